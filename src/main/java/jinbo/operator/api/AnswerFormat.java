@@ -7,12 +7,9 @@ public interface AnswerFormat {
 
     String BEAN = "answerFormat";
 
-    String json(Object result);
+    String result(Object result, AnswerForm form, Locale language);
 
-    String text(Object result, Locale language);
-
-    /** @param text whether people read it; programs get a problem as JSON (RFC 9457) */
-    Failed failed(Exception e, boolean text, Locale language);
+    Failed failed(Exception e, AnswerForm form, Locale language);
 
     /** What keeps a confirmed operation from being carried out, for the record of the request. */
     String recorded(Exception e);

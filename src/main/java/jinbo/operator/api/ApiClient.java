@@ -47,14 +47,13 @@ public record ApiClient(Path socket) {
      * Hands an operation over.
      *
      * @param signature of the person who asks, armored
-     * @param accept in which form the result is wanted
-     * @param language in which language
+     * @param language of texts and problems
      * @return empty if nobody listens
      * @throws IOException if the connection breaks after the operation was sent: it may have been carried out
      */
-    public Optional<Reply> ask(OperationDocument document, Optional<String> signature, String accept, String language)
+    public Optional<Reply> ask(OperationDocument document, Optional<String> signature, AnswerForm form, String language)
             throws IOException {
-        return send("POST /api/v1/operations", Optional.of(document), headers(signature, accept, language));
+        return send("POST /api/v1/operations", Optional.of(document), headers(signature, form, language));
     }
 
     /**
@@ -62,11 +61,11 @@ public record ApiClient(Path socket) {
      *
      * @param request its number
      */
-    public Optional<Reply> document(long request, String accept, String language) throws IOException {
+    public Optional<Reply> document(long request, AnswerForm form, String language) throws IOException {
         return send(
                 "GET /api/v1/requests/" + request + "/document",
                 Optional.empty(),
-                headers(Optional.empty(), accept, language));
+                headers(Optional.empty(), form, language));
     }
 
     /**
@@ -78,12 +77,12 @@ public record ApiClient(Path socket) {
      * @param signature of that person, armored
      */
     public Optional<Reply> confirm(
-            long request, OperationDocument document, String person, String signature, String accept, String language)
+            long request, OperationDocument document, String person, String signature, AnswerForm form, String language)
             throws IOException {
         return send(
                 "POST /api/v1/requests/" + request + "/confirmation",
                 Optional.of(document),
-                headers(Optional.of(signature), accept, language) + OperationsResource.PERSON + ": " + person + "\r\n");
+                headers(Optional.of(signature), form, language) + header(OperationsResource.PERSON, person));
     }
 
     private Optional<Reply> send(String what, Optional<OperationDocument> document, String headers) throws IOException {
@@ -116,12 +115,21 @@ public record ApiClient(Path socket) {
         }
     }
 
-    private static String headers(Optional<String> signature, String accept, String language) {
-        String headers = "Accept: " + accept + "\r\nAccept-Language: " + language + "\r\n";
-        return signature
-                .map(armored -> headers + OperationsResource.SIGNATURE + ": "
-                        + Base64.getEncoder().encodeToString(armored.getBytes(StandardCharsets.US_ASCII)) + "\r\n")
-                .orElse(headers);
+    private static String headers(Optional<String> signature, AnswerForm form, String language) {
+        return header("Accept", form == AnswerForm.JSON ? "application/json" : "text/plain")
+                + header("Accept-Language", language)
+                + (form == AnswerForm.COLOURED_TEXT
+                        ? header(OperationsResource.SCREEN, OperationsResource.COLOURED)
+                        : "")
+                + signature
+                        .map(armored -> header(
+                                OperationsResource.SIGNATURE,
+                                Base64.getEncoder().encodeToString(armored.getBytes(StandardCharsets.US_ASCII))))
+                        .orElse("");
+    }
+
+    private static String header(String name, String value) {
+        return name + ": " + value + "\r\n";
     }
 
     private static Reply reply(byte[] received) throws IOException {

@@ -46,6 +46,11 @@ class OperationsResource {
     /** 1 where the result tells that something is left undone, as the exit status of the command would. */
     static final String EXIT_STATUS = "Jinbo-Exit-Status";
 
+    /** {@link #COLOURED} if the terminal of the person who asks for text shows colours. */
+    static final String SCREEN = "Jinbo-Screen";
+
+    static final String COLOURED = "coloured";
+
     private static final MediaType PLAIN = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final OperationService operations;
@@ -84,7 +89,7 @@ class OperationsResource {
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(operations.document(id).getBytes(StandardCharsets.UTF_8));
         } catch (RuntimeException e) {
-            return failed(e, isText(request), language);
+            return failed(e, form(request), language);
         }
     }
 
@@ -107,29 +112,31 @@ class OperationsResource {
 
     private ResponseEntity<byte[]> answer(HttpServletRequest request, Locale language, Answering answering)
             throws IOException, ServletException {
-        boolean text = isText(request);
+        AnswerForm form = form(request);
         try (ReceivedParts parts = new ReceivedParts(home)) {
             Object result = answering.to(parts.read(request));
             return ResponseEntity.ok()
-                    .contentType(text ? PLAIN : MediaType.APPLICATION_JSON)
+                    .contentType(form == AnswerForm.JSON ? MediaType.APPLICATION_JSON : PLAIN)
                     .header(EXIT_STATUS, Incomplete.isComplete(result) ? "0" : "1")
-                    .body((text ? format.text(result, language) : format.json(result))
-                            .getBytes(StandardCharsets.UTF_8));
+                    .body(format.result(result, form, language).getBytes(StandardCharsets.UTF_8));
         } catch (Exception e) {
-            return failed(e, text, language);
+            return failed(e, form, language);
         }
     }
 
-    private ResponseEntity<byte[]> failed(Exception e, boolean text, Locale language) {
-        AnswerFormat.Failed failed = format.failed(e, text, language);
+    private ResponseEntity<byte[]> failed(Exception e, AnswerForm form, Locale language) {
+        AnswerFormat.Failed failed = format.failed(e, form, language);
         return ResponseEntity.status(failed.status())
-                .contentType(text ? PLAIN : MediaType.APPLICATION_PROBLEM_JSON)
+                .contentType(form == AnswerForm.JSON ? MediaType.APPLICATION_PROBLEM_JSON : PLAIN)
                 .header(EXIT_STATUS, "1")
                 .body(failed.body().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static boolean isText(HttpServletRequest request) {
-        return MediaType.TEXT_PLAIN_VALUE.equals(request.getHeader("Accept"));
+    private static AnswerForm form(HttpServletRequest request) {
+        if (!MediaType.TEXT_PLAIN_VALUE.equals(request.getHeader("Accept"))) {
+            return AnswerForm.JSON;
+        }
+        return COLOURED.equals(request.getHeader(SCREEN)) ? AnswerForm.COLOURED_TEXT : AnswerForm.TEXT;
     }
 
     private static String decoded(String signature) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import jinbo.operator.api.AnswerForm;
 import jinbo.operator.api.AnswerFormat;
 import jinbo.operator.request.CarriedOut;
 import jinbo.participant.operation.InvalidOperationException;
@@ -102,21 +104,20 @@ final class ApiAnswers implements AnswerFormat {
     }
 
     @Override
-    public String json(Object result) {
-        return JsonAnswers.write(shown(result));
+    public String result(Object result, AnswerForm form, Locale language) {
+        Object shown = result instanceof OperationService.Confirmed confirmed ? CarriedOut.of(confirmed) : result;
+        return form == AnswerForm.JSON
+                ? JsonAnswers.write(shown)
+                : text(form, language, page -> new ResultRenderer(page).tell(shown));
     }
 
-    @Override
-    public String text(Object result, Locale language) {
+    private static String text(AnswerForm form, Locale language, Consumer<Page> told) {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
-        new ResultRenderer(new Page(Texts.in(Language.of(language)), out)).tell(shown(result));
+        Screen screen = form == AnswerForm.COLOURED_TEXT ? Screen.COLOURED : Screen.NONE;
+        told.accept(new Page(Texts.in(Language.of(language)), out, screen));
         out.flush();
         return text.toString();
-    }
-
-    private static Object shown(Object result) {
-        return result instanceof OperationService.Confirmed confirmed ? CarriedOut.of(confirmed) : result;
     }
 
     @Override
@@ -126,20 +127,16 @@ final class ApiAnswers implements AnswerFormat {
     }
 
     @Override
-    public Failed failed(Exception e, boolean asText, Locale language) {
+    public Failed failed(Exception e, AnswerForm form, Locale language) {
         Failure failure = e instanceof InvalidOperationException invalid ? of(invalid) : Failure.of(e, home);
         failure.log(LOG, e);
         int status = failure.message().error().httpStatus();
-        if (!asText) {
+        if (form == AnswerForm.JSON) {
             Optional<String> operation =
                     e instanceof OperationException incomplete ? incomplete.whole() : Optional.empty();
             return new Failed(status, JsonAnswers.write(Problem.of(failure, language, operation)));
         }
-        StringWriter text = new StringWriter();
-        PrintWriter out = new PrintWriter(text);
-        failure.tell(new Page(Texts.in(Language.of(language)), out));
-        out.flush();
-        return new Failed(status, text.toString());
+        return new Failed(status, text(form, language, failure::tell));
     }
 
     private static Failure of(InvalidOperationException e) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import jinbo.batch.Progress;
 import jinbo.exchange.keys.PassphraseInput;
+import jinbo.operator.api.AnswerForm;
 import jinbo.operator.api.ApiClient;
 import jinbo.operator.request.RequestOperations.ConfirmRequest;
 import jinbo.participant.operation.Incomplete;
@@ -163,13 +164,13 @@ final class PerformTask implements IExecutionStrategy {
         if (!client.isThere() || !OperationDocument.canHold(operation)) {
             return Optional.empty();
         }
-        Optional<ApiClient.Reply> reply = asked(operation, claim, accepted(), client);
+        Optional<ApiClient.Reply> reply = asked(operation, claim, form(), client);
         if (reply.filter(PerformTask::isIncomplete).isEmpty()) {
             return reply;
         }
-        Optional<ApiClient.Reply> problem = asked(operation, claim, "application/json", client);
+        Optional<ApiClient.Reply> problem = asked(operation, claim, AnswerForm.JSON, client);
         return problem.filter(PerformTask::isIncomplete).isPresent()
-                ? asked(ApiAnswers.wholeOperation(problem.get().body()), claim, accepted(), client)
+                ? asked(ApiAnswers.wholeOperation(problem.get().body()), claim, form(), client)
                 : problem;
     }
 
@@ -179,7 +180,7 @@ final class PerformTask implements IExecutionStrategy {
     }
 
     private Optional<ApiClient.Reply> asked(
-            Operation operation, IdentityClaim.ByKey claim, String accepted, ApiClient client) throws IOException {
+            Operation operation, IdentityClaim.ByKey claim, AnswerForm form, ApiClient client) throws IOException {
         OperationDocument document = OperationDocument.of(
                 operation,
                 claim.key().isPresent() ? claim.name() : Optional.empty(),
@@ -187,7 +188,7 @@ final class PerformTask implements IExecutionStrategy {
         return client.ask(
                 document,
                 claim.name().isPresent() ? claim.sign(SignaturePurpose.ASK, document.json()) : Optional.empty(),
-                accepted,
+                form,
                 texts.language().locale().toLanguageTag());
     }
 
@@ -196,7 +197,7 @@ final class PerformTask implements IExecutionStrategy {
             throws IOException {
         String language = texts.language().locale().toLanguageTag();
         long request = confirmed.id().orElseThrow();
-        Optional<ApiClient.Reply> document = client.document(request, accepted(), language);
+        Optional<ApiClient.Reply> document = client.document(request, form(), language);
         if (claim.name().isEmpty() || document.filter(ApiClient.Reply::isDone).isEmpty()) {
             return document.filter(reply -> claim.name().isPresent());
         }
@@ -206,12 +207,15 @@ final class PerformTask implements IExecutionStrategy {
                 OperationDocument.beside(json, confirmed.number()),
                 claim.name().get(),
                 claim.sign(SignaturePurpose.CONFIRM, json).orElseThrow(),
-                accepted(),
+                form(),
                 language);
     }
 
-    private String accepted() {
-        return options.output() == OutputForm.JSON ? "application/json" : "text/plain";
+    private AnswerForm form() {
+        if (options.output() == OutputForm.JSON) {
+            return AnswerForm.JSON;
+        }
+        return terminal.screen() == Screen.COLOURED ? AnswerForm.COLOURED_TEXT : AnswerForm.TEXT;
     }
 
     /** Whoever cannot look into the home says in the environment where it is; a home that is typed is another matter. */

@@ -20,19 +20,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalApiIT {
 
+    private static final String HELD_LIST = "{\"operation\":\"held list\",\"version\":1,\"values\":{}}";
+
     private static final AnswerFormat FORMAT = new AnswerFormat() {
         @Override
-        public String json(Object result) {
-            return "\"" + result + "\"";
+        public String result(Object result, AnswerForm form, Locale language) {
+            return form + " " + language + " " + result;
         }
 
         @Override
-        public String text(Object result, Locale language) {
-            return language + " " + result;
-        }
-
-        @Override
-        public Failed failed(Exception e, boolean text, Locale language) {
+        public Failed failed(Exception e, AnswerForm form, Locale language) {
             return new Failed(422, String.valueOf(e.getMessage()));
         }
 
@@ -52,17 +49,40 @@ class LocalApiIT {
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock);
                 OpenLocalApi.Open open = exchange.bean(OpenLocalApi.class).open(socket, FORMAT)) {
             assertThat(open).isNotNull();
-            String answer = ask(socket, "{\"operation\":\"held list\",\"version\":1,\"values\":{}}");
-            assertThat(answer).startsWith("HTTP/1.1 200").contains("HeldList[held=[]]");
+            assertThat(ask(socket, HELD_LIST))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("Content-Type: application/json", "Jinbo-Exit-Status: 0", "HeldList[held=[]]");
             assertThat(ask(socket, "{\"operation\":\"held lost\",\"version\":1,\"values\":{}}"))
-                    .startsWith("HTTP/1.1 422");
+                    .startsWith("HTTP/1.1 422")
+                    .contains("Content-Type: application/problem+json", "Jinbo-Exit-Status: 1");
+        }
+    }
+
+    /** Programs get JSON, and people text, in colours where a terminal shows them. */
+    @Test
+    void answersComeInTheFormThatIsAskedFor() throws IOException {
+        SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+        Path socket = folder.resolve("api.sock");
+        String coloured = "Jinbo-Screen: coloured\r\n";
+        try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock);
+                OpenLocalApi.Open open = exchange.bean(OpenLocalApi.class).open(socket, FORMAT)) {
+            assertThat(open).isNotNull();
+            assertThat(ask(socket, "Accept: text/plain\r\n", HELD_LIST))
+                    .contains("Content-Type: text/plain", "\r\n\r\nTEXT ");
+            assertThat(ask(socket, "Accept: text/plain\r\n" + coloured, HELD_LIST))
+                    .contains("Content-Type: text/plain", "\r\n\r\nCOLOURED_TEXT ");
+            assertThat(ask(socket, coloured, HELD_LIST)).contains("\r\n\r\nJSON ");
         }
     }
 
     private static String ask(Path socket, String body) throws IOException {
+        return ask(socket, "", body);
+    }
+
+    private static String ask(Path socket, String headers, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String head = "POST /api/v1/operations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                + "Content-Length: " + bytes.length + "\r\nConnection: close\r\n\r\n";
+                + headers + "Content-Length: " + bytes.length + "\r\nConnection: close\r\n\r\n";
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(socket));
             channel.write(ByteBuffer.wrap(head.getBytes(StandardCharsets.US_ASCII)));
@@ -84,8 +104,7 @@ class LocalApiIT {
             assertThat(first).isNotNull();
             exchange.bean(OpenLocalApi.class).open(socket, FORMAT).close();
 
-            assertThat(ask(socket, "{\"operation\":\"held list\",\"version\":1,\"values\":{}}"))
-                    .startsWith("HTTP/1.1 200");
+            assertThat(ask(socket, HELD_LIST)).startsWith("HTTP/1.1 200");
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import jinbo.exchange.keys.Prompt;
 import jinbo.operator.api.OpenLocalApi;
 import jinbo.participant.staff.Role;
 import jinbo.platform.home.Home;
@@ -33,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 class HandedOverCommandsIT {
 
     private static final Path CALENDAR = Path.of("src/test/resources/jinbo/reference/calendar/made-up-2027.csv");
+    private static final String COLOUR = "\u001B\\[[0-9;]*m";
 
     @TempDir
     private Path folder;
@@ -132,6 +134,39 @@ class HandedOverCommandsIT {
                 .doesNotContain("13810001234");
     }
 
+    @Test
+    void statusIsToldByTheProcessThatServes() {
+        Outcome told = type("status");
+
+        assertThat(told.exit()).as(told.err()).isZero();
+        assertThat(told.out()).startsWith("Home ").contains(exchange.home().toString());
+        assertThat(new JsonMapper()
+                        .readTree(type("--output", "json", "status").out())
+                        .propertyNames())
+                .startsWith("home", "now", "calendar", "segments", "insurers");
+    }
+
+    @Test
+    void answersHaveColoursWhereTheTerminalShowsThem() {
+        String[] lines = {"line", "list"};
+        String[] notHeld = {"held", "show", "none.csv.pgp"};
+
+        Outcome listed = typeOn(Screen.COLOURED, zhao, Map.of(), lines);
+        assertThat(listed.out()).startsWith("\u001B[1mLine ");
+        assertThat(withoutColours(listed))
+                .isEqualTo(type(lines))
+                .isEqualTo(typeOn(Screen.PLAIN, zhao, Map.of(), lines));
+        Outcome refused = typeOn(Screen.COLOURED, zhao, Map.of(), notHeld);
+        assertThat(refused.err()).startsWith("\u001B[31m");
+        assertThat(withoutColours(refused))
+                .isEqualTo(type(notHeld))
+                .isEqualTo(typeOn(Screen.PLAIN, zhao, Map.of(), notHeld));
+        assertThat(typeOn(Screen.COLOURED, zhao, Map.of(), "--output", "json", "line", "list")
+                        .out())
+                .startsWith("{")
+                .doesNotContain("\u001B");
+    }
+
     /** The evidence is put together where the registry is, and signed by both. */
     @Test
     void whatBothAreToSeeIsSignedInThePlaceOfWhatWasTyped() {
@@ -170,7 +205,8 @@ class HandedOverCommandsIT {
     void whatIsSignedByAnotherClockIsStale() {
         String earlier = Instant.now().minus(Duration.ofMinutes(10)).toString();
 
-        Outcome outcome = type(zhao, Map.of("jinbo.clock", earlier), "show", "13810001234", "--reason", "a letter");
+        Outcome outcome = typeOn(
+                Screen.NONE, zhao, Map.of("jinbo.clock", earlier), "show", "13810001234", "--reason", "a letter");
 
         assertThat(outcome.exit()).isOne();
         assertThat(outcome.err()).contains(earlier.substring(0, 16));
@@ -181,10 +217,10 @@ class HandedOverCommandsIT {
     }
 
     private Outcome typeAs(TestPerson person, String... words) {
-        return type(person, Map.of(), words);
+        return typeOn(Screen.NONE, person, Map.of(), words);
     }
 
-    private Outcome type(TestPerson person, Map<String, String> settings, String... words) {
+    private Outcome typeOn(Screen screen, TestPerson person, Map<String, String> settings, String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         List<String> all = Stream.of(
@@ -194,7 +230,8 @@ class HandedOverCommandsIT {
                 .flatMap(some -> some)
                 .toList();
         int exit = Jinbo.run(
-                new Terminal(new StringReader(""), new PrintWriter(out), new PrintWriter(err), false),
+                new Terminal(
+                        new StringReader(""), new PrintWriter(out), new PrintWriter(err), false, Prompt.NONE, screen),
                 settings,
                 SampleKeyUse.IN_DEMOS,
                 (home, ofHome, passphrases, samples, listener) -> {
@@ -202,5 +239,12 @@ class HandedOverCommandsIT {
                 },
                 all.toArray(String[]::new));
         return new Outcome(exit, out.toString(), err.toString());
+    }
+
+    private static Outcome withoutColours(Outcome outcome) {
+        return new Outcome(
+                outcome.exit(),
+                outcome.out().replaceAll(COLOUR, ""),
+                outcome.err().replaceAll(COLOUR, ""));
     }
 }

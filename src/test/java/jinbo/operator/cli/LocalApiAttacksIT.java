@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
+import jinbo.operator.api.AnswerForm;
 import jinbo.operator.api.ApiClient;
 import jinbo.operator.api.OpenLocalApi;
 import jinbo.operator.reference.ReferenceOperations;
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Other programs of this machine try to have done what nobody with the right to it has asked for. */
@@ -222,7 +224,7 @@ class LocalApiAttacksIT {
                                 json(stored),
                                 "qian",
                                 signature(zhao, SignaturePurpose.CONFIRM, stored),
-                                "application/json",
+                                AnswerForm.JSON,
                                 "en")
                         .orElseThrow());
         assertThat(exchange.count("request_decision")).isZero();
@@ -347,6 +349,25 @@ class LocalApiAttacksIT {
                 .startsWith("HTTP/1.1 405");
     }
 
+    @Test
+    void aProblemHasTheMembersOfRfc9457() throws IOException {
+        OperationDocument unknown = json("{\"operation\":\"held lost\",\"version\":1}");
+        ApiClient.Reply reply = unsigned(unknown);
+        JsonNode problem = new JsonMapper().readTree(reply.body());
+        ApiClient.Reply chinese =
+                client.ask(unknown, Optional.empty(), AnswerForm.JSON, "zh").orElseThrow();
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.exitStatus()).isOne();
+        assertThat(problem.path("type").asString("")).isEqualTo("urn:jinbo:error:OPERATION_UNREADABLE");
+        assertThat(problem.path("title").asString("")).isEqualTo("OPERATION_UNREADABLE");
+        assertThat(problem.path("status").asInt(0)).isEqualTo(422);
+        assertThat(problem.path("detail").asString("")).startsWith("This version of the program does not know");
+        assertThat(problem.path("error").asString("")).isEqualTo("OPERATION_UNREADABLE");
+        assertThat(new JsonMapper().readTree(chinese.body()).path("detail").asString(""))
+                .startsWith("本版本程序不认识该操作");
+    }
+
     private static void row(String sent, String expected, ApiClient.Reply reply) {
         row(sent, expected, reply.isDone() ? "done" : error(reply));
     }
@@ -379,13 +400,13 @@ class LocalApiAttacksIT {
                         json(document),
                         person.name(),
                         signature(person, SignaturePurpose.CONFIRM, document),
-                        "application/json",
+                        AnswerForm.JSON,
                         "en")
                 .orElseThrow();
     }
 
     private ApiClient.Reply unsigned(OperationDocument document) throws IOException {
-        return client.ask(document, Optional.empty(), "application/json", "en").orElseThrow();
+        return client.ask(document, Optional.empty(), AnswerForm.JSON, "en").orElseThrow();
     }
 
     private ApiClient.Reply withdrawSignedBy(TestPerson person, Instant at) throws IOException {
@@ -394,7 +415,7 @@ class LocalApiAttacksIT {
     }
 
     private ApiClient.Reply ask(OperationDocument document, String signature) throws IOException {
-        return client.ask(document, Optional.of(signature), "application/json", "en")
+        return client.ask(document, Optional.of(signature), AnswerForm.JSON, "en")
                 .orElseThrow();
     }
 

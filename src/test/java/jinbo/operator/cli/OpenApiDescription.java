@@ -137,7 +137,7 @@ final class OpenApiDescription {
                                 "summary",
                                 "Carries an operation out, or stores it for a second person",
                                 "parameters",
-                                List.of(parameter("Signature"), parameter("Language")),
+                                List.of(parameter("Signature"), parameter("Language"), parameter("Screen")),
                                 "requestBody",
                                 body(ref("Operation")),
                                 "responses",
@@ -153,7 +153,7 @@ final class OpenApiDescription {
                                 "summary",
                                 "What a second person has to sign to confirm a request, byte by byte",
                                 "parameters",
-                                List.of(parameter("Request"), parameter("Language")),
+                                List.of(parameter("Request"), parameter("Language"), parameter("Screen")),
                                 "responses",
                                 answers("As it was signed", ref("Operation")))),
                 "/api/v1/requests/{id}/confirmation",
@@ -169,7 +169,8 @@ final class OpenApiDescription {
                                         parameter("Request"),
                                         parameter("Person"),
                                         parameter("Confirmation"),
-                                        parameter("Language")),
+                                        parameter("Language"),
+                                        parameter("Screen")),
                                 "requestBody",
                                 body(ref("Operation")),
                                 "responses",
@@ -258,7 +259,14 @@ final class OpenApiDescription {
                         "header",
                         false,
                         "Of texts and of the detail of problems",
-                        map("type", "string", "enum", List.of("en", "zh"))));
+                        map("type", "string", "enum", List.of("en", "zh"))),
+                "Screen",
+                parameter(
+                        "Jinbo-Screen",
+                        "header",
+                        false,
+                        "Where texts are shown in colours",
+                        map("type", "string", "enum", List.of("coloured"))));
     }
 
     private static Map<String, Object> parameter(
