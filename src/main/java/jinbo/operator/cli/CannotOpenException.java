@@ -32,8 +32,8 @@ final class CannotOpenException extends CodedException {
                 why);
     }
 
-    CannotOpenException(Path home) {
-        super(CliError.NO_FOLDER, home);
+    CannotOpenException(CliError error, Path home) {
+        super(error, home);
     }
 
     /** Whether the log tells more: it does not begin before the settings are read. */

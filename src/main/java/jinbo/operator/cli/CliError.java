@@ -11,6 +11,7 @@ enum CliError implements ErrorCode {
     /** A newer version of the program has migrated the database. */
     PROGRAM_TOO_OLD(503),
     NO_FOLDER("HOME_NOT_OPENED", 503),
+    HOME_CLOSED("HOME_NOT_OPENED", 503),
     DATABASE_REFUSED("HOME_NOT_OPENED", 503),
     YAML_UNSOUND("HOME_NOT_OPENED", 503),
     NOT_STARTED("HOME_NOT_OPENED", 503),

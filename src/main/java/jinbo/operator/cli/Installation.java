@@ -57,7 +57,10 @@ final class Installation implements AutoCloseable {
             SampleKeyUse samples,
             Consumer<GenericApplicationContext> parts) {
         if (Files.exists(home) && !Files.isDirectory(home)) {
-            throw new CannotOpenException(home);
+            throw new CannotOpenException(CliError.NO_FOLDER, home);
+        }
+        if (Files.isDirectory(home) && !Files.isExecutable(home)) {
+            throw new CannotOpenException(CliError.HOME_CLOSED, home);
         }
         String[] properties = Stream.concat(
                         Stream.of("--jinbo.home=" + home),

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -47,7 +49,8 @@ class LocalApiGroupIT {
     @TempDir
     private Path folder;
 
-    private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+    private final SettableClock clock = new SettableClock(
+            Instant.now().atOffset(ZoneOffset.ofHours(8)).withNano(0).toString());
     private Path socket;
     private TestExchange exchange;
     private OpenLocalApi.Open api;
@@ -105,6 +108,47 @@ class LocalApiGroupIT {
         assertThat(exchange.accessLog())
                 .extracting(entry -> entry.access().actor().operatingSystemUser())
                 .contains(GROUP);
+    }
+
+    /** The private key is the member's alone, and the home the program's. */
+    @Test
+    void membersTypeCommandsFromTheirOwnAccounts() throws IOException {
+        Path program = Path.of("target", "jinbo.jar");
+        if (!Files.exists(program)) {
+            ExternalProgram.missing(program + " is not built");
+        }
+        Files.setPosixFilePermissions(
+                Files.copy(program, folder.resolve("jinbo.jar")), PosixFilePermissions.fromString("rw-r--r--"));
+        TestPeople people = new TestPeople(exchange, folder);
+        people.joinOfficers();
+        TestPerson zhao = people.join("zhao", Role.OPERATOR);
+        Files.setOwner(
+                zhao.identity(),
+                folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("games"));
+        String home = exchange.home().toString();
+        Map<String, String> variables = Map.of("JINBO_HOME", home, "JINBO_API_SOCKET", socket.toString());
+
+        assertThat(type(variables, zhao, "held", "list").succeeded().out()).contains("\"held\" : [ ]");
+        assertThat(type(variables, zhao, "held", "refuse", "none.csv.pgp", "--reason", "a test"))
+                .satisfies(refused -> assertThat(refused.exit()).isOne())
+                .satisfies(refused -> assertThat(refused.err()).contains("NOT_HELD"));
+        assertThat(type(variables, zhao, "audit", "export", "log"))
+                .satisfies(kept -> assertThat(kept.exit()).isOne())
+                .satisfies(kept -> assertThat(kept.err()).contains("HOME_NOT_OPENED", home, "JINBO_API_SOCKET"));
+        assertThat(type(Map.of("JINBO_HOME", home), zhao, "held", "list"))
+                .satisfies(closed -> assertThat(closed.exit()).isOne())
+                .satisfies(closed -> assertThat(closed.err()).contains("HOME_NOT_OPENED", home, "JINBO_API_SOCKET"));
+    }
+
+    private Shell.Answer type(Map<String, String> variables, TestPerson person, String... words) {
+        List<String> command = new ArrayList<>();
+        command.add(ExternalProgram.required("setpriv").toString());
+        command.addAll(MEMBER);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", "jinbo.jar", "--lang", "en", "--output", "json"));
+        command.addAll(person.options());
+        command.addAll(List.of(words));
+        return new Shell(folder, variables).run(command);
     }
 
     /** Commands of the program's own account look for the socket in the home. */
