@@ -77,6 +77,7 @@ class InstalledPackageIT {
         steps.take("apt installs it", () -> install(deb));
         steps.take("the account, the settings and the home are closed to others", this::isClosed);
         steps.take("commands, their manual and their completion are there", this::isDocumented);
+        steps.take("zsh, where it is installed, completes commands", this::isCompletedByZsh);
         steps.take(
                 "systemd accepts the unit",
                 () -> shell.run(ExternalProgram.required("systemd-analyze").toString(), "verify", "jinbo.service")
@@ -89,7 +90,7 @@ class InstalledPackageIT {
             Shell.Answer refused =
                     shell.run("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "jinbo", "status");
             assertThat(refused.exit()).isEqualTo(1);
-            assertThat(refused.err()).contains(HOME.toString());
+            assertThat(refused.err()).contains(HOME.toString(), "JINBO_API_SOCKET");
         });
         steps.take("the next version is installed over it", () -> {
             Files.writeString(SETTINGS, Files.readString(SETTINGS) + "JINBO_LANG_OF_THE_TEST=kept\n");
@@ -144,6 +145,24 @@ class InstalledPackageIT {
                         .succeeded()
                         .out())
                 .contains("release", "refuse");
+    }
+
+    /** At a terminal, as a person presses Tab: zsh has no other way to ask for completions. */
+    private void isCompletedByZsh() {
+        if (Files.isExecutable(Path.of("/usr/bin/zsh"))) {
+            assertThat(shell.run("timeout", "60", "zsh", "-f", "-c", """
+                            zmodload zsh/zpty
+                            zpty person zsh -f -i
+                            zpty -w person "autoload -Uz compinit; compinit -u -D; bindkey '^I' list-choices; print re''ady"
+                            zpty -r person shown '*ready*'
+                            zpty -w -n person $'jinbo held re\\t'
+                            zpty -r person shown '*release*'
+                            print -r -- "$shown"
+                            """)
+                            .succeeded()
+                            .out())
+                    .contains("refuse", "release");
+        }
     }
 
     private void usesArchive() {
