@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import jinbo.participant.operation.OperationType;
+import jinbo.participant.operation.SecretFile;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -67,6 +68,25 @@ class OpenApiTest {
                     .isEqualTo(type.useCase().duty().name());
             assertThat(schema.path("x-result").isEmpty()).as(name).isFalse();
         });
+    }
+
+    @Test
+    void theOperatorsPageNamesEachCommandThatIsNotHandedOver() throws IOException {
+        String page = Files.readString(Path.of("docs/operators/api.md"));
+        String section = page.substring(page.indexOf("## Commands that are not"), page.indexOf("## From a script"));
+
+        assertThat(OperatorOperations.CATALOG.types())
+                .filteredOn(OpenApiTest::readsOrWritesForItself)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(type ->
+                        assertThat(section).contains("`" + type.useCase().name()));
+    }
+
+    private static boolean readsOrWritesForItself(OperationType type) {
+        return type.useCase().inProcess()
+                || type.parts().stream()
+                        .map(OperationType.Part::valueType)
+                        .anyMatch(value -> value == Path.class || value == SecretFile.class);
     }
 
     private static JsonNode read() throws IOException {
