@@ -79,7 +79,7 @@ public record OperationDocument(String json, Map<String, List<String>> texts, Ma
 
     /** The operation in a document that names no file. */
     public static Operation read(String json, OperationCatalog catalog) {
-        return OperationJson.read(json, catalog, number -> {
+        return OperationReader.stored(json, catalog, number -> {
             throw new IllegalArgumentException("The document names a file");
         });
     }

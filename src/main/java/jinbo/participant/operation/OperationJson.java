@@ -1,13 +1,11 @@
 package jinbo.participant.operation;
 
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import jinbo.participant.staff.Request;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -17,9 +15,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Operations as JSON: {@code {"operation": "held release", "version": 1, "values": {"name": "...", "reason": "..."}}}. All values are
- * texts, lists of texts, or {@code true}; of a file its name, size and SHA-256; of a number nothing. Where a person asks, {@code by},
- * {@code at} and {@code nonce} stand before the values: that document is what the person signs.
+ * How operations are written as JSON:
+ * {@code {"operation": "held release", "version": 1, "values": {"name": "...", "reason": "..."}}}. All values are
+ * texts, lists of texts, or {@code true}; of a file its name, size and SHA-256; of a number nothing. Where a person
+ * asks, {@code by}, {@code at} and {@code nonce} stand before the values: that document is what the person signs.
  */
 final class OperationJson {
 
@@ -30,7 +29,7 @@ final class OperationJson {
     private OperationJson() {}
 
     /**
-     * As it is stored, in one line; the same operation is always the same bytes.
+     * As it is stored and handed over, in one line; the same operation is always the same bytes.
      *
      * @param files those that are named in it, in the order of its parts
      * @param signer who asks for it, if a person does
@@ -111,66 +110,5 @@ final class OperationJson {
     /** By which a document differs from all others. */
     static String nonceOf(String document) {
         return MAPPER.readTree(document).path("nonce").asString();
-    }
-
-    /**
-     * @param file where the bytes lie of the file that is named first, second, ... from 0
-     * @throws IllegalStateException if this version of the program does not know it
-     */
-    static Operation read(String text, OperationCatalog catalog, IntFunction<Path> file) {
-        JsonNode json;
-        try {
-            json = MAPPER.readTree(text);
-        } catch (JacksonException e) {
-            throw new IllegalStateException("A stored operation is no JSON", e);
-        }
-        OperationType type = type(json, catalog)
-                .orElseThrow(
-                        () -> new IllegalStateException("This version of the program does not know the operation \""
-                                + json.path("operation").asString("") + "\" of version "
-                                + json.path("version").asInt(0)));
-        List<Object> values = new ArrayList<>();
-        int files = 0;
-        for (OperationType.Part part : type.parts()) {
-            List<Object> read = new ArrayList<>();
-            boolean isText = part.arity() != OperationType.Arity.FLAG;
-            for (JsonNode one : isText ? several(json.path("values").path(part.name())) : List.<JsonNode>of()) {
-                read.add(
-                        part.valueType() == OperationFile.class
-                                ? new OperationFile(file.apply(files++))
-                                : ValueType.of(part.valueType()).parse().apply(one.asString()));
-            }
-            values.add(value(part, read, json.path("values").path(part.name())));
-        }
-        return type.create(values);
-    }
-
-    /** Which operation it is, if this version of the program knows it. */
-    static Optional<OperationType> type(JsonNode json, OperationCatalog catalog) {
-        return catalog.find(json.path("operation").asString(""))
-                .filter(known ->
-                        known.useCase().version() == json.path("version").asInt(0));
-    }
-
-    private static Object value(OperationType.Part part, List<Object> read, JsonNode json) {
-        if (part.valueType() == OperationNumber.class && part.arity() == OperationType.Arity.ONE) {
-            return OperationNumber.keptApart();
-        }
-        return switch (part.arity()) {
-            case FLAG -> json.asBoolean(false);
-            case SEVERAL -> List.copyOf(read);
-            case OPTIONAL -> read.stream().findFirst();
-            case ONE ->
-                read.stream()
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalStateException("A stored operation lacks " + part.name()));
-        };
-    }
-
-    static List<JsonNode> several(JsonNode json) {
-        if (json.isMissingNode() || json.isNull()) {
-            return List.of();
-        }
-        return json.isArray() ? List.copyOf(json.values()) : List.of(json);
     }
 }

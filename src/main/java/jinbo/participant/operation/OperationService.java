@@ -133,7 +133,7 @@ public class OperationService {
      */
     public Object execute(OperationDocument document, Optional<String> signature, String user) throws Exception {
         Optional<Signer> signer = OperationJson.signer(document.json());
-        Operation operation = ReceivedOperation.read(document, catalog);
+        Operation operation = OperationReader.received(document, catalog);
         if (signer.isEmpty() || signature.isEmpty()) {
             return execute(operation, new IdentityClaim.LocalUser(user));
         }
@@ -253,7 +253,7 @@ public class OperationService {
             Outline would;
             try (CheckedCopies copies = files.copies(id, kept)) {
                 copies.take();
-                would = foresee(OperationJson.read(json, catalog, copies::path));
+                would = foresee(OperationReader.stored(json, catalog, copies::path));
             }
             Request request = DecisionContext.by(
                     by,
@@ -304,7 +304,7 @@ public class OperationService {
      * What a waiting request would do, made from what is stored.
      *
      * @throws StaffException if an older version has stored no operation
-     * @throws IllegalStateException if this version of the program does not know the operation
+     * @throws OperationException if this version of the program does not know the operation
      */
     public Outline foresee(Request request) throws Exception {
         try (CheckedCopies copies = files.copies(request.id(), request.files())) {
@@ -314,7 +314,7 @@ public class OperationService {
     }
 
     private Operation operation(Request request, CheckedCopies copies) {
-        return OperationJson.read(document(request), catalog, copies::path);
+        return OperationReader.stored(document(request), catalog, copies::path);
     }
 
     /**

@@ -1,7 +1,7 @@
 package jinbo.participant.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -55,7 +55,7 @@ class OperationJsonTest {
 
     @Test
     void whatIsReadIsWhatWasWrittenOverTheKeptFileAndWithoutTheNumber() {
-        Operation read = OperationJson.read(
+        Operation read = OperationReader.stored(
                 OperationJson.write(ALL, List.of(STORED), Optional.empty()), CATALOG, file -> Path.of("kept-" + file));
 
         assertThat(read)
@@ -78,7 +78,7 @@ class OperationJsonTest {
 
     @Test
     void anOperationWithoutValuesIsReadAgain() {
-        assertThat(OperationJson.read(
+        assertThat(OperationReader.stored(
                         OperationJson.write(new Sample.Nothing(), List.of(), Optional.empty()),
                         CATALOG,
                         file -> Path.of("")))
@@ -91,11 +91,13 @@ class OperationJsonTest {
                         "{\"operation\":\"sample other\",\"version\":1,\"values\":{}}",
                         "{\"operation\":\"sample all\",\"version\":1,\"values\":{}}",
                         "{\"operation\":\"sample all\",\"version\":2,\"values\":{\"insurer\":\"YUNHE\"}}",
+                        "{\"operation\":\"sample nothing\",\"version\":1,\"values\":{\"more\":\"x\"}}",
+                        "{\"operation\":\"sample nothing\",\"version\":1,\"values\":{},\"more\":\"x\"}",
                         "{",
                         "[]")
-                .forEach(text -> assertThatIllegalStateException()
+                .forEach(text -> assertThatExceptionOfType(OperationException.class)
                         .as(text)
-                        .isThrownBy(() -> OperationJson.read(text, CATALOG, file -> Path.of(""))));
+                        .isThrownBy(() -> OperationReader.stored(text, CATALOG, file -> Path.of(""))));
     }
 
     @Test

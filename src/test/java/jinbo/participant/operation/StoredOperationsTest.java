@@ -43,7 +43,7 @@ class StoredOperationsTest {
     @ParameterizedTest
     @MethodSource("samples")
     void isReadAgainAndWrittenAsItWasIfItIsOfThisVersion(String sample) {
-        Operation read = OperationJson.read(sample, CATALOG, file -> Path.of("kept-" + file));
+        Operation read = OperationReader.stored(sample, CATALOG, file -> Path.of("kept-" + file));
 
         JsonNode json = new JsonMapper().readTree(sample);
         if (OperationType.of(read.getClass()).useCase().version()

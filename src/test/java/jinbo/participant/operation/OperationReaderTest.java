@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReceivedOperationTest {
+class OperationReaderTest {
 
     private static final OperationCatalog CATALOG = new OperationCatalog(List.of(Sample.class));
     private static final Instant NOW = Instant.parse("2012-09-21T01:00:00Z");
@@ -61,7 +61,7 @@ class ReceivedOperationTest {
 
     @Test
     void whatIsReadIsWhatWasHandedOver() throws IOException {
-        assertThat(ReceivedOperation.read(document, CATALOG)).isEqualTo(whole);
+        assertThat(OperationReader.received(document, CATALOG)).isEqualTo(whole);
     }
 
     @Test
@@ -131,13 +131,13 @@ class ReceivedOperationTest {
     }
 
     private static Operation read(String json) throws IOException {
-        return ReceivedOperation.read(new OperationDocument(json, Map.of(), Map.of()), CATALOG);
+        return OperationReader.received(new OperationDocument(json, Map.of(), Map.of()), CATALOG);
     }
 
     private static void assertRefused(OperationDocument document, OperationError error) {
         assertThatExceptionOfType(OperationException.class)
                 .as(document.json())
-                .isThrownBy(() -> ReceivedOperation.read(document, CATALOG))
+                .isThrownBy(() -> OperationReader.received(document, CATALOG))
                 .satisfies(e -> assertThat(e.error()).isEqualTo(error));
     }
 }
