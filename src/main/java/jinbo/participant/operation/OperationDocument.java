@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import jinbo.participant.staff.Request;
 import jinbo.participant.staff.RequestFiles;
@@ -23,6 +24,7 @@ import jinbo.participant.staff.RequestFiles;
  */
 public record OperationDocument(String json, Map<String, List<String>> texts, Map<String, List<Path>> files) {
 
+    private static final String NUMBER = "number";
     private static final int NONCE_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -62,9 +64,25 @@ public record OperationDocument(String json, Map<String, List<String>> texts, Ma
     public static OperationDocument beside(String json, Optional<OperationNumber> number) {
         return new OperationDocument(
                 json,
-                number.map(known -> Map.of("number", List.of(known.mobile().digits())))
+                number.map(known -> Map.of(NUMBER, List.of(known.mobile().digits())))
                         .orElseGet(Map::of),
                 Map.of());
+    }
+
+    /**
+     * The number that a second person says beside what it confirms.
+     *
+     * @throws OperationException if anything else stands beside it
+     */
+    Optional<OperationNumber> numberBeside() {
+        List<String> numbers = texts.getOrDefault(NUMBER, List.of());
+        if (!Set.of(NUMBER).containsAll(texts.keySet()) || !files.isEmpty()) {
+            throw new OperationException(OperationError.MEMBER_UNKNOWN, List.of(NUMBER));
+        }
+        if (numbers.size() > 1) {
+            throw new OperationException(OperationError.VALUE_UNUSABLE, NUMBER);
+        }
+        return numbers.stream().findFirst().map(OperationNumber::typed);
     }
 
     private static <T> void add(

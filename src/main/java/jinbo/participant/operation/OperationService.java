@@ -129,10 +129,14 @@ public class OperationService {
      * @param signature of that person over the document, armored
      * @param user of the operating system, as whom that process runs
      * @return as {@link #execute(Operation, IdentityClaim)}
-     * @throws OperationException if it is no operation of this version, is stale or came before
+     * @throws OperationException if it is no operation of this version, is stale, came before, or is signed and does not
+     *     say by whom
      */
     public Object execute(OperationDocument document, Optional<String> signature, String user) throws Exception {
         Optional<Signer> signer = OperationJson.signer(document.json());
+        if (signer.isEmpty() && signature.isPresent()) {
+            throw new OperationException(OperationError.SIGNER_INCOMPLETE);
+        }
         Operation operation = OperationReader.received(document, catalog);
         if (signer.isEmpty() || signature.isEmpty()) {
             return execute(operation, new IdentityClaim.LocalUser(user));
@@ -337,6 +341,7 @@ public class OperationService {
      * @param by who confirms it
      * @param signature of that person over the document, armored
      * @param user of the operating system, as whom that process runs
+     * @throws OperationException if anything else comes with the document
      */
     public Confirmed confirm(
             long id,
@@ -346,13 +351,9 @@ public class OperationService {
             String user,
             Function<Exception, String> failure)
             throws Exception {
-        Optional<Mobile> known = document.texts().values().stream()
-                .flatMap(List::stream)
-                .findFirst()
-                .flatMap(text -> OperationNumber.typed(text).known());
         return confirm(
                 id,
-                known,
+                document.numberBeside().map(OperationNumber::mobile),
                 new IdentityClaim.Signed(by, document.json(), signature, SignaturePurpose.CONFIRM, user),
                 failure);
     }

@@ -165,6 +165,8 @@ class LocalApiAttacksIT {
                 "NOT_PROVEN",
                 ask(document, signature(zhao, document.json())));
         row("an operation in a colleague's name, not signed", "NOT_PROVEN", unsigned(document));
+        OperationDocument ofNobody = OperationDocument.of(WITHDRAW, Optional.empty(), clock.instant());
+        assertThat(error(ask(ofNobody, signature(zhao, ofNobody.json())))).isEqualTo("OPERATION_UNREADABLE");
         assertThat(exchange.count("request")).isZero();
     }
 
@@ -232,6 +234,20 @@ class LocalApiAttacksIT {
         assertThat(confirmed.isDone()).as(confirmed.body()).isTrue();
         assertThat(confirmed.body()).contains("\"requested_by\" : \"zhao\"", "\"confirmed_by\" : \"qian\"");
         row("a confirmation, sent again", "REQUEST_UNUSABLE", confirm(qian, stored));
+    }
+
+    @Test
+    void nothingButANumberIsSentBesideAConfirmation() throws IOException {
+        assertThat(withdrawSignedBy(zhao, clock.instant()).isDone()).isTrue();
+        String stored = stored(1);
+        OperationDocument more = new OperationDocument(stored, Map.of("reason", List.of("13810001234")), Map.of());
+
+        ApiClient.Reply reply = client.confirm(
+                        1, more, "qian", signature(qian, SignaturePurpose.CONFIRM, stored), "application/json", "en")
+                .orElseThrow();
+
+        assertThat(error(reply)).isEqualTo("OPERATION_UNREADABLE");
+        assertThat(exchange.count("request_decision")).isZero();
     }
 
     @Test

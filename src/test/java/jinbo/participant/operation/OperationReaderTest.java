@@ -116,6 +116,23 @@ class OperationReaderTest {
     }
 
     @Test
+    void aNumberAloneStandsBesideWhatIsConfirmed() {
+        assertThat(beside(Map.of(), Map.of()).numberBeside()).isEmpty();
+        assertThat(beside(Map.of("number", List.of("13810001234")), Map.of()).numberBeside())
+                .isEqualTo(whole.number());
+        assertThat(List.of(
+                        beside(Map.of("numbers", List.of("13810001234")), Map.of()),
+                        beside(Map.of("number", List.of("13810001234", "13810001235")), Map.of()),
+                        beside(Map.of(), Map.of("number", List.of(folder)))))
+                .allSatisfy(document -> assertThatExceptionOfType(OperationException.class)
+                        .isThrownBy(document::numberBeside));
+    }
+
+    private static OperationDocument beside(Map<String, List<String>> texts, Map<String, List<Path>> files) {
+        return new OperationDocument("{}", texts, files);
+    }
+
+    @Test
     void resultsAreWrittenToFilesByCommandsAlone() {
         assertRefused(
                 new OperationDocument(
