@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.reference.phone.PhoneDigits;
 
@@ -17,43 +18,53 @@ record OperationArguments(List<Argument> words) {
     private static final String REASON = "reason";
     private static final Pattern DATE = Pattern.compile("(?<!\\d)20\\d\\d-?[01]\\d-?[0-3]\\d(?!\\d)");
 
-    /** @param before what stands before the value: {@code --name=}, or nothing */
-    record Argument(String before, String value, Class<?> type) {
+    /** @param of whose value it is; empty of a word of the command and of an option without a value */
+    record Argument(Optional<OperationType.Part> of, String value) {
 
         String shown() {
-            return before + value;
+            return of.filter(part -> !part.isOperand())
+                            .map(part -> option(part) + "=")
+                            .orElse("")
+                    + value;
         }
 
         boolean isReason() {
-            return before.equals("--" + REASON + "=");
+            return of.filter(part -> part.name().equals(REASON)).isPresent();
+        }
+
+        boolean isA(Class<?> type) {
+            return of.filter(part -> part.valueType() == type).isPresent();
         }
     }
 
     static OperationArguments of(Operation operation) {
         OperationType type = OperationType.of(operation.getClass());
         List<Argument> words = new ArrayList<>();
-        type.command().forEach(word -> words.add(new Argument("", word, String.class)));
+        type.command().forEach(word -> words.add(new Argument(Optional.empty(), word)));
         type.parts().stream()
                 .filter(part -> part.isTyped() && !part.isOperand())
-                .forEach(part -> add(words, part, "--" + part.name(), part.of(operation)));
+                .forEach(part -> add(words, part, part.of(operation)));
         type.parts().stream()
                 .filter(OperationType.Part::isOperand)
-                .forEach(part -> add(words, part, "", part.of(operation)));
+                .forEach(part -> add(words, part, part.of(operation)));
         return new OperationArguments(words);
     }
 
-    private static void add(List<Argument> words, OperationType.Part part, String option, Object value) {
+    private static String option(OperationType.Part part) {
+        return "--" + part.name();
+    }
+
+    private static void add(List<Argument> words, OperationType.Part part, Object value) {
         if (part.arity() == OperationType.Arity.FLAG) {
             if (value.equals(true)) {
-                words.add(new Argument("", option, boolean.class));
+                words.add(new Argument(Optional.empty(), option(part)));
             }
             return;
         }
         for (Object one : values(value)) {
-            if (countsAnyway(part, one)) {
-                continue;
+            if (!countsAnyway(part, one)) {
+                words.add(new Argument(Optional.of(part), String.valueOf(one)));
             }
-            words.add(new Argument(option.isEmpty() ? "" : option + "=", String.valueOf(one), part.valueType()));
         }
     }
 
@@ -83,13 +94,22 @@ record OperationArguments(List<Argument> words) {
     }
 
     Optional<String> reason() {
-        return words.stream().filter(Argument::isReason).map(Argument::value).findFirst();
+        return reasons().map(Argument::value).findFirst();
+    }
+
+    /** The same as it is shown. */
+    Optional<String> shownReason() {
+        return reasons().map(Argument::shown).findFirst();
+    }
+
+    private Stream<Argument> reasons() {
+        return words.stream().filter(Argument::isReason);
     }
 
     /** Whether anything in it may be a phone number, other than one by which an insurer wants to be known. */
     boolean holdNumbers() {
         return words.stream()
-                .filter(word -> word.type() != ServiceNumber.class)
+                .filter(word -> !word.isA(ServiceNumber.class))
                 .anyMatch(word -> word.isReason()
                         ? PhoneDigits.mayContainNumber(word.value())
                         : !PhoneDigits.masked(word.shown()).equals(word.shown()) || isNamedAfterLandline(word));
@@ -97,7 +117,7 @@ record OperationArguments(List<Argument> words) {
 
     /** People name a file after the number that it is about, and a local one has no more than the digits of a date. */
     private static boolean isNamedAfterLandline(Argument word) {
-        return word.type() == OperationFile.class
+        return word.isA(OperationFile.class)
                 && PhoneDigits.mayContainNumber(DATE.matcher(word.shown()).replaceAll("date"));
     }
 }

@@ -423,7 +423,7 @@ public class OperationService {
             String document = request.operation().orElseThrow();
             result = carryOut(
                     operation,
-                    inLog(request),
+                    inLog(request, operation),
                     request.reason(),
                     authorization,
                     claim,
@@ -447,10 +447,11 @@ public class OperationService {
     }
 
     /** What is carried out: the words, without the reason, which has a place of its own, and the bytes of the files. */
-    private static String inLog(Request request) {
+    private static String inLog(Request request, Operation operation) {
+        Optional<String> reason = OperationArguments.of(operation).shownReason();
         StringBuilder object = new StringBuilder("request " + request.id() + ":");
         request.words().stream()
-                .filter(word -> !word.startsWith("--reason="))
+                .filter(word -> !reason.equals(Optional.of(word)))
                 .forEach(word -> object.append(' ').append(word));
         for (Request.StoredFile file : request.files()) {
             object.append("; ").append(file.name()).append(" has SHA-256 ").append(file.sha256());
