@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import jinbo.exchange.sftp.Sleeper;
 import jinbo.participant.insurer.Insurer;
+import jinbo.platform.error.FailureMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;

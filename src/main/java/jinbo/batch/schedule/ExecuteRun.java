@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import jinbo.batch.FailureMessages;
 import jinbo.batch.LogContext;
 import jinbo.batch.LogContext.Field;
 import jinbo.batch.RunId;
 import jinbo.batch.StopRequest;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.error.FailureMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -11,8 +11,5 @@ public interface AnswerFormat {
 
     Failed failed(Exception e, AnswerForm form, Locale language);
 
-    /** What keeps a confirmed operation from being carried out, for the record of the request. */
-    String recorded(Exception e);
-
     record Failed(int status, String body) {}
 }

@@ -105,9 +105,7 @@ class OperationsResource {
             Locale language)
             throws IOException, ServletException {
         return answer(
-                request,
-                language,
-                document -> operations.confirm(id, document, person, decoded(signature), user, format::recorded));
+                request, language, document -> operations.confirm(id, document, person, decoded(signature), user));
     }
 
     private ResponseEntity<byte[]> answer(HttpServletRequest request, Locale language, Answering answering)

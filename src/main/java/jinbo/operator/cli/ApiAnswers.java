@@ -19,7 +19,6 @@ import jinbo.platform.csv.TableProblem;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.error.ErrorType;
-import jinbo.reference.phone.PhoneDigits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -118,12 +117,6 @@ final class ApiAnswers implements AnswerFormat {
         told.accept(new Page(Texts.in(Language.of(language)), out, screen));
         out.flush();
         return text.toString();
-    }
-
-    @Override
-    public String recorded(Exception e) {
-        Failure failure = Failure.of(e, home);
-        return failure.error() + ": " + PhoneDigits.masked(failure.message().in(Language.EN.locale()));
     }
 
     @Override

@@ -3,10 +3,8 @@ package jinbo.operator.request;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
-import jinbo.batch.FailureMessages;
 import jinbo.operator.request.RequestOperations.ConfirmRequest;
 import jinbo.operator.request.RequestOperations.ListRequests;
 import jinbo.operator.request.RequestOperations.RefuseRequest;
@@ -23,8 +21,6 @@ import jinbo.participant.staff.Request;
 import jinbo.participant.staff.RequestNumbers;
 import jinbo.participant.staff.Requests;
 import jinbo.participant.staff.SecondPerson;
-import jinbo.platform.error.Coded;
-import jinbo.reference.phone.PhoneDigits;
 
 @OperationHandlers
 class RequestHandlers {
@@ -109,14 +105,7 @@ class RequestHandlers {
     CarriedOut confirm(ConfirmRequest asked, Actor by, IdentityClaim claim) throws Exception {
         numbers.removeEnded(by);
         return CarriedOut.of(operations.confirm(
-                asked.id().orElseThrow(), asked.number().map(OperationNumber::mobile), claim, RequestHandlers::detail));
-    }
-
-    private static String detail(Exception e) {
-        return e instanceof Coded coded
-                ? coded.error().code() + ": "
-                        + PhoneDigits.masked(coded.errorMessage().in(Locale.ROOT))
-                : "FAILED: " + PhoneDigits.masked(FailureMessages.cause(e));
+                asked.id().orElseThrow(), asked.number().map(OperationNumber::mobile), claim));
     }
 
     @Handles

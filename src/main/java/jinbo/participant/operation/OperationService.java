@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
@@ -26,7 +26,10 @@ import jinbo.participant.staff.SecondPerson;
 import jinbo.participant.staff.SignaturePurpose;
 import jinbo.participant.staff.StaffError;
 import jinbo.participant.staff.StaffException;
+import jinbo.platform.error.Coded;
+import jinbo.platform.error.FailureMessages;
 import jinbo.reference.phone.Mobile;
+import jinbo.reference.phone.PhoneDigits;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -343,29 +346,20 @@ public class OperationService {
      * @param user of the operating system, as whom that process runs
      * @throws OperationException if anything else comes with the document
      */
-    public Confirmed confirm(
-            long id,
-            OperationDocument document,
-            String by,
-            String signature,
-            String user,
-            Function<Exception, String> failure)
+    public Confirmed confirm(long id, OperationDocument document, String by, String signature, String user)
             throws Exception {
         return confirm(
                 id,
                 document.numberBeside().map(OperationNumber::mobile),
-                new IdentityClaim.Signed(by, document.json(), signature, SignaturePurpose.CONFIRM, user),
-                failure);
+                new IdentityClaim.Signed(by, document.json(), signature, SignaturePurpose.CONFIRM, user));
     }
 
     /**
      * Carries out what another person has asked for, once.
      *
      * @param known the number that it is about, if the second person says it
-     * @param failure the code and sentence of what keeps it from being carried out, for the record of the request
      */
-    public Confirmed confirm(long id, Optional<Mobile> known, IdentityClaim claim, Function<Exception, String> failure)
-            throws Exception {
+    public Confirmed confirm(long id, Optional<Mobile> known, IdentityClaim claim) throws Exception {
         Request request = requests.get(id);
         try (CheckedCopies copies = files.copies(request.id(), request.files())) {
             Operation operation = operation(request, copies);
@@ -380,7 +374,7 @@ public class OperationService {
                     known);
             Operation whole =
                     confirmed.about().map(mobile -> about(operation, mobile)).orElse(operation);
-            return carriedOut(request, whole, confirmed.standing(), claim, failure);
+            return carriedOut(request, whole, confirmed.standing(), claim);
         }
     }
 
@@ -411,11 +405,7 @@ public class OperationService {
     }
 
     private Confirmed carriedOut(
-            Request request,
-            Operation operation,
-            AuthorizeCaller.Authorization authorization,
-            IdentityClaim claim,
-            Function<Exception, String> failure)
+            Request request, Operation operation, AuthorizeCaller.Authorization authorization, IdentityClaim claim)
             throws Exception {
         Object result;
         try {
@@ -435,7 +425,7 @@ public class OperationService {
                             OperationJson.nonceOf(document),
                             document));
         } catch (Exception e) {
-            requests.complete(request, Request.State.FAILED, Optional.of(failure.apply(e)));
+            requests.complete(request, Request.State.FAILED, Optional.of(failure(e)));
             throw e;
         }
         requests.complete(
@@ -444,6 +434,14 @@ public class OperationService {
                 Optional.empty());
         return new Confirmed(
                 request, new PersonName(authorization.actor().confirmedBy().orElseThrow()), result);
+    }
+
+    /** The code and sentence of what keeps an operation from being carried out, for the record of the request. */
+    private static String failure(Exception e) {
+        return e instanceof Coded coded
+                ? coded.error().code() + ": "
+                        + PhoneDigits.masked(coded.errorMessage().in(Locale.ROOT))
+                : "FAILED: " + PhoneDigits.masked(FailureMessages.cause(e));
     }
 
     /** What is carried out: the words, without the reason, which has a place of its own, and the bytes of the files. */

@@ -32,11 +32,6 @@ class LocalApiIT {
         public Failed failed(Exception e, AnswerForm form, Locale language) {
             return new Failed(422, String.valueOf(e.getMessage()));
         }
-
-        @Override
-        public String recorded(Exception e) {
-            return String.valueOf(e.getMessage());
-        }
     };
 
     @TempDir

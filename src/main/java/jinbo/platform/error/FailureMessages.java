@@ -1,4 +1,4 @@
-package jinbo.batch;
+package jinbo.platform.error;
 
 import java.sql.SQLException;
 import java.util.List;
