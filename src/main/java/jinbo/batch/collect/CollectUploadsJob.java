@@ -3,6 +3,7 @@ package jinbo.batch.collect;
 import java.util.function.ObjIntConsumer;
 import jinbo.batch.BatchSteps;
 import jinbo.batch.ExecutionLog;
+import jinbo.batch.JobNames;
 import jinbo.registry.GracePeriod;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -23,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(CollectSettings.class)
 class CollectUploadsJob {
 
-    static final String NAME = "collect-uploads";
+    static final String NAME = JobNames.COLLECT_UPLOADS;
     private static final String INBOUND_FILE = "inbound-file";
     private static final String ANSWER = "answer";
 

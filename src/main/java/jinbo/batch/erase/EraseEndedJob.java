@@ -7,6 +7,7 @@ import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.Actor;
 import jinbo.batch.BatchSteps;
 import jinbo.batch.ExecutionLog;
+import jinbo.batch.JobNames;
 import jinbo.batch.JobRuns;
 import jinbo.cases.EraseClosedCases;
 import jinbo.consumer.PurgeExpiredProofs;
@@ -33,7 +34,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(EraseSettings.class)
 class EraseEndedJob {
 
-    static final String NAME = "erase-ended";
+    static final String NAME = JobNames.ERASE_ENDED;
 
     private static final Logger LOG = LoggerFactory.getLogger(EraseEndedJob.class);
 

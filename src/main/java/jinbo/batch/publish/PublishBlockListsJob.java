@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.batch.BatchSteps;
 import jinbo.batch.ExecutionLog;
+import jinbo.batch.JobNames;
 import jinbo.batch.JobRuns;
 import jinbo.batch.PartitionReport;
 import jinbo.batch.PerInsurerExecutor;
@@ -39,7 +40,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(PublishSettings.class)
 class PublishBlockListsJob {
 
-    static final String NAME = "publish-block-lists";
+    static final String NAME = JobNames.PUBLISH_BLOCK_LISTS;
     static final String SEAL = "seal";
     static final String DELIVER = "deliver";
 

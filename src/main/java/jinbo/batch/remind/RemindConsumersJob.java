@@ -7,6 +7,7 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.batch.BatchSteps;
 import jinbo.batch.ExecutionLog;
+import jinbo.batch.JobNames;
 import jinbo.batch.JobRuns;
 import jinbo.consumer.RemindConsumers;
 import org.slf4j.Logger;
@@ -27,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class RemindConsumersJob {
 
-    static final String NAME = "remind-consumers";
+    static final String NAME = JobNames.REMIND_CONSUMERS;
 
     /** How many messages it sent is the number of items that it wrote. */
     static final String SEND_REMINDERS = "send-reminders";

@@ -1,6 +1,7 @@
 package jinbo.batch.schedule;
 
 import java.util.List;
+import jinbo.batch.JobNames;
 import jinbo.batch.collect.CollectReport;
 import jinbo.batch.collect.CollectUploads;
 import jinbo.batch.erase.EraseEndedNumbers;
@@ -22,7 +23,7 @@ class ScheduledJobs {
     /** A run for each insurer: a drop that is slow or down delays no other. */
     @Bean
     ScheduledJob scheduledCollectUploads(CollectUploads collect, VerifyRunChanges verify, Insurers insurers) {
-        return new ScheduledJob("collect-uploads", true, request -> {
+        return new ScheduledJob(JobNames.COLLECT_UPLOADS, true, request -> {
             CollectReport report = collect.run(request.among(insurers.all()));
             return RunReport.of(report.files().size(), report.problems(), verify.files(report.files()));
         });
@@ -31,7 +32,7 @@ class ScheduledJobs {
     /** One run for all insurers, which share what is read of the registry. */
     @Bean
     ScheduledJob scheduledPublishBlockLists(PublishBlockLists publish, Insurers insurers) {
-        return new ScheduledJob("publish-block-lists", false, request -> {
+        return new ScheduledJob(JobNames.PUBLISH_BLOCK_LISTS, false, request -> {
             PublishReport report = publish.run(
                     request.id(),
                     request.among(insurers.all()),
@@ -42,7 +43,7 @@ class ScheduledJobs {
 
     @Bean
     ScheduledJob scheduledSettleCases(SettleCases settle, Insurers insurers) {
-        return new ScheduledJob("settle-cases", false, request -> {
+        return new ScheduledJob(JobNames.SETTLE_CASES, false, request -> {
             SettleReport report = settle.run(request.id(), request.among(insurers.all()));
             return RunReport.of((long) report.delivered().size() + report.closed(), report.problems(), List.of());
         });
@@ -50,7 +51,7 @@ class ScheduledJobs {
 
     @Bean
     ScheduledJob scheduledEraseEnded(EraseEndedNumbers erase) {
-        return new ScheduledJob("erase-ended", false, request -> {
+        return new ScheduledJob(JobNames.ERASE_ENDED, false, request -> {
             EraseReport report = erase.run(request.id());
             return RunReport.ofAll(report.numbers(), report.problem().stream());
         });
@@ -58,7 +59,7 @@ class ScheduledJobs {
 
     @Bean
     ScheduledJob scheduledRemindConsumers(RemindBeforeEnd remind) {
-        return new ScheduledJob("remind-consumers", false, request -> {
+        return new ScheduledJob(JobNames.REMIND_CONSUMERS, false, request -> {
             RemindBeforeEnd.Report report = remind.run(request.id());
             return RunReport.ofAll(report.sent(), report.problem().stream());
         });

@@ -3,6 +3,7 @@ package jinbo.batch.settle;
 import jinbo.accesslog.Actor;
 import jinbo.batch.BatchSteps;
 import jinbo.batch.ExecutionLog;
+import jinbo.batch.JobNames;
 import jinbo.batch.JobRuns;
 import jinbo.batch.PartitionReport;
 import jinbo.batch.PerInsurerExecutor;
@@ -29,7 +30,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class SettleCasesJob {
 
-    static final String NAME = "settle-cases";
+    static final String NAME = JobNames.SETTLE_CASES;
     static final String END_SANCTIONS = "end-sanctions";
     static final String NOTIFY = "notify";
     static final String CLOSE_CASES = "close-cases";

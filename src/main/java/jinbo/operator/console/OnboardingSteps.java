@@ -3,6 +3,7 @@ package jinbo.operator.console;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import jinbo.batch.JobNames;
 import jinbo.batch.schedule.LastSuccesses;
 import jinbo.batch.schedule.RunKey;
 import jinbo.operator.alert.FindAppliedLists;
@@ -72,7 +73,7 @@ class OnboardingSteps {
                         .flatMap(SealedList::manifestDeliveredAt)
                         .isPresent()
                 || !successes
-                        .of(List.of(new RunKey("collect-uploads", Optional.of(insurer.code()))))
+                        .of(List.of(new RunKey(JobNames.COLLECT_UPLOADS, Optional.of(insurer.code()))))
                         .isEmpty();
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import jinbo.batch.JobNames;
 import jinbo.batch.schedule.UpcomingRuns;
 import jinbo.operator.alert.Alert;
 import jinbo.operator.alert.AlertMessages;
@@ -24,8 +25,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The first page: what needs a person, and a row for each insurer. */
 @ConsolePage
 class OverviewPage {
-
-    private static final String COLLECTING = "collect-uploads";
 
     private final Insurers insurers;
     private final InboundFiles inbound;
@@ -104,7 +103,7 @@ class OverviewPage {
 
     private static Optional<Instant> nextOf(InsurerCode code, List<UpcomingRuns.UpcomingRun> runs) {
         return runs.stream()
-                .filter(run -> run.key().job().equals(COLLECTING) && run.node().isEmpty())
+                .filter(run -> run.key().job().equals(JobNames.COLLECT_UPLOADS) && run.node().isEmpty())
                 .filter(run -> run.key().insurer().equals(Optional.of(code)))
                 .map(UpcomingRuns.UpcomingRun::at)
                 .min(Comparator.naturalOrder());

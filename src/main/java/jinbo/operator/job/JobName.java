@@ -2,19 +2,20 @@ package jinbo.operator.job;
 
 import java.util.EnumSet;
 import java.util.Set;
+import jinbo.batch.JobNames;
 
 /** The jobs that can be run. */
 public enum JobName {
     /** Uploads are ingested and answered. */
-    COLLECT_UPLOADS("collect-uploads"),
+    COLLECT_UPLOADS(JobNames.COLLECT_UPLOADS),
     /** Block lists are made and delivered. */
-    PUBLISH_BLOCK_LISTS("publish-block-lists"),
+    PUBLISH_BLOCK_LISTS(JobNames.PUBLISH_BLOCK_LISTS),
     /** Insurers are asked about cases and told of decisions. */
-    SETTLE_CASES("settle-cases"),
+    SETTLE_CASES(JobNames.SETTLE_CASES),
     /** Numbers that ended long ago are erased. */
-    ERASE_ENDED("erase-ended"),
+    ERASE_ENDED(JobNames.ERASE_ENDED),
     /** Consumers are told that their blocks end soon. */
-    REMIND_CONSUMERS("remind-consumers"),
+    REMIND_CONSUMERS(JobNames.REMIND_CONSUMERS),
     /** What needs a person is looked for and told. */
     WATCH("watch");
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import jinbo.batch.JobNames;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthContributor;
@@ -17,8 +18,6 @@ import org.springframework.context.annotation.Bean;
 
 /** The health of each part as it follows from the metrics; nothing is asked for it of its own. */
 class PartHealthIndicators {
-
-    private static final String COLLECTING = "collect-uploads";
 
     /** Whether the database answers, and has the schema of this program. */
     @Bean("database")
@@ -48,7 +47,7 @@ class PartHealthIndicators {
             @Override
             public Stream<HealthContributors.Entry> stream() {
                 metrics.refresh();
-                return metrics.find(Metric.RUN_FAILURES).tag("job", COLLECTING).gauges().stream()
+                return metrics.find(Metric.RUN_FAILURES).tag("job", JobNames.COLLECT_UPLOADS).gauges().stream()
                         .map(failures -> Objects.requireNonNull(failures.getId().getTag("insurer")))
                         .sorted()
                         .map(insurer -> new HealthContributors.Entry(insurer, getContributor(insurer)));
@@ -73,7 +72,7 @@ class PartHealthIndicators {
 
     private static Optional<Double> ofCollecting(RecordMetrics metrics, Metric metric, String insurer) {
         return Optional.ofNullable(metrics.find(metric)
-                        .tags("job", COLLECTING, "insurer", insurer)
+                        .tags("job", JobNames.COLLECT_UPLOADS, "insurer", insurer)
                         .gauge())
                 .map(Gauge::value);
     }

@@ -3,6 +3,7 @@ package jinbo.operator.upload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jinbo.batch.JobNames;
 import jinbo.batch.Remark;
 import jinbo.batch.collect.CollectReport;
 import jinbo.batch.reconciliation.VerifyRunChanges;
@@ -18,7 +19,7 @@ public record Collected(String job, List<TakenFile> files, List<Remark> problems
     /** The answer, with a look at the sums of the files that the run has touched. */
     public static Collected of(CollectReport report, VerifyRunChanges changes) {
         return new Collected(
-                "collect-uploads",
+                JobNames.COLLECT_UPLOADS,
                 report.files().stream().map(TakenFile::of).toList(),
                 report.problems(),
                 BrokenSum.of(changes.files(report.files())));
