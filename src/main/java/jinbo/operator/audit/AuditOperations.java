@@ -3,8 +3,10 @@ package jinbo.operator.audit;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import jinbo.accesslog.AccessAction;
+import jinbo.operator.UsageError;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.AccessPurpose;
 import jinbo.participant.operation.InvalidOperationException;
@@ -64,14 +66,14 @@ public sealed interface AuditOperations extends Operation
 
         public SearchAuditTrail {
             if (limit < 1 || limit > MOST) {
-                throw new InvalidOperationException("limit", MOST);
+                throw new InvalidOperationException(UsageError.LIMIT, String.format(Locale.ENGLISH, "%,d", MOST));
             }
             if (number.isPresent() != reason.isPresent()) {
-                throw new InvalidOperationException("number-and-reason");
+                throw new InvalidOperationException(UsageError.NUMBER_AND_REASON);
             }
             if (number.isPresent()
                     && (actor.isPresent() || action.isPresent() || file.isPresent() || object.isPresent())) {
-                throw new InvalidOperationException("number-alone");
+                throw new InvalidOperationException(UsageError.NUMBER_ALONE);
             }
         }
 
@@ -122,7 +124,7 @@ public sealed interface AuditOperations extends Operation
 
         public ProveEntry {
             if (index < 0) {
-                throw new InvalidOperationException("index");
+                throw new InvalidOperationException(UsageError.INDEX);
             }
         }
     }

@@ -3,6 +3,7 @@ package jinbo.operator.cases;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CaseNumber;
@@ -11,6 +12,7 @@ import jinbo.cases.CaseState;
 import jinbo.cases.Cases;
 import jinbo.cases.Salesperson;
 import jinbo.cases.ViolationGround;
+import jinbo.operator.UsageError;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.participant.operation.AccessPurpose;
@@ -47,7 +49,7 @@ public sealed interface CaseOperations extends Operation
         /** @throws InvalidOperationException if it asks for none or too many */
         public ListCases {
             if (limit < 1 || limit > Cases.MOST) {
-                throw new InvalidOperationException("limit", Cases.MOST);
+                throw new InvalidOperationException(UsageError.LIMIT, String.format(Locale.ENGLISH, "%,d", Cases.MOST));
             }
         }
     }
@@ -87,7 +89,7 @@ public sealed interface CaseOperations extends Operation
         /** @throws InvalidOperationException if only a date is said */
         public OpenCase {
             if (calledAt.begin().isBefore(calledAt.end())) {
-                throw new InvalidOperationException("called-at");
+                throw new InvalidOperationException(UsageError.CALLED_AT_DATE);
             }
         }
     }
@@ -127,7 +129,7 @@ public sealed interface CaseOperations extends Operation
         public DecideOnCase {
             ground = List.copyOf(ground);
             if ((ruling == CaseRuling.VIOLATION) == ground.isEmpty()) {
-                throw new InvalidOperationException("grounds");
+                throw new InvalidOperationException(UsageError.GROUNDS);
             }
         }
     }

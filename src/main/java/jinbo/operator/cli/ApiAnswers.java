@@ -10,15 +10,12 @@ import java.util.function.Consumer;
 import jinbo.operator.api.AnswerForm;
 import jinbo.operator.api.AnswerFormat;
 import jinbo.operator.request.CarriedOut;
-import jinbo.participant.operation.InvalidOperationException;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.OperationDocument;
 import jinbo.participant.operation.OperationException;
 import jinbo.participant.operation.OperationService;
 import jinbo.platform.csv.TableProblem;
-import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorMessage;
-import jinbo.platform.error.ErrorType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -84,24 +81,6 @@ final class ApiAnswers implements AnswerFormat {
                 new JsonMapper().readTree(problem).path("operation").toString(), OperatorOperations.CATALOG);
     }
 
-    /** Values that do not go together; commands tell the same as wrong use. */
-    private record WrongValues(String problem) implements ErrorCode {
-        @Override
-        public String name() {
-            return problem;
-        }
-
-        @Override
-        public ErrorType type() {
-            return new ErrorType("OPERATION_UNREADABLE", 422);
-        }
-
-        @Override
-        public String pattern(Locale locale) {
-            return Texts.in(Language.of(locale)).bundle().getString("wrong." + problem);
-        }
-    }
-
     @Override
     public String result(Object result, AnswerForm form, Locale language) {
         Object shown = result instanceof OperationService.Confirmed confirmed ? CarriedOut.of(confirmed) : result;
@@ -121,7 +100,7 @@ final class ApiAnswers implements AnswerFormat {
 
     @Override
     public Failed failed(Exception e, AnswerForm form, Locale language) {
-        Failure failure = e instanceof InvalidOperationException invalid ? of(invalid) : Failure.of(e, home);
+        Failure failure = Failure.of(e, home);
         failure.log(LOG, e);
         int status = failure.message().error().httpStatus();
         if (form == AnswerForm.JSON) {
@@ -130,11 +109,5 @@ final class ApiAnswers implements AnswerFormat {
             return new Failed(status, JsonAnswers.write(Problem.of(failure, language, operation)));
         }
         return new Failed(status, text(form, language, failure::tell));
-    }
-
-    private static Failure of(InvalidOperationException e) {
-        ErrorMessage message =
-                ErrorMessage.of(new WrongValues(e.problem()), e.facts().toArray());
-        return new Failure(message.error().code(), message, List.of(), Optional.empty(), Optional.empty());
     }
 }

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import jinbo.operator.UsageError;
+import jinbo.participant.operation.InvalidOperationException;
 import jinbo.partner.LocalBlockList;
 import jinbo.partner.PartnerFolder;
 import jinbo.partner.PartnerSettings;
@@ -44,7 +46,7 @@ final class CheckCallTable implements FileTask {
     @Override
     public void check() {
         if (purpose == CallPurpose.SALES && inForce.isPresent()) {
-            throw new UsageException("wrong.in-force");
+            throw new InvalidOperationException(UsageError.IN_FORCE);
         }
     }
 

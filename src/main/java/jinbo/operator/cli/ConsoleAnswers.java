@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import jinbo.operator.console.AnswerParts;
 import jinbo.operator.console.PageAnswer;
-import jinbo.participant.operation.InvalidOperationException;
 import jinbo.participant.operation.UnreadableValueException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +32,7 @@ final class ConsoleAnswers implements AnswerParts {
     }
 
     private void tell(Exception e, Page page) {
-        if (e instanceof InvalidOperationException invalid) {
-            page.say("wrong." + invalid.problem(), invalid.facts().toArray());
-        } else if (e instanceof UnreadableValueException unreadable) {
+        if (e instanceof UnreadableValueException unreadable) {
             String label = OperationCommand.label(unreadable.type());
             page.say(
                     "wrong.value",

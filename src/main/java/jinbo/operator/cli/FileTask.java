@@ -9,7 +9,7 @@ interface FileTask {
     /**
      * Looks at what was typed as a whole; nothing is read before.
      *
-     * @throws UsageException if options do not go together
+     * @throws jinbo.participant.operation.InvalidOperationException if options do not go together
      */
     default void check() {}
 

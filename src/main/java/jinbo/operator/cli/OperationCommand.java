@@ -140,19 +140,13 @@ final class OperationCommand {
                 .orElseGet(() -> part.name().toUpperCase(Locale.ROOT));
     }
 
-    /**
-     * @throws UsageException if a value is not sound, they do not go together, or a number that was to be told is none
-     */
+    /** @throws InvalidOperationException if values do not go together, or one of them is not allowed */
     Operation read(ParseResult typed, Terminal terminal, Texts texts) {
-        try {
-            create(typed, OperationCommand::withoutNumbers, part -> Optional.empty());
-            return create(
-                    typed,
-                    (part, value) -> asked(part, value, terminal, texts),
-                    part -> hidden(part, typed, terminal, texts));
-        } catch (InvalidOperationException e) {
-            throw new UsageException("wrong." + e.problem(), e.facts().toArray());
-        }
+        create(typed, OperationCommand::withoutNumbers, part -> Optional.empty());
+        return create(
+                typed,
+                (part, value) -> asked(part, value, terminal, texts),
+                part -> hidden(part, typed, terminal, texts));
     }
 
     private Operation create(

@@ -14,6 +14,7 @@ import jinbo.operator.api.AnswerForm;
 import jinbo.operator.api.ApiClient;
 import jinbo.operator.request.RequestOperations.ConfirmRequest;
 import jinbo.participant.operation.Incomplete;
+import jinbo.participant.operation.InvalidOperationException;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.OperationDocument;
 import jinbo.participant.operation.OperationError;
@@ -128,8 +129,8 @@ final class PerformTask implements IExecutionStrategy {
         Operation operation;
         try {
             operation = command.read(typed.getParseResult(), terminal, texts);
-        } catch (UsageException e) {
-            return wrongUse.tell(typed, e.in(texts));
+        } catch (InvalidOperationException e) {
+            return wrongUse.tell(typed, e.errorMessage());
         }
         Voice voice = new Voice(terminal, texts, options.output());
         try {
@@ -257,8 +258,8 @@ final class PerformTask implements IExecutionStrategy {
     private int perform(FileTask task, CommandLine typed) {
         try {
             task.check();
-        } catch (UsageException e) {
-            return wrongUse.tell(typed, e.in(texts));
+        } catch (InvalidOperationException e) {
+            return wrongUse.tell(typed, e.errorMessage());
         }
         Installation.keepTheTerminalClean();
         Voice voice = new Voice(terminal, texts, options.output());

@@ -2,6 +2,8 @@ package jinbo.operator.cli;
 
 import java.time.Instant;
 import java.util.Optional;
+import jinbo.operator.UsageError;
+import jinbo.participant.operation.InvalidOperationException;
 import jinbo.participant.operation.Moment;
 import jinbo.participant.operation.Reason;
 import picocli.CommandLine.Option;
@@ -20,10 +22,10 @@ final class RevocationOptions {
 
     RevocationOptions() {}
 
-    /** @throws UsageException if a compromised key is to count for a while */
+    /** @throws InvalidOperationException if a compromised key is to count for a while */
     void check() {
         if (compromised && from.isPresent()) {
-            throw new UsageException("wrong.compromised-from");
+            throw new InvalidOperationException(UsageError.COMPROMISED_FROM);
         }
     }
 

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.format.ManifestFileName;
 import jinbo.exchange.format.OutcomeReader;
+import jinbo.operator.UsageError;
 import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Incomplete;
+import jinbo.participant.operation.InvalidOperationException;
 import jinbo.partner.VerificationResult;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
@@ -35,7 +37,7 @@ final class ShowDelivery implements FileTask {
     public void check() {
         if (!name.matches("(receipt|outcome)-[A-Za-z0-9.-]+\\.pgp")
                 && ManifestFileName.parse(name).isEmpty()) {
-            throw new UsageException("wrong.delivered");
+            throw new InvalidOperationException(UsageError.DELIVERED);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jinbo.platform.error.ErrorMessage;
 import jinbo.reference.phone.PhoneDigits;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -30,6 +31,10 @@ final class TellWrongUse implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
         return tell(e.getCommandLine(), sentence(e), nearest(e));
+    }
+
+    int tell(CommandLine command, ErrorMessage message) {
+        return tell(command, message.in(texts.language().locale()));
     }
 
     int tell(CommandLine command, String sentence) {

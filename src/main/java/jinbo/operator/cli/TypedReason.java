@@ -1,5 +1,7 @@
 package jinbo.operator.cli;
 
+import jinbo.participant.operation.InvalidOperationException;
+import jinbo.participant.operation.OperationError;
 import jinbo.reference.phone.PhoneDigits;
 
 /** Words that go to the other side of the exchange. */
@@ -10,14 +12,14 @@ final class TypedReason {
     private TypedReason() {}
 
     /**
-     * @throws UsageException if they are empty, too long, of more than one line, or may hold a phone number
+     * @throws InvalidOperationException if they are empty, too long, of more than one line, or may hold a phone number
      */
     static void require(String words) {
         if (words.isBlank()
                 || words.codePointCount(0, words.length()) > LONGEST
                 || words.chars().anyMatch(Character::isISOControl)
                 || PhoneDigits.mayContainNumber(words)) {
-            throw new UsageException("wrong.reason", Integer.toString(LONGEST));
+            throw new InvalidOperationException(OperationError.REASON_UNUSABLE, Integer.toString(LONGEST));
         }
     }
 }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import jinbo.exchange.format.FileKind;
+import jinbo.operator.UsageError;
+import jinbo.participant.operation.InvalidOperationException;
 import jinbo.partner.PartnerError;
 import jinbo.partner.PartnerException;
 import jinbo.partner.SendFile;
@@ -25,7 +27,7 @@ final class UploadName {
 
     void check() {
         if (number.isPresent() && (number.get() < 1 || number.get() > MOST)) {
-            throw new UsageException("wrong.upload-number", Integer.toString(MOST));
+            throw new InvalidOperationException(UsageError.UPLOAD_NUMBER, Integer.toString(MOST));
         }
     }
 

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import jinbo.accesslog.verifier.VerificationOutcome;
 import jinbo.accesslog.verifier.VerifyLog;
 import jinbo.accesslog.verifier.VerifyProof;
+import jinbo.operator.UsageError;
+import jinbo.participant.operation.InvalidOperationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -44,10 +47,11 @@ final class VerifyAuditTrail implements FileTask {
         if (export.isPresent() == proof.isPresent()
                 || proof.isPresent() && keptIsGiven
                 || entry.isPresent() && proof.isEmpty()) {
-            throw new UsageException("wrong.export-or-proof");
+            throw new InvalidOperationException(UsageError.EXPORT_OR_PROOF);
         }
         if (tolerance < 0 || tolerance > MOST_MINUTES) {
-            throw new UsageException("wrong.tolerance", MOST_MINUTES);
+            throw new InvalidOperationException(
+                    UsageError.TOLERANCE, String.format(Locale.ENGLISH, "%,d", MOST_MINUTES));
         }
     }
 

@@ -1,6 +1,7 @@
 package jinbo.operator.drop;
 
 import java.util.Optional;
+import jinbo.operator.UsageError;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.HiddenText;
 import jinbo.participant.operation.InvalidOperationException;
@@ -44,7 +45,7 @@ public sealed interface DropOperations extends Operation
         /** @throws InvalidOperationException if it is to be forgotten and kept */
         public SetDropPassword {
             if (forget && passwordFile.isPresent()) {
-                throw new InvalidOperationException("password-forgotten");
+                throw new InvalidOperationException(UsageError.PASSWORD_FORGOTTEN);
             }
         }
 

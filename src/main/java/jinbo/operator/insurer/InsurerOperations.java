@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.HostKeyPins;
+import jinbo.operator.UsageError;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.SalesUnit;
 import jinbo.participant.insurer.ServiceNumber;
@@ -64,18 +65,19 @@ public sealed interface InsurerOperations extends Operation
         public AddInsurer {
             name = name.strip();
             if (name.isEmpty()) {
-                throw new InvalidOperationException("name");
+                throw new InvalidOperationException(UsageError.INSURER_NAME);
             }
             if (sftp.isPresent() == hostKey.isEmpty()) {
-                throw new InvalidOperationException(sftp.isPresent() ? "no-host-key" : "host-key-alone");
+                throw new InvalidOperationException(
+                        sftp.isPresent() ? UsageError.HOST_KEY_MISSING : UsageError.HOST_KEY_ALONE);
             }
             if (sftp.isPresent() && !sshKey.isEmpty()) {
-                throw new InvalidOperationException("ssh-key-remote");
+                throw new InvalidOperationException(UsageError.SSH_KEY_REMOTE);
             }
             try {
                 sftp.ifPresent(url -> DropAddress.parse(url, new HostKeyPins(Set.copyOf(hostKey))));
             } catch (IllegalArgumentException e) {
-                throw new InvalidOperationException("sftp", e.getMessage());
+                throw new InvalidOperationException(UsageError.SFTP, e.getMessage());
             }
         }
     }
@@ -212,7 +214,7 @@ public sealed interface InsurerOperations extends Operation
         public AddUnit {
             name = name.strip();
             if (name.isEmpty() || PhoneDigits.mayContainNumber(name)) {
-                throw new InvalidOperationException("unit-name");
+                throw new InvalidOperationException(UsageError.UNIT_NAME);
             }
         }
 
@@ -251,7 +253,7 @@ public sealed interface InsurerOperations extends Operation
         try {
             HostKeyPins.of(hostKey);
         } catch (IllegalArgumentException e) {
-            throw new InvalidOperationException("host-key", e.getMessage());
+            throw new InvalidOperationException(UsageError.HOST_KEY, e.getMessage());
         }
     }
 }

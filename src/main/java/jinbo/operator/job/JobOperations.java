@@ -1,6 +1,7 @@
 package jinbo.operator.job;
 
 import java.util.Optional;
+import jinbo.operator.UsageError;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.InvalidOperationException;
 import jinbo.participant.operation.Operation;
@@ -25,10 +26,10 @@ public sealed interface JobOperations extends Operation permits JobOperations.Ru
         /** @throws InvalidOperationException if the job has no such choice */
         public RunJob {
             if (full && job != JobName.PUBLISH_BLOCK_LISTS) {
-                throw new InvalidOperationException("full", JobName.PUBLISH_BLOCK_LISTS);
+                throw new InvalidOperationException(UsageError.FULL_OF_JOB, JobName.PUBLISH_BLOCK_LISTS);
             }
             if (insurer.isPresent() && job.isOfAllInsurers()) {
-                throw new InvalidOperationException("insurer-of-job", job);
+                throw new InvalidOperationException(UsageError.INSURER_OF_JOB, job);
             }
         }
     }

@@ -3,6 +3,7 @@ package jinbo.operator.key;
 import java.nio.file.Path;
 import java.util.Optional;
 import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.operator.UsageError;
 import jinbo.participant.insurer.CertificateAcceptance;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.InvalidOperationException;
@@ -144,7 +145,7 @@ public sealed interface KeyOperations extends Operation
 
         public ListKeys {
             if (own && code.isPresent()) {
-                throw new InvalidOperationException("own-or-code");
+                throw new InvalidOperationException(UsageError.OWN_OR_CODE);
             }
         }
     }
@@ -210,7 +211,7 @@ public sealed interface KeyOperations extends Operation
         /** @throws InvalidOperationException if there is to be one and none */
         public ProtectOwnKeys {
             if (remove && newPassphraseFile.isPresent()) {
-                throw new InvalidOperationException("protect");
+                throw new InvalidOperationException(UsageError.PROTECT);
             }
         }
     }
@@ -219,13 +220,13 @@ public sealed interface KeyOperations extends Operation
         try {
             return CertificateAcceptance.between(from.map(Moment::begin), until.map(Moment::begin));
         } catch (IllegalArgumentException e) {
-            throw new InvalidOperationException("acceptance");
+            throw new InvalidOperationException(UsageError.ACCEPTANCE_BOUNDS);
         }
     }
 
     private static void requireFit(Optional<Moment> from, boolean compromised) {
         if (compromised && from.isPresent()) {
-            throw new InvalidOperationException("compromised-from");
+            throw new InvalidOperationException(UsageError.COMPROMISED_FROM);
         }
     }
 }

@@ -2,6 +2,7 @@ package jinbo.operator.number;
 
 import java.util.List;
 import java.util.Optional;
+import jinbo.operator.UsageError;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.AccessPurpose;
 import jinbo.participant.operation.InvalidOperationException;
@@ -102,7 +103,7 @@ public sealed interface NumberOperations extends Operation
 
     private static void requireSomebody(List<LineCode> line, List<NamedInsurer> insurer) {
         if (line.isEmpty() && insurer.isEmpty()) {
-            throw new InvalidOperationException("choice-of-nobody");
+            throw new InvalidOperationException(UsageError.CHOICE_OF_NOBODY);
         }
     }
 }

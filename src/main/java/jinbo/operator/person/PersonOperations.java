@@ -2,6 +2,7 @@ package jinbo.operator.person;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import jinbo.operator.UsageError;
 import jinbo.participant.operation.HiddenText;
 import jinbo.participant.operation.InvalidOperationException;
 import jinbo.participant.operation.Operation;
@@ -36,7 +37,7 @@ public sealed interface PersonOperations extends Operation
         /** @throws InvalidOperationException if the full name is none */
         public AddPerson {
             if (fullName.isBlank() || PhoneDigits.mayContainNumber(fullName)) {
-                throw new InvalidOperationException("full-name");
+                throw new InvalidOperationException(UsageError.PERSON_NAME);
             }
         }
     }
@@ -76,7 +77,7 @@ public sealed interface PersonOperations extends Operation
         /** @throws InvalidOperationException if it is to be forgotten and kept */
         public SetOwnPassword {
             if (forget && passwordFile.isPresent()) {
-                throw new InvalidOperationException("password-forgotten");
+                throw new InvalidOperationException(UsageError.PASSWORD_FORGOTTEN);
             }
         }
     }

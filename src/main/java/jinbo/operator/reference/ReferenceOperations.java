@@ -2,6 +2,7 @@ package jinbo.operator.reference;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import jinbo.operator.UsageError;
 import jinbo.participant.operation.InvalidOperationException;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.OperationFile;
@@ -39,7 +40,7 @@ public sealed interface ReferenceOperations extends Operation
             name = name.strip();
             nameZh = nameZh.strip();
             if (!BusinessLine.isName(name) || !BusinessLine.isChineseName(nameZh)) {
-                throw new InvalidOperationException("line-name");
+                throw new InvalidOperationException(UsageError.LINE_NAME);
             }
         }
     }

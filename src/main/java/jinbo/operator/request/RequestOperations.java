@@ -1,6 +1,7 @@
 package jinbo.operator.request;
 
 import java.util.Optional;
+import jinbo.operator.UsageError;
 import jinbo.participant.operation.InvalidOperationException;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.OperationNumber;
@@ -29,7 +30,7 @@ public sealed interface RequestOperations extends Operation
         /** @throws InvalidOperationException if no request is named */
         public ConfirmRequest {
             if (id.isEmpty()) {
-                throw new InvalidOperationException("confirm");
+                throw new InvalidOperationException(UsageError.REQUEST_MISSING);
             }
         }
     }

@@ -14,7 +14,7 @@ public record AccessPurpose(String text) {
     /** @throws InvalidOperationException if it cannot be kept so */
     public AccessPurpose {
         if (text.isBlank() || text.length() > LONGEST || PhoneDigits.mayContainNumber(text)) {
-            throw new InvalidOperationException("reason", LONGEST);
+            throw new InvalidOperationException(OperationError.REASON_UNUSABLE, LONGEST);
         }
         text = text.strip();
     }

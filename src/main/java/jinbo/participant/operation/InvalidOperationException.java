@@ -1,29 +1,15 @@
 package jinbo.participant.operation;
 
-import java.util.Arrays;
-import java.util.List;
+import jinbo.platform.error.CodedException;
+import jinbo.platform.error.ErrorCode;
 
-/** The values of an operation, sound one by one, do not go together. */
-public final class InvalidOperationException extends RuntimeException {
+/** The values of an operation, sound one by one, do not go together, or one of them is not allowed. */
+public final class InvalidOperationException extends CodedException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String problem;
-    private final transient List<Object> facts;
-
-    /** @param problem key of the sentence that says what is wrong and what is allowed, without {@code wrong.} */
-    public InvalidOperationException(String problem, Object... facts) {
-        super(problem);
-        this.problem = problem;
-        this.facts = List.copyOf(Arrays.asList(facts));
-    }
-
-    /** Key of the sentence that says what is wrong and what is allowed, without {@code wrong.}. */
-    public String problem() {
-        return problem;
-    }
-
-    public List<Object> facts() {
-        return facts;
+    /** @param error says what is wrong and what is allowed */
+    public InvalidOperationException(ErrorCode error, Object... facts) {
+        super(error, facts);
     }
 }

@@ -3,7 +3,7 @@ package jinbo.participant.operation;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
-/** Why an operation that another process of this machine hands over is not carried out. */
+/** What is wrong with an operation as it comes in, above all from another process of this machine. */
 public enum OperationError implements ErrorCode {
     NOT_JSON("OPERATION_UNREADABLE", 400),
     SIGNATURE_UNREADABLE("OPERATION_UNREADABLE", 400),
@@ -12,6 +12,11 @@ public enum OperationError implements ErrorCode {
     OPERATION_UNKNOWN("OPERATION_UNREADABLE", 422),
     MEMBER_UNKNOWN("OPERATION_UNREADABLE", 422),
     VALUE_UNUSABLE("OPERATION_UNREADABLE", 422),
+    REASON_UNUSABLE("OPERATION_UNREADABLE", 422),
+    NUMBER_MISSING("OPERATION_UNREADABLE", 422),
+    NUMBER_MALFORMED("OPERATION_UNREADABLE", 422),
+    NUMBER_LANDLINE("OPERATION_UNREADABLE", 422),
+    NUMBER_SCIENTIFIC("OPERATION_UNREADABLE", 422),
     /** Numbers and hidden texts are in no document, because documents are kept. */
     SENT_IN_DOCUMENT("OPERATION_UNREADABLE", 422),
     FILE_NAME_UNUSABLE("OPERATION_UNREADABLE", 422),

@@ -27,7 +27,13 @@ public record OperationNumber(Optional<Mobile> known) {
     public static OperationNumber typed(String text) {
         MobileParseResult reading = MobileParser.read(text.strip());
         if (reading instanceof MobileParseResult.Unreadable unreadable) {
-            throw new InvalidOperationException("number." + unreadable.problem());
+            throw new InvalidOperationException(
+                    switch (unreadable.problem()) {
+                        case MISSING -> OperationError.NUMBER_MISSING;
+                        case MALFORMED -> OperationError.NUMBER_MALFORMED;
+                        case LANDLINE -> OperationError.NUMBER_LANDLINE;
+                        case SCIENTIFIC -> OperationError.NUMBER_SCIENTIFIC;
+                    });
         }
         return of(((MobileParseResult.Read) reading).mobile());
     }

@@ -1,0 +1,44 @@
+package jinbo.operator;
+
+import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
+
+/** Which values do not go together, or are not allowed; commands report it as wrong use. */
+public enum UsageError implements ErrorCode {
+    INSURER_OF_JOB,
+    FULL_OF_JOB,
+    INSURER_NAME,
+    LINE_NAME,
+    UNIT_NAME,
+    PERSON_NAME,
+    HOST_KEY_MISSING,
+    HOST_KEY_ALONE,
+    HOST_KEY,
+    SSH_KEY_REMOTE,
+    SFTP,
+    ACCEPTANCE_BOUNDS,
+    COMPROMISED_FROM,
+    OWN_OR_CODE,
+    PROTECT,
+    PASSWORD_FORGOTTEN,
+    LIMIT,
+    NUMBER_AND_REASON,
+    NUMBER_ALONE,
+    INDEX,
+    REQUEST_MISSING,
+    CHOICE_OF_NOBODY,
+    CALLED_AT_DATE,
+    GROUNDS,
+    EXPORT_OR_PROOF,
+    TOLERANCE,
+    UPLOAD_NUMBER,
+    DELIVERED,
+    IN_FORCE;
+
+    private static final ErrorType TYPE = new ErrorType("OPERATION_UNREADABLE", 422);
+
+    @Override
+    public ErrorType type() {
+        return TYPE;
+    }
+}
