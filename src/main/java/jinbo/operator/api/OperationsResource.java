@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import jinbo.participant.operation.ConfirmationService;
 import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.OperationDocument;
 import jinbo.participant.operation.OperationError;
@@ -54,11 +55,14 @@ class OperationsResource {
     private static final MediaType PLAIN = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final OperationService operations;
+    private final ConfirmationService confirmation;
     private final AnswerFormat format;
     private final Home home;
 
-    OperationsResource(OperationService operations, AnswerFormat format, Home home) {
+    OperationsResource(
+            OperationService operations, ConfirmationService confirmation, AnswerFormat format, Home home) {
         this.operations = operations;
+        this.confirmation = confirmation;
         this.format = format;
         this.home = home;
     }
@@ -87,7 +91,7 @@ class OperationsResource {
         try {
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_JSON)
-                    .body(operations.document(id).getBytes(StandardCharsets.UTF_8));
+                    .body(confirmation.document(id).getBytes(StandardCharsets.UTF_8));
         } catch (RuntimeException e) {
             return failed(e, form(request), language);
         }
@@ -105,7 +109,7 @@ class OperationsResource {
             Locale language)
             throws IOException, ServletException {
         return answer(
-                request, language, document -> operations.confirm(id, document, person, decoded(signature), user));
+                request, language, document -> confirmation.confirm(id, document, person, decoded(signature), user));
     }
 
     private ResponseEntity<byte[]> answer(HttpServletRequest request, Locale language, Answering answering)

@@ -10,10 +10,10 @@ import java.util.function.Consumer;
 import jinbo.operator.api.AnswerForm;
 import jinbo.operator.api.AnswerFormat;
 import jinbo.operator.request.CarriedOut;
+import jinbo.participant.operation.ConfirmationService;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.OperationDocument;
 import jinbo.participant.operation.OperationException;
-import jinbo.participant.operation.OperationService;
 import jinbo.platform.csv.TableProblem;
 import jinbo.platform.error.ErrorMessage;
 import org.slf4j.Logger;
@@ -83,7 +83,7 @@ final class ApiAnswers implements AnswerFormat {
 
     @Override
     public String result(Object result, AnswerForm form, Locale language) {
-        Object shown = result instanceof OperationService.Confirmed confirmed ? CarriedOut.of(confirmed) : result;
+        Object shown = result instanceof ConfirmationService.Confirmed confirmed ? CarriedOut.of(confirmed) : result;
         return form == AnswerForm.JSON
                 ? JsonAnswers.write(shown)
                 : text(form, language, page -> new ResultRenderer(page).tell(shown));

@@ -1,7 +1,7 @@
 package jinbo.operator.request;
 
+import jinbo.participant.operation.ConfirmationService;
 import jinbo.participant.operation.Incomplete;
-import jinbo.participant.operation.OperationService;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Request;
 
@@ -18,7 +18,7 @@ public record CarriedOut(long request, String command, PersonName requestedBy, S
         implements Incomplete {
 
     /** What a second person's confirmation has brought about. */
-    public static CarriedOut of(OperationService.Confirmed confirmed) {
+    public static CarriedOut of(ConfirmationService.Confirmed confirmed) {
         Request request = confirmed.request();
         return new CarriedOut(
                 request.id(),

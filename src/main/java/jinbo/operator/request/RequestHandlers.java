@@ -9,10 +9,10 @@ import jinbo.operator.request.RequestOperations.ConfirmRequest;
 import jinbo.operator.request.RequestOperations.ListRequests;
 import jinbo.operator.request.RequestOperations.RefuseRequest;
 import jinbo.operator.request.RequestOperations.ShowRequest;
+import jinbo.participant.operation.ConfirmationService;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.OperationNumber;
-import jinbo.participant.operation.OperationService;
 import jinbo.participant.operation.Outline;
 import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.IdentityClaim;
@@ -30,19 +30,19 @@ class RequestHandlers {
     private final Requests requests;
     private final RequestNumbers numbers;
     private final SecondPerson secondPerson;
-    private final OperationService operations;
+    private final ConfirmationService confirmation;
     private final Clock clock;
 
     RequestHandlers(
             Requests requests,
             RequestNumbers numbers,
             SecondPerson secondPerson,
-            OperationService operations,
+            ConfirmationService confirmation,
             Clock clock) {
         this.requests = requests;
         this.numbers = numbers;
         this.secondPerson = secondPerson;
-        this.operations = operations;
+        this.confirmation = confirmation;
         this.clock = clock;
     }
 
@@ -97,14 +97,14 @@ class RequestHandlers {
         Request request = requests.get(asked.id());
         boolean canBeConfirmed = request.state(clock.instant()) == Request.State.OPEN
                 && request.operation().isPresent();
-        Optional<Outline> would = canBeConfirmed ? Optional.of(operations.foresee(request)) : Optional.empty();
+        Optional<Outline> would = canBeConfirmed ? Optional.of(confirmation.foresee(request)) : Optional.empty();
         return RequestSheet.of(request, would, clock.instant());
     }
 
     @Handles
     CarriedOut confirm(ConfirmRequest asked, Actor by, IdentityClaim claim) throws Exception {
         numbers.removeEnded(by);
-        return CarriedOut.of(operations.confirm(
+        return CarriedOut.of(confirmation.confirm(
                 asked.id().orElseThrow(), asked.number().map(OperationNumber::mobile), claim));
     }
 

@@ -50,6 +50,11 @@ class HandlerMethods {
         return methods.get(purpose).containsKey(operation);
     }
 
+    /** What an operation that takes two people would do. */
+    Outline foresee(Operation operation) throws Exception {
+        return (Outline) call(Foresees.class, operation).orElseThrow();
+    }
+
     /**
      * @param facts what else a method may take, by its type
      * @return empty if there is no such method, or it gives nothing back

@@ -1,0 +1,89 @@
+package jinbo.participant.operation;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.DecisionContext;
+import jinbo.participant.staff.AuthorizeCaller;
+import jinbo.participant.staff.Duty;
+import jinbo.participant.staff.IdentityClaim;
+import org.springframework.stereotype.Component;
+
+/** Carries out what a person may have done, with its entries in the access log. */
+@Component
+class CarryOutOperation {
+
+    private static final String NO_REASON = "no reason given";
+
+    private final HandlerMethods handlers;
+    private final AccessLog accessLog;
+    private final List<OperationGuard> guards;
+
+    CarryOutOperation(HandlerMethods handlers, AccessLog accessLog, List<OperationGuard> guards) {
+        this.handlers = handlers;
+        this.accessLog = accessLog;
+        this.guards = guards;
+    }
+
+    interface Signing {
+        void keep() throws IOException;
+    }
+
+    /**
+     * @param inLog the operation without reasons and numbers
+     * @param signing keeps the signature of the person who asks or confirms, where the operation is kept for good
+     */
+    Object run(
+            Operation operation,
+            String inLog,
+            Optional<String> reason,
+            AuthorizeCaller.Authorization authorization,
+            IdentityClaim claim,
+            Signing signing)
+            throws Exception {
+        Duty duty = operation.duty();
+        guards.forEach(guard -> guard.require(duty));
+        if (!isRecorded(duty, authorization)) {
+            return DecisionContext.by(
+                    authorization.actor(), Optional.empty(), () -> handle(operation, authorization, claim));
+        }
+        AccessPermit permit = accessLog.begin(new Access(
+                authorization.actor(),
+                AccessAction.DECIDE,
+                reason.orElse(NO_REASON),
+                operation.about().map(Object::toString),
+                inLog));
+        try {
+            Object result = DecisionContext.by(authorization.actor(), Optional.of(permit), () -> {
+                if (isSigned(duty, authorization)) {
+                    signing.keep();
+                }
+                return handle(operation, authorization, claim);
+            });
+            accessLog.complete(permit, Incomplete.isComplete(result) ? "DONE" : "INCOMPLETE", 0);
+            return result;
+        } catch (Exception e) {
+            accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+
+    private static boolean isRecorded(Duty duty, AuthorizeCaller.Authorization authorization) {
+        return duty.isAlwaysLogged() || duty.requiresSecondPerson() && authorization.isRecorded();
+    }
+
+    /** Whether what was asked for is kept for good, with the signature of who asked. */
+    static boolean isSigned(Duty duty, AuthorizeCaller.Authorization authorization) {
+        return authorization.isRecorded() && isRecorded(duty, authorization);
+    }
+
+    private Object handle(Operation operation, AuthorizeCaller.Authorization authorization, IdentityClaim claim)
+            throws Exception {
+        return handlers.call(Handles.class, operation, authorization.actor(), authorization, claim)
+                .orElseThrow(() -> new IllegalStateException(operation.getClass() + " has no handler"));
+    }
+}

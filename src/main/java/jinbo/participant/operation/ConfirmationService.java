@@ -1,0 +1,210 @@
+package jinbo.participant.operation;
+
+import java.util.Locale;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.participant.staff.AuthorizeCaller;
+import jinbo.participant.staff.CheckedCopies;
+import jinbo.participant.staff.IdentityClaim;
+import jinbo.participant.staff.OperationSignatures;
+import jinbo.participant.staff.PersonName;
+import jinbo.participant.staff.Request;
+import jinbo.participant.staff.RequestFiles;
+import jinbo.participant.staff.Requests;
+import jinbo.participant.staff.SecondPerson;
+import jinbo.participant.staff.SignaturePurpose;
+import jinbo.participant.staff.StaffError;
+import jinbo.participant.staff.StaffException;
+import jinbo.platform.error.Coded;
+import jinbo.platform.error.FailureMessages;
+import jinbo.reference.phone.Mobile;
+import jinbo.reference.phone.PhoneDigits;
+import org.springframework.stereotype.Service;
+
+/** Has a stored operation carried out once a second person confirms it. */
+@Service
+public class ConfirmationService {
+
+    private final OperationCatalog catalog;
+    private final HandlerMethods handlers;
+    private final CarryOutOperation carryOut;
+    private final SecondPerson secondPerson;
+    private final Requests requests;
+    private final RequestFiles files;
+    private final OperationSignatures signatures;
+
+    ConfirmationService(
+            OperationCatalog catalog,
+            HandlerMethods handlers,
+            CarryOutOperation carryOut,
+            SecondPerson secondPerson,
+            Requests requests,
+            RequestFiles files,
+            OperationSignatures signatures) {
+        this.catalog = catalog;
+        this.handlers = handlers;
+        this.carryOut = carryOut;
+        this.secondPerson = secondPerson;
+        this.requests = requests;
+        this.files = files;
+        this.signatures = signatures;
+    }
+
+    /** What a second person has confirmed and is carried out. */
+    public record Confirmed(Request request, PersonName confirmedBy, Object result) implements Incomplete {
+        @Override
+        public boolean complete() {
+            return Incomplete.isComplete(result);
+        }
+    }
+
+    /**
+     * What a waiting request would do, made from what is stored.
+     *
+     * @throws StaffException if an older version has stored no operation
+     * @throws OperationException if this version of the program does not know the operation
+     */
+    public Outline foresee(Request request) throws Exception {
+        try (CheckedCopies copies = files.copies(request.id(), request.files())) {
+            copies.take();
+            return handlers.foresee(operation(request, copies));
+        }
+    }
+
+    private Operation operation(Request request, CheckedCopies copies) {
+        return OperationReader.stored(document(request), catalog, copies::path);
+    }
+
+    /**
+     * What a second person has to sign to confirm a request: the bytes that the first one has signed.
+     *
+     * @throws StaffException if there is no such request, or an older version has stored no operation
+     */
+    public String document(long id) {
+        return document(requests.get(id));
+    }
+
+    private static String document(Request request) {
+        return request.operation().orElseThrow(() -> new StaffException(StaffError.REQUEST_OUTDATED, request.id()));
+    }
+
+    /**
+     * Carries out what another person has asked for, once, as another process of this machine hands it over.
+     *
+     * @param document of the request and, if the second person says it, the number that it is about
+     * @param by who confirms it
+     * @param signature of that person over the document, armored
+     * @param user of the operating system, as whom that process runs
+     * @throws OperationException if anything else comes with the document
+     */
+    public Confirmed confirm(long id, OperationDocument document, String by, String signature, String user)
+            throws Exception {
+        return confirm(
+                id,
+                document.numberBeside().map(OperationNumber::mobile),
+                new IdentityClaim.Signed(by, document.json(), signature, SignaturePurpose.CONFIRM, user));
+    }
+
+    /**
+     * Carries out what another person has asked for, once.
+     *
+     * @param known the number that it is about, if the second person says it
+     */
+    public Confirmed confirm(long id, Optional<Mobile> known, IdentityClaim claim) throws Exception {
+        Request request = requests.get(id);
+        try (CheckedCopies copies = files.copies(request.id(), request.files())) {
+            Operation operation = operation(request, copies);
+            SecondPerson.Confirmed confirmed = secondPerson.confirm(
+                    id,
+                    claim,
+                    second -> {
+                        requireSame(request, claim);
+                        checkPerson(operation, second);
+                    },
+                    copies,
+                    known);
+            Operation whole =
+                    confirmed.about().map(mobile -> about(operation, mobile)).orElse(operation);
+            return carriedOut(request, whole, confirmed.standing(), claim);
+        }
+    }
+
+    /** Who confirms has signed what was asked for, and nothing else. */
+    private static void requireSame(Request request, IdentityClaim claim) {
+        if (claim instanceof IdentityClaim.Signed signed
+                && !request.operation().equals(Optional.of(signed.document()))) {
+            throw new StaffException(StaffError.OTHER_DOCUMENT, request.id());
+        }
+    }
+
+    private void checkPerson(Operation operation, PersonName person) {
+        try {
+            handlers.call(ChecksPerson.class, operation, person);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Operation about(Operation operation, Mobile mobile) {
+        OperationType type = OperationType.of(operation.getClass());
+        return type.create(type.parts().stream()
+                .map(part ->
+                        part.valueType() == OperationNumber.class ? OperationNumber.of(mobile) : part.of(operation))
+                .toList());
+    }
+
+    private Confirmed carriedOut(
+            Request request, Operation operation, AuthorizeCaller.Authorization authorization, IdentityClaim claim)
+            throws Exception {
+        Object result;
+        try {
+            Actor actor = authorization.actor();
+            String document = request.operation().orElseThrow();
+            result = carryOut.run(
+                    operation,
+                    inLog(request, operation),
+                    request.reason(),
+                    authorization,
+                    claim,
+                    () -> signatures.keep(
+                            claim,
+                            SignaturePurpose.CONFIRM,
+                            actor,
+                            actor.confirmedBy().orElseThrow(),
+                            OperationJson.nonceOf(document),
+                            document));
+        } catch (Exception e) {
+            requests.complete(request, Request.State.FAILED, Optional.of(failure(e)));
+            throw e;
+        }
+        requests.complete(
+                request,
+                Incomplete.isComplete(result) ? Request.State.DONE : Request.State.INCOMPLETE,
+                Optional.empty());
+        return new Confirmed(
+                request, new PersonName(authorization.actor().confirmedBy().orElseThrow()), result);
+    }
+
+    /** The code and sentence of what keeps an operation from being carried out, for the record of the request. */
+    private static String failure(Exception e) {
+        return e instanceof Coded coded
+                ? coded.error().code() + ": "
+                        + PhoneDigits.masked(coded.errorMessage().in(Locale.ROOT))
+                : "FAILED: " + PhoneDigits.masked(FailureMessages.cause(e));
+    }
+
+    /** What is carried out: the words, without the reason, which has a place of its own, and the bytes of the files. */
+    private static String inLog(Request request, Operation operation) {
+        Optional<String> reason = OperationArguments.of(operation).shownReason();
+        StringBuilder object = new StringBuilder("request " + request.id() + ":");
+        request.words().stream()
+                .filter(word -> !reason.equals(Optional.of(word)))
+                .forEach(word -> object.append(' ').append(word));
+        for (Request.StoredFile file : request.files()) {
+            object.append("; ").append(file.name()).append(" has SHA-256 ").append(file.sha256());
+        }
+        return object.toString();
+    }
+}
