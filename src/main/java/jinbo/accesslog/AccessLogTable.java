@@ -12,16 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class AccessLogTable {
+record AccessLogTable(JdbcClient jdbc) {
 
     static final String WITH_PLACE =
             "select e.*, p.index as place from access_log_entry e left join access_log_place p on p.entry = e.id ";
-
-    private final JdbcClient jdbc;
-
-    AccessLogTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * Writes an entry, with the notes that it is to get its place and, of an intent, that it has no result yet: one statement, which

@@ -8,13 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class AlarmTable {
-
-    private final JdbcClient jdbc;
-
-    AlarmTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+record AlarmTable(JdbcClient jdbc) {
 
     /** Notes one, unless the same is open already. */
     void raise(LogFindingException.LogFinding logFinding, Instant at) {

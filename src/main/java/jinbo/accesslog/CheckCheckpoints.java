@@ -10,15 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether the checkpoints in the database are ones that the key signed, in their order, and of this tree. */
 @Component
-class CheckCheckpoints {
-
-    private final CheckpointTable table;
-    private final TileTable tiles;
-
-    CheckCheckpoints(CheckpointTable table, TileTable tiles) {
-        this.table = table;
-        this.tiles = tiles;
-    }
+record CheckCheckpoints(CheckpointTable table, TileTable tiles) {
 
     /**
      * Looks at the newest ones; the newest must be of the tree.

@@ -8,17 +8,9 @@ import org.springframework.stereotype.Component;
 
 /** Compares entries with the leaf hashes that the tree holds at their places, and those with the hashes above them. */
 @Component
-class CheckEntries {
+record CheckEntries(AccessLogTable table, TileTable tiles) {
 
     private static final int WIDTH = 256;
-
-    private final AccessLogTable table;
-    private final TileTable tiles;
-
-    CheckEntries(AccessLogTable table, TileTable tiles) {
-        this.table = table;
-        this.tiles = tiles;
-    }
 
     /** @throws LogFindingException if an entry stands behind the tree's end */
     void checkNoneOutsideTree(TreeHead treeHead) {

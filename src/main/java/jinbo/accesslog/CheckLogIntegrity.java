@@ -6,19 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Compares all of the log with itself, and with nothing that was signed: whether it can go on as it is. */
 @Component
-class CheckLogIntegrity {
-
-    private final TreeHeadTable heads;
-    private final CheckTree tree;
-    private final CheckEntries entries;
-    private final CheckPendingWork notes;
-
-    CheckLogIntegrity(TreeHeadTable heads, CheckTree tree, CheckEntries entries, CheckPendingWork notes) {
-        this.heads = heads;
-        this.tree = tree;
-        this.entries = entries;
-        this.notes = notes;
-    }
+record CheckLogIntegrity(TreeHeadTable heads, CheckTree tree, CheckEntries entries, CheckPendingWork notes) {
 
     /** In a transaction that sees nothing of what others do meanwhile, or keeps them from it. */
     boolean isSound() {

@@ -4,13 +4,7 @@ import org.springframework.stereotype.Component;
 
 /** Compares with the entries what is noted beside them: which wait for their places, and which accesses have not ended. */
 @Component
-class CheckPendingWork {
-
-    private final PendingWork notes;
-
-    CheckPendingWork(PendingWork notes) {
-        this.notes = notes;
-    }
+record CheckPendingWork(PendingWork notes) {
 
     /** @throws LogFindingException if an entry will have no place, or two */
     void checkPendingEntries() {

@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Compares the tree's tiles with its head and with checkpoints that were signed. */
 @Component
-class CheckTree {
-
-    private final TileTable tiles;
-
-    CheckTree(TileTable tiles) {
-        this.tiles = tiles;
-    }
+record CheckTree(TileTable tiles) {
 
     /** @throws LogFindingException if they disagree */
     void check(TreeHead treeHead, List<LastSignedCheckpoint.Signed> signed) {

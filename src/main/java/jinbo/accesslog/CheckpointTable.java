@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class CheckpointTable {
+record CheckpointTable(JdbcClient jdbc) {
 
     /**
      * One as it stands there, not verified.
@@ -18,12 +18,6 @@ class CheckpointTable {
      * @param id in the order in which they were signed
      */
     record Stored(long id, long size, String note) {}
-
-    private final JdbcClient jdbc;
-
-    CheckpointTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     void add(Checkpoint checkpoint, SignedNote note, Instant at) {
         jdbc.sql("insert into access_log_checkpoint (size, note, at) values (?, ?, ?)")

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The checkpoint that was signed last, verified, from the home; what the log must continue. */
 @Component
-class LastSignedCheckpoint {
+record LastSignedCheckpoint(CheckpointFile kept, CheckpointTable table, VerifiedNoteCache notes) {
 
     /** A verified checkpoint. */
     record Signed(Checkpoint head, SignedNote note, String file) {
@@ -33,16 +33,6 @@ class LastSignedCheckpoint {
         private String where() {
             return file.equals(CheckpointFile.LATEST) ? "" : ", checkpoints/" + file;
         }
-    }
-
-    private final CheckpointFile kept;
-    private final CheckpointTable table;
-    private final VerifiedNoteCache notes;
-
-    LastSignedCheckpoint(CheckpointFile kept, CheckpointTable table, VerifiedNoteCache notes) {
-        this.kept = kept;
-        this.table = table;
-        this.notes = notes;
     }
 
     /**

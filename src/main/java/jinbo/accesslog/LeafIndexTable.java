@@ -9,16 +9,10 @@ import org.springframework.stereotype.Component;
 
 /** Where entries stand in the tree. */
 @Component
-class LeafIndexTable {
+record LeafIndexTable(JdbcClient jdbc) {
 
     /** @param entry whose place it is said to be */
     record Hole(long index, Optional<Long> entry) {}
-
-    private final JdbcClient jdbc;
-
-    LeafIndexTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * Gives entries the places from one on, in their order, and takes the notes away that they need one.

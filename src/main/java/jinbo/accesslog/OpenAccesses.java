@@ -9,13 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The intents that have no result yet: an access that still runs, or one whose process died. */
 @Component
-class OpenAccesses {
-
-    private final JdbcClient jdbc;
-
-    OpenAccesses(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+record OpenAccesses(JdbcClient jdbc) {
 
     /** Whether an intent is written and has no result yet; waits for no lock longer than three seconds. */
     boolean has(long intent) {

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** The notes of what is left to do about entries, held against the entries, from which they can be made anew. */
 @Component
-class PendingWork {
+record PendingWork(JdbcClient jdbc) {
 
     private static final String WRONGLY_OPEN = """
             select coalesce(e.id, o.intent)
@@ -16,12 +16,6 @@ class PendingWork {
             where e.id is null or o.intent is null or e.action is distinct from o.action or e.insurer is distinct from o.insurer
             order by 1 limit 1
             """;
-
-    private final JdbcClient jdbc;
-
-    PendingWork(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** The first entry that has neither a place nor the note that it is to get one. */
     Optional<Long> findUnplaced() {

@@ -13,35 +13,17 @@ import org.springframework.stereotype.Component;
  * receipts tell.
  */
 @Component
-class RebuildTree {
+record RebuildTree(
+        AccessLogTable table,
+        LeafIndexTable leafIndexTable,
+        TileTable tiles,
+        TreeHeadTable heads,
+        PendingWork notes,
+        CheckLogIntegrity check,
+        Clock clock) {
 
     private static final int BATCH = 5_000;
     private static final int MOST_LOST = 1_000;
-
-    private final AccessLogTable table;
-    private final LeafIndexTable leafIndexTable;
-    private final TileTable tiles;
-    private final TreeHeadTable heads;
-    private final PendingWork notes;
-    private final CheckLogIntegrity check;
-    private final Clock clock;
-
-    RebuildTree(
-            AccessLogTable table,
-            LeafIndexTable leafIndexTable,
-            TileTable tiles,
-            TreeHeadTable heads,
-            PendingWork notes,
-            CheckLogIntegrity check,
-            Clock clock) {
-        this.table = table;
-        this.leafIndexTable = leafIndexTable;
-        this.tiles = tiles;
-        this.heads = heads;
-        this.notes = notes;
-        this.check = check;
-        this.clock = clock;
-    }
 
     /**
      * To be called under the tree's lock, in the transaction that signs the head.

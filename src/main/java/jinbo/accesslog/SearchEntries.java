@@ -11,13 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class SearchEntries {
-
-    private final JdbcClient jdbc;
-
-    SearchEntries(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+record SearchEntries(JdbcClient jdbc) {
 
     /** The newest first. */
     List<AccessLogEntry> search(AccessSearch search) {

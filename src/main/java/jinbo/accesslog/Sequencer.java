@@ -14,34 +14,18 @@ import org.springframework.stereotype.Component;
  * that comes, in any process, puts it in.
  */
 @Component
-class Sequencer {
+record Sequencer(
+        AccessLogTable table,
+        LeafIndexTable leafIndexTable,
+        TileTable tiles,
+        TreeHeadTable heads,
+        LogTransactions locks,
+        FaultPointListener faultPointListener) {
 
     /** Some 10 MB of entries of usual length in memory. */
     private static final int BATCH = 5_000;
 
     private record Leaf(long entry, TreeHash hash) {}
-
-    private final AccessLogTable table;
-    private final LeafIndexTable leafIndexTable;
-    private final TileTable tiles;
-    private final TreeHeadTable heads;
-    private final LogTransactions locks;
-    private final FaultPointListener faultPointListener;
-
-    Sequencer(
-            AccessLogTable table,
-            LeafIndexTable leafIndexTable,
-            TileTable tiles,
-            TreeHeadTable heads,
-            LogTransactions locks,
-            FaultPointListener faultPointListener) {
-        this.table = table;
-        this.leafIndexTable = leafIndexTable;
-        this.tiles = tiles;
-        this.heads = heads;
-        this.locks = locks;
-        this.faultPointListener = faultPointListener;
-    }
 
     /**
      * Until no entry is left that had been committed when this began.

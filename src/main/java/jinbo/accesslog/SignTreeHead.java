@@ -19,35 +19,15 @@ import org.springframework.stereotype.Component;
  * commit of the head and this leaves a tree that no checkpoint covers yet: the next one that signs covers it.
  */
 @Component
-class SignTreeHead {
-
-    private final LogKey key;
-    private final TreeHeadTable heads;
-    private final TileTable tiles;
-    private final LastSignedCheckpoint last;
-    private final CheckpointFile kept;
-    private final CheckpointTable table;
-    private final FaultPointListener faultPointListener;
-    private final Clock clock;
-
-    SignTreeHead(
-            LogKey key,
-            TreeHeadTable heads,
-            TileTable tiles,
-            LastSignedCheckpoint last,
-            CheckpointFile kept,
-            CheckpointTable table,
-            FaultPointListener faultPointListener,
-            Clock clock) {
-        this.key = key;
-        this.heads = heads;
-        this.tiles = tiles;
-        this.last = last;
-        this.kept = kept;
-        this.table = table;
-        this.faultPointListener = faultPointListener;
-        this.clock = clock;
-    }
+record SignTreeHead(
+        LogKey key,
+        TreeHeadTable heads,
+        TileTable tiles,
+        LastSignedCheckpoint last,
+        CheckpointFile kept,
+        CheckpointTable table,
+        FaultPointListener faultPointListener,
+        Clock clock) {
 
     /**
      * To be called under the tree's lock.

@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The tiles of the log's tree; written in the transaction that moves the head. */
 @Component
-class TileTable implements TileStore {
-
-    private final JdbcClient jdbc;
-
-    TileTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+record TileTable(JdbcClient jdbc) implements TileStore {
 
     /** Which tile a tree of this size does not have, or has with another length. */
     Optional<String> notOf(long size) {

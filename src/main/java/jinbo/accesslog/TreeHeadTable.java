@@ -7,13 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class TreeHeadTable {
-
-    private final JdbcClient jdbc;
-
-    TreeHeadTable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+record TreeHeadTable(JdbcClient jdbc) {
 
     /** @throws LogFindingException if what stands there is no head */
     TreeHead read() {

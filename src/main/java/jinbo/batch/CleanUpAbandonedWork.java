@@ -16,25 +16,13 @@ import org.springframework.stereotype.Component;
  * taken: accesses that it announced, fetches and drafts that it broke off. Its executions are {@link JobRuns}'.
  */
 @Component
-class CleanUpAbandonedWork {
+record CleanUpAbandonedWork(AccessLog accessLog, PendingFetches pendingFetches, Spool spool, Fence fence) {
 
     private static final Logger LOG = LoggerFactory.getLogger(CleanUpAbandonedWork.class);
 
     /** What jobs do under the lease of an insurer, and nobody else does. */
     private static final Set<AccessAction> UNDER_LEASE = EnumSet.of(
             AccessAction.TAKE_IN, AccessAction.RELEASE, AccessAction.PUBLISH_LIST, AccessAction.HAND_OVER_CASES);
-
-    private final AccessLog accessLog;
-    private final PendingFetches pendingFetches;
-    private final Spool spool;
-    private final Fence fence;
-
-    CleanUpAbandonedWork(AccessLog accessLog, PendingFetches pendingFetches, Spool spool, Fence fence) {
-        this.accessLog = accessLog;
-        this.pendingFetches = pendingFetches;
-        this.spool = spool;
-        this.fence = fence;
-    }
 
     void cleanUp(InsurerCode insurer) {
         int abandoned = accessLog.abandon(insurer.value(), UNDER_LEASE);

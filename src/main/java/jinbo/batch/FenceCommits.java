@@ -14,20 +14,12 @@ import org.springframework.transaction.TransactionExecutionListener;
  * waits from there to the commit of what was written.
  */
 @Component
-class FenceCommits implements TransactionExecutionListener {
+record FenceCommits(CurrentThreadLease lease, JdbcClient jdbc) implements TransactionExecutionListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(FenceCommits.class);
 
     /** What transactions are called that Batch's repository begins; those of steps are ours. */
     private static final String OF_BATCH = "org.springframework.batch.core.repository.";
-
-    private final CurrentThreadLease lease;
-    private final JdbcClient jdbc;
-
-    FenceCommits(CurrentThreadLease lease, JdbcClient jdbc) {
-        this.lease = lease;
-        this.jdbc = jdbc;
-    }
 
     @Override
     public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {

@@ -19,17 +19,7 @@ import org.springframework.stereotype.Component;
  * resumed; while it is suspended they stand still. A day that the calendar did not reach is counted as soon as it does.
  */
 @Component
-class BindingDeadlines {
-
-    private final CaseDeadlines deadlines;
-    private final Insurers insurers;
-    private final InsurerStatusHistory standings;
-
-    BindingDeadlines(CaseDeadlines deadlines, Insurers insurers, InsurerStatusHistory standings) {
-        this.deadlines = deadlines;
-        this.insurers = insurers;
-        this.standings = standings;
-    }
+record BindingDeadlines(CaseDeadlines deadlines, Insurers insurers, InsurerStatusHistory standings) {
 
     /**
      * @param dueOn the day that was computed then, if there was one

@@ -13,13 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What insurers have said of cases: appended, never changed. */
 @Component
-class CaseAnswers {
-
-    private final JdbcClient jdbc;
-
-    CaseAnswers(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+record CaseAnswers(JdbcClient jdbc) {
 
     /** @param line physical line of that file */
     void record(CaseRows.Stored stored, CaseAnswer answer, long inboundFile, int line) {

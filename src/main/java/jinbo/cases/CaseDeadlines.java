@@ -17,15 +17,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(CaseSettings.class)
-class CaseDeadlines {
-
-    private final CaseSettings settings;
-    private final Calendars calendars;
-
-    CaseDeadlines(CaseSettings settings, Calendars calendars) {
-        this.settings = settings;
-        this.calendars = calendars;
-    }
+record CaseDeadlines(CaseSettings settings, Calendars calendars) {
 
     /** @param on the day, which still counts */
     record Due(LocalDate on, String calendarVersion) {}

@@ -15,15 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What people have decided of cases: appended, never changed; the newest of a case counts. */
 @Component
-class CaseDecisions {
-
-    private final JdbcClient jdbc;
-    private final DecisionRecords records;
-
-    CaseDecisions(JdbcClient jdbc, DecisionRecords records) {
-        this.jdbc = jdbc;
-        this.records = records;
-    }
+record CaseDecisions(JdbcClient jdbc, DecisionRecords records) {
 
     /** Records one, in the caller's transaction. */
     void record(CaseRows.Stored stored, CaseDecision decision, Actor by) {

@@ -12,15 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Whose call a case is about, as it became known: the newest statement counts, before it what the consumer said. */
 @Component
-class CaseParties {
-
-    private final JdbcClient jdbc;
-    private final DecisionRecords records;
-
-    CaseParties(JdbcClient jdbc, DecisionRecords records) {
-        this.jdbc = jdbc;
-        this.records = records;
-    }
+record CaseParties(JdbcClient jdbc, DecisionRecords records) {
 
     void record(CaseRows.Stored stored, CaseParty party, Actor by, Instant at) {
         records.record(

@@ -6,15 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Says of a case which step it has taken last, and by which day the next one is due. */
 @Component
-class CaseSteps {
-
-    private final CaseRows rows;
-    private final CaseFiles files;
-
-    CaseSteps(CaseRows rows, CaseFiles files) {
-        this.rows = rows;
-        this.files = files;
-    }
+record CaseSteps(CaseRows rows, CaseFiles files) {
 
     /** @throws CaseException if there is none */
     CaseRows.Stored get(CaseNumber number) {

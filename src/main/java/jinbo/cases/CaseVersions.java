@@ -5,13 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells what was recorded last of a case, so that who has looked at it sees whether anything was added since. */
 @Component
-class CaseVersions {
-
-    private final JdbcClient jdbc;
-
-    CaseVersions(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+record CaseVersions(JdbcClient jdbc) {
 
     /** The newest rows of a case, by their ids; 0 where there is none. */
     record Rows(long event, long answer, long party) {}

@@ -13,13 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Adds to how cases stand what came of them and what comes next, as far as a consumer is told. */
 @Component
-class ConsumerCases {
-
-    private final JdbcClient jdbc;
-
-    ConsumerCases(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+record ConsumerCases(JdbcClient jdbc) {
 
     List<ConsumerCase> of(List<CaseRows.Stored> cases) {
         Map<Long, CaseRows.Stored> byId =

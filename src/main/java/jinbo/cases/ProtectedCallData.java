@@ -19,20 +19,10 @@ import org.springframework.stereotype.Component;
 
 /** What of cases lies behind the gate to the numbers: who complained, who called, and what was written. */
 @Component
-class ProtectedCallData {
+record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTemplate gate) {
 
     /** Whoever sends a form twice means one complaint. */
     private static final Duration SAME = Duration.ofDays(1);
-
-    private final JdbcClient jdbc;
-    private final DataSource dataSource;
-    private final NumberAccessTemplate gate;
-
-    ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTemplate gate) {
-        this.jdbc = jdbc;
-        this.dataSource = dataSource;
-        this.gate = gate;
-    }
 
     /** A consumer's case about the same call, opened within a day: the same caller, insurer, line and minute. */
     Optional<CaseNumber> opened(AccessPermit permit, CallComplaint complaint, Instant now) {

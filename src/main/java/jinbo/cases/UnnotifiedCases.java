@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds what no file has told an insurer yet: complaints, and decisions about cases that it was asked about. */
 @Component
-class UnnotifiedCases {
+record UnnotifiedCases(JdbcClient jdbc, CaseDeadlines deadlines, Clock clock) {
 
     /** A decision about a case that the insurer was never asked about does not concern it. */
     private static final String DECISIONS = """
@@ -35,16 +35,6 @@ class UnnotifiedCases {
                             and f.withheld_at is null)
             order by d.id
             """.formatted(CaseSide.HAS_CONTESTED);
-
-    private final JdbcClient jdbc;
-    private final CaseDeadlines deadlines;
-    private final Clock clock;
-
-    UnnotifiedCases(JdbcClient jdbc, CaseDeadlines deadlines, Clock clock) {
-        this.jdbc = jdbc;
-        this.deadlines = deadlines;
-        this.clock = clock;
-    }
 
     /** The open cases of an insurer, the oldest first. */
     List<CaseNumber> complaints(InsurerCode insurer) {

@@ -14,16 +14,10 @@ import org.springframework.stereotype.Component;
 
 /** The codes that were sent of late, without codes and numbers. */
 @Component
-class CodeChallenges {
+record CodeChallenges(JdbcClient jdbc) {
 
     /** The longest that a limit counts back. */
     static final Duration KEPT = Duration.ofDays(1);
-
-    private final JdbcClient jdbc;
-
-    CodeChallenges(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * @param subject the keyed hash of the number

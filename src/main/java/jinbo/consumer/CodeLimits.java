@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(ConsumerSettings.class)
-class CodeLimits {
+record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSettings settings) {
 
     private static final Duration DAY = CodeChallenges.KEPT;
 
@@ -22,16 +22,6 @@ class CodeLimits {
 
     /** What is little: one part of so many of what a network may have in an hour. */
     private static final int LITTLE = 10;
-
-    private final CodeChallenges challenges;
-    private final VisitorCounts counts;
-    private final ConsumerSettings settings;
-
-    CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSettings settings) {
-        this.challenges = challenges;
-        this.counts = counts;
-        this.settings = settings;
-    }
 
     /**
      * Under the locks of number and network.

@@ -16,35 +16,17 @@ import org.springframework.stereotype.Component;
 
 /** Writes the confirmation of something that was said, signed, with its place in the access log. */
 @Component
-class ConfirmRegistration {
+record ConfirmRegistration(
+        HolderAccessTemplate show,
+        ConsumerRegistrations registrations,
+        NumberHashes keyed,
+        ReadNumberHistory histories,
+        LogEvidence evidence,
+        ConfirmationKey key,
+        Clock clock) {
 
     /** Origin, size and root: all of a checkpoint that is signed. */
     private static final int LINES_OF_CHECKPOINT = 3;
-
-    private final HolderAccessTemplate show;
-    private final ConsumerRegistrations registrations;
-    private final NumberHashes keyed;
-    private final ReadNumberHistory histories;
-    private final LogEvidence evidence;
-    private final ConfirmationKey key;
-    private final Clock clock;
-
-    ConfirmRegistration(
-            HolderAccessTemplate show,
-            ConsumerRegistrations registrations,
-            NumberHashes keyed,
-            ReadNumberHistory histories,
-            LogEvidence evidence,
-            ConfirmationKey key,
-            Clock clock) {
-        this.show = show;
-        this.registrations = registrations;
-        this.keyed = keyed;
-        this.histories = histories;
-        this.evidence = evidence;
-        this.key = key;
-        this.clock = clock;
-    }
 
     /** @return empty if nothing has this reference, or what has it was said by somebody who had the number before */
     Optional<Confirmation> of(Mobile mobile, RegistrationReference reference) {

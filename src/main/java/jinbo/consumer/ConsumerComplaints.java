@@ -17,19 +17,7 @@ import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
 @Component
-class ConsumerComplaints {
-
-    private final Cases cases;
-    private final ReadNumberStatus read;
-    private final ViewLimit viewLimit;
-    private final NumberHashes keyed;
-
-    ConsumerComplaints(Cases cases, ReadNumberStatus read, ViewLimit viewLimit, NumberHashes keyed) {
-        this.cases = cases;
-        this.read = read;
-        this.viewLimit = viewLimit;
-        this.keyed = keyed;
-    }
+record ConsumerComplaints(Cases cases, ReadNumberStatus read, ViewLimit viewLimit, NumberHashes keyed) {
 
     CaseNumber open(CallComplaint complaint, UUID request, Optional<String> consent) {
         if (!consent.equals(Optional.of(ConsentText.OF_COMPLAINTS))) {

@@ -22,15 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class ConsumerRegistrations {
+record ConsumerRegistrations(JdbcClient jdbc) {
 
     private static final int SHOWN = 50;
-
-    private final JdbcClient jdbc;
-
-    ConsumerRegistrations(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * @param subject what stands for the number

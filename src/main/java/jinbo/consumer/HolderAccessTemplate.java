@@ -13,17 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Announces that the holder of a number is shown something of it, and records that it was; not more often than anybody needs. */
 @Component
-class HolderAccessTemplate {
-
-    private final AccessLog accessLog;
-    private final NumberHashes keyed;
-    private final ViewLimit viewLimit;
-
-    HolderAccessTemplate(AccessLog accessLog, NumberHashes keyed, ViewLimit viewLimit) {
-        this.accessLog = accessLog;
-        this.keyed = keyed;
-        this.viewLimit = viewLimit;
-    }
+record HolderAccessTemplate(AccessLog accessLog, NumberHashes keyed, ViewLimit viewLimit) {
 
     /** @throws TooManyViewsException if it is one too many for the day */
     <T> T execute(Mobile mobile, String purpose, Function<AccessPermit, T> show) {

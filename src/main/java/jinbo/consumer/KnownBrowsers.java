@@ -17,20 +17,12 @@ import org.springframework.stereotype.Component;
  * under the key of the home, a hash (HMAC-SHA-256) of it with the number. It holds no number and proves none; nothing of it is stored here.
  */
 @Component
-class KnownBrowsers {
+record KnownBrowsers(ConsumerKey key, Clock clock) {
 
     static final Duration FOR = Duration.ofDays(90);
 
     private static final int BYTES = 16;
     private static final Pattern MARK = Pattern.compile("([0-9]{1,6})-([A-Za-z0-9_-]{22})");
-
-    private final ConsumerKey key;
-    private final Clock clock;
-
-    KnownBrowsers(ConsumerKey key, Clock clock) {
-        this.key = key;
-        this.clock = clock;
-    }
 
     /** A mark for the browser that has just proven a number. */
     String mark(Mobile mobile) {

@@ -16,38 +16,17 @@ import org.springframework.stereotype.Component;
 
 /** Serves consumers in the process that has the registry and the keys. */
 @Component
-class LocalConsumerService implements ConsumerService {
-
-    private final SendCode sendCode;
-    private final VerifyCode verifyCode;
-    private final NumberProofs proofs;
-    private final ReadNumberStatus read;
-    private final RegisterConsumerChoice register;
-    private final RenewRegistration renew;
-    private final ConfirmRegistration confirm;
-    private final ConsumerComplaints complaints;
-    private final RejectedVisitors turnedAway;
-
-    LocalConsumerService(
-            SendCode sendCode,
-            VerifyCode verifyCode,
-            NumberProofs proofs,
-            ReadNumberStatus read,
-            RegisterConsumerChoice register,
-            RenewRegistration renew,
-            ConfirmRegistration confirm,
-            ConsumerComplaints complaints,
-            RejectedVisitors turnedAway) {
-        this.sendCode = sendCode;
-        this.verifyCode = verifyCode;
-        this.proofs = proofs;
-        this.read = read;
-        this.register = register;
-        this.renew = renew;
-        this.confirm = confirm;
-        this.complaints = complaints;
-        this.turnedAway = turnedAway;
-    }
+record LocalConsumerService(
+        SendCode sendCode,
+        VerifyCode verifyCode,
+        NumberProofs proofs,
+        ReadNumberStatus read,
+        RegisterConsumerChoice register,
+        RenewRegistration renew,
+        ConfirmRegistration confirm,
+        ConsumerComplaints complaints,
+        RejectedVisitors turnedAway)
+        implements ConsumerService {
 
     @Override
     public CodeRequestOutcome sendCode(String typed, Visitor from, Locale language) {

@@ -11,15 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What stands for a number where no number may stand: the access log's keyed hashes of it. */
 @Component
-class NumberHashes {
-
-    private final SubjectKeys keys;
-    private final Clock clock;
-
-    NumberHashes(SubjectKeys keys, Clock clock) {
-        this.keys = keys;
-        this.clock = clock;
-    }
+record NumberHashes(SubjectKeys keys, Clock clock) {
 
     /** What is written for it today. */
     Subject today(Mobile mobile) {

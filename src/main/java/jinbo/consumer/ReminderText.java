@@ -9,19 +9,13 @@ import org.springframework.stereotype.Component;
 
 /** The words of a reminder, in both languages: nobody has told in which one somebody reads short messages. */
 @Component
-class ReminderText {
+record ReminderText(ConsumerSettings settings) {
 
     private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINESE);
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     /** In characters, of the names of lines together, which are many where everything was chosen. */
     private static final int MOST_NAMED = 30;
-
-    private final ConsumerSettings settings;
-
-    ReminderText(ConsumerSettings settings) {
-        this.settings = settings;
-    }
 
     /** @param lines that the choice named, or in which it named insurers */
     String of(LocalDate lastDay, List<BusinessLine> lines, ReminderToken token) {

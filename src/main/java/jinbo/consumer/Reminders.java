@@ -16,19 +16,13 @@ import org.springframework.stereotype.Component;
 
 /** Of which choices somebody was reminded, or was to be; without numbers and tokens. */
 @Component
-class Reminders {
+record Reminders(JdbcClient jdbc) {
 
     /**
      * How often a message is begun: a process that has died may have sent the first one or not. A second message is better than
      * none; a third would be worse.
      */
     static final int MOST_BEGUN = 2;
-
-    private final JdbcClient jdbc;
-
-    Reminders(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * The next choices that somebody is to be reminded of, by the end of their blocks; of a number that was heard of since by the same

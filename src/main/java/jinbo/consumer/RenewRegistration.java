@@ -17,44 +17,18 @@ import org.springframework.stereotype.Component;
  * as long as the choice that it is about counts.
  */
 @Component
-class RenewRegistration {
-
-    private final Reminders reminders;
-    private final UnknownLinkLimiter unknown;
-    private final ConsumerRegistrations registrations;
-    private final ConsumerRegistrationNumbers numbers;
-    private final HolderAccessTemplate show;
-    private final ReadNumberStatus read;
-    private final RegisterConsumerChoice register;
-    private final NumberProofs proofs;
-    private final KnownBrowsers known;
-    private final NumberHashes keyed;
-    private final Clock clock;
-
-    RenewRegistration(
-            Reminders reminders,
-            UnknownLinkLimiter unknown,
-            ConsumerRegistrations registrations,
-            ConsumerRegistrationNumbers numbers,
-            HolderAccessTemplate show,
-            ReadNumberStatus read,
-            RegisterConsumerChoice register,
-            NumberProofs proofs,
-            KnownBrowsers known,
-            NumberHashes keyed,
-            Clock clock) {
-        this.reminders = reminders;
-        this.unknown = unknown;
-        this.registrations = registrations;
-        this.numbers = numbers;
-        this.show = show;
-        this.read = read;
-        this.register = register;
-        this.proofs = proofs;
-        this.known = known;
-        this.keyed = keyed;
-        this.clock = clock;
-    }
+record RenewRegistration(
+        Reminders reminders,
+        UnknownLinkLimiter unknown,
+        ConsumerRegistrations registrations,
+        ConsumerRegistrationNumbers numbers,
+        HolderAccessTemplate show,
+        ReadNumberStatus read,
+        RegisterConsumerChoice register,
+        NumberProofs proofs,
+        KnownBrowsers known,
+        NumberHashes keyed,
+        Clock clock) {
 
     /** Changes nothing: whoever shows a preview of a message opens its links, too. */
     RenewalOutcome look(String typed, Visitor from) {

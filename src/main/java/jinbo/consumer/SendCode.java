@@ -21,32 +21,14 @@ import jinbo.reference.phone.Segments;
 import org.springframework.stereotype.Component;
 
 @Component
-class SendCode {
-
-    private final Segments segments;
-    private final NumberHashes subjects;
-    private final CodeReservations reservations;
-    private final PurgeExpiredProofs expired;
-    private final ShortMessages messages;
-    private final AccessLog accessLog;
-    private final FaultPointListener faultPointListener;
-
-    SendCode(
-            Segments segments,
-            NumberHashes subjects,
-            CodeReservations reservations,
-            PurgeExpiredProofs expired,
-            ShortMessages messages,
-            AccessLog accessLog,
-            FaultPointListener faultPointListener) {
-        this.segments = segments;
-        this.subjects = subjects;
-        this.reservations = reservations;
-        this.expired = expired;
-        this.messages = messages;
-        this.accessLog = accessLog;
-        this.faultPointListener = faultPointListener;
-    }
+record SendCode(
+        Segments segments,
+        NumberHashes subjects,
+        CodeReservations reservations,
+        PurgeExpiredProofs expired,
+        ShortMessages messages,
+        AccessLog accessLog,
+        FaultPointListener faultPointListener) {
 
     CodeRequestOutcome to(String typed, Visitor from, Locale language) {
         expired.purgeIfDue();

@@ -7,17 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Says how often the holder of a number may still look: each look is written into the access log, which nobody may fill. */
 @Component
-class ViewLimit {
-
-    private final VisitorCounts counts;
-    private final ConsumerSettings settings;
-    private final Clock clock;
-
-    ViewLimit(VisitorCounts counts, ConsumerSettings settings, Clock clock) {
-        this.counts = counts;
-        this.settings = settings;
-        this.clock = clock;
-    }
+record ViewLimit(VisitorCounts counts, ConsumerSettings settings, Clock clock) {
 
     /** @throws TooManyViewsException if it is one too many for the day; nothing may be written then */
     void add(Subject subject) {

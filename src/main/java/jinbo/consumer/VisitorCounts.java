@@ -15,16 +15,10 @@ import org.springframework.stereotype.Component;
  * next for the visitor is written into the access log, which makes this durable, too.
  */
 @Component
-class VisitorCounts {
+record VisitorCounts(JdbcClient jdbc) {
 
     /** Stands for everybody. */
     static final String ALL = "";
-
-    private final JdbcClient jdbc;
-
-    VisitorCounts(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** @return how many there are with this one; empty if it is one too many, and not counted */
     OptionalInt add(Counter what, String ofWhom, Instant at, int most) {

@@ -22,29 +22,15 @@ import jinbo.registry.blocklist.SealedList;
 import org.springframework.context.ApplicationContext;
 
 /** The steps in which somebody about whom an insurer had complained says what it wants itself, and the lists follow. */
-final class ConsumerSteps {
+record ConsumerSteps(
+        ApplicationContext program,
+        Map<SampleInsurer, SamplePartner> partners,
+        DemoOutput demoOutput,
+        Instant now,
+        LocalDate today) {
 
     /** Stands in Yunhe's first upload, and in Beidou's for both of its lines; told nowhere. */
     private static final Mobile NUMBER = new Mobile(13810012000L);
-
-    private final ApplicationContext program;
-    private final Map<SampleInsurer, SamplePartner> partners;
-    private final DemoOutput demoOutput;
-    private final Instant now;
-    private final LocalDate today;
-
-    ConsumerSteps(
-            ApplicationContext program,
-            Map<SampleInsurer, SamplePartner> partners,
-            DemoOutput demoOutput,
-            Instant now,
-            LocalDate today) {
-        this.program = program;
-        this.partners = partners;
-        this.demoOutput = demoOutput;
-        this.now = now;
-        this.today = today;
-    }
 
     boolean tell() {
         demoOutput.step("choose");

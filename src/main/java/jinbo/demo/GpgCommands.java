@@ -5,13 +5,7 @@ import java.util.List;
 import jinbo.exchange.format.BlockListFileName;
 
 /** The commands with which anybody who has GnuPG opens and checks a delivered list by hand. */
-final class GpgCommands {
-
-    private final DemoHome demo;
-
-    GpgCommands(DemoHome demo) {
-        this.demo = demo;
-    }
+record GpgCommands(DemoHome demo) {
 
     /** Ready to paste, one after the other. */
     List<String> toOpen(SampleInsurer insurer, BlockListFileName list) {

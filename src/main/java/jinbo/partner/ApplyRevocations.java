@@ -15,17 +15,7 @@ import jinbo.partner.AssociationCertificates.State;
  * Takes what a certificate revokes into every copy of it that is here, whether it counts, waits or was refused: a revocation proves
  * itself, so it counts at once, and an unrevoked copy that is let in later must not bring the key back.
  */
-final class ApplyRevocations {
-
-    private final AssociationCertificates kept;
-    private final TrustedAssociationCertificates counting;
-    private final CryptoPolicy policy;
-
-    ApplyRevocations(AssociationCertificates kept, TrustedAssociationCertificates counting, CryptoPolicy policy) {
-        this.kept = kept;
-        this.counting = counting;
-        this.policy = policy;
-    }
+record ApplyRevocations(AssociationCertificates kept, TrustedAssociationCertificates counting, CryptoPolicy policy) {
 
     /** @throws jinbo.exchange.openpgp.UnusableKeyException if a copy that is here has no room for it */
     boolean of(Certificate copy, Instant now) throws IOException {

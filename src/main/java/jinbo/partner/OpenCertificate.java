@@ -12,17 +12,9 @@ import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 
 /** Opens a certificate that the association has sent under one that counts; what it holds is judged by others. */
-final class OpenCertificate {
+record OpenCertificate(Partner partner, SampleKeys samples) {
 
     private static final int LARGEST = 512 << 10;
-
-    private final Partner partner;
-    private final SampleKeys samples;
-
-    OpenCertificate(Partner partner, SampleKeys samples) {
-        this.partner = partner;
-        this.samples = samples;
-    }
 
     VerificationResult<Certificate> open(Path file, Instant receivedAt) throws IOException {
         VerificationResult<byte[]> opened =

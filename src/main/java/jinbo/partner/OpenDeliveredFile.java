@@ -19,13 +19,7 @@ import jinbo.partner.VerificationResult.NotGenuine;
  * Opens one delivered file as every insurer should: signed by the association, for us, under the very name that it lies
  * under ({@code exchange-formats/README.md}, "The drop").
  */
-final class OpenDeliveredFile {
-
-    private final Partner partner;
-
-    OpenDeliveredFile(Partner partner) {
-        this.partner = partner;
-    }
+record OpenDeliveredFile(Partner partner) {
 
     /** Reads one of the contract's formats from content that is not yet verified. */
     @FunctionalInterface

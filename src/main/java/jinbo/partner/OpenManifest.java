@@ -17,15 +17,9 @@ import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.Sha256;
 
 /** Opens a block list's manifest, and checks that it is ours and the next in the chain. */
-final class OpenManifest {
+record OpenManifest(Partner partner) {
 
     private static final int LARGEST = 4 << 20;
-
-    private final Partner partner;
-
-    OpenManifest(Partner partner) {
-        this.partner = partner;
-    }
 
     VerificationResult<VerifiedList> open(Path file, Optional<VerifiedList> last, Instant receivedAt)
             throws IOException {

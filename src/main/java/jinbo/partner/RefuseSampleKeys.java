@@ -21,13 +21,7 @@ import jinbo.platform.ssh.ProtectedSshKey;
 import jinbo.platform.ssh.SshPublicKey;
 
 /** Lets an insurer's own side not act with keys that everybody has: its own, the association's or the server's. */
-final class RefuseSampleKeys {
-
-    private final SampleKeys samples;
-
-    RefuseSampleKeys(SampleKeys samples) {
-        this.samples = samples;
-    }
+record RefuseSampleKeys(SampleKeys samples) {
 
     /**
      * Looks at all key files that the settings name and that are there, and at those that came or were made since.

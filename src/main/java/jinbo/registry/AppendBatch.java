@@ -21,26 +21,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * caller's transaction ends.
  */
 @Component
-class AppendBatch {
-
-    private final JdbcClient jdbc;
-    private final DataSource dataSource;
-    private final NumberAccessTemplate gate;
-    private final SubjectKeys subjectKeys;
-    private final FaultPointListener faultPointListener;
-
-    AppendBatch(
-            JdbcClient jdbc,
-            DataSource dataSource,
-            NumberAccessTemplate gate,
-            SubjectKeys subjectKeys,
-            FaultPointListener faultPointListener) {
-        this.jdbc = jdbc;
-        this.dataSource = dataSource;
-        this.gate = gate;
-        this.subjectKeys = subjectKeys;
-        this.faultPointListener = faultPointListener;
-    }
+record AppendBatch(
+        JdbcClient jdbc,
+        DataSource dataSource,
+        NumberAccessTemplate gate,
+        SubjectKeys subjectKeys,
+        FaultPointListener faultPointListener) {
 
     long nextId() {
         return jdbc.sql("select nextval(pg_get_serial_sequence('registration_batch', 'id'))")

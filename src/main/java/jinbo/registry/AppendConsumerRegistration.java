@@ -17,19 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Appends a consumer's choice as a batch of its own and derives the number's blocks anew, in the caller's transaction. */
 @Component
-class AppendConsumerRegistration {
-
-    private final JdbcClient jdbc;
-    private final AppendBatch append;
-    private final RederiveBlocks rederive;
-    private final DataSource dataSource;
-
-    AppendConsumerRegistration(JdbcClient jdbc, AppendBatch append, RederiveBlocks rederive, DataSource dataSource) {
-        this.jdbc = jdbc;
-        this.append = append;
-        this.rederive = rederive;
-        this.dataSource = dataSource;
-    }
+record AppendConsumerRegistration(JdbcClient jdbc, AppendBatch append, RederiveBlocks rederive, DataSource dataSource) {
 
     /** @param block for insurers that did not have to keep quiet before; empty for nobody */
     record Result(long revision, Optional<Interval> block, LoggedRegistrations vouched) {}

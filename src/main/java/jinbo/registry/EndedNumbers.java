@@ -14,7 +14,7 @@ import java.util.List;
  * that was cancelled, released or wholly withdrawn has no block; it ended on the day of that registration. The gate to the numbers must
  * be open on the connection.
  */
-final class EndedNumbers {
+record EndedNumbers(Connection connection, LocalDate endedBy) {
 
     private static final String LAST_OF_PAGE = """
             with page (after, size) as (select ?::bigint, ?)
@@ -51,15 +51,6 @@ final class EndedNumbers {
             having max(greatest(b.registered_on, w.registered_on)) <= ?
             order by 1
             """;
-
-    private final Connection connection;
-    private final LocalDate endedBy;
-
-    /** @param endedBy the latest day on which they may have ended */
-    EndedNumbers(Connection connection, LocalDate endedBy) {
-        this.connection = connection;
-        this.endedBy = endedBy;
-    }
 
     /** @param after the page begins behind this number */
     Page page(long after, int size) throws SQLException {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * the registry lock and through the open gate, some thousand numbers at a time.
  */
 @Component
-class RederiveBlocks {
+record RederiveBlocks(DataSource dataSource) {
 
     private static final int CHUNK = 5_000;
 
@@ -29,12 +29,6 @@ class RederiveBlocks {
     private static final String OWN_BLOCKS = """
             select distinct mobile from block where scope in (%s) order by 1
             """.formatted(RegistrationSql.OWN_SCOPES.formatted("?", "?"));
-
-    private final DataSource dataSource;
-
-    RederiveBlocks(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
 
     /** Of numbers whose holders have chosen, or got them from somebody else. */
     void ofNumbers(long[] numbers, long revision) {

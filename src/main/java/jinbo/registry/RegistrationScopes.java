@@ -20,20 +20,10 @@ import org.springframework.stereotype.Component;
  * all lines of an insurer costs no more than one about a single line.
  */
 @Component
-class RegistrationScopes {
+record RegistrationScopes(JdbcClient jdbc, DecisionRecords records, Clock clock) {
 
     /** As many as {@code registration_scope} can draw. */
     private static final int NUMBERS = 7_999;
-
-    private final JdbcClient jdbc;
-    private final DecisionRecords records;
-    private final Clock clock;
-
-    RegistrationScopes(JdbcClient jdbc, DecisionRecords records, Clock clock) {
-        this.jdbc = jdbc;
-        this.records = records;
-        this.clock = clock;
-    }
 
     /** What binds these numbers leave: what each means. What follows from {@code insurer.sector} nobody decided. */
     @Configuration(proxyBeanMethods = false)

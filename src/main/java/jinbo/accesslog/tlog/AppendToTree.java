@@ -5,15 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Puts leaf hashes behind those that a tree has: one tile is read on each level that changes. */
-final class AppendToTree {
-
-    private final TileStore tileStore;
-    private final long size;
-
-    AppendToTree(TileStore tileStore, long size) {
-        this.tileStore = tileStore;
-        this.size = size;
-    }
+record AppendToTree(TileStore tileStore, long size) {
 
     void append(List<TreeHash> leaves) {
         List<TreeHash> arrivals = leaves;

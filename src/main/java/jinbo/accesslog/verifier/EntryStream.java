@@ -3,19 +3,11 @@ package jinbo.accesslog.verifier;
 import java.util.Optional;
 
 /** The entries of an export in their order, one bundle in memory. */
-final class EntryStream {
+record EntryStream(ExportFolder export, TreeShape shape) {
 
     interface Taker {
         /** @throws MalformedException if something is wrong with this entry */
         void take(long index, byte[] entry) throws MalformedException, VerificationStoppedException;
-    }
-
-    private final ExportFolder export;
-    private final TreeShape shape;
-
-    EntryStream(ExportFolder export, TreeShape shape) {
-        this.export = export;
-        this.shape = shape;
     }
 
     /** @throws VerificationStoppedException at the first wrong entry */

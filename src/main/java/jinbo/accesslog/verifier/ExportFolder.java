@@ -12,19 +12,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 
 /** The files of an export. Links are followed nowhere: they could lead out of it. */
-final class ExportFolder {
+record ExportFolder(Path folder) {
 
     static final String CHECKPOINT = "checkpoint";
     static final String KEY = "log.vkey";
 
     private static final int LENGTH_BYTES = 2;
     private static final int LONGEST_ENTRY = 65_535;
-
-    private final Path folder;
-
-    ExportFolder(Path folder) {
-        this.folder = folder;
-    }
 
     byte[] checkpoint() throws VerificationStoppedException {
         return read(CHECKPOINT, Checkpoint.MOST_BYTES);

@@ -21,29 +21,13 @@ import org.springframework.stereotype.Component;
  * held, and is removed otherwise.
  */
 @Component
-class ArchiveUpload {
-
-    private final InboundFiles inbound;
-    private final Drops drops;
-    private final Spool spool;
-    private final Quarantine quarantine;
-    private final Fence fence;
-    private final FaultPointListener faultPointListener;
-
-    ArchiveUpload(
-            InboundFiles inbound,
-            Drops drops,
-            Spool spool,
-            Quarantine quarantine,
-            Fence fence,
-            FaultPointListener faultPointListener) {
-        this.inbound = inbound;
-        this.drops = drops;
-        this.spool = spool;
-        this.quarantine = quarantine;
-        this.fence = fence;
-        this.faultPointListener = faultPointListener;
-    }
+record ArchiveUpload(
+        InboundFiles inbound,
+        Drops drops,
+        Spool spool,
+        Quarantine quarantine,
+        Fence fence,
+        FaultPointListener faultPointListener) {
 
     /** Archives; a file that has left {@code upload/} already is no error. */
     void archive(long inboundFile) {

@@ -26,41 +26,17 @@ import org.springframework.stereotype.Component;
  * the names.
  */
 @Component
-class CollectFromDrop {
-
-    private final ScanForUnrecordedFiles scanForUnrecordedFiles;
-    private final RecordArchived recordArchived;
-    private final AnnounceCertificates announceCertificates;
-    private final Recoveries recoveries;
-    private final RemainingRecoveryWork remainingRecoveryWork;
-    private final DiscoverUploads discoverUploads;
-    private final InboundFiles inbound;
-    private final FinishFile finishFile;
-    private final Quarantine quarantine;
-    private final StopRequest stop;
-
-    CollectFromDrop(
-            ScanForUnrecordedFiles scanForUnrecordedFiles,
-            RecordArchived recordArchived,
-            AnnounceCertificates announceCertificates,
-            Recoveries recoveries,
-            RemainingRecoveryWork remainingRecoveryWork,
-            DiscoverUploads discoverUploads,
-            InboundFiles inbound,
-            FinishFile finishFile,
-            Quarantine quarantine,
-            StopRequest stop) {
-        this.scanForUnrecordedFiles = scanForUnrecordedFiles;
-        this.recordArchived = recordArchived;
-        this.announceCertificates = announceCertificates;
-        this.recoveries = recoveries;
-        this.remainingRecoveryWork = remainingRecoveryWork;
-        this.discoverUploads = discoverUploads;
-        this.inbound = inbound;
-        this.finishFile = finishFile;
-        this.quarantine = quarantine;
-        this.stop = stop;
-    }
+record CollectFromDrop(
+        ScanForUnrecordedFiles scanForUnrecordedFiles,
+        RecordArchived recordArchived,
+        AnnounceCertificates announceCertificates,
+        Recoveries recoveries,
+        RemainingRecoveryWork remainingRecoveryWork,
+        DiscoverUploads discoverUploads,
+        InboundFiles inbound,
+        FinishFile finishFile,
+        Quarantine quarantine,
+        StopRequest stop) {
 
     CollectReport collect(Insurer insurer, DropSession drop) {
         InsurerCode code = insurer.code();

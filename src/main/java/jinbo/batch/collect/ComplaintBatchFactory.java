@@ -13,15 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Says when the complaints of an upload are registered and from when their blocks count. */
 @Component
-class ComplaintBatchFactory {
-
-    private final Calendars calendars;
-    private final GracePeriod gracePeriod;
-
-    ComplaintBatchFactory(Calendars calendars, GracePeriod gracePeriod) {
-        this.calendars = calendars;
-        this.gracePeriod = gracePeriod;
-    }
+record ComplaintBatchFactory(Calendars calendars, GracePeriod gracePeriod) {
 
     ComplaintBatch upload(InboundFile file, Insurer insurer, Instant registeredAt) {
         LocalDate registeredOn = BusinessTime.dateOf(registeredAt);

@@ -14,32 +14,14 @@ import org.springframework.stereotype.Component;
 
 /** The third step: puts the sealed answers on the drop, the outcome first and the receipt last. */
 @Component
-class DeliverAnswers {
-
-    private final InboundFiles inbound;
-    private final Answers answers;
-    private final DeliverSealedFile deliverSealedFile;
-    private final Spool spool;
-    private final Fence fence;
-    private final FaultPointListener faultPointListener;
-    private final Clock clock;
-
-    DeliverAnswers(
-            InboundFiles inbound,
-            Answers answers,
-            DeliverSealedFile deliverSealedFile,
-            Spool spool,
-            Fence fence,
-            FaultPointListener faultPointListener,
-            Clock clock) {
-        this.inbound = inbound;
-        this.answers = answers;
-        this.deliverSealedFile = deliverSealedFile;
-        this.spool = spool;
-        this.fence = fence;
-        this.faultPointListener = faultPointListener;
-        this.clock = clock;
-    }
+record DeliverAnswers(
+        InboundFiles inbound,
+        Answers answers,
+        DeliverSealedFile deliverSealedFile,
+        Spool spool,
+        Fence fence,
+        FaultPointListener faultPointListener,
+        Clock clock) {
 
     /** Delivers what is not delivered yet. */
     void deliver(long inboundFile, int answer) {

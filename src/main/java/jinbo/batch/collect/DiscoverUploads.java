@@ -45,49 +45,21 @@ import org.springframework.stereotype.Component;
  * <p>A file that is recorded and not archived yet is not new: an earlier run was cut short.
  */
 @Component
-class DiscoverUploads {
+record DiscoverUploads(
+        UploadStabilityCheck uploadStabilityCheck,
+        InboundFiles inbound,
+        PendingFetches pendingFetches,
+        Insurers insurers,
+        Spool spool,
+        DiskSpaceReservations room,
+        Fence fence,
+        StopRequest stop,
+        Clock clock,
+        CollectSettings settings,
+        Progress progress,
+        FaultPointListener faultPointListener) {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiscoverUploads.class);
-
-    private final UploadStabilityCheck uploadStabilityCheck;
-    private final InboundFiles inbound;
-    private final PendingFetches pendingFetches;
-    private final Insurers insurers;
-    private final Spool spool;
-    private final DiskSpaceReservations room;
-    private final Fence fence;
-    private final StopRequest stop;
-    private final Clock clock;
-    private final CollectSettings settings;
-    private final Progress progress;
-    private final FaultPointListener faultPointListener;
-
-    DiscoverUploads(
-            UploadStabilityCheck uploadStabilityCheck,
-            InboundFiles inbound,
-            PendingFetches pendingFetches,
-            Insurers insurers,
-            Spool spool,
-            DiskSpaceReservations room,
-            Fence fence,
-            StopRequest stop,
-            Clock clock,
-            CollectSettings settings,
-            Progress progress,
-            FaultPointListener faultPointListener) {
-        this.uploadStabilityCheck = uploadStabilityCheck;
-        this.inbound = inbound;
-        this.pendingFetches = pendingFetches;
-        this.insurers = insurers;
-        this.spool = spool;
-        this.room = room;
-        this.fence = fence;
-        this.stop = stop;
-        this.clock = clock;
-        this.settings = settings;
-        this.progress = progress;
-        this.faultPointListener = faultPointListener;
-    }
 
     /**
      * Looks, fetches and records; told to stop, or if the insurer is suspended meanwhile, it ends after the file that

@@ -10,15 +10,8 @@ import jinbo.registry.blocklist.RecordAcknowledgement;
 import org.springframework.stereotype.Component;
 
 @Component
-class IngestAcknowledgement implements FileIngester {
-
-    private final ReadMessage readMessage;
-    private final RecordAcknowledgement recordAcknowledgement;
-
-    IngestAcknowledgement(ReadMessage readMessage, RecordAcknowledgement recordAcknowledgement) {
-        this.readMessage = readMessage;
-        this.recordAcknowledgement = recordAcknowledgement;
-    }
+record IngestAcknowledgement(ReadMessage readMessage, RecordAcknowledgement recordAcknowledgement)
+        implements FileIngester {
 
     @Override
     public FileKind kind() {

@@ -21,26 +21,15 @@ import org.springframework.stereotype.Component;
 
 /** Ingests files of answers: each sound row is what the insurer says of one case. */
 @Component
-class IngestCaseAnswers implements FileIngester {
+record IngestCaseAnswers(
+        MergeUpload mergeUpload,
+        RecordCaseAnswers recordCaseAnswers,
+        UploadHoldPolicy uploadHoldPolicy,
+        CollectSettings settings)
+        implements FileIngester {
 
     /** Each row looks its case up, in one transaction, and nobody is asked about so many in years. */
     private static final long MOST_ROWS = 10_000;
-
-    private final MergeUpload mergeUpload;
-    private final RecordCaseAnswers recordCaseAnswers;
-    private final UploadHoldPolicy uploadHoldPolicy;
-    private final CollectSettings settings;
-
-    IngestCaseAnswers(
-            MergeUpload mergeUpload,
-            RecordCaseAnswers recordCaseAnswers,
-            UploadHoldPolicy uploadHoldPolicy,
-            CollectSettings settings) {
-        this.mergeUpload = mergeUpload;
-        this.recordCaseAnswers = recordCaseAnswers;
-        this.uploadHoldPolicy = uploadHoldPolicy;
-        this.settings = settings;
-    }
 
     @Override
     public FileKind kind() {

@@ -19,23 +19,12 @@ import org.springframework.stereotype.Component;
  * a copy of one that counts is heeded at once.
  */
 @Component
-class IngestCertificate implements FileIngester {
-
-    private final OpenUpload openUpload;
-    private final ValidateCertificate validateCertificate;
-    private final OfferedCertificates offered;
-    private final PartnerCertificates certificates;
-
-    IngestCertificate(
-            OpenUpload openUpload,
-            ValidateCertificate validateCertificate,
-            OfferedCertificates offered,
-            PartnerCertificates certificates) {
-        this.openUpload = openUpload;
-        this.validateCertificate = validateCertificate;
-        this.offered = offered;
-        this.certificates = certificates;
-    }
+record IngestCertificate(
+        OpenUpload openUpload,
+        ValidateCertificate validateCertificate,
+        OfferedCertificates offered,
+        PartnerCertificates certificates)
+        implements FileIngester {
 
     @Override
     public FileKind kind() {

@@ -35,35 +35,16 @@ import jinbo.registry.inbound.Verdicts;
 import org.springframework.stereotype.Component;
 
 @Component
-class IngestComplaints implements FileIngester {
-
-    private final MergeUpload mergeUpload;
-    private final Registry registry;
-    private final Verdicts verdicts;
-    private final UploadHoldPolicy uploadHoldPolicy;
-    private final ComplaintBatchFactory complaintBatchFactory;
-    private final Segments segments;
-    private final BusinessLines lines;
-    private final CollectSettings settings;
-
-    IngestComplaints(
-            MergeUpload mergeUpload,
-            Registry registry,
-            Verdicts verdicts,
-            UploadHoldPolicy uploadHoldPolicy,
-            ComplaintBatchFactory complaintBatchFactory,
-            Segments segments,
-            BusinessLines lines,
-            CollectSettings settings) {
-        this.mergeUpload = mergeUpload;
-        this.registry = registry;
-        this.verdicts = verdicts;
-        this.uploadHoldPolicy = uploadHoldPolicy;
-        this.complaintBatchFactory = complaintBatchFactory;
-        this.segments = segments;
-        this.lines = lines;
-        this.settings = settings;
-    }
+record IngestComplaints(
+        MergeUpload mergeUpload,
+        Registry registry,
+        Verdicts verdicts,
+        UploadHoldPolicy uploadHoldPolicy,
+        ComplaintBatchFactory complaintBatchFactory,
+        Segments segments,
+        BusinessLines lines,
+        CollectSettings settings)
+        implements FileIngester {
 
     @Override
     public FileKind kind() {

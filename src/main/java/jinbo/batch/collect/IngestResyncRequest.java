@@ -7,15 +7,7 @@ import jinbo.registry.blocklist.ResyncRequests;
 import org.springframework.stereotype.Component;
 
 @Component
-class IngestResyncRequest implements FileIngester {
-
-    private final ReadMessage readMessage;
-    private final ResyncRequests requests;
-
-    IngestResyncRequest(ReadMessage readMessage, ResyncRequests requests) {
-        this.readMessage = readMessage;
-        this.requests = requests;
-    }
+record IngestResyncRequest(ReadMessage readMessage, ResyncRequests requests) implements FileIngester {
 
     @Override
     public FileKind kind() {

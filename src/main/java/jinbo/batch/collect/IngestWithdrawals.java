@@ -24,26 +24,13 @@ import org.springframework.stereotype.Component;
 
 /** Ingests files of withdrawals: rows of the insurer's own earlier uploads count no longer, and blocks follow. */
 @Component
-class IngestWithdrawals implements FileIngester {
-
-    private final MergeUpload mergeUpload;
-    private final Withdrawals withdrawals;
-    private final InboundFiles inbound;
-    private final UploadHoldPolicy uploadHoldPolicy;
-    private final CollectSettings settings;
-
-    IngestWithdrawals(
-            MergeUpload mergeUpload,
-            Withdrawals withdrawals,
-            InboundFiles inbound,
-            UploadHoldPolicy uploadHoldPolicy,
-            CollectSettings settings) {
-        this.mergeUpload = mergeUpload;
-        this.withdrawals = withdrawals;
-        this.inbound = inbound;
-        this.uploadHoldPolicy = uploadHoldPolicy;
-        this.settings = settings;
-    }
+record IngestWithdrawals(
+        MergeUpload mergeUpload,
+        Withdrawals withdrawals,
+        InboundFiles inbound,
+        UploadHoldPolicy uploadHoldPolicy,
+        CollectSettings settings)
+        implements FileIngester {
 
     @Override
     public FileKind kind() {

@@ -24,31 +24,15 @@ import org.springframework.stereotype.Component;
 
 /** Opens a spooled file of an insurer and has it read while it is decrypted; nothing clear touches the disk. */
 @Component
-class OpenUpload {
+record OpenUpload(
+        AssociationKeys keys,
+        PartnerCertificates certificates,
+        CryptoPolicy policy,
+        Spool spool,
+        Progress progress,
+        CollectSettings settings) {
 
     private static final int BUFFER = 1 << 16;
-
-    private final AssociationKeys keys;
-    private final PartnerCertificates certificates;
-    private final CryptoPolicy policy;
-    private final Spool spool;
-    private final Progress progress;
-    private final CollectSettings settings;
-
-    OpenUpload(
-            AssociationKeys keys,
-            PartnerCertificates certificates,
-            CryptoPolicy policy,
-            Spool spool,
-            Progress progress,
-            CollectSettings settings) {
-        this.keys = keys;
-        this.certificates = certificates;
-        this.policy = policy;
-        this.spool = spool;
-        this.progress = progress;
-        this.settings = settings;
-    }
 
     /**
      * Opens once.

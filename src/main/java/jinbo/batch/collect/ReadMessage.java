@@ -10,13 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Opens a file that is one message, without rows, and lets what is sound have its effect. */
 @Component
-class ReadMessage {
-
-    private final OpenUpload openUpload;
-
-    ReadMessage(OpenUpload openUpload) {
-        this.openUpload = openUpload;
-    }
+record ReadMessage(OpenUpload openUpload) {
 
     @FunctionalInterface
     interface Judge<M> {

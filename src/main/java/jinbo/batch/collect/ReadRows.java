@@ -17,17 +17,7 @@ import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
 @Component
-class ReadRows {
-
-    private final OpenUpload openUpload;
-    private final AssociationKeys keys;
-    private final CollectSettings settings;
-
-    ReadRows(OpenUpload openUpload, AssociationKeys keys, CollectSettings settings) {
-        this.openUpload = openUpload;
-        this.keys = keys;
-        this.settings = settings;
-    }
+record ReadRows(OpenUpload openUpload, AssociationKeys keys, CollectSettings settings) {
 
     /**
      * @param judge judges rows before the signature is verified: what it did with them counts only if the answer is {@link

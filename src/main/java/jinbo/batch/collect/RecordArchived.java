@@ -13,19 +13,7 @@ import org.springframework.stereotype.Component;
  * too: nothing is archived before. Their bytes may be gone from spool and drop alike, and nobody misses them.
  */
 @Component
-class RecordArchived {
-
-    private final InboundFiles inbound;
-    private final Answers answers;
-    private final Fence fence;
-    private final Clock clock;
-
-    RecordArchived(InboundFiles inbound, Answers answers, Fence fence, Clock clock) {
-        this.inbound = inbound;
-        this.answers = answers;
-        this.fence = fence;
-        this.clock = clock;
-    }
+record RecordArchived(InboundFiles inbound, Answers answers, Fence fence, Clock clock) {
 
     void record(ArchivedInboundFile found) {
         fence.record(() -> write(found));

@@ -15,17 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Records what ingesting came to as the file's verdict, with the access log's result, in the caller's transaction. */
 @Component
-class RecordVerdict {
-
-    private final AccessLog accessLog;
-    private final Verdicts verdicts;
-    private final Findings findings;
-
-    RecordVerdict(AccessLog accessLog, Verdicts verdicts, Findings findings) {
-        this.accessLog = accessLog;
-        this.verdicts = verdicts;
-        this.findings = findings;
-    }
+record RecordVerdict(AccessLog accessLog, Verdicts verdicts, Findings findings) {
 
     void record(AccessPermit permit, InboundFile file, int answer, IngestResult outcome) {
         if (outcome instanceof IngestResult.Refused refused) {

@@ -16,17 +16,7 @@ import org.springframework.stereotype.Component;
  * its verdict, or for an operator, could never be read.
  */
 @Component
-class RefetchMissingFiles {
-
-    private final InboundFiles inbound;
-    private final Spool spool;
-    private final FetchFromArchive fetchFromArchive;
-
-    RefetchMissingFiles(InboundFiles inbound, Spool spool, FetchFromArchive fetchFromArchive) {
-        this.inbound = inbound;
-        this.spool = spool;
-        this.fetchFromArchive = fetchFromArchive;
-    }
+record RefetchMissingFiles(InboundFiles inbound, Spool spool, FetchFromArchive fetchFromArchive) {
 
     /**
      * @param back files whose copy lies in the spool again

@@ -33,44 +33,18 @@ import org.springframework.stereotype.Component;
 
 /** The second step: seals the outcome and the receipt of a verdict into the spool and records them. */
 @Component
-class SealAnswers {
-
-    private final LogTree accessLog;
-    private final InboundFiles inbound;
-    private final HeldDecisions decisions;
-    private final Findings findings;
-    private final Answers answers;
-    private final UnrecordedFiles unrecordedFiles;
-    private final ReingestDecisions takenAgain;
-    private final SealToSpool sealToSpool;
-    private final Spool spool;
-    private final CollectSettings settings;
-    private final FaultPointListener faultPointListener;
-
-    SealAnswers(
-            LogTree accessLog,
-            InboundFiles inbound,
-            HeldDecisions decisions,
-            Findings findings,
-            Answers answers,
-            UnrecordedFiles unrecordedFiles,
-            ReingestDecisions takenAgain,
-            SealToSpool sealToSpool,
-            Spool spool,
-            CollectSettings settings,
-            FaultPointListener faultPointListener) {
-        this.accessLog = accessLog;
-        this.inbound = inbound;
-        this.decisions = decisions;
-        this.findings = findings;
-        this.answers = answers;
-        this.unrecordedFiles = unrecordedFiles;
-        this.takenAgain = takenAgain;
-        this.sealToSpool = sealToSpool;
-        this.spool = spool;
-        this.settings = settings;
-        this.faultPointListener = faultPointListener;
-    }
+record SealAnswers(
+        LogTree accessLog,
+        InboundFiles inbound,
+        HeldDecisions decisions,
+        Findings findings,
+        Answers answers,
+        UnrecordedFiles unrecordedFiles,
+        ReingestDecisions takenAgain,
+        SealToSpool sealToSpool,
+        Spool spool,
+        CollectSettings settings,
+        FaultPointListener faultPointListener) {
 
     /** Seals what is not sealed yet. */
     void answer(long inboundFile, int answer) {

@@ -12,15 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Says whether an upload that could be read waits for an operator, by the settings and the insurer's own history. */
 @Component
-class UploadHoldPolicy {
-
-    private final Verdicts verdicts;
-    private final CollectSettings settings;
-
-    UploadHoldPolicy(Verdicts verdicts, CollectSettings settings) {
-        this.verdicts = verdicts;
-        this.settings = settings;
-    }
+record UploadHoldPolicy(Verdicts verdicts, CollectSettings settings) {
 
     UploadHistory historyOf(InsurerCode insurer) {
         AcceptedUploadCount soFar = verdicts.countAcceptedUploads(insurer);

@@ -18,17 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Judges a certificate that an insurer has sent: whether it could count as the insurer's next one. */
 @Component
-class ValidateCertificate {
-
-    private final InsurerCertificates certificates;
-    private final EvaluateCertificate weigh;
-    private final SampleKeys samples;
-
-    ValidateCertificate(InsurerCertificates certificates, EvaluateCertificate weigh, SampleKeys samples) {
-        this.certificates = certificates;
-        this.weigh = weigh;
-        this.samples = samples;
-    }
+record ValidateCertificate(InsurerCertificates certificates, EvaluateCertificate weigh, SampleKeys samples) {
 
     sealed interface Judgement {
 

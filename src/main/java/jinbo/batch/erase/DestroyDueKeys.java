@@ -19,23 +19,8 @@ import org.springframework.stereotype.Component;
  * record, then the file: a key that is gone without record would be a loss.
  */
 @Component
-class DestroyDueKeys {
-
-    private final SubjectKeys keys;
-    private final DestroyedSubjectKeys destroyed;
-    private final AccessLog accessLog;
-    private final FaultPointListener faultPointListener;
-
-    DestroyDueKeys(
-            SubjectKeys keys,
-            DestroyedSubjectKeys destroyed,
-            AccessLog accessLog,
-            FaultPointListener faultPointListener) {
-        this.keys = keys;
-        this.destroyed = destroyed;
-        this.accessLog = accessLog;
-        this.faultPointListener = faultPointListener;
-    }
+record DestroyDueKeys(
+        SubjectKeys keys, DestroyedSubjectKeys destroyed, AccessLog accessLog, FaultPointListener faultPointListener) {
 
     void upTo(int lastYear) {
         Set<Integer> due = new TreeSet<>(keys.kept());

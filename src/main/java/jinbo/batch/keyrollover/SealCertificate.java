@@ -28,32 +28,14 @@ import org.springframework.stereotype.Component;
 
 /** Seals a certificate of our own for an insurer into the spool, under the next free name of the day, and records it. */
 @Component
-class SealCertificate {
-
-    private final AssociationKeys keys;
-    private final CertificateAnnouncements certificateAnnouncements;
-    private final SealToSpool sealToSpool;
-    private final Spool spool;
-    private final Fence fence;
-    private final FaultPointListener faultPointListener;
-    private final Clock clock;
-
-    SealCertificate(
-            AssociationKeys keys,
-            CertificateAnnouncements certificateAnnouncements,
-            SealToSpool sealToSpool,
-            Spool spool,
-            Fence fence,
-            FaultPointListener faultPointListener,
-            Clock clock) {
-        this.keys = keys;
-        this.certificateAnnouncements = certificateAnnouncements;
-        this.sealToSpool = sealToSpool;
-        this.spool = spool;
-        this.fence = fence;
-        this.faultPointListener = faultPointListener;
-        this.clock = clock;
-    }
+record SealCertificate(
+        AssociationKeys keys,
+        CertificateAnnouncements certificateAnnouncements,
+        SealToSpool sealToSpool,
+        Spool spool,
+        Fence fence,
+        FaultPointListener faultPointListener,
+        Clock clock) {
 
     CertificateAnnouncement seal(InsurerCode insurer, DueAnnouncement due, DropSession drop) {
         Instant now = clock.instant();

@@ -14,32 +14,14 @@ import org.springframework.stereotype.Component;
 
 /** Puts a sealed list on the drop, and after it the manifest; where it broke off it goes on. */
 @Component
-class DeliverBlockList {
-
-    private final BlockLists lists;
-    private final DeliverSealedFile deliverSealedFile;
-    private final Spool spool;
-    private final HighestSentSequence highestSentSequence;
-    private final Fence fence;
-    private final FaultPointListener faultPointListener;
-    private final Clock clock;
-
-    DeliverBlockList(
-            BlockLists lists,
-            DeliverSealedFile deliverSealedFile,
-            Spool spool,
-            HighestSentSequence highestSentSequence,
-            Fence fence,
-            FaultPointListener faultPointListener,
-            Clock clock) {
-        this.lists = lists;
-        this.deliverSealedFile = deliverSealedFile;
-        this.spool = spool;
-        this.highestSentSequence = highestSentSequence;
-        this.fence = fence;
-        this.faultPointListener = faultPointListener;
-        this.clock = clock;
-    }
+record DeliverBlockList(
+        BlockLists lists,
+        DeliverSealedFile deliverSealedFile,
+        Spool spool,
+        HighestSentSequence highestSentSequence,
+        Fence fence,
+        FaultPointListener faultPointListener,
+        Clock clock) {
 
     void deliver(InsurerCode insurer, int sequence) {
         faultPointListener.reached(FaultPoint.SEQUENCE_TAKEN);

@@ -21,19 +21,7 @@ import org.springframework.stereotype.Component;
  * the lists that were withheld, because what is withheld through one's own lapse counts as told.
  */
 @Component
-class ListEligibility {
-
-    private final AccessLog accessLog;
-    private final WithheldLists withheld;
-    private final Fence fence;
-    private final Clock clock;
-
-    ListEligibility(AccessLog accessLog, WithheldLists withheld, Fence fence, Clock clock) {
-        this.accessLog = accessLog;
-        this.withheld = withheld;
-        this.fence = fence;
-        this.clock = clock;
-    }
+record ListEligibility(AccessLog accessLog, WithheldLists withheld, Fence fence, Clock clock) {
 
     /** Why the insurer, whose lease is held, gets no list in this run; empty if it gets one. */
     Optional<String> refusal(Insurer insurer, Publication publication) {

@@ -26,34 +26,16 @@ import org.springframework.stereotype.Component;
 
 /** Opens the view of the registry that all lists of a run share, and closes it. */
 @Component
-class OpenPublications {
+record OpenPublications(
+        AccessLog accessLog,
+        LogTree logTree,
+        RegistrySnapshots snapshots,
+        Publications publications,
+        Calendars calendars,
+        PublishSettings settings,
+        Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenPublications.class);
-
-    private final AccessLog accessLog;
-    private final LogTree logTree;
-    private final RegistrySnapshots snapshots;
-    private final Publications publications;
-    private final Calendars calendars;
-    private final PublishSettings settings;
-    private final Clock clock;
-
-    OpenPublications(
-            AccessLog accessLog,
-            LogTree logTree,
-            RegistrySnapshots snapshots,
-            Publications publications,
-            Calendars calendars,
-            PublishSettings settings,
-            Clock clock) {
-        this.accessLog = accessLog;
-        this.logTree = logTree;
-        this.snapshots = snapshots;
-        this.publications = publications;
-        this.calendars = calendars;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     /**
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the lists' last day of use

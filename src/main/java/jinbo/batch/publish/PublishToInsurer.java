@@ -26,52 +26,22 @@ import org.springframework.stereotype.Component;
 
 /** Seals and delivers the lists of one insurer, whose lease the caller holds. */
 @Component
-class PublishToInsurer {
+record PublishToInsurer(
+        ScanAllInsurers scanAllInsurers,
+        Insurers insurers,
+        ListEligibility listEligibility,
+        PartnerCertificates certificates,
+        Drops drops,
+        AnnounceCertificates announceCertificates,
+        BlockLists lists,
+        SealBlockList sealBlockList,
+        DeliverBlockList deliverBlockList,
+        Publications publications,
+        CatchUpSnapshots catchUpSnapshots,
+        Fence fence,
+        StopRequest stop) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublishToInsurer.class);
-
-    private final ScanAllInsurers scanAllInsurers;
-    private final Insurers insurers;
-    private final ListEligibility listEligibility;
-    private final PartnerCertificates certificates;
-    private final Drops drops;
-    private final AnnounceCertificates announceCertificates;
-    private final BlockLists lists;
-    private final SealBlockList sealBlockList;
-    private final DeliverBlockList deliverBlockList;
-    private final Publications publications;
-    private final CatchUpSnapshots catchUpSnapshots;
-    private final Fence fence;
-    private final StopRequest stop;
-
-    PublishToInsurer(
-            ScanAllInsurers scanAllInsurers,
-            Insurers insurers,
-            ListEligibility listEligibility,
-            PartnerCertificates certificates,
-            Drops drops,
-            AnnounceCertificates announceCertificates,
-            BlockLists lists,
-            SealBlockList sealBlockList,
-            DeliverBlockList deliverBlockList,
-            Publications publications,
-            CatchUpSnapshots catchUpSnapshots,
-            Fence fence,
-            StopRequest stop) {
-        this.scanAllInsurers = scanAllInsurers;
-        this.insurers = insurers;
-        this.listEligibility = listEligibility;
-        this.certificates = certificates;
-        this.drops = drops;
-        this.announceCertificates = announceCertificates;
-        this.lists = lists;
-        this.sealBlockList = sealBlockList;
-        this.deliverBlockList = deliverBlockList;
-        this.publications = publications;
-        this.catchUpSnapshots = catchUpSnapshots;
-        this.fence = fence;
-        this.stop = stop;
-    }
 
     enum Next {
         /** Its drop is visited, and what is sealed is delivered. */

@@ -43,41 +43,17 @@ import org.springframework.stereotype.Component;
  * byte leave. A process that dies behind the log's result leaves one that vouches for a list that nobody gets.
  */
 @Component
-class SealBlockList {
-
-    private final BlockLists lists;
-    private final Insurers insurers;
-    private final AccessLog accessLog;
-    private final LogTree tree;
-    private final LogAlarms alarms;
-    private final FullListPolicy fullListPolicy;
-    private final SealRows sealRows;
-    private final SealToSpool sealToSpool;
-    private final Spool spool;
-    private final FaultPointListener faultPointListener;
-
-    SealBlockList(
-            BlockLists lists,
-            Insurers insurers,
-            AccessLog accessLog,
-            LogTree tree,
-            LogAlarms alarms,
-            FullListPolicy fullListPolicy,
-            SealRows sealRows,
-            SealToSpool sealToSpool,
-            Spool spool,
-            FaultPointListener faultPointListener) {
-        this.lists = lists;
-        this.insurers = insurers;
-        this.accessLog = accessLog;
-        this.tree = tree;
-        this.alarms = alarms;
-        this.fullListPolicy = fullListPolicy;
-        this.sealRows = sealRows;
-        this.sealToSpool = sealToSpool;
-        this.spool = spool;
-        this.faultPointListener = faultPointListener;
-    }
+record SealBlockList(
+        BlockLists lists,
+        Insurers insurers,
+        AccessLog accessLog,
+        LogTree tree,
+        LogAlarms alarms,
+        FullListPolicy fullListPolicy,
+        SealRows sealRows,
+        SealToSpool sealToSpool,
+        Spool spool,
+        FaultPointListener faultPointListener) {
 
     /** Makes the list of this sequence; one that was committed before a crash stands. */
     void seal(InsurerCode code, int sequence, OpenPublication open) {

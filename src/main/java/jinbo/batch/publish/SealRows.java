@@ -24,26 +24,12 @@ import org.springframework.stereotype.Component;
 
 /** Seals the rows of a list into the spool while they are rendered: all that an insurer is told, or what has changed of it. */
 @Component
-class SealRows {
-
-    private final RenderBlockList renderFull;
-    private final RenderBlockListDelta renderDelta;
-    private final SealToSpool sealToSpool;
-    private final Progress progress;
-    private final FaultPointListener faultPointListener;
-
-    SealRows(
-            RenderBlockList renderFull,
-            RenderBlockListDelta renderDelta,
-            SealToSpool sealToSpool,
-            Progress progress,
-            FaultPointListener faultPointListener) {
-        this.renderFull = renderFull;
-        this.renderDelta = renderDelta;
-        this.sealToSpool = sealToSpool;
-        this.progress = progress;
-        this.faultPointListener = faultPointListener;
-    }
+record SealRows(
+        RenderBlockList renderFull,
+        RenderBlockListDelta renderDelta,
+        SealToSpool sealToSpool,
+        Progress progress,
+        FaultPointListener faultPointListener) {
 
     record SealedRows(SealResult sealed, RenderedList rows) {}
 

@@ -13,20 +13,9 @@ import jinbo.registry.NumberHistoryCursor;
  * Walks through all registrations and all blocks in order of the numbers, derives each number's blocks from its registrations and compares.
  * Reads by cursor, so memory does not grow with the registry.
  */
-final class CompareBlocksWithRegistrations {
+record CompareBlocksWithRegistrations(NumberHistoryCursor numberHistoryCursor, StoredBlocks stored, DeriveLists lists) {
 
     private static final int SHOW_PROGRESS_EVERY = 10_000;
-
-    private final NumberHistoryCursor numberHistoryCursor;
-    private final StoredBlocks stored;
-    private final DeriveLists lists;
-
-    /** @param lists that are made anew from the same registrations meanwhile */
-    CompareBlocksWithRegistrations(NumberHistoryCursor numberHistoryCursor, StoredBlocks stored, DeriveLists lists) {
-        this.numberHistoryCursor = numberHistoryCursor;
-        this.stored = stored;
-        this.lists = lists;
-    }
 
     static RuleResult compare(Connection connection, NumberHistoryCursor numberHistoryCursor, DeriveLists lists)
             throws SQLException {

@@ -12,13 +12,7 @@ import java.util.OptionalLong;
 import jinbo.batch.Progress;
 import jinbo.platform.files.Sha256;
 
-final class CompareSpooledFile {
-
-    private final Progress progress;
-
-    CompareSpooledFile(Progress progress) {
-        this.progress = progress;
-    }
+record CompareSpooledFile(Progress progress) {
 
     /**
      * @param name as it may be shown

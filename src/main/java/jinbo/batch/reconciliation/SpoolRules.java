@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Whether the spool holds what the database counts on: lists for ever, because a resend is the same bytes; answers until
  * they are delivered; uploads until they are judged for good.
  */
-final class SpoolRules {
+record SpoolRules(Spool spool, CompareSpooledFile bytes, JdbcClient now) {
 
     static final String UNDELIVERED = """
             select a.inbound_file, a.answer, a.kind, a.spooled_as, a.size, a.sha256,
@@ -33,17 +33,6 @@ final class SpoolRules {
             """;
     private static final String STILL_WAITING =
             "select count(*) from inbound_file f where f.id = ? and (f.status is null or f.status = 'HELD')";
-
-    private final Spool spool;
-    private final CompareSpooledFile bytes;
-    private final JdbcClient now;
-
-    /** @param now sees what other processes have committed since the snapshot: they go on delivering and clearing */
-    SpoolRules(Spool spool, CompareSpooledFile bytes, JdbcClient now) {
-        this.spool = spool;
-        this.bytes = bytes;
-        this.now = now;
-    }
 
     /** @param readAll whether lists that are delivered are hashed too, not only measured */
     RuleResult lists(List<RecordedList> lists, boolean readAll) {

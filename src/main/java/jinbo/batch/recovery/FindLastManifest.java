@@ -25,23 +25,11 @@ import org.springframework.stereotype.Component;
  * where it has left: on its own drop an insurer can put anything.
  */
 @Component
-class FindLastManifest {
+record FindLastManifest(
+        Drops drops, Spool spool, HighestSentSequence highestSentSequence, UnrecordedFiles unrecordedFiles) {
 
     private static final Logger LOG = LoggerFactory.getLogger(FindLastManifest.class);
     private static final long LARGEST = 4L << 20;
-
-    private final Drops drops;
-    private final Spool spool;
-    private final HighestSentSequence highestSentSequence;
-    private final UnrecordedFiles unrecordedFiles;
-
-    FindLastManifest(
-            Drops drops, Spool spool, HighestSentSequence highestSentSequence, UnrecordedFiles unrecordedFiles) {
-        this.drops = drops;
-        this.spool = spool;
-        this.highestSentSequence = highestSentSequence;
-        this.unrecordedFiles = unrecordedFiles;
-    }
 
     /** SHA-256 of the sealed bytes; empty if they are not to be had. */
     Optional<String> sha256(Insurer insurer, int sequence) {

@@ -15,34 +15,16 @@ import org.springframework.stereotype.Component;
 
 /** Looks for what else shows that the database is older, before files on one insurer's drop stop the lists of all. */
 @Component
-class FindRestoreEvidence {
+record FindRestoreEvidence(
+        Recoveries recoveries,
+        UnrecordedFiles unrecordedFiles,
+        Insurers insurers,
+        HighestSentSequence highestSentSequence,
+        BlockLists lists,
+        LogAlarms alarms,
+        InboundFiles inbound) {
 
     private static final Logger LOG = LoggerFactory.getLogger(FindRestoreEvidence.class);
-
-    private final Recoveries recoveries;
-    private final UnrecordedFiles unrecordedFiles;
-    private final Insurers insurers;
-    private final HighestSentSequence highestSentSequence;
-    private final BlockLists lists;
-    private final LogAlarms alarms;
-    private final InboundFiles inbound;
-
-    FindRestoreEvidence(
-            Recoveries recoveries,
-            UnrecordedFiles unrecordedFiles,
-            Insurers insurers,
-            HighestSentSequence highestSentSequence,
-            BlockLists lists,
-            LogAlarms alarms,
-            InboundFiles inbound) {
-        this.recoveries = recoveries;
-        this.unrecordedFiles = unrecordedFiles;
-        this.insurers = insurers;
-        this.highestSentSequence = highestSentSequence;
-        this.lists = lists;
-        this.alarms = alarms;
-        this.inbound = inbound;
-    }
 
     /** The recovery that is open, with what corroborates it by now. */
     Optional<Recovery> open() {

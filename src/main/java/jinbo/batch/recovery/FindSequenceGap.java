@@ -12,23 +12,11 @@ import org.springframework.stereotype.Component;
 
 /** Says which sequences of an insurer's lists have left without being recorded any more. */
 @Component
-class FindSequenceGap {
-
-    private final BlockLists lists;
-    private final UnrecordedFiles unrecordedFiles;
-    private final HighestSentSequence highestSentSequence;
-    private final FindLastManifest findLastManifest;
-
-    FindSequenceGap(
-            BlockLists lists,
-            UnrecordedFiles unrecordedFiles,
-            HighestSentSequence highestSentSequence,
-            FindLastManifest findLastManifest) {
-        this.lists = lists;
-        this.unrecordedFiles = unrecordedFiles;
-        this.highestSentSequence = highestSentSequence;
-        this.findLastManifest = findLastManifest;
-    }
+record FindSequenceGap(
+        BlockLists lists,
+        UnrecordedFiles unrecordedFiles,
+        HighestSentSequence highestSentSequence,
+        FindLastManifest findLastManifest) {
 
     /**
      * From above the last that is recorded to the highest that was seen; empty if none was. A name that nothing corroborates is none of

@@ -12,19 +12,9 @@ import org.springframework.stereotype.Component;
 
 /** Names files that no record knows, each once; the first that was not named before opens a recovery. */
 @Component
-class ReportUnrecordedFiles {
+record ReportUnrecordedFiles(Recoveries recoveries, UnrecordedFiles unrecordedFiles, Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportUnrecordedFiles.class);
-
-    private final Recoveries recoveries;
-    private final UnrecordedFiles unrecordedFiles;
-    private final Clock clock;
-
-    ReportUnrecordedFiles(Recoveries recoveries, UnrecordedFiles unrecordedFiles, Clock clock) {
-        this.recoveries = recoveries;
-        this.unrecordedFiles = unrecordedFiles;
-        this.clock = clock;
-    }
 
     void name(InsurerCode insurer, List<UnrecordedFile> seen) {
         List<UnrecordedFile> unnamed = new ArrayList<>(seen);

@@ -19,15 +19,7 @@ import org.springframework.stereotype.Component;
  * judged and answered, so one that lies there unrecorded or unjudged is later than the record.
  */
 @Component
-class ScanArchive {
-
-    private final InboundFiles inbound;
-    private final ReportUnrecordedFiles reportUnrecordedFiles;
-
-    ScanArchive(InboundFiles inbound, ReportUnrecordedFiles reportUnrecordedFiles) {
-        this.inbound = inbound;
-        this.reportUnrecordedFiles = reportUnrecordedFiles;
-    }
+record ScanArchive(InboundFiles inbound, ReportUnrecordedFiles reportUnrecordedFiles) {
 
     /** Names them, and gives the recorded files that turn out to lie there. */
     List<ArchivedInboundFile> look(InsurerCode insurer, DropSession drop) {

@@ -20,17 +20,7 @@ import org.springframework.stereotype.Component;
  * what lies there unrecorded is later than the record.
  */
 @Component
-class ScanDownload {
-
-    private final Answers answers;
-    private final BlockLists lists;
-    private final ReportUnrecordedFiles reportUnrecordedFiles;
-
-    ScanDownload(Answers answers, BlockLists lists, ReportUnrecordedFiles reportUnrecordedFiles) {
-        this.answers = answers;
-        this.lists = lists;
-        this.reportUnrecordedFiles = reportUnrecordedFiles;
-    }
+record ScanDownload(Answers answers, BlockLists lists, ReportUnrecordedFiles reportUnrecordedFiles) {
 
     void look(InsurerCode insurer, DropSession drop) {
         FolderBatches.of(

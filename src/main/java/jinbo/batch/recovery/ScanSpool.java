@@ -19,23 +19,11 @@ import org.springframework.stereotype.Component;
 
 /** Looks for lists in our own spool that may have left and that no record knows; the insurer may have deleted its own long ago. */
 @Component
-class ScanSpool {
-
-    private final HighestSentSequence highestSentSequence;
-    private final BlockLists lists;
-    private final Spool spool;
-    private final ReportUnrecordedFiles reportUnrecordedFiles;
-
-    ScanSpool(
-            HighestSentSequence highestSentSequence,
-            BlockLists lists,
-            Spool spool,
-            ReportUnrecordedFiles reportUnrecordedFiles) {
-        this.highestSentSequence = highestSentSequence;
-        this.lists = lists;
-        this.spool = spool;
-        this.reportUnrecordedFiles = reportUnrecordedFiles;
-    }
+record ScanSpool(
+        HighestSentSequence highestSentSequence,
+        BlockLists lists,
+        Spool spool,
+        ReportUnrecordedFiles reportUnrecordedFiles) {
 
     /** Names them; where only the note of what was sent is left, the list that it speaks of, with a size of 0. */
     void look(InsurerCode insurer) {

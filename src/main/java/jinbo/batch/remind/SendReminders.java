@@ -11,19 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The step {@code send-reminders}: goes through the choices whose blocks end soon, a few messages at a time. */
 @Component
-class SendReminders {
-
-    private final RemindConsumers remind;
-    private final LogAlarms alarms;
-    private final StopRequest stop;
-    private final Progress progress;
-
-    SendReminders(RemindConsumers remind, LogAlarms alarms, StopRequest stop, Progress progress) {
-        this.remind = remind;
-        this.alarms = alarms;
-        this.stop = stop;
-        this.progress = progress;
-    }
+record SendReminders(RemindConsumers remind, LogAlarms alarms, StopRequest stop, Progress progress) {
 
     /** @param sent is told of messages that a gateway has taken */
     void send(LocalDate on, LocalDate endingBy, LongConsumer sent) {

@@ -23,19 +23,9 @@ import org.slf4j.LoggerFactory;
  * Sees to it that every job, and every insurer where each has runs of its own, has its next run planned by the rules as they are
  * now: insurers come and go, and operators change rules. A run that is overdue, or is tried again, is left as it is.
  */
-final class PlanRuns {
+record PlanRuns(Insurers insurers, RunTimetables courses, Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanRuns.class);
-
-    private final Insurers insurers;
-    private final RunTimetables courses;
-    private final Clock clock;
-
-    PlanRuns(Insurers insurers, RunTimetables courses, Clock clock) {
-        this.insurers = insurers;
-        this.courses = courses;
-        this.clock = clock;
-    }
 
     void plan(List<ScheduledJob> jobs, SchedulerClient client) {
         for (ScheduledJob job : jobs) {

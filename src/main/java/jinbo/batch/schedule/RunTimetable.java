@@ -10,20 +10,10 @@ import java.util.stream.Stream;
 import jinbo.reference.calendar.YearNotLoadedException;
 
 /** Reckons when the runs of a job come one after the other, from its schedule and from how the one before has ended. */
-final class RunTimetable {
+record RunTimetable(JobSchedule schedule, DueTimes dueTimes, AllowedTimes allowed) {
 
     /** A calendar that is missing is asked for again so soon. */
     private static final Duration IMPORT_CALENDAR = Duration.ofMinutes(10);
-
-    private final JobSchedule schedule;
-    private final DueTimes dueTimes;
-    private final AllowedTimes allowed;
-
-    RunTimetable(JobSchedule schedule, DueTimes dueTimes, AllowedTimes allowed) {
-        this.schedule = schedule;
-        this.dueTimes = dueTimes;
-        this.allowed = allowed;
-    }
 
     /** The first run after a moment; empty if none is ever due. */
     Optional<NextRun> first(Instant now) {

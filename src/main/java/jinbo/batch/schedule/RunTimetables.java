@@ -8,15 +8,7 @@ import org.springframework.stereotype.Component;
 /** The course of each job's runs, by the settings. */
 @Component
 @EnableConfigurationProperties(ScheduleSettings.class)
-class RunTimetables {
-
-    private final ScheduleSettings settings;
-    private final Calendars calendars;
-
-    RunTimetables(ScheduleSettings settings, Calendars calendars) {
-        this.settings = settings;
-        this.calendars = calendars;
-    }
+record RunTimetables(ScheduleSettings settings, Calendars calendars) {
 
     RunTimetable of(RunKey key) {
         JobSchedule schedule = settings.of(key.job());

@@ -13,15 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** No agreement, no data (rule 8): says why an insurer is not told whom it is said to have called, and logs that. */
 @Component
-class CaseNoticeEligibility {
-
-    private final AccessLog accessLog;
-    private final Clock clock;
-
-    CaseNoticeEligibility(AccessLog accessLog, Clock clock) {
-        this.accessLog = accessLog;
-        this.clock = clock;
-    }
+record CaseNoticeEligibility(AccessLog accessLog, Clock clock) {
 
     /** Why nothing is exchanged with an insurer; empty if files are. */
     Optional<String> exclusionReason(Insurer insurer) {

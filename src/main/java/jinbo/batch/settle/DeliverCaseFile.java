@@ -13,29 +13,13 @@ import org.springframework.stereotype.Component;
 
 /** Puts a sealed file of cases on the drop; one that lies there with the same bytes counts as delivered. */
 @Component
-class DeliverCaseFile {
-
-    private final CaseFiles files;
-    private final DeliverSealedFile deliverSealedFile;
-    private final Spool spool;
-    private final Fence fence;
-    private final FaultPointListener faultPointListener;
-    private final Clock clock;
-
-    DeliverCaseFile(
-            CaseFiles files,
-            DeliverSealedFile deliverSealedFile,
-            Spool spool,
-            Fence fence,
-            FaultPointListener faultPointListener,
-            Clock clock) {
-        this.files = files;
-        this.deliverSealedFile = deliverSealedFile;
-        this.spool = spool;
-        this.fence = fence;
-        this.faultPointListener = faultPointListener;
-        this.clock = clock;
-    }
+record DeliverCaseFile(
+        CaseFiles files,
+        DeliverSealedFile deliverSealedFile,
+        Spool spool,
+        Fence fence,
+        FaultPointListener faultPointListener,
+        Clock clock) {
 
     /** Whether it lies there now; not if it was withheld, or had been delivered before. */
     boolean deliver(InsurerCode insurer, int sequence) {

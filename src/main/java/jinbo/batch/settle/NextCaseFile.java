@@ -23,17 +23,7 @@ import org.springframework.stereotype.Component;
  * spool, which may have left before a back-up was restored.
  */
 @Component
-class NextCaseFile {
-
-    private final CaseFiles files;
-    private final Spool spool;
-    private final Clock clock;
-
-    NextCaseFile(CaseFiles files, Spool spool, Clock clock) {
-        this.files = files;
-        this.spool = spool;
-        this.clock = clock;
-    }
+record NextCaseFile(CaseFiles files, Spool spool, Clock clock) {
 
     /** A database that was restored does not know all names, and insurers clear their drops. */
     String name(InsurerCode insurer, DropSession drop) {

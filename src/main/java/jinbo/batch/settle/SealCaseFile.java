@@ -31,38 +31,16 @@ import org.springframework.stereotype.Component;
  * transaction in which its cases are sent; only then may a byte leave.
  */
 @Component
-class SealCaseFile {
-
-    private final InsurerNotices insurerNotices;
-    private final CaseFiles files;
-    private final Insurers insurers;
-    private final AccessLog accessLog;
-    private final LogAlarms alarms;
-    private final SealToSpool sealToSpool;
-    private final Spool spool;
-    private final FaultPointListener faultPointListener;
-    private final Clock clock;
-
-    SealCaseFile(
-            InsurerNotices insurerNotices,
-            CaseFiles files,
-            Insurers insurers,
-            AccessLog accessLog,
-            LogAlarms alarms,
-            SealToSpool sealToSpool,
-            Spool spool,
-            FaultPointListener faultPointListener,
-            Clock clock) {
-        this.insurerNotices = insurerNotices;
-        this.files = files;
-        this.insurers = insurers;
-        this.accessLog = accessLog;
-        this.alarms = alarms;
-        this.sealToSpool = sealToSpool;
-        this.spool = spool;
-        this.faultPointListener = faultPointListener;
-        this.clock = clock;
-    }
+record SealCaseFile(
+        InsurerNotices insurerNotices,
+        CaseFiles files,
+        Insurers insurers,
+        AccessLog accessLog,
+        LogAlarms alarms,
+        SealToSpool sealToSpool,
+        Spool spool,
+        FaultPointListener faultPointListener,
+        Clock clock) {
 
     /**
      * Makes the file of this sequence; one that was committed before a crash stands.

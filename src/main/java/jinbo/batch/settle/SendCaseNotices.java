@@ -29,49 +29,21 @@ import org.springframework.stereotype.Component;
  * numbers, in a file of its own.
  */
 @Component
-class SendCaseNotices {
+record SendCaseNotices(
+        InsurerNotices insurerNotices,
+        CaseFiles files,
+        MissedNoticeDays missedNoticeDays,
+        WithholdCaseFile withhold,
+        CaseNoticeEligibility caseNoticeEligibility,
+        PartnerCertificates certificates,
+        Drops drops,
+        AnnounceCertificates announceCertificates,
+        NextCaseFile nextCaseFile,
+        SealCaseFile sealCaseFile,
+        DeliverCaseFile deliverCaseFile,
+        Fence fence) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendCaseNotices.class);
-
-    private final InsurerNotices insurerNotices;
-    private final CaseFiles files;
-    private final MissedNoticeDays missedNoticeDays;
-    private final WithholdCaseFile withhold;
-    private final CaseNoticeEligibility caseNoticeEligibility;
-    private final PartnerCertificates certificates;
-    private final Drops drops;
-    private final AnnounceCertificates announceCertificates;
-    private final NextCaseFile nextCaseFile;
-    private final SealCaseFile sealCaseFile;
-    private final DeliverCaseFile deliverCaseFile;
-    private final Fence fence;
-
-    SendCaseNotices(
-            InsurerNotices insurerNotices,
-            CaseFiles files,
-            MissedNoticeDays missedNoticeDays,
-            WithholdCaseFile withhold,
-            CaseNoticeEligibility caseNoticeEligibility,
-            PartnerCertificates certificates,
-            Drops drops,
-            AnnounceCertificates announceCertificates,
-            NextCaseFile nextCaseFile,
-            SealCaseFile sealCaseFile,
-            DeliverCaseFile deliverCaseFile,
-            Fence fence) {
-        this.insurerNotices = insurerNotices;
-        this.files = files;
-        this.missedNoticeDays = missedNoticeDays;
-        this.withhold = withhold;
-        this.caseNoticeEligibility = caseNoticeEligibility;
-        this.certificates = certificates;
-        this.drops = drops;
-        this.announceCertificates = announceCertificates;
-        this.nextCaseFile = nextCaseFile;
-        this.sealCaseFile = sealCaseFile;
-        this.deliverCaseFile = deliverCaseFile;
-        this.fence = fence;
-    }
 
     PartitionReport tell(Insurer insurer) {
         try {

@@ -13,17 +13,9 @@ import org.springframework.stereotype.Component;
 
 /** Keeps a sealed file back whose insurer may not have a number in it any more, because the case was given to another one. */
 @Component
-class WithholdCaseFile {
+record WithholdCaseFile(InsurerNotices insurerNotices, Fence fence) {
 
     private static final Logger LOG = LoggerFactory.getLogger(WithholdCaseFile.class);
-
-    private final InsurerNotices insurerNotices;
-    private final Fence fence;
-
-    WithholdCaseFile(InsurerNotices insurerNotices, Fence fence) {
-        this.insurerNotices = insurerNotices;
-        this.fence = fence;
-    }
 
     /** What lies on the drop has left, though nobody had time to record that. */
     void withholdIfNecessary(CaseFile file, DropSession drop) {

@@ -9,15 +9,7 @@ import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.UploadColumn;
 
 /** Reads an upload of any format once, row by row, and says how that ended. */
-final class UploadReader {
-
-    private final UploadEncoding encoding;
-    private final UploadLimits limits;
-
-    UploadReader(UploadEncoding encoding, UploadLimits limits) {
-        this.encoding = encoding;
-        this.limits = limits;
-    }
+record UploadReader(UploadEncoding encoding, UploadLimits limits) {
 
     /**
      * Reads the stream, to its end only if the answer is {@link UploadValidationResult.Complete}, and does not close it.

@@ -10,13 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** States whether the number was blocked for the insurer in the line of the call, and by which registrations. */
 @Component
-class BlockStatements {
-
-    private final FindLogProofs vouchers;
-
-    BlockStatements(FindLogProofs vouchers) {
-        this.vouchers = vouchers;
-    }
+record BlockStatements(FindLogProofs vouchers) {
 
     List<Statement> of(Call call) {
         InsurerLookup answer = call.atNotification().answer();

@@ -20,19 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** States what was said of a call: by the consumer, by the insurer, in other cases; and what the clock says. */
 @Component
-class CallStatements {
-
-    private final DeriveCallFacts facts;
-    private final CaseSettings settings;
-    private final InboundFiles inbound;
-    private final FindLogProofs vouchers;
-
-    CallStatements(DeriveCallFacts facts, CaseSettings settings, InboundFiles inbound, FindLogProofs vouchers) {
-        this.facts = facts;
-        this.settings = settings;
-        this.inbound = inbound;
-        this.vouchers = vouchers;
-    }
+record CallStatements(DeriveCallFacts facts, CaseSettings settings, InboundFiles inbound, FindLogProofs vouchers) {
 
     /** What the consumer tells, and what became of that until now. */
     List<Statement> notifications(CaseDossier file) {

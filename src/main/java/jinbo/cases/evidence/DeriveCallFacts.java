@@ -25,17 +25,9 @@ import org.springframework.stereotype.Component;
 
 /** Takes the facts that the rule goes by from what is known of a call. */
 @Component
-class DeriveCallFacts {
+record DeriveCallFacts(CaseSettings settings, Calendars calendars) {
 
     private static final Set<CallPurpose> FOR_SALES = EnumSet.of(CallPurpose.SALES, CallPurpose.RENEWAL);
-
-    private final CaseSettings settings;
-    private final Calendars calendars;
-
-    DeriveCallFacts(CaseSettings settings, Calendars calendars) {
-        this.settings = settings;
-        this.calendars = calendars;
-    }
 
     /** When the call may have been, by clocks that differ: as it was told, and a little earlier and later. */
     List<Instant> moments(Instant notifiedAt) {

@@ -6,13 +6,7 @@ import jinbo.cases.CaseNumber;
 import org.springframework.stereotype.Component;
 
 @Component
-class EvidenceCaseAssessor implements CaseAssessor {
-
-    private final CollectEvidence collectEvidence;
-
-    EvidenceCaseAssessor(CollectEvidence collectEvidence) {
-        this.collectEvidence = collectEvidence;
-    }
+record EvidenceCaseAssessor(CollectEvidence collectEvidence) implements CaseAssessor {
 
     @Override
     public Weighed weigh(CaseNumber number, Actor actor, String purpose) {

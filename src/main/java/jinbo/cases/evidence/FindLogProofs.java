@@ -20,20 +20,12 @@ import org.springframework.stereotype.Component;
 
 /** Finds the entries of the access log that vouch for what is stated, and proves that they are there. */
 @Component
-class FindLogProofs {
+record FindLogProofs(AuditTrail auditTrail, LogEvidence evidence) {
 
     /** More than one consumer can bring about in a day. */
     private static final int ENTRIES = 1000;
 
     private static final Duration A_DAY = Duration.ofDays(1);
-
-    private final AuditTrail auditTrail;
-    private final LogEvidence evidence;
-
-    FindLogProofs(AuditTrail auditTrail, LogEvidence evidence) {
-        this.auditTrail = auditTrail;
-        this.evidence = evidence;
-    }
 
     /** That a batch of registrations was registered. */
     Optional<Vouched> ofBatch(long batch) {

@@ -20,19 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** States since when the insurer had been told of a block: by which list, delivered and acknowledged when, and by whom. */
 @Component
-class NotificationStatements {
-
-    private final DeriveCallFacts facts;
-    private final BlockLists lists;
-    private final InboundFiles inbound;
-    private final FindLogProofs vouchers;
-
-    NotificationStatements(DeriveCallFacts facts, BlockLists lists, InboundFiles inbound, FindLogProofs vouchers) {
-        this.facts = facts;
-        this.lists = lists;
-        this.inbound = inbound;
-        this.vouchers = vouchers;
-    }
+record NotificationStatements(DeriveCallFacts facts, BlockLists lists, InboundFiles inbound, FindLogProofs vouchers) {
 
     /** @return nothing if there was nothing to be told */
     List<Statement> of(Call call) {

@@ -20,15 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Measures how many working days insurers took to answer, from the day on which the question lay on their drop to the file that answered. */
 @Component
-class ComputeAnswerTimes {
-
-    private final JdbcClient jdbc;
-    private final Calendars calendars;
-
-    ComputeAnswerTimes(JdbcClient jdbc, Calendars calendars) {
-        this.jdbc = jdbc;
-        this.calendars = calendars;
-    }
+record ComputeAnswerTimes(JdbcClient jdbc, Calendars calendars) {
 
     private record Answered(CaseGroup group, LocalDate asked, LocalDate on) {}
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * is known later, of the party or in an appeal, belongs to a later one.
  */
 @Component
-class CountCases {
+record CountCases(JdbcClient jdbc) {
 
     /** Reads the whole of cases, events and decisions, but of each case only the newest by an index. */
     private static final String COUNTS = """
@@ -62,12 +62,6 @@ class CountCases {
             where c.opened_at < :until
             group by 1, 2
             """;
-
-    private final JdbcClient jdbc;
-
-    CountCases(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * Of each insurer and line that there is anything of, and of no known ones, without answers and lists.

@@ -15,13 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Says what insurers have to be told of sanctions: that they begin, and that they are over. */
 @Component
-class PendingSanctionNotices implements PendingNotices {
-
-    private final SanctionRows rows;
-
-    PendingSanctionNotices(SanctionRows rows) {
-        this.rows = rows;
-    }
+record PendingSanctionNotices(SanctionRows rows) implements PendingNotices {
 
     @Override
     public List<PendingNotice> of(InsurerCode insurer) {

@@ -8,23 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hands a message to one gateway after the other until one takes it, and remembers which of them may still report on it. */
-final class GatewayFailover {
+record GatewayFailover(Gateways gateways, PendingAttempts pendingAttempts, Listener record, Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayFailover.class);
     private static final String NONE = "No gateway for short messages is set, and this database is not the home's own;"
             + " set jinbo.sms.first.url and jinbo.sms.first.secret-file in <home>/settings/sms.yaml";
-
-    private final Gateways gateways;
-    private final PendingAttempts pendingAttempts;
-    private final Listener record;
-    private final Clock clock;
-
-    GatewayFailover(Gateways gateways, PendingAttempts pendingAttempts, Listener record, Clock clock) {
-        this.gateways = gateways;
-        this.pendingAttempts = pendingAttempts;
-        this.record = record;
-        this.clock = clock;
-    }
 
     ShortMessages.Outcome hand(String id, ShortMessage message, List<Gateway> candidates) {
         List<String> refusals = new ArrayList<>();

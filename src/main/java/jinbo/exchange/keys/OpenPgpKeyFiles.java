@@ -28,15 +28,7 @@ import jinbo.platform.home.HomeException;
  * whoever asks for it at the same moment. A revoked key has its certificate with the revocation beside it,
  * {@code FINGERPRINT.retired.asc} or {@code FINGERPRINT.compromised.asc}. No file is ever changed.
  */
-final class OpenPgpKeyFiles {
-
-    private final KeyFiles secrets;
-    private final KeyPaths places;
-
-    OpenPgpKeyFiles(KeyPaths places, KeyFiles secrets) {
-        this.secrets = secrets;
-        this.places = places;
-    }
+record OpenPgpKeyFiles(KeyPaths places, KeyFiles secrets) {
 
     /** All, the newest first; empty where none was made yet. One that was lost hides none that came after it. */
     List<OpenPgpKey> read(Duration opensFor) {

@@ -13,17 +13,7 @@ import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentVerifierBuilderProv
  * The innermost layer: one-pass signature, literal, signature, in this order and nothing else. Lets the reader read, and
  * keeps what it made until the signature has verified.
  */
-final class SignedMessageReader<T> {
-
-    private final OpenRequest request;
-    private final CryptoPolicy policy;
-    private final PlaintextReader<T> reader;
-
-    SignedMessageReader(OpenRequest request, CryptoPolicy policy, PlaintextReader<T> reader) {
-        this.request = request;
-        this.policy = policy;
-        this.reader = reader;
-    }
+record SignedMessageReader<T>(OpenRequest request, CryptoPolicy policy, PlaintextReader<T> reader) {
 
     /**
      * What was read, not to be released before the layers around it have ended well.

@@ -13,18 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Looks a name up, and gives a name service that does not answer up. */
-final class HostNameResolver {
+record HostNameResolver(NameService names, Duration within) {
 
     /** A name that leads to more is tried no further. */
     private static final int MOST_ADDRESSES = 4;
-
-    private final NameService names;
-    private final Duration within;
-
-    HostNameResolver(NameService names, Duration within) {
-        this.names = names;
-        this.within = within;
-    }
 
     /** @throws SocketTimeoutException if nobody says so in time */
     List<InetAddress> addressesOf(String host) throws IOException {

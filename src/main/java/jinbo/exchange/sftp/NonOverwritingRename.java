@@ -15,13 +15,7 @@ import org.apache.sshd.sftp.common.SftpException;
  * {@code posix-rename@openssh.com} (OpenSSH, PROTOCOL, section 4.3), which overwrites: it is used only in folders in which
  * nobody but the association writes, one process at a time, and only after a look that found the name free.
  */
-final class NonOverwritingRename {
-
-    private final SftpClient sftp;
-
-    NonOverwritingRename(SftpClient sftp) {
-        this.sftp = sftp;
-    }
+record NonOverwritingRename(SftpClient sftp) {
 
     void move(String path, DropFolder to, String newPath) throws IOException {
         try {

@@ -20,19 +20,9 @@ import org.springframework.stereotype.Component;
 
 /** In which lines of business insurers take part, and when. */
 @Component
-class InsurerLines {
+record InsurerLines(JdbcClient jdbc, BusinessLines business, DecisionRecords records) {
 
     private static final String ORDERED = " order by insurer, line, since";
-
-    private final JdbcClient jdbc;
-    private final BusinessLines business;
-    private final DecisionRecords records;
-
-    InsurerLines(JdbcClient jdbc, BusinessLines business, DecisionRecords records) {
-        this.jdbc = jdbc;
-        this.business = business;
-        this.records = records;
-    }
 
     List<LineParticipation> of(InsurerCode insurer) {
         return participations(jdbc.sql("select * from insurer_line where insurer = ?" + ORDERED)

@@ -10,13 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether the program runs as the owner of the home; asked of a new file, because user names are not the same everywhere. */
 @Component
-class HomeOwner {
-
-    private final Home home;
-
-    HomeOwner(Home home) {
-        this.home = home;
-    }
+record HomeOwner(Home home) {
 
     boolean isCurrentUser() {
         try {

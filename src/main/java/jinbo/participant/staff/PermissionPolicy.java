@@ -6,13 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** What a person may: by its role, and by its confidentiality agreement where numbers are seen (rule 8). */
 @Component
-class PermissionPolicy {
-
-    private final Clock clock;
-
-    PermissionPolicy(Clock clock) {
-        this.clock = clock;
-    }
+record PermissionPolicy(Clock clock) {
 
     /** @throws NotPermittedException if the person may not */
     void require(Person person, Duty duty) {

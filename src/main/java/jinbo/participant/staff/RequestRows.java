@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class RequestRows {
+record RequestRows(JdbcClient jdbc) {
 
     private static final String ALL = """
             select q.*, d.decision, d.decided_by, d.reason as decision_reason, d.decided_at, e.outcome, e.detail, e.ended_at
@@ -18,12 +18,6 @@ class RequestRows {
             left join request_decision d on d.request = q.id
             left join request_result e on e.request = q.id
             """;
-
-    private final JdbcClient jdbc;
-
-    RequestRows(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     Optional<Request> find(long id) {
         return jdbc.sql(ALL + " where q.id = ?").param(id).query(this::request).optional();

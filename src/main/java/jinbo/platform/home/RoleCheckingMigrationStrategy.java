@@ -18,13 +18,7 @@ import org.springframework.stereotype.Component;
  * grants are migrations, too.
  */
 @Component
-class RoleCheckingMigrationStrategy implements FlywayMigrationStrategy {
-
-    private final StartListener listener;
-
-    RoleCheckingMigrationStrategy(StartListener listener) {
-        this.listener = listener;
-    }
+record RoleCheckingMigrationStrategy(StartListener listener) implements FlywayMigrationStrategy {
 
     @Override
     public void migrate(Flyway flyway) {

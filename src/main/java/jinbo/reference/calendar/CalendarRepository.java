@@ -14,15 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Calendars in the database; each is stored whole, some 25 rows a year. */
-final class CalendarRepository {
-
-    private final JdbcClient jdbc;
-    private final DecisionRecords records;
-
-    CalendarRepository(JdbcClient jdbc, DecisionRecords records) {
-        this.jdbc = jdbc;
-        this.records = records;
-    }
+record CalendarRepository(JdbcClient jdbc, DecisionRecords records) {
 
     /** The version that was stored last, empty if there is none. */
     Optional<String> newest() {

@@ -21,17 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Gives registrations the names that people know: of uploads, insurers and lines of business. */
 @Component
-class DescribeRegistrations {
-
-    private final InboundFiles inbound;
-    private final Insurers insurers;
-    private final BusinessLines lines;
-
-    DescribeRegistrations(InboundFiles inbound, Insurers insurers, BusinessLines lines) {
-        this.inbound = inbound;
-        this.insurers = insurers;
-        this.lines = lines;
-    }
+record DescribeRegistrations(InboundFiles inbound, Insurers insurers, BusinessLines lines) {
 
     private record Named(List<LineCode> lines, List<InsurerLine> insurers) {}
 

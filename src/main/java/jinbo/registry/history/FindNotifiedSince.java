@@ -19,23 +19,11 @@ import org.springframework.stereotype.Component;
 
 /** Finds the unbroken run of lists, until a moment, that told an insurer of a block on the day of that moment. */
 @Component
-class FindNotifiedSince {
-
-    private final DeliveredLists delivered;
-    private final WithheldLists withheld;
-    private final Acknowledgements acknowledgements;
-    private final FindNotifyingList telling;
-
-    FindNotifiedSince(
-            DeliveredLists delivered,
-            WithheldLists withheld,
-            Acknowledgements acknowledgements,
-            FindNotifyingList telling) {
-        this.delivered = delivered;
-        this.withheld = withheld;
-        this.acknowledgements = acknowledgements;
-        this.telling = telling;
-    }
+record FindNotifiedSince(
+        DeliveredLists delivered,
+        WithheldLists withheld,
+        Acknowledgements acknowledgements,
+        FindNotifyingList telling) {
 
     /** @param withheld if it was not, for a reason of the insurer's own */
     private record ListView(

@@ -21,20 +21,10 @@ import org.springframework.stereotype.Component;
 
 /** Finds the list that had told an insurer what counted. */
 @Component
-class FindNotifyingList {
+record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Acknowledgements acknowledgements) {
 
     private static final Set<NotificationState.Status> EXACTLY =
             EnumSet.of(NotificationState.Status.TOLD, NotificationState.Status.NOTHING_TO_TELL);
-
-    private final DeliveredLists delivered;
-    private final WithheldLists withheld;
-    private final Acknowledgements acknowledgements;
-
-    FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Acknowledgements acknowledgements) {
-        this.delivered = delivered;
-        this.withheld = withheld;
-        this.acknowledgements = acknowledgements;
-    }
 
     /** @param counted the block that counted at that instant */
     NotificationState of(LineParticipation insurer, NumberHistory history, Optional<Interval> counted, Instant at) {

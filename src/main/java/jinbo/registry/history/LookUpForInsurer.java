@@ -14,20 +14,10 @@ import org.springframework.stereotype.Component;
 
 /** Answers for one insurer in one line of business, from a number's history. */
 @Component
-class LookUpForInsurer {
-
-    private final DescribeRegistrations describeRegistrations;
-    private final FindNotifyingList findNotifyingList;
-    private final InsurerStatusHistory standings;
-
-    LookUpForInsurer(
-            DescribeRegistrations describeRegistrations,
-            FindNotifyingList findNotifyingList,
-            InsurerStatusHistory standings) {
-        this.describeRegistrations = describeRegistrations;
-        this.findNotifyingList = findNotifyingList;
-        this.standings = standings;
-    }
+record LookUpForInsurer(
+        DescribeRegistrations describeRegistrations,
+        FindNotifyingList findNotifyingList,
+        InsurerStatusHistory standings) {
 
     InsurerLookup of(LineParticipation insurer, NumberHistory history, Instant at) {
         BlockProvenance counted = history.provenanceFor(insurer, at);

@@ -23,24 +23,10 @@ import org.springframework.stereotype.Component;
  * anything is known of the number or not, for who reads the log learns nothing about anybody.
  */
 @Component
-class LookupAccessTemplate {
+record LookupAccessTemplate(
+        AccessLog accessLog, SubjectKeys keys, ReadNumberHistory histories, ErasedNumbers erased, Clock clock) {
 
     private static final String OBJECT = "one number";
-
-    private final AccessLog accessLog;
-    private final SubjectKeys keys;
-    private final ReadNumberHistory histories;
-    private final ErasedNumbers erased;
-    private final Clock clock;
-
-    LookupAccessTemplate(
-            AccessLog accessLog, SubjectKeys keys, ReadNumberHistory histories, ErasedNumbers erased, Clock clock) {
-        this.accessLog = accessLog;
-        this.keys = keys;
-        this.histories = histories;
-        this.erased = erased;
-        this.clock = clock;
-    }
 
     /**
      * @param history all registrations that still name it

@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The request queue as the exchange reaches it. */
 @Component
-class RequestQueueServer {
-
-    private final JdbcClient jdbc;
-
-    RequestQueueServer(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+record RequestQueueServer(JdbcClient jdbc) {
 
     /** An ask as it lay there; it is gone from there, and nobody else has it. */
     record Taken(UUID request, String json) {

@@ -18,17 +18,7 @@ import jinbo.exchange.sftp.SanitizedText;
 import jinbo.exchange.sftp.SftpExceptionTranslator;
 
 /** Tells why no SSH server was found: by its name, at its port, or by what answers there. */
-final class PortDiagnosis {
-
-    private final ConnectionAttempt connectionAttempt;
-    private final DropContext dropContext;
-    private final DropTimeouts timeouts;
-
-    PortDiagnosis(ConnectionAttempt connectionAttempt, DropContext dropContext, DropTimeouts timeouts) {
-        this.connectionAttempt = connectionAttempt;
-        this.dropContext = dropContext;
-        this.timeouts = timeouts;
-    }
+record PortDiagnosis(ConnectionAttempt connectionAttempt, DropContext dropContext, DropTimeouts timeouts) {
 
     DropCheckResult of(DropException e) {
         List<Throwable> causes =

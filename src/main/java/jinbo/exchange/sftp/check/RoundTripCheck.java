@@ -16,19 +16,7 @@ import jinbo.exchange.sftp.TransferProgressListener;
 import jinbo.platform.error.ErrorMessage;
 
 /** Delivers a probe as a list is delivered, fetches it back, and has its maker look at it. */
-final class RoundTripCheck {
-
-    private final RemoteFiles remote;
-    private final DropProbe probe;
-    private final Path scratch;
-    private final String name;
-
-    RoundTripCheck(RemoteFiles remote, DropProbe probe, Path scratch, String name) {
-        this.remote = remote;
-        this.probe = probe;
-        this.scratch = scratch;
-        this.name = name;
-    }
+record RoundTripCheck(RemoteFiles remote, DropProbe probe, Path scratch, String name) {
 
     DropCheckResult roundTrip() {
         String there = name + ".pgp";
