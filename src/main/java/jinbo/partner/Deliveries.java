@@ -198,13 +198,7 @@ public final class Deliveries {
     }
 
     /** Opens a file of cases: what the association asks, and what was decided. */
-    static final class OpenCases {
-
-        private final Partner partner;
-
-        OpenCases(Partner partner) {
-            this.partner = partner;
-        }
+    record OpenCases(Partner partner) {
 
         /**
          * Opens a file of the inbox; no row of a forged one is ever handed over.

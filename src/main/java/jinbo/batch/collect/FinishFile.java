@@ -23,35 +23,17 @@ import org.springframework.stereotype.Component;
 
 /** Brings one inbound file to its end: its first answer, and the one that follows from an operator's decision. */
 @Component
-class FinishFile {
+record FinishFile(
+        @Qualifier(CollectUploadsJob.NAME) Job collectUploads,
+        JobRuns runs,
+        InboundFiles inbound,
+        HeldDecisions decisions,
+        Insurers insurers,
+        Fence fence,
+        StopRequest stop) {
 
     private static final Logger LOG = LoggerFactory.getLogger(FinishFile.class);
     private static final int FIRST_ANSWER = 1;
-
-    private final Job collectUploads;
-    private final JobRuns runs;
-    private final InboundFiles inbound;
-    private final HeldDecisions decisions;
-    private final Insurers insurers;
-    private final Fence fence;
-    private final StopRequest stop;
-
-    FinishFile(
-            @Qualifier(CollectUploadsJob.NAME) Job collectUploads,
-            JobRuns runs,
-            InboundFiles inbound,
-            HeldDecisions decisions,
-            Insurers insurers,
-            Fence fence,
-            StopRequest stop) {
-        this.collectUploads = collectUploads;
-        this.runs = runs;
-        this.inbound = inbound;
-        this.decisions = decisions;
-        this.insurers = insurers;
-        this.fence = fence;
-        this.stop = stop;
-    }
 
     /**
      * Whether nobody opens a file yet, because its insurer is suspended. What has had a verdict goes on, and so do

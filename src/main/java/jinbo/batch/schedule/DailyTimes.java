@@ -8,15 +8,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import jinbo.reference.calendar.BusinessTime;
 
-final class DailyTimes implements DueTimes {
+/** @param times in order */
+record DailyTimes(List<LocalTime> times, Predicate<LocalDate> counts) implements DueTimes {
 
-    private final List<LocalTime> times;
-    private final Predicate<LocalDate> counts;
-
-    /** @param times in order */
-    DailyTimes(List<LocalTime> times, Predicate<LocalDate> counts) {
-        this.times = List.copyOf(times);
-        this.counts = counts;
+    DailyTimes {
+        times = List.copyOf(times);
     }
 
     @Override

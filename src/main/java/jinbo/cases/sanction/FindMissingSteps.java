@@ -12,22 +12,17 @@ import jinbo.cases.CaseNumber;
  * Says which steps are missing among those that are recorded. Cases are not closed in the order of the calls: one that was contested, or
  * told of late, changes what the others have earned. What is recorded stays; what is missing is earned by cases that have earned nothing
  * yet.
+ *
+ * @param earned by all cases, in the order of the calls
+ * @param recorded without what was refused
+ * @param cases without those of what was refused, in the order of the calls
  */
-final class FindMissingSteps {
+record FindMissingSteps(List<EarnedStep> earned, List<RecordedStep> recorded, List<AttributedCase> cases) {
 
-    private final List<EarnedStep> earned;
-    private final List<RecordedStep> recorded;
-    private final List<AttributedCase> cases;
-
-    /**
-     * @param earned by all cases, in the order of the calls
-     * @param recorded without what was refused
-     * @param cases without those of what was refused, in the order of the calls
-     */
-    FindMissingSteps(List<EarnedStep> earned, List<RecordedStep> recorded, List<AttributedCase> cases) {
-        this.earned = List.copyOf(earned);
-        this.recorded = List.copyOf(recorded);
-        this.cases = List.copyOf(cases);
+    FindMissingSteps {
+        earned = List.copyOf(earned);
+        recorded = List.copyOf(recorded);
+        cases = List.copyOf(cases);
     }
 
     List<EarnedStep> find() {

@@ -12,27 +12,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Believes what a gateway has signed of late, once; a message that has failed goes to the next gateway. */
-final class SignedDeliveryReceipts implements DeliveryReceipts {
+record SignedDeliveryReceipts(
+        Map<String, WebhookSecrets> secrets,
+        PendingAttempts pendingAttempts,
+        GatewayFailover gatewayFailover,
+        Clock clock)
+        implements DeliveryReceipts {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignedDeliveryReceipts.class);
     private static final Duration FRESH = Duration.ofMinutes(5);
     private static final int MOST_SIGNATURE = 1024;
     private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{1,11}");
 
-    private final Map<String, WebhookSecrets> secrets;
-    private final PendingAttempts pendingAttempts;
-    private final GatewayFailover gatewayFailover;
-    private final Clock clock;
-
-    SignedDeliveryReceipts(
-            Map<String, WebhookSecrets> secrets,
-            PendingAttempts pendingAttempts,
-            GatewayFailover gatewayFailover,
-            Clock clock) {
-        this.secrets = Map.copyOf(secrets);
-        this.pendingAttempts = pendingAttempts;
-        this.gatewayFailover = gatewayFailover;
-        this.clock = clock;
+    SignedDeliveryReceipts {
+        secrets = Map.copyOf(secrets);
     }
 
     @Override

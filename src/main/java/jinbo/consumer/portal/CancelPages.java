@@ -13,13 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @PortalPage
-class CancelPages {
-
-    private final ConsumerService service;
-
-    CancelPages(ConsumerService service) {
-        this.service = service;
-    }
+record CancelPages(ConsumerService service) {
 
     @GetMapping("/cancel")
     String look(HttpServletRequest request, Model model) {

@@ -19,15 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Has the holder of a number choose who is not to call, see what that changes, agree, and confirm. */
 @PortalPage
-class ChoicePages {
-
-    private final ConsumerService service;
-    private final Clock clock;
-
-    ChoicePages(ConsumerService service, Clock clock) {
-        this.service = service;
-        this.clock = clock;
-    }
+record ChoicePages(ConsumerService service, Clock clock) {
 
     @GetMapping("/choose")
     String choose(HttpServletRequest request, Model model) {

@@ -17,20 +17,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Has a code sent to a number and looks at what is typed, so that only who holds a number sees or changes what is registered of it. */
 @PortalPage
-class CodePages {
+record CodePages(ConsumerService service, KnownBrowserCookie known) {
 
     /** In minutes; what is longer is told in hours. */
     private static final int A_WHILE = 90;
 
     private static final String COME_BACK_AFTER_SECONDS = "60";
-
-    private final ConsumerService service;
-    private final KnownBrowserCookie known;
-
-    CodePages(ConsumerService service, KnownBrowserCookie known) {
-        this.service = service;
-        this.known = known;
-    }
 
     @PostMapping("/code")
     String send(

@@ -32,15 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Takes a complaint about a call from the holder of the number that was called, and tells what has become of it. */
 @PortalPage
-class ComplaintPages {
-
-    private final ConsumerService service;
-    private final Clock clock;
-
-    ComplaintPages(ConsumerService service, Clock clock) {
-        this.service = service;
-        this.clock = clock;
-    }
+record ComplaintPages(ConsumerService service, Clock clock) {
 
     /** What was typed, so that nobody has to type it again. */
     public record Typed(

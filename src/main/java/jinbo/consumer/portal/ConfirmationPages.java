@@ -17,13 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Gives the holder of a number a confirmation to print or keep, and the proof that belongs to it. */
 @PortalPage
-class ConfirmationPages {
-
-    private final ConsumerService service;
-
-    ConfirmationPages(ConsumerService service) {
-        this.service = service;
-    }
+record ConfirmationPages(ConsumerService service) {
 
     @GetMapping("/confirmation/{reference}")
     String page(@PathVariable String reference, HttpServletRequest request, Model model) {

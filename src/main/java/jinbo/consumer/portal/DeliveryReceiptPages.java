@@ -12,16 +12,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 
 /** Takes what gateways for short messages report of them; the one part of the portal that is not for people. */
 @PortalPage
-class DeliveryReceiptPages {
+record DeliveryReceiptPages(DeliveryReceipts receipts) {
 
     static final String PATH = "/sms/receipts/";
     static final String ADDRESSES = PATH + "*";
-
-    private final DeliveryReceipts receipts;
-
-    DeliveryReceiptPages(DeliveryReceipts receipts) {
-        this.receipts = receipts;
-    }
 
     @PostMapping("/sms/receipts/{gateway}")
     ResponseEntity<Void> take(

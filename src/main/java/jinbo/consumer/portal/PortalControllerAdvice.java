@@ -34,20 +34,10 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 /** What all pages of the portal have in common, and what is said where something cannot be done. */
 @ControllerAdvice
 @ConditionalOnWebApplication(type = Type.SERVLET)
-class PortalControllerAdvice {
+record PortalControllerAdvice(PortalSettings settings, MessageSource messages, CountRejectedVisitors turnedAway) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortalControllerAdvice.class);
     private static final String COME_BACK_AFTER_SECONDS = "60";
-
-    private final PortalSettings settings;
-    private final MessageSource messages;
-    private final CountRejectedVisitors turnedAway;
-
-    PortalControllerAdvice(PortalSettings settings, MessageSource messages, CountRejectedVisitors turnedAway) {
-        this.settings = settings;
-        this.messages = messages;
-        this.turnedAway = turnedAway;
-    }
 
     @ModelAttribute
     void common(HttpServletRequest request, Locale locale, Model model) {

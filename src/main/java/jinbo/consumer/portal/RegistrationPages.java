@@ -12,13 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 @PortalPage
-class RegistrationPages {
-
-    private final ConsumerService service;
-
-    RegistrationPages(ConsumerService service) {
-        this.service = service;
-    }
+record RegistrationPages(ConsumerService service) {
 
     @GetMapping("/mine")
     String mine(HttpServletRequest request, Model model) {

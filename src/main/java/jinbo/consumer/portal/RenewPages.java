@@ -21,17 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Has whoever comes by the link of a reminder renew in one step; the link alone changes nothing. */
 @PortalPage
-class RenewPages {
-
-    private final ConsumerService service;
-    private final KnownBrowserCookie known;
-    private final Clock clock;
-
-    RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock) {
-        this.service = service;
-        this.known = known;
-        this.clock = clock;
-    }
+record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock) {
 
     @GetMapping("/renew/{token}")
     String look(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {

@@ -10,13 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What the portal does and does not do, and what is kept of whom. */
 @PortalPage
-class StartPages {
-
-    private final ConsumerService service;
-
-    StartPages(ConsumerService service) {
-        this.service = service;
-    }
+record StartPages(ConsumerService service) {
 
     @GetMapping("/")
     String start(@RequestParam(required = false) String again, Model model) {

@@ -17,22 +17,12 @@ import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
  * Judges what a signature that verifies says: by whom, when, for whom, under which name. Only its hashed part counts; the
  * other part anybody can change.
  */
-final class SignatureValidator {
+record SignatureValidator(SecretKeys ours, CryptoPolicy policy, OpenRequest request) {
 
     /** Uploads may lie on a drop over a long holiday. */
     private static final Duration OLDEST = Duration.ofDays(30);
     /** Clocks differ. */
     private static final Duration YOUNGEST = Duration.ofMinutes(5);
-
-    private final SecretKeys ours;
-    private final CryptoPolicy policy;
-    private final OpenRequest request;
-
-    SignatureValidator(SecretKeys ours, CryptoPolicy policy, OpenRequest request) {
-        this.ours = ours;
-        this.policy = policy;
-        this.request = request;
-    }
 
     record Signer(Fingerprint certificate, Fingerprint key, Instant signedAt) {}
 

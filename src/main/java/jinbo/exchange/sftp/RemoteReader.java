@@ -5,15 +5,7 @@ import java.io.InputStream;
 import java.util.function.Function;
 
 /** Reads a file on a drop; a failure is the drop's, never mistaken for one of the local disk. */
-final class RemoteReader implements AutoCloseable {
-
-    private final InputStream in;
-    private final Function<IOException, DropException> trouble;
-
-    RemoteReader(InputStream in, Function<IOException, DropException> trouble) {
-        this.in = in;
-        this.trouble = trouble;
-    }
+record RemoteReader(InputStream in, Function<IOException, DropException> trouble) implements AutoCloseable {
 
     /** As {@link InputStream#read(byte[])}: -1 at the end. */
     int read(byte[] buffer) {

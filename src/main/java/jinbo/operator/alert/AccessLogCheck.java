@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether the access log has shown what no honest log can show. */
 @Component
-class AccessLogCheck implements ExchangeCheck {
-
-    private final LogAlarms alarms;
-
-    AccessLogCheck(LogAlarms alarms) {
-        this.alarms = alarms;
-    }
+record AccessLogCheck(LogAlarms alarms) implements ExchangeCheck {
 
     @Override
     public Subject subject() {

@@ -16,13 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The alerts that came up, each time by itself; what is over stays. */
 @Component
-class AlertOccurrences {
-
-    private final JdbcClient jdbc;
-
-    AlertOccurrences(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+record AlertOccurrences(JdbcClient jdbc) {
 
     /** Those that are not over, in the order in which they came up. */
     List<Occurrence> open() {

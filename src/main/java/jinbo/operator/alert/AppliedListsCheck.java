@@ -9,13 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether an insurer and its sales units apply the lists that they get, and hold what they were sent. */
 @Component
-class AppliedListsCheck {
-
-    private final FindAppliedLists findAppliedLists;
-
-    AppliedListsCheck(FindAppliedLists findAppliedLists) {
-        this.findAppliedLists = findAppliedLists;
-    }
+record AppliedListsCheck(FindAppliedLists findAppliedLists) {
 
     List<Alert> about(InsurerCode insurer) {
         AppliedLists applied = findAppliedLists.of(insurer);

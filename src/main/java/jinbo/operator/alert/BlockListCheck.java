@@ -12,13 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether an insurer has its lists, and the newest that it has is not out of date. */
 @Component
-class BlockListCheck {
-
-    private final BlockLists lists;
-
-    BlockListCheck(BlockLists lists) {
-        this.lists = lists;
-    }
+record BlockListCheck(BlockLists lists) {
 
     List<Alert> about(InsurerCode insurer, LocalDate today) {
         List<Alert> found = new ArrayList<>();

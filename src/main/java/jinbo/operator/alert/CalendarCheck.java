@@ -13,18 +13,10 @@ import org.springframework.stereotype.Component;
 
 /** Looks for a year that today's dates reach into, or will within a month, and that is not loaded. */
 @Component
-class CalendarCheck implements ExchangeCheck {
+record CalendarCheck(Calendars calendars, Clock clock) implements ExchangeCheck {
 
     /** In December the notice for the next year is out, and the first dates reach into it. */
     private static final int DAYS_AHEAD = 31;
-
-    private final Calendars calendars;
-    private final Clock clock;
-
-    CalendarCheck(Calendars calendars, Clock clock) {
-        this.calendars = calendars;
-        this.clock = clock;
-    }
 
     @Override
     public Subject subject() {

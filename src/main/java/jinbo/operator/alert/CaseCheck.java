@@ -10,13 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether cases wait for people, or for an insurer that is late. */
 @Component
-class CaseCheck implements ExchangeCheck {
-
-    private final PendingCaseCounts cases;
-
-    CaseCheck(PendingCaseCounts cases) {
-        this.cases = cases;
-    }
+record CaseCheck(PendingCaseCounts cases) implements ExchangeCheck {
 
     @Override
     public Subject subject() {

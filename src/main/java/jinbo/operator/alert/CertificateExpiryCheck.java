@@ -15,20 +15,8 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether an insurer can be encrypted to and its signatures be accepted, now and for the time that a change of keys takes. */
 @Component
-class CertificateExpiryCheck {
-
-    private final PartnerCertificates certificates;
-    private final OfferedCertificates offered;
-    private final CryptoPolicy policy;
-    private final Clock clock;
-
-    CertificateExpiryCheck(
-            PartnerCertificates certificates, OfferedCertificates offered, CryptoPolicy policy, Clock clock) {
-        this.certificates = certificates;
-        this.offered = offered;
-        this.policy = policy;
-        this.clock = clock;
-    }
+record CertificateExpiryCheck(
+        PartnerCertificates certificates, OfferedCertificates offered, CryptoPolicy policy, Clock clock) {
 
     Optional<Alert> about(InsurerCode insurer) {
         Set<AcceptedSigner> all = certificates.signersOf(insurer);

@@ -14,17 +14,9 @@ import org.springframework.stereotype.Component;
  * and keeps nobody from taking the others.
  */
 @Component
-class CheckExchange {
+record CheckExchange(CheckLog checkLog, FindAllAlerts findAllAlerts) {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckExchange.class);
-
-    private final CheckLog checkLog;
-    private final FindAllAlerts findAllAlerts;
-
-    CheckExchange(CheckLog checkLog, FindAllAlerts findAllAlerts) {
-        this.checkLog = checkLog;
-        this.findAllAlerts = findAllAlerts;
-    }
 
     /** @param wholly whether every look could be taken */
     record Seen(List<Alert> alerts, boolean wholly) {

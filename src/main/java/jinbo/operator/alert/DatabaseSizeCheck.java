@@ -8,15 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether the database has grown beyond what its disk was bought for; only the database's own machine knows that disk. */
 @Component
-class DatabaseSizeCheck implements ExchangeCheck {
-
-    private final DatabaseInfo database;
-    private final WatchSettings settings;
-
-    DatabaseSizeCheck(DatabaseInfo database, WatchSettings settings) {
-        this.database = database;
-        this.settings = settings;
-    }
+record DatabaseSizeCheck(DatabaseInfo database, WatchSettings settings) implements ExchangeCheck {
 
     @Override
     public Subject subject() {

@@ -12,17 +12,9 @@ import org.springframework.util.unit.DataSize;
 
 /** Looks whether the disks have room on which what grows lies. */
 @Component
-class DiskSpaceCheck implements ExchangeCheck {
+record DiskSpaceCheck(HomeDisks disks, WatchSettings settings) implements ExchangeCheck {
 
     private static final long ALL_PERCENT = 100;
-
-    private final HomeDisks disks;
-    private final WatchSettings settings;
-
-    DiskSpaceCheck(HomeDisks disks, WatchSettings settings) {
-        this.disks = disks;
-        this.settings = settings;
-    }
 
     @Override
     public Subject subject() {

@@ -11,15 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether an insurer has a drop for itself alone, and its folders are there. */
 @Component
-class DropCheck {
-
-    private final Insurers insurers;
-    private final EmbeddedFolders folders;
-
-    DropCheck(Insurers insurers, EmbeddedFolders folders) {
-        this.insurers = insurers;
-        this.folders = folders;
-    }
+record DropCheck(Insurers insurers, EmbeddedFolders folders) {
 
     Optional<Alert> shared(Insurer insurer) {
         String others =

@@ -14,20 +14,10 @@ import org.springframework.stereotype.Component;
 
 /** Looks for what the schedule has tried again and again in vain, and for runs that do not come to an end. */
 @Component
-class FailingRunsCheck implements ExchangeCheck {
+record FailingRunsCheck(FailingRuns failing, ActiveRuns underWay, Clock clock) implements ExchangeCheck {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessTime.ZONE);
-
-    private final FailingRuns failing;
-    private final ActiveRuns underWay;
-    private final Clock clock;
-
-    FailingRunsCheck(FailingRuns failing, ActiveRuns underWay, Clock clock) {
-        this.failing = failing;
-        this.underWay = underWay;
-        this.clock = clock;
-    }
 
     @Override
     public Subject subject() {

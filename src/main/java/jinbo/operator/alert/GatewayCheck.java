@@ -12,23 +12,13 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether consumers get their codes. */
 @Component
-class GatewayCheck implements ExchangeCheck {
+record GatewayCheck(FailingGateways gateways, WatchSettings settings, Clock clock) implements ExchangeCheck {
 
     /** One message may be refused for its own sake. */
     private static final int TRIES = 3;
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessTime.ZONE);
-
-    private final FailingGateways gateways;
-    private final WatchSettings settings;
-    private final Clock clock;
-
-    GatewayCheck(FailingGateways gateways, WatchSettings settings, Clock clock) {
-        this.gateways = gateways;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     @Override
     public Subject subject() {

@@ -9,13 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether files of an insurer wait: for an operator, or for their verdict, answer or archive. */
 @Component
-class InboundFileCheck {
-
-    private final InboundFiles inbound;
-
-    InboundFileCheck(InboundFiles inbound) {
-        this.inbound = inbound;
-    }
+record InboundFileCheck(InboundFiles inbound) {
 
     List<Alert> about(InsurerCode insurer) {
         List<Alert> found = new ArrayList<>();

@@ -18,26 +18,12 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether an upload that is expected from an insurer is late. One that is bound by no agreement owes none. */
 @Component
-class LateUploadCheck {
-
-    private final InboundFiles inbound;
-    private final InsurerStatusHistory standings;
-    private final Calendars calendars;
-    private final WatchSettings settings;
-    private final Clock clock;
-
-    LateUploadCheck(
-            InboundFiles inbound,
-            InsurerStatusHistory standings,
-            Calendars calendars,
-            WatchSettings settings,
-            Clock clock) {
-        this.inbound = inbound;
-        this.standings = standings;
-        this.calendars = calendars;
-        this.settings = settings;
-        this.clock = clock;
-    }
+record LateUploadCheck(
+        InboundFiles inbound,
+        InsurerStatusHistory standings,
+        Calendars calendars,
+        WatchSettings settings,
+        Clock clock) {
 
     Optional<Alert> about(Insurer insurer) {
         int workdays = settings.uploadExpectedOf(insurer.code());

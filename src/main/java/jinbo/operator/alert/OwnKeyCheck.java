@@ -23,29 +23,16 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether our own OpenPGP keys reach far enough for a change of keys, and whether every insurer has them. */
 @Component
-class OwnKeyCheck implements ExchangeCheck {
+record OwnKeyCheck(
+        AssociationKeys association,
+        CertificateAnnouncements certificateAnnouncements,
+        DueAnnouncements dueAnnouncements,
+        Insurers insurers,
+        Clock clock)
+        implements ExchangeCheck {
 
     /** A key that signs no more is needed for what is under way, and not longer. */
     private static final Duration LEFT_OVER = Duration.ofDays(30);
-
-    private final AssociationKeys association;
-    private final CertificateAnnouncements certificateAnnouncements;
-    private final DueAnnouncements dueAnnouncements;
-    private final Insurers insurers;
-    private final Clock clock;
-
-    OwnKeyCheck(
-            AssociationKeys association,
-            CertificateAnnouncements certificateAnnouncements,
-            DueAnnouncements dueAnnouncements,
-            Insurers insurers,
-            Clock clock) {
-        this.association = association;
-        this.certificateAnnouncements = certificateAnnouncements;
-        this.dueAnnouncements = dueAnnouncements;
-        this.insurers = insurers;
-        this.clock = clock;
-    }
 
     @Override
     public Subject subject() {

@@ -15,17 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether decisions are taken by two people once they matter to others, and which of them wait for the second one. */
 @Component
-class PeopleCheck implements ExchangeCheck {
-
-    private final FourEyes fourEyes;
-    private final Requests requests;
-    private final Insurers insurers;
-
-    PeopleCheck(FourEyes fourEyes, Requests requests, Insurers insurers) {
-        this.fourEyes = fourEyes;
-        this.requests = requests;
-        this.insurers = insurers;
-    }
+record PeopleCheck(FourEyes fourEyes, Requests requests, Insurers insurers) implements ExchangeCheck {
 
     @Override
     public Subject subject() {

@@ -10,19 +10,9 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether consumers find a place at the portal. */
 @Component
-class PortalCheck implements ExchangeCheck {
+record PortalCheck(RejectedVisitors turnedAway, WatchSettings settings, Clock clock) implements ExchangeCheck {
 
     private static final Duration LOOKED_BACK = Duration.ofHours(1);
-
-    private final RejectedVisitors turnedAway;
-    private final WatchSettings settings;
-    private final Clock clock;
-
-    PortalCheck(RejectedVisitors turnedAway, WatchSettings settings, Clock clock) {
-        this.turnedAway = turnedAway;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     @Override
     public Subject subject() {

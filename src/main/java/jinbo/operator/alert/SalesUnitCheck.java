@@ -11,13 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether all who call for an insurer are bound by a confidentiality agreement. */
 @Component
-class SalesUnitCheck {
-
-    private final SalesUnits units;
-
-    SalesUnitCheck(SalesUnits units) {
-        this.units = units;
-    }
+record SalesUnitCheck(SalesUnits units) {
 
     Optional<Alert> about(InsurerCode insurer, LocalDate today) {
         String notBound = units.of(insurer).stream()

@@ -9,13 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether sanctions that were earned wait for the two people who impose or refuse them. */
 @Component
-class SanctionCheck implements ExchangeCheck {
-
-    private final Sanctions sanctions;
-
-    SanctionCheck(Sanctions sanctions) {
-        this.sanctions = sanctions;
-    }
+record SanctionCheck(Sanctions sanctions) implements ExchangeCheck {
 
     @Override
     public Subject subject() {

@@ -10,16 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** Which notifier has taken what, and what is still to be told by which. */
 @Component
-class SentAlerts {
+record SentAlerts(JdbcClient jdbc) {
 
     /** By then whoever was not to be reached has heard by other ways. */
     private static final Duration RESOLVED_IS_SENT_WITHIN = Duration.ofDays(30);
-
-    private final JdbcClient jdbc;
-
-    SentAlerts(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** What has come up, is not over, and was not told by a notifier; what is over before it was told is not told. */
     List<AlertOccurrences.Occurrence> unsentRaised(String notifier) {

@@ -6,17 +6,10 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.env.Environment;
 
 /** Has Tomcat listen on the socket, and on no port. */
-class LocalSocketCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+record LocalSocketCustomizer(Environment environment, ApiSettings settings)
+        implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     static final String PATH = "local-socket.path";
-
-    private final Environment environment;
-    private final ApiSettings settings;
-
-    LocalSocketCustomizer(Environment environment, ApiSettings settings) {
-        this.environment = environment;
-        this.settings = settings;
-    }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {

@@ -36,7 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 @ConditionalOnWebApplication(type = Type.SERVLET)
-class OperationsResource {
+record OperationsResource(
+        OperationService operations, ConfirmationService confirmation, AnswerFormat format, Home home) {
 
     /** The armored signature over the document, base64 once more so that it fits into one line. */
     static final String SIGNATURE = "Jinbo-Signature";
@@ -53,19 +54,6 @@ class OperationsResource {
     static final String COLOURED = "coloured";
 
     private static final MediaType PLAIN = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-
-    private final OperationService operations;
-    private final ConfirmationService confirmation;
-    private final AnswerFormat format;
-    private final Home home;
-
-    OperationsResource(
-            OperationService operations, ConfirmationService confirmation, AnswerFormat format, Home home) {
-        this.operations = operations;
-        this.confirmation = confirmation;
-        this.format = format;
-        this.home = home;
-    }
 
     private interface Answering {
         Object to(OperationDocument document) throws Exception;

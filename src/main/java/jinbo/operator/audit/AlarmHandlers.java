@@ -18,15 +18,7 @@ import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
 
 @OperationHandlers
-class AlarmHandlers {
-
-    private final CheckLog check;
-    private final LogAlarms alarms;
-
-    AlarmHandlers(CheckLog check, LogAlarms alarms) {
-        this.check = check;
-        this.alarms = alarms;
-    }
+record AlarmHandlers(CheckLog check, LogAlarms alarms) {
 
     record OpenAlarms(List<Alarm> alarms) implements Incomplete {
         @Override

@@ -34,29 +34,13 @@ import jinbo.participant.operation.OperationNumber;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 @OperationHandlers
-class AuditHandlers {
-
-    private final VerifyRegistry registry;
-    private final AuditTrail trail;
-    private final TraceNumber traces;
-    private final AccessReports reports;
-    private final LogEvidence evidence;
-    private final LogTree tree;
-
-    AuditHandlers(
-            VerifyRegistry registry,
-            AuditTrail trail,
-            TraceNumber traces,
-            AccessReports reports,
-            LogEvidence evidence,
-            LogTree tree) {
-        this.registry = registry;
-        this.trail = trail;
-        this.traces = traces;
-        this.reports = reports;
-        this.evidence = evidence;
-        this.tree = tree;
-    }
+record AuditHandlers(
+        VerifyRegistry registry,
+        AuditTrail trail,
+        TraceNumber traces,
+        AccessReports reports,
+        LogEvidence evidence,
+        LogTree tree) {
 
     record RegistryProven(boolean agrees, List<RuleResult> checks) implements Incomplete {
 

@@ -33,24 +33,10 @@ import jinbo.participant.operation.Outline;
 import jinbo.reference.calendar.BusinessTime;
 
 @OperationHandlers
-class CaseHandlers {
+record CaseHandlers(Cases cases, AssignCase assignment, AppealCase appeal, Sanctions sanctions, Clock clock) {
 
     /** More characters than any complaint may have. */
     private static final int MOST = 16 * CallComplaint.LONGEST;
-
-    private final Cases cases;
-    private final AssignCase assignment;
-    private final AppealCase appeal;
-    private final Sanctions sanctions;
-    private final Clock clock;
-
-    CaseHandlers(Cases cases, AssignCase assignment, AppealCase appeal, Sanctions sanctions, Clock clock) {
-        this.cases = cases;
-        this.assignment = assignment;
-        this.appeal = appeal;
-        this.sanctions = sanctions;
-        this.clock = clock;
-    }
 
     /** @param cases the newest first */
     record CaseList(boolean all, List<CaseLine> cases) implements Commented {

@@ -18,13 +18,7 @@ import jinbo.participant.operation.Outline;
 import jinbo.participant.staff.PersonName;
 
 @OperationHandlers
-class DecisionHandlers {
-
-    private final DecideCase decisions;
-
-    DecisionHandlers(DecideCase decisions) {
-        this.decisions = decisions;
-    }
+record DecisionHandlers(DecideCase decisions) {
 
     record DecidedCase(CaseNumber number, DecisionLine decision) {}
 

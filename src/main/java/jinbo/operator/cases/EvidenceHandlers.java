@@ -23,15 +23,7 @@ import jinbo.platform.files.OwnerOnlyPermissions;
 
 /** What is told of cases on several pages: in the answer, and as files. */
 @OperationHandlers
-class EvidenceHandlers {
-
-    private final CollectEvidence collect;
-    private final CaseReports reports;
-
-    EvidenceHandlers(CollectEvidence collect, CaseReports reports) {
-        this.collect = collect;
-        this.reports = reports;
-    }
+record EvidenceHandlers(CollectEvidence collect, CaseReports reports) {
 
     @Handles
     EvidenceSheet weigh(WeighCaseEvidence asked, Actor by) throws IOException {

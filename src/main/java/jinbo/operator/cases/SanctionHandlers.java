@@ -14,13 +14,7 @@ import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
 
 @OperationHandlers
-class SanctionHandlers {
-
-    private final Sanctions sanctions;
-
-    SanctionHandlers(Sanctions sanctions) {
-        this.sanctions = sanctions;
-    }
+record SanctionHandlers(Sanctions sanctions) {
 
     record DecidedSanction(SanctionLine sanction) {}
 

@@ -23,16 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what the local interface answers as commands write it. */
-final class ApiAnswers implements AnswerFormat {
+record ApiAnswers(Path home) implements AnswerFormat {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiAnswers.class);
     private static final List<String> OF_PROBLEMS = List.of("type", "title", "status", "detail", "operation");
-
-    private final Path home;
-
-    ApiAnswers(Path home) {
-        this.home = home;
-    }
 
     /**
      * A problem (RFC 9457), with the members that commands write.

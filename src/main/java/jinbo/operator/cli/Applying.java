@@ -12,17 +12,12 @@ import jinbo.partner.VerificationResult;
 import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.partner.VerifiedList;
 
-/** Applies the lists of the inbox, and says which one is held now. One that lies damaged here is made anew before. */
-final class Applying {
-
-    private final OwnSide side;
-    private final Optional<InsurerDropSession> drop;
-
-    /** @param drop from which to fetch again what lies damaged in the inbox */
-    Applying(OwnSide side, Optional<InsurerDropSession> drop) {
-        this.side = side;
-        this.drop = drop;
-    }
+/**
+ * Applies the lists of the inbox, and says which one is held now. One that lies damaged here is made anew before.
+ *
+ * @param drop from which to fetch again what lies damaged in the inbox
+ */
+record Applying(OwnSide side, Optional<InsurerDropSession> drop) {
 
     /** @param anew whether the chain is given up */
     Applied apply(boolean anew) throws IOException {

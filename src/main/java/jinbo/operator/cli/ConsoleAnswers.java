@@ -11,15 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Shows on the pages of the console what commands write. */
-final class ConsoleAnswers implements AnswerParts {
+record ConsoleAnswers(Path home) implements AnswerParts {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleAnswers.class);
-
-    private final Path home;
-
-    ConsoleAnswers(Path home) {
-        this.home = home;
-    }
 
     @Override
     public List<PageAnswer.Part> of(Object result, Locale language) {

@@ -13,12 +13,9 @@ import jinbo.reference.calendar.BusinessTime;
 import picocli.CommandLine.Help.Ansi;
 
 /** What is told in one language: lines, fields and tables, to whatever shows them. */
-final class Page {
+record Page(Texts texts, PageForm form) {
 
     static final String NOTHING = "-";
-
-    private final Texts texts;
-    private final PageForm form;
 
     Page(Texts texts, PrintWriter out) {
         this(texts, out, Screen.NONE);
@@ -26,15 +23,6 @@ final class Page {
 
     Page(Texts texts, PrintWriter out, Screen screen) {
         this(texts, new PrintedPage(out, screen.colors()));
-    }
-
-    Page(Texts texts, PageForm form) {
-        this.texts = texts;
-        this.form = form;
-    }
-
-    Texts texts() {
-        return texts;
     }
 
     void say(String key, Object... arguments) {

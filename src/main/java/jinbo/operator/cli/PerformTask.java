@@ -35,33 +35,20 @@ import picocli.CommandLine.ParseResult;
  * Carries out the command that was typed: hands an operation to the process that serves the home, if one does; otherwise opens the
  * home if the command needs one, does the task, writes the answer and closes the home.
  */
-final class PerformTask implements IExecutionStrategy {
+record PerformTask(
+        Terminal terminal,
+        Texts texts,
+        Map<String, String> settings,
+        GlobalOptions options,
+        TellWrongUse wrongUse,
+        SampleKeyUse samples,
+        HomeOpener homes)
+        implements IExecutionStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(PerformTask.class);
 
-    private final Terminal terminal;
-    private final Texts texts;
-    private final Map<String, String> settings;
-    private final GlobalOptions options;
-    private final TellWrongUse wrongUse;
-    private final SampleKeyUse samples;
-    private final HomeOpener homes;
-
-    PerformTask(
-            Terminal terminal,
-            Texts texts,
-            Map<String, String> settings,
-            GlobalOptions options,
-            TellWrongUse wrongUse,
-            SampleKeyUse samples,
-            HomeOpener homes) {
-        this.terminal = terminal;
-        this.texts = texts;
-        this.settings = Map.copyOf(settings);
-        this.options = options;
-        this.wrongUse = wrongUse;
-        this.samples = samples;
-        this.homes = homes;
+    PerformTask {
+        settings = Map.copyOf(settings);
     }
 
     @Override

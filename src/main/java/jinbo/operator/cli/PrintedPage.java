@@ -12,17 +12,9 @@ import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Help.ColorScheme;
 
 /** A page as plain text, with colours where they are shown: what has one says the same without. */
-final class PrintedPage implements PageForm {
+record PrintedPage(PrintWriter out, ColorScheme colors) implements PageForm {
 
     private static final Map<String, Style> CODES = codes();
-
-    private final PrintWriter out;
-    private final ColorScheme colors;
-
-    PrintedPage(PrintWriter out, ColorScheme colors) {
-        this.out = out;
-        this.colors = colors;
-    }
 
     @Override
     public void line(String text) {

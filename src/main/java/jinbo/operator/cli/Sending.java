@@ -9,13 +9,7 @@ import jinbo.partner.OutboxNote;
 import jinbo.partner.SendFile;
 
 /** Seals a file, unless it lies sealed, and drops it, unless it is dropped. */
-final class Sending {
-
-    private final OwnSide side;
-
-    Sending(OwnSide side) {
-        this.side = side;
-    }
+record Sending(OwnSide side) {
 
     /** What cannot be dropped now lies sealed, and the next {@code partner sync} drops it. */
     FileSent send(SendFile.RequestedName wish, SendFile.Content content) throws IOException {

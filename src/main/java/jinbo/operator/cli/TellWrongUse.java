@@ -18,15 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Explains wrong use: what was wrong, what is allowed, how the command goes. */
-final class TellWrongUse implements IParameterExceptionHandler {
-
-    private final Terminal terminal;
-    private final Texts texts;
-
-    TellWrongUse(Terminal terminal, Texts texts) {
-        this.terminal = terminal;
-        this.texts = texts;
-    }
+record TellWrongUse(Terminal terminal, Texts texts) implements IParameterExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {

@@ -4,17 +4,7 @@ import java.nio.file.Path;
 import jinbo.platform.home.StartListener;
 
 /** Tells answers and failures in the form and language that were asked for. */
-final class Voice {
-
-    private final Terminal terminal;
-    private final Texts texts;
-    private final OutputForm form;
-
-    Voice(Terminal terminal, Texts texts, OutputForm form) {
-        this.terminal = terminal;
-        this.texts = texts;
-        this.form = form;
-    }
+record Voice(Terminal terminal, Texts texts, OutputForm form) {
 
     void tell(Object result) {
         if (form == OutputForm.JSON) {

@@ -29,19 +29,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The access log: a search, and of each entry the proof that it is in the log. */
 @ConsolePage
 @RequestMapping("/log")
-class AccessLogPages {
+record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pageAccess) {
 
     private static final int MOST = 200;
-
-    private final AuditTrail auditTrail;
-    private final LogEvidence evidence;
-    private final PageAccess pageAccess;
-
-    AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pageAccess) {
-        this.auditTrail = auditTrail;
-        this.evidence = evidence;
-        this.pageAccess = pageAccess;
-    }
 
     public record Row(
             String index,

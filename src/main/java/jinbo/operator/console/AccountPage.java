@@ -17,15 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Where one's own password is set anew; whoever was signed in with the old one signs in again. */
 @ConsolePage
 @RequestMapping("/account")
-class AccountPage {
-
-    private final SignIn signIn;
-    private final PageOperations operations;
-
-    AccountPage(SignIn signIn, PageOperations operations) {
-        this.signIn = signIn;
-        this.operations = operations;
-    }
+record AccountPage(SignIn signIn, PageOperations operations) {
 
     @GetMapping
     String show() {

@@ -11,13 +11,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 
 /** Has it proven by a password who somebody is. */
-final class ByPassword implements AuthenticationProvider {
-
-    private final SignIn signIn;
-
-    ByPassword(SignIn signIn) {
-        this.signIn = signIn;
-    }
+record ByPassword(SignIn signIn) implements AuthenticationProvider {
 
     /** For a while no password is looked at. */
     static final class TooManyTriesException extends LockedException {

@@ -23,13 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What people bring about in a case: whose call it was, what it was, that its consumer does not accept that. */
 @ConsolePage
 @RequestMapping("/cases/{number}")
-class CaseActions {
-
-    private final PageOperations operations;
-
-    CaseActions(PageOperations operations) {
-        this.operations = operations;
-    }
+record CaseActions(PageOperations operations) {
 
     @PostMapping("/assign")
     String assign(

@@ -25,23 +25,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Consumers' complaints about calls: how each stands, and one whole for a reason that becomes an entry of the access log. */
 @ConsolePage
 @RequestMapping("/cases")
-class CasePages {
+record CasePages(Cases cases, Sanctions sanctions, Insurers insurers, PageOperations operations, Clock clock) {
 
     private static final int NEWEST = 200;
-
-    private final Cases cases;
-    private final Sanctions sanctions;
-    private final Insurers insurers;
-    private final PageOperations operations;
-    private final Clock clock;
-
-    CasePages(Cases cases, Sanctions sanctions, Insurers insurers, PageOperations operations, Clock clock) {
-        this.cases = cases;
-        this.sanctions = sanctions;
-        this.insurers = insurers;
-        this.operations = operations;
-        this.clock = clock;
-    }
 
     /**
      * A case, without anything by which somebody could be known.

@@ -23,17 +23,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What a month's cases come to, as it is shared with all insurers, to look at and to take along as a table. */
 @ConsolePage
 @RequestMapping("/cases/report")
-class CaseReportPages {
+record CaseReportPages(CaseReports reports, Clock clock) {
 
     private static final int TO_CHOOSE_FROM = 36;
-
-    private final CaseReports reports;
-    private final Clock clock;
-
-    CaseReportPages(CaseReports reports, Clock clock) {
-        this.reports = reports;
-        this.clock = clock;
-    }
 
     @GetMapping
     String show(@RequestParam Optional<YearMonth> month, Model model) {

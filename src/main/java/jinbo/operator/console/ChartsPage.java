@@ -21,23 +21,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** How much came and went on each of the last thirty days: files, rows, lists, and how long runs took. */
 @ConsolePage
-class ChartsPage {
+record ChartsPage(InboundCounts files, ListCounts counts, BusinessLines lines, LongestRuns runs, Clock clock) {
 
     private static final int DAYS = 30;
-
-    private final InboundCounts files;
-    private final ListCounts counts;
-    private final BusinessLines lines;
-    private final LongestRuns runs;
-    private final Clock clock;
-
-    ChartsPage(InboundCounts files, ListCounts counts, BusinessLines lines, LongestRuns runs, Clock clock) {
-        this.files = files;
-        this.counts = counts;
-        this.lines = lines;
-        this.runs = runs;
-        this.clock = clock;
-    }
 
     @GetMapping("/charts")
     String show(Locale locale, Model model) {

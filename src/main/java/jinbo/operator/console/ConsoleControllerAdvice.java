@@ -30,13 +30,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 /** What all pages have in common: who reads, in which language, what that person may do, and what is said if it may not. */
 @ControllerAdvice
 @ConditionalOnWebApplication(type = Type.SERVLET)
-class ConsoleControllerAdvice {
-
-    private final SignIn signIn;
-
-    ConsoleControllerAdvice(SignIn signIn) {
-        this.signIn = signIn;
-    }
+record ConsoleControllerAdvice(SignIn signIn) {
 
     public record Reader(String name, String fullName, String role) {}
 

@@ -16,19 +16,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** Batch's executions: on what each worked, how much that is, its steps, and how it is gone on with if it has failed. */
 @ConsolePage
-class ExecutionPage {
+record ExecutionPage(RecordedExecutions executions, InboundFiles inbound, BlockLists lists) {
 
     private static final int NEWEST_OF_EACH_JOB = 10;
-
-    private final RecordedExecutions executions;
-    private final InboundFiles inbound;
-    private final BlockLists lists;
-
-    ExecutionPage(RecordedExecutions executions, InboundFiles inbound, BlockLists lists) {
-        this.executions = executions;
-        this.inbound = inbound;
-        this.lists = lists;
-    }
 
     /**
      * @param id its number, which lines of the log bear

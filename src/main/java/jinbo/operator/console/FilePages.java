@@ -30,21 +30,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Files that came in: the held ones, and the whole course of one, with release and refusal. */
 @ConsolePage
-class FilePages {
-
-    private final InboundFiles inbound;
-    private final HeldFiles held;
-    private final FileTimeline timeline;
-    private final SignIn signIn;
-    private final PageOperations operations;
-
-    FilePages(InboundFiles inbound, HeldFiles held, FileTimeline timeline, SignIn signIn, PageOperations operations) {
-        this.inbound = inbound;
-        this.held = held;
-        this.timeline = timeline;
-        this.signIn = signIn;
-        this.operations = operations;
-    }
+record FilePages(
+        InboundFiles inbound, HeldFiles held, FileTimeline timeline, SignIn signIn, PageOperations operations) {
 
     public record Found(String code, String count, String meaning) {}
 

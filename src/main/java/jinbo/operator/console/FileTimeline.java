@@ -16,21 +16,9 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 
 /** Everything that is recorded about the course of a file, from the drop to its receipt and archive, in order of time. */
-class FileTimeline {
+record FileTimeline(HeldDecisions decisions, Answers answers, InboundFiles inbound, AuditTrail auditTrail) {
 
     private static final int ENTRIES = 200;
-
-    private final HeldDecisions decisions;
-    private final Answers answers;
-    private final InboundFiles inbound;
-    private final AuditTrail auditTrail;
-
-    FileTimeline(HeldDecisions decisions, Answers answers, InboundFiles inbound, AuditTrail auditTrail) {
-        this.decisions = decisions;
-        this.answers = answers;
-        this.inbound = inbound;
-        this.auditTrail = auditTrail;
-    }
 
     /**
      * @param at when; a dash where only that it happened is recorded

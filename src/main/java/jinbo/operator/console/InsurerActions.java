@@ -29,17 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What can be done about an insurer on its page. */
 @ConsolePage
 @RequestMapping("/insurers/{code}")
-class InsurerActions {
-
-    private final PageOperations operations;
-    private final RunsInBackground background;
-    private final PageAccess pageAccess;
-
-    InsurerActions(PageOperations operations, RunsInBackground background, PageAccess pageAccess) {
-        this.operations = operations;
-        this.background = background;
-        this.pageAccess = pageAccess;
-    }
+record InsurerActions(PageOperations operations, RunsInBackground background, PageAccess pageAccess) {
 
     @PostMapping("/certificate")
     String certificate(

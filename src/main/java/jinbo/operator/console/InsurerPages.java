@@ -29,34 +29,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** An insurer's page, with the steps that lead it into the exchange; and where another one is taken on. */
 @ConsolePage
-class InsurerPages {
+record InsurerPages(
+        Insurers insurers,
+        BusinessLines lines,
+        InboundFiles inbound,
+        OnboardingSteps steps,
+        Sanctions sanctions,
+        PageOperations operations,
+        Clock clock) {
 
     private static final int FILES = 30;
-
-    private final Insurers insurers;
-    private final BusinessLines lines;
-    private final InboundFiles inbound;
-    private final OnboardingSteps steps;
-    private final Sanctions sanctions;
-    private final PageOperations operations;
-    private final Clock clock;
-
-    InsurerPages(
-            Insurers insurers,
-            BusinessLines lines,
-            InboundFiles inbound,
-            OnboardingSteps steps,
-            Sanctions sanctions,
-            PageOperations operations,
-            Clock clock) {
-        this.insurers = insurers;
-        this.lines = lines;
-        this.inbound = inbound;
-        this.steps = steps;
-        this.sanctions = sanctions;
-        this.operations = operations;
-        this.clock = clock;
-    }
 
     @GetMapping("/insurers/new")
     String asked(Model model) {

@@ -17,25 +17,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** Our own keys and the insurers' certificates, each with a bar from its beginning to its end. */
 @ConsolePage
-class KeyPage {
+record KeyPage(AssociationKeys own, Insurers insurers, InsurerCertificates certificates, Clock clock) {
 
     /** What is shown of time before today and after, in days. */
     private static final int BEFORE = 365;
 
     private static final int AFTER = 730;
     private static final int SOON = 60;
-
-    private final AssociationKeys own;
-    private final Insurers insurers;
-    private final InsurerCertificates certificates;
-    private final Clock clock;
-
-    KeyPage(AssociationKeys own, Insurers insurers, InsurerCertificates certificates, Clock clock) {
-        this.own = own;
-        this.insurers = insurers;
-        this.certificates = certificates;
-        this.clock = clock;
-    }
 
     /**
      * A key with its bar; of the bar the left end and the width are in days from a year ago.

@@ -15,15 +15,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The lines of business, and where one is added or closed. */
 @ConsolePage
-class LinePages {
+record LinePages(PageOperations operations) {
 
     private static final String PAGE = "/lines";
-
-    private final PageOperations operations;
-
-    LinePages(PageOperations operations) {
-        this.operations = operations;
-    }
 
     @GetMapping(PAGE)
     String show(Model model) {

@@ -19,13 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @ConsolePage
 @RequestMapping("/number")
-class NumberPage {
-
-    private final PageOperations operations;
-
-    NumberPage(PageOperations operations) {
-        this.operations = operations;
-    }
+record NumberPage(PageOperations operations) {
 
     enum Question {
         LOOKUP,

@@ -16,29 +16,13 @@ import jinbo.registry.blocklist.SealedList;
 import jinbo.registry.inbound.InboundFiles;
 
 /** The steps that lead an insurer into the exchange, in their order, and which of them are done. */
-class OnboardingSteps {
-
-    private final InsurerCertificates certificates;
-    private final InboundFiles inbound;
-    private final BlockLists lists;
-    private final FindAppliedLists applied;
-    private final LastSuccesses successes;
-    private final Clock clock;
-
-    OnboardingSteps(
-            InsurerCertificates certificates,
-            InboundFiles inbound,
-            BlockLists lists,
-            FindAppliedLists applied,
-            LastSuccesses successes,
-            Clock clock) {
-        this.certificates = certificates;
-        this.inbound = inbound;
-        this.lists = lists;
-        this.applied = applied;
-        this.successes = successes;
-        this.clock = clock;
-    }
+record OnboardingSteps(
+        InsurerCertificates certificates,
+        InboundFiles inbound,
+        BlockLists lists,
+        FindAppliedLists applied,
+        LastSuccesses successes,
+        Clock clock) {
 
     /** @param key by which pages name it */
     public record Step(String key, boolean done) {}

@@ -24,32 +24,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The first page: what needs a person, and a row for each insurer. */
 @ConsolePage
-class OverviewPage {
+record OverviewPage(
+        Insurers insurers,
+        InboundFiles inbound,
+        BlockLists lists,
+        FindAppliedLists applied,
+        FindAllAlerts findAllAlerts,
+        UpcomingRuns upcoming,
+        Clock clock) {
 
-    private final Insurers insurers;
-    private final InboundFiles inbound;
-    private final BlockLists lists;
-    private final FindAppliedLists applied;
-    private final FindAllAlerts findAllAlerts;
-    private final UpcomingRuns upcoming;
-    private final Clock clock;
-
-    OverviewPage(
-            Insurers insurers,
-            InboundFiles inbound,
-            BlockLists lists,
-            FindAppliedLists applied,
-            FindAllAlerts findAllAlerts,
-            UpcomingRuns upcoming,
-            Clock clock) {
-        this.insurers = insurers;
-        this.inbound = inbound;
-        this.lists = lists;
-        this.applied = applied;
-        this.findAllAlerts = findAllAlerts;
-        this.upcoming = upcoming;
-        this.clock = clock;
-    }
 
     /**
      * @param list the newest list: number and rows

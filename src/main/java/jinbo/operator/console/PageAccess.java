@@ -6,13 +6,7 @@ import jinbo.participant.staff.IdentityClaim;
 import jinbo.participant.staff.SignedInPerson;
 
 /** Lets only those see a page who may; who may not is an entry of the access log, as at a terminal. */
-class PageAccess {
-
-    private final AuthorizeCaller authorizeCaller;
-
-    PageAccess(AuthorizeCaller authorizeCaller) {
-        this.authorizeCaller = authorizeCaller;
-    }
+record PageAccess(AuthorizeCaller authorizeCaller) {
 
     /**
      * @param page what is looked at, without any number

@@ -8,18 +8,10 @@ import jinbo.participant.staff.IdentityClaim;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Carries out what is asked for on a page, for the person who has signed in, and hands the answer to the page that comes next. */
-class PageOperations {
+record PageOperations(OperationService operations, AnswerParts parts) {
 
     /** Under which name a page finds the answer. */
     static final String ANSWER = "told";
-
-    private final OperationService operations;
-    private final AnswerParts parts;
-
-    PageOperations(OperationService operations, AnswerParts parts) {
-        this.operations = operations;
-        this.parts = parts;
-    }
 
     /** @param form reads the operation from its fields, and throws what is wrong with them */
     PageAnswer ask(Supplier<? extends Operation> form) {

@@ -23,19 +23,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What takes two people: what waits for a second one, what it would do, and where that one confirms or refuses it. */
 @ConsolePage
 @RequestMapping("/requests")
-class RequestPages {
+record RequestPages(Requests requests, PageOperations operations, Clock clock) {
 
     private static final int NEWEST = 100;
-
-    private final Requests requests;
-    private final PageOperations operations;
-    private final Clock clock;
-
-    RequestPages(Requests requests, PageOperations operations, Clock clock) {
-        this.requests = requests;
-        this.operations = operations;
-        this.clock = clock;
-    }
 
     /** @param until when it can be confirmed no longer */
     public record Row(long id, String command, String by, String at, String until, String state) {}

@@ -19,21 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Runs: the planned ones, those that were and what they have left undone; and where one is begun now. */
 @ConsolePage
-class RunPages {
+record RunPages(UpcomingRuns upcoming, RecordedRuns recorded, RunsInBackground background, PageAccess pageAccess) {
 
     private static final int NEWEST = 100;
-
-    private final UpcomingRuns upcoming;
-    private final RecordedRuns recorded;
-    private final RunsInBackground background;
-    private final PageAccess pageAccess;
-
-    RunPages(UpcomingRuns upcoming, RecordedRuns recorded, RunsInBackground background, PageAccess pageAccess) {
-        this.upcoming = upcoming;
-        this.recorded = recorded;
-        this.background = background;
-        this.pageAccess = pageAccess;
-    }
 
     /** A planned run, or one under way: its job, insurer, time, failures before it and node. */
     public record Planned(String job, String insurer, String at, int failures, String node) {}

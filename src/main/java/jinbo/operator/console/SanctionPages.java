@@ -22,15 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What follows from upheld cases: what waits for people, what counts, what is over; and where two people decide. */
 @ConsolePage
 @RequestMapping("/sanctions")
-class SanctionPages {
-
-    private final Sanctions sanctions;
-    private final PageOperations operations;
-
-    SanctionPages(Sanctions sanctions, PageOperations operations) {
-        this.sanctions = sanctions;
-        this.operations = operations;
-    }
+record SanctionPages(Sanctions sanctions, PageOperations operations) {
 
     /** What can be decided of a sanction. */
     enum Action {

@@ -17,21 +17,7 @@ import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 
 @OperationHandlers
-class DropHandlers {
-
-    private final AssociationKeys keys;
-    private final Insurers insurers;
-    private final Drops drops;
-    private final SignedProbe probe;
-    private final DropPasswords passwords;
-
-    DropHandlers(AssociationKeys keys, Insurers insurers, Drops drops, SignedProbe probe, DropPasswords passwords) {
-        this.keys = keys;
-        this.insurers = insurers;
-        this.drops = drops;
-        this.probe = probe;
-        this.passwords = passwords;
-    }
+record DropHandlers(AssociationKeys keys, Insurers insurers, Drops drops, SignedProbe probe, DropPasswords passwords) {
 
     @Handles
     DropChecked check(CheckDrop asked) {

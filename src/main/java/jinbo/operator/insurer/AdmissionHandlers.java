@@ -30,35 +30,15 @@ import jinbo.platform.ssh.SshPublicKey;
 
 /** Who takes part, and with what keys it and its server are known. */
 @OperationHandlers
-class AdmissionHandlers {
-
-    private final Insurers insurers;
-    private final PinnedHostKeys pins;
-    private final Drops drops;
-    private final DropUniquenessCheck uniqueness;
-    private final SampleKeys samples;
-    private final InsurerSheets sheets;
-    private final DryRun dryRun;
-    private final Clock clock;
-
-    AdmissionHandlers(
-            Insurers insurers,
-            PinnedHostKeys pins,
-            Drops drops,
-            DropUniquenessCheck uniqueness,
-            SampleKeys samples,
-            InsurerSheets sheets,
-            DryRun dryRun,
-            Clock clock) {
-        this.insurers = insurers;
-        this.pins = pins;
-        this.drops = drops;
-        this.uniqueness = uniqueness;
-        this.samples = samples;
-        this.sheets = sheets;
-        this.dryRun = dryRun;
-        this.clock = clock;
-    }
+record AdmissionHandlers(
+        Insurers insurers,
+        PinnedHostKeys pins,
+        Drops drops,
+        DropUniquenessCheck uniqueness,
+        SampleKeys samples,
+        InsurerSheets sheets,
+        DryRun dryRun,
+        Clock clock) {
 
     @Foresees
     Outline would(AddInsurer asked) throws Exception {

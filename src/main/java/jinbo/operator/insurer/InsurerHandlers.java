@@ -22,19 +22,7 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 
 @OperationHandlers
-class InsurerHandlers {
-
-    private final Insurers insurers;
-    private final InsurerCertificates certificates;
-    private final InsurerSheets sheets;
-    private final Clock clock;
-
-    InsurerHandlers(Insurers insurers, InsurerCertificates certificates, InsurerSheets sheets, Clock clock) {
-        this.insurers = insurers;
-        this.certificates = certificates;
-        this.sheets = sheets;
-        this.clock = clock;
-    }
+record InsurerHandlers(Insurers insurers, InsurerCertificates certificates, InsurerSheets sheets, Clock clock) {
 
     /** @param insurers in order of their codes */
     record InsurerList(List<Row> insurers) {

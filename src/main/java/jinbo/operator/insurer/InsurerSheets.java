@@ -16,32 +16,14 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
 @Component
-class InsurerSheets {
-
-    private final InsurerCertificates certificates;
-    private final SalesUnits units;
-    private final InsurerStatusHistory history;
-    private final InsurerCheck check;
-    private final CryptoPolicy policy;
-    private final Home home;
-    private final Clock clock;
-
-    InsurerSheets(
-            InsurerCertificates certificates,
-            SalesUnits units,
-            InsurerStatusHistory history,
-            InsurerCheck check,
-            CryptoPolicy policy,
-            Home home,
-            Clock clock) {
-        this.certificates = certificates;
-        this.units = units;
-        this.history = history;
-        this.check = check;
-        this.policy = policy;
-        this.home = home;
-        this.clock = clock;
-    }
+record InsurerSheets(
+        InsurerCertificates certificates,
+        SalesUnits units,
+        InsurerStatusHistory history,
+        InsurerCheck check,
+        CryptoPolicy policy,
+        Home home,
+        Clock clock) {
 
     InsurerSheet of(Insurer insurer) {
         Instant now = clock.instant();

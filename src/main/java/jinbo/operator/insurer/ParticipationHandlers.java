@@ -24,29 +24,13 @@ import jinbo.reference.calendar.BusinessTime;
 
 /** In what, by which agreements and until when insurers take part. */
 @OperationHandlers
-class ParticipationHandlers {
-
-    private final Insurers insurers;
-    private final EndParticipation end;
-    private final InsurerSuccession succession;
-    private final InsurerSheets sheets;
-    private final DryRun dryRun;
-    private final Clock clock;
-
-    ParticipationHandlers(
-            Insurers insurers,
-            EndParticipation end,
-            InsurerSuccession succession,
-            InsurerSheets sheets,
-            DryRun dryRun,
-            Clock clock) {
-        this.insurers = insurers;
-        this.end = end;
-        this.succession = succession;
-        this.sheets = sheets;
-        this.dryRun = dryRun;
-        this.clock = clock;
-    }
+record ParticipationHandlers(
+        Insurers insurers,
+        EndParticipation end,
+        InsurerSuccession succession,
+        InsurerSheets sheets,
+        DryRun dryRun,
+        Clock clock) {
 
     @Foresees
     Outline would(AddLineToInsurer asked) throws Exception {

@@ -23,19 +23,7 @@ import jinbo.participant.operation.Outline;
 import jinbo.reference.calendar.BusinessTime;
 
 @OperationHandlers
-class UnitHandlers {
-
-    private final Insurers insurers;
-    private final SalesUnits units;
-    private final DryRun dryRun;
-    private final Clock clock;
-
-    UnitHandlers(Insurers insurers, SalesUnits units, DryRun dryRun, Clock clock) {
-        this.insurers = insurers;
-        this.units = units;
-        this.dryRun = dryRun;
-        this.clock = clock;
-    }
+record UnitHandlers(Insurers insurers, SalesUnits units, DryRun dryRun, Clock clock) {
 
     /** @param units by insurer, in order of their codes */
     record UnitList(List<UnitSheet> units) {}

@@ -18,17 +18,9 @@ import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 import org.springframework.beans.factory.BeanFactory;
 
+/** @param beans the job that is asked for is made, and no other */
 @OperationHandlers
-class JobHandlers {
-
-    private final Insurers insurers;
-    private final BeanFactory beans;
-
-    /** @param beans the job that is asked for is made, and no other */
-    JobHandlers(Insurers insurers, BeanFactory beans) {
-        this.insurers = insurers;
-        this.beans = beans;
-    }
+record JobHandlers(Insurers insurers, BeanFactory beans) {
 
     @Handles
     Object run(RunJob asked) {

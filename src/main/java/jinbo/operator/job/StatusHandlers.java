@@ -23,44 +23,18 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 
 @OperationHandlers
-class StatusHandlers {
-
-    private final Home home;
-    private final Insurers insurers;
-    private final InboundFiles inbound;
-    private final BlockLists lists;
-    private final FindAppliedLists applied;
-    private final Calendars calendars;
-    private final Segments segments;
-    private final Sanctions sanctions;
-    private final UpcomingRuns upcoming;
-    private final FindAllAlerts alerts;
-    private final Clock clock;
-
-    StatusHandlers(
-            Home home,
-            Insurers insurers,
-            InboundFiles inbound,
-            BlockLists lists,
-            FindAppliedLists applied,
-            Calendars calendars,
-            Segments segments,
-            Sanctions sanctions,
-            UpcomingRuns upcoming,
-            FindAllAlerts alerts,
-            Clock clock) {
-        this.home = home;
-        this.insurers = insurers;
-        this.inbound = inbound;
-        this.lists = lists;
-        this.applied = applied;
-        this.calendars = calendars;
-        this.segments = segments;
-        this.sanctions = sanctions;
-        this.upcoming = upcoming;
-        this.alerts = alerts;
-        this.clock = clock;
-    }
+record StatusHandlers(
+        Home home,
+        Insurers insurers,
+        InboundFiles inbound,
+        BlockLists lists,
+        FindAppliedLists applied,
+        Calendars calendars,
+        Segments segments,
+        Sanctions sanctions,
+        UpcomingRuns upcoming,
+        FindAllAlerts alerts,
+        Clock clock) {
 
     @Handles
     Status show(ShowStatus asked) {

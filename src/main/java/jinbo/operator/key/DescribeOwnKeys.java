@@ -17,26 +17,12 @@ import jinbo.participant.insurer.Insurers;
 import org.springframework.stereotype.Component;
 
 @Component
-class DescribeOwnKeys {
-
-    private final AssociationKeys keys;
-    private final CertificateAnnouncements announcements;
-    private final DueAnnouncements dueAnnouncements;
-    private final Insurers insurers;
-    private final Clock clock;
-
-    DescribeOwnKeys(
-            AssociationKeys keys,
-            CertificateAnnouncements announcements,
-            DueAnnouncements dueAnnouncements,
-            Insurers insurers,
-            Clock clock) {
-        this.keys = keys;
-        this.announcements = announcements;
-        this.dueAnnouncements = dueAnnouncements;
-        this.insurers = insurers;
-        this.clock = clock;
-    }
+record DescribeOwnKeys(
+        AssociationKeys keys,
+        CertificateAnnouncements announcements,
+        DueAnnouncements dueAnnouncements,
+        Insurers insurers,
+        Clock clock) {
 
     /** All, the newest first. */
     List<OwnKeySheet> all() {

@@ -44,35 +44,15 @@ import jinbo.participant.operation.Outline;
 import jinbo.reference.calendar.BusinessTime;
 
 @OperationHandlers
-class InsurerKeyHandlers {
-
-    private final Insurers insurers;
-    private final InsurerCertificates certificates;
-    private final OfferedCertificates offered;
-    private final PartnerCertificates partnerCertificates;
-    private final EvaluateCertificate evaluateCertificate;
-    private final SampleKeys sampleKeys;
-    private final CryptoPolicy policy;
-    private final Clock clock;
-
-    InsurerKeyHandlers(
-            Insurers insurers,
-            InsurerCertificates certificates,
-            OfferedCertificates offered,
-            PartnerCertificates partnerCertificates,
-            EvaluateCertificate evaluateCertificate,
-            SampleKeys sampleKeys,
-            CryptoPolicy policy,
-            Clock clock) {
-        this.insurers = insurers;
-        this.certificates = certificates;
-        this.offered = offered;
-        this.partnerCertificates = partnerCertificates;
-        this.evaluateCertificate = evaluateCertificate;
-        this.sampleKeys = sampleKeys;
-        this.policy = policy;
-        this.clock = clock;
-    }
+record InsurerKeyHandlers(
+        Insurers insurers,
+        InsurerCertificates certificates,
+        OfferedCertificates offered,
+        PartnerCertificates partnerCertificates,
+        EvaluateCertificate evaluateCertificate,
+        SampleKeys sampleKeys,
+        CryptoPolicy policy,
+        Clock clock) {
 
     /** @param certificates those that the insurer has, the revoked one among them */
     record RevokedCertificate(CertificateRevocation revocation, List<CertificateSheet> certificates) {}

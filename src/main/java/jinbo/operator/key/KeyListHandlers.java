@@ -15,26 +15,12 @@ import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 
 @OperationHandlers
-class KeyListHandlers {
-
-    private final Insurers insurers;
-    private final InsurerCertificates certificates;
-    private final DescribeOwnKeys describeKeys;
-    private final CryptoPolicy policy;
-    private final Clock clock;
-
-    KeyListHandlers(
-            Insurers insurers,
-            InsurerCertificates certificates,
-            DescribeOwnKeys describeKeys,
-            CryptoPolicy policy,
-            Clock clock) {
-        this.insurers = insurers;
-        this.certificates = certificates;
-        this.describeKeys = describeKeys;
-        this.policy = policy;
-        this.clock = clock;
-    }
+record KeyListHandlers(
+        Insurers insurers,
+        InsurerCertificates certificates,
+        DescribeOwnKeys describeKeys,
+        CryptoPolicy policy,
+        Clock clock) {
 
     /** @param certificates by insurer, the newest first */
     record CertificateList(List<CertificateSheet> certificates) {}

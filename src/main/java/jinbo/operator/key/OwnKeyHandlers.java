@@ -32,28 +32,14 @@ import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 
 @OperationHandlers
-class OwnKeyHandlers {
+record OwnKeyHandlers(
+        AssociationKeys keys,
+        RotateAssociationKeys rotateKeys,
+        DescribeOwnKeys describeKeys,
+        Drops drops,
+        Clock clock) {
 
     private static final String SSH_COMMENT = "jinbo-association";
-
-    private final AssociationKeys keys;
-    private final RotateAssociationKeys rotateKeys;
-    private final DescribeOwnKeys describeKeys;
-    private final Drops drops;
-    private final Clock clock;
-
-    OwnKeyHandlers(
-            AssociationKeys keys,
-            RotateAssociationKeys rotateKeys,
-            DescribeOwnKeys describeKeys,
-            Drops drops,
-            Clock clock) {
-        this.keys = keys;
-        this.rotateKeys = rotateKeys;
-        this.describeKeys = describeKeys;
-        this.drops = drops;
-        this.clock = clock;
-    }
 
     record RenewedKey(OwnKeySheet key) {}
 

@@ -16,22 +16,10 @@ import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 
 @OperationHandlers
-class ProtectionHandlers {
+record ProtectionHandlers(
+        ProtectKeys protection, AssociationKeys keys, PassphraseSource passphrases, PassphraseInput input) {
 
     private static final String NEW_PASSPHRASE = "JINBO_NEW_PASSPHRASE";
-
-    private final ProtectKeys protection;
-    private final AssociationKeys keys;
-    private final PassphraseSource passphrases;
-    private final PassphraseInput input;
-
-    ProtectionHandlers(
-            ProtectKeys protection, AssociationKeys keys, PassphraseSource passphrases, PassphraseInput input) {
-        this.protection = protection;
-        this.keys = keys;
-        this.passphrases = passphrases;
-        this.input = input;
-    }
 
     /**
      * The association's keys, as they are protected now.

@@ -7,13 +7,7 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.blocklist.ListCount;
 import jinbo.registry.blocklist.ListCounts;
 
-final class BlockListMetrics implements MetricSource {
-
-    private final ListCounts counts;
-
-    BlockListMetrics(ListCounts counts) {
-        this.counts = counts;
-    }
+record BlockListMetrics(ListCounts counts) implements MetricSource {
 
     @Override
     public List<MetricSample> read() {

@@ -10,7 +10,7 @@ import jinbo.batch.schedule.RunKey;
 import jinbo.batch.schedule.RunOutcome;
 
 /** Counts the runs that end on this process, and how long they took. */
-final class CountRuns implements RunEndNotifier.Listener {
+record CountRuns(MeterRegistry registry) implements RunEndNotifier.Listener {
 
     private static final Duration[] BOUNDS = {
         Duration.ofSeconds(1),
@@ -21,12 +21,6 @@ final class CountRuns implements RunEndNotifier.Listener {
         Duration.ofMinutes(15),
         Duration.ofHours(1)
     };
-
-    private final MeterRegistry registry;
-
-    CountRuns(MeterRegistry registry) {
-        this.registry = registry;
-    }
 
     @Override
     public void ended(RunKey key, RunOutcome outcome, Duration took) {

@@ -12,15 +12,7 @@ import jinbo.registry.inbound.InboundCounts;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 
-final class InboundMetrics implements MetricSource {
-
-    private final InboundCounts counts;
-    private final InboundFiles files;
-
-    InboundMetrics(InboundCounts counts, InboundFiles files) {
-        this.counts = counts;
-        this.files = files;
-    }
+record InboundMetrics(InboundCounts counts, InboundFiles files) implements MetricSource {
 
     @Override
     public List<MetricSample> read() {

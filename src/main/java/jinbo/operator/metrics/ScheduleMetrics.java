@@ -13,24 +13,11 @@ import jinbo.batch.schedule.LastSuccesses;
 import jinbo.batch.schedule.RecordedRun;
 import jinbo.batch.schedule.UpcomingRuns;
 
-final class ScheduleMetrics implements MetricSource {
+record ScheduleMetrics(
+        UpcomingRuns upcoming, LastSuccesses successes, FailingRuns failing, ActiveRuns underWay, Clock clock)
+        implements MetricSource {
 
     private static final double MILLIS = 1000.0;
-
-    private final UpcomingRuns upcoming;
-    private final LastSuccesses successes;
-    private final FailingRuns failing;
-    private final ActiveRuns underWay;
-    private final Clock clock;
-
-    ScheduleMetrics(
-            UpcomingRuns upcoming, LastSuccesses successes, FailingRuns failing, ActiveRuns underWay, Clock clock) {
-        this.upcoming = upcoming;
-        this.successes = successes;
-        this.failing = failing;
-        this.underWay = underWay;
-        this.clock = clock;
-    }
 
     @Override
     public List<MetricSample> read() {

@@ -10,17 +10,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells a web server by a signed request, as Standard Webhooks has it. */
-final class WebhookNotifier implements Notifier {
-
-    private final WebhookClient.Receiver receiver;
-    private final WebhookClient client;
-    private final Clock clock;
-
-    WebhookNotifier(WebhookClient.Receiver receiver, WebhookClient client, Clock clock) {
-        this.receiver = receiver;
-        this.client = client;
-        this.clock = clock;
-    }
+record WebhookNotifier(WebhookClient.Receiver receiver, WebhookClient client, Clock clock) implements Notifier {
 
     @Override
     public String name() {

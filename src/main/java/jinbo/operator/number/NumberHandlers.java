@@ -26,26 +26,12 @@ import jinbo.registry.history.LookUpNumber;
 import jinbo.registry.history.ShowCurrentBlocks;
 
 @OperationHandlers
-class NumberHandlers {
-
-    private final ReadChoice reading;
-    private final ConsumerChoices choices;
-    private final ShowCurrentBlocks current;
-    private final LookUpNumber lookUp;
-    private final Segments segments;
-
-    NumberHandlers(
-            ReadChoice reading,
-            ConsumerChoices choices,
-            ShowCurrentBlocks current,
-            LookUpNumber lookUp,
-            Segments segments) {
-        this.reading = reading;
-        this.choices = choices;
-        this.current = current;
-        this.lookUp = lookUp;
-        this.segments = segments;
-    }
+record NumberHandlers(
+        ReadChoice reading,
+        ConsumerChoices choices,
+        ShowCurrentBlocks current,
+        LookUpNumber lookUp,
+        Segments segments) {
 
     @Foresees
     Outline would(RegisterChoice asked) {

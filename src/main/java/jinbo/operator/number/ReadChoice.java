@@ -18,17 +18,7 @@ import jinbo.registry.ConsumerChoice;
 import org.springframework.stereotype.Component;
 
 @Component
-class ReadChoice {
-
-    private final BusinessLines lines;
-    private final Insurers insurers;
-    private final Clock clock;
-
-    ReadChoice(BusinessLines lines, Insurers insurers, Clock clock) {
-        this.lines = lines;
-        this.insurers = insurers;
-        this.clock = clock;
-    }
+record ReadChoice(BusinessLines lines, Insurers insurers, Clock clock) {
 
     /**
      * @throws LineException if it names a line that does not exist or is not open

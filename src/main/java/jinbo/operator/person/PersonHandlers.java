@@ -31,19 +31,7 @@ import jinbo.platform.ssh.SshPublicKey;
 import jinbo.reference.calendar.BusinessTime;
 
 @OperationHandlers
-class PersonHandlers {
-
-    private final Persons persons;
-    private final ConsolePasswords passwords;
-    private final SampleKeys sampleKeys;
-    private final Clock clock;
-
-    PersonHandlers(Persons persons, ConsolePasswords passwords, SampleKeys sampleKeys, Clock clock) {
-        this.persons = persons;
-        this.passwords = passwords;
-        this.sampleKeys = sampleKeys;
-        this.clock = clock;
-    }
+record PersonHandlers(Persons persons, ConsolePasswords passwords, SampleKeys sampleKeys, Clock clock) {
 
     /** @param people in order of arrival */
     record People(List<PersonSheet> people) {}

@@ -32,43 +32,19 @@ import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SequenceGap;
 
 @OperationHandlers
-class RecoveryHandlers {
+record RecoveryHandlers(
+        ScanAllInsurers scan,
+        Recoveries recoveries,
+        UnrecordedFiles unrecorded,
+        UploadRecoveryStates states,
+        ReingestUploads reingest,
+        SettleRecovery settling,
+        Insurers insurers,
+        BlockLists lists,
+        AssociationKeys keys,
+        VerifyRunChanges changes) {
 
     private static final int AT_A_TIME = 2;
-
-    private final ScanAllInsurers scan;
-    private final Recoveries recoveries;
-    private final UnrecordedFiles unrecorded;
-    private final UploadRecoveryStates states;
-    private final ReingestUploads reingest;
-    private final SettleRecovery settling;
-    private final Insurers insurers;
-    private final BlockLists lists;
-    private final AssociationKeys keys;
-    private final VerifyRunChanges changes;
-
-    RecoveryHandlers(
-            ScanAllInsurers scan,
-            Recoveries recoveries,
-            UnrecordedFiles unrecorded,
-            UploadRecoveryStates states,
-            ReingestUploads reingest,
-            SettleRecovery settling,
-            Insurers insurers,
-            BlockLists lists,
-            AssociationKeys keys,
-            VerifyRunChanges changes) {
-        this.scan = scan;
-        this.recoveries = recoveries;
-        this.unrecorded = unrecorded;
-        this.states = states;
-        this.reingest = reingest;
-        this.settling = settling;
-        this.insurers = insurers;
-        this.lists = lists;
-        this.keys = keys;
-        this.changes = changes;
-    }
 
     /** @param gaps sequences that the next lists count on above */
     record RecoverySettled(long recovery, boolean settled, List<Remark> left, List<LostSequences> gaps)

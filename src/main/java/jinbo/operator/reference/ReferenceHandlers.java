@@ -30,32 +30,11 @@ import jinbo.reference.calendar.Calendars;
 import jinbo.reference.phone.Segments;
 
 @OperationHandlers
-class ReferenceHandlers {
+record ReferenceHandlers(
+        BusinessLines lines, Insurers insurers, Calendars calendars, Segments segments, DryRun dryRun, Clock clock) {
 
     /** Who has imported what is taken back at once. */
     private static final String NOBODY = "-";
-
-    private final BusinessLines lines;
-    private final Insurers insurers;
-    private final Calendars calendars;
-    private final Segments segments;
-    private final DryRun dryRun;
-    private final Clock clock;
-
-    ReferenceHandlers(
-            BusinessLines lines,
-            Insurers insurers,
-            Calendars calendars,
-            Segments segments,
-            DryRun dryRun,
-            Clock clock) {
-        this.lines = lines;
-        this.insurers = insurers;
-        this.calendars = calendars;
-        this.segments = segments;
-        this.dryRun = dryRun;
-        this.clock = clock;
-    }
 
     /** @param lines in order of their codes */
     record LineList(List<Row> lines) {

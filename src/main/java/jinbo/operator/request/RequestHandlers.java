@@ -23,28 +23,14 @@ import jinbo.participant.staff.Requests;
 import jinbo.participant.staff.SecondPerson;
 
 @OperationHandlers
-class RequestHandlers {
+record RequestHandlers(
+        Requests requests,
+        RequestNumbers numbers,
+        SecondPerson secondPerson,
+        ConfirmationService confirmation,
+        Clock clock) {
 
     private static final int MOST = 1000;
-
-    private final Requests requests;
-    private final RequestNumbers numbers;
-    private final SecondPerson secondPerson;
-    private final ConfirmationService confirmation;
-    private final Clock clock;
-
-    RequestHandlers(
-            Requests requests,
-            RequestNumbers numbers,
-            SecondPerson secondPerson,
-            ConfirmationService confirmation,
-            Clock clock) {
-        this.requests = requests;
-        this.numbers = numbers;
-        this.secondPerson = secondPerson;
-        this.confirmation = confirmation;
-        this.clock = clock;
-    }
 
     /**
      * The requests.

@@ -13,15 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The files by which insurers were handed a number because its holder had complained of a call, with the entries that vouch for them. */
 @Component
-class FindCaseFiles {
-
-    private final CaseFiles files;
-    private final AuditTrail auditTrail;
-
-    FindCaseFiles(CaseFiles files, AuditTrail auditTrail) {
-        this.files = files;
-        this.auditTrail = auditTrail;
-    }
+record FindCaseFiles(CaseFiles files, AuditTrail auditTrail) {
 
     TraceSlice<TracedCaseFile> of(List<Subject> subjects, TraceFilter bounds) {
         List<CaseFiles.Disclosure> handedOver = files.handedOver(subjects).stream()

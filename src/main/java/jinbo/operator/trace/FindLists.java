@@ -15,17 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The lists that held a number, with the entries that vouch for them. */
 @Component
-class FindLists {
-
-    private final Insurers insurers;
-    private final ListsWithNumber lists;
-    private final AuditTrail auditTrail;
-
-    FindLists(Insurers insurers, ListsWithNumber lists, AuditTrail auditTrail) {
-        this.insurers = insurers;
-        this.lists = lists;
-        this.auditTrail = auditTrail;
-    }
+record FindLists(Insurers insurers, ListsWithNumber lists, AuditTrail auditTrail) {
 
     TraceSlice<TracedList> of(NumberHistory history, TraceFilter bounds) {
         List<BlockRevisionRange> ranges = insurers.all().stream()

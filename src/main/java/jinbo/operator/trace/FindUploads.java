@@ -17,17 +17,9 @@ import org.springframework.stereotype.Component;
 
 /** The uploads that brought a number, with the entries that tell who opened them. */
 @Component
-class FindUploads {
+record FindUploads(InboundFiles inbound, AuditTrail auditTrail) {
 
     private static final int ENTRIES_OF_A_FILE = 100;
-
-    private final InboundFiles inbound;
-    private final AuditTrail auditTrail;
-
-    FindUploads(InboundFiles inbound, AuditTrail auditTrail) {
-        this.inbound = inbound;
-        this.auditTrail = auditTrail;
-    }
 
     TraceSlice<TracedUpload> of(NumberHistory history, TraceFilter bounds) {
         Map<Long, List<Registration.Complaint>> byBatch = new LinkedHashMap<>();

@@ -25,19 +25,7 @@ import jinbo.registry.inbound.HeldDecision;
 import jinbo.registry.inbound.InboundFile;
 
 @OperationHandlers
-class UploadHandlers {
-
-    private final HeldFiles held;
-    private final UploadWithdrawal withdrawal;
-    private final AssociationKeys keys;
-    private final VerifyRunChanges changes;
-
-    UploadHandlers(HeldFiles held, UploadWithdrawal withdrawal, AssociationKeys keys, VerifyRunChanges changes) {
-        this.held = held;
-        this.withdrawal = withdrawal;
-        this.keys = keys;
-        this.changes = changes;
-    }
+record UploadHandlers(HeldFiles held, UploadWithdrawal withdrawal, AssociationKeys keys, VerifyRunChanges changes) {
 
     /** @param held the oldest first */
     record HeldList(List<TakenFile> held) {}

@@ -8,15 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Proves that somebody is the person it says to be: it has the private key of the registered public one, or has signed in. */
 @Component
-class VerifyIdentity {
-
-    private final Persons persons;
-    private final ConsolePasswords passwords;
-
-    VerifyIdentity(Persons persons, ConsolePasswords passwords) {
-        this.persons = persons;
-        this.passwords = passwords;
-    }
+record VerifyIdentity(Persons persons, ConsolePasswords passwords) {
 
     /** @throws NotProvenException if that is not proven */
     Person of(IdentityClaim identityClaim) {

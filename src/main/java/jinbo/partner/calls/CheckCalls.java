@@ -189,28 +189,17 @@ public final class CheckCalls implements AutoCloseable {
         }
     }
 
-    /** Judges calls of one day, purpose and line of business, number by number. */
-    static final class CallEvaluator {
-
-        private final BlockListLookup list;
-        private final LineCode line;
-        private final LocalDate today;
-        private final CallPurpose purpose;
-        private final Optional<PolicyholderNumbers> customers;
-
-        /** @param customers whose policy, sold by telephone, is in force; empty where that is not known */
-        CallEvaluator(
-                BlockListLookup list,
-                LineCode line,
-                LocalDate today,
-                CallPurpose purpose,
-                Optional<PolicyholderNumbers> customers) {
-            this.list = list;
-            this.line = line;
-            this.today = today;
-            this.purpose = purpose;
-            this.customers = customers;
-        }
+    /**
+     * Judges calls of one day, purpose and line of business, number by number.
+     *
+     * @param customers whose policy, sold by telephone, is in force; empty where that is not known
+     */
+    record CallEvaluator(
+            BlockListLookup list,
+            LineCode line,
+            LocalDate today,
+            CallPurpose purpose,
+            Optional<PolicyholderNumbers> customers) {
 
         CallDecision judge(CharSequence typed) throws IOException {
             MobileParseResult reading = MobileParser.read(typed);

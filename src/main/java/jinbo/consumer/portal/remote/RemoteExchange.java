@@ -32,16 +32,10 @@ public final class RemoteExchange implements AutoCloseable {
     }
 
     /** Receipts of gateways that the inner side takes. */
-    static final class RemoteDeliveryReceipts implements DeliveryReceipts {
+    record RemoteDeliveryReceipts(PortalRequestSender answer) implements DeliveryReceipts {
 
         /** The names that there may be; which of them are set, the inner side alone knows. */
         private static final Set<String> GATEWAYS = Set.of("first", "second");
-
-        private final PortalRequestSender answer;
-
-        RemoteDeliveryReceipts(PortalRequestSender answer) {
-            this.answer = answer;
-        }
 
         @Override
         public boolean isKnown(String gateway) {

@@ -143,13 +143,7 @@ public final class EmbeddedSftpServer implements AutoCloseable {
     }
 
     /** Gives each account its own folder as the root of all files; one that is not there lets nobody in, and is not made. */
-    static final class AccountFileSystemFactory implements FileSystemFactory {
-
-        private final DropAccounts accounts;
-
-        AccountFileSystemFactory(DropAccounts accounts) {
-            this.accounts = accounts;
-        }
+    record AccountFileSystemFactory(DropAccounts accounts) implements FileSystemFactory {
 
         @Override
         public Path getUserHomeDir(SessionContext session) throws IOException {
