@@ -1,5 +1,6 @@
 package jinbo;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
@@ -9,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -32,6 +34,7 @@ import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
 import org.springframework.modulith.docs.Documenter.DiagramOptions;
+import org.springframework.stereotype.Component;
 
 /**
  * The areas use each other in the directions that their {@code package-info.java} declare, and in no other; the picture is
@@ -67,6 +70,26 @@ class BoundariesTest {
     @Test
     void packagesHaveNoCycles() {
         slices().assignedFrom(new EachPackage()).should().beFreeOfCycles().check(types);
+    }
+
+    /** A component is a record where it has no state; what it holds is its own all the same. */
+    @Test
+    void nobodyReachesIntoAComponentForWhatItHolds() {
+        noClasses()
+                .should()
+                .accessTargetWhere(describe(
+                        "what a component holds, from elsewhere",
+                        access -> access.getTargetOwner().isRecord()
+                                && access.getTargetOwner().isMetaAnnotatedWith(Component.class)
+                                && access.getTargetOwner().tryGetField(access.getName()).isPresent()
+                                && access.getTarget() instanceof CodeUnitAccessTarget method
+                                && method.getRawParameterTypes().isEmpty()
+                                && !file(access.getOriginOwner()).equals(file(access.getTargetOwner()))))
+                .check(types);
+    }
+
+    private static String file(JavaClass type) {
+        return type.getName().replaceFirst("\\$.*", "");
     }
 
     /** The root package puts all the others together. */

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * nobody has worked for that insurer since); an access without an intent is not possible.
  */
 @Component
-public class AccessLog {
+public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, LogTransactions locks, Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
 
@@ -30,20 +30,6 @@ public class AccessLog {
      * not known; nothing that it wrote is kept.
      */
     public static final String ABANDONED = "ABANDONED";
-
-    private final AccessLogTable table;
-    private final OpenAccesses open;
-    private final LogKey key;
-    private final LogTransactions locks;
-    private final Clock clock;
-
-    AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, LogTransactions locks, Clock clock) {
-        this.table = table;
-        this.open = open;
-        this.key = key;
-        this.locks = locks;
-        this.clock = clock;
-    }
 
     /**
      * Announces an access and commits the announcement, whatever transaction the caller is in.

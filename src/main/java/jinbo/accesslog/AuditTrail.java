@@ -10,13 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the access log for auditors. Its entries hold no personal data, so reading them is no access. */
 @Component
-public class AuditTrail {
-
-    private final SearchEntries entries;
-
-    AuditTrail(SearchEntries entries) {
-        this.entries = entries;
-    }
+public record AuditTrail(SearchEntries entries) {
 
     /** The newest entries that match, oldest of them first. */
     public List<AccessLogEntry> search(AccessSearch search) {

@@ -13,19 +13,7 @@ import org.springframework.stereotype.Component;
  * a key that is missing and is not remembered here is lost.
  */
 @Component
-public class DestroyedSubjectKeys {
-
-    private final JdbcClient jdbc;
-    private final DecisionRecords records;
-    private final SubjectKeys keys;
-    private final Clock clock;
-
-    DestroyedSubjectKeys(JdbcClient jdbc, DecisionRecords records, SubjectKeys keys, Clock clock) {
-        this.jdbc = jdbc;
-        this.records = records;
-        this.keys = keys;
-        this.clock = clock;
-    }
+public record DestroyedSubjectKeys(JdbcClient jdbc, DecisionRecords records, SubjectKeys keys, Clock clock) {
 
     public Set<Integer> years() {
         Set<Integer> years = new HashSet<>(keys.markedDestroyed());

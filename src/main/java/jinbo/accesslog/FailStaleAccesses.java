@@ -9,15 +9,7 @@ import org.springframework.stereotype.Component;
  * harm, because its permit opens nothing any more and what it has written is not committed.
  */
 @Component
-public class FailStaleAccesses {
-
-    private final AccessLog log;
-    private final OpenAccesses open;
-
-    FailStaleAccesses(AccessLog log, OpenAccesses open) {
-        this.log = log;
-        this.open = open;
-    }
+public record FailStaleAccesses(AccessLog log, OpenAccesses open) {
 
     /**
      * Gives those of a role that were announced before a time the outcome {@link AccessLog#ABANDONED}, each in a transaction of its own.

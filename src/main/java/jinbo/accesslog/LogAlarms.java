@@ -9,29 +9,13 @@ import org.springframework.stereotype.Component;
 
 /** What was found that no honest log can show, and what people decided about it. While one is open nothing leaves. */
 @Component
-public class LogAlarms {
-
-    private final AlarmTable table;
-    private final CheckpointFile kept;
-    private final RebuildTree tree;
-    private final SignTreeHead signTreeHead;
-    private final LogTransactions locks;
-    private final Clock clock;
-
-    LogAlarms(
-            AlarmTable table,
-            CheckpointFile kept,
-            RebuildTree tree,
-            SignTreeHead signTreeHead,
-            LogTransactions locks,
-            Clock clock) {
-        this.table = table;
-        this.kept = kept;
-        this.tree = tree;
-        this.signTreeHead = signTreeHead;
-        this.locks = locks;
-        this.clock = clock;
-    }
+public record LogAlarms(
+        AlarmTable table,
+        CheckpointFile kept,
+        RebuildTree tree,
+        SignTreeHead signTreeHead,
+        LogTransactions locks,
+        Clock clock) {
 
     /** Those that nobody has decided about, the oldest first. */
     public List<Alarm> open() {

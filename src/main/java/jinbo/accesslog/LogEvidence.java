@@ -21,34 +21,16 @@ import org.springframework.stereotype.Component;
 
 /** What an auditor is given of the log to check it elsewhere: the whole of it, or the proof of one entry. */
 @Component
-public class LogEvidence {
+public record LogEvidence(
+        LogTree tree,
+        AccessLogTable table,
+        TileTable tiles,
+        LeafIndexTable leafIndexTable,
+        LastSignedCheckpoint last,
+        LogKey key,
+        LogAlarms alarms) {
 
     private static final int ROWS = 4096;
-
-    private final LogTree tree;
-    private final AccessLogTable table;
-    private final TileTable tiles;
-    private final LeafIndexTable leafIndexTable;
-    private final LastSignedCheckpoint last;
-    private final LogKey key;
-    private final LogAlarms alarms;
-
-    LogEvidence(
-            LogTree tree,
-            AccessLogTable table,
-            TileTable tiles,
-            LeafIndexTable leafIndexTable,
-            LastSignedCheckpoint last,
-            LogKey key,
-            LogAlarms alarms) {
-        this.tree = tree;
-        this.table = table;
-        this.tiles = tiles;
-        this.leafIndexTable = leafIndexTable;
-        this.last = last;
-        this.key = key;
-        this.alarms = alarms;
-    }
 
     /**
      * Writes the whole log for an auditor (C2SP tlog-tiles), under a checkpoint that is signed now; while an alarm is open,

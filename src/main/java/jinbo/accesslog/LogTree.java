@@ -10,38 +10,16 @@ import org.springframework.stereotype.Component;
 
 /** The access log as a tree that grows: entries get their places, its heads are signed, and each is proven to continue the one before. */
 @Component
-public class LogTree {
-
-    private final Sequencer sequencer;
-    private final SignTreeHead signTreeHead;
-    private final AccessLogTable table;
-    private final LeafIndexTable leafIndexTable;
-    private final TileTable tiles;
-    private final LastSignedCheckpoint last;
-    private final LogKey key;
-    private final LogAlarms alarms;
-    private final LogTransactions locks;
-
-    LogTree(
-            Sequencer sequencer,
-            SignTreeHead signTreeHead,
-            AccessLogTable table,
-            LeafIndexTable leafIndexTable,
-            TileTable tiles,
-            LastSignedCheckpoint last,
-            LogKey key,
-            LogAlarms alarms,
-            LogTransactions locks) {
-        this.sequencer = sequencer;
-        this.signTreeHead = signTreeHead;
-        this.table = table;
-        this.leafIndexTable = leafIndexTable;
-        this.tiles = tiles;
-        this.last = last;
-        this.key = key;
-        this.alarms = alarms;
-        this.locks = locks;
-    }
+public record LogTree(
+        Sequencer sequencer,
+        SignTreeHead signTreeHead,
+        AccessLogTable table,
+        LeafIndexTable leafIndexTable,
+        TileTable tiles,
+        LastSignedCheckpoint last,
+        LogKey key,
+        LogAlarms alarms,
+        LogTransactions locks) {
 
     /**
      * Puts what is pending into the tree and signs the head.

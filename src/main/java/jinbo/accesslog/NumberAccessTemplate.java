@@ -19,7 +19,7 @@ import org.springframework.transaction.TransactionException;
  * transaction is.
  */
 @Component
-public class NumberAccessTemplate {
+public record NumberAccessTemplate(DataSource dataSource, OpenAccesses openAccesses, LogTransactions locks) {
 
     private static final String ROLE = "jinbo_numbers";
 
@@ -33,16 +33,6 @@ public class NumberAccessTemplate {
                    or has_table_privilege(c.oid, 'delete, truncate, trigger'))
             order by 1
             """;
-
-    private final DataSource dataSource;
-    private final OpenAccesses openAccesses;
-    private final LogTransactions locks;
-
-    NumberAccessTemplate(DataSource dataSource, OpenAccesses openAccesses, LogTransactions locks) {
-        this.dataSource = dataSource;
-        this.openAccesses = openAccesses;
-        this.locks = locks;
-    }
 
     @FunctionalInterface
     public interface Work<T, X extends Exception> {

@@ -7,15 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads how far the log has come; verifies nothing of it. */
 @Component
-public class ReadLogState {
-
-    private final JdbcClient jdbc;
-    private final LogAlarms alarms;
-
-    ReadLogState(JdbcClient jdbc, LogAlarms alarms) {
-        this.jdbc = jdbc;
-        this.alarms = alarms;
-    }
+public record ReadLogState(JdbcClient jdbc, LogAlarms alarms) {
 
     public LogState read() {
         long openAlarms = alarms.open().size();

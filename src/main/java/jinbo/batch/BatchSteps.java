@@ -32,22 +32,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Builds the steps that jobs of the exchange are made of; each may be repeated after it was cut short. */
 @Component
-public class BatchSteps {
+public record BatchSteps(JobRepository repository, PlatformTransactionManager transactions, PartitionTasks tasks) {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchSteps.class);
 
     /** How Batch joins the name of a step and that of its partition. */
     private static final String OF = ":";
-
-    private final JobRepository repository;
-    private final PlatformTransactionManager transactions;
-    private final PartitionTasks tasks;
-
-    BatchSteps(JobRepository repository, PlatformTransactionManager transactions, PartitionTasks tasks) {
-        this.repository = repository;
-        this.transactions = transactions;
-        this.tasks = tasks;
-    }
 
     /** A step that happens as a whole or not at all; a tasklet that is continued has a transaction each time. */
     public TaskletStepBuilder inTransaction(String name, Tasklet work) {

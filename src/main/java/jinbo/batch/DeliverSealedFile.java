@@ -12,22 +12,8 @@ import org.springframework.stereotype.Component;
 
 /** Puts a sealed file of the spool on an insurer's drop; the same bytes found there already count as delivered. */
 @Component
-public class DeliverSealedFile {
-
-    private final Drops drops;
-    private final Fence fence;
-    private final LogAlarms alarms;
-    private final Progress progress;
-    private final FaultPointListener faultPointListener;
-
-    DeliverSealedFile(
-            Drops drops, Fence fence, LogAlarms alarms, Progress progress, FaultPointListener faultPointListener) {
-        this.drops = drops;
-        this.fence = fence;
-        this.alarms = alarms;
-        this.progress = progress;
-        this.faultPointListener = faultPointListener;
-    }
+public record DeliverSealedFile(
+        Drops drops, Fence fence, LogAlarms alarms, Progress progress, FaultPointListener faultPointListener) {
 
     /**
      * Delivers over the session that is open for the insurer.

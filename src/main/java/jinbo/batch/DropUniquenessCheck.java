@@ -25,17 +25,7 @@ import org.springframework.stereotype.Component;
  * one would be answered as strange files of the other.
  */
 @Component
-public class DropUniquenessCheck {
-
-    private final Insurers insurers;
-    private final AssociationKeys keys;
-    private final DropSettings settings;
-
-    DropUniquenessCheck(Insurers insurers, AssociationKeys keys, DropSettings settings) {
-        this.insurers = insurers;
-        this.keys = keys;
-        this.settings = settings;
-    }
+public record DropUniquenessCheck(Insurers insurers, AssociationKeys keys, DropSettings settings) {
 
     /**
      * Refuses a drop on a server that is another insurer's under another name, at the same port, for the same account and folder;

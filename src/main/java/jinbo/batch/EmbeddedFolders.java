@@ -25,26 +25,12 @@ import org.springframework.stereotype.Component;
  * folder that is missing took something with it, and is never made anew: an empty one would look as if nothing had been.
  */
 @Component
-public class EmbeddedFolders {
-
-    private final Home home;
-    private final InboundFiles inbound;
-    private final BlockLists lists;
-    private final CaseFiles caseFiles;
-    private final CertificateAnnouncements certificateAnnouncements;
-
-    EmbeddedFolders(
-            Home home,
-            InboundFiles inbound,
-            BlockLists lists,
-            CaseFiles caseFiles,
-            CertificateAnnouncements certificateAnnouncements) {
-        this.home = home;
-        this.inbound = inbound;
-        this.lists = lists;
-        this.caseFiles = caseFiles;
-        this.certificateAnnouncements = certificateAnnouncements;
-    }
+public record EmbeddedFolders(
+        Home home,
+        InboundFiles inbound,
+        BlockLists lists,
+        CaseFiles caseFiles,
+        CertificateAnnouncements certificateAnnouncements) {
 
     Path root(InsurerCode insurer) {
         return home.drops().resolve(insurer.value());

@@ -17,20 +17,8 @@ import org.springframework.stereotype.Component;
  * away, whether it could give.
  */
 @Component
-public class EvaluateCertificate {
-
-    private final AssociationKeys ours;
-    private final InsurerCertificates stored;
-    private final PartnerCertificates copies;
-    private final CryptoPolicy policy;
-
-    EvaluateCertificate(
-            AssociationKeys ours, InsurerCertificates stored, PartnerCertificates copies, CryptoPolicy policy) {
-        this.ours = ours;
-        this.stored = stored;
-        this.copies = copies;
-        this.policy = policy;
-    }
+public record EvaluateCertificate(
+        AssociationKeys ours, InsurerCertificates stored, PartnerCertificates copies, CryptoPolicy policy) {
 
     /** The first that is so. */
     public enum Standing {

@@ -14,15 +14,9 @@ import org.springframework.stereotype.Component;
  * sealed and never recorded lies there, too.
  */
 @Component
-public class HighestSentSequence {
+public record HighestSentSequence(Spool spool) {
 
     private static final String NAME = "highest-sent";
-
-    private final Spool spool;
-
-    HighestSentSequence(Spool spool) {
-        this.spool = spool;
-    }
 
     /**
      * Notes that a list is about to leave, or has left.

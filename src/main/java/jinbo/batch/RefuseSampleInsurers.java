@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
  * on with: everybody could send uploads in their name.
  */
 @Component
-public class RefuseSampleInsurers implements OperationGuard {
+public record RefuseSampleInsurers(Insurers insurers, InsurerCertificates certificates, SampleKeys samples)
+        implements OperationGuard {
 
     /** What is done while insurers with sample keys are registered: to look, and to take those keys away. */
     private static final Set<Duty> WITH_SAMPLE_KEYS = EnumSet.of(
@@ -34,16 +35,6 @@ public class RefuseSampleInsurers implements OperationGuard {
             Duty.STOP_EXCHANGE,
             Duty.END_PARTICIPATION,
             Duty.ADMIT_PEOPLE);
-
-    private final Insurers insurers;
-    private final InsurerCertificates certificates;
-    private final SampleKeys samples;
-
-    RefuseSampleInsurers(Insurers insurers, InsurerCertificates certificates, SampleKeys samples) {
-        this.insurers = insurers;
-        this.certificates = certificates;
-        this.samples = samples;
-    }
 
     /**
      * Lets none count.

@@ -21,29 +21,13 @@ import org.springframework.stereotype.Component;
 
 /** Seals something for an insurer into a file of the spool; when it returns the bytes are durable. */
 @Component
-public class SealToSpool {
-
-    private final AssociationKeys keys;
-    private final PartnerCertificates certificates;
-    private final CryptoPolicy policy;
-    private final Fence fence;
-    private final CurrentThreadLease lease;
-    private final Clock clock;
-
-    SealToSpool(
-            AssociationKeys keys,
-            PartnerCertificates certificates,
-            CryptoPolicy policy,
-            Fence fence,
-            CurrentThreadLease lease,
-            Clock clock) {
-        this.keys = keys;
-        this.certificates = certificates;
-        this.policy = policy;
-        this.fence = fence;
-        this.lease = lease;
-        this.clock = clock;
-    }
+public record SealToSpool(
+        AssociationKeys keys,
+        PartnerCertificates certificates,
+        CryptoPolicy policy,
+        Fence fence,
+        CurrentThreadLease lease,
+        Clock clock) {
 
     /**
      * @param target the file in the spool; its last name is the one that is signed as {@code file@exchange.jinbo}

@@ -29,17 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends the association a letter to itself: signed and encrypted as a list is, but for nobody else. */
 @Component
-public class SignedProbe implements DropProbe {
-
-    private final AssociationKeys keys;
-    private final CryptoPolicy policy;
-    private final Clock clock;
-
-    SignedProbe(AssociationKeys keys, CryptoPolicy policy, Clock clock) {
-        this.keys = keys;
-        this.policy = policy;
-        this.clock = clock;
-    }
+public record SignedProbe(AssociationKeys keys, CryptoPolicy policy, Clock clock) implements DropProbe {
 
     @Override
     public void make(String name, Path file) throws IOException {

@@ -12,19 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Has a case decided again because the consumer does not accept that it was dismissed: within the days for it, and once. */
 @Component
-public class AppealCase {
-
-    private final CaseSteps steps;
-    private final AdvanceCase advance;
-    private final CaseAccessTemplate accesses;
-    private final Clock clock;
-
-    AppealCase(CaseSteps steps, AdvanceCase advance, CaseAccessTemplate accesses, Clock clock) {
-        this.steps = steps;
-        this.advance = advance;
-        this.accesses = accesses;
-        this.clock = clock;
-    }
+public record AppealCase(CaseSteps steps, AdvanceCase advance, CaseAccessTemplate accesses, Clock clock) {
 
     /**
      * @param reason why, without numbers

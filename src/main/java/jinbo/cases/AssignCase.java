@@ -15,35 +15,17 @@ import org.springframework.stereotype.Component;
 
 /** Says whose call a case is about; another insurer than before is asked anew. */
 @Component
-public class AssignCase {
+public record AssignCase(
+        CaseSteps steps,
+        CaseParties parties,
+        AdvanceCase advance,
+        CaseAccessTemplate accesses,
+        Insurers insurers,
+        SalesUnits units,
+        Clock clock) {
 
     private static final Set<CaseState> BEFORE_A_DECISION =
             EnumSet.of(CaseState.OPEN, CaseState.SENT, CaseState.ANSWERED);
-
-    private final CaseSteps steps;
-    private final CaseParties parties;
-    private final AdvanceCase advance;
-    private final CaseAccessTemplate accesses;
-    private final Insurers insurers;
-    private final SalesUnits units;
-    private final Clock clock;
-
-    AssignCase(
-            CaseSteps steps,
-            CaseParties parties,
-            AdvanceCase advance,
-            CaseAccessTemplate accesses,
-            Insurers insurers,
-            SalesUnits units,
-            Clock clock) {
-        this.steps = steps;
-        this.parties = parties;
-        this.advance = advance;
-        this.accesses = accesses;
-        this.insurers = insurers;
-        this.units = units;
-        this.clock = clock;
-    }
 
     /**
      * @return whose call it is held to be until then

@@ -17,15 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The files by which insurers were asked about cases and told of decisions, and what stood in each. */
 @Component
-public class CaseFiles {
-
-    private final JdbcClient jdbc;
-    private final DecisionRecords records;
-
-    CaseFiles(JdbcClient jdbc, DecisionRecords records) {
-        this.jdbc = jdbc;
-        this.records = records;
-    }
+public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
 
     /** All of an insurer, in the order of sealing. */
     public List<CaseFile> of(InsurerCode insurer) {

@@ -24,7 +24,18 @@ import org.springframework.stereotype.Component;
  * comes from the holder of the number.
  */
 @Component
-public class Cases {
+public record Cases(
+        CaseRows rows,
+        ProtectedCallData calls,
+        CaseParties parties,
+        CaseAnswers answers,
+        CaseDecisions decisions,
+        ConsumerCases consumerCases,
+        CaseAccessTemplate accesses,
+        SubjectKeys keys,
+        Insurers insurers,
+        BusinessLines lines,
+        Clock clock) {
 
     public static final int MOST = 1000;
 
@@ -33,43 +44,6 @@ public class Cases {
 
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final String ONE_NUMBER = "one number";
-
-    private final CaseRows rows;
-    private final ProtectedCallData calls;
-    private final CaseParties parties;
-    private final CaseAnswers answers;
-    private final CaseDecisions decisions;
-    private final ConsumerCases consumerCases;
-    private final CaseAccessTemplate accesses;
-    private final SubjectKeys keys;
-    private final Insurers insurers;
-    private final BusinessLines lines;
-    private final Clock clock;
-
-    Cases(
-            CaseRows rows,
-            ProtectedCallData calls,
-            CaseParties parties,
-            CaseAnswers answers,
-            CaseDecisions decisions,
-            ConsumerCases consumerCases,
-            CaseAccessTemplate accesses,
-            SubjectKeys keys,
-            Insurers insurers,
-            BusinessLines lines,
-            Clock clock) {
-        this.rows = rows;
-        this.calls = calls;
-        this.parties = parties;
-        this.answers = answers;
-        this.decisions = decisions;
-        this.consumerCases = consumerCases;
-        this.accesses = accesses;
-        this.keys = keys;
-        this.insurers = insurers;
-        this.lines = lines;
-        this.clock = clock;
-    }
 
     /**
      * Opens a case. The same form sent again, and the same call told again within a day, is the same case.

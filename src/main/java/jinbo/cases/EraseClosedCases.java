@@ -19,26 +19,8 @@ import org.springframework.stereotype.Component;
 
 /** Forgets who complained, who called and what was written in cases that were closed long ago: rule 10. */
 @Component
-public class EraseClosedCases {
-
-    private final JdbcClient jdbc;
-    private final DecisionRecords records;
-    private final ProtectedCallData calls;
-    private final CaseAccessTemplate accesses;
-    private final Clock clock;
-
-    EraseClosedCases(
-            JdbcClient jdbc,
-            DecisionRecords records,
-            ProtectedCallData calls,
-            CaseAccessTemplate accesses,
-            Clock clock) {
-        this.jdbc = jdbc;
-        this.records = records;
-        this.calls = calls;
-        this.accesses = accesses;
-        this.clock = clock;
-    }
+public record EraseClosedCases(
+        JdbcClient jdbc, DecisionRecords records, ProtectedCallData calls, CaseAccessTemplate accesses, Clock clock) {
 
     /**
      * Erases what lies behind the gate of cases that were closed on a day or before. Nothing is opened, and nothing logged, if

@@ -13,19 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The working days on which an insurer could not be told of cases, for a reason of its own: after some it counts as told. */
 @Component
-public class MissedNoticeDays {
-
-    private final JdbcClient jdbc;
-    private final DecisionRecords records;
-    private final Calendars calendars;
-    private final Clock clock;
-
-    MissedNoticeDays(JdbcClient jdbc, DecisionRecords records, Calendars calendars, Clock clock) {
-        this.jdbc = jdbc;
-        this.records = records;
-        this.calendars = calendars;
-        this.clock = clock;
-    }
+public record MissedNoticeDays(JdbcClient jdbc, DecisionRecords records, Calendars calendars, Clock clock) {
 
     /** Records that today is one; a day counts once, and only if people work on it. */
     public void record(InsurerCode insurer) {

@@ -9,13 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Says whether an insurer may have answered in time without anybody having read it: its file is held, or was not judged yet. */
 @Component
-public class PendingAnswers {
-
-    private final InboundFiles inbound;
-
-    PendingAnswers(InboundFiles inbound) {
-        this.inbound = inbound;
-    }
+public record PendingAnswers(InboundFiles inbound) {
 
     /** Whether there is such a file that came in by the end of a day. */
     public boolean of(InsurerCode insurer, LocalDate until) {

@@ -9,15 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts the cases that go on only if somebody does something. */
 @Component
-public class PendingCaseCounts {
-
-    private final CaseRows rows;
-    private final Clock clock;
-
-    PendingCaseCounts(CaseRows rows, Clock clock) {
-        this.rows = rows;
-        this.clock = clock;
-    }
+public record PendingCaseCounts(CaseRows rows, Clock clock) {
 
     /** Open cases of which nobody knows whose they are. */
     public long withoutInsurer() {

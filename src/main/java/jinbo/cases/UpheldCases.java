@@ -12,13 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells which calls were violations beyond contest: those from which sanctions follow. */
 @Component
-public class UpheldCases {
-
-    private final JdbcClient jdbc;
-
-    UpheldCases(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+public record UpheldCases(JdbcClient jdbc) {
 
     /** All of them, by the time of the call. */
     public List<UpheldCase> all() {

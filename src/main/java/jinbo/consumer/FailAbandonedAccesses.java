@@ -16,21 +16,13 @@ import org.springframework.stereotype.Component;
  * died.
  */
 @Component
-public class FailAbandonedAccesses {
+public record FailAbandonedAccesses(FailStaleAccesses abandon, Clock clock) {
 
     /** A visitor waits a minute at the most, gateways and a portal elsewhere included. */
     public static final Duration AFTER = Duration.ofMinutes(10);
 
     private static final long END_WITHIN_SECONDS = 10;
     private static final Logger LOG = LoggerFactory.getLogger(FailAbandonedAccesses.class);
-
-    private final FailStaleAccesses abandon;
-    private final Clock clock;
-
-    FailAbandonedAccesses(FailStaleAccesses abandon, Clock clock) {
-        this.abandon = abandon;
-        this.clock = clock;
-    }
 
     /** Does so now and every minute until it is closed. */
     public record Rounds(Runnable end) implements AutoCloseable {

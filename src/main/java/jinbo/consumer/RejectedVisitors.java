@@ -9,20 +9,12 @@ import org.springframework.stereotype.Component;
 
 /** Counts visitors who were asked to come back, for whoever watches; who they were is not known here. */
 @Component
-public class RejectedVisitors {
+public record RejectedVisitors(JdbcClient jdbc, Clock clock) {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
     /** A portal elsewhere may say anything. */
     private static final int MOST_AT_ONCE = 1_000_000;
-
-    private final JdbcClient jdbc;
-    private final Clock clock;
-
-    RejectedVisitors(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     void add(int visitors) {
         Instant now = clock.instant();

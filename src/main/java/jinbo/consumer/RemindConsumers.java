@@ -6,20 +6,10 @@ import org.springframework.stereotype.Component;
 
 /** Tells the holders of numbers by short message that their blocks end soon, each choice of theirs once. */
 @Component
-public class RemindConsumers {
+public record RemindConsumers(Reminders reminders, SendReminder send, ConsumerSettings settings) {
 
     /** Few, so that whoever wants the walk to end does not wait for many gateways. */
     private static final int AT_A_TIME = 10;
-
-    private final Reminders reminders;
-    private final SendReminder send;
-    private final ConsumerSettings settings;
-
-    RemindConsumers(Reminders reminders, SendReminder send, ConsumerSettings settings) {
-        this.reminders = reminders;
-        this.send = send;
-        this.settings = settings;
-    }
 
     /** The day by which a block must have ended for its holder to be reminded today; today if nobody is to be. */
     public LocalDate endingBy(LocalDate today) {

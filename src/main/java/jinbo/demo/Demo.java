@@ -9,22 +9,15 @@ import jinbo.platform.home.EmbeddedDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Runs one whole cycle in a fresh home, on the clock of the day on which Beijing's platform opened, and tells it. */
-public final class Demo {
+/**
+ * Runs one whole cycle in a fresh home, on the clock of the day on which Beijing's platform opened, and tells it.
+ *
+ * @param folder a folder that does not exist, is empty, or holds an earlier demo, which is removed
+ */
+public record Demo(Path folder, PrintWriter out, Locale locale) {
 
     /** Friday, 21 September 2012, nine in the morning in Beijing. */
     static final String CLOCK = "2012-09-21T09:00:00+08:00";
-
-    private final Path folder;
-    private final PrintWriter out;
-    private final Locale locale;
-
-    /** @param folder a folder that does not exist, is empty, or holds an earlier demo, which is removed */
-    public Demo(Path folder, PrintWriter out, Locale locale) {
-        this.folder = folder;
-        this.out = out;
-        this.locale = locale;
-    }
 
     /** @return whether everything came out as the story has it */
     public boolean run() throws IOException {

@@ -16,18 +16,13 @@ import jinbo.exchange.sftp.InsurerDropSession;
  * Brings what the association has delivered from {@code download/} into the inbox, a local folder, still sealed and
  * each file once. What has none of its names is left there. A name that is in the inbox is not fetched again unless the copy there
  * is damaged: the association never changes what it has delivered, so a second file of that name would not be its.
+ *
+ * @param inbox a folder that exists and holds nothing else
  */
-public final class FetchDeliveredFiles {
+public record FetchDeliveredFiles(Path inbox) {
 
     /** Above any list that {@link jinbo.exchange.openpgp.EnvelopeLimits#standard()} lets through. */
     private static final long MOST_BYTES = 512L << 20;
-
-    private final Path inbox;
-
-    /** @param inbox a folder that exists and holds nothing else */
-    public FetchDeliveredFiles(Path inbox) {
-        this.inbox = inbox;
-    }
 
     /** Whether a copy in the inbox is not what the association has delivered. */
     @FunctionalInterface

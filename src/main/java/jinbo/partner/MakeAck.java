@@ -12,15 +12,7 @@ import jinbo.participant.insurer.UnitCode;
  * Says which list is applied and what it holds in truth: entries and digest are counted from the list as it lies on the disk, so
  * that the association sees a list that was damaged or changed here, and sends a full one.
  */
-public final class MakeAck {
-
-    private final InsurerCode code;
-    private final LocalBlockList held;
-
-    public MakeAck(InsurerCode code, LocalBlockList held) {
-        this.code = code;
-        this.held = held;
-    }
+public record MakeAck(InsurerCode code, LocalBlockList held) {
 
     /**
      * Makes it. The same list gives the same bytes.

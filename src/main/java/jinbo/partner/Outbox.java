@@ -23,17 +23,9 @@ import jinbo.partner.OutboxNote.NoteDamagedException;
 import jinbo.platform.error.ErrorMessage;
 
 /** What an insurer has sealed for the association, and what of it the association has answered. */
-public final class Outbox {
+public record Outbox(PartnerFolder folder, InsurerCode code) {
 
     private static final int MOST = 999;
-
-    private final PartnerFolder folder;
-    private final InsurerCode code;
-
-    public Outbox(PartnerFolder folder, InsurerCode code) {
-        this.folder = folder;
-        this.code = code;
-    }
 
     /** What was begun to be sent and is known of it, by name; a note that is damaged is left out. */
     public List<OutboxNote> notes() throws IOException {

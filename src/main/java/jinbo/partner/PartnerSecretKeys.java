@@ -25,17 +25,9 @@ import jinbo.platform.files.OwnerOnlyPermissions;
  * of the settings signs until another one is chosen. Two notes beside them hold a fingerprint each: which one signs, and which one
  * was sent to the association to sign next.
  */
-public final class PartnerSecretKeys {
+public record PartnerSecretKeys(PartnerFolder folder, PartnerSettings settings) {
 
     private static final String ENDING = ".asc";
-
-    private final PartnerFolder folder;
-    private final PartnerSettings settings;
-
-    public PartnerSecretKeys(PartnerFolder folder, PartnerSettings settings) {
-        this.folder = folder;
-        this.settings = settings;
-    }
 
     /** @param abandoned the one that was sent to sign next and will not, but decrypts */
     public record Chosen(Certificate signs, Optional<Certificate> abandoned) {}

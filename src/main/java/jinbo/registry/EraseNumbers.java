@@ -26,44 +26,22 @@ import org.springframework.stereotype.Component;
  * the design. Whoever brings such a number again later brings one that the registry does not know.
  */
 @Component
-public class EraseNumbers {
+public record EraseNumbers(
+        DataSource dataSource,
+        NumberAccessTemplate gate,
+        AppendBatch append,
+        SubjectKeys keys,
+        DestroyedSubjectKeys destroyed,
+        Erasures erasures,
+        ObjectProvider<ErasureParticipant> holders,
+        FaultPointListener faultPointListener,
+        Clock clock) {
 
     /** The one thing by which a registration can be changed: this program has no right to do it with commands of its own. */
     private static final String REPLACE = "select erase_registrations(?, ?, ?, ?)";
 
     private static final String FORGET_LAST_REGISTRATIONS =
             "delete from last_consumer_registration where mobile = any(?)";
-
-    private final DataSource dataSource;
-    private final NumberAccessTemplate gate;
-    private final AppendBatch append;
-    private final SubjectKeys keys;
-    private final DestroyedSubjectKeys destroyed;
-    private final Erasures erasures;
-    private final ObjectProvider<ErasureParticipant> holders;
-    private final FaultPointListener faultPointListener;
-    private final Clock clock;
-
-    EraseNumbers(
-            DataSource dataSource,
-            NumberAccessTemplate gate,
-            AppendBatch append,
-            SubjectKeys keys,
-            DestroyedSubjectKeys destroyed,
-            Erasures erasures,
-            ObjectProvider<ErasureParticipant> holders,
-            FaultPointListener faultPointListener,
-            Clock clock) {
-        this.dataSource = dataSource;
-        this.gate = gate;
-        this.append = append;
-        this.keys = keys;
-        this.destroyed = destroyed;
-        this.erasures = erasures;
-        this.holders = holders;
-        this.faultPointListener = faultPointListener;
-        this.clock = clock;
-    }
 
     /**
      * Goes through the numbers that registrations are about, in their order, up to the end of the first page with one that has ended,

@@ -10,15 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Remembers how many numbers were erased, and up to which end; nothing about which. */
 @Component
-public class Erasures {
-
-    private final JdbcClient jdbc;
-    private final DecisionRecords records;
-
-    Erasures(JdbcClient jdbc, DecisionRecords records) {
-        this.jdbc = jdbc;
-        this.records = records;
-    }
+public record Erasures(JdbcClient jdbc, DecisionRecords records) {
 
     void record(AccessPermit permit, LocalDate endedBy, Instant at, ErasureCount erasureCount) {
         records.recordNew(

@@ -14,19 +14,7 @@ import org.springframework.stereotype.Component;
  * brought up to date, all in the caller's transaction.
  */
 @Component
-public class Registry {
-
-    private final DataSource dataSource;
-    private final AppendBatch append;
-    private final RederiveBlocks rederive;
-    private final RegistrationScopes scopes;
-
-    Registry(DataSource dataSource, AppendBatch append, RederiveBlocks rederive, RegistrationScopes scopes) {
-        this.dataSource = dataSource;
-        this.append = append;
-        this.rederive = rederive;
-        this.scopes = scopes;
-    }
+public record Registry(DataSource dataSource, AppendBatch append, RederiveBlocks rederive, RegistrationScopes scopes) {
 
     /**
      * Begins a batch of complaints in the current transaction. Registrations are never removed, by no command and by no right

@@ -7,18 +7,10 @@ import org.springframework.stereotype.Component;
 
 /** Opens views of the registry that do not move while batches go on committing. */
 @Component
-public class RegistrySnapshots {
+public record RegistrySnapshots(DataSource dataSource, NumberAccessTemplate gate) {
 
     /** In memory 160 MB, and twice as much while they are sorted. A registry of more is read several times over. */
     private static final int BLOCKS_AT_ONCE = 20_000_000;
-
-    private final DataSource dataSource;
-    private final NumberAccessTemplate gate;
-
-    RegistrySnapshots(DataSource dataSource, NumberAccessTemplate gate) {
-        this.dataSource = dataSource;
-        this.gate = gate;
-    }
 
     /**
      * A view of the registry as it stands now. The caller closes it.

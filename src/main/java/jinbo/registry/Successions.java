@@ -13,17 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Has one insurer inherit the blocks of another, as a registration with a revision of its own. */
 @Component
-public class Successions {
-
-    private final JdbcClient jdbc;
-    private final AppendBatch append;
-    private final RederiveBlocks rederive;
-
-    Successions(JdbcClient jdbc, AppendBatch append, RederiveBlocks rederive) {
-        this.jdbc = jdbc;
-        this.append = append;
-        this.rederive = rederive;
-    }
+public record Successions(JdbcClient jdbc, AppendBatch append, RederiveBlocks rederive) {
 
     /**
      * Records it in the current transaction, under the registry lock: whoever may not be called by the one that leaves may not

@@ -4,20 +4,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Says whether a log is whole, from files alone ({@code exchange-formats/access-log/v1}). */
-public final class VerifyLog {
+/**
+ * Says whether a log is whole, from files alone ({@code exchange-formats/access-log/v1}).
+ *
+ * @param tolerance by how much an entry may have been written before one that stands before it
+ */
+public record VerifyLog(Duration tolerance, VerificationProgressListener verificationProgressListener) {
 
     /** Entries are put into the tree by one sequencer and written by many: neighbours may stand the other way round. */
     public static final Duration USUAL_TOLERANCE = Duration.ofMinutes(10);
-
-    private final Duration tolerance;
-    private final VerificationProgressListener verificationProgressListener;
-
-    /** @param tolerance by how much an entry may have been written before one that stands before it */
-    public VerifyLog(Duration tolerance, VerificationProgressListener verificationProgressListener) {
-        this.tolerance = tolerance;
-        this.verificationProgressListener = verificationProgressListener;
-    }
 
     /**
      * Verifies an export, and holds it against what was kept elsewhere.

@@ -13,32 +13,14 @@ import org.springframework.stereotype.Component;
 
 /** A run of {@code collect-uploads}: one bad file, or one drop that is down, stops nobody else's. */
 @Component
-public class CollectUploads {
-
-    private final PerInsurerExecutor perInsurerExecutor;
-    private final Drops drops;
-    private final CollectFromDrop collectFromDrop;
-    private final InboundFiles inbound;
-    private final FinishFile finishFile;
-    private final PartnerCertificates certificates;
-    private final CollectSettings settings;
-
-    CollectUploads(
-            PerInsurerExecutor perInsurerExecutor,
-            Drops drops,
-            CollectFromDrop collectFromDrop,
-            InboundFiles inbound,
-            FinishFile finishFile,
-            PartnerCertificates certificates,
-            CollectSettings settings) {
-        this.perInsurerExecutor = perInsurerExecutor;
-        this.drops = drops;
-        this.collectFromDrop = collectFromDrop;
-        this.inbound = inbound;
-        this.finishFile = finishFile;
-        this.certificates = certificates;
-        this.settings = settings;
-    }
+public record CollectUploads(
+        PerInsurerExecutor perInsurerExecutor,
+        Drops drops,
+        CollectFromDrop collectFromDrop,
+        InboundFiles inbound,
+        FinishFile finishFile,
+        PartnerCertificates certificates,
+        CollectSettings settings) {
 
     /**
      * Runs once. From insurers that are suspended or have left nothing is fetched. Files that had been received

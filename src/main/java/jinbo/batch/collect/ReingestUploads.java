@@ -32,50 +32,22 @@ import org.springframework.stereotype.Component;
  * any, and answered under names that were not given before.
  */
 @Component
-public class ReingestUploads {
+public record ReingestUploads(
+        PerInsurerExecutor perInsurerExecutor,
+        Drops drops,
+        ScanForUnrecordedFiles scanForUnrecordedFiles,
+        RecordArchived recordArchived,
+        Recoveries recoveries,
+        UnrecordedFiles unrecordedFiles,
+        UploadRecoveryStates uploadRecoveryStates,
+        FetchFromArchive fetchFromArchive,
+        RefetchMissingFiles refetchMissingFiles,
+        InboundFiles inbound,
+        FinishFile finishFile,
+        CollectSettings settings) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReingestUploads.class);
     private static final int PAGE = 100;
-
-    private final PerInsurerExecutor perInsurerExecutor;
-    private final Drops drops;
-    private final ScanForUnrecordedFiles scanForUnrecordedFiles;
-    private final RecordArchived recordArchived;
-    private final Recoveries recoveries;
-    private final UnrecordedFiles unrecordedFiles;
-    private final UploadRecoveryStates uploadRecoveryStates;
-    private final FetchFromArchive fetchFromArchive;
-    private final RefetchMissingFiles refetchMissingFiles;
-    private final InboundFiles inbound;
-    private final FinishFile finishFile;
-    private final CollectSettings settings;
-
-    ReingestUploads(
-            PerInsurerExecutor perInsurerExecutor,
-            Drops drops,
-            ScanForUnrecordedFiles scanForUnrecordedFiles,
-            RecordArchived recordArchived,
-            Recoveries recoveries,
-            UnrecordedFiles unrecordedFiles,
-            UploadRecoveryStates uploadRecoveryStates,
-            FetchFromArchive fetchFromArchive,
-            RefetchMissingFiles refetchMissingFiles,
-            InboundFiles inbound,
-            FinishFile finishFile,
-            CollectSettings settings) {
-        this.perInsurerExecutor = perInsurerExecutor;
-        this.drops = drops;
-        this.scanForUnrecordedFiles = scanForUnrecordedFiles;
-        this.recordArchived = recordArchived;
-        this.recoveries = recoveries;
-        this.unrecordedFiles = unrecordedFiles;
-        this.uploadRecoveryStates = uploadRecoveryStates;
-        this.fetchFromArchive = fetchFromArchive;
-        this.refetchMissingFiles = refetchMissingFiles;
-        this.inbound = inbound;
-        this.finishFile = finishFile;
-        this.settings = settings;
-    }
 
     /**
      * Ingests again what the open recovery has lost, in the order in which it had come.

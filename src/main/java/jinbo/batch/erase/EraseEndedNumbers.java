@@ -22,34 +22,16 @@ import org.springframework.stereotype.Component;
 
 /** Runs {@code erase-ended}: {@link EraseEndedJob}. One process at a time does so. */
 @Component
-public class EraseEndedNumbers {
+public record EraseEndedNumbers(
+        DataSource dataSource,
+        JobRuns runs,
+        @Qualifier(EraseEndedJob.NAME) Job job,
+        Erasures erasures,
+        DestroyedSubjectKeys destroyed,
+        EraseSettings settings,
+        Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(EraseEndedNumbers.class);
-
-    private final DataSource dataSource;
-    private final JobRuns runs;
-    private final Job job;
-    private final Erasures erasures;
-    private final DestroyedSubjectKeys destroyed;
-    private final EraseSettings settings;
-    private final Clock clock;
-
-    EraseEndedNumbers(
-            DataSource dataSource,
-            JobRuns runs,
-            @Qualifier(EraseEndedJob.NAME) Job job,
-            Erasures erasures,
-            DestroyedSubjectKeys destroyed,
-            EraseSettings settings,
-            Clock clock) {
-        this.dataSource = dataSource;
-        this.runs = runs;
-        this.job = job;
-        this.erasures = erasures;
-        this.destroyed = destroyed;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     /** Runs once, and nobody goes on with this run. */
     public EraseReport run() {

@@ -26,40 +26,18 @@ import org.springframework.stereotype.Component;
  * key before what it signs.
  */
 @Component
-public class AnnounceCertificates {
+public record AnnounceCertificates(
+        DueAnnouncements dueAnnouncements,
+        SealCertificate sealCertificate,
+        AssociationKeys keys,
+        CertificateAnnouncements certificateAnnouncements,
+        DeliverSealedFile deliverSealedFile,
+        Spool spool,
+        Fence fence,
+        FaultPointListener faultPointListener,
+        Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnnounceCertificates.class);
-
-    private final DueAnnouncements dueAnnouncements;
-    private final SealCertificate sealCertificate;
-    private final AssociationKeys keys;
-    private final CertificateAnnouncements certificateAnnouncements;
-    private final DeliverSealedFile deliverSealedFile;
-    private final Spool spool;
-    private final Fence fence;
-    private final FaultPointListener faultPointListener;
-    private final Clock clock;
-
-    AnnounceCertificates(
-            DueAnnouncements dueAnnouncements,
-            SealCertificate sealCertificate,
-            AssociationKeys keys,
-            CertificateAnnouncements certificateAnnouncements,
-            DeliverSealedFile deliverSealedFile,
-            Spool spool,
-            Fence fence,
-            FaultPointListener faultPointListener,
-            Clock clock) {
-        this.dueAnnouncements = dueAnnouncements;
-        this.sealCertificate = sealCertificate;
-        this.keys = keys;
-        this.certificateAnnouncements = certificateAnnouncements;
-        this.deliverSealedFile = deliverSealedFile;
-        this.spool = spool;
-        this.fence = fence;
-        this.faultPointListener = faultPointListener;
-        this.clock = clock;
-    }
 
     /**
      * Announces to an insurer whose lease is held, over its open drop. What fails is left for the next run and keeps nothing else

@@ -22,17 +22,7 @@ import org.springframework.stereotype.Component;
  * given the others by hand), and of those that it knows the ones that were retired since.
  */
 @Component
-public class DueAnnouncements {
-
-    private final AssociationKeys keys;
-    private final CertificateAnnouncements certificateAnnouncements;
-    private final Clock clock;
-
-    DueAnnouncements(AssociationKeys keys, CertificateAnnouncements certificateAnnouncements, Clock clock) {
-        this.keys = keys;
-        this.certificateAnnouncements = certificateAnnouncements;
-        this.clock = clock;
-    }
+public record DueAnnouncements(AssociationKeys keys, CertificateAnnouncements certificateAnnouncements, Clock clock) {
 
     /** What is due to an insurer and not delivered, the oldest key's first. */
     public List<DueAnnouncement> of(Insurer insurer) {

@@ -13,26 +13,12 @@ import org.springframework.stereotype.Component;
 
 /** Runs {@code publish-block-lists}: {@link PublishBlockListsJob}. */
 @Component
-public class PublishBlockLists {
-
-    private final JobRuns runs;
-    private final Job job;
-    private final OpenPublications publications;
-    private final BlockLists lists;
-    private final Drops drops;
-
-    PublishBlockLists(
-            JobRuns runs,
-            @Qualifier(PublishBlockListsJob.NAME) Job job,
-            OpenPublications publications,
-            BlockLists lists,
-            Drops drops) {
-        this.runs = runs;
-        this.job = job;
-        this.publications = publications;
-        this.lists = lists;
-        this.drops = drops;
-    }
+public record PublishBlockLists(
+        JobRuns runs,
+        @Qualifier(PublishBlockListsJob.NAME) Job job,
+        OpenPublications publications,
+        BlockLists lists,
+        Drops drops) {
 
     /** Runs once, for the next list of each insurer. */
     public PublishReport run(List<Insurer> only) {

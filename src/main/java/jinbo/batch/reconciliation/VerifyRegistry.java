@@ -25,40 +25,20 @@ import org.springframework.stereotype.Component;
 
 /** Proves every rule on all that there is, from inbound files to the entries of lists, or says which fails and where. */
 @Component
-public class VerifyRegistry {
+public record VerifyRegistry(
+        DataSource dataSource,
+        AccessLog accessLog,
+        NumberAccessTemplate gate,
+        SubjectKeys subjectKeys,
+        DestroyedSubjectKeys destroyedSubjectKeys,
+        Insurers insurers,
+        List<RecordKind> recordKinds,
+        Spool spool,
+        Progress progress,
+        DropRules dropRules) {
 
-    private final DataSource dataSource;
-    private final AccessLog accessLog;
-    private final NumberAccessTemplate gate;
-    private final SubjectKeys subjectKeys;
-    private final DestroyedSubjectKeys destroyedSubjectKeys;
-    private final Insurers insurers;
-    private final List<RecordKind> recordKinds;
-    private final Spool spool;
-    private final Progress progress;
-    private final DropRules dropRules;
-
-    VerifyRegistry(
-            DataSource dataSource,
-            AccessLog accessLog,
-            NumberAccessTemplate gate,
-            SubjectKeys subjectKeys,
-            DestroyedSubjectKeys destroyedSubjectKeys,
-            Insurers insurers,
-            List<RecordKind> recordKinds,
-            Spool spool,
-            Progress progress,
-            DropRules dropRules) {
-        this.dataSource = dataSource;
-        this.accessLog = accessLog;
-        this.gate = gate;
-        this.subjectKeys = subjectKeys;
-        this.destroyedSubjectKeys = destroyedSubjectKeys;
-        this.insurers = insurers;
-        this.recordKinds = List.copyOf(recordKinds);
-        this.spool = spool;
-        this.progress = progress;
-        this.dropRules = dropRules;
+    public VerifyRegistry {
+        recordKinds = List.copyOf(recordKinds);
     }
 
     /**

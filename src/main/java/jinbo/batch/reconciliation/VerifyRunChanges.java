@@ -18,23 +18,11 @@ import org.springframework.stereotype.Component;
  * in a large one. It reads counts, states and hashes and no number, so it is no access to personal data.
  */
 @Component
-public class VerifyRunChanges {
+public record VerifyRunChanges(DataSource dataSource, Insurers insurers, Spool spool, Progress progress) {
 
     /** A table that has just grown has no statistics yet, and for want of them the planner would read it whole. */
     static final List<String> BY_INDEX = List.of(
             "set local enable_seqscan = off", "set local enable_hashjoin = off", "set local enable_mergejoin = off");
-
-    private final DataSource dataSource;
-    private final Insurers insurers;
-    private final Spool spool;
-    private final Progress progress;
-
-    VerifyRunChanges(DataSource dataSource, Insurers insurers, Spool spool, Progress progress) {
-        this.dataSource = dataSource;
-        this.insurers = insurers;
-        this.spool = spool;
-        this.progress = progress;
-    }
 
     /**
      * @return what is broken; empty if nothing is

@@ -15,15 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The recoveries that were noticed; one at most is open. */
 @Component
-public class Recoveries {
-
-    private final JdbcClient jdbc;
-    private final DecisionRecords records;
-
-    Recoveries(JdbcClient jdbc, DecisionRecords records) {
-        this.jdbc = jdbc;
-        this.records = records;
-    }
+public record Recoveries(JdbcClient jdbc, DecisionRecords records) {
 
     public Optional<Recovery> open() {
         return jdbc.sql("select * from recovery where settled_at is null")

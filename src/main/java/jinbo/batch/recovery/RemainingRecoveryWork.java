@@ -12,20 +12,10 @@ import org.springframework.stereotype.Component;
 
 /** Says in sentences what is still to be done for one insurer before a recovery can be settled. */
 @Component
-public class RemainingRecoveryWork {
+public record RemainingRecoveryWork(
+        UnrecordedFiles unrecordedFiles, UploadRecoveryStates uploadRecoveryStates, InboundFiles inbound) {
 
     private static final int PAGE = 1_000;
-
-    private final UnrecordedFiles unrecordedFiles;
-    private final UploadRecoveryStates uploadRecoveryStates;
-    private final InboundFiles inbound;
-
-    RemainingRecoveryWork(
-            UnrecordedFiles unrecordedFiles, UploadRecoveryStates uploadRecoveryStates, InboundFiles inbound) {
-        this.unrecordedFiles = unrecordedFiles;
-        this.uploadRecoveryStates = uploadRecoveryStates;
-        this.inbound = inbound;
-    }
 
     public List<Remark> of(Recovery recovery, InsurerCode insurer) {
         Map<UploadRecoveryStates.State, Integer> uploads = uploads(recovery, insurer);

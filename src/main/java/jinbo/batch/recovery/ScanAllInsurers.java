@@ -18,26 +18,12 @@ import org.springframework.stereotype.Component;
  * brought are missing from everybody's list.
  */
 @Component
-public class ScanAllInsurers {
-
-    private final Insurers insurers;
-    private final PerInsurerExecutor perInsurerExecutor;
-    private final Drops drops;
-    private final ScanForUnrecordedFiles scanForUnrecordedFiles;
-    private final FindRestoreEvidence findRestoreEvidence;
-
-    ScanAllInsurers(
-            Insurers insurers,
-            PerInsurerExecutor perInsurerExecutor,
-            Drops drops,
-            ScanForUnrecordedFiles scanForUnrecordedFiles,
-            FindRestoreEvidence findRestoreEvidence) {
-        this.insurers = insurers;
-        this.perInsurerExecutor = perInsurerExecutor;
-        this.drops = drops;
-        this.scanForUnrecordedFiles = scanForUnrecordedFiles;
-        this.findRestoreEvidence = findRestoreEvidence;
-    }
+public record ScanAllInsurers(
+        Insurers insurers,
+        PerInsurerExecutor perInsurerExecutor,
+        Drops drops,
+        ScanForUnrecordedFiles scanForUnrecordedFiles,
+        FindRestoreEvidence findRestoreEvidence) {
 
     /**
      * Looks at the spool for all, and at the drops of those that take part; nothing is asked of an insurer that is suspended or has left.

@@ -7,17 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks at one insurer's drop, and at what lies in the spool for it, for what no record knows, and names it. */
 @Component
-public class ScanForUnrecordedFiles {
-
-    private final ScanArchive archive;
-    private final ScanDownload download;
-    private final ScanSpool spool;
-
-    ScanForUnrecordedFiles(ScanArchive archive, ScanDownload download, ScanSpool spool) {
-        this.archive = archive;
-        this.download = download;
-        this.spool = spool;
-    }
+public record ScanForUnrecordedFiles(ScanArchive archive, ScanDownload download, ScanSpool spool) {
 
     /**
      * @return recorded files that lie in {@code archive/} though their records do not say so

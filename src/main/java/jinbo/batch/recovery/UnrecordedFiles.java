@@ -16,13 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The files that were seen and that no record knew, each named once. */
 @Component
-public class UnrecordedFiles {
-
-    private final JdbcClient jdbc;
-
-    UnrecordedFiles(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+public record UnrecordedFiles(JdbcClient jdbc) {
 
     public Set<String> findReported(InsurerCode insurer, UnrecordedFile.Kind kind, List<String> names) {
         return new HashSet<>(jdbc.sql("select name from lost_file where insurer = ? and kind = ? and name = any(?)")

@@ -10,15 +10,7 @@ import jinbo.registry.inbound.Verdict;
 import org.springframework.stereotype.Component;
 
 @Component
-public class UploadRecoveryStates {
-
-    private final UnrecordedFiles unrecordedFiles;
-    private final InboundFiles inbound;
-
-    UploadRecoveryStates(UnrecordedFiles unrecordedFiles, InboundFiles inbound) {
-        this.unrecordedFiles = unrecordedFiles;
-        this.inbound = inbound;
-    }
+public record UploadRecoveryStates(UnrecordedFiles unrecordedFiles, InboundFiles inbound) {
 
     public enum State {
         /** No record knows it. */

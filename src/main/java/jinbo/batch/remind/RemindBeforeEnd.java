@@ -19,28 +19,14 @@ import org.springframework.stereotype.Component;
 
 /** Runs {@code remind-consumers}: {@link RemindConsumersJob}. One process at a time does so. */
 @Component
-public class RemindBeforeEnd {
+public record RemindBeforeEnd(
+        DataSource dataSource,
+        JobRuns runs,
+        @Qualifier(RemindConsumersJob.NAME) Job job,
+        RemindConsumers remind,
+        Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemindBeforeEnd.class);
-
-    private final DataSource dataSource;
-    private final JobRuns runs;
-    private final Job job;
-    private final RemindConsumers remind;
-    private final Clock clock;
-
-    RemindBeforeEnd(
-            DataSource dataSource,
-            JobRuns runs,
-            @Qualifier(RemindConsumersJob.NAME) Job job,
-            RemindConsumers remind,
-            Clock clock) {
-        this.dataSource = dataSource;
-        this.runs = runs;
-        this.job = job;
-        this.remind = remind;
-        this.clock = clock;
-    }
 
     /** Runs once, and nobody goes on with this run. */
     public Report run() {

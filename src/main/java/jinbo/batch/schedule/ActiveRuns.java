@@ -6,15 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** The runs that are under way on some node. */
 @Component
-public class ActiveRuns {
-
-    private final RecordedRuns records;
-    private final ScheduleSettings settings;
-
-    ActiveRuns(RecordedRuns records, ScheduleSettings settings) {
-        this.records = records;
-        this.settings = settings;
-    }
+public record ActiveRuns(RecordedRuns records, ScheduleSettings settings) {
 
     /** All of them, by when they began. */
     public List<RecordedRun> all() {

@@ -6,15 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** What runs have left undone for longer than their job may take to mend it by trying again. */
 @Component
-public class FailingRuns {
-
-    private final RecordedRuns records;
-    private final ScheduleSettings settings;
-
-    FailingRuns(RecordedRuns records, ScheduleSettings settings) {
-        this.records = records;
-        this.settings = settings;
-    }
+public record FailingRuns(RecordedRuns records, ScheduleSettings settings) {
 
     /** What a person has to be told, at a moment. */
     public List<FailingRun> findReportable(Instant now) {

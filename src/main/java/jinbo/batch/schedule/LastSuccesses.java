@@ -9,13 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-public class LastSuccesses {
-
-    private final JdbcClient jdbc;
-
-    LastSuccesses(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+public record LastSuccesses(JdbcClient jdbc) {
 
     /** Of those among them that ever have; each is found by the index, however many runs are on record. */
     public List<LastSuccess> of(List<RunKey> keys) {

@@ -10,13 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** How long the runs of each job took, day by day. */
 @Component
-public class LongestRuns {
-
-    private final JdbcClient jdbc;
-
-    LongestRuns(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+public record LongestRuns(JdbcClient jdbc) {
 
     /** By job, the longest run of each day of business time since one. */
     public Map<String, Map<LocalDate, Duration>> byDay(LocalDate since) {

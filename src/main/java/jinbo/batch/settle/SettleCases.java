@@ -12,17 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs {@code settle-cases}: {@link SettleCasesJob}. */
 @Component
-public class SettleCases {
-
-    private final JobRuns runs;
-    private final Job job;
-    private final CaseFiles files;
-
-    SettleCases(JobRuns runs, @Qualifier(SettleCasesJob.NAME) Job job, CaseFiles files) {
-        this.runs = runs;
-        this.job = job;
-        this.files = files;
-    }
+public record SettleCases(JobRuns runs, @Qualifier(SettleCasesJob.NAME) Job job, CaseFiles files) {
 
     /** Runs once, and nobody goes on with this run. */
     public SettleReport run(List<Insurer> only) {

@@ -9,13 +9,7 @@ import jinbo.exchange.format.Tally;
  * Judges a file of answers to cases from its clear text, in one pass and without keeping its rows. What only the cases know, it
  * leaves open: rows that turn out to answer nothing are added to the refused ones with {@link Tally#refusing}.
  */
-public final class CaseAnswerValidator {
-
-    private final UploadLimits limits;
-
-    public CaseAnswerValidator(UploadLimits limits) {
-        this.limits = limits;
-    }
+public record CaseAnswerValidator(UploadLimits limits) {
 
     /**
      * Reads a file. The stream is read to its end only if the answer is {@link UploadValidationResult.Complete}; for any other the caller, who

@@ -10,17 +10,10 @@ import jinbo.reference.phone.Region;
 /**
  * Judges a complaint upload from its clear text, in one pass and in memory that does not grow with it but for a bitmap of
  * the numbers seen.
+ *
+ * @param regions tells where a number belongs, from the table of segments in force
  */
-public final class ComplaintValidator {
-
-    private final Function<Mobile, Region> regions;
-    private final UploadLimits limits;
-
-    /** @param regions tells where a number belongs, from the table of segments in force */
-    public ComplaintValidator(Function<Mobile, Region> regions, UploadLimits limits) {
-        this.regions = regions;
-        this.limits = limits;
-    }
+public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits limits) {
 
     /**
      * Reads an upload. The stream is read to its end only if the answer is {@link UploadValidationResult.Complete}; for any other the

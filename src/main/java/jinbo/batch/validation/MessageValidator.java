@@ -16,20 +16,13 @@ import jinbo.participant.insurer.InsurerCode;
 /**
  * Judges the messages of an insurer that are one JSON object: acknowledgements and requests for a full list. They are of their
  * format, speak for the insurer on whose drop they lay, and of a time that has come.
+ *
+ * @param insurer on whose drop the message lay
  */
-public final class MessageValidator {
+public record MessageValidator(InsurerCode insurer, Instant receivedAt) {
 
     /** How far an insurer's clock may be ahead of ours, as for signatures. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
-
-    private final InsurerCode insurer;
-    private final Instant receivedAt;
-
-    /** @param insurer on whose drop the message lay */
-    public MessageValidator(InsurerCode insurer, Instant receivedAt) {
-        this.insurer = insurer;
-        this.receivedAt = receivedAt;
-    }
 
     /**
      * @param clear the bytes that were inside the envelope; read up to a mebibyte, and not closed

@@ -9,17 +9,10 @@ import jinbo.participant.insurer.InsurerCode;
 /**
  * Judges a file of withdrawals from its clear text, in one pass and without keeping its rows. What only the registry knows, it
  * leaves open: rows that turn out to take back nothing are added to the refused ones with {@link Tally#refusing}.
+ *
+ * @param insurer whose file it is; it can take back its own uploads only
  */
-public final class WithdrawalValidator {
-
-    private final InsurerCode insurer;
-    private final UploadLimits limits;
-
-    /** @param insurer whose file it is; it can take back its own uploads only */
-    public WithdrawalValidator(InsurerCode insurer, UploadLimits limits) {
-        this.insurer = insurer;
-        this.limits = limits;
-    }
+public record WithdrawalValidator(InsurerCode insurer, UploadLimits limits) {
 
     /**
      * Reads a file. The stream is read to its end only if the answer is {@link UploadValidationResult.Complete}; for any other the caller, who

@@ -22,35 +22,15 @@ import org.springframework.stereotype.Component;
 
 /** Puts the evidence of a case together; that is itself an access to the number that was called. */
 @Component
-public class CollectEvidence {
-
-    private final AccessLog accessLog;
-    private final CaseDossiers files;
-    private final Insurers insurers;
-    private final LookUpCall lookUp;
-    private final DeriveCallFacts facts;
-    private final CallStatements callStatements;
-    private final BlockStatements blockStatements;
-    private final NotificationStatements notificationStatements;
-
-    CollectEvidence(
-            AccessLog accessLog,
-            CaseDossiers files,
-            Insurers insurers,
-            LookUpCall lookUp,
-            DeriveCallFacts facts,
-            CallStatements callStatements,
-            BlockStatements blockStatements,
-            NotificationStatements notificationStatements) {
-        this.accessLog = accessLog;
-        this.files = files;
-        this.insurers = insurers;
-        this.lookUp = lookUp;
-        this.facts = facts;
-        this.callStatements = callStatements;
-        this.blockStatements = blockStatements;
-        this.notificationStatements = notificationStatements;
-    }
+public record CollectEvidence(
+        AccessLog accessLog,
+        CaseDossiers files,
+        Insurers insurers,
+        LookUpCall lookUp,
+        DeriveCallFacts facts,
+        CallStatements callStatements,
+        BlockStatements blockStatements,
+        NotificationStatements notificationStatements) {
 
     /**
      * @param purposeOfAccess why, without numbers

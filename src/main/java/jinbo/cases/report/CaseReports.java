@@ -35,31 +35,15 @@ import jinbo.registry.blocklist.ListCounts;
 import org.springframework.stereotype.Component;
 
 @Component
-public class CaseReports {
+public record CaseReports(
+        CountCases cases,
+        ComputeAnswerTimes answers,
+        ListCounts lists,
+        Insurers insurers,
+        BusinessLines lines,
+        Clock clock) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'xxx", Locale.ROOT);
-
-    private final CountCases cases;
-    private final ComputeAnswerTimes answers;
-    private final ListCounts lists;
-    private final Insurers insurers;
-    private final BusinessLines lines;
-    private final Clock clock;
-
-    CaseReports(
-            CountCases cases,
-            ComputeAnswerTimes answers,
-            ListCounts lists,
-            Insurers insurers,
-            BusinessLines lines,
-            Clock clock) {
-        this.cases = cases;
-        this.answers = answers;
-        this.lists = lists;
-        this.insurers = insurers;
-        this.lines = lines;
-        this.clock = clock;
-    }
 
     public CaseReport of(YearMonth month) {
         return new CaseReport(

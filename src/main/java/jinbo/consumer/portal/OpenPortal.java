@@ -9,17 +9,9 @@ import org.springframework.stereotype.Component;
 
 @Component
 @EnableConfigurationProperties(PortalSettings.class)
-public class OpenPortal {
+public record OpenPortal(OpenWebPort ports, PortalSettings settings) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenPortal.class);
-
-    private final OpenWebPort ports;
-    private final PortalSettings settings;
-
-    OpenPortal(OpenWebPort ports, PortalSettings settings) {
-        this.ports = ports;
-        this.settings = settings;
-    }
 
     /** Until what it gives is closed. */
     public WebPort open() {

@@ -16,13 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The certificates of our own that insurers have been sent, each once. */
 @Component
-public class CertificateAnnouncements {
-
-    private final JdbcClient jdbc;
-
-    CertificateAnnouncements(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+public record CertificateAnnouncements(JdbcClient jdbc) {
 
     /** What one insurer has been sent, or is about to be, in the order of sealing. */
     public List<CertificateAnnouncement> of(InsurerCode insurer) {

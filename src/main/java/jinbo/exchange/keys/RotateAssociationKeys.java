@@ -12,17 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes the next OpenPGP key of our own, and retires old ones, so that there is always one that signs. */
 @Component
-public class RotateAssociationKeys {
-
-    private final AssociationKeys keys;
-    private final AssociationSettings settings;
-    private final Clock clock;
-
-    RotateAssociationKeys(AssociationKeys keys, AssociationSettings settings, Clock clock) {
-        this.keys = keys;
-        this.settings = settings;
-        this.clock = clock;
-    }
+public record RotateAssociationKeys(AssociationKeys keys, AssociationSettings settings, Clock clock) {
 
     /**
      * What the next key would say of itself; its user id is that of the one before.

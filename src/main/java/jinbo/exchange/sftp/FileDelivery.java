@@ -8,22 +8,13 @@ import java.util.Optional;
 import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.files.Sha256;
 
-/** Puts one file into a folder that the other side reads, whole, once, over nothing. */
-public final class FileDelivery {
-
-    private final RemoteFiles remote;
-    private final DropFolder folder;
-    private final ErrorMessage ifTaken;
-    private final TransferProgressListener progress;
-
-    /** @param ifTaken what the sender is to do where other bytes lie under the name */
-    public FileDelivery(
-            RemoteFiles remote, DropFolder folder, ErrorMessage ifTaken, TransferProgressListener progress) {
-        this.remote = remote;
-        this.folder = folder;
-        this.ifTaken = ifTaken;
-        this.progress = progress;
-    }
+/**
+ * Puts one file into a folder that the other side reads, whole, once, over nothing.
+ *
+ * @param ifTaken what the sender is to do where other bytes lie under the name
+ */
+public record FileDelivery(
+        RemoteFiles remote, DropFolder folder, ErrorMessage ifTaken, TransferProgressListener progress) {
 
     public DeliveryOutcome deliver(Path sealed, String name) throws IOException {
         SafeFileName.required(name);

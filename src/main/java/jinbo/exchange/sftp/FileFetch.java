@@ -8,19 +8,7 @@ import jinbo.platform.files.Sha256;
 import jinbo.platform.files.TemporaryFile;
 
 /** Brings one file here, whole and durable or not at all. */
-public final class FileFetch {
-
-    private final RemoteFiles remote;
-    private final DropFolder folder;
-    private final long maxBytes;
-    private final TransferProgressListener progress;
-
-    public FileFetch(RemoteFiles remote, DropFolder folder, long maxBytes, TransferProgressListener progress) {
-        this.remote = remote;
-        this.folder = folder;
-        this.maxBytes = maxBytes;
-        this.progress = progress;
-    }
+public record FileFetch(RemoteFiles remote, DropFolder folder, long maxBytes, TransferProgressListener progress) {
 
     public FetchOutcome fetch(FileSnapshot fileSnapshot, Path target) throws IOException {
         if (fileSnapshot.size() > maxBytes) {

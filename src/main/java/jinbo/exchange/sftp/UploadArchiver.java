@@ -4,24 +4,14 @@ import java.util.Optional;
 import jinbo.platform.error.ErrorMessage;
 
 /** Moves one answered upload out of the way, never over another file and never one that was not answered. */
-public final class UploadArchiver {
+public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int attempts) {
 
     /** More earlier files of one name than any insurer sends within a retention. */
     private static final int MOST_ATTEMPTS = 999;
 
-    private final RemoteFiles remote;
-    private final Optional<String> sha256;
-    private final int attempts;
-
     /** @param sha256 of the upload's content; empty if that was not read, because the file is too large */
     UploadArchiver(RemoteFiles remote, Optional<String> sha256) {
         this(remote, sha256, MOST_ATTEMPTS);
-    }
-
-    public UploadArchiver(RemoteFiles remote, Optional<String> sha256, int attempts) {
-        this.remote = remote;
-        this.sha256 = sha256;
-        this.attempts = attempts;
     }
 
     public ArchiveOutcome archive(FileSnapshot fileSnapshot, ArchiveNames names) {

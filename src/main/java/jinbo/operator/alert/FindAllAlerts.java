@@ -11,18 +11,12 @@ import org.springframework.stereotype.Component;
 /** Looks for all that needs a person, in the order in which an operator would deal with it. */
 @Component
 @EnableConfigurationProperties(WatchSettings.class)
-public class FindAllAlerts {
+public record FindAllAlerts(List<ExchangeCheck> shared, InsurerCheck insurerCheck, Insurers insurers) {
 
-    private final List<ExchangeCheck> shared;
-    private final InsurerCheck insurerCheck;
-    private final Insurers insurers;
-
-    FindAllAlerts(List<ExchangeCheck> shared, InsurerCheck insurerCheck, Insurers insurers) {
-        this.shared = shared.stream()
+    public FindAllAlerts {
+        shared = shared.stream()
                 .sorted(Comparator.comparing(ExchangeCheck::subject))
                 .toList();
-        this.insurerCheck = insurerCheck;
-        this.insurers = insurers;
     }
 
     /** All of them; what cannot be looked at is thrown. */

@@ -21,29 +21,13 @@ import org.springframework.stereotype.Component;
 
 /** Looks who has applied which list, and who is late with saying so. */
 @Component
-public class FindAppliedLists {
-
-    private final Acknowledgements acknowledgements;
-    private final DeliveredLists delivered;
-    private final SalesUnits units;
-    private final Calendars calendars;
-    private final PublishSettings settings;
-    private final Clock clock;
-
-    FindAppliedLists(
-            Acknowledgements acknowledgements,
-            DeliveredLists delivered,
-            SalesUnits units,
-            Calendars calendars,
-            PublishSettings settings,
-            Clock clock) {
-        this.acknowledgements = acknowledgements;
-        this.delivered = delivered;
-        this.units = units;
-        this.calendars = calendars;
-        this.settings = settings;
-        this.clock = clock;
-    }
+public record FindAppliedLists(
+        Acknowledgements acknowledgements,
+        DeliveredLists delivered,
+        SalesUnits units,
+        Calendars calendars,
+        PublishSettings settings,
+        Clock clock) {
 
     public AppliedLists of(InsurerCode insurer) {
         Optional<Acknowledgement> newest = acknowledgements.newest(insurer);

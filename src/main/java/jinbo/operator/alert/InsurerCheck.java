@@ -13,40 +13,18 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
 @Component
-public class InsurerCheck {
+public record InsurerCheck(
+        DropCheck drops,
+        CertificateExpiryCheck certificates,
+        SalesUnitCheck units,
+        LateUploadCheck uploads,
+        InboundFileCheck files,
+        BlockListCheck lists,
+        AppliedListsCheck applied,
+        CaseCheck cases,
+        Clock clock) {
 
     private static final int NOTICE_DAYS = 30;
-
-    private final DropCheck drops;
-    private final CertificateExpiryCheck certificates;
-    private final SalesUnitCheck units;
-    private final LateUploadCheck uploads;
-    private final InboundFileCheck files;
-    private final BlockListCheck lists;
-    private final AppliedListsCheck applied;
-    private final CaseCheck cases;
-    private final Clock clock;
-
-    InsurerCheck(
-            DropCheck drops,
-            CertificateExpiryCheck certificates,
-            SalesUnitCheck units,
-            LateUploadCheck uploads,
-            InboundFileCheck files,
-            BlockListCheck lists,
-            AppliedListsCheck applied,
-            CaseCheck cases,
-            Clock clock) {
-        this.drops = drops;
-        this.certificates = certificates;
-        this.units = units;
-        this.uploads = uploads;
-        this.files = files;
-        this.lists = lists;
-        this.applied = applied;
-        this.cases = cases;
-        this.clock = clock;
-    }
 
     /**
      * About an insurer, in the order in which an operator would deal with them; of a suspended one only that it is, of one that

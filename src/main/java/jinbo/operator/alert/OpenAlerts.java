@@ -10,13 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts what {@code watch} has found and what is not over; looks at nothing itself. */
 @Component
-public class OpenAlerts {
-
-    private final AlertOccurrences alertOccurrences;
-
-    OpenAlerts(AlertOccurrences alertOccurrences) {
-        this.alertOccurrences = alertOccurrences;
-    }
+public record OpenAlerts(AlertOccurrences alertOccurrences) {
 
     public List<Count> countByCode() {
         Map<Alert.Code, Map<String, Long>> counts = alertOccurrences.open().stream()

@@ -9,13 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks for a restore of the database that is not settled, and files on a drop that look like one. */
 @Component
-public class RecoveryCheck implements ExchangeCheck {
-
-    private final Recoveries recoveries;
-
-    RecoveryCheck(Recoveries recoveries) {
-        this.recoveries = recoveries;
-    }
+public record RecoveryCheck(Recoveries recoveries) implements ExchangeCheck {
 
     @Override
     public Subject subject() {

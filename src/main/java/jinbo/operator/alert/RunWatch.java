@@ -11,23 +11,11 @@ import org.springframework.stereotype.Component;
  * time does so; another one only looks.
  */
 @Component
-public class RunWatch {
-
-    private final DataSource dataSource;
-    private final CheckExchange checkExchange;
-    private final UpdateAlertOccurrences updateAlertOccurrences;
-    private final SendAlerts sendAlerts;
-
-    RunWatch(
-            DataSource dataSource,
-            CheckExchange checkExchange,
-            UpdateAlertOccurrences updateAlertOccurrences,
-            SendAlerts sendAlerts) {
-        this.dataSource = dataSource;
-        this.checkExchange = checkExchange;
-        this.updateAlertOccurrences = updateAlertOccurrences;
-        this.sendAlerts = sendAlerts;
-    }
+public record RunWatch(
+        DataSource dataSource,
+        CheckExchange checkExchange,
+        UpdateAlertOccurrences updateAlertOccurrences,
+        SendAlerts sendAlerts) {
 
     public WatchReport run() {
         // before looking: what was seen before another process told would be told back

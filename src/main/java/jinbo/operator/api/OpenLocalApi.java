@@ -20,22 +20,13 @@ import org.springframework.stereotype.Component;
 /** Opens the local interface for as long as {@code serve} runs. */
 @Component
 @EnableConfigurationProperties(ApiSettings.class)
-public class OpenLocalApi {
+public record OpenLocalApi(
+        ConfigurableApplicationContext program, ConfigurableListableBeanFactory beans, ApiSettings settings) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenLocalApi.class);
 
     /** What Linux takes of a path; elsewhere it is less, and Tomcat says so. */
     private static final int LONGEST_PATH = 107;
-
-    private final ConfigurableApplicationContext program;
-    private final ConfigurableListableBeanFactory beans;
-    private final ApiSettings settings;
-
-    OpenLocalApi(ConfigurableApplicationContext program, ConfigurableListableBeanFactory beans, ApiSettings settings) {
-        this.program = program;
-        this.beans = beans;
-        this.settings = settings;
-    }
 
     public interface Open extends AutoCloseable {
         @Override

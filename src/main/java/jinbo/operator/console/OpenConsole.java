@@ -11,19 +11,9 @@ import org.springframework.stereotype.Component;
 /** Opens the console for as long as {@code serve} runs. */
 @Component
 @EnableConfigurationProperties(ConsoleSettings.class)
-public class OpenConsole {
+public record OpenConsole(ConfigurableListableBeanFactory program, OpenWebPort ports, ConsoleSettings settings) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenConsole.class);
-
-    private final ConfigurableListableBeanFactory program;
-    private final OpenWebPort ports;
-    private final ConsoleSettings settings;
-
-    OpenConsole(ConfigurableListableBeanFactory program, OpenWebPort ports, ConsoleSettings settings) {
-        this.program = program;
-        this.ports = ports;
-        this.settings = settings;
-    }
 
     /**
      * Until what it gives is closed.

@@ -28,19 +28,9 @@ import org.springframework.stereotype.Component;
 
 /** Makes the reports of who saw how much in a month, and why. */
 @Component
-public class AccessReports {
+public record AccessReports(CountAccesses count, Insurers insurers, Clock clock) {
 
     private static final int BUFFER = 1 << 16;
-
-    private final CountAccesses count;
-    private final Insurers insurers;
-    private final Clock clock;
-
-    AccessReports(CountAccesses count, Insurers insurers, Clock clock) {
-        this.count = count;
-        this.insurers = insurers;
-        this.clock = clock;
-    }
 
     /**
      * Makes one, and keeps the counts.

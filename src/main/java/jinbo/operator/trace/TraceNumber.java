@@ -24,40 +24,18 @@ import org.springframework.stereotype.Component;
 
 /** Finds out where a number has been; that is itself an access to the number. */
 @Component
-public class TraceNumber {
+public record TraceNumber(
+        AccessLog accessLog,
+        AuditTrail auditTrail,
+        SubjectKeys keys,
+        DestroyedSubjectKeys destroyedSubjectKeys,
+        ReadNumberHistory histories,
+        FindUploads uploads,
+        FindLists lists,
+        FindCaseFiles caseFiles,
+        Clock clock) {
 
     private static final String OBJECT = "one number";
-
-    private final AccessLog accessLog;
-    private final AuditTrail auditTrail;
-    private final SubjectKeys keys;
-    private final DestroyedSubjectKeys destroyedSubjectKeys;
-    private final ReadNumberHistory histories;
-    private final FindUploads uploads;
-    private final FindLists lists;
-    private final FindCaseFiles caseFiles;
-    private final Clock clock;
-
-    TraceNumber(
-            AccessLog accessLog,
-            AuditTrail auditTrail,
-            SubjectKeys keys,
-            DestroyedSubjectKeys destroyedSubjectKeys,
-            ReadNumberHistory histories,
-            FindUploads uploads,
-            FindLists lists,
-            FindCaseFiles caseFiles,
-            Clock clock) {
-        this.accessLog = accessLog;
-        this.auditTrail = auditTrail;
-        this.keys = keys;
-        this.destroyedSubjectKeys = destroyedSubjectKeys;
-        this.histories = histories;
-        this.uploads = uploads;
-        this.lists = lists;
-        this.caseFiles = caseFiles;
-        this.clock = clock;
-    }
 
     /**
      * Traces it. What the log is told is the same whether anything is known of the number or not, for who reads the log learns

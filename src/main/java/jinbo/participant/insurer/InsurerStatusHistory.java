@@ -14,15 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** How insurers have taken part over time: each change is appended, and how they stand now follows from all of them. */
 @Component
-public class InsurerStatusHistory {
-
-    private final JdbcClient jdbc;
-    private final DecisionRecords records;
-
-    InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
-        this.jdbc = jdbc;
-        this.records = records;
-    }
+public record InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
 
     /** What has happened to an insurer, the oldest first. */
     public List<InsurerStatusEvent> of(InsurerCode insurer) {

@@ -6,17 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** The host keys by which insurers' own servers are known: never none, and more than one while one follows another. */
 @Component
-public class PinnedHostKeys {
-
-    private final JdbcClient jdbc;
-    private final Insurers insurers;
-    private final DecisionRecords records;
-
-    PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords records) {
-        this.jdbc = jdbc;
-        this.insurers = insurers;
-        this.records = records;
-    }
+public record PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords records) {
 
     /**
      * Lets an insurer's own server show one more host key.

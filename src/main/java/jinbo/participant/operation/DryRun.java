@@ -8,13 +8,7 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /** Does something to the database to see what comes of it, and takes it back. */
 @Component
-public class DryRun {
-
-    private final PlatformTransactionManager transactions;
-
-    DryRun(PlatformTransactionManager transactions) {
-        this.transactions = transactions;
-    }
+public record DryRun(PlatformTransactionManager transactions) {
 
     public <T> T of(Callable<T> work) throws Exception {
         TransactionStatus status = transactions.getTransaction(new DefaultTransactionDefinition());

@@ -14,32 +14,14 @@ import org.springframework.stereotype.Component;
  * operating system knows: a demonstration, or the first hours of an installation.
  */
 @Component
-public class AuthorizeCaller {
-
-    private final Persons persons;
-    private final VerifyIdentity verifyIdentity;
-    private final PermissionPolicy permissionPolicy;
-    private final FourEyes fourEyes;
-    private final HomeOwner owner;
-    private final DatabaseKind database;
-    private final AccessLog accessLog;
-
-    AuthorizeCaller(
-            Persons persons,
-            VerifyIdentity verifyIdentity,
-            PermissionPolicy permissionPolicy,
-            FourEyes fourEyes,
-            HomeOwner owner,
-            DatabaseKind database,
-            AccessLog accessLog) {
-        this.persons = persons;
-        this.verifyIdentity = verifyIdentity;
-        this.permissionPolicy = permissionPolicy;
-        this.fourEyes = fourEyes;
-        this.owner = owner;
-        this.database = database;
-        this.accessLog = accessLog;
-    }
+public record AuthorizeCaller(
+        Persons persons,
+        VerifyIdentity verifyIdentity,
+        PermissionPolicy permissionPolicy,
+        FourEyes fourEyes,
+        HomeOwner owner,
+        DatabaseKind database,
+        AccessLog accessLog) {
 
     /**
      * @param words the command, without reasons and numbers

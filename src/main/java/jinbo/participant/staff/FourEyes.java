@@ -5,17 +5,9 @@ import org.springframework.stereotype.Component;
 
 /** Whether what takes two people (rule 9) is asked for by one and confirmed by another. */
 @Component
-public class FourEyes {
+public record FourEyes(Persons persons, DatabaseKind database) {
 
     private static final int TWO = 2;
-
-    private final Persons persons;
-    private final DatabaseKind database;
-
-    FourEyes(Persons persons, DatabaseKind database) {
-        this.persons = persons;
-        this.database = database;
-    }
 
     /** Off only over the home's own database, until there are two people; then on for good, whoever leaves. */
     public boolean areRequired() {

@@ -14,16 +14,10 @@ import org.springframework.stereotype.Component;
 
 /** The bytes of the files named in requests, in the home: one folder a request, one file an argument. They are kept as evidence. */
 @Component
-public class RequestFiles {
+public record RequestFiles(Home home) {
 
     private static final long MOST = 64L << 20;
     private static final int BUFFER = 1 << 16;
-
-    private final Home home;
-
-    RequestFiles(Home home) {
-        this.home = home;
-    }
 
     /**
      * What would be kept of a file.

@@ -13,15 +13,9 @@ import org.springframework.stereotype.Component;
 
 /** What the database is like, whatever stands in it: how large, and by which version of the program it was made. */
 @Component
-public class DatabaseInfo {
+public record DatabaseInfo(JdbcClient jdbc) {
 
     private static final Pattern VERSION = Pattern.compile("V(\\d+)__.*\\.sql");
-
-    private final JdbcClient jdbc;
-
-    DatabaseInfo(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     public long size() {
         return jdbc.sql("select pg_database_size(current_database())")

@@ -17,15 +17,9 @@ import org.springframework.stereotype.Component;
 
 /** Opens a port in a context of its own below the program's. */
 @Component
-public class OpenWebPort {
+public record OpenWebPort(ConfigurableApplicationContext program) {
 
     private static final String COMMON = "classpath:/jinbo/platform/http/every-port.yaml";
-
-    private final ConfigurableApplicationContext program;
-
-    OpenWebPort(ConfigurableApplicationContext program) {
-        this.program = program;
-    }
 
     /** Until what it gives is closed. */
     public WebPort open(WebPortDefinition order) {

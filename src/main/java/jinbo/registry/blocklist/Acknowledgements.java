@@ -22,21 +22,13 @@ import org.springframework.stereotype.Component;
  * acknowledgement is the last one on the highest sequence, whatever came later about an earlier list.
  */
 @Component
-public class Acknowledgements {
+public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
 
     private static final String WITH_UNITS = """
             select a.*, array(select u.unit from acknowledgement_unit u where u.inbound_file = a.inbound_file
                               order by u.unit collate "C") as units
             from acknowledgement a
             """;
-
-    private final JdbcClient jdbc;
-    private final DecisionRecords records;
-
-    Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
-        this.jdbc = jdbc;
-        this.records = records;
-    }
 
     void record(long inboundFile, Ack ack, Instant receivedAt, boolean agrees) {
         records.record(

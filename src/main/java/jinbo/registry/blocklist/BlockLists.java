@@ -21,13 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The lists that were sealed, by insurer and sequence. */
 @Component
-public class BlockLists {
-
-    private final JdbcClient jdbc;
-
-    BlockLists(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+public record BlockLists(JdbcClient jdbc) {
 
     /** Records a list and its manifest, whose bytes are durable, in the caller's transaction. */
     public void record(Publication publication, SealedList sealed) {

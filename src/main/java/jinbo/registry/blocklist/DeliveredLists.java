@@ -15,13 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Says which lists an insurer had got by some moment. */
 @Component
-public class DeliveredLists {
-
-    private final JdbcClient jdbc;
-
-    DeliveredLists(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+public record DeliveredLists(JdbcClient jdbc) {
 
     /** Those that lay on its drop with their manifests by then, the newest first. */
     public List<DeliveredList> by(InsurerCode insurer, Instant at) {

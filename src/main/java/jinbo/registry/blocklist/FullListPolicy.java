@@ -13,15 +13,7 @@ import org.springframework.stereotype.Component;
  * Says whether an insurer's next list is the whole list ({@code exchange-formats/blocklist/v1/README.md}, "When a list is full").
  */
 @Component
-public class FullListPolicy {
-
-    private final BlockLists lists;
-    private final FullListRequestCheck check;
-
-    FullListPolicy(BlockLists lists, FullListRequestCheck check) {
-        this.lists = lists;
-        this.check = check;
-    }
+public record FullListPolicy(BlockLists lists, FullListRequestCheck check) {
 
     /**
      * Why the next list must be a full one; empty if what has changed is enough.

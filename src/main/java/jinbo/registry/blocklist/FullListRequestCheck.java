@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * one. Sequences are compared and no times, for clocks may differ and stand still.
  */
 @Component
-public class FullListRequestCheck {
+public record FullListRequestCheck(JdbcClient jdbc) {
 
     private static final String LAST_FULL =
             "(select coalesce(max(sequence), 0) from block_list where insurer = :insurer and kind = 'full')";
@@ -22,12 +22,6 @@ public class FullListRequestCheck {
     private static final String DIFFERS = "select coalesce((select not agrees from acknowledgement"
             + " where insurer = :insurer and sequence >= " + LAST_FULL
             + " order by sequence desc, inbound_file desc limit 1), false)";
-
-    private final JdbcClient jdbc;
-
-    FullListRequestCheck(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Why the insurer's next list must be a full one: {@code RESYNC} or {@code LIST_DIFFERS}; empty if it need not. */
     public Optional<FullListPolicy.Reason> reason(InsurerCode insurer) {

@@ -16,13 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-public class ListCounts {
-
-    private final JdbcClient jdbc;
-
-    ListCounts(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+public record ListCounts(JdbcClient jdbc) {
 
     /** The lists of each day since one; days without any are left out. */
     public List<DailyCount> byDay(LocalDate since) {

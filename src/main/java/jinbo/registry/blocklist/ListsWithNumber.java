@@ -26,13 +26,7 @@ import org.springframework.stereotype.Component;
  * number that an earlier list had brought and that it leaves as it was.
  */
 @Component
-public class ListsWithNumber {
-
-    private final JdbcClient jdbc;
-
-    ListsWithNumber(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+public record ListsWithNumber(JdbcClient jdbc) {
 
     /**
      * The newest of them, the newest first.

@@ -8,13 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-public class Publications {
-
-    private final JdbcClient jdbc;
-
-    Publications(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+public record Publications(JdbcClient jdbc) {
 
     public Publication begin(Instant asOf, LocalDate useBy, long revision) {
         long id = jdbc.sql("insert into publication (as_of, use_by, revision) values (?, ?, ?) returning id")

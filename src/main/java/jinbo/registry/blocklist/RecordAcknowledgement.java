@@ -17,20 +17,10 @@ import org.springframework.stereotype.Component;
  * ({@code exchange-formats/ack/v1/README.md}).
  */
 @Component
-public class RecordAcknowledgement {
+public record RecordAcknowledgement(BlockLists lists, SalesUnits units, Acknowledgements acknowledgements) {
 
     /** How far an insurer's clock may be behind ours, as for signatures. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
-
-    private final BlockLists lists;
-    private final SalesUnits units;
-    private final Acknowledgements acknowledgements;
-
-    RecordAcknowledgement(BlockLists lists, SalesUnits units, Acknowledgements acknowledgements) {
-        this.lists = lists;
-        this.units = units;
-        this.acknowledgements = acknowledgements;
-    }
 
     /**
      * Takes one, in the caller's transaction. One that was said before is recorded again and changes nothing.

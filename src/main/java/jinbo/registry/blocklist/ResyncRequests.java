@@ -9,17 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-public class ResyncRequests {
-
-    private final JdbcClient jdbc;
-    private final DecisionRecords records;
-    private final BlockLists lists;
-
-    ResyncRequests(JdbcClient jdbc, BlockLists lists, DecisionRecords records) {
-        this.records = records;
-        this.jdbc = jdbc;
-        this.lists = lists;
-    }
+public record ResyncRequests(JdbcClient jdbc, BlockLists lists, DecisionRecords records) {
 
     /**
      * Records one, in the caller's transaction. It stands until a full list is sealed that follows all which the insurer may

@@ -16,21 +16,13 @@ import org.springframework.stereotype.Component;
 
 /** The lists that insurers did not get for reasons of their own, one a run; appended, never changed. */
 @Component
-public class WithheldLists {
+public record WithheldLists(JdbcClient jdbc, DecisionRecords records) {
 
     private static final String ALL = """
             select w.insurer, w.reason, w.at, p.id, p.as_of, p.use_by, p.revision
             from withheld_list w join publication p on p.id = w.publication
             where w.insurer = :insurer
             """;
-
-    private final JdbcClient jdbc;
-    private final DecisionRecords records;
-
-    WithheldLists(JdbcClient jdbc, DecisionRecords records) {
-        this.jdbc = jdbc;
-        this.records = records;
-    }
 
     /** Records that an insurer gets no list in a run. */
     public void record(WithheldList withheld) {

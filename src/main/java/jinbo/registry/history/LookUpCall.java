@@ -13,23 +13,11 @@ import org.springframework.stereotype.Component;
 
 /** Says what counted around the moment of a call, for who has announced an access to the number that was called. */
 @Component
-public class LookUpCall {
-
-    private final ReadNumberHistory histories;
-    private final ErasedNumbers erased;
-    private final LookUpForInsurer answers;
-    private final FindNotifiedSince findNotifiedSince;
-
-    LookUpCall(
-            ReadNumberHistory histories,
-            ErasedNumbers erased,
-            LookUpForInsurer answers,
-            FindNotifiedSince findNotifiedSince) {
-        this.histories = histories;
-        this.erased = erased;
-        this.answers = answers;
-        this.findNotifiedSince = findNotifiedSince;
-    }
+public record LookUpCall(
+        ReadNumberHistory histories,
+        ErasedNumbers erased,
+        LookUpForInsurer answers,
+        FindNotifiedSince findNotifiedSince) {
 
     /** @param notifiedSince since when the insurer had been notified of a block on that day, if it had */
     public record AtMoment(Instant at, InsurerLookup answer, Optional<NotifiedSince> notifiedSince) {}

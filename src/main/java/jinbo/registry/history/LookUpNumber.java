@@ -16,26 +16,12 @@ import org.springframework.stereotype.Component;
 
 /** Says what counted for a number at some moment; that is itself an access to the number. */
 @Component
-public class LookUpNumber {
-
-    private final LookupAccessTemplate lookUp;
-    private final LookUpForInsurer answers;
-    private final Insurers insurers;
-    private final DestroyedSubjectKeys destroyed;
-    private final Clock clock;
-
-    LookUpNumber(
-            LookupAccessTemplate lookUp,
-            LookUpForInsurer answers,
-            Insurers insurers,
-            DestroyedSubjectKeys destroyed,
-            Clock clock) {
-        this.lookUp = lookUp;
-        this.answers = answers;
-        this.insurers = insurers;
-        this.destroyed = destroyed;
-        this.clock = clock;
-    }
+public record LookUpNumber(
+        LookupAccessTemplate lookUp,
+        LookUpForInsurer answers,
+        Insurers insurers,
+        DestroyedSubjectKeys destroyed,
+        Clock clock) {
 
     /**
      * @param insurer who is asked about; if empty, every insurer

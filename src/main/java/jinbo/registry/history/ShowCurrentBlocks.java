@@ -14,26 +14,12 @@ import org.springframework.stereotype.Component;
 
 /** Says what is registered of a number now; that is itself an access to the number. */
 @Component
-public class ShowCurrentBlocks {
-
-    private final LookupAccessTemplate lookUp;
-    private final DescribeRegistrations describeRegistrations;
-    private final Insurers insurers;
-    private final BusinessLines lines;
-    private final Clock clock;
-
-    ShowCurrentBlocks(
-            LookupAccessTemplate lookUp,
-            DescribeRegistrations describeRegistrations,
-            Insurers insurers,
-            BusinessLines lines,
-            Clock clock) {
-        this.lookUp = lookUp;
-        this.describeRegistrations = describeRegistrations;
-        this.insurers = insurers;
-        this.lines = lines;
-        this.clock = clock;
-    }
+public record ShowCurrentBlocks(
+        LookupAccessTemplate lookUp,
+        DescribeRegistrations describeRegistrations,
+        Insurers insurers,
+        BusinessLines lines,
+        Clock clock) {
 
     /** @param reason why, without numbers */
     public CurrentBlocks of(Mobile mobile, Actor actor, String reason) {

@@ -14,13 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The sealed answers to inbound files, each delivered once under a name of its own. */
 @Component
-public class Answers {
-
-    private final JdbcClient jdbc;
-
-    Answers(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+public record Answers(JdbcClient jdbc) {
 
     /**
      * The highest number that an answer under a file's stem has, the given answer itself left out: files that come again under

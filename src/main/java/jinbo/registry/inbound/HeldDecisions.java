@@ -8,15 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-public class HeldDecisions {
-
-    private final JdbcClient jdbc;
-    private final DecisionRecords records;
-
-    HeldDecisions(JdbcClient jdbc, DecisionRecords records) {
-        this.jdbc = jdbc;
-        this.records = records;
-    }
+public record HeldDecisions(JdbcClient jdbc, DecisionRecords records) {
 
     /** Records a decision; a second one on the same verdict breaks the table's key. */
     public void record(HeldDecision decision) {

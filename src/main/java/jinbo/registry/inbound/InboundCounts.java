@@ -14,13 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-public class InboundCounts {
-
-    private final JdbcClient jdbc;
-
-    InboundCounts(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+public record InboundCounts(JdbcClient jdbc) {
 
     public List<InboundCount> byVerdict() {
         return jdbc.sql("""

@@ -23,13 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The files that were fetched, each recorded once. */
 @Component
-public class InboundFiles {
-
-    private final JdbcClient jdbc;
-
-    InboundFiles(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+public record InboundFiles(JdbcClient jdbc) {
 
     /** Records a file whose bytes are durable in the spool. */
     public void record(long id, FetchedFile arrival) {

@@ -10,13 +10,7 @@ import org.springframework.stereotype.Component;
  * The fetches that were begun and have not come to an end: what lies in the spool under their numbers belongs to no file.
  */
 @Component
-public class PendingFetches {
-
-    private final JdbcClient jdbc;
-
-    PendingFetches(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+public record PendingFetches(JdbcClient jdbc) {
 
     /** The number that the next file will be recorded under, so that its bytes can lie in the spool before. */
     public long nextId() {

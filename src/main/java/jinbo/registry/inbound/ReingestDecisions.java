@@ -10,15 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The uploads that were ingested again after a restore, and by whose decision. */
 @Component
-public class ReingestDecisions {
-
-    private final JdbcClient jdbc;
-    private final DecisionRecords records;
-
-    ReingestDecisions(JdbcClient jdbc, DecisionRecords records) {
-        this.jdbc = jdbc;
-        this.records = records;
-    }
+public record ReingestDecisions(JdbcClient jdbc, DecisionRecords records) {
 
     /** Records it, in the transaction that records the file. */
     public void record(ReingestDecision again) {

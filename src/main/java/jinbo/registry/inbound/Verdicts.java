@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Records what became of files, and answers whether something has been received before. */
 @Component
-public class Verdicts {
+public record Verdicts(JdbcClient jdbc) {
 
     /** Of a file that is ingested again, those that arrived since the restore was noticed are later than it. */
     private static final String NOT_AFTER_THE_RESTORE = """
@@ -16,12 +16,6 @@ public class Verdicts {
                               and not exists (select from reingested too where too.inbound_file = other.id))
             order by id limit 1
             """;
-
-    private final JdbcClient jdbc;
-
-    Verdicts(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * Records a verdict as the file's newest, in the caller's transaction.

@@ -9,25 +9,13 @@ import org.springframework.stereotype.Component;
 /** Opens the request queue to portals elsewhere, for as long as {@code serve} runs. */
 @Component
 @EnableConfigurationProperties(RemotePortalSettings.class)
-public class AcceptPortalRequests {
+public record AcceptPortalRequests(
+        DataSource dataSource,
+        RequestQueueServer queue,
+        PortalRequestHandler portalRequestHandler,
+        RemotePortalSettings settings) {
 
     private static final Logger LOG = LoggerFactory.getLogger(AcceptPortalRequests.class);
-
-    private final DataSource dataSource;
-    private final RequestQueueServer queue;
-    private final PortalRequestHandler portalRequestHandler;
-    private final RemotePortalSettings settings;
-
-    AcceptPortalRequests(
-            DataSource dataSource,
-            RequestQueueServer queue,
-            PortalRequestHandler portalRequestHandler,
-            RemotePortalSettings settings) {
-        this.dataSource = dataSource;
-        this.queue = queue;
-        this.portalRequestHandler = portalRequestHandler;
-        this.settings = settings;
-    }
 
     public record Open(Runnable end) implements AutoCloseable {
         @Override
