@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -13,23 +12,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * transaction, as an entry that names the record. The newest entry of a record says what it is now.
  */
 @Component
-public class DecisionRecords {
+public record DecisionRecords(AccessLog log, JdbcClient jdbc, TransactionTemplate transaction) {
 
     /** How the outcome of such an entry begins; the digest follows, 64 hex digits. */
     static final String RECORDED = "RECORDED ";
 
     /** The outcome of the entry of a record that is there no more. */
     static final String REMOVED = "RECORDED REMOVED";
-
-    private final AccessLog log;
-    private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
-
-    DecisionRecords(AccessLog log, JdbcClient jdbc, PlatformTransactionManager transactions) {
-        this.log = log;
-        this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
-    }
 
     /**
      * Writes a record and its entry: both, or neither.

@@ -2,7 +2,6 @@ package jinbo.batch;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -11,17 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * FenceCommits}); here is what jobs call around what no transaction holds together.
  */
 @Component
-public class Fence {
-
-    private final CurrentThreadLease lease;
-    private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
-
-    Fence(CurrentThreadLease lease, JdbcClient jdbc, PlatformTransactionManager transactions) {
-        this.lease = lease;
-        this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
-    }
+public record Fence(CurrentThreadLease lease, JdbcClient jdbc, TransactionTemplate transaction) {
 
     /**
      * To be called before something is done to the world outside: a drop, the spool. In a transaction nobody can take the

@@ -18,7 +18,6 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.CommittedBatch;
 import jinbo.registry.Successions;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -26,29 +25,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * derived anew for that, so it is an access of its own, begun and completed; nobody sees them.
  */
 @Component
-public class InsurerSuccession {
-
-    private final EndParticipation endParticipation;
-    private final Insurers insurers;
-    private final Successions successions;
-    private final AccessLog accessLog;
-    private final Clock clock;
-    private final TransactionTemplate transaction;
-
-    InsurerSuccession(
-            EndParticipation endParticipation,
-            Insurers insurers,
-            Successions successions,
-            AccessLog accessLog,
-            Clock clock,
-            PlatformTransactionManager transactions) {
-        this.endParticipation = endParticipation;
-        this.insurers = insurers;
-        this.successions = successions;
-        this.accessLog = accessLog;
-        this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
-    }
+public record InsurerSuccession(
+        EndParticipation endParticipation,
+        Insurers insurers,
+        Successions successions,
+        AccessLog accessLog,
+        Clock clock,
+        TransactionTemplate transaction) {
 
     /**
      * Lets an insurer be succeeded today.

@@ -6,20 +6,11 @@ import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Does one access to cases: announced before, and its result recorded in the transaction in which it is done. */
 @Component
-class CaseAccessTemplate {
-
-    private final AccessLog accessLog;
-    private final TransactionTemplate transaction;
-
-    CaseAccessTemplate(AccessLog accessLog, PlatformTransactionManager transactions) {
-        this.accessLog = accessLog;
-        this.transaction = new TransactionTemplate(transactions);
-    }
+record CaseAccessTemplate(AccessLog accessLog, TransactionTemplate transaction) {
 
     /** @param numbers how many numbers were read or written */
     record Done<T>(T value, String outcome, long numbers) {}

@@ -11,34 +11,17 @@ import jinbo.accesslog.Subject;
 import jinbo.accesslog.SubjectKeys;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens the files of cases for who weighs them. */
 @Component
-public class CaseDossiers {
-
-    private final CaseRows rows;
-    private final ProtectedCallData calls;
-    private final CaseParties parties;
-    private final CaseAnswers answers;
-    private final SubjectKeys keys;
-    private final TransactionTemplate transaction;
-
-    CaseDossiers(
-            CaseRows rows,
-            ProtectedCallData calls,
-            CaseParties parties,
-            CaseAnswers answers,
-            SubjectKeys keys,
-            PlatformTransactionManager transactions) {
-        this.rows = rows;
-        this.calls = calls;
-        this.parties = parties;
-        this.answers = answers;
-        this.keys = keys;
-        this.transaction = new TransactionTemplate(transactions);
-    }
+public record CaseDossiers(
+        CaseRows rows,
+        ProtectedCallData calls,
+        CaseParties parties,
+        CaseAnswers answers,
+        SubjectKeys keys,
+        TransactionTemplate transaction) {
 
     /**
      * The access that weighing a case is, which is announced before its file is opened.

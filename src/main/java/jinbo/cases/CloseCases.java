@@ -6,7 +6,6 @@ import java.util.Optional;
 import jinbo.accesslog.Actor;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -14,29 +13,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * an insurer that has to be told is, or counts as told, nor while an answer that came in time waits to be judged.
  */
 @Component
-public class CloseCases {
-
-    private final CaseRows rows;
-    private final CaseSteps steps;
-    private final PendingAnswers pending;
-    private final AdvanceCase advance;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
-
-    CloseCases(
-            CaseRows rows,
-            CaseSteps steps,
-            PendingAnswers pending,
-            AdvanceCase advance,
-            PlatformTransactionManager transactions,
-            Clock clock) {
-        this.rows = rows;
-        this.steps = steps;
-        this.pending = pending;
-        this.advance = advance;
-        this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
-    }
+public record CloseCases(
+        CaseRows rows,
+        CaseSteps steps,
+        PendingAnswers pending,
+        AdvanceCase advance,
+        TransactionTemplate transaction,
+        Clock clock) {
 
     /**
      * Closes what is due, each in a transaction of its own.

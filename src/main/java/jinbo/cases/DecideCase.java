@@ -9,43 +9,20 @@ import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Decides a case on its evidence, after the insurer was heard or has let the day for it pass. */
 @Component
-public class DecideCase {
-
-    private final CaseAssessor weighed;
-    private final CaseSteps steps;
-    private final AdvanceCase advance;
-    private final CaseDecisions decisions;
-    private final CaseParties parties;
-    private final CaseVersions newest;
-    private final PendingAnswers pending;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
-
-    DecideCase(
-            CaseAssessor weighed,
-            CaseSteps steps,
-            AdvanceCase advance,
-            CaseDecisions decisions,
-            CaseParties parties,
-            CaseVersions newest,
-            PendingAnswers pending,
-            PlatformTransactionManager transactions,
-            Clock clock) {
-        this.weighed = weighed;
-        this.steps = steps;
-        this.advance = advance;
-        this.decisions = decisions;
-        this.parties = parties;
-        this.newest = newest;
-        this.pending = pending;
-        this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
-    }
+public record DecideCase(
+        CaseAssessor weighed,
+        CaseSteps steps,
+        AdvanceCase advance,
+        CaseDecisions decisions,
+        CaseParties parties,
+        CaseVersions newest,
+        PendingAnswers pending,
+        TransactionTemplate transaction,
+        Clock clock) {
 
     /**
      * Makes sure that a case can be decided so today; nothing is weighed.

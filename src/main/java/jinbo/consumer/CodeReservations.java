@@ -9,42 +9,21 @@ import java.util.function.Consumer;
 import jinbo.accesslog.Subject;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sets a code aside before it is sent, if the limits leave room for it, and keeps keyed hashes of it and of its number. */
 @Component
-class CodeReservations {
+record CodeReservations(
+        CodeChallenges challenges,
+        CodeLimits limits,
+        ViewLimit viewLimit,
+        ConsumerKey key,
+        CodeGenerator codes,
+        KnownBrowsers known,
+        Clock clock,
+        TransactionTemplate transaction) {
 
     private static final Duration VALID = Duration.ofMinutes(5);
-
-    private final CodeChallenges challenges;
-    private final CodeLimits limits;
-    private final ViewLimit viewLimit;
-    private final ConsumerKey key;
-    private final CodeGenerator codes;
-    private final KnownBrowsers known;
-    private final Clock clock;
-    private final TransactionTemplate transaction;
-
-    CodeReservations(
-            CodeChallenges challenges,
-            CodeLimits limits,
-            ViewLimit viewLimit,
-            ConsumerKey key,
-            CodeGenerator codes,
-            KnownBrowsers known,
-            Clock clock,
-            PlatformTransactionManager transactions) {
-        this.challenges = challenges;
-        this.limits = limits;
-        this.viewLimit = viewLimit;
-        this.key = key;
-        this.codes = codes;
-        this.known = known;
-        this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
-    }
 
     sealed interface Outcome {
 

@@ -17,12 +17,17 @@ import jinbo.registry.ConsumerChoices;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Registers what the holder of a number says, once however often the form is sent, and gives it a reference. */
 @Component
-class RegisterConsumerChoice {
+record RegisterConsumerChoice(
+        ConsumerChoices choices,
+        ConsumerRegistrations registrations,
+        NumberHashes keyed,
+        FaultPointListener faultPointListener,
+        Clock clock,
+        TransactionTemplate transaction) {
 
     /** An upload may hold the registry for long; somebody at a telephone does not wait for that. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -32,28 +37,6 @@ class RegisterConsumerChoice {
 
     /** Far more than anybody changes their mind, and few enough that nobody fills the registry. */
     static final int MOST_IN_A_DAY = 10;
-
-    private final ConsumerChoices choices;
-    private final ConsumerRegistrations registrations;
-    private final NumberHashes keyed;
-    private final FaultPointListener faultPointListener;
-    private final Clock clock;
-    private final TransactionTemplate transaction;
-
-    RegisterConsumerChoice(
-            ConsumerChoices choices,
-            ConsumerRegistrations registrations,
-            NumberHashes keyed,
-            FaultPointListener faultPointListener,
-            Clock clock,
-            PlatformTransactionManager transactions) {
-        this.choices = choices;
-        this.registrations = registrations;
-        this.keyed = keyed;
-        this.faultPointListener = faultPointListener;
-        this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
-    }
 
     ConsumerRegistration choose(Mobile mobile, ConsumerChoice choice, Optional<String> consent, UUID request) {
         if (!choice.isCancellation()) {

@@ -14,7 +14,6 @@ import jinbo.reference.business.BusinessLines;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerRegistrationNumbers;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -22,35 +21,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  * process that dies in between costs a second message at the most, and never the only one.
  */
 @Component
-class SendReminder {
-
-    private final Reminders reminders;
-    private final ConsumerRegistrationNumbers numbers;
-    private final ShortMessages messages;
-    private final ReminderText text;
-    private final BusinessLines lines;
-    private final AccessLog accessLog;
-    private final Clock clock;
-    private final TransactionTemplate transaction;
-
-    SendReminder(
-            Reminders reminders,
-            ConsumerRegistrationNumbers numbers,
-            ShortMessages messages,
-            ReminderText text,
-            BusinessLines lines,
-            AccessLog accessLog,
-            Clock clock,
-            PlatformTransactionManager transactions) {
-        this.reminders = reminders;
-        this.numbers = numbers;
-        this.messages = messages;
-        this.text = text;
-        this.lines = lines;
-        this.accessLog = accessLog;
-        this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
-    }
+record SendReminder(
+        Reminders reminders,
+        ConsumerRegistrationNumbers numbers,
+        ShortMessages messages,
+        ReminderText text,
+        BusinessLines lines,
+        AccessLog accessLog,
+        Clock clock,
+        TransactionTemplate transaction) {
 
     ReminderProgress of(Reminders.Due due, ReminderProgress walk) {
         AccessPermit permit = accessLog.begin(new Access(

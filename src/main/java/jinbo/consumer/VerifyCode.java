@@ -12,47 +12,24 @@ import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.Actor;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks at a code that somebody has typed; each is looked at a few times, whoever types. */
 @Component
-class VerifyCode {
+record VerifyCode(
+        CodeChallenges challenges,
+        CodeLimits limits,
+        NumberProofs proofs,
+        KnownBrowsers known,
+        ConsumerKey key,
+        NumberHashes subjects,
+        AccessLog accessLog,
+        Clock clock,
+        TransactionTemplate transaction) {
 
     static final int TRIES = 5;
 
     private static final Pattern BLANKS = Pattern.compile("\\s");
-
-    private final CodeChallenges challenges;
-    private final CodeLimits limits;
-    private final NumberProofs proofs;
-    private final KnownBrowsers known;
-    private final ConsumerKey key;
-    private final NumberHashes subjects;
-    private final AccessLog accessLog;
-    private final Clock clock;
-    private final TransactionTemplate transaction;
-
-    VerifyCode(
-            CodeChallenges challenges,
-            CodeLimits limits,
-            NumberProofs proofs,
-            KnownBrowsers known,
-            ConsumerKey key,
-            NumberHashes subjects,
-            AccessLog accessLog,
-            Clock clock,
-            PlatformTransactionManager transactions) {
-        this.challenges = challenges;
-        this.limits = limits;
-        this.proofs = proofs;
-        this.known = known;
-        this.key = key;
-        this.subjects = subjects;
-        this.accessLog = accessLog;
-        this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
-    }
 
     CodeCheckOutcome of(UUID challenge, Mobile mobile, String typed) {
         CodeCheckOutcome answer = transaction.execute(

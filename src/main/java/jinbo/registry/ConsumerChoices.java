@@ -27,7 +27,6 @@ import jinbo.reference.calendar.Calendars;
 import jinbo.reference.calendar.WorkdayCalendar;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,43 +36,19 @@ import org.springframework.transaction.support.TransactionTemplate;
  * this has made sure that it is the holder who says so: by a code sent to the number, or by two operators.
  */
 @Component
-public class ConsumerChoices {
+public record ConsumerChoices(
+        AccessLog accessLog,
+        SubjectKeys keys,
+        AppendConsumerRegistration appendConsumerRegistration,
+        Insurers insurers,
+        BusinessLines lines,
+        Calendars calendars,
+        GracePeriod gracePeriod,
+        FaultPointListener faultPointListener,
+        Clock clock,
+        TransactionTemplate transaction) {
 
     private static final String OBJECT = "one number";
-
-    private final AccessLog accessLog;
-    private final SubjectKeys keys;
-    private final AppendConsumerRegistration appendConsumerRegistration;
-    private final Insurers insurers;
-    private final BusinessLines lines;
-    private final Calendars calendars;
-    private final GracePeriod gracePeriod;
-    private final FaultPointListener faultPointListener;
-    private final Clock clock;
-    private final TransactionTemplate transaction;
-
-    ConsumerChoices(
-            AccessLog accessLog,
-            SubjectKeys keys,
-            AppendConsumerRegistration appendConsumerRegistration,
-            Insurers insurers,
-            BusinessLines lines,
-            Calendars calendars,
-            GracePeriod gracePeriod,
-            FaultPointListener faultPointListener,
-            Clock clock,
-            PlatformTransactionManager transactions) {
-        this.accessLog = accessLog;
-        this.keys = keys;
-        this.appendConsumerRegistration = appendConsumerRegistration;
-        this.insurers = insurers;
-        this.lines = lines;
-        this.calendars = calendars;
-        this.gracePeriod = gracePeriod;
-        this.faultPointListener = faultPointListener;
-        this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
-    }
 
     /**
      * The block that a choice of this moment would bring to insurers that did not have to keep quiet before.

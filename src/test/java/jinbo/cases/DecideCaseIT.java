@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Nobody is found guilty who was not asked, and nobody decides on what is not there any more. */
 class DecideCaseIT {
@@ -172,7 +172,7 @@ class DecideCaseIT {
                 stage.bean(CaseParties.class),
                 stage.bean(CaseVersions.class),
                 stage.bean(PendingAnswers.class),
-                stage.bean(PlatformTransactionManager.class),
+                stage.bean(TransactionTemplate.class),
                 stage.bean(Clock.class));
     }
 

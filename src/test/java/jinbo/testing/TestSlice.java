@@ -80,6 +80,9 @@ public final class TestSlice implements AutoCloseable {
         context.registerBean(DataSource.class, () -> dataSource);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
+        context.registerBean(
+                TransactionTemplate.class,
+                () -> new TransactionTemplate(bean(PlatformTransactionManager.class)));
         context.register(Transactions.class);
         others.accept(context);
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
@@ -152,12 +155,12 @@ public final class TestSlice implements AutoCloseable {
 
     /** Does the work in one transaction. */
     public <T> T inTransaction(Supplier<T> work) {
-        return new TransactionTemplate(bean(PlatformTransactionManager.class)).execute(status -> work.get());
+        return bean(TransactionTemplate.class).execute(status -> work.get());
     }
 
     /** Does the work in one transaction. */
     public void inTransaction(Runnable work) {
-        new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(status -> work.run());
+        bean(TransactionTemplate.class).executeWithoutResult(status -> work.run());
     }
 
     /** As in the program, in which Spring Boot does this. */

@@ -25,49 +25,22 @@ import jinbo.registry.inbound.PendingFetches;
 import jinbo.registry.inbound.ReingestDecision;
 import jinbo.registry.inbound.ReingestDecisions;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Fetches uploads from {@code archive/}, where they stay, and records those that no record knows as inbound once more. */
 @Component
-class FetchFromArchive {
-
-    private final InboundFiles inbound;
-    private final PendingFetches pendingFetches;
-    private final ReingestDecisions takenAgain;
-    private final UnrecordedFiles unrecordedFiles;
-    private final Spool spool;
-    private final DiskSpaceReservations room;
-    private final Progress progress;
-    private final CollectSettings settings;
-    private final TransactionTemplate transaction;
-    private final Fence fence;
-    private final Clock clock;
-
-    FetchFromArchive(
-            InboundFiles inbound,
-            PendingFetches pendingFetches,
-            ReingestDecisions takenAgain,
-            UnrecordedFiles unrecordedFiles,
-            Spool spool,
-            DiskSpaceReservations room,
-            Progress progress,
-            CollectSettings settings,
-            PlatformTransactionManager transactions,
-            Fence fence,
-            Clock clock) {
-        this.inbound = inbound;
-        this.pendingFetches = pendingFetches;
-        this.fence = fence;
-        this.takenAgain = takenAgain;
-        this.unrecordedFiles = unrecordedFiles;
-        this.spool = spool;
-        this.room = room;
-        this.progress = progress;
-        this.settings = settings;
-        this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
-    }
+record FetchFromArchive(
+        InboundFiles inbound,
+        PendingFetches pendingFetches,
+        ReingestDecisions takenAgain,
+        UnrecordedFiles unrecordedFiles,
+        Spool spool,
+        DiskSpaceReservations room,
+        Progress progress,
+        CollectSettings settings,
+        TransactionTemplate transaction,
+        Fence fence,
+        Clock clock) {
 
     /**
      * Records a lost upload anew, with its bytes in the spool.

@@ -27,7 +27,6 @@ import jinbo.registry.Withdrawals;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -35,31 +34,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  * so it is an access of its own, begun and completed; nobody sees them.
  */
 @Component
-public class UploadWithdrawal {
+public record UploadWithdrawal(
+        InboundFiles inbound,
+        Insurers insurers,
+        Withdrawals withdrawals,
+        AccessLog accessLog,
+        Clock clock,
+        TransactionTemplate transaction) {
 
     private static final int NEWEST_NAMED = 5;
-
-    private final InboundFiles inbound;
-    private final Insurers insurers;
-    private final Withdrawals withdrawals;
-    private final AccessLog accessLog;
-    private final Clock clock;
-    private final TransactionTemplate transaction;
-
-    UploadWithdrawal(
-            InboundFiles inbound,
-            Insurers insurers,
-            Withdrawals withdrawals,
-            AccessLog accessLog,
-            Clock clock,
-            PlatformTransactionManager transactions) {
-        this.inbound = inbound;
-        this.insurers = insurers;
-        this.withdrawals = withdrawals;
-        this.accessLog = accessLog;
-        this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
-    }
 
     /**
      * What taking it back would come to.

@@ -16,7 +16,6 @@ import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.registry.EraseNumbers;
 import jinbo.registry.ErasureProgress;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -24,35 +23,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  * before numbers are looked at, and has its result in the transaction that erases; pages on which nothing has ended share one.
  */
 @Component
-class ErasePages {
-
-    private final AccessLog accessLog;
-    private final LogAlarms alarms;
-    private final EraseNumbers eraseNumbers;
-    private final EraseSettings settings;
-    private final StopRequest stop;
-    private final Progress progress;
-    private final FaultPointListener faultPointListener;
-    private final TransactionTemplate transaction;
-
-    ErasePages(
-            AccessLog accessLog,
-            LogAlarms alarms,
-            EraseNumbers eraseNumbers,
-            EraseSettings settings,
-            StopRequest stop,
-            Progress progress,
-            FaultPointListener faultPointListener,
-            PlatformTransactionManager transactions) {
-        this.accessLog = accessLog;
-        this.alarms = alarms;
-        this.eraseNumbers = eraseNumbers;
-        this.settings = settings;
-        this.stop = stop;
-        this.progress = progress;
-        this.faultPointListener = faultPointListener;
-        this.transaction = new TransactionTemplate(transactions);
-    }
+record ErasePages(
+        AccessLog accessLog,
+        LogAlarms alarms,
+        EraseNumbers eraseNumbers,
+        EraseSettings settings,
+        StopRequest stop,
+        Progress progress,
+        FaultPointListener faultPointListener,
+        TransactionTemplate transaction) {
 
     void erase(LocalDate endedBy) {
         alarms.requireNone();

@@ -20,7 +20,6 @@ import jinbo.participant.operation.Reason;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SequenceGap;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -29,43 +28,19 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>It is never ended without that word: a drop that cannot be looked at today may hold the very upload that is missing.
  */
 @Component
-public class SettleRecovery {
+public record SettleRecovery(
+        ScanAllInsurers scanAllInsurers,
+        RemainingRecoveryWork remainingRecoveryWork,
+        FindSequenceGap sequenceGaps,
+        Recoveries recoveries,
+        BlockLists lists,
+        Insurers insurers,
+        HighestSentSequence highestSentSequence,
+        AccessLog accessLog,
+        TransactionTemplate transaction,
+        Clock clock) {
 
     private static final int AT_A_TIME = 2;
-
-    private final ScanAllInsurers scanAllInsurers;
-    private final RemainingRecoveryWork remainingRecoveryWork;
-    private final FindSequenceGap sequenceGaps;
-    private final Recoveries recoveries;
-    private final BlockLists lists;
-    private final Insurers insurers;
-    private final HighestSentSequence highestSentSequence;
-    private final AccessLog accessLog;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
-
-    SettleRecovery(
-            ScanAllInsurers scanAllInsurers,
-            RemainingRecoveryWork remainingRecoveryWork,
-            FindSequenceGap sequenceGaps,
-            Recoveries recoveries,
-            BlockLists lists,
-            Insurers insurers,
-            HighestSentSequence highestSentSequence,
-            AccessLog accessLog,
-            PlatformTransactionManager transactions,
-            Clock clock) {
-        this.scanAllInsurers = scanAllInsurers;
-        this.remainingRecoveryWork = remainingRecoveryWork;
-        this.sequenceGaps = sequenceGaps;
-        this.recoveries = recoveries;
-        this.lists = lists;
-        this.insurers = insurers;
-        this.highestSentSequence = highestSentSequence;
-        this.accessLog = accessLog;
-        this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
-    }
 
     /**
      * Settles, unless something is left.

@@ -7,22 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Compares what was seen with what is noted as open, and notes what has come up and what is over. */
 @Component
-class UpdateAlertOccurrences {
-
-    private final AlertOccurrences alertOccurrences;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
-
-    UpdateAlertOccurrences(AlertOccurrences alertOccurrences, PlatformTransactionManager transactions, Clock clock) {
-        this.alertOccurrences = alertOccurrences;
-        this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
-    }
+record UpdateAlertOccurrences(AlertOccurrences alertOccurrences, TransactionTemplate transaction, Clock clock) {
 
     /** Where a look failed nobody knows what is over, so nothing is. */
     void of(CheckExchange.Seen seen) {

@@ -15,19 +15,9 @@ import org.springframework.stereotype.Component;
 
 /** Carries out what a person may have done, with its entries in the access log. */
 @Component
-class CarryOutOperation {
+record CarryOutOperation(HandlerMethods handlers, AccessLog accessLog, List<OperationGuard> guards) {
 
     private static final String NO_REASON = "no reason given";
-
-    private final HandlerMethods handlers;
-    private final AccessLog accessLog;
-    private final List<OperationGuard> guards;
-
-    CarryOutOperation(HandlerMethods handlers, AccessLog accessLog, List<OperationGuard> guards) {
-        this.handlers = handlers;
-        this.accessLog = accessLog;
-        this.guards = guards;
-    }
 
     interface Signing {
         void keep() throws IOException;

@@ -23,17 +23,7 @@ import org.springframework.stereotype.Service;
 
 /** Has a stored operation carried out once a second person confirms it. */
 @Service
-public class ConfirmationService {
-
-    private final OperationCatalog catalog;
-    private final HandlerMethods handlers;
-    private final CarryOutOperation carryOut;
-    private final SecondPerson secondPerson;
-    private final Requests requests;
-    private final RequestFiles files;
-    private final OperationSignatures signatures;
-
-    ConfirmationService(
+public record ConfirmationService(
             OperationCatalog catalog,
             HandlerMethods handlers,
             CarryOutOperation carryOut,
@@ -41,14 +31,6 @@ public class ConfirmationService {
             Requests requests,
             RequestFiles files,
             OperationSignatures signatures) {
-        this.catalog = catalog;
-        this.handlers = handlers;
-        this.carryOut = carryOut;
-        this.secondPerson = secondPerson;
-        this.requests = requests;
-        this.files = files;
-        this.signatures = signatures;
-    }
 
     /** What a second person has confirmed and is carried out. */
     public record Confirmed(Request request, PersonName confirmedBy, Object result) implements Incomplete {

@@ -21,7 +21,6 @@ import jinbo.participant.staff.StaffError;
 import jinbo.participant.staff.StaffException;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -29,41 +28,17 @@ import org.springframework.transaction.support.TransactionTemplate;
  * stores it for a second person, who confirms it by {@link ConfirmationService}.
  */
 @Service
-public class OperationService {
-
-    private final OperationCatalog catalog;
-    private final HandlerMethods handlers;
-    private final CarryOutOperation carryOut;
-    private final AuthorizeCaller authorizeCaller;
-    private final Requests requests;
-    private final RequestFiles files;
-    private final OperationSignatures signatures;
-    private final FreshDocuments documents;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
-
-    OperationService(
-            OperationCatalog catalog,
-            HandlerMethods handlers,
-            CarryOutOperation carryOut,
-            AuthorizeCaller authorizeCaller,
-            Requests requests,
-            RequestFiles files,
-            OperationSignatures signatures,
-            FreshDocuments documents,
-            PlatformTransactionManager transactions,
-            Clock clock) {
-        this.catalog = catalog;
-        this.handlers = handlers;
-        this.carryOut = carryOut;
-        this.authorizeCaller = authorizeCaller;
-        this.requests = requests;
-        this.files = files;
-        this.signatures = signatures;
-        this.documents = documents;
-        this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
-    }
+public record OperationService(
+        OperationCatalog catalog,
+        HandlerMethods handlers,
+        CarryOutOperation carryOut,
+        AuthorizeCaller authorizeCaller,
+        Requests requests,
+        RequestFiles files,
+        OperationSignatures signatures,
+        FreshDocuments documents,
+        TransactionTemplate transaction,
+        Clock clock) {
 
     /** An operation that waits for a second person now. */
     public record Requested(Request request, Outline would) {}

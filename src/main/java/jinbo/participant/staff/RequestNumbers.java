@@ -22,7 +22,6 @@ import jinbo.reference.phone.Mobile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -30,38 +29,18 @@ import org.springframework.transaction.support.TransactionTemplate;
  * kept, compared, taken or thrown away is an access of its own, to the object {@code request 12}.
  */
 @Component
-public class RequestNumbers {
+public record RequestNumbers(
+        JdbcClient jdbc,
+        DataSource dataSource,
+        NumberAccessTemplate gate,
+        AccessLog accessLog,
+        SubjectKeys keys,
+        RequestRows rows,
+        Clock clock,
+        TransactionTemplate transaction) {
 
     private static final String NO_REASON = "no reason given";
     private static final String ENDED = "the request waits no more";
-
-    private final JdbcClient jdbc;
-    private final DataSource dataSource;
-    private final NumberAccessTemplate gate;
-    private final AccessLog accessLog;
-    private final SubjectKeys keys;
-    private final RequestRows rows;
-    private final Clock clock;
-    private final TransactionTemplate transaction;
-
-    RequestNumbers(
-            JdbcClient jdbc,
-            DataSource dataSource,
-            NumberAccessTemplate gate,
-            AccessLog accessLog,
-            SubjectKeys keys,
-            RequestRows rows,
-            Clock clock,
-            PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
-        this.dataSource = dataSource;
-        this.gate = gate;
-        this.accessLog = accessLog;
-        this.keys = keys;
-        this.rows = rows;
-        this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
-    }
 
     /** Keeps the number of a new request, in the transaction that records the request. */
     void keep(Request request, Mobile mobile, Actor by) {

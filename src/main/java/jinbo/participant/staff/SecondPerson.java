@@ -6,31 +6,16 @@ import java.util.function.Consumer;
 import jinbo.accesslog.Actor;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The second pair of eyes: confirms or refuses what another person has asked for. */
 @Component
-public class SecondPerson {
-
-    private final Requests requests;
-    private final RequestNumbers numbers;
-    private final Persons persons;
-    private final AuthorizeCaller authorizeCaller;
-    private final TransactionTemplate transaction;
-
-    SecondPerson(
-            Requests requests,
-            RequestNumbers numbers,
-            Persons persons,
-            AuthorizeCaller authorizeCaller,
-            PlatformTransactionManager transactions) {
-        this.requests = requests;
-        this.numbers = numbers;
-        this.persons = persons;
-        this.authorizeCaller = authorizeCaller;
-        this.transaction = new TransactionTemplate(transactions);
-    }
+public record SecondPerson(
+        Requests requests,
+        RequestNumbers numbers,
+        Persons persons,
+        AuthorizeCaller authorizeCaller,
+        TransactionTemplate transaction) {
 
     /**
      * What a second person's confirmation brings about.
