@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * last one of each day stays beside it.
  */
 @Component
-class CheckpointFile {
+record CheckpointFile(Home home) {
 
     static final String LATEST = "latest";
 
@@ -36,15 +36,9 @@ class CheckpointFile {
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    private final Path folder;
-
-    CheckpointFile(Home home) {
-        this.folder = home.checkpoints();
-    }
-
     /** As it lies there, not verified. */
     Optional<String> read() {
-        OwnerOnlyFile file = new OwnerOnlyFile(folder.resolve(LATEST));
+        OwnerOnlyFile file = new OwnerOnlyFile(home.checkpoints().resolve(LATEST));
         try {
             return file.exists() ? Optional.of(file.read()) : Optional.empty();
         } catch (IOException e) {
@@ -57,21 +51,21 @@ class CheckpointFile {
         LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
         try {
             // the last one first: that of a day without a last one is the trace of a theft
-            new OwnerOnlyFile(folder.resolve(LATEST)).write(note.toString());
-            new OwnerOnlyFile(folder.resolve(day.toString())).write(note.toString());
+            new OwnerOnlyFile(home.checkpoints().resolve(LATEST)).write(note.toString());
+            new OwnerOnlyFile(home.checkpoints().resolve(day.toString())).write(note.toString());
         } catch (IOException e) {
-            throw new HomeException(AccessLogError.CHECKPOINT_NOT_KEPT, folder).causedBy(e);
+            throw new HomeException(AccessLogError.CHECKPOINT_NOT_KEPT, home.checkpoints()).causedBy(e);
         }
     }
 
     /** Whether any lies there but the last one: of a day, or put aside. */
     boolean existsBefore() {
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(home.checkpoints())) {
             return files.map(file -> file.getFileName().toString())
                     .anyMatch(
                             name -> name.startsWith(ASIDE) || DAY.matcher(name).matches());
         } catch (IOException e) {
-            throw new HomeException(AccessLogError.CHECKPOINTS_UNREADABLE, folder).causedBy(e);
+            throw new HomeException(AccessLogError.CHECKPOINTS_UNREADABLE, home.checkpoints()).causedBy(e);
         }
     }
 
@@ -87,19 +81,19 @@ class CheckpointFile {
     }
 
     private Stream<String> days() {
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(home.checkpoints())) {
             return files
                     .map(file -> file.getFileName().toString())
                     .filter(name -> DAY.matcher(name).matches())
                     .toList()
                     .stream();
         } catch (IOException e) {
-            throw new HomeException(AccessLogError.CHECKPOINTS_UNREADABLE, folder).causedBy(e);
+            throw new HomeException(AccessLogError.CHECKPOINTS_UNREADABLE, home.checkpoints()).causedBy(e);
         }
     }
 
     private Optional<String> readDay(String day) {
-        OwnerOnlyFile file = new OwnerOnlyFile(folder.resolve(day));
+        OwnerOnlyFile file = new OwnerOnlyFile(home.checkpoints().resolve(day));
         try {
             return Optional.of(file.read());
         } catch (NoSuchFileException putAsideMeanwhile) {
@@ -119,9 +113,9 @@ class CheckpointFile {
         readDay(day).ifPresent(note -> {
             putAside(note, ASIDE + alarm + "-" + day);
             try {
-                Files.delete(folder.resolve(day));
+                Files.delete(home.checkpoints().resolve(day));
             } catch (IOException e) {
-                throw new HomeException(AccessLogError.DAY_NOT_PUT_ASIDE, folder).causedBy(e);
+                throw new HomeException(AccessLogError.DAY_NOT_PUT_ASIDE, home.checkpoints()).causedBy(e);
             }
         });
     }
@@ -129,25 +123,25 @@ class CheckpointFile {
     private void putAside(String note, String name) {
         try {
             // a database that comes back from a back-up counts its alarms from there
-            OwnerOnlyFile aside = new OwnerOnlyFile(folder.resolve(name));
+            OwnerOnlyFile aside = new OwnerOnlyFile(home.checkpoints().resolve(name));
             for (int next = 2; aside.exists() && !aside.read().equals(note); next++) {
-                aside = new OwnerOnlyFile(folder.resolve(name + "-" + next));
+                aside = new OwnerOnlyFile(home.checkpoints().resolve(name + "-" + next));
             }
             aside.write(note);
         } catch (IOException e) {
-            throw new HomeException(AccessLogError.CHECKPOINT_NOT_PUT_ASIDE, folder).causedBy(e);
+            throw new HomeException(AccessLogError.CHECKPOINT_NOT_PUT_ASIDE, home.checkpoints()).causedBy(e);
         }
     }
 
     List<String> aside() {
         List<String> notes = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ASIDE + "*")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(home.checkpoints(), ASIDE + "*")) {
             for (Path file : files) {
                 notes.add(new OwnerOnlyFile(file).read());
             }
             return notes;
         } catch (IOException e) {
-            throw new HomeException(AccessLogError.PUT_ASIDE_UNREADABLE, folder).causedBy(e);
+            throw new HomeException(AccessLogError.PUT_ASIDE_UNREADABLE, home.checkpoints()).causedBy(e);
         }
     }
 }

@@ -13,17 +13,11 @@ import org.springframework.stereotype.Component;
 
 /** Where files on their way in and out lie in the home; all of them are sealed. */
 @Component
-public class Spool {
+public record Spool(Home home) {
 
     private static final String DRAFT = ".part";
     private static final String CERTIFICATES = "certificates";
     private static final String CASES = "cases";
-
-    private final Path root;
-
-    Spool(Home home) {
-        this.root = home.spool();
-    }
 
     /** The folder of an inbound file: the upload and its answers. */
     public Path inbound(long id) {
@@ -51,22 +45,22 @@ public class Spool {
 
     /** Where an upload lies, for those who only look: no folder is made. */
     public Path seekUpload(long id) {
-        return root.resolve("inbound").resolve(Long.toString(id)).resolve("upload.pgp");
+        return home.spool().resolve("inbound").resolve(Long.toString(id)).resolve("upload.pgp");
     }
 
     /** Where a list or manifest of an insurer lies, for those who only look: no folder is made. */
     public Path seekList(InsurerCode insurer, String name) {
-        return root.resolve("lists").resolve(insurer.value()).resolve(name);
+        return home.spool().resolve("lists").resolve(insurer.value()).resolve(name);
     }
 
     /** A file by its path below the spool. */
     public Path resolve(String spooledAs) {
-        return root.resolve(spooledAs);
+        return home.spool().resolve(spooledAs);
     }
 
     /** A file's path below the spool. */
     public String relative(Path file) {
-        return root.relativize(file).toString();
+        return home.spool().relativize(file).toString();
     }
 
     /** Removes an inbound file's folder, once nothing in it is needed any more. */
@@ -84,7 +78,7 @@ public class Spool {
     void discardDrafts(InsurerCode insurer) throws IOException {
         discardDrafts(lists(insurer));
         for (String kind : List.of(CERTIFICATES, CASES)) {
-            Path folder = root.resolve(kind).resolve(insurer.value());
+            Path folder = home.spool().resolve(kind).resolve(insurer.value());
             if (Files.isDirectory(folder)) {
                 discardDrafts(folder);
             }
@@ -109,7 +103,7 @@ public class Spool {
     }
 
     private Path privateFolder(String kind, String name) {
-        Path folder = root.resolve(kind).resolve(name);
+        Path folder = home.spool().resolve(kind).resolve(name);
         try {
             OwnerOnlyPermissions.createFolder(folder);
         } catch (IOException e) {

@@ -10,15 +10,9 @@ import org.springframework.stereotype.Component;
 
 /** The key that signs confirmations for consumers, in the home: another one than those that open uploads or sign the log. */
 @Component
-class ConfirmationKey {
+record ConfirmationKey(Home home) {
 
     private static final String NAME = "confirmation.jinbo.invalid";
-
-    private final Path path;
-
-    ConfirmationKey(Home home) {
-        this.path = home.keys().resolve("confirmation.key");
-    }
 
     /**
      * The key; the first time that it is asked for it is made.
@@ -26,6 +20,7 @@ class ConfirmationKey {
      * @throws HomeException if it cannot be read
      */
     synchronized NoteSigner signer() {
+        Path path = home.keys().resolve("confirmation.key");
         NoteKeyFile file = new NoteKeyFile(path);
         try {
             return file.exists() ? file.read(NAME) : file.generate(NAME);

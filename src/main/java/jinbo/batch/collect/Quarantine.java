@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * file that says why, with the SHA-256; its bytes lie in {@code archive/} on the drop.
  */
 @Component
-class Quarantine {
+record Quarantine(Home home, Spool spool, CollectSettings settings) {
 
     private static final String UPLOAD = ".pgp";
     private static final String KEPT = "lies beside this file, as it was received";
@@ -34,16 +34,6 @@ class Quarantine {
     private static final String NO_ROOM =
             "not kept here, because the quarantine of its insurer is full; it lies in archive/ on the drop";
     private static final String NOT_FETCHED = "was not fetched; it lies in archive/ on the drop";
-
-    private final Path root;
-    private final Spool spool;
-    private final CollectSettings settings;
-
-    Quarantine(Home home, Spool spool, CollectSettings settings) {
-        this.root = home.quarantine();
-        this.spool = spool;
-        this.settings = settings;
-    }
 
     /**
      * Writes the reason, and moves the upload from the spool, if it still lies there. One that its sender has not encrypted
@@ -97,7 +87,7 @@ class Quarantine {
     }
 
     private Path folderOf(InsurerCode insurer) {
-        return root.resolve(insurer.value());
+        return home.quarantine().resolve(insurer.value());
     }
 
     private static void write(Path target, String reason) throws IOException {

@@ -19,21 +19,13 @@ import org.springframework.stereotype.Component;
  * have ended. They are sealed, but to our own key; the file beside each, which says why it was refused, stays.
  */
 @Component
-class ClearQuarantine {
+record ClearQuarantine(Home home, InboundFiles inbound) {
 
     /** As {@code collect-uploads} names them: the stem, and the number of the inbound file. */
     private static final Pattern UPLOAD = Pattern.compile(".+\\.(\\d{1,18})\\.pgp");
 
-    private final Path root;
-    private final InboundFiles inbound;
-
-    ClearQuarantine(Home home, InboundFiles inbound) {
-        this.root = home.quarantine();
-        this.inbound = inbound;
-    }
-
     void of(LocalDate receivedBy) {
-        try (Stream<Path> folders = Files.list(root)) {
+        try (Stream<Path> folders = Files.list(home.quarantine())) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {
                 clear(folder, receivedBy);
             }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import jinbo.batch.Drops;
 import jinbo.batch.Progress;
 import jinbo.exchange.format.BlockListFileName;
@@ -28,7 +27,7 @@ import org.springframework.stereotype.Component;
  * files away, so one that is missing breaks no rule; how many are is told.
  */
 @Component
-class DropRules {
+record DropRules(JdbcClient jdbc, Insurers insurers, ObjectProvider<Drops> drops, Progress progress) {
 
     private static final String DELIVERED = """
             select name, size, sha256 from answer where insurer = :insurer and delivered_at is not null
@@ -46,18 +45,6 @@ class DropRules {
             where insurer = :insurer and archived_as not like '(%'
               and (size = 0 or sha256 <> 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
             """;
-
-    private final JdbcClient jdbc;
-    private final Insurers insurers;
-    private final ObjectProvider<Drops> drops;
-    private final Progress progress;
-
-    DropRules(DataSource dataSource, Insurers insurers, ObjectProvider<Drops> drops, Progress progress) {
-        this.jdbc = JdbcClient.create(dataSource);
-        this.insurers = insurers;
-        this.drops = drops;
-        this.progress = progress;
-    }
 
     private record Recorded(String name, Optional<Long> size, String sha256) {
 

@@ -13,21 +13,18 @@ import org.springframework.stereotype.Component;
 
 /** The runs that are planned, or under way, as the database has them. */
 @Component
-public class UpcomingRuns {
+public record UpcomingRuns(DataSource dataSource, List<ScheduledJob> jobs) {
 
-    private final RunStateSerializer stored = new RunStateSerializer();
-    private final DataSource dataSource;
-    private final List<ScheduledJob> jobs;
+    private static final RunStateSerializer STORED = new RunStateSerializer();
 
-    UpcomingRuns(DataSource dataSource, List<ScheduledJob> jobs) {
-        this.dataSource = dataSource;
-        this.jobs = List.copyOf(jobs);
+    public UpcomingRuns {
+        jobs = List.copyOf(jobs);
     }
 
     /** All of them, by time; empty if no node was ever up. */
     public List<UpcomingRun> all() {
         SchedulerClient client = SchedulerClient.Builder.create(dataSource)
-                .serializer(new RunStateSerializer())
+                .serializer(STORED)
                 .build();
         return jobs.stream()
                 .flatMap(job -> of(job, client))
@@ -44,7 +41,7 @@ public class UpcomingRuns {
         return new UpcomingRun(
                 RunKey.of(job, planned.getTaskInstance().getId()),
                 planned.getExecutionTime(),
-                stored.deserialize(RunState.class, planned.getRawData()).failures(),
+                STORED.deserialize(RunState.class, planned.getRawData()).failures(),
                 Optional.ofNullable(planned.getPickedBy()).filter(node -> planned.isPicked()));
     }
 

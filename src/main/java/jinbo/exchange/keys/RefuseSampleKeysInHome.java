@@ -21,17 +21,9 @@ import org.springframework.stereotype.Component;
 
 /** Lets no home but a demo's be opened with a sample key among its own; no passphrase is needed to see that. */
 @Component
-public class RefuseSampleKeysInHome {
+public record RefuseSampleKeysInHome(Home home, SampleKeys samples) {
 
     private static final String LOG_KEY = "access-log.key";
-
-    private final Path folder;
-    private final SampleKeys samples;
-
-    RefuseSampleKeysInHome(Home home, SampleKeys samples) {
-        this.folder = home.keys();
-        this.samples = samples;
-    }
 
     /** @throws HomeException that names all sample keys in the home */
     public void check() {
@@ -40,14 +32,14 @@ public class RefuseSampleKeysInHome {
                 .forEach((file, of) -> samples.fault(of)
                         .ifPresent(fault -> faults.add(ErrorMessage.of(KeysError.SAMPLE_KEY_IN_FILE, file, fault))));
         if (!faults.isEmpty()) {
-            throw new HomeException(KeysError.SAMPLE_KEYS_IN_HOME, folder, faults);
+            throw new HomeException(KeysError.SAMPLE_KEYS_IN_HOME, home.keys(), faults);
         }
     }
 
     private Map<String, List<String>> fingerprints() {
         Map<String, List<String>> found = new TreeMap<>();
         for (Path file : files()) {
-            String name = folder.relativize(file).toString();
+            String name = home.keys().relativize(file).toString();
             try {
                 if (Files.exists(file)) {
                     found.put(name, of(file));
@@ -62,12 +54,12 @@ public class RefuseSampleKeysInHome {
 
     private List<Path> files() {
         try {
-            List<Path> files = new ArrayList<>(new KeyPaths(folder).all());
-            files.add(folder.resolve("host.ssh"));
-            files.add(folder.resolve(LOG_KEY));
+            List<Path> files = new ArrayList<>(new KeyPaths(home.keys()).all());
+            files.add(home.keys().resolve("host.ssh"));
+            files.add(home.keys().resolve(LOG_KEY));
             return files;
         } catch (IOException e) {
-            throw new HomeException(KeysError.KEYS_UNREADABLE, folder).causedBy(e);
+            throw new HomeException(KeysError.KEYS_UNREADABLE, home.keys()).causedBy(e);
         }
     }
 

@@ -8,15 +8,9 @@ import org.springframework.stereotype.Component;
 
 /** Carries out one portal request, and writes down what came of it. */
 @Component
-class PortalRequestHandler {
+record PortalRequestHandler(ConsumerService service, DeliveryReceipts receipts) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortalRequestHandler.class);
-
-    private final PortalRequest.Services exchange;
-
-    PortalRequestHandler(ConsumerService service, DeliveryReceipts receipts) {
-        this.exchange = new PortalRequest.Services(service, receipts);
-    }
 
     /** Always an answer, whatever is asked and whatever goes wrong. */
     String handle(String json) {
@@ -31,7 +25,8 @@ class PortalRequestHandler {
 
     private String carryOut(PortalRequest<?> portalRequest) {
         try {
-            return PortalRequestJson.writeAnswer(portalRequest, portalRequest.execute(exchange));
+            return PortalRequestJson.writeAnswer(
+                    portalRequest, portalRequest.execute(new PortalRequest.Services(service, receipts)));
         } catch (RuntimeException e) {
             PortalRequestError portalRequestError = PortalRequestError.of(e);
             if (portalRequestError instanceof PortalRequestError.Failed

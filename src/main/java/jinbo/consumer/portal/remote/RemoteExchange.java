@@ -4,6 +4,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import jinbo.consumer.ConsumerService;
 import jinbo.consumer.messaging.DeliveryReceipts;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a portal elsewhere asks, through the request queue, until it is closed. */
 public final class RemoteExchange implements AutoCloseable {
@@ -13,7 +14,7 @@ public final class RemoteExchange implements AutoCloseable {
 
     /** @param dataSource with the login of the portal */
     public RemoteExchange(DataSource dataSource, RemotePortalSettings settings) {
-        this.answer = new PortalRequestSender(new RequestQueueClient(dataSource), settings);
+        this.answer = new PortalRequestSender(new RequestQueueClient(JdbcClient.create(dataSource)), settings);
         this.notificationListener =
                 NotificationListener.listen(dataSource, "jinbo_portal_response", answer::onNotification);
     }

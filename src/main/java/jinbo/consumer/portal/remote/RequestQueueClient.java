@@ -3,18 +3,10 @@ package jinbo.consumer.portal.remote;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The request queue as a portal elsewhere reaches it: the three functions that its role may call. */
-final class RequestQueueClient {
-
-    private final JdbcClient jdbc;
-
-    /** @param dataSource with the login of the portal */
-    RequestQueueClient(DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
-    }
+record RequestQueueClient(JdbcClient jdbc) {
 
     void put(UUID request, String json, Duration within) {
         jdbc.sql("select put_portal_request(?, ?, ?)")
