@@ -4,18 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Clear text of an integrity-protected packet of version 2, of which the library hands out no chunk whose tag is wrong. */
-final class AeadInputStream extends InputStream {
+final class AeadInputStream extends BulkInputStream {
 
     private final InputStream chunks;
 
     AeadInputStream(InputStream chunks) {
         this.chunks = chunks;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

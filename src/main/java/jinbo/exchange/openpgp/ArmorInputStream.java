@@ -9,7 +9,7 @@ import java.util.Base64;
  * Takes the ASCII armor off (RFC 9580, section 6.2), line by line and strictly: nothing but blank lines before and after,
  * one block. The checksum line is passed over, as the standard demands; the packets have a better one.
  */
-final class ArmorInputStream extends InputStream {
+final class ArmorInputStream extends BulkInputStream {
 
     private static final int LONGEST_LINE = 4096;
 
@@ -58,12 +58,6 @@ final class ArmorInputStream extends InputStream {
             }
             header = nextLine();
         }
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
  * prefix, the data and the modification detection code. The code is the last 22 bytes, which are therefore held back;
  * the end is reported only if it is right. By the JDK's cipher, which is more than twice as fast as the library's.
  */
-final class MdcInputStream extends InputStream {
+final class MdcInputStream extends BulkInputStream {
 
     private static final int PREFIX = 18;
     private static final int CODE = 22;
@@ -54,12 +54,6 @@ final class MdcInputStream extends InputStream {
         }
         begin = PREFIX;
         sha1.update(clear, 0, PREFIX);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -72,7 +72,7 @@ public final class Opener {
     }
 
     /** The bytes as received: counts them against the limit, and tells a failing disk from a bad envelope. */
-    static final class SealedInputStream extends InputStream {
+    static final class SealedInputStream extends BulkInputStream {
 
         private final InputStream in;
         private final long limit;
@@ -82,12 +82,6 @@ public final class Opener {
         SealedInputStream(InputStream in, long limit) {
             this.in = in;
             this.limit = limit;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The body of one packet, of definite, partial or indeterminate length; an end before its time is damage. */
-final class PacketBodyInputStream extends InputStream {
+final class PacketBodyInputStream extends BulkInputStream {
 
     private final InputStream in;
     private long remaining;
@@ -29,12 +29,6 @@ final class PacketBodyInputStream extends InputStream {
     /** Ends where the stream ends; GnuPG writes its compressed packets so. */
     static PacketBodyInputStream indeterminateLength(InputStream in) {
         return new PacketBodyInputStream(in, 0, false, true);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

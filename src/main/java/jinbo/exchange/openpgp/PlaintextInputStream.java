@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The clear content as the reader gets it: shown to signature and witness, held to the limits. What goes wrong in the
  * layers below is remembered, so that it is not taken for an error of the reader through which it passes.
  */
-final class PlaintextInputStream extends InputStream {
+final class PlaintextInputStream extends BulkInputStream {
 
     private final InputStream literal;
     private final PlaintextObserver signature;
@@ -25,12 +25,6 @@ final class PlaintextInputStream extends InputStream {
         this.signature = signature;
         this.request = request;
         this.packed = packed;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -13,10 +13,10 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             SetUpOwnSide.class,
             SyncLists.class,
-            SendUpload.class,
-            SendWithdrawals.class,
+            SendTable.Complaints.class,
+            SendTable.Withdrawals.class,
             ReadCases.class,
-            AnswerCases.class,
+            SendTable.CaseAnswers.class,
             FetchDeliveries.class,
             ShowDelivery.class,
             ApplyLists.class,
