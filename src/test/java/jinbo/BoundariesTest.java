@@ -81,7 +81,9 @@ class BoundariesTest {
                         "what a component holds, from elsewhere",
                         access -> access.getTargetOwner().isRecord()
                                 && access.getTargetOwner().isMetaAnnotatedWith(Component.class)
-                                && access.getTargetOwner().tryGetField(access.getName()).isPresent()
+                                && access.getTargetOwner()
+                                        .tryGetField(access.getName())
+                                        .isPresent()
                                 && access.getTarget() instanceof CodeUnitAccessTarget method
                                 && method.getRawParameterTypes().isEmpty()
                                 && !file(access.getOriginOwner()).equals(file(access.getTargetOwner()))))

@@ -81,8 +81,7 @@ public final class TestSlice implements AutoCloseable {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
         context.registerBean(
-                TransactionTemplate.class,
-                () -> new TransactionTemplate(bean(PlatformTransactionManager.class)));
+                TransactionTemplate.class, () -> new TransactionTemplate(bean(PlatformTransactionManager.class)));
         context.register(Transactions.class);
         others.accept(context);
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);

@@ -23,9 +23,8 @@ public record UpcomingRuns(DataSource dataSource, List<ScheduledJob> jobs) {
 
     /** All of them, by time; empty if no node was ever up. */
     public List<UpcomingRun> all() {
-        SchedulerClient client = SchedulerClient.Builder.create(dataSource)
-                .serializer(STORED)
-                .build();
+        SchedulerClient client =
+                SchedulerClient.Builder.create(dataSource).serializer(STORED).build();
         return jobs.stream()
                 .flatMap(job -> of(job, client))
                 .sorted(Comparator.comparing(UpcomingRun::at))

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /** Runs {@code settle-cases}: {@link SettleCasesJob}. */
 @Component
-public record SettleCases(JobRuns runs, @Qualifier(SettleCasesJob.NAME) Job job, CaseFiles files) {
+public record SettleCases(
+        JobRuns runs, @Qualifier(SettleCasesJob.NAME) Job job, CaseFiles files) {
 
     /** Runs once, and nobody goes on with this run. */
     public SettleReport run(List<Insurer> only) {
