@@ -243,7 +243,7 @@ class LocalApiAttacksIT {
         OperationDocument more = new OperationDocument(stored, Map.of("reason", List.of("13810001234")), Map.of());
 
         ApiClient.Reply reply = client.confirm(
-                        1, more, "qian", signature(qian, SignaturePurpose.CONFIRM, stored), "application/json", "en")
+                        1, more, "qian", signature(qian, SignaturePurpose.CONFIRM, stored), AnswerForm.JSON, "en")
                 .orElseThrow();
 
         assertThat(error(reply)).isEqualTo("OPERATION_UNREADABLE");
