@@ -110,7 +110,7 @@ class KeysMadeUnderAPassphraseIT {
                 .query(Integer.class)
                 .single();
 
-        refused(commands, "none is told", "run", "collect-uploads");
+        refused(commands, "none was given", "run", "collect-uploads");
         refused(commands.with("JINBO_PASSPHRASE", MISTYPED), "check the passphrase", "run", "collect-uploads");
 
         assertThat(exchange.sql()

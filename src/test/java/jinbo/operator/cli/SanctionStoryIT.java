@@ -423,7 +423,7 @@ class SanctionStoryIT {
                 .containsExactly(
                         "SANCTION_BEGINS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05",
                         "SANCTION_ENDS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05");
-        assertThat(zhao.type("sanction", "list").out()).contains("No sanction waits for people");
+        assertThat(zhao.type("sanction", "list").out()).contains("No sanction waits for a decision");
         assertThat(zhao.type("sanction", "list", "--all").out()).contains("ENDED");
     }
 
