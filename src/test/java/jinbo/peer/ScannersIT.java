@@ -50,7 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class ScannersIT {
 
-    private static final Pattern URL = Pattern.compile("(Health|Console|Consumers).* (https://[0-9.:]+)(?= |/|$)");
+    private static final Pattern URL = Pattern.compile("(Health|Console|Pages for consumers).* (https://[0-9.:]+)(?= |/|$)");
     private static final int SECONDS = 20;
 
     @TempDir
@@ -126,7 +126,7 @@ class ScannersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Consumers", "Console", "Health"})
+    @ValueSource(strings = {"Pages for consumers", "Console", "Health"})
     void testsslFindsWhatIsKnown(String name) throws IOException {
         Path testssl = ExternalProgram.required("testssl");
         Path found = folder.resolve(name + ".json");
@@ -158,9 +158,9 @@ class ScannersIT {
     /** 300 connections that send or read a few bytes in seconds; somebody at another address opens a page meanwhile. */
     @ParameterizedTest
     @CsvSource({
-        "Consumers, /privacy, slow heads, -H",
-        "Consumers, /privacy, slow bodies, -B",
-        "Consumers, /privacy, slow reading, -X",
+        "Pages for consumers, /privacy, slow heads, -H",
+        "Pages for consumers, /privacy, slow bodies, -B",
+        "Pages for consumers, /privacy, slow reading, -X",
         "Console, /sign-in, slow heads, -H",
         "Console, /sign-in, slow bodies, -B",
         "Console, /sign-in, slow reading, -X",

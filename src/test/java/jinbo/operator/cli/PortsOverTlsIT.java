@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A real {@code serve} under certificates that are set as the pages say: in files of {@code settings/}, and in the environment. */
 class PortsOverTlsIT {
 
-    private static final Pattern URL = Pattern.compile("(Health|Console|Consumers).* (https?://[0-9.:]+)(?= |/|$)");
+    private static final Pattern URL = Pattern.compile("(Health|Console|Pages for consumers).* (https?://[0-9.:]+)(?= |/|$)");
     private static final String NUMBER = "13810001234";
 
     @TempDir
@@ -118,12 +118,12 @@ class PortsOverTlsIT {
         assertThat(send(HttpRequest.newBuilder(URI.create(URLS.get("Health") + "/actuator/health/liveness"))))
                 .isEqualTo(200);
         assertThat(visitor("Console").get("/sign-in").statusCode()).isEqualTo(200);
-        assertThat(visitor("Consumers").get("/").statusCode()).isEqualTo(200);
+        assertThat(visitor("Pages for consumers").get("/").statusCode()).isEqualTo(200);
     }
 
     @Test
     void cookiesAreForTlsAlone() {
-        assertThat(visitor("Consumers").get("/").headers().allValues("Set-Cookie"))
+        assertThat(visitor("Pages for consumers").get("/").headers().allValues("Set-Cookie"))
                 .isNotEmpty()
                 .allMatch(cookie -> cookie.contains("Secure"));
         assertThat(visitor("Console").get("/sign-in").headers().allValues("Set-Cookie"))
@@ -133,7 +133,7 @@ class PortsOverTlsIT {
 
     @Test
     void aCodeGoesOutAndItsReceiptComesInByTls() throws Exception {
-        ConsoleVisitor holder = visitor("Consumers");
+        ConsoleVisitor holder = visitor("Pages for consumers");
 
         assertThat(ConsoleVisitor.next(holder.post("/", "/code", Map.of("number", NUMBER))))
                 .isEqualTo("/code");
@@ -145,7 +145,7 @@ class PortsOverTlsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Health", "Console", "Consumers"})
+    @ValueSource(strings = {"Health", "Console", "Pages for consumers"})
     void noOldCipherIsTaken(String port) throws IOException {
         assertThat(isTaken(port, "TLSv1.3", "TLS_AES_128_GCM_SHA256")).isTrue();
         assertThat(isTaken(port, "TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"))
@@ -159,7 +159,7 @@ class PortsOverTlsIT {
                 "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384")) {
             old |= isTaken(port, "TLSv1.2", cipher);
         }
-        String name = Map.of("Health", "monitoring", "Console", "console", "Consumers", "portal")
+        String name = Map.of("Health", "monitoring", "Console", "console", "Pages for consumers", "portal")
                 .get(port);
         AttackTable.row("web: CBC under TLS 1.2, " + name, "no handshake", old ? "a handshake" : "no handshake");
     }
@@ -204,7 +204,7 @@ class PortsOverTlsIT {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(secret, "HmacSHA256"));
         byte[] signature = mac.doFinal((timestamp + "." + body).getBytes(StandardCharsets.UTF_8));
-        return send(HttpRequest.newBuilder(URI.create(URLS.get("Consumers") + "/sms/receipts/first"))
+        return send(HttpRequest.newBuilder(URI.create(URLS.get("Pages for consumers") + "/sms/receipts/first"))
                 .header("content-type", "application/json")
                 .header("jinbo-timestamp", timestamp)
                 .header("jinbo-signature", "v1," + Base64.getEncoder().encodeToString(signature))
