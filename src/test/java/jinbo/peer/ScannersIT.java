@@ -50,7 +50,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class ScannersIT {
 
-    private static final Pattern URL = Pattern.compile("(Health|Console|Pages for consumers).* (https://[0-9.:]+)(?= |/|$)");
+    private static final Pattern URL =
+            Pattern.compile("(Health|Console|Pages for consumers).* (https://[0-9.:]+)(?= |/|$)");
     private static final int SECONDS = 20;
 
     @TempDir

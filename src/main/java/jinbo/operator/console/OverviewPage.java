@@ -33,7 +33,6 @@ record OverviewPage(
         UpcomingRuns upcoming,
         Clock clock) {
 
-
     /**
      * @param list the newest list: number and rows
      * @param acknowledged which list it has acknowledged last
@@ -86,7 +85,8 @@ record OverviewPage(
 
     private static Optional<Instant> nextOf(InsurerCode code, List<UpcomingRuns.UpcomingRun> runs) {
         return runs.stream()
-                .filter(run -> run.key().job().equals(JobNames.COLLECT_UPLOADS) && run.node().isEmpty())
+                .filter(run -> run.key().job().equals(JobNames.COLLECT_UPLOADS)
+                        && run.node().isEmpty())
                 .filter(run -> run.key().insurer().equals(Optional.of(code)))
                 .map(UpcomingRuns.UpcomingRun::at)
                 .min(Comparator.naturalOrder());

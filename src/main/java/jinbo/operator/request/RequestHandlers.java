@@ -90,8 +90,8 @@ record RequestHandlers(
     @Handles
     CarriedOut confirm(ConfirmRequest asked, Actor by, IdentityClaim claim) throws Exception {
         numbers.removeEnded(by);
-        return CarriedOut.of(confirmation.confirm(
-                asked.id().orElseThrow(), asked.number().map(OperationNumber::mobile), claim));
+        return CarriedOut.of(
+                confirmation.confirm(asked.id().orElseThrow(), asked.number().map(OperationNumber::mobile), claim));
     }
 
     @Handles

@@ -24,13 +24,13 @@ import org.springframework.stereotype.Service;
 /** Has a stored operation carried out once a second person confirms it. */
 @Service
 public record ConfirmationService(
-            OperationCatalog catalog,
-            HandlerMethods handlers,
-            CarryOutOperation carryOut,
-            SecondPerson secondPerson,
-            Requests requests,
-            RequestFiles files,
-            OperationSignatures signatures) {
+        OperationCatalog catalog,
+        HandlerMethods handlers,
+        CarryOutOperation carryOut,
+        SecondPerson secondPerson,
+        Requests requests,
+        RequestFiles files,
+        OperationSignatures signatures) {
 
     /** What a second person has confirmed and is carried out. */
     public record Confirmed(Request request, PersonName confirmedBy, Object result) implements Incomplete {

@@ -47,10 +47,8 @@ final class OperationReader {
         @Override
         public List<Object> hidden(OperationType.Part part) {
             return document.texts().getOrDefault(part.name(), List.of()).stream()
-                    .<Object>map(
-                            text -> part.valueType() == HiddenText.class
-                                    ? new HiddenText(text)
-                                    : OperationNumber.typed(text))
+                    .<Object>map(text ->
+                            part.valueType() == HiddenText.class ? new HiddenText(text) : OperationNumber.typed(text))
                     .toList();
         }
 
@@ -219,8 +217,7 @@ final class OperationReader {
     }
 
     private List<Object> hidden(OperationType.Part part, List<JsonNode> nodes) {
-        if (nodes.stream()
-                .anyMatch(node -> !node.isString() || !node.asString().equals(HiddenText.HIDDEN))) {
+        if (nodes.stream().anyMatch(node -> !node.isString() || !node.asString().equals(HiddenText.HIDDEN))) {
             throw new OperationException(OperationError.SENT_IN_DOCUMENT, part.name());
         }
         List<Object> known = beside.hidden(part);

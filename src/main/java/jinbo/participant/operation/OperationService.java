@@ -86,11 +86,9 @@ public record OperationService(
         if (signature.isEmpty()) {
             return execute(operation, new IdentityClaim.LocalUser(user));
         }
-        String by = signer.map(Signer::by)
-                .orElseThrow(() -> new OperationException(OperationError.SIGNER_INCOMPLETE));
+        String by = signer.map(Signer::by).orElseThrow(() -> new OperationException(OperationError.SIGNER_INCOMPLETE));
         return execute(
-                operation,
-                new IdentityClaim.Signed(by, document.json(), signature.get(), SignaturePurpose.ASK, user));
+                operation, new IdentityClaim.Signed(by, document.json(), signature.get(), SignaturePurpose.ASK, user));
     }
 
     /** A person's signature over what it asks for alone. */

@@ -42,7 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A real {@code serve} under certificates that are set as the pages say: in files of {@code settings/}, and in the environment. */
 class PortsOverTlsIT {
 
-    private static final Pattern URL = Pattern.compile("(Health|Console|Pages for consumers).* (https?://[0-9.:]+)(?= |/|$)");
+    private static final Pattern URL =
+            Pattern.compile("(Health|Console|Pages for consumers).* (https?://[0-9.:]+)(?= |/|$)");
     private static final String NUMBER = "13810001234";
 
     @TempDir

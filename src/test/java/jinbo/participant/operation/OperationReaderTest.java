@@ -124,8 +124,8 @@ class OperationReaderTest {
                         beside(Map.of("numbers", List.of("13810001234")), Map.of()),
                         beside(Map.of("number", List.of("13810001234", "13810001235")), Map.of()),
                         beside(Map.of(), Map.of("number", List.of(folder)))))
-                .allSatisfy(document -> assertThatExceptionOfType(OperationException.class)
-                        .isThrownBy(document::numberBeside));
+                .allSatisfy(document ->
+                        assertThatExceptionOfType(OperationException.class).isThrownBy(document::numberBeside));
     }
 
     private static OperationDocument beside(Map<String, List<String>> texts, Map<String, List<Path>> files) {
