@@ -11,11 +11,11 @@ import jinbo.accesslog.CheckLog;
 import jinbo.accesslog.LogAlarms;
 import jinbo.operator.audit.AuditOperations.AcceptAlarms;
 import jinbo.operator.audit.AuditOperations.CheckAccessLog;
-import jinbo.participant.operation.Foresees;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
+import jinbo.participant.operation.Previews;
 
 @OperationHandlers
 record AlarmHandlers(CheckLog check, LogAlarms alarms) {
@@ -34,7 +34,7 @@ record AlarmHandlers(CheckLog check, LogAlarms alarms) {
         return new OpenAlarms(check.all(index -> {}));
     }
 
-    @Foresees
+    @Previews
     Outline would(AcceptAlarms asked) {
         List<Alarm> open = asTheyWereSeen(asked, true);
         return Outline.of(

@@ -24,12 +24,12 @@ import jinbo.operator.cases.CaseOperations.ContestDecision;
 import jinbo.operator.cases.CaseOperations.ListCases;
 import jinbo.operator.cases.CaseOperations.OpenCase;
 import jinbo.operator.cases.CaseOperations.ShowCase;
-import jinbo.participant.operation.Commented;
-import jinbo.participant.operation.Foresees;
+import jinbo.participant.operation.CommentedResult;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
+import jinbo.participant.operation.Previews;
 import jinbo.reference.calendar.BusinessTime;
 
 @OperationHandlers
@@ -39,7 +39,7 @@ record CaseHandlers(Cases cases, AssignCase assignment, AppealCase appeal, Sanct
     private static final int MOST = 16 * CallComplaint.LONGEST;
 
     /** @param cases the newest first */
-    record CaseList(boolean all, List<CaseLine> cases) implements Commented {
+    record CaseList(boolean all, List<CaseLine> cases) implements CommentedResult {
         @Override
         public Optional<String> comment() {
             return cases.isEmpty() ? Optional.of(all ? "none" : "none-such") : Optional.empty();
@@ -47,7 +47,7 @@ record CaseHandlers(Cases cases, AssignCase assignment, AppealCase appeal, Sanct
     }
 
     /** How a case stands after something was done about it. */
-    record CaseStands(String done, CaseLine summary) implements Commented {
+    record CaseStands(String done, CaseLine summary) implements CommentedResult {
         @Override
         public Optional<String> comment() {
             return Optional.of(done);
@@ -103,7 +103,7 @@ record CaseHandlers(Cases cases, AssignCase assignment, AppealCase appeal, Sanct
         }
     }
 
-    @Foresees
+    @Previews
     Outline would(AssignCaseTo asked) {
         return Outline.of(
                 "case-assign",

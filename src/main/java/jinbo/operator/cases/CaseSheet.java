@@ -15,7 +15,7 @@ import jinbo.cases.Exemption;
 import jinbo.cases.ReportedCall;
 import jinbo.cases.sanction.Sanction;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.operation.Commented;
+import jinbo.participant.operation.CommentedResult;
 import jinbo.reference.phone.PhoneDigits;
 
 /**
@@ -35,7 +35,7 @@ public record CaseSheet(
         List<Said> answers,
         List<DecisionLine> decisions,
         List<SanctionLine> sanctions)
-        implements Commented {
+        implements CommentedResult {
 
     /** @param dueOn the last day for what was to happen next */
     public record Event(

@@ -10,11 +10,11 @@ import jinbo.cases.DecideCase;
 import jinbo.cases.ViolationGround;
 import jinbo.operator.cases.CaseOperations.DecideOnCase;
 import jinbo.participant.operation.ChecksPerson;
-import jinbo.participant.operation.Completes;
-import jinbo.participant.operation.Foresees;
+import jinbo.participant.operation.Enriches;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
+import jinbo.participant.operation.Previews;
 import jinbo.participant.staff.PersonName;
 
 @OperationHandlers
@@ -28,7 +28,7 @@ record DecisionHandlers(DecideCase decisions) {
         decisions.requireOtherPerson(asked.number(), person.value());
     }
 
-    @Foresees
+    @Previews
     Outline would(DecideOnCase asked) {
         Optional<CaseParty> accused = decisions.require(asked.number(), asked.ruling());
         return Outline.of(
@@ -42,7 +42,7 @@ record DecisionHandlers(DecideCase decisions) {
                 accused.flatMap(CaseParty::salesperson));
     }
 
-    @Completes
+    @Enriches
     DecideOnCase withEvidence(DecideOnCase asked, Actor by) {
         String lookedAt = decisions
                 .assess(asked.number(), lookedAt(asked), by, asked.reason().text())

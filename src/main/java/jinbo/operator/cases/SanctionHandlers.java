@@ -8,10 +8,10 @@ import jinbo.operator.cases.SanctionOperations.ImposeSanction;
 import jinbo.operator.cases.SanctionOperations.LiftSanction;
 import jinbo.operator.cases.SanctionOperations.ListSanctions;
 import jinbo.operator.cases.SanctionOperations.RefuseSanction;
-import jinbo.participant.operation.Foresees;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
+import jinbo.participant.operation.Previews;
 
 @OperationHandlers
 record SanctionHandlers(Sanctions sanctions) {
@@ -23,7 +23,7 @@ record SanctionHandlers(Sanctions sanctions) {
         return SanctionList.of(asked.all() ? sanctions.all() : sanctions.standing());
     }
 
-    @Foresees
+    @Previews
     Outline would(ImposeSanction asked) {
         return would(asked.id(), Sanction.State.IMPOSED);
     }
@@ -33,7 +33,7 @@ record SanctionHandlers(Sanctions sanctions) {
         return decided(sanctions.impose(asked.id(), asked.reason().text(), by));
     }
 
-    @Foresees
+    @Previews
     Outline would(RefuseSanction asked) {
         return would(asked.id(), Sanction.State.REFUSED);
     }
@@ -43,7 +43,7 @@ record SanctionHandlers(Sanctions sanctions) {
         return decided(sanctions.refuse(asked.id(), asked.reason().text(), by));
     }
 
-    @Foresees
+    @Previews
     Outline would(LiftSanction asked) {
         return would(asked.id(), Sanction.State.LIFTED);
     }

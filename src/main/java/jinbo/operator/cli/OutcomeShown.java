@@ -3,7 +3,7 @@ package jinbo.operator.cli;
 import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.format.FindingCode;
-import jinbo.participant.operation.Commented;
+import jinbo.participant.operation.CommentedResult;
 import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Incomplete;
 import jinbo.partner.DeliveryFault;
@@ -11,7 +11,7 @@ import jinbo.partner.DeliveryFault;
 /** What an outcome says; it never holds a number. */
 record OutcomeShown(
         String outcome, long rows, List<Row> firstRows, Optional<DeliveryFault> fault, Optional<String> detail)
-        implements Incomplete, Commented {
+        implements Incomplete, CommentedResult {
 
     /**
      * @param line the physical line of the upload

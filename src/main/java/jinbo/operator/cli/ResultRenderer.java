@@ -25,7 +25,7 @@ import jinbo.operator.alert.Alert;
 import jinbo.operator.alert.AlertMessages;
 import jinbo.operator.request.CarriedOut;
 import jinbo.operator.request.RequestSheet;
-import jinbo.participant.operation.Commented;
+import jinbo.participant.operation.CommentedResult;
 import jinbo.participant.operation.Derived;
 import jinbo.platform.error.ErrorMessage;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -58,7 +58,7 @@ import picocli.CommandLine.Help.Ansi.Style;
  *       empty
  *   <li>{@code result.held-list.VALUE.WORD}: the sentence that is said where a single value is that word; or, for any other, {@code
  *       .some} where there is something and {@code .none} where there is nothing
- *   <li>{@code result.held-list.COMMENT}: the sentence that a {@link Commented} result asks for, with the record's values as arguments
+ *   <li>{@code result.held-list.COMMENT}: the sentence that a {@link CommentedResult} result asks for, with the record's values as arguments
  *   <li>{@code result.held-list.brief}: how the record is shown in the place of a single value
  *   <li>{@code word.held-list.VALUE.WORD}: how a value is shown in fields, tables and sentences where it, or a constant beside it, is
  *       that word; with the record's {@code facts} as arguments if it has such, else with its values
@@ -139,7 +139,7 @@ final class ResultRenderer {
             gap();
             say(key + ".end", arguments);
         }
-        if (result instanceof Commented commented) {
+        if (result instanceof CommentedResult commented) {
             commented.comment().ifPresent(comment -> {
                 gap();
                 say(key + "." + comment, arguments);

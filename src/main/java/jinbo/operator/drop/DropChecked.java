@@ -7,11 +7,12 @@ import jinbo.exchange.sftp.check.DropCheckResult;
 import jinbo.exchange.sftp.check.DropCheckStep;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.operation.Commented;
+import jinbo.participant.operation.CommentedResult;
 import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Incomplete;
 
-public record DropChecked(InsurerCode insurer, boolean good, List<CheckedStep> steps) implements Incomplete, Commented {
+public record DropChecked(InsurerCode insurer, boolean good, List<CheckedStep> steps)
+        implements Incomplete, CommentedResult {
 
     public record CheckedStep(DropCheckStep step, DropCheckCode.Grade grade, DropCheckCode code, List<String> facts) {}
 

@@ -20,11 +20,11 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.PinnedHostKeys;
 import jinbo.participant.operation.DryRun;
-import jinbo.participant.operation.Foresees;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
+import jinbo.participant.operation.Previews;
 import jinbo.platform.ssh.PublicKeyFiles;
 import jinbo.platform.ssh.SshPublicKey;
 
@@ -40,7 +40,7 @@ record AdmissionHandlers(
         DryRun dryRun,
         Clock clock) {
 
-    @Foresees
+    @Previews
     Outline would(AddInsurer asked) throws Exception {
         DropLocation drop = drop(asked);
         dryRun.of(() -> add(asked, drop));
@@ -97,7 +97,7 @@ record AdmissionHandlers(
                 .toList();
     }
 
-    @Foresees
+    @Previews
     Outline would(PinHostKey asked) throws Exception {
         Insurer pinned = dryRun.of(() -> apply(asked));
         return Outline.of("insurer-pin", asked.insurer(), asked.hostKey(), hostKeysOf(pinned));
@@ -116,7 +116,7 @@ record AdmissionHandlers(
         return asked.only() ? pins.replacePins(code, asked.hostKey()) : pins.pin(code, asked.hostKey());
     }
 
-    @Foresees
+    @Previews
     Outline would(UnpinHostKey asked) throws Exception {
         Insurer left = dryRun.of(() -> pins.unpin(asked.insurer(), asked.hostKey()));
         return Outline.of("insurer-unpin", asked.insurer(), asked.hostKey(), hostKeysOf(left));

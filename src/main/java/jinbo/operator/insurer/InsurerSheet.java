@@ -10,7 +10,7 @@ import jinbo.operator.key.CertificateSheet;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.LineParticipation;
 import jinbo.participant.insurer.ServiceNumber;
-import jinbo.participant.operation.Commented;
+import jinbo.participant.operation.CommentedResult;
 import jinbo.reference.business.LineCode;
 
 /**
@@ -38,7 +38,7 @@ record InsurerSheet(
         List<UnitSheet> units,
         List<StandingSheet> standing,
         List<Alert> problems)
-        implements Commented {
+        implements CommentedResult {
 
     /**
      * A time in which it sells a line of business.

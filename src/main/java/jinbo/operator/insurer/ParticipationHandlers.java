@@ -16,10 +16,10 @@ import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.operation.DryRun;
-import jinbo.participant.operation.Foresees;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
+import jinbo.participant.operation.Previews;
 import jinbo.reference.calendar.BusinessTime;
 
 /** In what, by which agreements and until when insurers take part. */
@@ -32,7 +32,7 @@ record ParticipationHandlers(
         DryRun dryRun,
         Clock clock) {
 
-    @Foresees
+    @Previews
     Outline would(AddLineToInsurer asked) throws Exception {
         dryRun.of(() -> apply(asked));
         return Outline.of("insurer-add-line", asked.insurer(), asked.line(), firstDay(asked));
@@ -51,7 +51,7 @@ record ParticipationHandlers(
         return asked.from().orElse(today().plusDays(1));
     }
 
-    @Foresees
+    @Previews
     Outline would(EndLineOfInsurer asked) throws Exception {
         dryRun.of(() -> apply(asked));
         return Outline.of("insurer-end-line", asked.insurer(), asked.line(), asked.on());
@@ -66,7 +66,7 @@ record ParticipationHandlers(
         return insurers.endLine(asked.insurer(), asked.line(), asked.on(), clock.instant());
     }
 
-    @Foresees
+    @Previews
     Outline would(RecordAgreements asked) {
         requireBegun(asked);
         insurers.get(asked.insurer());
@@ -88,7 +88,7 @@ record ParticipationHandlers(
         }
     }
 
-    @Foresees
+    @Previews
     Outline would(LapseAgreements asked) {
         end.requireEnd(asked.insurer(), asked.on());
         return Outline.of("insurer-lapse", asked.insurer(), asked.on());
@@ -99,7 +99,7 @@ record ParticipationHandlers(
         return sheets.of(end.lapse(asked.insurer(), asked.on(), asked.reason().text(), clock.instant()));
     }
 
-    @Foresees
+    @Previews
     Outline would(LeaveExchange asked) {
         requireCome(asked);
         end.requireTakingPart(asked.insurer());
@@ -120,7 +120,7 @@ record ParticipationHandlers(
         }
     }
 
-    @Foresees
+    @Previews
     Outline would(SucceedInsurer asked) {
         end.requireSuccessor(asked.insurer(), asked.successor());
         return Outline.of("insurer-succeed", asked.insurer(), asked.successor());

@@ -16,10 +16,10 @@ import jinbo.participant.insurer.SalesUnit;
 import jinbo.participant.insurer.SalesUnits;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.participant.operation.DryRun;
-import jinbo.participant.operation.Foresees;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
+import jinbo.participant.operation.Previews;
 import jinbo.reference.calendar.BusinessTime;
 
 @OperationHandlers
@@ -28,7 +28,7 @@ record UnitHandlers(Insurers insurers, SalesUnits units, DryRun dryRun, Clock cl
     /** @param units by insurer, in order of their codes */
     record UnitList(List<UnitSheet> units) {}
 
-    @Foresees
+    @Previews
     Outline would(AddUnit asked) throws Exception {
         dryRun.of(() -> apply(asked));
         return Outline.of(
@@ -57,7 +57,7 @@ record UnitHandlers(Insurers insurers, SalesUnits units, DryRun dryRun, Clock cl
                 Optional.empty()));
     }
 
-    @Foresees
+    @Previews
     Outline would(RecordUnitAgreement asked) {
         requireBegun(asked.unit(), asked.confidentiality());
         units.requireOpen(asked.insurer(), asked.unit());

@@ -6,7 +6,7 @@ import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.SalesUnit;
 import jinbo.participant.insurer.UnitCode;
-import jinbo.participant.operation.Commented;
+import jinbo.participant.operation.CommentedResult;
 
 record UnitSheet(
         InsurerCode insurer,
@@ -17,7 +17,7 @@ record UnitSheet(
         boolean bound,
         Instant addedAt,
         Optional<Instant> closedAt)
-        implements Commented {
+        implements CommentedResult {
 
     static UnitSheet of(SalesUnit unit, LocalDate today) {
         return new UnitSheet(

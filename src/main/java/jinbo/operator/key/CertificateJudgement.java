@@ -7,7 +7,7 @@ import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.CertificateReport;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.operation.Commented;
+import jinbo.participant.operation.CommentedResult;
 import jinbo.participant.operation.Incomplete;
 
 /**
@@ -22,7 +22,7 @@ record CertificateJudgement(
         Optional<Instant> expiresAt,
         Outcome outcome,
         List<CertificateReport.Finding> findings)
-        implements Incomplete, Commented {
+        implements Incomplete, CommentedResult {
 
     enum Outcome {
         /** It counts; its fingerprint is still to be compared. */

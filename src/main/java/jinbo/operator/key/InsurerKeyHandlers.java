@@ -36,11 +36,11 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.OfferedCertificate;
 import jinbo.participant.insurer.OfferedCertificates;
-import jinbo.participant.operation.Foresees;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.Moment;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
+import jinbo.participant.operation.Previews;
 import jinbo.reference.calendar.BusinessTime;
 
 @OperationHandlers
@@ -62,7 +62,7 @@ record InsurerKeyHandlers(
 
     record RefusedCertificate(OfferedSheet refused) {}
 
-    @Foresees
+    @Previews
     Outline would(AddKey asked) throws IOException {
         insurers.get(asked.code());
         Certificate sent = read(asked);
@@ -136,7 +136,7 @@ record InsurerKeyHandlers(
         return time.map(BusinessTime::minuteOf).orElse("-");
     }
 
-    @Foresees
+    @Previews
     Outline would(RevokeKey asked) {
         certificates.get(asked.code(), asked.fingerprint().value());
         String fingerprint = asked.fingerprint().inGroups();
@@ -189,7 +189,7 @@ record InsurerKeyHandlers(
         return CertificateReport.of(certificate, policy, clock.instant());
     }
 
-    @Foresees
+    @Previews
     Outline would(AcceptKey asked) {
         Certificate certificate = joined(asked);
         CertificateReport report = report(certificate);
@@ -226,7 +226,7 @@ record InsurerKeyHandlers(
         return partnerCertificates.joinedWithCopy(asked.code(), sent);
     }
 
-    @Foresees
+    @Previews
     Outline would(RefuseKey asked) {
         offered.requireWaiting(asked.code(), asked.fingerprint().value(), asked.copy());
         return Outline.of("key-refuse", asked.code(), asked.fingerprint().inGroups(), asked.reason());

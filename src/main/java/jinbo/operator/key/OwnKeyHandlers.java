@@ -22,12 +22,12 @@ import jinbo.operator.key.KeyOperations.ExportKey;
 import jinbo.operator.key.KeyOperations.RenewKey;
 import jinbo.operator.key.KeyOperations.RetireKey;
 import jinbo.operator.key.KeyOperations.ShowSshIdentity;
-import jinbo.participant.operation.Commented;
-import jinbo.participant.operation.Foresees;
+import jinbo.participant.operation.CommentedResult;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.Moment;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
+import jinbo.participant.operation.Previews;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 
@@ -43,7 +43,7 @@ record OwnKeyHandlers(
 
     record RenewedKey(OwnKeySheet key) {}
 
-    record RetiredKey(OwnKeySheet key) implements Commented {
+    record RetiredKey(OwnKeySheet key) implements CommentedResult {
 
         @Override
         public Optional<String> comment() {
@@ -51,7 +51,7 @@ record OwnKeyHandlers(
         }
     }
 
-    record ExportedKey(Fingerprint fingerprint, Optional<Path> file, String armored) implements Commented {
+    record ExportedKey(Fingerprint fingerprint, Optional<Path> file, String armored) implements CommentedResult {
 
         @Override
         public Optional<String> comment() {
@@ -66,7 +66,7 @@ record OwnKeyHandlers(
     record SshIdentity(
             String authorizedKeysLine, String fingerprint, String embeddedHostKey, String embeddedKnownHostsLine) {}
 
-    @Foresees
+    @Previews
     Outline would(RenewKey asked) {
         KeyPlan plan =
                 rotateKeys.plan(asked.from().map(Moment::begin), asked.until().map(Moment::begin));
@@ -79,7 +79,7 @@ record OwnKeyHandlers(
                 rotateKeys.renew(asked.from().map(Moment::begin), asked.until().map(Moment::begin))));
     }
 
-    @Foresees
+    @Previews
     Outline would(RetireKey asked) {
         KeyRevocation revocation = rotateKeys.revocation(
                 asked.fingerprint(),

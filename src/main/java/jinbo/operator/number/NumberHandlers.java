@@ -11,11 +11,11 @@ import jinbo.operator.number.NumberOperations.RegisterChoice;
 import jinbo.operator.number.NumberOperations.ReleaseNumber;
 import jinbo.operator.number.NumberOperations.ShowNumber;
 import jinbo.participant.operation.AccessPurpose;
-import jinbo.participant.operation.Foresees;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.Moment;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
+import jinbo.participant.operation.Previews;
 import jinbo.reference.phone.Mobile;
 import jinbo.reference.phone.Region;
 import jinbo.reference.phone.Segments;
@@ -33,12 +33,12 @@ record NumberHandlers(
         LookUpNumber lookUp,
         Segments segments) {
 
-    @Foresees
+    @Previews
     Outline would(RegisterChoice asked) {
         return would("register", asked);
     }
 
-    @Foresees
+    @Previews
     Outline would(ChangeChoice asked) {
         return would("change", asked);
     }
@@ -73,7 +73,7 @@ record NumberHandlers(
                 region == Region.UNKNOWN);
     }
 
-    @Foresees
+    @Previews
     Outline would(CancelChoice asked) {
         return Outline.of("cancel");
     }
@@ -89,7 +89,7 @@ record NumberHandlers(
                         mobile, ConsumerChoice.nobody(), by, asked.reason().text()));
     }
 
-    @Foresees
+    @Previews
     Outline would(ReleaseNumber asked) {
         return Outline.of("release");
     }

@@ -16,10 +16,10 @@ import jinbo.operator.person.PersonOperations.ListPeople;
 import jinbo.operator.person.PersonOperations.RecordConfidentiality;
 import jinbo.operator.person.PersonOperations.RevokePerson;
 import jinbo.operator.person.PersonOperations.SetOwnPassword;
-import jinbo.participant.operation.Foresees;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
+import jinbo.participant.operation.Previews;
 import jinbo.participant.staff.AuthorizeCaller;
 import jinbo.participant.staff.ConsolePasswords;
 import jinbo.participant.staff.NotProvenError;
@@ -41,7 +41,7 @@ record PersonHandlers(Persons persons, ConsolePasswords passwords, SampleKeys sa
         return new People(persons.all().stream().map(PersonSheet::of).toList());
     }
 
-    @Foresees
+    @Previews
     Outline would(AddPerson asked) throws IOException {
         Persons.NewPerson person = read(asked);
         persons.check(person, persons.count());
@@ -69,7 +69,7 @@ record PersonHandlers(Persons persons, ConsolePasswords passwords, SampleKeys sa
         return new Persons.NewPerson(asked.name(), asked.fullName().strip(), asked.role(), key);
     }
 
-    @Foresees
+    @Previews
     Outline would(RecordConfidentiality asked) {
         requireBegun(asked);
         return Outline.of("person-agree", persons.requireActive(asked.name()).name(), asked.confidentiality());
@@ -89,7 +89,7 @@ record PersonHandlers(Persons persons, ConsolePasswords passwords, SampleKeys sa
         }
     }
 
-    @Foresees
+    @Previews
     Outline would(RevokePerson asked) {
         persons.checkRevocation(asked.name());
         return Outline.of(

@@ -3,7 +3,7 @@ package jinbo.operator.person;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import jinbo.participant.operation.Commented;
+import jinbo.participant.operation.CommentedResult;
 import jinbo.participant.staff.Person;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Role;
@@ -16,7 +16,7 @@ record PersonSheet(
         Instant addedAt,
         Optional<LocalDate> confidentialitySince,
         Optional<Instant> revokedAt)
-        implements Commented {
+        implements CommentedResult {
 
     static PersonSheet of(Person person) {
         return new PersonSheet(

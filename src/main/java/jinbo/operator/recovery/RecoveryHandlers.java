@@ -23,11 +23,11 @@ import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.operation.Derived;
-import jinbo.participant.operation.Foresees;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
+import jinbo.participant.operation.Previews;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SequenceGap;
 
@@ -89,7 +89,7 @@ record RecoveryHandlers(
                         .toList());
     }
 
-    @Foresees
+    @Previews
     Outline would(IngestUnrecordedFiles asked) {
         asked.insurer().ifPresent(insurers::get);
         return Outline.of(
@@ -110,7 +110,7 @@ record RecoveryHandlers(
         return Collected.of(report, changes);
     }
 
-    @Foresees
+    @Previews
     Outline would(EndRecovery asked) {
         List<NamedList> unknown = unknown(asked);
         if (unknown.isEmpty() && recoveries.open().isEmpty()) {

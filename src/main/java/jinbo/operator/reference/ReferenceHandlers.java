@@ -15,12 +15,12 @@ import jinbo.operator.reference.ReferenceOperations.ListBusinessLines;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.operation.Commented;
+import jinbo.participant.operation.CommentedResult;
 import jinbo.participant.operation.DryRun;
-import jinbo.participant.operation.Foresees;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
+import jinbo.participant.operation.Previews;
 import jinbo.platform.csv.RefusedTableException;
 import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.BusinessLines;
@@ -58,7 +58,7 @@ record ReferenceHandlers(
      */
     record CalendarImported(
             String version, SortedSet<Integer> yearsAdded, SortedSet<Integer> yearsReplaced, int daysChanged)
-            implements Commented {
+            implements CommentedResult {
 
         @Override
         public Optional<String> comment() {
@@ -68,7 +68,7 @@ record ReferenceHandlers(
 
     record SegmentsImported(String version, int segments, int homeSegments, int homeSegmentsBefore) {}
 
-    @Foresees
+    @Previews
     Outline would(AddBusinessLine asked) throws Exception {
         BusinessLine line = dryRun.of(() -> apply(asked));
         return Outline.of("line-add", line.code(), line.name(), line.chineseName(), line.since());
@@ -110,7 +110,7 @@ record ReferenceHandlers(
                 .toList());
     }
 
-    @Foresees
+    @Previews
     Outline would(CloseBusinessLine asked) throws Exception {
         dryRun.of(() -> close(asked));
         return Outline.of("line-close", asked.line(), asked.on());
@@ -122,7 +122,7 @@ record ReferenceHandlers(
         return list();
     }
 
-    @Foresees
+    @Previews
     Outline would(ImportCalendar asked) throws Exception {
         Calendars.ImportResult would =
                 dryRun.of(() -> calendars.importFile(asked.file().path(), NOBODY, clock.instant()));
@@ -135,7 +135,7 @@ record ReferenceHandlers(
         return new CalendarImported(done.version(), done.yearsAdded(), done.yearsReplaced(), done.daysChanged());
     }
 
-    @Foresees
+    @Previews
     Outline would(ImportSegments asked) throws Exception {
         Segments.ImportResult would =
                 dryRun.of(() -> segments.importFile(asked.file().path(), NOBODY, clock.instant()));

@@ -83,7 +83,7 @@ record RequestHandlers(
         Request request = requests.get(asked.id());
         boolean canBeConfirmed = request.state(clock.instant()) == Request.State.OPEN
                 && request.operation().isPresent();
-        Optional<Outline> would = canBeConfirmed ? Optional.of(confirmation.foresee(request)) : Optional.empty();
+        Optional<Outline> would = canBeConfirmed ? Optional.of(confirmation.preview(request)) : Optional.empty();
         return RequestSheet.of(request, would, clock.instant());
     }
 

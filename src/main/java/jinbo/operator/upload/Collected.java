@@ -8,13 +8,13 @@ import jinbo.batch.Remark;
 import jinbo.batch.collect.CollectReport;
 import jinbo.batch.reconciliation.VerifyRunChanges;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.operation.Commented;
+import jinbo.participant.operation.CommentedResult;
 import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Incomplete;
 
 /** @param problems what is left for the next run or for a person */
 public record Collected(String job, List<TakenFile> files, List<Remark> problems, List<BrokenSum> differences)
-        implements Incomplete, Commented {
+        implements Incomplete, CommentedResult {
 
     /** The answer, with a look at the sums of the files that the run has touched. */
     public static Collected of(CollectReport report, VerifyRunChanges changes) {

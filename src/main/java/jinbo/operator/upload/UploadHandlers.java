@@ -16,10 +16,10 @@ import jinbo.operator.upload.UploadOperations.ReleaseHeldFile;
 import jinbo.operator.upload.UploadOperations.ShowHeldFile;
 import jinbo.operator.upload.UploadOperations.WithdrawUpload;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.operation.Foresees;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
+import jinbo.participant.operation.Previews;
 import jinbo.participant.operation.Reason;
 import jinbo.registry.inbound.HeldDecision;
 import jinbo.registry.inbound.InboundFile;
@@ -62,7 +62,7 @@ record UploadHandlers(HeldFiles held, UploadWithdrawal withdrawal, AssociationKe
                 held.firstFindings(file).stream().map(FoundAt::of).toList());
     }
 
-    @Foresees
+    @Previews
     Outline would(ReleaseHeldFile asked) {
         InboundFile file = held.get(asked.name());
         return Outline.of(
@@ -95,7 +95,7 @@ record UploadHandlers(HeldFiles held, UploadWithdrawal withdrawal, AssociationKe
         return Collected.of(held.decide(name, kind, reason, by), changes);
     }
 
-    @Foresees
+    @Previews
     Outline would(WithdrawUpload asked) {
         UploadWithdrawal.Result would = withdrawal.find(asked.file());
         return Outline.of("withdraw", would.upload().shownName(), would.upload().insurer(), would.complaints());

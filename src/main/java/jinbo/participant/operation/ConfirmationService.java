@@ -46,10 +46,10 @@ public record ConfirmationService(
      * @throws StaffException if an older version has stored no operation
      * @throws OperationException if this version of the program does not know the operation
      */
-    public Outline foresee(Request request) throws Exception {
+    public Outline preview(Request request) throws Exception {
         try (CheckedCopies copies = files.copies(request.id(), request.files())) {
             copies.take();
-            return handlers.foresee(operation(request, copies));
+            return handlers.preview(operation(request, copies));
         }
     }
 

@@ -17,7 +17,7 @@ import org.springframework.util.ClassUtils;
 class HandlerMethods {
 
     private static final List<Class<? extends Annotation>> PURPOSES =
-            List.of(Handles.class, Foresees.class, Completes.class, ChecksPerson.class);
+            List.of(Handles.class, Previews.class, Enriches.class, ChecksPerson.class);
 
     private final ListableBeanFactory beans;
     private final Map<Class<? extends Annotation>, Map<Class<?>, Handler>> methods = new HashMap<>();
@@ -51,8 +51,8 @@ class HandlerMethods {
     }
 
     /** What an operation that takes two people would do. */
-    Outline foresee(Operation operation) throws Exception {
-        return (Outline) call(Foresees.class, operation).orElseThrow();
+    Outline preview(Operation operation) throws Exception {
+        return (Outline) call(Previews.class, operation).orElseThrow();
     }
 
     /**

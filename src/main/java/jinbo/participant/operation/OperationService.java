@@ -120,10 +120,10 @@ public record OperationService(
         if (typed.holdNumbers()) {
             throw new StaffException(StaffError.HOLDS_NUMBER);
         }
-        handlers.foresee(asked);
+        handlers.preview(asked);
         handlers.call(ChecksPerson.class, asked, new PersonName(by.name()));
         Operation operation =
-                (Operation) handlers.call(Completes.class, asked, by).orElse(asked);
+                (Operation) handlers.call(Enriches.class, asked, by).orElse(asked);
         if (claim instanceof IdentityClaim.Signed && !operation.equals(asked)) {
             throw OperationException.incomplete(OperationJson.write(operation, described(operation), Optional.empty()));
         }
@@ -141,7 +141,7 @@ public record OperationService(
             Outline would;
             try (CheckedCopies copies = files.copies(id, kept)) {
                 copies.take();
-                would = handlers.foresee(OperationReader.stored(json, catalog, copies::path));
+                would = handlers.preview(OperationReader.stored(json, catalog, copies::path));
             }
             Request request = DecisionContext.by(
                     by,

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jinbo.participant.operation.Foresees;
+import jinbo.participant.operation.Previews;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.HiddenText;
 import jinbo.participant.operation.Operation;
@@ -39,12 +39,12 @@ class OperatorOperationsTest {
     }
 
     @Test
-    void everyOperationIsHandledOnceAndForeseenWhereItTakesTwoPeople() {
+    void everyOperationIsHandledOnceAndPreviewedWhereItTakesTwoPeople() {
         assertThat(taken(Handles.class))
                 .containsExactlyInAnyOrderElementsOf(OperatorOperations.CATALOG.types().stream()
                         .map(OperationType::type)
                         .collect(Collectors.toList()));
-        assertThat(Set.copyOf(taken(Foresees.class)))
+        assertThat(Set.copyOf(taken(Previews.class)))
                 .isEqualTo(OperatorOperations.CATALOG.types().stream()
                         .filter(type -> type.useCase().duty().requiresSecondPerson())
                         .map(OperationType::type)

@@ -24,7 +24,7 @@ import jinbo.operator.alert.Alert;
 import jinbo.operator.request.CarriedOut;
 import jinbo.operator.request.RequestSheet;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.operation.Commented;
+import jinbo.participant.operation.CommentedResult;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,7 @@ class ResultRendererTest {
             boolean bound,
             String addedAt,
             Optional<String> closedAt)
-            implements Commented {
+            implements CommentedResult {
 
         UnitSheet(String code, boolean bound) {
             this(new InsurerCode("YUNHE"), code, "A name", "BANK", Optional.empty(), bound, "-", Optional.empty());
