@@ -1,10 +1,19 @@
 package jinbo.partner;
 
 import java.time.Instant;
+import java.util.Optional;
 import jinbo.reference.phone.PhoneDigits;
 
 /** What came of checking a delivered file. */
 public sealed interface VerificationResult<T> {
+
+    default Optional<T> ifGenuine() {
+        return this instanceof Genuine<T> genuine ? Optional.of(genuine.value()) : Optional.empty();
+    }
+
+    default Optional<NotGenuine<T>> ifNotGenuine() {
+        return this instanceof NotGenuine<T> wrong ? Optional.of(wrong) : Optional.empty();
+    }
 
     /**
      * The association signed it, for us and under this name, and it says what it must.

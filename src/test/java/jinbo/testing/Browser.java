@@ -155,7 +155,7 @@ public final class Browser implements AutoCloseable {
 
     /** What a command has told. */
     public String told() {
-        return driver.findElement(By.cssSelector(".told")).getText();
+        return driver.findElement(By.cssSelector(".answer")).getText();
     }
 
     /** Where it is. */

@@ -6,11 +6,27 @@ import java.util.Locale;
 public sealed interface VerificationOutcome {
 
     default boolean isWhole() {
-        return false;
+        return this instanceof Sound;
     }
 
     /** It in one sentence: Chinese for a Chinese locale, English for every other. */
     String sentence(Locale language);
+
+    /** All that was looked at is as it should be. */
+    sealed interface Sound extends VerificationOutcome {
+
+        String origin();
+
+        long size();
+    }
+
+    /** Something is not as it should be. */
+    sealed interface Unsound extends VerificationOutcome {
+
+        String file();
+
+        Finding finding();
+    }
 
     /**
      * The log is whole: what the checkpoint signs is what the export holds, its entries keep the rules, and everything that
@@ -20,15 +36,10 @@ public sealed interface VerificationOutcome {
      * @param open how many accesses were announced and have no result: no fault, a run may have died or not ended yet
      */
     record Whole(String origin, long size, Hash root, int kept, long open, List<OpenAccess> firstOpen)
-            implements VerificationOutcome {
+            implements Sound {
 
         public Whole {
             firstOpen = List.copyOf(firstOpen);
-        }
-
-        @Override
-        public boolean isWhole() {
-            return true;
         }
 
         @Override
@@ -39,12 +50,7 @@ public sealed interface VerificationOutcome {
     }
 
     /** @param size of the log at the checkpoint of the proof */
-    record Included(String origin, long index, long size) implements VerificationOutcome {
-
-        @Override
-        public boolean isWhole() {
-            return true;
-        }
+    record Included(String origin, long index, long size) implements Sound {
 
         @Override
         public String sentence(Locale language) {
@@ -60,7 +66,7 @@ public sealed interface VerificationOutcome {
      * @param from first index that may be wrong
      * @param to last index that may be the first wrong one
      */
-    record Broken(String file, long from, long to, Finding finding) implements VerificationOutcome {
+    record Broken(String file, long from, long to, Finding finding) implements Unsound {
         @Override
         public String sentence(Locale language) {
             return VerifierMessages.in(
@@ -79,7 +85,7 @@ public sealed interface VerificationOutcome {
      * @param keptSize how many entries the log had by it
      * @param size how many it has in the export
      */
-    record NotConsistent(String file, long keptSize, long size, Finding finding) implements VerificationOutcome {
+    record NotConsistent(String file, long keptSize, long size, Finding finding) implements Unsound {
         @Override
         public String sentence(Locale language) {
             return VerifierMessages.in(
@@ -92,7 +98,7 @@ public sealed interface VerificationOutcome {
         }
     }
 
-    record Unreadable(String file, Finding finding) implements VerificationOutcome {
+    record Unreadable(String file, Finding finding) implements Unsound {
         @Override
         public String sentence(Locale language) {
             return VerifierMessages.in(language, "outcome.unreadable", file, finding.in(language));

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
     HttpMessageConvertersAutoConfiguration.class,
     WebMvcAutoConfiguration.class
 })
-@Import({OperationsResource.class, LocalSocketCustomizer.class})
+@Import({ApiAnswers.class, OperationsResource.class, LocalSocketCustomizer.class})
 class ApiContext {
 
     /** What is small stays in memory: numbers are written to no disk. */

@@ -10,7 +10,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,8 +19,7 @@ import org.springframework.stereotype.Component;
 /** Opens the local interface for as long as {@code serve} runs. */
 @Component
 @EnableConfigurationProperties(ApiSettings.class)
-public record OpenLocalApi(
-        ConfigurableApplicationContext program, ConfigurableListableBeanFactory beans, ApiSettings settings) {
+public record OpenLocalApi(ConfigurableApplicationContext program, ApiSettings settings) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenLocalApi.class);
 
@@ -38,12 +36,8 @@ public record OpenLocalApi(
      * listen; nor does it where there can be no socket, and each command opens the home by itself.
      *
      * @param ofHome where commands on the home look for the socket: it is there, or a link to it
-     * @param format writes results and failures
      */
-    public Open open(Path ofHome, AnswerFormat format) {
-        if (!beans.containsSingleton(AnswerFormat.BEAN)) {
-            beans.registerSingleton(AnswerFormat.BEAN, format);
-        }
+    public Open open(Path ofHome) {
         Path socket = settings.path().orElse(ofHome);
         if (socket.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
             LOG.warn(

@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 @ConditionalOnWebApplication(type = Type.SERVLET)
 record OperationsResource(
-        OperationService operations, ConfirmationService confirmation, AnswerFormat format, Home home) {
+        OperationService operations, ConfirmationService confirmation, ApiAnswers answers, Home home) {
 
     /** The armored signature over the document, base64 once more so that it fits into one line. */
     static final String SIGNATURE = "Jinbo-Signature";
@@ -108,14 +108,14 @@ record OperationsResource(
             return ResponseEntity.ok()
                     .contentType(form == AnswerForm.JSON ? MediaType.APPLICATION_JSON : PLAIN)
                     .header(EXIT_STATUS, Incomplete.isComplete(result) ? "0" : "1")
-                    .body(format.result(result, form, language).getBytes(StandardCharsets.UTF_8));
+                    .body(answers.result(result, form, language).getBytes(StandardCharsets.UTF_8));
         } catch (Exception e) {
             return failed(e, form, language);
         }
     }
 
     private ResponseEntity<byte[]> failed(Exception e, AnswerForm form, Locale language) {
-        AnswerFormat.Failed failed = format.failed(e, form, language);
+        ApiAnswers.Failed failed = answers.failed(e, form, language);
         return ResponseEntity.status(failed.status())
                 .contentType(form == AnswerForm.JSON ? MediaType.APPLICATION_PROBLEM_JSON : PLAIN)
                 .header(EXIT_STATUS, "1")

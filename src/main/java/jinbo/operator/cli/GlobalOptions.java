@@ -2,6 +2,7 @@ package jinbo.operator.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import jinbo.operator.answer.Language;
 import jinbo.participant.staff.IdentityClaim;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -19,7 +20,7 @@ final class GlobalOptions {
     @Option(names = "--output", paramLabel = "text|json", defaultValue = "text", scope = ScopeType.INHERIT)
     private OutputForm output = OutputForm.TEXT;
 
-    /** Read before everything else by {@link Language#askedForIn}, because wrong use is told in it, too. */
+    /** Read before everything else by {@link Language#askedForIn}, because wrong use is reported in it, too. */
     @Option(names = "--lang", paramLabel = "en|zh", scope = ScopeType.INHERIT)
     private Language language = Language.EN;
 

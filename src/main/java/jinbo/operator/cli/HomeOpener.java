@@ -3,6 +3,8 @@ package jinbo.operator.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import jinbo.exchange.keys.PassphraseInput;
+import jinbo.operator.SampleKeyUse;
+import jinbo.operator.answer.CannotOpenException;
 import jinbo.platform.home.StartListener;
 
 /** Opens the home that a command works on; the command closes what it gets. */

@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 import jinbo.JinboConfiguration;
 import jinbo.exchange.keys.PassphraseInput;
 import jinbo.exchange.keys.SampleKeys;
+import jinbo.operator.FileTaskContext;
+import jinbo.operator.SampleKeyUse;
+import jinbo.operator.answer.CannotOpenException;
+import jinbo.operator.answer.CommandError;
 import jinbo.platform.home.EmbeddedDatabase;
 import jinbo.platform.home.StartListener;
 import org.slf4j.Logger;
@@ -26,7 +30,7 @@ final class Installation implements AutoCloseable {
     private final Path home;
     private final ConfigurableApplicationContext context;
     private final Runnable end;
-    private Consumer<Object> meanwhile = answer -> {};
+    private Consumer<Object> interimAnswers = answer -> {};
 
     private Installation(Path home, ConfigurableApplicationContext context, Runnable end) {
         this.home = home;
@@ -57,10 +61,10 @@ final class Installation implements AutoCloseable {
             SampleKeyUse samples,
             Consumer<GenericApplicationContext> parts) {
         if (Files.exists(home) && !Files.isDirectory(home)) {
-            throw new CannotOpenException(CliError.NO_FOLDER, home);
+            throw new CannotOpenException(CommandError.NO_FOLDER, home);
         }
         if (Files.isDirectory(home) && !Files.isExecutable(home)) {
-            throw new CannotOpenException(CliError.HOME_CLOSED, home);
+            throw new CannotOpenException(CommandError.HOME_CLOSED, home);
         }
         String[] properties = Stream.concat(
                         Stream.of("--jinbo.home=" + home),
@@ -68,7 +72,7 @@ final class Installation implements AutoCloseable {
                                 .filter(entry -> !FileTaskContext.isSecret(entry.getKey()))
                                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
                 .toArray(String[]::new);
-        keepTheTerminalClean();
+        detachLogAppenders();
         StopOnSignal signals = StopOnSignal.watch();
         try {
             // Spring's own hook would close the database under the running job
@@ -106,7 +110,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** Logback writes to the terminal until Spring Boot has read where the log is; a start may fail before that. */
-    static void keepTheTerminalClean() {
+    static void detachLogAppenders() {
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
             root.detachAndStopAllAppenders();
         }
@@ -126,18 +130,17 @@ final class Installation implements AutoCloseable {
     }
 
     /** Whether the home's own database was there and is no more; one of other people's is theirs to look after. */
-    boolean hasLostItsDatabase() {
+    boolean isDatabaseGone() {
         return context.getBeanProvider(EmbeddedDatabase.class).stream().anyMatch(EmbeddedDatabase::isGone);
     }
 
-    /** Who hears what is told before the command is over. */
-    void tellTo(Consumer<Object> listener) {
-        meanwhile = listener;
+    void onInterimAnswer(Consumer<Object> listener) {
+        interimAnswers = listener;
     }
 
-    /** Tells something before the command is over. */
-    void tell(Object soFar) {
-        meanwhile.accept(soFar);
+    /** Answers before the command is over. */
+    void answerInterim(Object answer) {
+        interimAnswers.accept(answer);
     }
 
     Path home() {

@@ -3,6 +3,12 @@ package jinbo.operator.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import jinbo.operator.SampleKeyUse;
+import jinbo.operator.answer.Failure;
+import jinbo.operator.answer.Language;
+import jinbo.operator.answer.Texts;
+import jinbo.operator.audit.AuditCommands;
+import jinbo.operator.partner.PartnerCommands;
 import jinbo.participant.operation.OperationType;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,11 +62,6 @@ public final class Jinbo {
 
     private Jinbo() {}
 
-    /** One that nothing was typed for; picocli puts the real one in its place. */
-    static Jinbo untyped() {
-        return new Jinbo();
-    }
-
     GlobalOptions options() {
         return options;
     }
@@ -87,22 +88,22 @@ public final class Jinbo {
             String... arguments) {
         Texts texts = Texts.in(Language.askedForIn(arguments));
         CommandLine commandLine = commandLine(texts);
-        TellWrongUse wrongUse = new TellWrongUse(terminal, texts);
+        UsageErrorHandler usageErrors = new UsageErrorHandler(terminal, texts);
         Jinbo jinbo = commandLine.getCommand();
         commandLine
-                .setParameterExceptionHandler(wrongUse)
+                .setParameterExceptionHandler(usageErrors)
                 .setExecutionExceptionHandler((unexpected, typed, parsed) -> {
                     Failure failure = Failure.of(unexpected, jinbo.options.home());
-                    new Voice(terminal, texts, jinbo.options.output()).tell(failure);
+                    new AnswerWriter(terminal, texts, jinbo.options.output()).write(failure);
                     return failure.exitStatus();
                 })
                 .setExecutionStrategy(
-                        new PerformTask(terminal, texts, settings, jinbo.options, wrongUse, samples, homes))
+                        new PerformTask(terminal, texts, settings, jinbo.options, usageErrors, samples, homes))
                 .setColorScheme(terminal.screen().colors())
                 .setOut(terminal.out())
                 .setErr(terminal.err());
         int exitCode = Terminal.lostLetters(arguments)
-                ? wrongUse.tell(commandLine, texts.of("wrong.letters"))
+                ? usageErrors.report(commandLine, texts.of("wrong.letters"))
                 : commandLine.execute(arguments);
         terminal.flush();
         return exitCode;

@@ -1,32 +1,24 @@
 package jinbo.operator.cli;
 
-import java.net.URI;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import jinbo.cases.Salesperson;
-import jinbo.operator.cases.EvidenceSha256;
-import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.UnitCode;
+import jinbo.operator.answer.Texts;
+import jinbo.operator.answer.ValueLabel;
 import jinbo.participant.operation.AccessPurpose;
 import jinbo.participant.operation.HiddenText;
 import jinbo.participant.operation.InvalidOperationException;
-import jinbo.participant.operation.Moment;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.OperationNumber;
 import jinbo.participant.operation.OperationType;
 import jinbo.participant.operation.Reason;
-import jinbo.participant.operation.SecretFile;
 import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.ValueType;
-import jinbo.reference.business.LineCode;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -34,23 +26,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 final class OperationCommand {
-
-    /** What help calls values, by their type. */
-    private static final Map<Class<?>, String> LABELS = Map.ofEntries(
-            Map.entry(AccessPurpose.class, "TEXT"),
-            Map.entry(EvidenceSha256.class, "SHA256"),
-            Map.entry(InsurerCode.class, "CODE"),
-            Map.entry(LineCode.class, "LINE"),
-            Map.entry(LocalDate.class, "DATE"),
-            Map.entry(Moment.class, "TIME"),
-            Map.entry(OperationFile.class, "FILE"),
-            Map.entry(OperationNumber.class, "MOBILE"),
-            Map.entry(Reason.class, "TEXT"),
-            Map.entry(Salesperson.class, "SIGN"),
-            Map.entry(SecretFile.class, "FILE"),
-            Map.entry(String.class, "TEXT"),
-            Map.entry(UnitCode.class, "UNIT"),
-            Map.entry(URI.class, "URL"));
 
     private static final Set<Class<?>> AS_TEXT = Set.of(AccessPurpose.class, OperationFile.class, Reason.class);
 
@@ -120,7 +95,7 @@ final class OperationCommand {
         };
     }
 
-    /** What picocli reads; of other types it leaves the text, so that what they refuse is told by their own code. */
+    /** What picocli reads; of other types it leaves the text, so that they report themselves what they refuse. */
     private static Class<?> typeAsTyped(OperationType.Part part) {
         Class<?> type = part.valueType();
         if (type == OperationNumber.class || type == HiddenText.class) {
@@ -129,14 +104,9 @@ final class OperationCommand {
         return AS_TEXT.contains(type) ? String.class : type;
     }
 
-    /** What help calls values of a type. */
-    static String label(Class<?> type) {
-        return LABELS.getOrDefault(type, type.getSimpleName().toUpperCase(Locale.ROOT));
-    }
-
     private static String label(OperationType.Part part) {
         return typed(part, Typed::label)
-                .or(() -> Optional.ofNullable(LABELS.get(part.valueType())))
+                .or(() -> ValueLabel.find(part.valueType()))
                 .orElseGet(() -> part.name().toUpperCase(Locale.ROOT));
     }
 

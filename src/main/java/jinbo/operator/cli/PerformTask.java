@@ -10,17 +10,19 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import jinbo.batch.Progress;
 import jinbo.exchange.keys.PassphraseInput;
+import jinbo.operator.FileTask;
+import jinbo.operator.FileTaskContext;
+import jinbo.operator.SampleKeyUse;
+import jinbo.operator.answer.CannotOpenException;
+import jinbo.operator.answer.Failure;
+import jinbo.operator.answer.Screen;
+import jinbo.operator.answer.Texts;
 import jinbo.operator.api.AnswerForm;
 import jinbo.operator.api.ApiClient;
-import jinbo.operator.request.RequestOperations.ConfirmRequest;
 import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.InvalidOperationException;
 import jinbo.participant.operation.Operation;
-import jinbo.participant.operation.OperationDocument;
-import jinbo.participant.operation.OperationError;
 import jinbo.participant.operation.OperationService;
-import jinbo.participant.staff.IdentityClaim;
-import jinbo.participant.staff.SignaturePurpose;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.StartListener;
 import org.slf4j.Logger;
@@ -40,7 +42,7 @@ record PerformTask(
         Texts texts,
         Map<String, String> settings,
         GlobalOptions options,
-        TellWrongUse wrongUse,
+        UsageErrorHandler usageErrors,
         SampleKeyUse samples,
         HomeOpener homes)
         implements IExecutionStrategy {
@@ -79,35 +81,32 @@ record PerformTask(
         if (last.getCommand() instanceof FileTask task) {
             return perform(task, last);
         }
-        return last.getCommand() instanceof Tale tale ? tell(tale, last) : wrongUse.tellMissingCommand(last);
+        return last.getCommand() instanceof RunDemo demo ? perform(demo, last) : usageErrors.reportMissingCommand(last);
     }
 
-    private int tell(Tale tale, CommandLine typed) {
+    private int perform(RunDemo demo, CommandLine typed) {
         if (options.output() == OutputForm.JSON) {
-            return wrongUse.tell(typed, texts.of("wrong.tale", typed.getCommandName()));
+            return usageErrors.report(typed, texts.of("wrong.demo", typed.getCommandName()));
         }
-        Installation.keepTheTerminalClean();
+        Installation.detachLogAppenders();
         try {
-            return tale.tell(options.home(), terminal.out(), texts.language()) ? ExitCode.OK : ExitCode.SOFTWARE;
+            return demo.run(options.home(), terminal.out(), texts.language()) ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (Exception e) {
-            Failure failure = Failure.of(e, options.home());
-            failure.log(LOG, e);
-            new Voice(terminal, texts, options.output()).tell(failure);
-            return failure.exitStatus();
+            return fail(Failure.of(e, options.home()), e, writer());
         }
     }
 
-    /** All parts are made at the start, so that what is wrong with one is told then; other commands make those that they use. */
+    /** All parts are made at the start, which reports what is wrong with one; other commands make those that they use. */
     private int perform(Serve serve) {
-        Voice voice = new Voice(terminal, texts, options.output());
+        AnswerWriter writer = writer();
         Map<String, String> started = new HashMap<>(settings);
         started.put("spring.main.lazy-initialization", "false");
         try (Installation installation =
-                homes.open(options.home(), started, passphrases(), samples, voice.ofStart(options.home()))) {
-            return perform(() -> serve.answer(installation), installation, voice);
+                homes.open(options.home(), started, passphrases(), samples, writer.startListener(options.home()))) {
+            return perform(() -> serve.answer(installation), installation, writer);
         } catch (CannotOpenException e) {
             Failure failure = Failure.of(e, options.home());
-            voice.tell(failure);
+            writer.write(failure);
             return failure.exitStatus();
         }
     }
@@ -117,16 +116,18 @@ record PerformTask(
         try {
             operation = command.read(typed.getParseResult(), terminal, texts);
         } catch (InvalidOperationException e) {
-            return wrongUse.tell(typed, e.errorMessage());
+            return usageErrors.report(typed, e.errorMessage());
         }
-        Voice voice = new Voice(terminal, texts, options.output());
+        AnswerWriter writer = writer();
         try {
-            Optional<ApiClient.Reply> reply = handedOver(operation, new ApiClient(socket(homeTyped)));
+            Optional<ApiClient.Reply> reply = new HandOverOperation(
+                            new ApiClient(socket(homeTyped)), options.claim(), settings, form(), texts.language())
+                    .handOver(operation);
             if (reply.isPresent()) {
-                return tell(reply.get());
+                return write(reply.get());
             }
         } catch (IOException e) {
-            voice.tell(Failure.of(e, options.home()));
+            writer.write(Failure.of(e, options.home()));
             return ExitCode.SOFTWARE;
         }
         try (Installation installation =
@@ -134,69 +135,11 @@ record PerformTask(
             return perform(
                     () -> installation.get(OperationService.class).execute(operation, options.claim()),
                     installation,
-                    voice);
+                    writer);
         } catch (CannotOpenException e) {
-            voice.tell(Failure.of(e, options.home()));
+            writer.write(Failure.of(e, options.home()));
             return ExitCode.SOFTWARE;
         }
-    }
-
-    /** To the process that serves this home, if one does. */
-    private Optional<ApiClient.Reply> handedOver(Operation operation, ApiClient client) throws IOException {
-        IdentityClaim.ByKey claim = options.claim();
-        if (client.isThere()
-                && operation instanceof ConfirmRequest confirmed
-                && claim.key().isPresent()) {
-            return handedOver(confirmed, claim, client);
-        }
-        if (!client.isThere() || !OperationDocument.canHold(operation)) {
-            return Optional.empty();
-        }
-        Optional<ApiClient.Reply> reply = asked(operation, claim, form(), client);
-        if (reply.filter(PerformTask::isIncomplete).isEmpty()) {
-            return reply;
-        }
-        Optional<ApiClient.Reply> problem = asked(operation, claim, AnswerForm.JSON, client);
-        return problem.filter(PerformTask::isIncomplete).isPresent()
-                ? asked(ApiAnswers.wholeOperation(problem.get().body()), claim, form(), client)
-                : problem;
-    }
-
-    /** Both people are to look at more than was typed: that is signed in its place. */
-    private static boolean isIncomplete(ApiClient.Reply reply) {
-        return reply.status() == OperationError.OPERATION_INCOMPLETE.httpStatus();
-    }
-
-    private Optional<ApiClient.Reply> asked(
-            Operation operation, IdentityClaim.ByKey claim, AnswerForm form, ApiClient client) throws IOException {
-        OperationDocument document = OperationDocument.of(
-                operation,
-                claim.key().isPresent() ? claim.name() : Optional.empty(),
-                FileTaskContext.clock(settings).instant());
-        return client.ask(
-                document,
-                claim.name().isPresent() ? claim.sign(SignaturePurpose.ASK, document.json()) : Optional.empty(),
-                form,
-                texts.language().locale().toLanguageTag());
-    }
-
-    /** The second person signs what the first one has signed. */
-    private Optional<ApiClient.Reply> handedOver(ConfirmRequest confirmed, IdentityClaim.ByKey claim, ApiClient client)
-            throws IOException {
-        String language = texts.language().locale().toLanguageTag();
-        long request = confirmed.id().orElseThrow();
-        Optional<ApiClient.Reply> document = client.document(request, form(), language);
-        if (claim.name().isEmpty() || document.filter(ApiClient.Reply::isDone).isEmpty()) {
-            return document.filter(reply -> claim.name().isPresent());
-        }
-        String json = document.get().body();
-        return client.confirm(
-                request,
-                OperationDocument.beside(json, confirmed.number()),
-                claim.name().get(),
-                claim.sign(SignaturePurpose.CONFIRM, json).orElseThrow(),
-                form(),
-                language);
     }
 
     private AnswerForm form() {
@@ -214,12 +157,15 @@ record PerformTask(
                 .orElseGet(() -> new Home(options.home()).socket());
     }
 
-    private int tell(ApiClient.Reply reply) {
+    private int write(ApiClient.Reply reply) {
         if (reply.isDone()) {
             terminal.out().print(reply.body());
         } else {
             terminal.err()
-                    .print(options.output() == OutputForm.JSON ? ApiAnswers.asCommand(reply.body()) : reply.body());
+                    .print(
+                            options.output() == OutputForm.JSON
+                                    ? HandOverOperation.asCommandFailure(reply.body())
+                                    : reply.body());
         }
         terminal.flush();
         return reply.exitStatus();
@@ -232,44 +178,51 @@ record PerformTask(
                 question -> terminal.secrets().ask(texts.of(question)));
     }
 
-    private static int perform(Callable<Object> task, Installation installation, Voice voice) {
-        ShowProgress progress = voice.progress();
-        if (voice.isWatched()) {
+    private static int perform(Callable<Object> task, Installation installation, AnswerWriter writer) {
+        ShowProgress progress = writer.progress();
+        if (writer.isWatched()) {
             installation.get(Progress.class).watch(progress);
         }
-        installation.tellTo(voice::tell);
+        installation.onInterimAnswer(writer::write);
         Path home = installation.home();
-        return tell(task, progress, voice, e -> Failure.of(e, home));
+        return perform(task, progress, writer, e -> Failure.of(e, home));
     }
 
     private int perform(FileTask task, CommandLine typed) {
         try {
             task.check();
         } catch (InvalidOperationException e) {
-            return wrongUse.tell(typed, e.errorMessage());
+            return usageErrors.report(typed, e.errorMessage());
         }
-        Installation.keepTheTerminalClean();
-        Voice voice = new Voice(terminal, texts, options.output());
-        ShowProgress progress = voice.progress();
-        Progress.Watcher watcher = voice.isWatched() ? progress::at : (what, done, total) -> {};
-        FileTaskContext fileTaskContext = new FileTaskContext(
-                texts.language(), options.home(), settings, watcher, voice::tell, passphrases(), samples);
-        return tell(() -> task.answer(fileTaskContext), progress, voice, Failure::withoutLog);
+        Installation.detachLogAppenders();
+        AnswerWriter writer = writer();
+        ShowProgress progress = writer.progress();
+        Progress.Watcher watcher = writer.isWatched() ? progress::at : (what, done, total) -> {};
+        FileTaskContext context = new FileTaskContext(
+                texts.language().locale(), options.home(), settings, watcher, writer::write, passphrases(), samples);
+        return perform(() -> task.answer(context), progress, writer, Failure::withoutLog);
     }
 
-    private static int tell(
-            Callable<Object> task, ShowProgress progress, Voice voice, Function<Exception, Failure> words) {
+    private static int perform(
+            Callable<Object> task, ShowProgress progress, AnswerWriter writer, Function<Exception, Failure> explain) {
         try {
             Object answer = task.call();
             progress.clear();
-            voice.tell(answer);
+            writer.write(answer);
             return Incomplete.isComplete(answer) ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (Exception e) {
             progress.clear();
-            Failure failure = words.apply(e);
-            failure.log(LOG, e);
-            voice.tell(failure);
-            return failure.exitStatus();
+            return fail(explain.apply(e), e, writer);
         }
+    }
+
+    private static int fail(Failure failure, Exception e, AnswerWriter writer) {
+        failure.log(LOG, e);
+        writer.write(failure);
+        return failure.exitStatus();
+    }
+
+    private AnswerWriter writer() {
+        return new AnswerWriter(terminal, texts, options.output());
     }
 }

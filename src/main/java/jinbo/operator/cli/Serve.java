@@ -18,6 +18,7 @@ import jinbo.consumer.portal.OpenPortal;
 import jinbo.consumer.portal.remote.AcceptPortalRequests;
 import jinbo.exchange.keys.AssociationKeys;
 import jinbo.exchange.sftp.server.EmbeddedSftpServer;
+import jinbo.operator.FileTask;
 import jinbo.operator.api.OpenLocalApi;
 import jinbo.operator.console.OpenConsole;
 import jinbo.operator.metrics.OpenMonitoringPort;
@@ -29,12 +30,12 @@ import jinbo.platform.http.WebPort;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code serve}: runs the jobs by schedule until it is told to end; with {@code --portal} it shows consumers their pages and does nothing else. */
+/** {@code serve}: runs the jobs by schedule until a signal ends it; with {@code --portal} it shows consumers their pages and does nothing else. */
 @Command(name = "serve")
 final class Serve {
 
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
-    private static final int LOOKS_IN_VAIN = 2;
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(5);
+    private static final int FAILED_CHECKS_TO_STOP = 2;
 
     @Option(names = "--portal")
     private boolean portalAlone;
@@ -44,45 +45,46 @@ final class Serve {
         return portalAlone ? Optional.of(new ServePortal()) : Optional.empty();
     }
 
-    /** @throws Exception if it cannot be done; {@link Failure} puts that into words */
+    /** @throws Exception if it cannot be done */
     Object answer(Installation installation) throws Exception {
         installation.get(RefuseSampleInsurers.class).require(Duty.SERVE);
         return DecisionContext.by(Actor.commandLine(), Optional.empty(), () -> serve(installation));
     }
 
     private static Object serve(Installation installation) throws IOException, InterruptedException {
-        // a passphrase that is lacking or wrong is told now, and a person asked for it once
+        // a missing or wrong passphrase is reported now, and a person is asked for it once
         installation.get(AssociationKeys.class).requireOpen();
         StartListener listener = installation.get(StartListener.class);
         listener.begins(StartListener.Step.SFTP);
         Optional<EmbeddedSftpServer> sftp = installation.get(Drops.class).serveEmbedded();
         listener.begins(StartListener.Step.PORTS);
-        CountDownLatch toldToEnd = new CountDownLatch(1);
-        installation.get(StopRequest.class).whenRequested(toldToEnd::countDown);
+        CountDownLatch stopRequested = new CountDownLatch(1);
+        installation.get(StopRequest.class).whenRequested(stopRequested::countDown);
         AcceptPortalRequests.Open portalRequests =
                 installation.get(AcceptPortalRequests.class).open();
         FailAbandonedAccesses.Rounds visits =
                 installation.get(FailAbandonedAccesses.class).begin();
         try {
-            return serve(installation, sftp, toldToEnd);
+            return serve(installation, sftp, stopRequested);
         } finally {
             visits.close();
             portalRequests.close();
         }
     }
 
-    private static Object serve(Installation installation, Optional<EmbeddedSftpServer> sftp, CountDownLatch toldToEnd)
+    private static Object serve(
+            Installation installation, Optional<EmbeddedSftpServer> sftp, CountDownLatch stopRequested)
             throws InterruptedException {
         // closed the other way round: first nothing new begins and what is under way ends
         try (WebPort monitoring = installation.get(OpenMonitoringPort.class).open();
-                WebPort console = installation.get(OpenConsole.class).open(new ConsoleAnswers(installation.home()));
+                WebPort console = installation.get(OpenConsole.class).open();
                 WebPort portal = installation.get(OpenPortal.class).open();
                 OpenLocalApi.Open api = installation
                         .get(OpenLocalApi.class)
-                        .open(installation.get(Home.class).socket(), new ApiAnswers(installation.home()));
+                        .open(installation.get(Home.class).socket());
                 JobScheduler.Node node = installation.get(JobScheduler.class).start()) {
             Objects.requireNonNull(api);
-            installation.tell(Serving.of(
+            installation.answerInterim(ServeStarted.of(
                     node.name(),
                     installation.get(DatabaseKind.class),
                     sftp.map(EmbeddedSftpServer::socket),
@@ -90,17 +92,17 @@ final class Serve {
                     console,
                     portal,
                     installation.get(UpcomingRuns.class).all()));
-            return new Served(endsWithoutDatabase(toldToEnd, installation));
+            return new ServeEnded(endsWithoutDatabase(stopRequested, installation));
         }
     }
 
     /** A server of the home's own is started by who opens the home: so this process ends, and what keeps services up starts it anew. */
-    private static boolean endsWithoutDatabase(CountDownLatch toldToEnd, Installation installation)
+    private static boolean endsWithoutDatabase(CountDownLatch stopRequested, Installation installation)
             throws InterruptedException {
-        int looksInVain = 0;
-        while (!toldToEnd.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-            looksInVain = installation.hasLostItsDatabase() ? looksInVain + 1 : 0;
-            if (looksInVain == LOOKS_IN_VAIN) {
+        int failedChecks = 0;
+        while (!stopRequested.await(CHECK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            failedChecks = installation.isDatabaseGone() ? failedChecks + 1 : 0;
+            if (failedChecks == FAILED_CHECKS_TO_STOP) {
                 return true;
             }
         }

@@ -1,18 +1,20 @@
 package jinbo.operator.cli;
 
 import jinbo.consumer.portal.remote.RemotePortal;
+import jinbo.operator.FileTask;
+import jinbo.operator.FileTaskContext;
 
-/** {@code serve --portal}: shows consumers their pages in a process that has no home, until it is told to end. */
+/** {@code serve --portal}: shows consumers their pages in a process that has no home, until a signal ends it. */
 final class ServePortal implements FileTask {
 
     @Override
-    public Object answer(FileTaskContext fileTaskContext) throws InterruptedException {
-        try (AwaitSignal signal = AwaitSignal.watch();
-                RemotePortal remotePortal = RemotePortal.open(fileTaskContext.folder(), fileTaskContext.settings())) {
-            fileTaskContext.meanwhile().accept(new PortalServing(remotePortal.url()));
+    public Object answer(FileTaskContext context) throws InterruptedException {
+        try (StopOnSignal signal = StopOnSignal.watch();
+                RemotePortal remotePortal = RemotePortal.open(context.folder(), context.settings())) {
+            context.interimAnswers().accept(new PortalStarted(remotePortal.url()));
             signal.await();
         }
-        return new PortalServed();
+        return new PortalEnded();
     }
 
     /**
@@ -20,8 +22,8 @@ final class ServePortal implements FileTask {
      *
      * @param portal where consumers choose
      */
-    record PortalServing(String portal) {}
+    record PortalStarted(String portal) {}
 
     /** That it has ended. */
-    record PortalServed() {}
+    record PortalEnded() {}
 }

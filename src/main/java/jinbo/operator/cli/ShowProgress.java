@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import jinbo.batch.Progress;
+import jinbo.operator.answer.Page;
 
 /** Rewrites one line of the terminal with how far the work is, how fast it goes and what is worked on. */
 final class ShowProgress implements Progress.Watcher {

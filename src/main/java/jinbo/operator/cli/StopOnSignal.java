@@ -20,10 +20,10 @@ final class StopOnSignal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StopOnSignal.class);
     private static final Duration WITHIN = Duration.ofSeconds(20);
 
+    private final CountDownLatch signalled = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread hook = new Thread(this::end, "stop");
     private Optional<ConfigurableApplicationContext> open = Optional.empty();
-    private boolean ending;
 
     private StopOnSignal() {}
 
@@ -34,10 +34,14 @@ final class StopOnSignal implements AutoCloseable {
         return watch;
     }
 
-    /** What is to be told to stop; at once if the signal has come already. */
+    void await() throws InterruptedException {
+        signalled.await();
+    }
+
+    /** Asks its jobs to stop when a signal comes; at once if it has come already. */
     synchronized void opened(ConfigurableApplicationContext context) {
         open = Optional.of(context);
-        if (ending) {
+        if (signalled.getCount() == 0) {
             context.getBean(StopRequest.class).request();
         }
     }
@@ -65,7 +69,7 @@ final class StopOnSignal implements AutoCloseable {
     }
 
     private synchronized Duration request() {
-        ending = true;
+        signalled.countDown();
         open.ifPresent(context -> context.getBean(StopRequest.class).request());
         return open.map(context -> context.getBean(StopRequest.class).within()).orElse(WITHIN);
     }

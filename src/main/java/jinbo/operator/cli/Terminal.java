@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import jinbo.exchange.keys.Prompt;
+import jinbo.operator.answer.Screen;
 
 /**
  * Where answers and complaints are written, and what is asked for is read.
@@ -74,7 +75,7 @@ record Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive
                 line.append((char) c);
                 c = in.read();
             }
-            return Optional.of(line.toString()).filter(told -> !told.isEmpty() && told.length() <= LONGEST_LINE);
+            return Optional.of(line.toString()).filter(text -> !text.isEmpty() && text.length() <= LONGEST_LINE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

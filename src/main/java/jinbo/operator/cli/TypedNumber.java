@@ -1,5 +1,6 @@
 package jinbo.operator.cli;
 
+import jinbo.operator.answer.Texts;
 import picocli.CommandLine.Model.ArgSpec;
 
 /**

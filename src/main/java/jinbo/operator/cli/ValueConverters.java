@@ -16,7 +16,7 @@ import jinbo.participant.staff.PersonName;
 import jinbo.reference.business.LineCode;
 import picocli.CommandLine;
 
-/** How values are read from the command line that picocli does not know by itself; what they throw is told by {@link TellWrongUse}. */
+/** How values are read from the command line that picocli does not know by itself; {@link UsageErrorHandler} reports what they throw. */
 final class ValueConverters {
 
     private ValueConverters() {}

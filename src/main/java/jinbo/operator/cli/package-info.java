@@ -1,7 +1,7 @@
 /**
- * What an operator typed comes in; answers as text in English or Chinese, or as JSON, and an exit code go out. It
- * knows no SQL, no OpenPGP packet, no CSV row and no Batch job, only what the areas below offer. The main class is
- * here, so nothing calls it; it hands the console a way to run commands.
+ * What a person types comes in; a command of picocli is read, the home is opened, or the running {@code serve} asked, and an
+ * exit code goes out. The main class is here, so nothing calls it. It knows no SQL, no OpenPGP packet, no CSV row and no Batch
+ * job.
  */
 @NullMarked
 package jinbo.operator.cli;

@@ -47,6 +47,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Import({
     ConsoleControllerAdvice.class,
     PageAccess.class,
+    ConsoleAnswers.class,
     PageOperations.class,
     RunsInBackground.class,
     OnboardingSteps.class,

@@ -4,26 +4,18 @@ import jinbo.platform.http.OpenWebPort;
 import jinbo.platform.http.WebPort;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Opens the console for as long as {@code serve} runs. */
 @Component
 @EnableConfigurationProperties(ConsoleSettings.class)
-public record OpenConsole(ConfigurableListableBeanFactory program, OpenWebPort ports, ConsoleSettings settings) {
+public record OpenConsole(OpenWebPort ports, ConsoleSettings settings) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenConsole.class);
 
-    /**
-     * Until what it gives is closed.
-     *
-     * @param answers shows results and failures on its pages
-     */
-    public WebPort open(AnswerParts answers) {
-        if (!program.containsSingleton(AnswerParts.BEAN)) {
-            program.registerSingleton(AnswerParts.BEAN, answers);
-        }
+    /** Until what it gives is closed. */
+    public WebPort open() {
         WebPort port = ports.open(settings.order());
         if (port instanceof WebPort.Open open) {
             LOG.info("The console is at {}", open.url());

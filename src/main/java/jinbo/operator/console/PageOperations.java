@@ -8,10 +8,10 @@ import jinbo.participant.staff.IdentityClaim;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Carries out what is asked for on a page, for the person who has signed in, and hands the answer to the page that comes next. */
-record PageOperations(OperationService operations, AnswerParts parts) {
+record PageOperations(OperationService operations, ConsoleAnswers answers) {
 
-    /** Under which name a page finds the answer. */
-    static final String ANSWER = "told";
+    /** Under which name the next page finds the answer. */
+    static final String ANSWER = "flashAnswer";
 
     /** @param form reads the operation from its fields, and throws what is wrong with them */
     PageAnswer ask(Supplier<? extends Operation> form) {
@@ -24,9 +24,9 @@ record PageOperations(OperationService operations, AnswerParts parts) {
             Object result = operations.execute(form.get(), new IdentityClaim.SignedIn(visitor.person()));
             return new PageAnswer(
                     Incomplete.isComplete(result) ? PageAnswer.End.DONE : PageAnswer.End.INCOMPLETE,
-                    parts.of(result, visitor.language()));
+                    answers.of(result, visitor.language()));
         } catch (Exception e) {
-            return new PageAnswer(PageAnswer.End.NOT_DONE, parts.ofFailure(e, visitor.language()));
+            return new PageAnswer(PageAnswer.End.NOT_DONE, answers.ofFailure(e, visitor.language()));
         }
     }
 

@@ -11,7 +11,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 import jinbo.testing.CapturedLog;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
@@ -20,19 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalApiIT {
 
+    private static final String UNKNOWN = "{\"operation\":\"held lost\",\"version\":1,\"values\":{}}";
     private static final String HELD_LIST = "{\"operation\":\"held list\",\"version\":1,\"values\":{}}";
-
-    private static final AnswerFormat FORMAT = new AnswerFormat() {
-        @Override
-        public String result(Object result, AnswerForm form, Locale language) {
-            return form + " " + language + " " + result;
-        }
-
-        @Override
-        public Failed failed(Exception e, AnswerForm form, Locale language) {
-            return new Failed(422, String.valueOf(e.getMessage()));
-        }
-    };
 
     @TempDir
     private Path folder;
@@ -42,12 +30,12 @@ class LocalApiIT {
         SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
         Path socket = folder.resolve("api.sock");
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock);
-                OpenLocalApi.Open open = exchange.bean(OpenLocalApi.class).open(socket, FORMAT)) {
+                OpenLocalApi.Open open = exchange.bean(OpenLocalApi.class).open(socket)) {
             assertThat(open).isNotNull();
             assertThat(ask(socket, HELD_LIST))
                     .startsWith("HTTP/1.1 200")
-                    .contains("Content-Type: application/json", "Jinbo-Exit-Status: 0", "HeldList[held=[]]");
-            assertThat(ask(socket, "{\"operation\":\"held lost\",\"version\":1,\"values\":{}}"))
+                    .contains("Content-Type: application/json", "Jinbo-Exit-Status: 0", "\"held\" : [ ]");
+            assertThat(ask(socket, UNKNOWN))
                     .startsWith("HTTP/1.1 422")
                     .contains("Content-Type: application/problem+json", "Jinbo-Exit-Status: 1");
         }
@@ -60,13 +48,14 @@ class LocalApiIT {
         Path socket = folder.resolve("api.sock");
         String coloured = "Jinbo-Screen: coloured\r\n";
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock);
-                OpenLocalApi.Open open = exchange.bean(OpenLocalApi.class).open(socket, FORMAT)) {
+                OpenLocalApi.Open open = exchange.bean(OpenLocalApi.class).open(socket)) {
             assertThat(open).isNotNull();
             assertThat(ask(socket, "Accept: text/plain\r\n", HELD_LIST))
-                    .contains("Content-Type: text/plain", "\r\n\r\nTEXT ");
-            assertThat(ask(socket, "Accept: text/plain\r\n" + coloured, HELD_LIST))
-                    .contains("Content-Type: text/plain", "\r\n\r\nCOLOURED_TEXT ");
-            assertThat(ask(socket, coloured, HELD_LIST)).contains("\r\n\r\nJSON ");
+                    .contains("Content-Type: text/plain", "\r\n\r\nNo file is held.\n");
+            assertThat(ask(socket, "Accept: text/plain\r\n" + coloured, UNKNOWN))
+                    .contains("Content-Type: text/plain", "\r\n\r\n\u001B[31m");
+            assertThat(ask(socket, "Accept: text/plain\r\n", UNKNOWN)).doesNotContain("\u001B");
+            assertThat(ask(socket, coloured, HELD_LIST)).contains("\r\n\r\n{");
         }
     }
 
@@ -95,9 +84,9 @@ class LocalApiIT {
         }
         assertThat(socket).exists();
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock);
-                OpenLocalApi.Open first = exchange.bean(OpenLocalApi.class).open(socket, FORMAT)) {
+                OpenLocalApi.Open first = exchange.bean(OpenLocalApi.class).open(socket)) {
             assertThat(first).isNotNull();
-            exchange.bean(OpenLocalApi.class).open(socket, FORMAT).close();
+            exchange.bean(OpenLocalApi.class).open(socket).close();
 
             assertThat(ask(socket, HELD_LIST)).startsWith("HTTP/1.1 200");
         }
@@ -109,7 +98,7 @@ class LocalApiIT {
         Path socket = folder.resolve("api.sock");
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock);
                 CapturedLog log = new CapturedLog()) {
-            exchange.bean(OpenLocalApi.class).open(socket, FORMAT).close();
+            exchange.bean(OpenLocalApi.class).open(socket).close();
 
             // other tests of this process open sockets of their own
             assertThat(log.linesOf("org.apache.tomcat.util.net"))
@@ -124,7 +113,7 @@ class LocalApiIT {
         SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
         Path socket = folder.resolve("a".repeat(100)).resolve("api.sock");
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock);
-                OpenLocalApi.Open open = exchange.bean(OpenLocalApi.class).open(socket, FORMAT)) {
+                OpenLocalApi.Open open = exchange.bean(OpenLocalApi.class).open(socket)) {
             assertThat(open).isNotNull();
             assertThat(new ApiClient(socket).isThere()).isFalse();
         }

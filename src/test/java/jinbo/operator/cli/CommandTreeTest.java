@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import jinbo.operator.answer.Language;
+import jinbo.operator.answer.Texts;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.OperationType;

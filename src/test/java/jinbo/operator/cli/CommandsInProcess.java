@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import jinbo.exchange.keys.PassphraseInput;
 import jinbo.exchange.keys.Prompt;
+import jinbo.operator.FileTaskContext;
+import jinbo.operator.SampleKeyUse;
+import jinbo.operator.answer.Screen;
 import jinbo.platform.home.StartListener;
 import jinbo.testing.CommandOutput;
 

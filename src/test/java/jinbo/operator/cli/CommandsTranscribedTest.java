@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jinbo.operator.FileTask;
+import jinbo.operator.answer.Language;
+import jinbo.operator.answer.Texts;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -42,7 +45,7 @@ class CommandsTranscribedTest {
         commands(command)
                 .filter(one -> one.getCommand() instanceof Serve
                         || one.getCommand() instanceof FileTask
-                        || one.getCommand() instanceof Tale
+                        || one.getCommand() instanceof RunDemo
                         || one.getCommand() instanceof OperationCommand)
                 .forEach(one -> names.add(one.getCommandSpec().qualifiedName()));
         return names;

@@ -42,7 +42,7 @@ class ConsoleRolesIT {
 
     private static final Path TABLE = Path.of("src/test/resources/jinbo/operator/cli/console-roles.csv");
     private static final List<String> PEOPLE = List.of("zhao", "wang", "he");
-    private static final Pattern TOLD = Pattern.compile("class=\"told ([a-z-]+)\"");
+    private static final Pattern TOLD = Pattern.compile("class=\"answer ([a-z-]+)\"");
     private static final String HOST_KEY = "SHA256:" + "A".repeat(43);
     private static final String NOT_PERMITTED = "not permitted";
 

@@ -22,6 +22,10 @@ import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.HostKeyPins;
 import jinbo.exchange.sftp.check.DropCheckCode;
 import jinbo.exchange.sftp.check.DropCheckResult;
+import jinbo.operator.answer.Language;
+import jinbo.operator.answer.Page;
+import jinbo.operator.answer.ResultRenderer;
+import jinbo.operator.answer.Texts;
 import jinbo.operator.drop.DropChecked;
 import jinbo.testing.FaultySftpServer;
 import jinbo.testing.FaultySftpServer.Deed;
@@ -428,7 +432,7 @@ class DropCheckFaultsIT {
 
     private static String told(DropChecked checked, Language language) {
         StringWriter text = new StringWriter();
-        new ResultRenderer(new Page(Texts.in(language), new PrintWriter(text))).tell(checked);
+        new ResultRenderer(new Page(Texts.in(language), new PrintWriter(text))).render(checked);
         return text.toString();
     }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jinbo.exchange.keys.Prompt;
+import jinbo.operator.SampleKeyUse;
+import jinbo.operator.answer.Screen;
 import jinbo.operator.api.OpenLocalApi;
 import jinbo.participant.staff.Role;
 import jinbo.platform.home.Home;
@@ -55,8 +57,7 @@ class HandedOverCommandsIT {
         people.joinOfficers();
         zhao = people.join("zhao", Role.OPERATOR);
         qian = people.join("qian", Role.OPERATOR);
-        api = exchange.bean(OpenLocalApi.class)
-                .open(new Home(exchange.home()).socket(), new ApiAnswers(exchange.home()));
+        api = exchange.bean(OpenLocalApi.class).open(new Home(exchange.home()).socket());
     }
 
     @AfterEach

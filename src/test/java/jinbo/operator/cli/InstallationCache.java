@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import jinbo.accesslog.BackgroundSequencer;
 import jinbo.exchange.keys.PassphraseInput;
 import jinbo.exchange.sftp.Sleeper;
+import jinbo.operator.SampleKeyUse;
 import jinbo.platform.home.StartListener;
 import jinbo.testing.NightlyRun;
 import jinbo.testing.SettableClock;
@@ -40,6 +41,7 @@ public final class InstallationCache implements HomeOpener, BeforeAllCallback, A
     static final InstallationCache SHARED = new InstallationCache();
 
     private static final int PIECE = 7;
+    private static final Set<String> STORIES = Set.of("jinbo.operator.cli", "jinbo.operator.partner");
     private static final String CLOCK = "jinbo.clock";
     private static final String ATTRIBUTES =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
@@ -111,7 +113,7 @@ public final class InstallationCache implements HomeOpener, BeforeAllCallback, A
     /** Stories whose commands open their homes themselves are one piece of the nightly run. */
     @Override
     public void beforeAll(ExtensionContext tests) {
-        if (tests.getRequiredTestClass().getPackage().equals(InstallationCache.class.getPackage())) {
+        if (STORIES.contains(tests.getRequiredTestClass().getPackageName())) {
             NightlyRun.assumePartOf(PIECE);
         }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Path;
 import java.util.Map;
 import jinbo.exchange.keys.PassphraseInput;
+import jinbo.operator.SampleKeyUse;
+import jinbo.operator.answer.CannotOpenException;
 import jinbo.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -87,7 +87,7 @@ class LocalApiAttacksIT {
 
     private void openApi() {
         Path socket = folder.resolve("api.sock");
-        api = exchange.bean(OpenLocalApi.class).open(socket, new ApiAnswers(exchange.home()));
+        api = exchange.bean(OpenLocalApi.class).open(socket);
         client = new ApiClient(socket);
     }
 

@@ -46,8 +46,7 @@ class LocalApiExampleIT {
         socket = folder.resolve("api.sock");
         Files.copy(Path.of("src/test/resources/jinbo/reference/calendar/made-up-2027.csv"), folder.resolve("days.csv"));
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock);
-                OpenLocalApi.Open api =
-                        exchange.bean(OpenLocalApi.class).open(socket, new ApiAnswers(exchange.home()))) {
+                OpenLocalApi.Open api = exchange.bean(OpenLocalApi.class).open(socket)) {
             assertThat(api).isNotNull();
             TestPeople people = new TestPeople(exchange, folder);
             people.joinOfficers();

@@ -68,8 +68,7 @@ class LocalApiGroupIT {
         socket = run.resolve("api.sock");
         exchange = TestExchange.start(
                 folder.resolve("home"), clock, Map.of("jinbo.api.socket", socket.toString(), "jinbo.api.group", GROUP));
-        api = exchange.bean(OpenLocalApi.class)
-                .open(exchange.home().resolve("api.sock"), new ApiAnswers(exchange.home()));
+        api = exchange.bean(OpenLocalApi.class).open(exchange.home().resolve("api.sock"));
     }
 
     @AfterEach

@@ -23,6 +23,11 @@ import jinbo.exchange.format.FormatException;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.ManifestJson;
 import jinbo.exchange.format.Term;
+import jinbo.operator.answer.JsonAnswers;
+import jinbo.operator.answer.Language;
+import jinbo.operator.answer.Page;
+import jinbo.operator.answer.ResultRenderer;
+import jinbo.operator.answer.Texts;
 import jinbo.operator.number.NumberOperations;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerLine;
@@ -135,7 +140,7 @@ class LookUpAnswersIT {
 
     private static String text(Object answer, Language language) {
         StringWriter out = new StringWriter();
-        new ResultRenderer(new Page(Texts.in(language), new PrintWriter(out))).tell(answer);
+        new ResultRenderer(new Page(Texts.in(language), new PrintWriter(out))).render(answer);
         return out.toString();
     }
 

@@ -17,6 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import jinbo.operator.answer.JsonAnswers;
+import jinbo.operator.answer.Language;
+import jinbo.operator.answer.Texts;
+import jinbo.operator.api.Problem;
 import jinbo.operator.request.CarriedOut;
 import jinbo.operator.request.RequestSheet;
 import jinbo.participant.operation.Handles;
@@ -97,7 +101,7 @@ final class OpenApiDescription {
         schemas.put("File", file());
         ref(RequestSheet.class);
         ref(CarriedOut.class);
-        ref(ApiAnswers.Problem.class);
+        ref(Problem.class);
         return map(
                 "openapi",
                 "3.1.1",
@@ -283,7 +287,7 @@ final class OpenApiDescription {
                         "content",
                         map(
                                 "application/problem+json",
-                                map("schema", ref(ApiAnswers.Problem.class)),
+                                map("schema", ref(Problem.class)),
                                 "text/plain",
                                 map("schema", string()))));
     }

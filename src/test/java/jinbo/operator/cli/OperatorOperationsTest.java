@@ -11,12 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jinbo.participant.operation.Previews;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.HiddenText;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.OperationType;
+import jinbo.participant.operation.Previews;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 

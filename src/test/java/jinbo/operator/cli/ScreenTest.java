@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Map;
 import jinbo.batch.Remark;
 import jinbo.exchange.keys.Prompt;
+import jinbo.operator.answer.Language;
+import jinbo.operator.answer.Page;
+import jinbo.operator.answer.ResultRenderer;
+import jinbo.operator.answer.Screen;
+import jinbo.operator.answer.Texts;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.testing.CommandOutput;
 import org.junit.jupiter.api.Test;
@@ -88,7 +93,7 @@ class ScreenTest {
 
     private static boolean isWatched(Screen screen, OutputForm form) {
         PrintWriter out = new PrintWriter(new StringWriter());
-        return new Voice(
+        return new AnswerWriter(
                         new Terminal(java.io.Reader.nullReader(), out, out, true, Prompt.NONE, screen),
                         Texts.in(Language.EN),
                         form)
@@ -105,8 +110,9 @@ class ScreenTest {
         StringWriter out = new StringWriter();
         Page page = new Page(Texts.in(Language.EN), new PrintWriter(out), screen);
         new ResultRenderer(page)
-                .tell(new RecoverySettled(1, true, List.of(new Remark(new InsurerCode("YUNHE"), "CLOSED")), List.of()));
-        new ResultRenderer(page).tell(new Listed(List.of(new Upload("YUNHE", "REFUSED"))));
+                .render(new RecoverySettled(
+                        1, true, List.of(new Remark(new InsurerCode("YUNHE"), "CLOSED")), List.of()));
+        new ResultRenderer(page).render(new Listed(List.of(new Upload("YUNHE", "REFUSED"))));
         return out.toString();
     }
 }

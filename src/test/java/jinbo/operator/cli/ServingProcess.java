@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import jinbo.operator.SampleKeyUse;
 import jinbo.testing.CommandSession;
 
 /** {@code serve} of a session in a thread of this process, with all that it tells. */

@@ -23,6 +23,7 @@ import jinbo.cases.Cases;
 import jinbo.exchange.keys.PassphraseInput;
 import jinbo.exchange.keys.Prompt;
 import jinbo.exchange.openpgp.Certificate;
+import jinbo.operator.SampleKeyUse;
 import jinbo.operator.console.OpenConsole;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.ConsolePasswords;
@@ -116,7 +117,7 @@ final class TestConsole implements AutoCloseable {
                         contexts.add(event.getApplicationContext());
                     }
                 });
-        WebPort opened = program.get(OpenConsole.class).open(new ConsoleAnswers(program.home()));
+        WebPort opened = program.get(OpenConsole.class).open();
         return new TestConsole(program, (WebPort.Open) opened, contexts, prepared.uploads(), prepared.coming());
     }
 

@@ -50,7 +50,7 @@ final class ExchangePorts implements AutoCloseable {
         exchange.bean(ConsolePasswords.class).set(new PersonName(OPERATOR), PASSWORD);
         ExchangePorts ports = new ExchangePorts(gateway, exchange);
         ports.ports.put(PORTAL, (WebPort.Open) exchange.bean(OpenPortal.class).open());
-        ports.ports.put(CONSOLE, (WebPort.Open) exchange.bean(OpenConsole.class).open(new NoAnswers()));
+        ports.ports.put(CONSOLE, (WebPort.Open) exchange.bean(OpenConsole.class).open());
         ports.ports.put(MONITORING, (WebPort.Open)
                 exchange.bean(OpenMonitoringPort.class).open());
         return ports;

@@ -32,7 +32,7 @@ final class RawPortsFixture implements AutoCloseable {
         RawPortsFixture all =
                 new RawPortsFixture(TestExchange.start(home, new SettableClock("2026-11-24T09:00:00+08:00"), settings));
         all.put("monitoring", all.exchange.bean(OpenMonitoringPort.class).open());
-        all.put("console", all.exchange.bean(OpenConsole.class).open(new NoAnswers()));
+        all.put("console", all.exchange.bean(OpenConsole.class).open());
         all.put("portal", all.exchange.bean(OpenPortal.class).open());
         return all;
     }

@@ -1,0 +1,62 @@
+package jinbo.operator.answer;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import jinbo.exchange.format.MessageLanguage;
+
+/** The languages that the command line speaks; codes, statuses and names are the same in both. */
+public enum Language {
+    EN(Locale.ROOT),
+    ZH(Locale.CHINESE);
+
+    private static final String OPTION = "--lang";
+
+    private final Locale locale;
+
+    Language(Locale locale) {
+        this.locale = locale;
+    }
+
+    /** The one that {@code --lang} asks for, wherever it stands, else that of the operating system. */
+    public static Language askedForIn(String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            Optional<Language> asked = Optional.empty();
+            if (arguments[i].startsWith(OPTION + "=")) {
+                asked = find(arguments[i].substring(OPTION.length() + 1));
+            } else if (arguments[i].equals(OPTION) && i + 1 < arguments.length) {
+                asked = find(arguments[i + 1]);
+            }
+            if (asked.isPresent()) {
+                return asked.get();
+            }
+        }
+        return of(Locale.getDefault());
+    }
+
+    /** Chinese for a Chinese locale, English for every other. */
+    public static Language of(Locale locale) {
+        return "zh".equals(locale.getLanguage()) ? ZH : EN;
+    }
+
+    /** The locale of its texts: the root's are English. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The same language for sentences that insurers get. */
+    public MessageLanguage ofMessages() {
+        return this == ZH ? MessageLanguage.ZH : MessageLanguage.EN;
+    }
+
+    private static Optional<Language> find(String code) {
+        return Arrays.stream(values())
+                .filter(language -> language.name().equalsIgnoreCase(code))
+                .findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,48 @@
+package jinbo.operator.api;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jinbo.operator.answer.Failure;
+import jinbo.operator.answer.InvalidSetting;
+import jinbo.platform.csv.TableProblem;
+import jinbo.platform.error.ErrorMessage;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A problem (RFC 9457), with the members that commands write.
+ *
+ * @param type one for each error
+ * @param title its code
+ * @param status of HTTP
+ * @param detail what is wrong, where, and what to do, in the language that was asked for
+ * @param operation what is to be signed instead
+ */
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String error,
+        ErrorMessage message,
+        List<TableProblem> problems,
+        Optional<InvalidSetting> setting,
+        Optional<Path> log,
+        Optional<JsonNode> operation) {
+
+    static Problem of(Failure failure, Locale language, Optional<String> operation) {
+        return new Problem(
+                "urn:jinbo:error:" + failure.error(),
+                failure.error(),
+                failure.message().error().httpStatus(),
+                failure.message().in(language),
+                failure.error(),
+                failure.message(),
+                failure.problems(),
+                failure.setting(),
+                failure.log(),
+                operation.map(new JsonMapper()::readTree));
+    }
+}

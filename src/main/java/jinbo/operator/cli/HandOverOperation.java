@@ -1,0 +1,94 @@
+package jinbo.operator.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.operator.FileTaskContext;
+import jinbo.operator.answer.JsonAnswers;
+import jinbo.operator.answer.Language;
+import jinbo.operator.api.AnswerForm;
+import jinbo.operator.api.ApiClient;
+import jinbo.operator.request.RequestOperations.ConfirmRequest;
+import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.OperationDocument;
+import jinbo.participant.operation.OperationError;
+import jinbo.participant.staff.IdentityClaim;
+import jinbo.participant.staff.SignaturePurpose;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Hands an operation to the process that serves the home, signed by the person who asks. */
+record HandOverOperation(
+        ApiClient client, IdentityClaim.ByKey claim, Map<String, String> settings, AnswerForm form, Language language) {
+
+    private static final List<String> OF_PROBLEMS = List.of("type", "title", "status", "detail", "operation");
+
+    /** @return empty if no process serves the home, or the operation cannot be handed over */
+    Optional<ApiClient.Reply> handOver(Operation operation) throws IOException {
+        if (client.isThere()
+                && operation instanceof ConfirmRequest confirmed
+                && claim.key().isPresent()) {
+            return confirm(confirmed);
+        }
+        if (!client.isThere() || !OperationDocument.canHold(operation)) {
+            return Optional.empty();
+        }
+        Optional<ApiClient.Reply> reply = ask(operation, form);
+        if (reply.filter(HandOverOperation::isIncomplete).isEmpty()) {
+            return reply;
+        }
+        Optional<ApiClient.Reply> problem = ask(operation, AnswerForm.JSON);
+        return problem.filter(HandOverOperation::isIncomplete).isPresent()
+                ? ask(completeOperation(problem.get().body()), form)
+                : problem;
+    }
+
+    /** A problem as a command writes it that was carried out in a process of its own. */
+    static String asCommandFailure(String problem) {
+        return JsonAnswers.write(((ObjectNode) new JsonMapper().readTree(problem)).remove(OF_PROBLEMS));
+    }
+
+    /** Both people are to look at more than was typed: that is signed in its place. */
+    private static boolean isIncomplete(ApiClient.Reply reply) {
+        return reply.status() == OperationError.OPERATION_INCOMPLETE.httpStatus();
+    }
+
+    private static Operation completeOperation(String problem) {
+        return OperationDocument.read(
+                new JsonMapper().readTree(problem).path("operation").toString(), OperatorOperations.CATALOG);
+    }
+
+    private Optional<ApiClient.Reply> ask(Operation operation, AnswerForm inForm) throws IOException {
+        OperationDocument document = OperationDocument.of(
+                operation,
+                claim.key().isPresent() ? claim.name() : Optional.empty(),
+                FileTaskContext.clock(settings).instant());
+        return client.ask(
+                document,
+                claim.name().isPresent() ? claim.sign(SignaturePurpose.ASK, document.json()) : Optional.empty(),
+                inForm,
+                languageTag());
+    }
+
+    /** The second person signs what the first one has signed. */
+    private Optional<ApiClient.Reply> confirm(ConfirmRequest confirmed) throws IOException {
+        long request = confirmed.id().orElseThrow();
+        Optional<ApiClient.Reply> document = client.document(request, form, languageTag());
+        if (claim.name().isEmpty() || document.filter(ApiClient.Reply::isDone).isEmpty()) {
+            return document.filter(reply -> claim.name().isPresent());
+        }
+        String json = document.get().body();
+        return client.confirm(
+                request,
+                OperationDocument.beside(json, confirmed.number()),
+                claim.name().get(),
+                claim.sign(SignaturePurpose.CONFIRM, json).orElseThrow(),
+                form,
+                languageTag());
+    }
+
+    private String languageTag() {
+        return language.locale().toLanguageTag();
+    }
+}

@@ -1,9 +1,0 @@
-package jinbo.operator.cli;
-
-/** Where the published sample keys may be used. Nothing that can be typed or set leads to anything but the first. */
-enum SampleKeyUse {
-    /** In homes that {@code demo} has made. */
-    IN_DEMOS,
-    /** Wherever a test plays. */
-    ANYWHERE
-}

@@ -1,0 +1,89 @@
+package jinbo.operator.partner;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import jinbo.operator.FileTask;
+import jinbo.operator.FileTaskContext;
+import jinbo.operator.UsageError;
+import jinbo.participant.operation.InvalidOperationException;
+import jinbo.partner.LocalBlockList;
+import jinbo.partner.PartnerFolder;
+import jinbo.partner.PartnerSettings;
+import jinbo.partner.calls.CallPurpose;
+import jinbo.partner.calls.CheckCalls;
+import jinbo.partner.calls.PolicyholderNumbers;
+import jinbo.reference.business.LineCode;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.phone.PhoneDigits;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code partner check}: which calls of a table may be made. Needs the held list, and neither keys nor drop. */
+@Command(name = "check")
+final class CheckCallTable implements FileTask {
+
+    @ParentCommand
+    private PartnerCommands partner = new PartnerCommands();
+
+    @Parameters(paramLabel = "CALLS", descriptionKey = "CALLS")
+    private Path calls = Path.of("");
+
+    @Option(names = "--purpose", paramLabel = "sales|service", required = true)
+    private CallPurpose purpose = CallPurpose.SALES;
+
+    @Option(names = "--line", paramLabel = "LINE")
+    private Optional<LineCode> line = Optional.empty();
+
+    @Option(names = "--in-force", paramLabel = "CUSTOMERS")
+    private Optional<Path> inForce = Optional.empty();
+
+    @Option(names = "--out", paramLabel = "FILE")
+    private Optional<Path> out = Optional.empty();
+
+    @Override
+    public void check() {
+        if (purpose == CallPurpose.SALES && inForce.isPresent()) {
+            throw new InvalidOperationException(UsageError.IN_FORCE);
+        }
+    }
+
+    @Override
+    public Object answer(FileTaskContext context) throws IOException {
+        PartnerFolder folder = partner.folder();
+        PartnerSettings.read(folder);
+        Optional<PolicyholderNumbers> customers =
+                inForce.isPresent() ? Optional.of(read(inForce.get())) : Optional.empty();
+        try (CheckCalls check = CheckCalls.over(
+                new LocalBlockList(folder.list()),
+                BusinessTime.dateOf(context.clock().instant()),
+                purpose,
+                line,
+                customers)) {
+            Path target = out.orElseGet(() -> beside(calls));
+            CheckCalls.Totals tally = check.check(shown(calls), calls, target);
+            return CallCheckResult.of(
+                    target.toAbsolutePath(), check.sequence(), check.line(), purpose, tally, customers);
+        }
+    }
+
+    private static PolicyholderNumbers read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return PolicyholderNumbers.read(shown(file), in);
+        }
+    }
+
+    /** People name files after the number inside. */
+    private static String shown(Path file) {
+        return PhoneDigits.masked(file.toString());
+    }
+
+    private static Path beside(Path calls) {
+        String name = calls.getFileName().toString();
+        return calls.resolveSibling(name.replaceFirst("(?i)\\.csv$", "") + ".checked.csv");
+    }
+}

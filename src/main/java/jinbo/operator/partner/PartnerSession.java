@@ -1,0 +1,194 @@
+package jinbo.operator.partner;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.exchange.keys.KeysError;
+import jinbo.exchange.keys.PassphraseSource;
+import jinbo.exchange.keys.SampleKeys;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.exchange.openpgp.SecretKeys;
+import jinbo.operator.FileTaskContext;
+import jinbo.operator.SampleKeyUse;
+import jinbo.partner.AssociationCertificates;
+import jinbo.partner.DecideOnCertificate;
+import jinbo.partner.Deliveries;
+import jinbo.partner.DropConnection;
+import jinbo.partner.FolderLock;
+import jinbo.partner.LoadPartner;
+import jinbo.partner.LocalBlockList;
+import jinbo.partner.Outbox;
+import jinbo.partner.Partner;
+import jinbo.partner.PartnerFolder;
+import jinbo.partner.PartnerKeys;
+import jinbo.partner.PartnerSecretKeys;
+import jinbo.partner.PartnerSettings;
+import jinbo.partner.PartnerSettings.DropPlace;
+import jinbo.partner.RebuildLocalBlockList;
+import jinbo.partner.RevokePartnerKey;
+import jinbo.partner.SendFile;
+import jinbo.partner.TrustedAssociationCertificates;
+import jinbo.platform.error.ErrorMessage;
+import jinbo.platform.home.Home;
+import jinbo.reference.calendar.BusinessTime;
+
+/**
+ * An insurer's own side for the length of a command.
+ *
+ * @param context with the passphrase of the login key, if it has one
+ */
+record PartnerSession(
+        PartnerFolder folder,
+        PartnerSettings settings,
+        Partner partner,
+        SampleKeys samples,
+        Instant now,
+        FileTaskContext context) {
+
+    private static final String PASSPHRASE = "JINBO_PARTNER_PASSPHRASE";
+
+    static PartnerSession open(PartnerFolder folder, FileTaskContext context) throws IOException {
+        try (PassphraseSource passphrase =
+                passphrase(context, PartnerSettings.read(folder).passphraseFile())) {
+            return open(folder, context, passphrase);
+        }
+    }
+
+    private static PartnerSession open(PartnerFolder folder, FileTaskContext context, PassphraseSource passphrase)
+            throws IOException {
+        PartnerSettings settings = PartnerSettings.read(folder);
+        SampleKeys samples = samples(context, settings.drop());
+        return new PartnerSession(
+                folder,
+                settings,
+                new LoadPartner(folder, passphrase, samples).load(settings),
+                samples,
+                context.clock().instant(),
+                context);
+    }
+
+    /** What is done with a side that no other command changes meanwhile. */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(PartnerSession side) throws IOException;
+    }
+
+    /** The same with the passphrase that has opened it. */
+    @FunctionalInterface
+    interface PassphraseWork<T> {
+        T with(PartnerSession side, PassphraseSource passphrase) throws IOException;
+    }
+
+    /** Opens it after the folder is locked: what was read before could be written back over what another command has changed. */
+    static <T> T withLock(PartnerFolder folder, FileTaskContext context, Work<T> work) throws IOException {
+        PartnerSettings.read(folder);
+        return FolderLock.alone(folder, () -> work.with(open(folder, context)));
+    }
+
+    /** The same for what needs the passphrase once more. */
+    static <T> T withLockAndPassphrase(PartnerFolder folder, FileTaskContext context, PassphraseWork<T> work)
+            throws IOException {
+        try (PassphraseSource passphrase =
+                passphrase(context, PartnerSettings.read(folder).passphraseFile())) {
+            return FolderLock.alone(folder, () -> work.with(open(folder, context, passphrase), passphrase));
+        }
+    }
+
+    /** From the file that the settings name, else the environment, else whoever sits at the terminal. */
+    static PassphraseSource passphrase(FileTaskContext context, Optional<Path> file) {
+        return new PassphraseSource(
+                file,
+                () -> context.passphrases().environment().apply(PASSPHRASE),
+                context.passphrases().prompt(),
+                ErrorMessage.of(KeysError.SET_PASSPHRASE_OF_PARTNER, PASSPHRASE));
+    }
+
+    /** Sample keys are for a drop in a demo's home. */
+    static SampleKeys samples(FileTaskContext context, DropPlace drop) {
+        boolean demo = drop instanceof DropPlace.Folder folder
+                && Optional.ofNullable(
+                                folder.path().toAbsolutePath().normalize().getParent())
+                        .flatMap(drops -> Optional.ofNullable(drops.getParent()))
+                        .filter(home -> new Home(home).isDemo())
+                        .isPresent();
+        return SampleKeys.allowedIf(demo || context.samples() == SampleKeyUse.ANYWHERE);
+    }
+
+    /** The same after certificates were ingested: what was revoked counts no more from here on. */
+    PartnerSession reloadCertificates() throws IOException {
+        return with(new PartnerKeys(
+                partner.keys().own(), Set.copyOf(new TrustedAssociationCertificates(folder, settings).all())));
+    }
+
+    /** The same with another one of our keys as the one that signs. */
+    PartnerSession signingWith(Certificate own) {
+        List<SecretKeys> ordered = new ArrayList<>(partner.keys().own());
+        ordered.sort(
+                Comparator.comparing(keys -> !keys.certificate().fingerprint().equals(own.fingerprint())));
+        return with(new PartnerKeys(ordered, partner.keys().association()));
+    }
+
+    private PartnerSession with(PartnerKeys keys) {
+        return new PartnerSession(folder, settings, partner.with(keys), samples, now, context);
+    }
+
+    AssociationCertificates certificates() {
+        return new AssociationCertificates(folder);
+    }
+
+    DecideOnCertificate decide() {
+        return new DecideOnCertificate(folder, settings, partner.policy());
+    }
+
+    RevokePartnerKey revokeOwnKey() {
+        return new RevokePartnerKey(folder, ownKeys());
+    }
+
+    PartnerSecretKeys ownKeys() {
+        return new PartnerSecretKeys(folder, settings);
+    }
+
+    /** Whether the manifest of the held list names an own key as a recipient: what the association accepts it encrypts to. */
+    boolean isAccepted(Fingerprint own) throws IOException {
+        return held().readNote()
+                .filter(applied -> applied.list().manifest().encryptedTo().contains(own.value()))
+                .isPresent();
+    }
+
+    LocalDate today() {
+        return BusinessTime.dateOf(now);
+    }
+
+    LocalBlockList held() {
+        return new LocalBlockList(folder.list());
+    }
+
+    RebuildLocalBlockList rebuild() {
+        return new RebuildLocalBlockList(folder, partner);
+    }
+
+    Outbox outbox() {
+        return new Outbox(folder, partner.code());
+    }
+
+    Deliveries deliveries() {
+        return new Deliveries(folder, partner);
+    }
+
+    SendFile send() {
+        return new SendFile(folder, partner);
+    }
+
+    DropConnection connect() throws IOException {
+        try (PassphraseSource passphrase = passphrase(context, settings.passphraseFile())) {
+            return DropConnection.connect(settings, folder, passphrase);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package jinbo.operator.partner;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.format.FileKind;
+import jinbo.exchange.format.Resync;
+import jinbo.exchange.format.ResyncJson;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.operator.FileTask;
+import jinbo.operator.FileTaskContext;
+import jinbo.participant.operation.Incomplete;
+import jinbo.partner.BlockListDamagedException;
+import jinbo.partner.DropConnection;
+import jinbo.partner.MakeAck;
+import jinbo.reference.calendar.BusinessTime;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code partner sync}: fetches, applies, drops what waits, acknowledges; what a timer runs. */
+@Command(name = "sync")
+final class SyncLists implements FileTask {
+
+    @ParentCommand
+    private PartnerCommands partner = new PartnerCommands();
+
+    @Mixin
+    private UnitOptions units = new UnitOptions();
+
+    @Override
+    public Object answer(FileTaskContext context) throws IOException {
+        return partner.withLock(context, this::sync);
+    }
+
+    private SyncResult sync(PartnerSession side) throws IOException {
+        try (DropConnection drop = side.connect()) {
+            FetchResult fetched = FetchResult.of(side, side.deliveries().fetch(drop.session(), side.now()));
+            PartnerSession now = side.reloadCertificates();
+            ApplyResult applied = new ApplyInboxLists(now, Optional.of(drop.session())).apply(false);
+            Optional<Certificate> next = signWithNext(now);
+            PartnerSession signing = next.isPresent() ? now.signingWith(next.get()) : now;
+            DropOutbox outbox = new DropOutbox(signing, drop.session());
+            Optional<DropOutbox.Message> message = message(signing);
+            outbox.drop(message);
+            return new SyncResult(
+                    outbox.dropped(),
+                    fetched,
+                    applied,
+                    outbox.sent(message, FileKind.ACK),
+                    next.map(key -> key.fingerprint().inGroups()),
+                    outbox.sent(message, FileKind.RESYNC),
+                    outbox.notDropped());
+        }
+    }
+
+    /** Which list is held, once a list and set of units; of one that cannot be read, a request for a full one, once a day. */
+    private Optional<DropOutbox.Message> message(PartnerSession side) throws IOException {
+        try {
+            if (side.held().appliedList().isPresent()) {
+                return Optional.of(new DropOutbox.Message(
+                        FileKind.ACK, new MakeAck(side.partner().code(), side.held()).make(units.units())));
+            }
+            return side.held().damage().isPresent() ? Optional.of(request(side)) : Optional.empty();
+        } catch (BlockListDamagedException e) {
+            return Optional.of(request(side));
+        }
+    }
+
+    private static DropOutbox.Message request(PartnerSession side) {
+        Resync resync = new Resync(
+                side.partner().code(),
+                side.today().atStartOfDay(BusinessTime.ZONE).toInstant(),
+                "our list is damaged, and cannot be made anew from what we have");
+        return new DropOutbox.Message(FileKind.RESYNC, ResyncJson.write(resync));
+    }
+
+    /** From the list on that is encrypted to the next key, the association accepts what it signs. */
+    private static Optional<Certificate> signWithNext(PartnerSession side) throws IOException {
+        Optional<Certificate> next = side.ownKeys()
+                .next()
+                .filter(key ->
+                        !key.signingKeys(side.now(), side.partner().policy()).isEmpty());
+        if (next.isEmpty() || !side.isAccepted(next.get().fingerprint())) {
+            return Optional.empty();
+        }
+        side.ownKeys().use(next.get().fingerprint(), side.partner().policy(), side.now());
+        return next;
+    }
+
+    /**
+     * @param acknowledgement the name of the acknowledgement that was dropped now
+     * @param signs the fingerprint of the own key that signs from this acknowledgement on, where that is another one
+     * @param asked the name of the request for a full list that was dropped now
+     * @param notDropped what lies in the outbox and could not be dropped
+     */
+    record SyncResult(
+            List<String> dropped,
+            FetchResult fetched,
+            ApplyResult applied,
+            Optional<String> acknowledgement,
+            Optional<String> signs,
+            Optional<String> asked,
+            List<DropOutbox.NotDropped> notDropped)
+            implements Incomplete {
+
+        @Override
+        public boolean complete() {
+            return fetched.complete() && applied.complete() && notDropped.isEmpty();
+        }
+    }
+}
