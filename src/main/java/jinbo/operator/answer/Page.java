@@ -67,10 +67,6 @@ public record Page(Texts texts, PageForm form) {
                         .toList());
     }
 
-    String yesOrNo(boolean yes) {
-        return texts.of(yes ? "word.yes" : "word.no");
-    }
-
     /** The business time of an instant, to the minute. */
     static String time(Instant instant) {
         return BusinessTime.minuteOf(instant);

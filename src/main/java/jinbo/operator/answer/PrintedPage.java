@@ -1,11 +1,8 @@
 package jinbo.operator.answer;
 
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -38,7 +35,9 @@ record PrintedPage(PrintWriter out, ColorScheme colors) implements PageForm {
 
     @Override
     public void fields(List<List<String>> pairs) {
-        print(pairs);
+        Columns columns = new Columns();
+        pairs.forEach(columns::row);
+        columns.lines(this::coloured).forEach(this::line);
     }
 
     @Override
@@ -51,12 +50,6 @@ record PrintedPage(PrintWriter out, ColorScheme colors) implements PageForm {
         lines.subList(1, lines.size()).forEach(this::line);
     }
 
-    private void print(List<List<String>> rows) {
-        Columns columns = new Columns();
-        rows.forEach(columns::row);
-        columns.lines(this::coloured).forEach(this::line);
-    }
-
     private String coloured(String cell) {
         return CODES.containsKey(cell) ? styled(cell, CODES.get(cell)) : cell;
     }
@@ -67,10 +60,8 @@ record PrintedPage(PrintWriter out, ColorScheme colors) implements PageForm {
 
     /** The codes that have a colour. */
     private static Map<String, Style> codes() {
-        ResourceBundle layout = ResourceBundle.getBundle("jinbo.operator.answer.layout", Locale.ROOT);
         return Stream.of(Style.fg_red, Style.fg_yellow, Style.fg_green)
-                .flatMap(style ->
-                        Arrays.stream(layout.getString(style.name()).split(" ")).map(code -> Map.entry(code, style)))
+                .flatMap(style -> ResultLayout.words(style.name()).stream().map(code -> Map.entry(code, style)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

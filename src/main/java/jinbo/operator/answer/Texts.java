@@ -1,11 +1,17 @@
 package jinbo.operator.answer;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jinbo.participant.operation.Outline;
 
 public final class Texts {
+
+    private static final Pattern NAME = Pattern.compile("\\{([a-z][a-z0-9_.]*)");
 
     static final String BUNDLE = "jinbo.operator.answer.messages";
 
@@ -28,6 +34,22 @@ public final class Texts {
     /** @param arguments what stands for {@code {0}} and so on; numbers are written with separators of thousands */
     public String of(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), Locale.ENGLISH).format(arguments);
+    }
+
+    /** @param values what stands for {@code {name}}, in any order */
+    String of(String key, Map<String, ?> values) {
+        return format(bundle.getString(key), values);
+    }
+
+    /** Fills in a pattern; in the place of a value that is missing stands {@link Page#NOTHING}. */
+    static String format(String pattern, Map<String, ?> values) {
+        List<String> names = List.copyOf(values.keySet());
+        String numbered = NAME.matcher(pattern)
+                .replaceAll(
+                        name -> "{" + (names.contains(name.group(1)) ? names.indexOf(name.group(1)) : names.size()));
+        Object[] arguments =
+                Stream.concat(values.values().stream(), Stream.of(Page.NOTHING)).toArray();
+        return new MessageFormat(numbered, Locale.ENGLISH).format(arguments);
     }
 
     public String of(Outline outline) {

@@ -24,7 +24,7 @@ import picocli.CommandLine;
 class BothLanguagesTest {
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
-    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+    private static final Pattern PLACE = Pattern.compile("\\{[a-z0-9_.]+(,[^}]*)?}");
 
     @Test
     void haveTheSameKeys() {
@@ -47,7 +47,7 @@ class BothLanguagesTest {
                 .allSatisfy(key ->
                         assertThat(bundle(Language.EN).getString(key)).as(key).doesNotContainPattern(CHINESE));
         assertThat(bundle(Language.ZH).keySet())
-                .filteredOn(key -> !bundle(Language.ZH).getString(key).matches("%n|\\{\\d}"))
+                .filteredOn(key -> !bundle(Language.ZH).getString(key).matches("%n|\\{\\w+}"))
                 .allSatisfy(key ->
                         assertThat(bundle(Language.ZH).getString(key)).as(key).containsPattern(CHINESE));
     }

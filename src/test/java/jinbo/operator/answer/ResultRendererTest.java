@@ -37,8 +37,7 @@ class ResultRendererTest {
 
     private static final ResourceBundle LAYOUT = ResourceBundle.getBundle("jinbo.operator.answer.layout", Locale.ROOT);
 
-    private static final ResultRenderer RENDERER =
-            new ResultRenderer(new Page(Texts.in(Language.EN), new PrintWriter(new StringWriter())));
+    private static final ValueTexts TEXTS = new ValueTexts(Texts.in(Language.EN));
 
     record Told(
             String name,
@@ -150,21 +149,21 @@ class ResultRendererTest {
     }
 
     private static List<String> names(Class<?> result) {
-        String key = ResultRenderer.kebab(result.getSimpleName());
+        String key = ResultValue.kebab(result.getSimpleName());
         Stream<String> fields = laidOut(key + ".fields")
                 .orElseGet(() -> components(result)
                         .filter(part -> elements(part).isEmpty() && part(part).isEmpty() && part.getType() != Map.class)
-                        .map(part -> ResultRenderer.snake(part.getName())));
+                        .map(part -> ResultValue.snake(part.getName())));
         Stream<String> parts = components(result)
                 .flatMap(component -> part(component).stream())
                 .filter(any -> !LAYOUT.containsKey(key + ".fields"))
                 .flatMap(part -> names(part).stream());
         Stream<String> columns = components(result)
                 .filter(list -> laidOut(key + ".order")
-                        .orElseGet(() -> Stream.of(ResultRenderer.snake(list.getName())))
-                        .anyMatch(ResultRenderer.snake(list.getName())::equals))
+                        .orElseGet(() -> Stream.of(ResultValue.snake(list.getName())))
+                        .anyMatch(ResultValue.snake(list.getName())::equals))
                 .flatMap(list -> elements(list).stream()
-                        .flatMap(row -> columns(key + "." + ResultRenderer.kebab(list.getName()), row)));
+                        .flatMap(row -> columns(key + "." + ResultValue.kebab(list.getName()), row)));
         return Stream.of(fields, parts, columns).flatMap(names -> names).toList();
     }
 
@@ -175,7 +174,7 @@ class ResultRendererTest {
         return laidOut(key + ".columns")
                 .orElseGet(() -> components(row).anyMatch(list -> elements(list).isPresent())
                         ? names(row).stream()
-                        : components(row).map(part -> ResultRenderer.snake(part.getName())));
+                        : components(row).map(part -> ResultValue.snake(part.getName())));
     }
 
     /** Of a value that is told one by one, if it is there. */
@@ -199,7 +198,7 @@ class ResultRendererTest {
     }
 
     private static boolean isTold(Class<?> type) {
-        return type.isRecord() && !RENDERER.isOneWord(type);
+        return type.isRecord() && !TEXTS.isSimple(type);
     }
 
     /** Of a list that is told as a table. */

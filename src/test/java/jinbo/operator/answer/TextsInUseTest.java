@@ -7,7 +7,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -42,6 +44,8 @@ class TextsInUseTest {
     private static final Set<String> OF_EVERY_RESULT =
             Set.of("begin", "end", "brief", "line", "fields", "order", "block", "remedy");
 
+    private static final Pattern NAME = Pattern.compile("\\{([a-z][a-z0-9_.]*)");
+
     private final List<Class<?>> records = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("jinbo").stream()
                     .filter(JavaClass::isRecord)
@@ -67,6 +71,63 @@ class TextsInUseTest {
                 .filteredOn(key -> !OF_THE_PAGE.matcher(key).matches())
                 .filteredOn(key -> !hasValue(key))
                 .isEmpty();
+    }
+
+    /** A name that stands for no value would be filled in with a hyphen. */
+    @Test
+    void everyNameInASentenceOrLineIsOfAValue() {
+        ResourceBundle texts = Texts.in(Language.EN).bundle();
+        assertThat(Stream.concat(
+                                texts.keySet().stream()
+                                        .filter(key -> OF_A_RESULT.matcher(key).matches())
+                                        .map(key ->
+                                                Map.entry(key.substring(key.indexOf('.') + 1), texts.getString(key))),
+                                layout().keySet().stream().map(key -> Map.entry(key, layout().getString(key))))
+                        .filter(text -> NAME.matcher(text.getValue()).find()))
+                .hasSizeGreaterThan(100)
+                .allSatisfy(text -> assertThat(
+                                NAME.matcher(text.getValue()).results().map(name -> name.group(1)))
+                        .as(text.getKey())
+                        .allSatisfy(name -> assertThat(namesFor(text.getKey())).contains(name)));
+    }
+
+    /** Of the record, of records in it, and of those in its list if that is what the text is of. */
+    private Set<String> namesFor(String key) {
+        String[] steps = key.split("\\.");
+        Set<String> names = new HashSet<>(Set.of("size", "value"));
+        recordsOf(steps[0]).forEach(type -> {
+            names.addAll(namesOf(type));
+            values(type)
+                    .filter(method -> steps.length > 1
+                            && ResultValue.kebab(method.getName()).equals(steps[1]))
+                    .flatMap(method -> typesIn(method.getGenericReturnType()))
+                    .forEach(row -> names.addAll(namesOf(row)));
+        });
+        return names;
+    }
+
+    private static Set<String> namesOf(Class<?> type) {
+        Set<String> names = new HashSet<>();
+        values(type).forEach(method -> {
+            String name = ResultValue.snake(method.getName());
+            names.add(name);
+            typesIn(method.getGenericReturnType())
+                    .flatMap(TextsInUseTest::values)
+                    .forEach(part -> names.add(name + "." + ResultValue.snake(part.getName())));
+        });
+        return names;
+    }
+
+    private static Stream<Class<?>> typesIn(Type type) {
+        Stream<Type> all = type instanceof ParameterizedType several
+                ? Arrays.stream(several.getActualTypeArguments())
+                : Stream.of(type);
+        return all.filter(any -> any instanceof Class<?> record && record.isRecord())
+                .map(any -> (Class<?>) any);
+    }
+
+    private Stream<Class<?>> recordsOf(String key) {
+        return records.stream().filter(type -> ResultValue.key(type).equals(key));
     }
 
     /** {@code result.held-list.held.none}, where there is a record {@code HeldList} with {@code held}. */
@@ -128,9 +189,9 @@ class TextsInUseTest {
 
     private Map<String, Set<String>> valuesOfRecords() {
         Map<String, Set<String>> values = new TreeMap<>();
-        records.forEach(type -> values.computeIfAbsent(ResultRenderer.key(type), any -> new TreeSet<>())
+        records.forEach(type -> values.computeIfAbsent(ResultValue.key(type), any -> new TreeSet<>())
                 .addAll(values(type)
-                        .map(method -> ResultRenderer.kebab(method.getName()))
+                        .map(method -> ResultValue.kebab(method.getName()))
                         .toList()));
         layout().keySet().stream()
                 .filter(key -> values.containsKey(key.split("\\.")[0]))
@@ -152,7 +213,7 @@ class TextsInUseTest {
     private static Set<String> titles(String key) {
         return Stream.of(layout().getString(key).split(" "))
                 .map(name -> name.replaceFirst(".*[.:]", ""))
-                .map(ResultRenderer::kebab)
+                .map(ResultValue::kebab)
                 .collect(Collectors.toSet());
     }
 
