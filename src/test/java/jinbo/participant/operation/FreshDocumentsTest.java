@@ -34,6 +34,23 @@ class FreshDocumentsTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void nobodyKeepsOutWhatOthersSign() {
+        for (int i = 0; i < FreshDocuments.MOST; i++) {
+            documents.requireFresh(new Signer("zhao", begun, String.format("%032x", i)));
+        }
+
+        assertThat(refused(new Signer("zhao", begun, NONCE))).isEqualTo(OperationError.TOO_MANY);
+        assertThat(refused(new Signer("zhao", begun, "0".repeat(32))))
+                .as("nor does one push its own out")
+                .isEqualTo(OperationError.TOO_MANY);
+        assertThatCode(() -> documents.requireFresh(new Signer("qian", begun, NONCE)))
+                .doesNotThrowAnyException();
+        clock.set("2026-11-29T09:05:01+08:00");
+        assertThatCode(() -> documents.requireFresh(new Signer("zhao", clock.instant(), NONCE)))
+                .doesNotThrowAnyException();
+    }
+
     private ErrorCode refused(Signer signer) {
         return catchThrowableOfType(OperationException.class, () -> documents.requireFresh(signer))
                 .errorMessage()
