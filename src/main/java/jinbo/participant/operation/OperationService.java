@@ -67,7 +67,7 @@ public record OperationService(
                 words.reason().filter(any -> !words.holdNumbers()),
                 authorization,
                 claim,
-                () -> sign(operation, authorization.actor(), claim));
+                () -> sign(operation, words, authorization.actor(), claim));
     }
 
     /**
@@ -92,11 +92,14 @@ public record OperationService(
     }
 
     /** A person's signature over what it asks for alone. */
-    private void sign(Operation operation, Actor by, IdentityClaim claim) throws IOException {
+    private void sign(Operation operation, OperationArguments words, Actor by, IdentityClaim claim) throws IOException {
         String document = claim instanceof IdentityClaim.Signed signed
                 ? signed.document()
                 : OperationJson.write(operation, described(operation), Optional.of(signer(by)));
-        keep(document, by, claim);
+        transaction.executeWithoutResult(status -> {
+            authorizeCaller.authorizeAgain(operation.duty(), claim, words.inLog());
+            keep(document, by, claim);
+        });
     }
 
     private void keep(String document, Actor by, IdentityClaim claim) {
@@ -147,6 +150,7 @@ public record OperationService(
                     by,
                     Optional.empty(),
                     () -> Objects.requireNonNull(transaction.execute(status -> {
+                        authorizeCaller.authorizeAgain(operation.duty(), claim, words.inLog());
                         Request stored = requests.record(
                                 id,
                                 words.shown(),

@@ -43,6 +43,15 @@ public record AuthorizeCaller(
                 person.actor().of(identityClaim.user()), people, fourEyes.areRequiredFor(duty, people));
     }
 
+    /**
+     * Asks again in the transaction that decides: since {@link #authorize} the person may have been revoked, and until that
+     * transaction ends nobody is.
+     */
+    public void authorizeAgain(Duty duty, IdentityClaim identityClaim, String words) {
+        persons.holdStanding();
+        authorize(duty, identityClaim, words);
+    }
+
     /** Who somebody is; if that is not proven, it is recorded as a claim. */
     Person prove(Duty duty, IdentityClaim identityClaim, String words) {
         try {

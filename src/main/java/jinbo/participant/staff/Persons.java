@@ -139,7 +139,9 @@ public class Persons {
     }
 
     /** Records since when a person is bound by a confidentiality agreement. */
+    @Transactional
     public Person agree(PersonName name, LocalDate since, Actor by, Instant at) {
+        lock("pg_advisory_xact_lock");
         requireActive(name);
         records.record(
                 PersonRecords.PERSON,
@@ -163,9 +165,7 @@ public class Persons {
     @Transactional
     public Person revoke(PersonName name, String reason, Actor by, Instant at) {
         // one after the other, or two might each leave enough and both together too few
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('person_revocation'))")
-                .query()
-                .listOfRows();
+        lock("pg_advisory_xact_lock");
         checkRevocation(name);
         try {
             records.record(
@@ -187,6 +187,15 @@ public class Persons {
             throw new StaffException(StaffError.PERSON_REVOKED, name);
         }
         return get(name);
+    }
+
+    /** Until the transaction ends, nobody is revoked, and no agreement changes: what is decided in it is decided by people who may. */
+    void holdStanding() {
+        lock("pg_advisory_xact_lock_shared");
+    }
+
+    private void lock(String function) {
+        jdbc.sql("select " + function + "(hashtext('person_revocation'))").query().listOfRows();
     }
 
     /** @throws StaffException if there is no such person to revoke, or too few key officers would be left */

@@ -44,17 +44,8 @@ public record SecondPerson(
             Optional<Mobile> known)
             throws IOException {
         Request request = requests.get(id);
-        Person second = judged(request, identityClaim);
+        Person second = requireBoth(request, identityClaim);
         Person first = persons.get(request.requestedBy());
-        requests.requireOpen(id);
-        if (!first.isActive()) {
-            throw refused(
-                    second,
-                    request,
-                    identityClaim,
-                    new StaffException(StaffError.AUTHOR_REVOKED, request.id(), first.name()));
-        }
-        authorizeCaller.require(first, request.duty(), identityClaim, commandOf(request));
         if (second.name().equals(request.requestedBy())) {
             throw refused(
                     second,
@@ -79,6 +70,8 @@ public record SecondPerson(
         Actor actor =
                 first.actor().of(identityClaim.user()).confirmedBy(second.name().value());
         Optional<Mobile> about = transaction.execute(status -> {
+            persons.holdStanding();
+            requireBoth(request, identityClaim);
             requests.confirm(request, second.name());
             return numbers.take(request, actor);
         });
@@ -88,8 +81,27 @@ public record SecondPerson(
     /** Refuses a request, or withdraws one's own. */
     public Request refuse(long id, String reason, IdentityClaim identityClaim) {
         Request request = requests.get(id);
-        Person person = judged(request, identityClaim);
-        return requests.refuse(requests.requireOpen(id), person.name(), reason);
+        return transaction.execute(status -> {
+            persons.holdStanding();
+            Person person = judged(request, identityClaim);
+            return requests.refuse(requests.requireOpen(id), person.name(), reason);
+        });
+    }
+
+    /** Both may still: asked before the files are copied, and again in the transaction that decides. */
+    private Person requireBoth(Request request, IdentityClaim identityClaim) {
+        Person second = judged(request, identityClaim);
+        requests.requireOpen(request.id());
+        Person first = persons.get(request.requestedBy());
+        if (!first.isActive()) {
+            throw refused(
+                    second,
+                    request,
+                    identityClaim,
+                    new StaffException(StaffError.AUTHOR_REVOKED, request.id(), first.name()));
+        }
+        authorizeCaller.require(first, request.duty(), identityClaim, commandOf(request));
+        return second;
     }
 
     private Person judged(Request request, IdentityClaim identityClaim) {

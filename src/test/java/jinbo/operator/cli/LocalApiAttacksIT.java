@@ -4,6 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import org.springframework.transaction.support.TransactionTemplate;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.operator.insurer.InsurerOperations;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Callable;
+import java.util.Base64;
+import java.time.LocalDate;
+import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -182,6 +193,79 @@ class LocalApiAttacksIT {
         revoke("zhao");
         row("a request of a person who is revoked since, confirmed", "REQUEST_UNUSABLE", confirm(sun, stored(1)));
         assertThat(exchange.count("request_decision")).isZero();
+    }
+
+    /** What counts is who may at the moment of the decision, so a revocation that is under way is waited for. */
+    @Test
+    void whoeverIsRevokedWhileItIsDecidedGetsNothingCarriedOut() throws Exception {
+        OperationDocument suspend = OperationDocument.of(
+                new InsurerOperations.SuspendInsurer(new InsurerCode("YUNHE")), Optional.of("qian"), clock.instant());
+        String ofQian = signature(qian, suspend.json());
+
+        row(
+                "an operation, signed by a person whose revocation ends while it is decided",
+                "NOT_PROVEN",
+                askedWhile(() -> revoke("qian"), () -> ask(suspend, ofQian)));
+        assertThat(exchange.insurer("YUNHE").isActive()).isTrue();
+        row(
+                "a request, signed by a person whose agreement ends while it is stored",
+                "NOT_PERMITTED",
+                askedWhile(() -> agree("zhao", LocalDate.of(2013, 1, 1)), () -> withdrawSignedBy(zhao, clock.instant())));
+        agree("zhao", LocalDate.of(2012, 1, 1));
+        row(
+                "a request, signed by a person whose revocation ends while it is stored",
+                "NOT_PROVEN",
+                askedWhile(() -> revoke("zhao"), () -> withdrawSignedBy(zhao, clock.instant())));
+        assertThat(exchange.count("request")).isZero();
+        assertThat(exchange.count("operation_signature")).isZero();
+    }
+
+    @Test
+    void whoeverIsRevokedWhileItIsConfirmedHasNothingCarriedOut() throws Exception {
+        assertThat(withdrawSignedBy(zhao, clock.instant()).isDone()).isTrue();
+        String stored = stored(1);
+
+        row(
+                "a confirmation, signed by a person whose revocation ends while it is decided",
+                "NOT_PROVEN",
+                askedWhile(() -> revoke("qian"), () -> confirm(qian, stored)));
+        row(
+                "a request of a person whose revocation ends while it is confirmed",
+                "REQUEST_UNUSABLE",
+                askedWhile(() -> revoke("zhao"), () -> confirm(sun, stored)));
+        assertThat(exchange.count("request_decision")).isZero();
+    }
+
+    @Test
+    void whoeverIsRevokedWhileFilesComeInAsksForNothing() throws IOException {
+        OperationDocument document = OperationDocument.of(
+                new ReferenceOperations.ImportCalendar(new OperationFile(CALENDAR), Optional.empty()),
+                Optional.of("zhao"),
+                clock.instant());
+        String begin = part("operation", document.json()) + "--b\r\nContent-Disposition: form-data; name=\"file\";"
+                + " filename=\"" + CALENDAR.getFileName() + "\"\r\n\r\n";
+        String end = Files.readString(CALENDAR) + "\r\n--b--\r\n";
+        String head = "POST /api/v1/operations HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: multipart/form-data; boundary=b\r\nJinbo-Signature: "
+                + Base64.getEncoder()
+                        .encodeToString(signature(zhao, document.json()).getBytes(StandardCharsets.US_ASCII))
+                + "\r\nContent-Length: " + (begin + end).getBytes(StandardCharsets.UTF_8).length
+                + "\r\nConnection: close\r\n\r\n";
+
+        String answer = raw(head + begin, () -> revoke("zhao"), end);
+
+        row(
+                "an operation, signed by a person who is revoked while its file comes in",
+                "NOT_PROVEN",
+                new JsonMapper()
+                        .readTree(answer.substring(answer.indexOf("\r\n\r\n")))
+                        .path("error")
+                        .asString(""));
+        assertThat(exchange.count("request")).isZero();
+    }
+
+    private static String part(String name, String text) {
+        return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + text + "\r\n";
     }
 
     @Test
@@ -404,6 +488,36 @@ class LocalApiAttacksIT {
         exchange.bean(Persons.class).revoke(new PersonName(name), "has left", Actor.commandLine(), clock.instant());
     }
 
+    private void agree(String name, LocalDate since) {
+        exchange.bean(Persons.class).agree(new PersonName(name), since, Actor.commandLine(), clock.instant());
+    }
+
+    /** What is changed is not committed before whoever asks has got so far that it must be waited for. */
+    private ApiClient.Reply askedWhile(Runnable changed, Callable<ApiClient.Reply> asked) throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<ApiClient.Reply> reply =
+                    exchange.bean(TransactionTemplate.class).execute(status -> {
+                        changed.run();
+                        Future<ApiClient.Reply> begun = other.submit(asked);
+                        long latest = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+                        while (!begun.isDone() && !isSomebodyWaiting()) {
+                            assertThat(System.nanoTime()).isLessThan(latest);
+                        }
+                        return begun;
+                    });
+            return reply.get(1, TimeUnit.MINUTES);
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    private boolean isSomebodyWaiting() {
+        return exchange.count("pg_locks where locktype = 'advisory' and not granted and database ="
+                        + " (select oid from pg_database where datname = current_database())")
+                > 0;
+    }
+
     private String stored(long request) throws IOException {
         String answer = raw("GET /api/v1/requests/" + request
                 + "/document HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
@@ -450,12 +564,16 @@ class LocalApiAttacksIT {
     }
 
     private String raw(String request) throws IOException {
+        return raw(request, () -> {}, "");
+    }
+
+    private String raw(String begin, Runnable between, String end) throws IOException {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(client.socket()));
-            ByteBuffer bytes = ByteBuffer.wrap(request.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            OutputStream out = Channels.newOutputStream(channel);
+            out.write(begin.getBytes(StandardCharsets.UTF_8));
+            between.run();
+            out.write(end.getBytes(StandardCharsets.UTF_8));
             return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
