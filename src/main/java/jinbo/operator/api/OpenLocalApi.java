@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
+import jinbo.platform.home.Home;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 /** Opens the local interface for as long as {@code serve} runs. */
 @Component
 @EnableConfigurationProperties(ApiSettings.class)
-public record OpenLocalApi(ConfigurableApplicationContext program, ApiSettings settings) {
+public record OpenLocalApi(ConfigurableApplicationContext program, ApiSettings settings, Home home) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenLocalApi.class);
 
@@ -52,6 +53,7 @@ public record OpenLocalApi(ConfigurableApplicationContext program, ApiSettings s
                 return () -> {};
             }
             deleteLeftBehind(socket);
+            ReceivedFolder.deleteAbandoned(home);
             ConfigurableApplicationContext web = listen(socket);
             try {
                 admitGroup(socket);

@@ -20,7 +20,6 @@ import jinbo.participant.operation.OperationError;
 import jinbo.participant.operation.OperationException;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.home.Home;
-import org.springframework.util.FileSystemUtils;
 
 /** The parts of a request: an operation and what comes beside it. Its files lie in the home until this is closed. */
 final class ReceivedParts implements AutoCloseable {
@@ -37,7 +36,7 @@ final class ReceivedParts implements AutoCloseable {
     private static final int LONGEST_NAME = 255;
 
     private final Home home;
-    private Optional<Path> folder = Optional.empty();
+    private Optional<ReceivedFolder> folder = Optional.empty();
 
     ReceivedParts(Home home) {
         this.home = home;
@@ -102,9 +101,9 @@ final class ReceivedParts implements AutoCloseable {
             throw new OperationException(OperationError.FILE_NAME_UNUSABLE, LONGEST_NAME);
         }
         if (folder.isEmpty()) {
-            folder = Optional.of(Files.createTempDirectory(home.requests(), "received-"));
+            folder = Optional.of(ReceivedFolder.create(home));
         }
-        Path file = resolved(Files.createTempDirectory(folder.get(), ""), name);
+        Path file = resolved(Files.createTempDirectory(folder.get().path(), ""), name);
         Files.createFile(file, OwnerOnlyPermissions.ofNewFile(file));
         try (InputStream in = part.getInputStream()) {
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
@@ -123,6 +122,8 @@ final class ReceivedParts implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        FileSystemUtils.deleteRecursively(folder.orElse(null));
+        if (folder.isPresent()) {
+            folder.get().close();
+        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 /** A lock on a file, which the operating system drops when the process that holds it is gone. */
-final class FolderLock implements Closeable {
+public final class FolderLock implements Closeable {
 
     private final FileLock lock;
 
@@ -22,7 +22,7 @@ final class FolderLock implements Closeable {
     }
 
     /** The lock for this process alone, unless anybody has it. */
-    static Optional<FolderLock> tryExclusive(Path file) throws IOException {
+    public static Optional<FolderLock> tryExclusive(Path file) throws IOException {
         return tryLock(file, false);
     }
 

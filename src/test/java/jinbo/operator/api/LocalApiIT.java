@@ -10,6 +10,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import jinbo.testing.CapturedLog;
 import jinbo.testing.SettableClock;
@@ -89,6 +90,20 @@ class LocalApiIT {
             exchange.bean(OpenLocalApi.class).open(socket).close();
 
             assertThat(ask(socket, HELD_LIST)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void whoOpensItDeletesTheFilesThatADeadProcessHasReceived() throws IOException {
+        SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+        try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock)) {
+            Path left = Files.createDirectories(exchange.home().resolve("requests/received-123"));
+
+            exchange.bean(OpenLocalApi.class)
+                    .open(folder.resolve("api.sock"), FORMAT)
+                    .close();
+
+            assertThat(left).doesNotExist();
         }
     }
 

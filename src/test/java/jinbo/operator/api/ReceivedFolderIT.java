@@ -1,0 +1,85 @@
+package jinbo.operator.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import jinbo.platform.home.Home;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReceivedFolderIT {
+
+    @TempDir
+    private Path folder;
+
+    private Home home;
+
+    @BeforeEach
+    void create() {
+        home = new Home(folder).create();
+    }
+
+    @Test
+    void whatAKilledProcessHasLeftIsDeletedAndWhatARunningOneUsesIsNot() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ReceivedFolderIT.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            Path theirs = Path.of(other.inputReader(StandardCharsets.UTF_8).readLine());
+            ReceivedFolder.deleteAbandoned(home);
+            assertThat(theirs.resolve("a.csv")).exists();
+
+            other.destroyForcibly().waitFor();
+            ReceivedFolder.deleteAbandoned(home);
+
+            assertThat(theirs).doesNotExist();
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    /** The other process: it has received a file, and uses it until it is killed. */
+    public static void main(String[] arguments) throws IOException {
+        ReceivedFolder received = ReceivedFolder.create(new Home(Path.of(arguments[0])));
+        Files.writeString(received.path().resolve("a.csv"), "a");
+        System.out.println(received.path());
+        System.in.read();
+    }
+
+    @Test
+    void whatAnOlderVersionHasLeftIsDeletedAndNothingElse() throws IOException {
+        Path left = Files.createDirectories(home.requests().resolve("received-123/456"));
+        Files.writeString(left.resolve("a.csv"), "a");
+        Path kept = Files.createDirectory(home.requests().resolve("7"));
+        Path file = Files.createFile(home.requests().resolve("received-by-hand.txt"));
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path link = Files.createSymbolicLink(home.requests().resolve("received-link"), elsewhere);
+
+        ReceivedFolder.deleteAbandoned(home);
+
+        assertThat(elsewhere).isEmptyDirectory();
+        try (Stream<Path> there = Files.list(home.requests())) {
+            assertThat(there).containsExactlyInAnyOrder(kept, file, link);
+        }
+    }
+
+    @Test
+    void whatIsUsedNoMoreIsDeletedAtOnce() throws IOException {
+        try (ReceivedFolder received = ReceivedFolder.create(home)) {
+            ReceivedFolder.deleteAbandoned(home);
+            assertThat(received.path()).exists();
+        }
+
+        assertThat(home.requests()).isEmptyDirectory();
+    }
+}
