@@ -103,6 +103,11 @@ public record LogTree(
         throw alarms.asException();
     }
 
+    /** What the log is called. No other log has that name, nor has another exchange. */
+    public String name() {
+        return key.signer().verifierKey().name();
+    }
+
     /** The public half of the key, in C2SP's spelling: what auditors and insurers verify with. */
     public String verifierKey() {
         return key.signer().verifierKey().toString();

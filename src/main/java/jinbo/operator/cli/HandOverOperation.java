@@ -9,10 +9,12 @@ import jinbo.operator.answer.JsonAnswers;
 import jinbo.operator.answer.Language;
 import jinbo.operator.api.AnswerForm;
 import jinbo.operator.api.ApiClient;
+import jinbo.operator.audit.AuditOperations.ShowLogKey;
 import jinbo.operator.request.RequestOperations.ConfirmRequest;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.OperationDocument;
 import jinbo.participant.operation.OperationError;
+import jinbo.participant.operation.Signer;
 import jinbo.participant.staff.IdentityClaim;
 import jinbo.participant.staff.SignaturePurpose;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,15 +62,30 @@ record HandOverOperation(
     }
 
     private Optional<ApiClient.Reply> ask(Operation operation, AnswerForm inForm) throws IOException {
+        if (claim.key().isEmpty() || claim.name().isEmpty()) {
+            return askUnsigned(operation, inForm);
+        }
+        Optional<ApiClient.Reply> logKey = askUnsigned(new ShowLogKey(), AnswerForm.JSON);
+        if (logKey.filter(ApiClient.Reply::isDone).isEmpty()) {
+            return logKey;
+        }
         OperationDocument document = OperationDocument.of(
                 operation,
-                claim.key().isPresent() ? claim.name() : Optional.empty(),
-                FileTaskContext.clock(settings).instant());
+                Optional.of(Signer.of(
+                        exchange(logKey.get().body()),
+                        claim.name().get(),
+                        FileTaskContext.clock(settings).instant())));
+        return client.ask(document, claim.sign(SignaturePurpose.ASK, document.json()), inForm, languageTag());
+    }
+
+    private Optional<ApiClient.Reply> askUnsigned(Operation operation, AnswerForm inForm) throws IOException {
         return client.ask(
-                document,
-                claim.name().isPresent() ? claim.sign(SignaturePurpose.ASK, document.json()) : Optional.empty(),
-                inForm,
-                languageTag());
+                OperationDocument.of(operation, Optional.empty()), Optional.empty(), inForm, languageTag());
+    }
+
+    /** The name of an exchange, in what {@code audit key} answers. */
+    private static String exchange(String logKey) {
+        return new JsonMapper().readTree(logKey).path("verifier_key").asString().split("\\+", 2)[0];
     }
 
     /** The second person signs what the first one has signed. */

@@ -2,10 +2,7 @@ package jinbo.participant.operation;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +22,13 @@ import jinbo.participant.staff.RequestFiles;
 public record OperationDocument(String json, Map<String, List<String>> texts, Map<String, List<Path>> files) {
 
     private static final String NUMBER = "number";
-    private static final int NONCE_BYTES = 16;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /**
      * One that a person asks for, or nobody who is known.
      *
      * @throws IOException if a file cannot be read
      */
-    public static OperationDocument of(Operation operation, Optional<String> by, Instant at) throws IOException {
+    public static OperationDocument of(Operation operation, Optional<Signer> signer) throws IOException {
         OperationType type = OperationType.of(operation.getClass());
         List<Request.StoredFile> described = new ArrayList<>();
         Map<String, List<String>> texts = new LinkedHashMap<>();
@@ -54,10 +49,7 @@ public record OperationDocument(String json, Map<String, List<String>> texts, Ma
                 }
             }
         }
-        return new OperationDocument(
-                OperationJson.write(operation, described, by.map(person -> new Signer(person, at, nonce()))),
-                texts,
-                files);
+        return new OperationDocument(OperationJson.write(operation, described, signer), texts, files);
     }
 
     /** What a second person confirms, and the number that it is about, if that person says it. */
@@ -112,11 +104,5 @@ public record OperationDocument(String json, Map<String, List<String>> texts, Ma
                                 || value instanceof SecretFile
                                 || value instanceof OperationFile file
                                         && file.elsewhere().isPresent());
-    }
-
-    static String nonce() {
-        byte[] nonce = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(nonce);
-        return HexFormat.of().formatHex(nonce);
     }
 }

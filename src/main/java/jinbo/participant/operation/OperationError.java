@@ -25,6 +25,8 @@ public enum OperationError implements ErrorCode {
     PLACE_ON_DISK("OPERATION_UNREADABLE", 422),
     /** It needs the key or the terminal of the person who asks. */
     OPERATION_IN_PROCESS("OPERATION_UNREADABLE", 422),
+    /** It was signed for another exchange, perhaps one to train people at. */
+    OTHER_EXCHANGE("OPERATION_UNREADABLE", 422),
     /** Both people are to look at more than was signed. */
     OPERATION_INCOMPLETE("OPERATION_INCOMPLETE", 428),
     SIGNED_AT_OTHER_TIME("OPERATION_STALE", 409),

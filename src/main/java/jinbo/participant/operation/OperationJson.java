@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * How operations are written as JSON:
  * {@code {"operation": "held release", "version": 1, "values": {"name": "...", "reason": "..."}}}. All values are
  * texts, lists of texts, or {@code true}; of a file its name, size and SHA-256; of a number nothing. Where a person
- * asks, {@code by}, {@code at} and {@code nonce} stand before the values: that document is what the person signs.
+ * asks, {@code exchange}, {@code by}, {@code at} and {@code nonce} stand before the values: that document is what the person signs.
  */
 final class OperationJson {
 
@@ -40,6 +40,7 @@ final class OperationJson {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("operation", type.useCase().name());
         json.put("version", type.useCase().version());
+        signer.flatMap(Signer::exchange).ifPresent(exchange -> json.put("exchange", exchange));
         signer.ifPresent(person ->
                 json.put("by", person.by()).put("at", person.at().toString()).put("nonce", person.nonce()));
         ObjectNode values = json.putObject("values");
@@ -99,6 +100,9 @@ final class OperationJson {
         }
         try {
             return Optional.of(new Signer(
+                    json.has("exchange")
+                            ? Optional.of(json.path("exchange").stringValue())
+                            : Optional.empty(),
                     json.path("by").stringValue(),
                     Instant.parse(json.path("at").stringValue()),
                     json.path("nonce").stringValue()));

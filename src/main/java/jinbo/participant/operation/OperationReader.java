@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 /** Reads operations from documents. Nothing in a document is guessed or passed over, because people have signed it. */
 final class OperationReader {
 
-    private static final Set<String> MEMBERS = Set.of("operation", "version", "by", "at", "nonce", "values");
+    private static final Set<String> MEMBERS =
+            Set.of("operation", "version", "exchange", "by", "at", "nonce", "values");
     private static final Set<Class<?>> ON_DISK = Set.of(Path.class, SecretFile.class);
     private static final Set<Class<?>> HIDDEN = Set.of(OperationNumber.class, HiddenText.class);
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.DecisionContext;
+import jinbo.accesslog.LogTree;
 import jinbo.participant.staff.AuthorizeCaller;
 import jinbo.participant.staff.CheckedCopies;
 import jinbo.participant.staff.IdentityClaim;
@@ -37,6 +38,7 @@ public record OperationService(
         RequestFiles files,
         OperationSignatures signatures,
         FreshDocuments documents,
+        LogTree log,
         TransactionTemplate transaction,
         Clock clock) {
 
@@ -73,12 +75,12 @@ public record OperationService(
     /**
      * Carries an operation out, or stores it for a second person, as another process of this machine hands it over.
      *
-     * @param document where a person asks, with {@code by}, {@code at} and {@code nonce}
+     * @param document where a person asks, with {@code exchange}, {@code by}, {@code at} and {@code nonce}
      * @param signature of that person over the document, armored
      * @param user of the operating system, as whom that process runs
      * @return as {@link #execute(Operation, IdentityClaim)}
      * @throws OperationException if it is no operation of this version, is stale, came before, or is signed and does not say
-     *     by whom
+     *     by whom and for this exchange
      */
     public Object execute(OperationDocument document, Optional<String> signature, String user) throws Exception {
         Optional<Signer> signer = OperationJson.signer(document.json());
@@ -86,9 +88,14 @@ public record OperationService(
         if (signature.isEmpty()) {
             return execute(operation, new IdentityClaim.LocalUser(user));
         }
-        String by = signer.map(Signer::by).orElseThrow(() -> new OperationException(OperationError.SIGNER_INCOMPLETE));
+        Signer known = signer.filter(by -> by.exchange().isPresent())
+                .orElseThrow(() -> new OperationException(OperationError.SIGNER_INCOMPLETE));
+        if (!known.exchange().equals(Optional.of(log.name()))) {
+            throw new OperationException(OperationError.OTHER_EXCHANGE, log.name());
+        }
         return execute(
-                operation, new IdentityClaim.Signed(by, document.json(), signature.get(), SignaturePurpose.ASK, user));
+                operation,
+                new IdentityClaim.Signed(known.by(), document.json(), signature.get(), SignaturePurpose.ASK, user));
     }
 
     /** A person's signature over what it asks for alone. */
@@ -115,7 +122,7 @@ public record OperationService(
     }
 
     private Signer signer(Actor by) {
-        return new Signer(by.name(), clock.instant(), OperationDocument.nonce());
+        return Signer.of(log.name(), by.name(), clock.instant());
     }
 
     /** What could not be done is not asked for: it is looked at before anything is kept, and again as it is kept. */

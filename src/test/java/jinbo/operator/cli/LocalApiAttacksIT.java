@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.LogTree;
 import jinbo.operator.api.AnswerForm;
 import jinbo.operator.api.ApiClient;
 import jinbo.operator.api.OpenLocalApi;
@@ -41,6 +42,7 @@ import jinbo.operator.upload.UploadOperations;
 import jinbo.participant.operation.OperationDocument;
 import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.Reason;
+import jinbo.participant.operation.Signer;
 import jinbo.participant.staff.IdentityClaim;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Persons;
@@ -118,7 +120,7 @@ class LocalApiAttacksIT {
 
     @Test
     void aDocumentThatIsSentAgainIsRefused() throws IOException {
-        OperationDocument document = OperationDocument.of(WITHDRAW, Optional.of("zhao"), clock.instant());
+        OperationDocument document = OperationDocument.of(WITHDRAW, signer("zhao", clock.instant()));
         String signature = signature(zhao, document.json());
 
         assertThat(ask(document, signature).isDone()).isTrue();
@@ -129,7 +131,7 @@ class LocalApiAttacksIT {
     /** The memory of what came before ends with the process; what is decided is kept for good. */
     @Test
     void aDocumentThatIsSentAgainAfterARestartIsRefused() throws IOException {
-        OperationDocument document = OperationDocument.of(WITHDRAW, Optional.of("zhao"), clock.instant());
+        OperationDocument document = OperationDocument.of(WITHDRAW, signer("zhao", clock.instant()));
         String signature = signature(zhao, document.json());
         assertThat(ask(document, signature).isDone()).isTrue();
 
@@ -154,9 +156,29 @@ class LocalApiAttacksIT {
         assertThat(exchange.count("request")).isZero();
     }
 
+    /** One key may open the exchange and an installation to train people at. */
+    @Test
+    void aDocumentThatIsMeantForAnotherExchangeIsRefused() throws IOException {
+        OperationDocument elsewhere = OperationDocument.of(
+                WITHDRAW,
+                Optional.of(Signer.of("access-log.jinbo.invalid/0123456789abcdef", "zhao", clock.instant())));
+        OperationDocument anywhere = OperationDocument.of(
+                WITHDRAW, Optional.of(new Signer(Optional.empty(), "zhao", clock.instant(), "0".repeat(32))));
+
+        row(
+                "an operation that was signed for another exchange",
+                "OPERATION_UNREADABLE",
+                ask(elsewhere, signature(zhao, elsewhere.json())));
+        row(
+                "an operation that was signed for no exchange",
+                "OPERATION_UNREADABLE",
+                ask(anywhere, signature(zhao, anywhere.json())));
+        assertThat(exchange.count("request")).isZero();
+    }
+
     @Test
     void aDocumentThatWasChangedAfterItWasSignedIsRefused() throws IOException {
-        OperationDocument document = OperationDocument.of(WITHDRAW, Optional.of("zhao"), clock.instant());
+        OperationDocument document = OperationDocument.of(WITHDRAW, signer("zhao", clock.instant()));
 
         row(
                 "an operation, changed after it was signed",
@@ -169,21 +191,21 @@ class LocalApiAttacksIT {
 
     @Test
     void nobodyActsInAnothersName() throws IOException {
-        OperationDocument document = OperationDocument.of(WITHDRAW, Optional.of("wang"), clock.instant());
+        OperationDocument document = OperationDocument.of(WITHDRAW, signer("wang", clock.instant()));
 
         row(
                 "an operation in a colleague's name, signed by oneself",
                 "NOT_PROVEN",
                 ask(document, signature(zhao, document.json())));
         row("an operation in a colleague's name, not signed", "NOT_PROVEN", unsigned(document));
-        OperationDocument ofNobody = OperationDocument.of(WITHDRAW, Optional.empty(), clock.instant());
+        OperationDocument ofNobody = OperationDocument.of(WITHDRAW, Optional.empty());
         assertThat(error(ask(ofNobody, signature(zhao, ofNobody.json())))).isEqualTo("OPERATION_UNREADABLE");
         assertThat(exchange.count("request")).isZero();
     }
 
     @Test
     void whoeverIsRevokedAsksForNothingAndConfirmsNothing() throws IOException {
-        OperationDocument document = OperationDocument.of(WITHDRAW, Optional.of("qian"), clock.instant());
+        OperationDocument document = OperationDocument.of(WITHDRAW, signer("qian", clock.instant()));
         ApiClient.Reply stored = withdrawSignedBy(zhao, clock.instant());
         assertThat(stored.isDone()).isTrue();
         revoke("qian");
@@ -199,7 +221,7 @@ class LocalApiAttacksIT {
     @Test
     void whoeverIsRevokedWhileItIsDecidedGetsNothingCarriedOut() throws Exception {
         OperationDocument suspend = OperationDocument.of(
-                new InsurerOperations.SuspendInsurer(new InsurerCode("YUNHE")), Optional.of("qian"), clock.instant());
+                new InsurerOperations.SuspendInsurer(new InsurerCode("YUNHE")), signer("qian", clock.instant()));
         String ofQian = signature(qian, suspend.json());
 
         row(
@@ -240,8 +262,7 @@ class LocalApiAttacksIT {
     void whoeverIsRevokedWhileFilesComeInAsksForNothing() throws IOException {
         OperationDocument document = OperationDocument.of(
                 new ReferenceOperations.ImportCalendar(new OperationFile(CALENDAR), Optional.empty()),
-                Optional.of("zhao"),
-                clock.instant());
+                signer("zhao", clock.instant()));
         String begin = part("operation", document.json()) + "--b\r\nContent-Disposition: form-data; name=\"file\";"
                 + " filename=\"" + CALENDAR.getFileName() + "\"\r\n\r\n";
         String end = Files.readString(CALENDAR) + "\r\n--b--\r\n";
@@ -272,7 +293,7 @@ class LocalApiAttacksIT {
     void aConfirmationThatIsAskedForIsNone() throws IOException {
         assertThat(withdrawSignedBy(zhao, clock.instant()).isDone()).isTrue();
         OperationDocument document = OperationDocument.of(
-                new ConfirmRequest(Optional.of(1L), Optional.empty()), Optional.of("qian"), clock.instant());
+                new ConfirmRequest(Optional.of(1L), Optional.empty()), signer("qian", clock.instant()));
 
         row(
                 "a confirmation, signed as something that is asked for",
@@ -283,7 +304,7 @@ class LocalApiAttacksIT {
 
     @Test
     void aSignatureThatConfirmsAsksForNothing() throws IOException {
-        OperationDocument document = OperationDocument.of(WITHDRAW, Optional.of("zhao"), clock.instant());
+        OperationDocument document = OperationDocument.of(WITHDRAW, signer("zhao", clock.instant()));
 
         row(
                 "an operation, with a signature that confirms one",
@@ -341,8 +362,7 @@ class LocalApiAttacksIT {
         Files.writeString(changed, Files.readString(calendar).replace("2027-01-01", "2027-01-02"));
         OperationDocument document = OperationDocument.of(
                 new ReferenceOperations.ImportCalendar(new OperationFile(calendar), Optional.empty()),
-                Optional.of("zhao"),
-                clock.instant());
+                signer("zhao", clock.instant()));
         String signature = signature(zhao, document.json());
 
         row(
@@ -488,6 +508,10 @@ class LocalApiAttacksIT {
         exchange.bean(Persons.class).revoke(new PersonName(name), "has left", Actor.commandLine(), clock.instant());
     }
 
+    private Optional<Signer> signer(String name, Instant at) {
+        return Optional.of(Signer.of(exchange.bean(LogTree.class).name(), name, at));
+    }
+
     private void agree(String name, LocalDate since) {
         exchange.bean(Persons.class).agree(new PersonName(name), since, Actor.commandLine(), clock.instant());
     }
@@ -540,7 +564,7 @@ class LocalApiAttacksIT {
     }
 
     private ApiClient.Reply withdrawSignedBy(TestPerson person, Instant at) throws IOException {
-        OperationDocument document = OperationDocument.of(WITHDRAW, Optional.of(person.name()), at);
+        OperationDocument document = OperationDocument.of(WITHDRAW, signer(person.name(), at));
         return ask(document, signature(person, document.json()));
     }
 

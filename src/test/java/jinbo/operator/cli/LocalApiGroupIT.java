@@ -17,10 +17,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jinbo.accesslog.LogTree;
 import jinbo.operator.api.OpenLocalApi;
 import jinbo.operator.upload.UploadOperations;
 import jinbo.participant.operation.OperationDocument;
 import jinbo.participant.operation.Reason;
+import jinbo.participant.operation.Signer;
 import jinbo.participant.staff.IdentityClaim;
 import jinbo.participant.staff.Role;
 import jinbo.participant.staff.SignaturePurpose;
@@ -93,15 +95,13 @@ class LocalApiGroupIT {
                 .contains("\"held\" : [ ]");
         OperationDocument document = OperationDocument.of(
                 new UploadOperations.RefuseHeldFile("none.csv.pgp", new Reason("a test")),
-                Optional.of("zhao"),
-                clock.instant());
+                signer("zhao"));
         assertThat(ask(MEMBER, document.json(), Optional.of(sign(zhao, document))))
                 .contains("NOT_HELD");
         TestPerson wang = TestPerson.withKeyIn(Files.createDirectory(folder.resolve("other")), "wang");
         document = OperationDocument.of(
                 new UploadOperations.RefuseHeldFile("none.csv.pgp", new Reason("a test")),
-                Optional.of("wang"),
-                clock.instant());
+                signer("wang"));
         assertThat(ask(MEMBER, document.json(), Optional.of(sign(wang, document))))
                 .contains("NOT_PROVEN");
         assertThat(exchange.accessLog())
@@ -137,6 +137,10 @@ class LocalApiGroupIT {
         assertThat(type(Map.of("JINBO_HOME", home), zhao, "held", "list"))
                 .satisfies(closed -> assertThat(closed.exit()).isOne())
                 .satisfies(closed -> assertThat(closed.err()).contains("HOME_NOT_OPENED", home, "JINBO_API_SOCKET"));
+    }
+
+    private Optional<Signer> signer(String name) {
+        return Optional.of(Signer.of(exchange.bean(LogTree.class).name(), name, clock.instant()));
     }
 
     private Shell.Answer type(Map<String, String> variables, TestPerson person, String... words) {
@@ -186,7 +190,8 @@ class LocalApiGroupIT {
                 new JsonMapper()
                         .readTree(ask(
                                 MEMBER,
-                                "{\"operation\":\"insurer suspend\",\"version\":1,\"by\":\"mallory\",\"at\":\""
+                                "{\"operation\":\"insurer suspend\",\"version\":1,\"exchange\":\""
+                                        + exchange.bean(LogTree.class).name() + "\",\"by\":\"mallory\",\"at\":\""
                                         + clock.instant() + "\",\"nonce\":\"" + "0".repeat(32)
                                         + "\",\"values\":{\"insurer\":\"YUNHE\"}}",
                                 Optional.of("AAAA")))

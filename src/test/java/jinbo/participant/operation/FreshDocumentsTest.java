@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import jinbo.platform.error.ErrorCode;
 import jinbo.testing.SettableClock;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class FreshDocumentsTest {
 
     @Test
     void oneComesInOnce() {
-        Signer signer = new Signer("zhao", begun, NONCE);
+        Signer signer = new Signer(Optional.of("a log"), "zhao", begun, NONCE);
         documents.requireFresh(signer);
 
         assertThat(refused(signer)).isEqualTo(OperationError.CAME_BEFORE);
@@ -28,26 +29,26 @@ class FreshDocumentsTest {
 
     @Test
     void whatWasSignedBeforeTheProcessBeganMayHaveComeToTheOneBefore() {
-        assertThat(refused(new Signer("zhao", begun.minusMillis(1), NONCE)))
+        assertThat(refused(new Signer(Optional.of("a log"), "zhao", begun.minusMillis(1), NONCE)))
                 .isEqualTo(OperationError.SIGNED_AT_OTHER_TIME);
-        assertThatCode(() -> documents.requireFresh(new Signer("zhao", begun.plus(Duration.ofMinutes(1)), NONCE)))
+        assertThatCode(() -> documents.requireFresh(new Signer(Optional.of("a log"), "zhao", begun.plus(Duration.ofMinutes(1)), NONCE)))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void nobodyKeepsOutWhatOthersSign() {
         for (int i = 0; i < FreshDocuments.MOST; i++) {
-            documents.requireFresh(new Signer("zhao", begun, String.format("%032x", i)));
+            documents.requireFresh(new Signer(Optional.of("a log"), "zhao", begun, String.format("%032x", i)));
         }
 
-        assertThat(refused(new Signer("zhao", begun, NONCE))).isEqualTo(OperationError.TOO_MANY);
-        assertThat(refused(new Signer("zhao", begun, "0".repeat(32))))
+        assertThat(refused(new Signer(Optional.of("a log"), "zhao", begun, NONCE))).isEqualTo(OperationError.TOO_MANY);
+        assertThat(refused(new Signer(Optional.of("a log"), "zhao", begun, "0".repeat(32))))
                 .as("nor does one push its own out")
                 .isEqualTo(OperationError.TOO_MANY);
-        assertThatCode(() -> documents.requireFresh(new Signer("qian", begun, NONCE)))
+        assertThatCode(() -> documents.requireFresh(new Signer(Optional.of("a log"), "qian", begun, NONCE)))
                 .doesNotThrowAnyException();
         clock.set("2026-11-29T09:05:01+08:00");
-        assertThatCode(() -> documents.requireFresh(new Signer("zhao", clock.instant(), NONCE)))
+        assertThatCode(() -> documents.requireFresh(new Signer(Optional.of("a log"), "zhao", clock.instant(), NONCE)))
                 .doesNotThrowAnyException();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,23 @@ class OperationJsonTest {
                 .isEqualTo("{\"operation\":\"sample all\",\"version\":2,\"values\":{\"insurer\":\"YUNHE\","
                         + "\"on\":\"2012-10-09\",\"names\":[\"a\",\"b\\\"c\"],\"full\":true,"
                         + "\"letter\":{\"name\":\"letter.txt\",\"size\":3,\"sha256\":\"" + "ab".repeat(32) + "\"}}}");
+    }
+
+    @Test
+    void itSaysForWhichExchangeByWhomAndWhenItWasSigned() {
+        Signer signer = new Signer(
+                Optional.of("access-log.jinbo.invalid/0123456789abcdef"),
+                "zhao",
+                Instant.parse("2026-11-24T01:00:00Z"),
+                "0123456789abcdef0123456789abcdef");
+        String json = OperationJson.write(new Sample.Nothing(), List.of(), Optional.of(signer));
+
+        assertThat(json)
+                .isEqualTo("{\"operation\":\"sample nothing\",\"version\":1,"
+                        + "\"exchange\":\"access-log.jinbo.invalid/0123456789abcdef\",\"by\":\"zhao\","
+                        + "\"at\":\"2026-11-24T01:00:00Z\",\"nonce\":\"0123456789abcdef0123456789abcdef\","
+                        + "\"values\":{}}");
+        assertThat(OperationJson.signer(json)).contains(signer);
     }
 
     @Test

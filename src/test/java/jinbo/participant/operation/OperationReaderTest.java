@@ -56,7 +56,7 @@ class OperationReaderTest {
                         new OperationFile(Files.writeString(folder.resolve("b.txt"), "second"))),
                 Optional.of(OperationNumber.of(new Mobile(13810001234L))),
                 Optional.of(new HiddenText("010-12345678")));
-        document = OperationDocument.of(whole, Optional.of("zhao"), NOW);
+        document = OperationDocument.of(whole, Optional.of(Signer.of("a log", "zhao", NOW)));
     }
 
     @Test
