@@ -29,6 +29,7 @@ public record RefuseSampleInsurers(Insurers insurers, InsurerCertificates certif
     private static final Set<Duty> WITH_SAMPLE_KEYS = EnumSet.of(
             Duty.LOOK,
             Duty.SEARCH_LOG,
+            Duty.REFUSE_REQUESTS,
             Duty.CONFIRM,
             Duty.KEEP_OWN_PASSWORD,
             Duty.CHANGE_KEYS,

@@ -57,7 +57,7 @@ public sealed interface RequestOperations extends Operation
      * @param id of the request
      * @param reason why
      */
-    @UseCase(name = "confirm refuse", duty = Duty.CONFIRM)
+    @UseCase(name = "confirm refuse", duty = Duty.REFUSE_REQUESTS)
     record RefuseRequest(
             @Typed(operand = true) long id,
             @Typed(description = "why") Reason reason) implements RequestOperations {}

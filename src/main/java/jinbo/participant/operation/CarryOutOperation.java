@@ -63,12 +63,12 @@ record CarryOutOperation(HandlerMethods handlers, AccessLog accessLog, List<Oper
     }
 
     private static boolean isRecorded(Duty duty, AuthorizeCaller.Authorization authorization) {
-        return duty.isAlwaysLogged() || duty.requiresSecondPerson() && authorization.isRecorded();
+        return duty.isAlwaysLogged() || isSigned(duty, authorization);
     }
 
     /** Whether what was asked for is kept for good, with the signature of who asked. */
     static boolean isSigned(Duty duty, AuthorizeCaller.Authorization authorization) {
-        return authorization.isRecorded() && isRecorded(duty, authorization);
+        return authorization.isRecorded() && duty.isDecision();
     }
 
     private Object handle(Operation operation, AuthorizeCaller.Authorization authorization, IdentityClaim claim)

@@ -116,7 +116,7 @@ public record OperationService(
     private static List<Request.StoredFile> described(Operation operation) throws IOException {
         List<Request.StoredFile> described = new ArrayList<>();
         for (OperationFile file : filesOf(operation)) {
-            described.add(RequestFiles.describe(described.size(), file.path()));
+            described.add(file.describe(described.size()));
         }
         return described;
     }

@@ -18,7 +18,7 @@ public enum Duty {
     /** To have the jobs run by schedule, under their own names, with nobody at hand: whoever can open the home may. */
     SERVE(Eyes.NOBODY_ASKS, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR),
     /** To keep the password by which one signs in at the console oneself. */
-    KEEP_OWN_PASSWORD(Eyes.ONE, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR),
+    KEEP_OWN_PASSWORD(Eyes.ONE_DECIDES, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR),
     /** To search, count, check and export the access log. */
     SEARCH_LOG(Eyes.ONE, AccessAction.DECIDE, AUDITOR, OPERATOR, KEY_OFFICER),
     /** To have the registry read and proven. */
@@ -32,11 +32,11 @@ public enum Duty {
     /** To have the evidence of a case put together: what was registered of its number, and who had been told. */
     WEIGH_CASES(Eyes.ONE, AccessAction.WEIGH_CASE, AUDITOR, OPERATOR),
     /** To open a case for a consumer who wrote or telephoned. */
-    OPEN_CASES(Eyes.ONE, AccessAction.COMPLAIN, OPERATOR),
+    OPEN_CASES(Eyes.ONE_DECIDES, AccessAction.COMPLAIN, OPERATOR),
     /** To say whose call a case is about: that insurer is then sent the number that was called. */
     ASSIGN_CASES(Eyes.TWO, AccessAction.HAND_OVER_CASES, OPERATOR),
     /** To say that a consumer does not accept a decision. */
-    CONTEST_DECISIONS(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
+    CONTEST_DECISIONS(Eyes.ONE_DECIDES, AccessAction.DECIDE, OPERATOR),
     /** To decide a case on its evidence, which is put together for that from what is registered of the number. */
     DECIDE_CASES(Eyes.TWO, AccessAction.WEIGH_CASE, OPERATOR),
     /** To impose, refuse and lift what follows from upheld cases. */
@@ -48,10 +48,10 @@ public enum Duty {
     /** To try whether a drop does what the exchange needs; small files of our own come and go in it. */
     CHECK_DROPS(Eyes.ONE, AccessAction.DECIDE, OPERATOR, KEY_OFFICER),
     /** To keep the password that an insurer's server asks of us; it is shown to nobody but a server with a pinned key. */
-    KEEP_PASSWORDS(Eyes.ONE, AccessAction.DECIDE, KEY_OFFICER),
+    KEEP_PASSWORDS(Eyes.ONE_DECIDES, AccessAction.DECIDE, KEY_OFFICER),
     /** To stop the exchange with an insurer, and take it up again. */
-    STOP_EXCHANGE(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
-    REFUSE_FILES(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
+    STOP_EXCHANGE(Eyes.ONE_DECIDES, AccessAction.DECIDE, OPERATOR),
+    REFUSE_FILES(Eyes.ONE_DECIDES, AccessAction.DECIDE, OPERATOR),
     /** To release a held upload: its numbers are opened and become blocks. */
     RELEASE_FILES(Eyes.TWO, AccessAction.RELEASE, OPERATOR),
     /** To take an upload back for its insurer: its complaints count no longer. */
@@ -71,7 +71,7 @@ public enum Duty {
     /** To let an insurer's taking part end: in a line of business, or for good, with a successor that inherits its blocks or not. */
     END_PARTICIPATION(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
     /** To say who calls for an insurer, and by which number consumers know it; the confidentiality agreements of units are {@link #RECORD_AGREEMENTS}. */
-    KEEP_UNITS(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
+    KEEP_UNITS(Eyes.ONE_DECIDES, AccessAction.DECIDE, OPERATOR),
     /** To load the working days and the number segments, and to add and close lines of business. */
     LOAD_REFERENCE_DATA(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
     /** To take an insurer on, with its drop and the keys that open it, and to let it sell another line of business. */
@@ -79,10 +79,13 @@ public enum Duty {
     /** To say which certificates and host keys of insurers count. */
     CHANGE_KEYS(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
     /** To put the association's secret keys under another passphrase, or under none. */
-    PROTECT_KEYS(Eyes.ONE, AccessAction.DECIDE, KEY_OFFICER),
+    PROTECT_KEYS(Eyes.ONE_DECIDES, AccessAction.DECIDE, KEY_OFFICER),
     /** To say who acts, in which role, bound by which agreement. */
     ADMIT_PEOPLE(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
-    /** To confirm or refuse what another person has asked for; the request's own duty is asked for, too. */
+    /** To refuse what another person has asked for, or to withdraw it oneself; the request's own duty is asked for, too. */
+    REFUSE_REQUESTS(Eyes.ONE_DECIDES, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR),
+
+    /** To confirm what another person has asked for, by signing that; the request's own duty is asked for, too. */
     CONFIRM(Eyes.ONE, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR);
 
     private static final Set<AccessAction> OPENING = EnumSet.of(
@@ -102,6 +105,7 @@ public enum Duty {
     private enum Eyes {
         NOBODY_ASKS,
         ONE,
+        ONE_DECIDES,
         TWO
     }
 
@@ -121,6 +125,14 @@ public enum Duty {
 
     public boolean requiresSecondPerson() {
         return eyes == Eyes.TWO;
+    }
+
+    /**
+     * Whether something is decided, which is kept for good in the access log, with the signature of each person who acts. To look is
+     * no decision; nor is to run a job, which does at another time what it does by schedule, under its own name.
+     */
+    public boolean isDecision() {
+        return eyes == Eyes.ONE_DECIDES || eyes == Eyes.TWO;
     }
 
     /** Whether it shows or opens numbers, so that nobody without a confidentiality agreement may. */

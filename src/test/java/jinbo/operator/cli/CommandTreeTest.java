@@ -65,7 +65,7 @@ class CommandTreeTest {
     }
 
     private static boolean isRecorded(Duty duty) {
-        return (duty.requiresSecondPerson() || duty.isAlwaysLogged()) && !duty.disclosesNumbers();
+        return duty.isDecision() && !duty.disclosesNumbers();
     }
 
     private static boolean saysWhomItIsAbout(OperationType type) {

@@ -166,7 +166,9 @@ class NumberRequestStoryIT {
         assertThat(refused.out()).contains("was refused and is not carried out");
         assertThat(kept()).isEmpty();
         assertThat(log("action || ' ' || coalesce(outcome, '') || ' ' || object || ' ' || purpose"))
-                .endsWith("CHOOSE REMOVED request " + request + " the request waits no more");
+                .endsWith(
+                        "CHOOSE REMOVED request " + request + " the request waits no more",
+                        "DECIDE DONE confirm refuse " + request + " no letter is there");
     }
 
     private void ofWhatExpiresTheNextLookLeavesNothing() {

@@ -100,6 +100,55 @@ class SignedDecisionStoryIT {
         }
     }
 
+    /** A file is refused, though none is held, a case is opened, and a request withdrawn: one person decides each. */
+    @Test
+    void whatOnePersonDecidesHasItsSignatureInTheLog() {
+        SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+        try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock)) {
+            TestPeople people = new TestPeople(exchange, folder);
+            people.joinOfficers();
+            TestPerson zhao = people.join("zhao", Role.OPERATOR);
+            people.join("qian", Role.OPERATOR);
+            CommandSession commands = CommandSession.over(exchange).as(zhao);
+            String name = "complaints-YUNHE-20120921-001.csv.pgp";
+            exchange.upload("YUNHE", name, ROWS);
+            exchange.collect();
+
+            commands.type("held", "refuse", "none.csv.pgp", "--reason", "a wrong export");
+            CommandOutput opened = commands.withInput("13810001234\nthey called again")
+                    .type(
+                            "case",
+                            "open",
+                            "-",
+                            "--called-at",
+                            "2012-09-20T10:15:00+08:00",
+                            "--purpose",
+                            "SALES",
+                            "--insurer",
+                            "YUNHE",
+                            "--words",
+                            "-",
+                            "--reason",
+                            "a letter");
+            assertThat(opened.err()).isEmpty();
+            commands.type("withdraw", "--file", name, "--reason", "a wrong export");
+            assertThat(commands.type("confirm", "refuse", "1", "--reason", "a mistake")
+                            .err())
+                    .isEmpty();
+
+            List<Map<String, Object>> kept = exchange.sql()
+                    .sql("select * from operation_signature order by signed_at, document")
+                    .query()
+                    .listOfRows();
+            assertThat(kept)
+                    .extracting(row -> row.get("document").toString().replaceAll(".*?:\"([a-z ]+)\".*", "$1"))
+                    .containsExactlyInAnyOrder("held refuse", "case open", "withdraw", "confirm refuse");
+            kept.forEach(row -> verify(row, zhao, "jinbo-ask", 0));
+            assertThat(kept.toString()).doesNotContain("13810001234", "they called");
+            exchange.assertRegistryAgrees();
+        }
+    }
+
     private static String document(TestExchange exchange) {
         return exchange.sql()
                 .sql("select operation from request")

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import jinbo.participant.staff.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,17 @@ class OperationFileTest {
                         .or(new StringReader("told"))
                         .text(10))
                 .isEqualTo("他们又打来了");
+    }
+
+    @Test
+    void whatIsToldIsDescribedAsItIsReadAfterwards() throws IOException {
+        OperationFile told = OperationFile.parse("-").or(new StringReader("他们又打来了"));
+
+        Request.StoredFile described = told.describe(0);
+
+        assertThat(told.text(10)).isEqualTo("他们又打来了");
+        Path letter = Files.writeString(folder.resolve("-"), told.text(10));
+        assertThat(described).isEqualTo(new OperationFile(letter).describe(0));
     }
 
     @Test

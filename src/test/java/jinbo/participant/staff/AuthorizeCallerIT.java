@@ -195,6 +195,7 @@ class AuthorizeCallerIT {
                                         Duty.END_PARTICIPATION,
                                         Duty.KEEP_UNITS,
                                         Duty.LOAD_REFERENCE_DATA,
+                                        Duty.REFUSE_REQUESTS,
                                         Duty.CONFIRM);
                             case KEY_OFFICER ->
                                 EnumSet.of(
@@ -209,6 +210,7 @@ class AuthorizeCallerIT {
                                         Duty.CHANGE_KEYS,
                                         Duty.ACCEPT_ALARMS,
                                         Duty.ADMIT_PEOPLE,
+                                        Duty.REFUSE_REQUESTS,
                                         Duty.CONFIRM);
                             case AUDITOR ->
                                 EnumSet.of(
@@ -222,6 +224,7 @@ class AuthorizeCallerIT {
                                         Duty.SHOW_CASES,
                                         Duty.WEIGH_CASES,
                                         Duty.EXAMINE_FILES,
+                                        Duty.REFUSE_REQUESTS,
                                         Duty.CONFIRM);
                         });
         assertThat(associationFixture.refusals())

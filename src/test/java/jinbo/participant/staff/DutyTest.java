@@ -27,6 +27,11 @@ class DutyTest {
                         Arrays.stream(Duty.values()).map(DutyTest::row).toList());
     }
 
+    @Test
+    void whatIsLoggedBeforeAnybodyIsRegisteredIsADecision() {
+        assertThat(Duty.values()).filteredOn(Duty::isAlwaysLogged).isNotEmpty().allMatch(Duty::isDecision);
+    }
+
     private static List<String> row(Duty duty) {
         String roles = duty.requiresIdentity()
                 ? duty.roles().stream().map(Role::name).collect(Collectors.joining(", "))
