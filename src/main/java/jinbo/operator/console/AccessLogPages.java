@@ -10,7 +10,8 @@ import jinbo.accesslog.AccessLogEntry;
 import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.AuditTrail;
 import jinbo.accesslog.LogEvidence;
-import jinbo.participant.staff.Duty;
+import jinbo.operator.audit.AuditOperations.ProveEntry;
+import jinbo.operator.audit.AuditOperations.SearchAuditTrail;
 import jinbo.participant.staff.SignedInPerson;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.PhoneDigits;
@@ -77,7 +78,7 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
             @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String insurer,
             @RequestParam(defaultValue = "") String object) {
-        pageAccess.require(by, Duty.SEARCH_LOG, "access log");
+        pageAccess.require(by, SearchAuditTrail.class, "access log");
         model.addAttribute("actions", List.of(AccessAction.values()));
         model.addAttribute("most", MOST);
         if (holdNumber(actor) || holdNumber(insurer) || holdNumber(object)) {
@@ -109,7 +110,7 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
 
     @GetMapping("/{index}")
     String entry(@AuthenticationPrincipal SignedInPerson by, @PathVariable long index, Model model) {
-        pageAccess.require(by, Duty.SEARCH_LOG, "access log, entry " + index);
+        pageAccess.require(by, ProveEntry.class, "access log, entry " + index);
         AccessLogEntry entry = Optional.ofNullable(auditTrail.at(List.of(index)).get(index))
                 .orElseThrow(() -> new NoSuchThingException("entry at this place"));
         model.addAttribute("entry", Row.of(entry));
@@ -120,7 +121,7 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
     /** The proof as the file that {@code audit prove} writes, and {@code verify proof} checks. */
     @GetMapping("/{index}/proof")
     ResponseEntity<String> proof(@AuthenticationPrincipal SignedInPerson by, @PathVariable long index) {
-        pageAccess.require(by, Duty.SEARCH_LOG, "access log, proof of entry " + index);
+        pageAccess.require(by, ProveEntry.class, "access log, proof of entry " + index);
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, java.nio.charset.StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=entry-" + index + ".tlog-proof")

@@ -10,12 +10,12 @@ import jinbo.operator.insurer.InsurerOperations.PinHostKey;
 import jinbo.operator.insurer.InsurerOperations.RecordAgreements;
 import jinbo.operator.insurer.InsurerOperations.ResumeInsurer;
 import jinbo.operator.insurer.InsurerOperations.SuspendInsurer;
+import jinbo.operator.job.JobOperations.RunJob;
 import jinbo.operator.key.KeyOperations.AddKey;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.Reason;
-import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.SignedInPerson;
 import jinbo.reference.business.LineCode;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -126,7 +126,7 @@ record InsurerActions(PageOperations operations, RunsInBackground background, Pa
             @PathVariable String code,
             @RequestParam RunsInBackground.Job job) {
         InsurerCode insurer = InsurerPages.code(code);
-        pageAccess.require(by, Duty.RUN_JOBS, "run " + job.job());
+        pageAccess.require(by, RunJob.class, "run " + job.job());
         background.begin(job, Optional.of(insurer));
         return "redirect:/runs";
     }

@@ -1,7 +1,8 @@
 package jinbo.operator.console;
 
+import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.OperationType;
 import jinbo.participant.staff.AuthorizeCaller;
-import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.IdentityClaim;
 import jinbo.participant.staff.SignedInPerson;
 
@@ -9,10 +10,14 @@ import jinbo.participant.staff.SignedInPerson;
 record PageAccess(AuthorizeCaller authorizeCaller) {
 
     /**
+     * @param operation which the page does not have carried out itself, and whose duty it asks for
      * @param page what is looked at, without any number
      * @throws jinbo.participant.staff.NotPermittedException if it has not
      */
-    void require(SignedInPerson person, Duty duty, String page) {
-        authorizeCaller.authorize(duty, new IdentityClaim.SignedIn(person), "console: " + page);
+    void require(SignedInPerson person, Class<? extends Operation> operation, String page) {
+        authorizeCaller.authorize(
+                OperationType.of(operation).useCase().duty(),
+                new IdentityClaim.SignedIn(person),
+                "console: " + page);
     }
 }

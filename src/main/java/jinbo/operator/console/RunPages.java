@@ -8,8 +8,8 @@ import jinbo.batch.schedule.RecordedRun;
 import jinbo.batch.schedule.RecordedRuns;
 import jinbo.batch.schedule.UnfinishedWork;
 import jinbo.batch.schedule.UpcomingRuns;
+import jinbo.operator.job.JobOperations.RunJob;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.SignedInPerson;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -51,7 +51,7 @@ record RunPages(UpcomingRuns upcoming, RecordedRuns recorded, RunsInBackground b
 
     @PostMapping("/runs")
     String run(@AuthenticationPrincipal SignedInPerson by, @RequestParam RunsInBackground.Job job) {
-        pageAccess.require(by, Duty.RUN_JOBS, "run " + job.job());
+        pageAccess.require(by, RunJob.class, "run " + job.job());
         background.begin(job, Optional.empty());
         return "redirect:/runs";
     }
