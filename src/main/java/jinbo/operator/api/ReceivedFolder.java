@@ -30,8 +30,9 @@ record ReceivedFolder(Path path, FolderLock lock) implements Closeable {
 
     /** Deletes what dead processes have left. */
     static void deleteAbandoned(Home home) throws IOException {
-        DirectoryStream.Filter<Path> isReceived = path -> String.valueOf(path.getFileName()).startsWith(PREFIX)
-                && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+        DirectoryStream.Filter<Path> isReceived =
+                path -> String.valueOf(path.getFileName()).startsWith(PREFIX)
+                        && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(home.requests(), isReceived)) {
             for (Path folder : folders) {
                 Optional<FolderLock> lock = FolderLock.tryExclusive(folder.resolve(LOCK));

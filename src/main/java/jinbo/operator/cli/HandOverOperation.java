@@ -79,8 +79,7 @@ record HandOverOperation(
     }
 
     private Optional<ApiClient.Reply> askUnsigned(Operation operation, AnswerForm inForm) throws IOException {
-        return client.ask(
-                OperationDocument.of(operation, Optional.empty()), Optional.empty(), inForm, languageTag());
+        return client.ask(OperationDocument.of(operation, Optional.empty()), Optional.empty(), inForm, languageTag());
     }
 
     /** The name of an exchange, in what {@code audit key} answers. */

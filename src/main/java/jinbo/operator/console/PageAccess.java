@@ -16,8 +16,6 @@ record PageAccess(AuthorizeCaller authorizeCaller) {
      */
     void require(SignedInPerson person, Class<? extends Operation> operation, String page) {
         authorizeCaller.authorize(
-                OperationType.of(operation).useCase().duty(),
-                new IdentityClaim.SignedIn(person),
-                "console: " + page);
+                OperationType.of(operation).useCase().duty(), new IdentityClaim.SignedIn(person), "console: " + page);
     }
 }

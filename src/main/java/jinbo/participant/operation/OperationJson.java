@@ -100,9 +100,7 @@ final class OperationJson {
         }
         try {
             return Optional.of(new Signer(
-                    json.has("exchange")
-                            ? Optional.of(json.path("exchange").stringValue())
-                            : Optional.empty(),
+                    json.has("exchange") ? Optional.of(json.path("exchange").stringValue()) : Optional.empty(),
                     json.path("by").stringValue(),
                     Instant.parse(json.path("at").stringValue()),
                     json.path("nonce").stringValue()));

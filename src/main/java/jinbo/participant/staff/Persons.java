@@ -195,7 +195,9 @@ public class Persons {
     }
 
     private void lock(String function) {
-        jdbc.sql("select " + function + "(hashtext('person_revocation'))").query().listOfRows();
+        jdbc.sql("select " + function + "(hashtext('person_revocation'))")
+                .query()
+                .listOfRows();
     }
 
     /** @throws StaffException if there is no such person to revoke, or too few key officers would be left */

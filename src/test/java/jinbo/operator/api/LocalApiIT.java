@@ -99,9 +99,7 @@ class LocalApiIT {
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock)) {
             Path left = Files.createDirectories(exchange.home().resolve("requests/received-123"));
 
-            exchange.bean(OpenLocalApi.class)
-                    .open(folder.resolve("api.sock"), FORMAT)
-                    .close();
+            exchange.bean(OpenLocalApi.class).open(folder.resolve("api.sock")).close();
 
             assertThat(left).doesNotExist();
         }

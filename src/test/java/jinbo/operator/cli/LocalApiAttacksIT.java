@@ -4,20 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import org.springframework.transaction.support.TransactionTemplate;
-import jinbo.participant.insurer.InsurerCode;
-import jinbo.operator.insurer.InsurerOperations;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.Future;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Callable;
-import java.util.Base64;
-import java.time.LocalDate;
 import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -27,18 +16,27 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.LogTree;
 import jinbo.operator.api.AnswerForm;
 import jinbo.operator.api.ApiClient;
 import jinbo.operator.api.OpenLocalApi;
+import jinbo.operator.insurer.InsurerOperations;
 import jinbo.operator.reference.ReferenceOperations;
 import jinbo.operator.request.RequestOperations.ConfirmRequest;
 import jinbo.operator.upload.UploadOperations;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.OperationDocument;
 import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.Reason;
@@ -60,6 +58,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -160,8 +159,7 @@ class LocalApiAttacksIT {
     @Test
     void aDocumentThatIsMeantForAnotherExchangeIsRefused() throws IOException {
         OperationDocument elsewhere = OperationDocument.of(
-                WITHDRAW,
-                Optional.of(Signer.of("access-log.jinbo.invalid/0123456789abcdef", "zhao", clock.instant())));
+                WITHDRAW, Optional.of(Signer.of("access-log.jinbo.invalid/0123456789abcdef", "zhao", clock.instant())));
         OperationDocument anywhere = OperationDocument.of(
                 WITHDRAW, Optional.of(new Signer(Optional.empty(), "zhao", clock.instant(), "0".repeat(32))));
 
@@ -232,7 +230,8 @@ class LocalApiAttacksIT {
         row(
                 "a request, signed by a person whose agreement ends while it is stored",
                 "NOT_PERMITTED",
-                askedWhile(() -> agree("zhao", LocalDate.of(2013, 1, 1)), () -> withdrawSignedBy(zhao, clock.instant())));
+                askedWhile(
+                        () -> agree("zhao", LocalDate.of(2013, 1, 1)), () -> withdrawSignedBy(zhao, clock.instant())));
         agree("zhao", LocalDate.of(2012, 1, 1));
         row(
                 "a request, signed by a person whose revocation ends while it is stored",
@@ -520,8 +519,8 @@ class LocalApiAttacksIT {
     private ApiClient.Reply askedWhile(Runnable changed, Callable<ApiClient.Reply> asked) throws Exception {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
-            Future<ApiClient.Reply> reply =
-                    exchange.bean(TransactionTemplate.class).execute(status -> {
+            Future<ApiClient.Reply> reply = exchange.bean(TransactionTemplate.class)
+                    .execute(status -> {
                         changed.run();
                         Future<ApiClient.Reply> begun = other.submit(asked);
                         long latest = System.nanoTime() + Duration.ofMinutes(1).toNanos();

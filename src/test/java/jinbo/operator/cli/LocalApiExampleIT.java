@@ -63,7 +63,9 @@ class LocalApiExampleIT {
                             .query(Long.class)
                             .single())
                     .isOne();
-            assertThat(run(zhao, named + examples.get(5))).doesNotContain("13810001234").contains("{");
+            assertThat(run(zhao, named + examples.get(5)))
+                    .doesNotContain("13810001234")
+                    .contains("{");
             assertThat(run(zhao, named + examples.get(6))).contains("\"state\" : \"OPEN\"", "days.csv");
             assertThat(exchange.sql()
                             .sql("select count(*) from operation_signature where document like '%13810001234%'")

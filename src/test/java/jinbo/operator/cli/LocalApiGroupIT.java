@@ -94,14 +94,12 @@ class LocalApiGroupIT {
         assertThat(ask(MEMBER, "{\"operation\":\"held list\",\"version\":1}", Optional.empty()))
                 .contains("\"held\" : [ ]");
         OperationDocument document = OperationDocument.of(
-                new UploadOperations.RefuseHeldFile("none.csv.pgp", new Reason("a test")),
-                signer("zhao"));
+                new UploadOperations.RefuseHeldFile("none.csv.pgp", new Reason("a test")), signer("zhao"));
         assertThat(ask(MEMBER, document.json(), Optional.of(sign(zhao, document))))
                 .contains("NOT_HELD");
         TestPerson wang = TestPerson.withKeyIn(Files.createDirectory(folder.resolve("other")), "wang");
         document = OperationDocument.of(
-                new UploadOperations.RefuseHeldFile("none.csv.pgp", new Reason("a test")),
-                signer("wang"));
+                new UploadOperations.RefuseHeldFile("none.csv.pgp", new Reason("a test")), signer("wang"));
         assertThat(ask(MEMBER, document.json(), Optional.of(sign(wang, document))))
                 .contains("NOT_PROVEN");
         assertThat(exchange.accessLog())

@@ -78,7 +78,12 @@ class ConsoleMessagesTest {
                         each("sanction.", Sanction.Kind.values()),
                         each("sanction.state.", Sanction.State.values()),
                         each("sanction.action.", SanctionPages.Action.values()),
-                        Stream.of("status.NONE", "outcome.RUNNING", "answer.done", "answer.incomplete", "answer.not-done"),
+                        Stream.of(
+                                "status.NONE",
+                                "outcome.RUNNING",
+                                "answer.done",
+                                "answer.incomplete",
+                                "answer.not-done"),
                         Stream.of("keys.state.good", "keys.state.soon", "keys.state.over", "keys.state.revoked"),
                         Stream.of("event.written", "event.received", "event.archived"))
                 .flatMap(some -> some);

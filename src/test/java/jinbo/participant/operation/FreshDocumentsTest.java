@@ -31,7 +31,8 @@ class FreshDocumentsTest {
     void whatWasSignedBeforeTheProcessBeganMayHaveComeToTheOneBefore() {
         assertThat(refused(new Signer(Optional.of("a log"), "zhao", begun.minusMillis(1), NONCE)))
                 .isEqualTo(OperationError.SIGNED_AT_OTHER_TIME);
-        assertThatCode(() -> documents.requireFresh(new Signer(Optional.of("a log"), "zhao", begun.plus(Duration.ofMinutes(1)), NONCE)))
+        assertThatCode(() -> documents.requireFresh(
+                        new Signer(Optional.of("a log"), "zhao", begun.plus(Duration.ofMinutes(1)), NONCE)))
                 .doesNotThrowAnyException();
     }
 
@@ -41,7 +42,8 @@ class FreshDocumentsTest {
             documents.requireFresh(new Signer(Optional.of("a log"), "zhao", begun, String.format("%032x", i)));
         }
 
-        assertThat(refused(new Signer(Optional.of("a log"), "zhao", begun, NONCE))).isEqualTo(OperationError.TOO_MANY);
+        assertThat(refused(new Signer(Optional.of("a log"), "zhao", begun, NONCE)))
+                .isEqualTo(OperationError.TOO_MANY);
         assertThat(refused(new Signer(Optional.of("a log"), "zhao", begun, "0".repeat(32))))
                 .as("nor does one push its own out")
                 .isEqualTo(OperationError.TOO_MANY);
