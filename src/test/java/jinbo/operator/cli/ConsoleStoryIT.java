@@ -75,12 +75,7 @@ class ConsoleStoryIT {
             browser.goTo("/files/" + file(TestConsole.HELD).id()).picture("file-en");
             assertThat(browser.text())
                     .contains(
-                            "partly accepted",
-                            "FetchResult",
-                            "Released by",
-                            "zhao + sun",
-                            "Receipt delivered",
-                            "RELEASE");
+                            "partly accepted", "Fetched", "Released by", "zhao + sun", "Receipt delivered", "RELEASE");
             assertThat(browser.text()).doesNotContain("13810001237");
         });
     }

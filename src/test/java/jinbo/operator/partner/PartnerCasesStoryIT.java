@@ -75,7 +75,7 @@ class PartnerCasesStoryIT {
 
         assertThat(shown.err()).isEmpty();
         assertThat(shown.out())
-                .contains("FetchResult: 1", accepted.value(), disputed.value(), Long.toString(CONSUMER), "01055550123")
+                .contains("Fetched: 1", accepted.value(), disputed.value(), Long.toString(CONSUMER), "01055550123")
                 .contains("2026-03-02 08:00", "2026-03-16")
                 .doesNotContain(others.value(), "dinner");
         assertThat(json.at("/fetched/files").size()).as("once").isZero();
