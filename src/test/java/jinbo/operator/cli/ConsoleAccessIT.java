@@ -224,8 +224,8 @@ class ConsoleAccessIT {
         HttpResponse<String> notTheirs = officer.post("/account", "/number", look);
 
         assertThat(answer.body()).contains("YUNHE").doesNotContain("13810001234");
-        assertThat(without.body()).contains("told not-done").doesNotContain("13810001234");
-        assertThat(notTheirs.body()).contains("told not-done").doesNotContain("13810001234");
+        assertThat(without.body()).contains("answer not-done").doesNotContain("13810001234");
+        assertThat(notTheirs.body()).contains("answer not-done").doesNotContain("13810001234");
         assertThat(entries("he").stream()
                         .filter(entry -> entry.access().action().name().equals("LOOK_UP"))
                         .map(entry -> entry.access().purpose()))
