@@ -106,10 +106,13 @@ record OperationArguments(List<Argument> words) {
         return words.stream().filter(Argument::isReason);
     }
 
-    /** Whether anything in it may be a phone number, other than one by which an insurer wants to be known. */
+    /**
+     * Whether anything in it may be a phone number, other than one by which an insurer wants to be known. The fractions of a second
+     * of a point in time are none.
+     */
     boolean holdNumbers() {
         return words.stream()
-                .filter(word -> !word.isA(ServiceNumber.class))
+                .filter(word -> !word.isA(ServiceNumber.class) && !word.isA(Moment.class))
                 .anyMatch(word -> word.isReason()
                         ? PhoneDigits.mayContainNumber(word.value())
                         : !PhoneDigits.masked(word.shown()).equals(word.shown()) || isNamedAfterLandline(word));

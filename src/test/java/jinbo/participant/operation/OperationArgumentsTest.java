@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import jinbo.cases.CallPurpose;
 import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.operator.cases.CaseOperations.OpenCase;
 import jinbo.operator.key.KeyOperations.RefuseKey;
 import jinbo.operator.person.PersonOperations.SetOwnPassword;
 import jinbo.participant.insurer.InsurerCode;
@@ -21,6 +23,22 @@ class OperationArgumentsTest {
 
         assertThat(arguments.holdNumbers()).isFalse();
         assertThat(arguments.inLog()).contains(READ_OUT.replace(" ", ""));
+    }
+
+    @Test
+    void fractionsOfASecondAreNoPhoneNumber() {
+        OperationArguments arguments = OperationArguments.of(new OpenCase(
+                OperationNumber.keptApart(),
+                new AccessPurpose("a letter"),
+                Moment.parse("2026-11-28T19:25:13.810001234+08:00"),
+                CallPurpose.SALES,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+
+        assertThat(arguments.shown()).contains("--called-at=2026-11-28T19:25:13.810001234+08:00");
+        assertThat(arguments.holdNumbers()).isFalse();
     }
 
     @Test
