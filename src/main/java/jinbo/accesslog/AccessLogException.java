@@ -16,10 +16,6 @@ public final class AccessLogException extends CodedException {
         return new AccessLogException(AccessLogError.NO_ALARM);
     }
 
-    /**
-     * @param named the numbers that were typed
-     * @param open the numbers of those that wait
-     */
     public static AccessLogException otherAlarms(Collection<Long> named, Collection<Long> open) {
         if (open.isEmpty()) {
             return new AccessLogException(AccessLogError.NO_ALARM_OPEN, named);

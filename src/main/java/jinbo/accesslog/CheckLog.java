@@ -5,6 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import jinbo.accesslog.CheckLog.CheckPendingWork;
+import jinbo.accesslog.CheckLog.CheckTree;
+import jinbo.accesslog.tlog.Checkpoint;
+import jinbo.accesslog.tlog.MerkleTree;
+import jinbo.accesslog.tlog.SignedNote;
+import jinbo.accesslog.tlog.TileDamagedException;
+import jinbo.accesslog.tlog.TlogException;
 import jinbo.accesslog.tlog.VerifierKey;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -70,10 +77,7 @@ public class CheckLog {
         return check(false, index -> {});
     }
 
-    /**
-     * @param progress is told the index that it has come to
-     * @return the alarms that are open afterwards
-     */
+    /** @return the alarms that are open afterwards */
     public List<Alarm> all(LongConsumer progress) {
         return check(true, progress);
     }
@@ -128,5 +132,130 @@ public class CheckLog {
         long part = checkpoints.count() % parts;
         entries.check(treeHead, part * AT_ONCE, Math.min(newest, (part + 1) * AT_ONCE), progress);
         entries.check(treeHead, newest, treeHead.size(), progress);
+    }
+
+    /** Compares the tree's tiles with its head and with checkpoints that were signed. */
+    @Component
+    record CheckTree(TileTable tiles) {
+
+        /** @throws LogFindingException if they disagree */
+        void check(TreeHead treeHead, List<LastSignedCheckpoint.Signed> signed) {
+            if (treeHead.size() < 0) {
+                throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "the head says " + treeHead.size() + " entries");
+            }
+            try {
+                MerkleTree tree = new MerkleTree(tiles, treeHead.size());
+                if (!tree.root().equals(treeHead.root())) {
+                    throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "the tiles have another root than the head");
+                }
+                signed.forEach(checkpoint -> compare(tree, checkpoint));
+                // last: a log that went back has too much of everything
+                tiles.notOf(treeHead.size()).ifPresent(tile -> {
+                    throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, tile);
+                });
+            } catch (TileDamagedException e) {
+                throw LogFindingException.damaged(e);
+            }
+        }
+
+        private static void compare(MerkleTree tree, LastSignedCheckpoint.Signed signed) {
+            Checkpoint head = signed.head();
+            if (head.size() > tree.size()) {
+                throw signed.longerThan(tree.size());
+            }
+            if (!tree.at(head.size()).root().equals(head.root())) {
+                throw signed.notContinued();
+            }
+        }
+    }
+
+    /** Looks whether the checkpoints in the database are ones that the key signed, in their order, and of this tree. */
+    @Component
+    record CheckCheckpoints(CheckpointTable table, TileTable tiles) {
+
+        /**
+         * Looks at the newest ones; the newest must be of the tree.
+         *
+         * @throws LogFindingException about the first that is wrong
+         */
+        void check(TreeHead treeHead, VerifierKey key, int most) {
+            List<CheckpointTable.Stored> newestFirst = table.standing(most);
+            long later = Long.MAX_VALUE;
+            for (CheckpointTable.Stored stored : newestFirst) {
+                Checkpoint signed = signed(stored, key);
+                boolean newest = later == Long.MAX_VALUE;
+                if (signed.size() != stored.size() || signed.size() >= later || newest && !isOf(treeHead, signed)) {
+                    throw changed(stored);
+                }
+                later = signed.size();
+            }
+        }
+
+        private boolean isOf(TreeHead treeHead, Checkpoint signed) {
+            return signed.size() <= treeHead.size()
+                    && new MerkleTree(tiles, treeHead.size())
+                            .at(signed.size())
+                            .root()
+                            .equals(signed.root());
+        }
+
+        private static Checkpoint signed(CheckpointTable.Stored stored, VerifierKey key) {
+            try {
+                return Checkpoint.open(SignedNote.parse(stored.note()), key);
+            } catch (TlogException notSigned) {
+                throw changed(stored);
+            }
+        }
+
+        private static LogFindingException changed(CheckpointTable.Stored stored) {
+            return new LogFindingException(Alarm.Kind.CHECKPOINT_CHANGED, "the one with the id " + stored.id());
+        }
+    }
+
+    /**
+     * Compares with the entries what is noted beside them: which wait for their places, and which accesses have not
+     * ended.
+     */
+    @Component
+    record CheckPendingWork(PendingWork notes) {
+
+        /** @throws LogFindingException if an entry will have no place, or two */
+        void checkPendingEntries() {
+            notes.findUnplaced().ifPresent(id -> {
+                throw new LogFindingException(Alarm.Kind.ENTRY_OUTSIDE, "the entry with the id " + id);
+            });
+            notes.findAlreadyPlaced().ifPresent(id -> {
+                throw new LogFindingException(
+                        Alarm.Kind.ENTRY_OUTSIDE, "the entry with the id " + id + ", which has a place");
+            });
+        }
+
+        /** @throws LogFindingException if an access without result is not noted, or another one is */
+        void checkOpenAccesses() {
+            notes.findWronglyOpen().ifPresent(id -> {
+                throw new LogFindingException(Alarm.Kind.OPEN_ACCESSES_WRONG, "the intent with the id " + id);
+            });
+        }
+    }
+
+    /** Compares all of the log with itself, and with nothing that was signed: whether it can go on as it is. */
+    @Component
+    record CheckLogIntegrity(TreeHeadTable heads, CheckTree tree, CheckEntries entries, CheckPendingWork notes) {
+
+        /** In a transaction that sees nothing of what others do meanwhile, or keeps them from it. */
+        boolean isSound() {
+            LongConsumer silent = index -> {};
+            try {
+                TreeHead treeHead = heads.read();
+                tree.check(treeHead, List.of());
+                entries.checkNoneOutsideTree(treeHead);
+                notes.checkPendingEntries();
+                entries.check(treeHead, 0, treeHead.size(), silent);
+                notes.checkOpenAccesses();
+                return true;
+            } catch (LogFindingException e) {
+                return false;
+            }
+        }
     }
 }

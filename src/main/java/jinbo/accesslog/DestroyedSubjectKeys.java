@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
+import jinbo.accesslog.RecordKind.Part;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,5 +46,19 @@ public record DestroyedSubjectKeys(JdbcClient jdbc, DecisionRecords records, Sub
             throw new IllegalStateException("The key of " + year + " would be taken for lost");
         }
         keys.destroy(year, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    /** Which keys of years are gone: what was hashed with them is compared no more. */
+    @Configuration(proxyBeanMethods = false)
+    static class DestroyedKeyRecords {
+
+        static final RecordKind DESTROYED = RecordKind.of(
+                "destroyed key",
+                Part.row("destroyed_subject_key", "destroyed_subject_key.epoch::text", "epoch destroyed_at:time"));
+
+        @Bean
+        RecordKind destroyedKeyRecord() {
+            return DESTROYED;
+        }
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 record LeafIndexTable(JdbcClient jdbc) {
 
-    /** @param entry whose place it is said to be */
     record Hole(long index, Optional<Long> entry) {}
 
     /**

@@ -2,9 +2,15 @@ package jinbo.accesslog;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import jinbo.accesslog.CheckLog.CheckLogIntegrity;
+import jinbo.accesslog.tlog.MerkleTree;
+import jinbo.accesslog.tlog.TreeHash;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What was found that no honest log can show, and what people decided about it. While one is open nothing leaves. */
@@ -96,5 +102,127 @@ public record LogAlarms(
 
     AccessLogAlarmException asException() {
         return new AccessLogAlarmException(open());
+    }
+
+    @Component
+    record AlarmTable(JdbcClient jdbc) {
+
+        /** Notes one, unless the same is open already. */
+        void raise(LogFindingException.LogFinding logFinding, Instant at) {
+            boolean known = open().stream()
+                    .anyMatch(alarm ->
+                            alarm.kind() == logFinding.kind() && alarm.detail().equals(logFinding.detail()));
+            if (!known) {
+                jdbc.sql("insert into access_log_alarm (kind, detail, at) values (?, ?, ?)")
+                        .params(logFinding.kind().name(), logFinding.detail(), at.atOffset(ZoneOffset.UTC))
+                        .update();
+            }
+        }
+
+        /** Those that nobody has decided about, the oldest first. */
+        List<Alarm> open() {
+            return jdbc.sql("""
+                    select * from access_log_alarm a
+                    where not exists (select from access_log_acceptance d where d.alarm = a.id)
+                    order by id
+                    """)
+                    .query((row, number) -> new Alarm(
+                            row.getLong("id"),
+                            Alarm.Kind.valueOf(row.getString("kind")),
+                            row.getString("detail"),
+                            row.getObject("at", OffsetDateTime.class).toInstant()))
+                    .list();
+        }
+
+        boolean existsAfter(Instant time, List<Alarm.Kind> kinds) {
+            return jdbc.sql("select exists (select from access_log_alarm where at > ? and kind = any(?))")
+                    .params(
+                            time.atOffset(ZoneOffset.UTC),
+                            kinds.stream().map(Alarm.Kind::name).toArray(String[]::new))
+                    .query(Boolean.class)
+                    .single();
+        }
+
+        long countDecisions() {
+            return jdbc.sql("select count(*) from access_log_acceptance")
+                    .query(Long.class)
+                    .single();
+        }
+
+        void accept(long alarm, Actor by, String reason, Instant at) {
+            jdbc.sql("insert into access_log_acceptance (alarm, accepted_by, reason, at) values (?, ?, ?, ?)")
+                    .params(alarm, by.toDisplayName(), reason, at.atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+    }
+
+    /**
+     * Makes tiles, head and notes anew from the entries that stand in the log, where they do not belong together any
+     * more. Where an entry is lost another one stands in its place and says so, so that all others keep the index that
+     * lists and receipts tell.
+     */
+    @Component
+    record RebuildTree(
+            AccessLogTable table,
+            LeafIndexTable leafIndexTable,
+            TileTable tiles,
+            TreeHeadTable heads,
+            PendingWork notes,
+            CheckLogIntegrity check,
+            Clock clock) {
+
+        private static final int BATCH = 5_000;
+        private static final int MOST_LOST = 1_000;
+
+        /**
+         * To be called under the tree's lock, in the transaction that signs the head.
+         *
+         * @throws AccessLogException if entries cannot be read, stand at two places, or too many are lost
+         */
+        void rebuild() {
+            if (check.isSound()) {
+                return;
+            }
+            leafIndexTable.findInvalid().ifPresent(index -> {
+                throw new AccessLogException(AccessLogError.ENTRY_MISPLACED, index);
+            });
+            fillHoles();
+            notes.rebuild();
+            grow(leafIndexTable.nextIndex());
+        }
+
+        private void fillHoles() {
+            List<LeafIndexTable.Hole> holes = leafIndexTable.holes(MOST_LOST + 1);
+            if (holes.size() > MOST_LOST) {
+                throw new AccessLogException(
+                        AccessLogError.TOO_MANY_LOST, MOST_LOST, holes.get(0).index());
+            }
+            Instant found = clock.instant();
+            for (LeafIndexTable.Hole hole : holes) {
+                long entry = table.reinsert(hole.index(), hole.entry(), found);
+                if (hole.entry().isEmpty()) {
+                    leafIndexTable.give(hole.index(), entry);
+                }
+            }
+        }
+
+        private void grow(long size) {
+            tiles.clear();
+            MerkleTree tree = new MerkleTree(tiles, 0);
+            while (tree.size() < size) {
+                tree = tree.append(leaves(tree.size(), Math.min(size, tree.size() + BATCH)));
+            }
+            heads.write(new TreeHead(size, tree.root()));
+        }
+
+        private List<TreeHash> leaves(long from, long until) {
+            try {
+                return table.placed(from, until).stream()
+                        .map(entry -> TreeHash.ofLeaf(EntryRowEncoder.entry(entry)))
+                        .toList();
+            } catch (IllegalArgumentException noEntry) {
+                throw new AccessLogException(AccessLogError.ENTRY_UNREADABLE, from, until);
+            }
+        }
     }
 }

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import jinbo.accesslog.tlog.Checkpoint;
-import jinbo.accesslog.tlog.EntryBytes;
-import jinbo.accesslog.tlog.EntryCountMismatchException;
 import jinbo.accesslog.tlog.LogExport;
+import jinbo.accesslog.tlog.LogExport.EntryCountMismatchException;
 import jinbo.accesslog.tlog.MerkleTree;
 import jinbo.accesslog.tlog.SignedNote;
 import jinbo.accesslog.tlog.TileDamagedException;
 import jinbo.accesslog.tlog.TlogException;
 import jinbo.accesslog.tlog.TlogProof;
+import jinbo.accesslog.tlog.TlogProof.EntryBytes;
 import jinbo.accesslog.tlog.TreeHash;
 import org.springframework.stereotype.Component;
 

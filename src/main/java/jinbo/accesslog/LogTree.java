@@ -120,7 +120,6 @@ public record LogTree(
     public record CoveredEntry(long index, String checkpoint) {}
 
     /**
-     * @param size how many entries it covers
      * @param root of their tree, base64
      * @param note the signed note (C2SP tlog-checkpoint) that says so
      */

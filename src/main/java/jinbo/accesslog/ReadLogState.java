@@ -1,5 +1,6 @@
 package jinbo.accesslog;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,4 +27,11 @@ public record ReadLogState(JdbcClient jdbc, LogAlarms alarms) {
                                 .map(OffsetDateTime::toInstant)))
                 .single();
     }
+
+    /**
+     * @param entries that have a place in the tree
+     * @param openAlarms that nobody has decided about
+     */
+    public record LogState(
+            long entries, long pending, long openIntents, long openAlarms, Optional<Instant> checkpointAt) {}
 }

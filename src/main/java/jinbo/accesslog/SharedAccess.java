@@ -28,7 +28,6 @@ public final class SharedAccess {
     /**
      * Reads, one reading at a time. A reading that fails ends the access as failed; the one after it is announced anew.
      *
-     * @param count how many numbers were read
      * @throws AccessLogUnavailableException if the access cannot be announced; nothing is read then
      * @throws AccessAlreadyEndedException if somebody has given the access up
      */

@@ -1,5 +1,6 @@
 package jinbo.partner;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.InboundFileName;
+import jinbo.exchange.keys.KeysException;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.CertificateReport;
+import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.UnusableKeyException;
+import jinbo.partner.AssociationCertificates.Kept;
+import jinbo.partner.AssociationCertificates.State;
 import jinbo.partner.OfferCertificate.Outcome;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
@@ -135,5 +142,99 @@ public final class IngestInboxCertificates {
 
     private Path seen(Path file) {
         return folder.seenCertificates().resolve(file.getFileName());
+    }
+
+    /** Opens a certificate that the association has sent under one that counts; what it holds is judged by others. */
+    record OpenCertificate(Partner partner, SampleKeys samples) {
+
+        private static final int LARGEST = 512 << 10;
+
+        VerificationResult<Certificate> open(Path file, Instant receivedAt) throws IOException {
+            VerificationResult<byte[]> opened =
+                    new OpenDeliveredFile(partner).open(file, receivedAt, clear -> clear.readNBytes(LARGEST));
+            if (opened instanceof NotGenuine<byte[]> wrong) {
+                return wrong.as();
+            }
+            Genuine<byte[]> genuine = (Genuine<byte[]>) opened;
+            try {
+                Certificate certificate = Certificate.parse(new ByteArrayInputStream(genuine.value()));
+                new RefuseSampleKeys(samples).checkCertificate(certificate);
+                return partner.keys()
+                                .ownFingerprints()
+                                .contains(certificate.fingerprint().value())
+                        ? malformed(file, "It is our own certificate")
+                        : new Genuine<>(certificate, genuine.signedAt());
+            } catch (UnusableKeyException | KeysException e) {
+                return malformed(file, String.valueOf(e.getMessage()));
+            }
+        }
+
+        static <T> VerificationResult<T> malformed(Path file, String why) {
+            return new NotGenuine<>(
+                    DeliveryFault.MALFORMED,
+                    file.getFileName() + " holds no certificate that could count: " + why + "; tell the association");
+        }
+    }
+
+    /**
+     * Takes what a certificate revokes into every copy of it that is here, whether it counts, waits or was refused: a
+     * revocation proves itself, so it counts at once, and an unrevoked copy that is let in later must not bring the key
+     * back.
+     */
+    record ApplyRevocations(
+            AssociationCertificates kept, TrustedAssociationCertificates counting, CryptoPolicy policy) {
+
+        /** @throws jinbo.exchange.openpgp.UnusableKeyException if a copy that is here has no room for it */
+        boolean of(Certificate copy, Instant now) throws IOException {
+            Fingerprint fingerprint = copy.fingerprint();
+            Optional<Certificate> counts = counting.find(fingerprint);
+            boolean some = counts.isPresent() && fromWhatCounts(counts.get(), copy, now);
+            boolean known = counts.isPresent();
+            for (State state : List.of(State.WAITING, State.REFUSED, State.REVOKED)) {
+                for (Kept before : kept.of(fingerprint, state)) {
+                    known = true;
+                    Certificate less = before.certificate().withRevocationsOf(copy);
+                    if (!less.equals(before.certificate())) {
+                        kept.replace(before, less, state);
+                        some = true;
+                    }
+                }
+            }
+            if (!known && isDead(copy, now)) {
+                kept.keep(copy, State.REVOKED, now);
+                some = true;
+            }
+            buryWhatWaits(fingerprint, now);
+            return some;
+        }
+
+        private boolean fromWhatCounts(Certificate counts, Certificate copy, Instant now) throws IOException {
+            Certificate less = counts.withRevocationsOf(copy);
+            if (less.equals(counts)) {
+                return false;
+            }
+            kept.keep(less, State.ACCEPTED, now);
+            return true;
+        }
+
+        /** What is said against one that waits stays said, whether or not it counts by now. */
+        private void buryWhatWaits(Fingerprint fingerprint, Instant now) throws IOException {
+            for (Kept waiting : kept.of(fingerprint, State.WAITING)) {
+                if (isDead(waiting.certificate(), now)) {
+                    Optional<Certificate> counts = counting.find(fingerprint);
+                    kept.keep(
+                            counts.orElse(waiting.certificate()),
+                            counts.isPresent() ? State.ACCEPTED : State.REVOKED,
+                            now);
+                    kept.forget(fingerprint, State.WAITING);
+                }
+            }
+        }
+
+        /** Whether it can never count because of what its owner says against it. */
+        private boolean isDead(Certificate certificate, Instant now) {
+            return certificate.hasRevocations()
+                    && !CertificateReport.of(certificate, policy, now).isGood();
+        }
     }
 }

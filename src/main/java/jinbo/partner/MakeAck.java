@@ -17,7 +17,6 @@ public record MakeAck(InsurerCode code, LocalBlockList held) {
     /**
      * Makes it. The same list gives the same bytes.
      *
-     * @param units the sales units that have the list
      * @throws PartnerException if no list is held
      * @throws BlockListDamagedException if it is no list any more
      */

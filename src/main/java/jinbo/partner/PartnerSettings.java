@@ -46,10 +46,7 @@ public record PartnerSettings(
 
     public sealed interface DropPlace {
 
-        /**
-         * @param address with the host keys that it may show
-         * @param loginKey the private SSH key; there is at least one of the two
-         */
+        /** @param loginKey the private SSH key; there is at least one of the two */
         record Server(DropAddress address, Optional<Path> loginKey, Optional<Path> loginPassword)
                 implements DropPlace {}
 

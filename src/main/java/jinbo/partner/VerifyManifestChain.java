@@ -24,10 +24,7 @@ final class VerifyManifestChain {
         this.receivedTime = receivedTime;
     }
 
-    /**
-     * @param lists the genuine ones, in order; they follow the list that is held, or begin with a full one
-     * @param fault why it goes no further
-     */
+    /** @param lists the genuine ones, in order; they follow the list that is held, or begin with a full one */
     record Followed(List<Genuine<VerifiedList>> lists, Optional<NotGenuine<VerifiedList>> fault) {}
 
     /** @param last the list that is held; empty to begin with the newest full list */

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jinbo.accesslog.NumberAccessTemplate.NumberAccessRoleException;
 import jinbo.testing.BlockRowWriter;
 import jinbo.testing.RegistrationRowWriter;
 import jinbo.testing.SettableClock;

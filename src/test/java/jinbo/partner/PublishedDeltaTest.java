@@ -10,6 +10,7 @@ import jinbo.exchange.format.BlockListDeltaReader;
 import jinbo.exchange.format.BlockListSummary;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.ManifestJson;
+import jinbo.partner.OpenListContent.MergeDelta;
 import org.junit.jupiter.api.Test;
 
 /** The samples that the contract publishes: a full list and a delta make the list that lies beside them. */

@@ -1,5 +1,6 @@
 package jinbo.accesslog.verifier;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** A signed head of a log (C2SP {@code tlog-checkpoint}) whose signature was verified. */
@@ -41,6 +42,67 @@ public record Checkpoint(String origin, long size, Hash root) {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
             throw new MalformedException(otherwise);
+        }
+    }
+
+    /** A text and its signatures (C2SP {@code signed-note}), of which one by a known key is verified. */
+    static final class SignedNote {
+
+        private static final String SIGNATURE_START = "\u2014 ";
+        private static final int MOST_SIGNATURES = 32;
+        private static final int SHORTEST_SIGNATURE = 5;
+
+        private SignedNote() {}
+
+        /**
+         * The text that the key has signed. Signatures by other keys, of witnesses for example, are passed over.
+         *
+         * @throws MalformedException if it is no note, or not signed by the key exactly once
+         */
+        static String open(String note, VerifierKey key) throws MalformedException {
+            int end = note.lastIndexOf("\n\n");
+            if (end < 0 || !note.endsWith("\n") || end + 2 == note.length()) {
+                throw new MalformedException(Fault.NOTE_SHAPE);
+            }
+            String text = note.substring(0, end + 1);
+            String[] lines = note.substring(end + 2, note.length() - 1).split("\n", -1);
+            if (lines.length > MOST_SIGNATURES) {
+                throw new MalformedException(Fault.SIGNATURES_TOO_MANY, MOST_SIGNATURES);
+            }
+            boolean signed = false;
+            for (String line : lines) {
+                Signature signature = Signature.read(line);
+                if (signature.name.equals(key.name()) && key.hasId(signature.idAndBytes)) {
+                    if (signed) {
+                        throw new MalformedException(Fault.SIGNATURE_DOUBLED);
+                    }
+                    if (!key.verifies(text.getBytes(StandardCharsets.UTF_8), signature.idAndBytes)) {
+                        throw new MalformedException(Fault.SIGNATURE_WRONG);
+                    }
+                    signed = true;
+                }
+            }
+            if (!signed) {
+                throw new MalformedException(Fault.SIGNATURE_MISSING, key.name());
+            }
+            return text;
+        }
+
+        /** One line: an em dash, the key's name, and in base64 the key id and what the key has made of the text. */
+        private record Signature(String name, byte[] idAndBytes) {
+
+            static Signature read(String line) throws MalformedException {
+                int blank = line.indexOf(' ', SIGNATURE_START.length());
+                if (!line.startsWith(SIGNATURE_START) || blank < 0) {
+                    throw new MalformedException(Fault.NOTE_SHAPE);
+                }
+                String name = line.substring(SIGNATURE_START.length(), blank);
+                byte[] signature = CanonicalBase64.read(line.substring(blank + 1), Fault.NOTE_SHAPE);
+                if (!NoteText.isName(name) || signature.length < SHORTEST_SIGNATURE) {
+                    throw new MalformedException(Fault.NOTE_SHAPE);
+                }
+                return new Signature(name, signature);
+            }
         }
     }
 }

@@ -1,7 +1,13 @@
 package jinbo.accesslog.verifier;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What entries owe each other: times that rise, ids that are unique, intents and results that go together. */
 final class EntryRules {
@@ -26,5 +32,104 @@ final class EntryRules {
 
     AccessPairs pairs() {
         return pairs;
+    }
+
+    /**
+     * Finds the intent of each result: the same access, at most one result, wherever the sequencer has put the two.
+     * Remembers what is open only.
+     */
+    static final class AccessPairs {
+
+        private static final int MOST_OPEN = 1_000_000;
+        private static final List<EntryField> SAME =
+                List.of(EntryField.ACTOR, EntryField.ACTION, EntryField.INSURER, EntryField.OBJECT);
+
+        private final TreeHasher hasher = new TreeHasher();
+        private final IdSet seen = new IdSet();
+        private final IdSet ended = new IdSet();
+        private final Map<Long, Half> intents = new HashMap<>();
+        private final Map<Long, Half> results = new HashMap<>();
+
+        private record Half(long index, Hash access) {}
+
+        void add(long index, LogEntry entry) throws MalformedException {
+            if (!seen.add(entry.id())) {
+                throw new MalformedException(Fault.ID_REPEATED, entry.id());
+            }
+            if (entry.isIntent()) {
+                addIntent(index, entry);
+            } else if (entry.isResult()) {
+                addResult(index, entry);
+            } else if (results.containsKey(entry.id())) {
+                throw new MalformedException(Fault.INTENT_IS_NONE, entry.id());
+            }
+            if (intents.size() + results.size() > MOST_OPEN) {
+                throw new MalformedException(Fault.TOO_MANY_OPEN, Integer.toString(MOST_OPEN));
+            }
+        }
+
+        /** How many intents have no result. */
+        long open() {
+            return intents.size();
+        }
+
+        List<Long> firstOpen(int most) {
+            return intents.values().stream()
+                    .map(Half::index)
+                    .sorted()
+                    .limit(most)
+                    .toList();
+        }
+
+        /** Where the first result stands whose intent is nowhere. */
+        Optional<Long> firstWithoutIntent() {
+            return results.values().stream().map(Half::index).min(Comparator.naturalOrder());
+        }
+
+        private void addIntent(long index, LogEntry intent) throws MalformedException {
+            Half half = new Half(index, access(intent));
+            Half result = results.remove(intent.id());
+            if (result == null) {
+                intents.put(intent.id(), half);
+            } else {
+                pair(half, result, intent.id());
+            }
+        }
+
+        private void addResult(long index, LogEntry result) throws MalformedException {
+            long id = result.number(EntryField.INTENT).orElseThrow();
+            if (results.containsKey(result.id())) {
+                throw new MalformedException(Fault.INTENT_IS_NONE, result.id());
+            }
+            if (ended.contains(id) || results.containsKey(id)) {
+                throw new MalformedException(Fault.INTENT_ENDED_TWICE, id);
+            }
+            Half half = new Half(index, access(result));
+            Half intent = intents.remove(id);
+            if (intent != null) {
+                pair(intent, half, id);
+            } else if (seen.contains(id)) {
+                throw new MalformedException(Fault.INTENT_IS_NONE, id);
+            } else {
+                results.put(id, half);
+            }
+        }
+
+        private void pair(Half intent, Half result, long id) throws MalformedException {
+            if (!intent.access.equals(result.access)) {
+                throw new MalformedException(Fault.RESULT_OF_OTHER_ACCESS, id);
+            }
+            ended.add(id);
+        }
+
+        /** What both must tell, as one hash: texts may be long, and many accesses may be open. */
+        private Hash access(LogEntry entry) {
+            StringBuilder said = new StringBuilder();
+            for (EntryField field : SAME) {
+                String text = entry.text(field).orElse("");
+                said.append(text.length()).append(':').append(text);
+            }
+            return hasher.leaf(said.toString().getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

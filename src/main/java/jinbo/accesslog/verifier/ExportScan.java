@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import jinbo.accesslog.verifier.VerifyLog.VerificationProgressListener;
 
 /** One pass over an export: every entry read, hashed, held against its tile and its rules, and added to the tree. */
 final class ExportScan {
@@ -147,5 +149,100 @@ final class ExportScan {
             });
         }
         return open;
+    }
+
+    /** Holds every hash of the tree against the tile in which it stands, one tile a level in memory. */
+    static final class TileVerifier implements Frontier.Listener {
+
+        private final ExportFolder export;
+        private final TreeShape shape;
+        private final byte[][] tiles = new byte[TreeShape.LEVELS][];
+
+        TileVerifier(ExportFolder export, TreeShape shape) {
+            this.export = export;
+            this.shape = shape;
+        }
+
+        @Override
+        public void complete(int height, long index, Hash hash) throws VerificationStoppedException {
+            if (height % TreeShape.HEIGHT != 0) {
+                return;
+            }
+            int level = height / TreeShape.HEIGHT;
+            int place = (int) (index % TreeShape.WIDTH);
+            if (place == 0) {
+                load(level, index / TreeShape.WIDTH);
+            }
+            if (!hash.matchesAt(tiles[level], place * Hash.BYTES)) {
+                throw new VerificationStoppedException(new VerificationOutcome.Broken(
+                        path(level, index / TreeShape.WIDTH).toString(),
+                        index << height,
+                        (index + 1 << height) - 1,
+                        level == 0
+                                ? Finding.of(Fault.ENTRY_NOT_IN_TILE)
+                                : Finding.of(Fault.TILE_NOT_OF_TREE, Integer.toString(place))));
+            }
+        }
+
+        private void load(int level, long number) throws VerificationStoppedException {
+            long first = number * TreeShape.WIDTH << TreeShape.HEIGHT * level;
+            TilePath path = path(level, number);
+            long last = first + ((long) path.width() << TreeShape.HEIGHT * level) - 1;
+            tiles[level] = export.tile(path, first, last);
+        }
+
+        private TilePath path(int level, long number) {
+            return new TilePath(
+                    Integer.toString(level), number, shape.width(level, number).orElseThrow());
+        }
+    }
+
+    /** Compares kept checkpoints with the roots that the log in the export had when it was as long. */
+    static final class CompareRetainedCheckpoints {
+
+        private final Map<Long, List<String>> filesBySize = new TreeMap<>();
+        private final Map<String, Checkpoint> checkpoints;
+        private Optional<String> forked = Optional.empty();
+        private long agreed;
+
+        CompareRetainedCheckpoints(Map<String, Checkpoint> checkpoints) {
+            this.checkpoints = checkpoints;
+            checkpoints.forEach((file, checkpoint) -> filesBySize
+                    .computeIfAbsent(checkpoint.size(), size -> new ArrayList<>())
+                    .add(file));
+        }
+
+        /** Looks whether anything was kept of this size. */
+        void compare(Frontier frontier) {
+            List<String> files = filesBySize.remove(frontier.size());
+            if (files == null || forked.isPresent()) {
+                return;
+            }
+            Hash root = frontier.root();
+            forked = files.stream()
+                    .filter(file -> !checkpoints.get(file).root().equals(root))
+                    .findFirst();
+            if (forked.isEmpty()) {
+                agreed = frontier.size();
+            }
+        }
+
+        /** Up to which size the export is known to be what was signed. */
+        long agreed() {
+            return agreed;
+        }
+
+        /** The file of the first checkpoint that does not agree. */
+        Optional<String> forked() {
+            return forked;
+        }
+
+        /** The file of the first checkpoint of a longer log than this. */
+        Optional<String> newerThan(long size) {
+            return checkpoints.entrySet().stream()
+                    .filter(kept -> kept.getValue().size() > size)
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
     }
 }

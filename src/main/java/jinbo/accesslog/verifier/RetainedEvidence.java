@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an auditor has from elsewhere, each verified by itself: checkpoints, and answers of the association.
@@ -98,5 +100,121 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
             String file, RetainedAnswer answer, long size, Finding finding) {
         return new VerificationStoppedException(
                 new VerificationOutcome.NotConsistent(file, answer.checkpoint().size(), size, finding));
+    }
+
+    /**
+     * A manifest or receipt that somebody has kept: an answer of the association with the entry that records it and a
+     * checkpoint that covers the entry.
+     *
+     * @param checkpoint verified
+     * @param consistency the proof from the previous manifest's checkpoint, if the answer has one
+     */
+    record RetainedAnswer(
+            long index, Checkpoint checkpoint, Optional<ConsistencyProof> consistency, Map<String, JsonValue> fields) {
+
+        static final int MOST_BYTES = 1 << 20;
+
+        private static final String MANIFEST = "blocklist/v1";
+        private static final Set<String> FORMATS = Set.of(MANIFEST, "receipt/v1");
+
+        /** Who publishes a list seals it in this one kind of access; an upload gets its verdict in one of two. */
+        private static final String PUBLISHED = "PUBLISH_LIST";
+
+        private static final Set<String> INGESTS = Set.of("TAKE_IN", "RELEASE");
+
+        private static final String CHECKPOINT = "access_log_checkpoint";
+        private static final String INDEX = "access_log_index";
+        private static final String CONSISTENCY = "access_log_consistency";
+
+        /**
+         * @throws MalformedException if it is not the JSON of a manifest or receipt with these fields, or its
+         *     checkpoint is not signed by the key
+         */
+        static RetainedAnswer read(byte[] bytes, VerifierKey key) throws MalformedException {
+            Map<String, JsonValue> fields = JsonReader.readObject(NoteText.utf8(bytes), Fault.JSON_MALFORMED)
+                    .values();
+            if (text(fields, "format").filter(FORMATS::contains).isEmpty()) {
+                throw new MalformedException(Fault.ANSWER_FIELD, "format");
+            }
+            if (!(fields.get(CHECKPOINT) instanceof JsonValue.Text note)) {
+                throw new MalformedException(Fault.ANSWER_FIELD, CHECKPOINT);
+            }
+            return new RetainedAnswer(
+                    number(fields, INDEX).orElseThrow(() -> new MalformedException(Fault.ANSWER_FIELD, INDEX)),
+                    Checkpoint.open(note.value(), key),
+                    fields.containsKey(CONSISTENCY) ? Optional.of(proof(fields.get(CONSISTENCY))) : Optional.empty(),
+                    fields);
+        }
+
+        Optional<String> insurer() {
+            return text(fields, "insurer");
+        }
+
+        /** Whether this is the manifest of the same insurer's next list. */
+        boolean follows(RetainedAnswer other) {
+            return insurer().isPresent()
+                    && insurer().equals(other.insurer())
+                    && spelling("previous_sequence").isPresent()
+                    && spelling("previous_sequence").equals(other.spelling("sequence"));
+        }
+
+        /**
+         * Whether an entry is the one that records this. A list's result vouches for the sequence and the sealed bytes
+         * that its manifest names; a verdict for the file and status that its receipt names. An entry that is silent
+         * about them vouches for nothing.
+         */
+        boolean isRecordedBy(LogEntry entry) {
+            if (!entry.isResult()) {
+                return false;
+            }
+            String action = entry.text(EntryField.ACTION).orElseThrow();
+            if (text(fields, "format").orElseThrow().equals(MANIFEST)) {
+                return action.equals(PUBLISHED)
+                        && agree(insurer(), entry.text(EntryField.INSURER))
+                        && agree(
+                                spelling("sequence"),
+                                Optional.ofNullable(entry.list().get("sequence")))
+                        && agree(
+                                text(fields, "sha256"),
+                                Optional.ofNullable(entry.list().get("sha256")));
+            }
+            return INGESTS.contains(action)
+                    && agree(text(fields, "file"), entry.text(EntryField.OBJECT))
+                    && agree(text(fields, "status"), entry.text(EntryField.OUTCOME));
+        }
+
+        private static boolean agree(Optional<String> said, Optional<String> recorded) {
+            return said.isPresent() && said.equals(recorded);
+        }
+
+        private static Optional<String> text(Map<String, JsonValue> fields, String name) {
+            return fields.get(name) instanceof JsonValue.Text text ? Optional.of(text.value()) : Optional.empty();
+        }
+
+        private Optional<String> spelling(String name) {
+            return fields.get(name) instanceof JsonValue.Numeral numeral
+                    ? Optional.of(numeral.spelling())
+                    : Optional.empty();
+        }
+
+        private static Optional<Long> number(Map<String, JsonValue> fields, String name) throws MalformedException {
+            return fields.get(name) instanceof JsonValue.Numeral numeral
+                    ? Optional.of(Checkpoint.number(numeral.spelling(), Fault.JSON_MALFORMED))
+                    : Optional.empty();
+        }
+
+        private static ConsistencyProof proof(JsonValue value) throws MalformedException {
+            if (!(value instanceof JsonValue.Items items) || items.values().size() > 2 * Long.SIZE) {
+                throw new MalformedException(Fault.ANSWER_FIELD, CONSISTENCY);
+            }
+            List<Hash> hashes = new ArrayList<>();
+            for (JsonValue item : items.values()) {
+                if (!(item instanceof JsonValue.Text text)) {
+                    throw new MalformedException(Fault.ANSWER_FIELD, CONSISTENCY);
+                }
+                hashes.add(Hash.read(text.value(), Fault.CONSISTENCY_WRONG));
+            }
+            return new ConsistencyProof(hashes);
+        }
     }
 }

@@ -49,7 +49,6 @@ public sealed interface VerificationOutcome {
         }
     }
 
-    /** @param size of the log at the checkpoint of the proof */
     record Included(String origin, long index, long size) implements Sound {
 
         @Override
@@ -79,12 +78,7 @@ public sealed interface VerificationOutcome {
         }
     }
 
-    /**
-     * The log in the export is whole in itself, and is not the one that something kept elsewhere tells of.
-     *
-     * @param keptSize how many entries the log had by it
-     * @param size how many it has in the export
-     */
+    /** The log in the export is whole in itself, and is not the one that something kept elsewhere tells of. */
     record NotConsistent(String file, long keptSize, long size, Finding finding) implements Unsound {
         @Override
         public String sentence(Locale language) {

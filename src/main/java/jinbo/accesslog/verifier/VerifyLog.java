@@ -47,4 +47,9 @@ public record VerifyLog(Duration tolerance, VerificationProgressListener verific
                     new VerificationOutcome.Unreadable(ExportFolder.CHECKPOINT, e.finding()));
         }
     }
+
+    @FunctionalInterface
+    public interface VerificationProgressListener {
+        void onProgress(long done, long total);
+    }
 }

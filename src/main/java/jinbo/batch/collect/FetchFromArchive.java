@@ -12,7 +12,7 @@ import jinbo.batch.Spool;
 import jinbo.batch.SpoolException;
 import jinbo.batch.recovery.UnrecordedFile;
 import jinbo.batch.recovery.UnrecordedFiles;
-import jinbo.exchange.format.ArchivedFileName;
+import jinbo.exchange.format.InboundFileName.ArchivedFileName;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.FetchOutcome;
 import jinbo.exchange.sftp.FileSnapshot;

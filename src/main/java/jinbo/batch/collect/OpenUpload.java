@@ -9,7 +9,7 @@ import jinbo.batch.Progress;
 import jinbo.batch.Spool;
 import jinbo.batch.SpoolException;
 import jinbo.exchange.format.Finding;
-import jinbo.exchange.format.FindingCause;
+import jinbo.exchange.format.Finding.FindingCause;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.keys.AssociationKeys;
 import jinbo.exchange.openpgp.CompressionRatioWeight;

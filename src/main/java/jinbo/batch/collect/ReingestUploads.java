@@ -15,7 +15,7 @@ import jinbo.batch.recovery.ScanForUnrecordedFiles;
 import jinbo.batch.recovery.UnrecordedFile;
 import jinbo.batch.recovery.UnrecordedFiles;
 import jinbo.batch.recovery.UploadRecoveryStates;
-import jinbo.exchange.format.ArchivedFileName;
+import jinbo.exchange.format.InboundFileName.ArchivedFileName;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;

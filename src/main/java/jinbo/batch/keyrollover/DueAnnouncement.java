@@ -1,7 +1,7 @@
 package jinbo.batch.keyrollover;
 
 import java.util.Optional;
-import jinbo.exchange.keys.CertificateAnnouncement;
+import jinbo.exchange.keys.CertificateAnnouncements.CertificateAnnouncement;
 import jinbo.exchange.keys.OpenPgpKey;
 import jinbo.exchange.openpgp.Certificate;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.exchange.format.ArchivedFileName;
+import jinbo.exchange.format.InboundFileName.ArchivedFileName;
 import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.FileSnapshot;

@@ -1,16 +1,16 @@
 package jinbo.batch.validation;
 
-import static jinbo.exchange.format.CaseAnswerColumn.ANSWER;
-import static jinbo.exchange.format.CaseAnswerColumn.CASE;
-import static jinbo.exchange.format.CaseAnswerColumn.DISPUTE;
-import static jinbo.exchange.format.CaseAnswerColumn.EVIDENCE_REFERENCE;
-import static jinbo.exchange.format.CaseAnswerColumn.POLICY_FROM;
-import static jinbo.exchange.format.CaseAnswerColumn.POLICY_UNTIL;
-import static jinbo.exchange.format.CaseAnswerColumn.SALESPERSON;
-import static jinbo.exchange.format.CaseAnswerColumn.SERVICE_CALL;
-import static jinbo.exchange.format.CaseAnswerColumn.SOLD_BY_TELEPHONE;
-import static jinbo.exchange.format.CaseAnswerColumn.UNIT;
-import static jinbo.exchange.format.CaseAnswerColumn.WORDS;
+import static jinbo.exchange.format.UploadColumn.CaseAnswerColumn.ANSWER;
+import static jinbo.exchange.format.UploadColumn.CaseAnswerColumn.CASE;
+import static jinbo.exchange.format.UploadColumn.CaseAnswerColumn.DISPUTE;
+import static jinbo.exchange.format.UploadColumn.CaseAnswerColumn.EVIDENCE_REFERENCE;
+import static jinbo.exchange.format.UploadColumn.CaseAnswerColumn.POLICY_FROM;
+import static jinbo.exchange.format.UploadColumn.CaseAnswerColumn.POLICY_UNTIL;
+import static jinbo.exchange.format.UploadColumn.CaseAnswerColumn.SALESPERSON;
+import static jinbo.exchange.format.UploadColumn.CaseAnswerColumn.SERVICE_CALL;
+import static jinbo.exchange.format.UploadColumn.CaseAnswerColumn.SOLD_BY_TELEPHONE;
+import static jinbo.exchange.format.UploadColumn.CaseAnswerColumn.UNIT;
+import static jinbo.exchange.format.UploadColumn.CaseAnswerColumn.WORDS;
 
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -24,9 +24,9 @@ import jinbo.cases.CaseAnswer;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.DisputeReason;
 import jinbo.cases.Salesperson;
-import jinbo.exchange.format.CaseAnswerColumn;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.UploadColumn.CaseAnswerColumn;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.reference.phone.PhoneDigits;
 

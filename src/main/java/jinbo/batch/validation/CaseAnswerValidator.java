@@ -2,8 +2,8 @@ package jinbo.batch.validation;
 
 import java.io.IOException;
 import java.io.InputStream;
-import jinbo.exchange.format.CaseAnswerColumn;
 import jinbo.exchange.format.Tally;
+import jinbo.exchange.format.UploadColumn.CaseAnswerColumn;
 
 /**
  * Judges a file of answers to cases from its clear text, in one pass and without keeping its rows. What only the cases know, it

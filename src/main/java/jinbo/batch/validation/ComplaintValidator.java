@@ -3,7 +3,7 @@ package jinbo.batch.validation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Function;
-import jinbo.exchange.format.ComplaintColumn;
+import jinbo.exchange.format.UploadColumn.ComplaintColumn;
 import jinbo.reference.phone.Mobile;
 import jinbo.reference.phone.Region;
 

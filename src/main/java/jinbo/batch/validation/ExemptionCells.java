@@ -1,20 +1,20 @@
 package jinbo.batch.validation;
 
-import static jinbo.exchange.format.CaseAnswerColumn.EVIDENCE_REFERENCE;
-import static jinbo.exchange.format.CaseAnswerColumn.POLICY_FROM;
-import static jinbo.exchange.format.CaseAnswerColumn.POLICY_UNTIL;
-import static jinbo.exchange.format.CaseAnswerColumn.SERVICE_CALL;
-import static jinbo.exchange.format.CaseAnswerColumn.SOLD_BY_TELEPHONE;
+import static jinbo.exchange.format.UploadColumn.CaseAnswerColumn.EVIDENCE_REFERENCE;
+import static jinbo.exchange.format.UploadColumn.CaseAnswerColumn.POLICY_FROM;
+import static jinbo.exchange.format.UploadColumn.CaseAnswerColumn.POLICY_UNTIL;
+import static jinbo.exchange.format.UploadColumn.CaseAnswerColumn.SERVICE_CALL;
+import static jinbo.exchange.format.UploadColumn.CaseAnswerColumn.SOLD_BY_TELEPHONE;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.cases.Exemption;
-import jinbo.exchange.format.CaseAnswerColumn;
 import jinbo.exchange.format.Consent;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.UploadColumn.CaseAnswerColumn;
 import jinbo.reference.phone.PhoneDigits;
 
 /**

@@ -5,7 +5,7 @@ import java.io.Reader;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jinbo.exchange.format.FindingCause;
+import jinbo.exchange.format.Finding.FindingCause;
 import jinbo.exchange.format.UploadColumn;
 
 /**

@@ -3,7 +3,7 @@ package jinbo.batch.validation;
 import java.util.OptionalInt;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
-import jinbo.exchange.format.WithdrawalColumn;
+import jinbo.exchange.format.UploadColumn.WithdrawalColumn;
 
 /**
  * A row of a file of withdrawals that is sound as far as its text alone can tell: whether there is such an upload, such a row,

@@ -10,7 +10,7 @@ import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.InboundFileName;
-import jinbo.exchange.format.WithdrawalColumn;
+import jinbo.exchange.format.UploadColumn.WithdrawalColumn;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.phone.PhoneDigits;
 

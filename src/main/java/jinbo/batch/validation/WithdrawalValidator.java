@@ -3,7 +3,7 @@ package jinbo.batch.validation;
 import java.io.IOException;
 import java.io.InputStream;
 import jinbo.exchange.format.Tally;
-import jinbo.exchange.format.WithdrawalColumn;
+import jinbo.exchange.format.UploadColumn.WithdrawalColumn;
 import jinbo.participant.insurer.InsurerCode;
 
 /**

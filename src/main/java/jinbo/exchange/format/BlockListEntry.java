@@ -8,7 +8,6 @@ import jinbo.reference.phone.Mobile;
 /**
  * A number that the insurer who gets the list may not call to sell something of one line of business.
  *
- * @param line what must not be sold
  * @param effectiveOn first day of the block
  * @param expiresOn first day after it
  */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jinbo.exchange.format.Finding.FindingCause;
 import jinbo.platform.csv.CsvTableReader;
 
 /** The sentences of the published tables of findings, so that what insurers read there is what they get. */

@@ -3,12 +3,18 @@ package jinbo.exchange.keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import jinbo.exchange.openpgp.CryptoPolicy;
-import jinbo.exchange.openpgp.KeyPlan;
+import jinbo.exchange.openpgp.SecretKeys.KeyPlan;
 import jinbo.platform.files.InterProcessMutex;
+import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -110,5 +116,42 @@ public class AssociationKeys {
 
     OpenPgpKeyFiles files() {
         return files;
+    }
+
+    /** A secret for keyed hashes (HMAC-SHA256, RFC 2104) of clear contents. */
+    public static final class ContentHashKey {
+
+        private static final String ALGORITHM = "HmacSHA256";
+        private static final int BYTES = 32;
+
+        private final SecretKeySpec key;
+
+        private ContentHashKey(byte[] secret) {
+            this.key = new SecretKeySpec(secret, ALGORITHM);
+        }
+
+        static ContentHashKey readOrMake(Path path) {
+            OwnerOnlyFile file = new OwnerOnlyFile(path);
+            try {
+                if (!file.exists()) {
+                    byte[] secret = new byte[BYTES];
+                    new SecureRandom().nextBytes(secret);
+                    file.write(HexFormat.of().formatHex(secret));
+                }
+                return new ContentHashKey(HexFormat.of().parseHex(file.read().strip()));
+            } catch (IOException e) {
+                throw new HomeException(KeysError.CONTENT_HASH_KEY_UNUSABLE, path).causedBy(e);
+            }
+        }
+
+        public Mac newHash() {
+            try {
+                Mac mac = Mac.getInstance(ALGORITHM);
+                mac.init(key);
+                return mac;
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("Every Java runtime has " + ALGORITHM, e);
+            }
+        }
     }
 }

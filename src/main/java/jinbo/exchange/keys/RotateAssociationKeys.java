@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.exchange.openpgp.Fingerprint;
-import jinbo.exchange.openpgp.KeyPlan;
 import jinbo.exchange.openpgp.KeyRevocation;
+import jinbo.exchange.openpgp.SecretKeys.KeyPlan;
 import org.springframework.stereotype.Component;
 
 /** Makes the next OpenPGP key of our own, and retires old ones, so that there is always one that signs. */

@@ -49,11 +49,7 @@ public final class SampleKeys {
                 .map(fingerprint -> ErrorMessage.of(KeysError.IS_SAMPLE_KEY, fingerprint, names.get(fingerprint)));
     }
 
-    /**
-     * @param remedy what to do instead
-     * @param facts of the remedy
-     * @throws KeysException if one of them is a sample key
-     */
+    /** @throws KeysException if one of them is a sample key */
     public void refuse(Collection<String> fingerprints, KeysError remedy, Object... facts) {
         fault(fingerprints).ifPresent(fault -> {
             throw new KeysException(KeysError.SAMPLE_KEY, fault, ErrorMessage.of(remedy, facts));

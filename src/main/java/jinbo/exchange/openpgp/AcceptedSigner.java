@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 /**
  * A certificate whose signatures are accepted, and for how long, whatever the certificate says of itself.
  *
- * @param certificate whose keys may have signed
  * @param from a signature that says it was made before is not accepted; empty where there is no bound
  * @param until nor one that says it was made then or later; empty while there is no end
  * @param compromised whether somebody else has its keys: then nothing that it signed is accepted, since a thief chooses the

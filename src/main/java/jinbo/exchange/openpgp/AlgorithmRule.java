@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param id its number in OpenPGP (RFC 9580, section 9), or for a curve its object identifier
  * @param leastBits of a key, where keys of the algorithm come in many sizes (RSA); 0 for all others
  * @param lastDay the last day (UTC) on which it is accepted; empty while no end is in sight
- * @param produced whether it is used in what is made here
  * @param source who says so, or why it is refused
  */
 public record AlgorithmRule(

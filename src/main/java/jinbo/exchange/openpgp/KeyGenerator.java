@@ -2,6 +2,7 @@ package jinbo.exchange.openpgp;
 
 import java.time.Duration;
 import java.util.Date;
+import jinbo.exchange.openpgp.SecretKeys.KeyPlan;
 import org.bouncycastle.bcpg.CompressionAlgorithmTags;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * @param acceptedSigners those of whom one must have signed
  * @param receivedAt when the envelope came in; the signature may be 30 days older and 5 minutes younger
  * @param fileName the name under which it lies; where the sender has signed one, as notation {@code file@exchange.jinbo}, it
  *     must be this

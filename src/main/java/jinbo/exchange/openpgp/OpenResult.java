@@ -26,9 +26,7 @@ public sealed interface OpenResult<T> {
     /**
      * Nothing was released.
      *
-     * @param fault what the sender is told
      * @param operatorDetail what exactly was found, for operators only: told to a sender, it helps an attacker to probe
-     * @param advice what the sender may be told of it nevertheless
      */
     record Refused<T>(EnvelopeFault fault, String operatorDetail, Optional<EnvelopeAdvice> advice)
             implements OpenResult<T> {}

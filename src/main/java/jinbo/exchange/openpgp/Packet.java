@@ -6,11 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.bouncycastle.bcpg.BCPGInputStream;
 
-/**
- * One OpenPGP packet: its tag and the stream of its body (RFC 9580, section 4).
- *
- * @param body the body, once
- */
+/** One OpenPGP packet: its tag and the stream of its body (RFC 9580, section 4). */
 record Packet(int tag, InputStream body) {
 
     static final int SESSION_KEY = 1;

@@ -215,4 +215,80 @@ public final class Sealer {
             return signature.generate().getEncoded();
         }
     }
+
+    /** Writes the clear content of an envelope while it is being sealed. */
+    @FunctionalInterface
+    public interface ContentWriter {
+
+        /**
+         * Writes all of the content; closing the stream is not its business.
+         *
+         * @throws IOException if the content cannot be had or the envelope not be written
+         */
+        void writeTo(OutputStream clear) throws IOException;
+    }
+
+    /** Shows a signature what passes to another stream. */
+    static final class SigningOutputStream extends OutputStream {
+
+        private final OutputStream out;
+        private final PGPSignatureGenerator signature;
+
+        SigningOutputStream(OutputStream out, PGPSignatureGenerator signature) {
+            this.out = out;
+            this.signature = signature;
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] buffer, int offset, int length) throws IOException {
+            signature.update(buffer, offset, length);
+            out.write(buffer, offset, length);
+        }
+    }
+
+    /** Counts and hashes what passes to another stream, which it does not close. */
+    static final class HashingOutputStream extends OutputStream {
+
+        private final OutputStream out;
+        private final Sha256 sha256 = new Sha256();
+
+        HashingOutputStream(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] buffer, int offset, int length) throws IOException {
+            out.write(buffer, offset, length);
+            sha256.add(buffer, offset, length);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            out.flush();
+        }
+
+        /** The hash of what has passed, to be gone on with. */
+        Sha256 digest() {
+            return sha256;
+        }
+
+        long size() {
+            return sha256.size();
+        }
+
+        /** The hash of all that has passed; asked once, at the end. */
+        String sha256() {
+            return sha256.hex();
+        }
+    }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * What lay in {@code upload/}, or for the insurer in {@code download/}, at one moment.
  *
- * @param files the files that may be taken, by name
  * @param strange how many entries were passed over that nobody should have put there: folders, links, devices, names with
  *     backslashes or control characters
  * @param beyond how many files were not looked at because there are more than {@link #MAX_FILES}; they come into sight when those

@@ -102,8 +102,6 @@ public final class RemoteFiles implements AutoCloseable {
     /**
      * Whether a file is the one that was sighted in a listing. Some servers tell another time of a file itself than in
      * their listing; there the listing decides, and in {@code archive/}, where nobody overwrites anything, the size.
-     *
-     * @param now what the server says of the file itself
      */
     boolean isStill(DropFolder folder, FileSnapshot fileSnapshot, Attributes now) {
         return fileSnapshot.isUnchanged(now)

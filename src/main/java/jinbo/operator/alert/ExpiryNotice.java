@@ -37,11 +37,7 @@ public record ExpiryNotice(LocalDate lastDay, long daysLeft, Level level) {
         }
     }
 
-    /**
-     * The notice for what will be good no more, by whichever cause is first.
-     *
-     * @param isGoodAt whether it is, at an instant
-     */
+    /** The notice for what will be good no more, by whichever cause is first. */
     public static Optional<ExpiryNotice> beforeEnd(LocalDate today, Predicate<Instant> isGoodAt) {
         return IntStream.rangeClosed(0, Level.SOON.days())
                 .mapToObj(today::plusDays)

@@ -11,7 +11,7 @@ import jinbo.operator.notification.Notification;
 import jinbo.operator.notification.Notification.Kind;
 import jinbo.operator.notification.NotificationSettings;
 import jinbo.operator.notification.Notifier;
-import jinbo.operator.notification.Notifiers;
+import jinbo.operator.notification.Notifier.Notifiers;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.webhook.DeliveryOutcome;
 import org.slf4j.Logger;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jinbo.platform.csv.RefusedTableException;
-import jinbo.platform.csv.TableProblem;
+import jinbo.platform.csv.RefusedTableException.TableProblem;
 import jinbo.platform.error.Coded;
 import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.error.FailureMessages;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import jinbo.operator.answer.Failure;
 import jinbo.operator.answer.InvalidSetting;
-import jinbo.platform.csv.TableProblem;
+import jinbo.platform.csv.RefusedTableException.TableProblem;
 import jinbo.platform.error.ErrorMessage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import jinbo.accesslog.AccessCount;
+import jinbo.accesslog.CountAccesses.AccessCount;
 import jinbo.operator.report.AccessReport;
 import jinbo.participant.insurer.InsurerCode;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jinbo.accesslog.Actor;
-import jinbo.accesslog.DecisionContext;
+import jinbo.accesslog.DecisionRecords.DecisionContext;
 import jinbo.batch.Drops;
 import jinbo.batch.RefuseSampleInsurers;
 import jinbo.batch.StopRequest;

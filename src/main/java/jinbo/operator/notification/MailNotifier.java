@@ -1,15 +1,20 @@
 package jinbo.operator.notification;
 
 import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.UnusableFileException;
 import jinbo.platform.net.TrustedCertificates;
 import jinbo.platform.webhook.DeliveryOutcome;
@@ -18,6 +23,7 @@ import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Sends a mail for each notification, over a line that is encrypted unless the settings say otherwise. */
 final class MailNotifier implements Notifier {
@@ -98,5 +104,56 @@ final class MailNotifier implements Notifier {
             cause = cause.getCause();
         }
         return cause.getClass().getSimpleName();
+    }
+
+    /**
+     * The line to the mail server: encrypted, or nothing is said, unless the settings want it in clear.
+     *
+     * @param answerWithin how long it may take for each step
+     */
+    record MailConnection(MailSettings settings, TrustedCertificates trusted, Duration answerWithin) {
+
+        /** Made anew each time, so that a password that was changed counts. */
+        JavaMailSenderImpl sender() throws UnusableFileException {
+            JavaMailSenderImpl sender = new JavaMailSenderImpl();
+            sender.setHost(settings.host());
+            sender.setPort(settings.port());
+            sender.setDefaultEncoding(StandardCharsets.UTF_8.name());
+            if (!settings.user().isEmpty()) {
+                sender.setUsername(settings.user());
+                sender.setPassword(password());
+            }
+            sender.setJavaMailProperties(properties());
+            return sender;
+        }
+
+        private String password() throws UnusableFileException {
+            try {
+                return new OwnerOnlyFile(Path.of(settings.passwordFile())).readLine();
+            } catch (IOException e) {
+                throw new UnusableFileException(NotificationSettings.PREFIX + ".mail.password-file", "a password", e);
+            }
+        }
+
+        private Properties properties() throws UnusableFileException {
+            String millis = Long.toString(answerWithin.toMillis());
+            Properties properties = new Properties();
+            properties.setProperty("mail.smtp.connectiontimeout", millis);
+            properties.setProperty("mail.smtp.timeout", millis);
+            properties.setProperty("mail.smtp.writetimeout", millis);
+            properties.setProperty(
+                    "mail.smtp.auth", Boolean.toString(!settings.user().isEmpty()));
+            properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+            properties.put("mail.smtp.ssl.socketFactory", trusted.context().getSocketFactory());
+            switch (settings.security()) {
+                case STARTTLS -> {
+                    properties.setProperty("mail.smtp.starttls.enable", "true");
+                    properties.setProperty("mail.smtp.starttls.required", "true");
+                }
+                case TLS -> properties.setProperty("mail.smtp.ssl.enable", "true");
+                case NONE -> properties.setProperty("mail.smtp.starttls.enable", "false");
+            }
+            return properties;
+        }
     }
 }

@@ -3,6 +3,8 @@ package jinbo.operator.partner;
 import java.io.IOException;
 import java.util.Optional;
 import jinbo.exchange.sftp.InsurerDropSession;
+import jinbo.operator.FileTask;
+import jinbo.operator.FileTaskContext;
 import jinbo.partner.ApplyBlockLists;
 import jinbo.partner.BlockListDamagedException;
 import jinbo.partner.DeliveryFault;
@@ -11,6 +13,9 @@ import jinbo.partner.RebuildLocalBlockList;
 import jinbo.partner.VerificationResult;
 import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.partner.VerifiedList;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /**
  * Applies the lists of the inbox, and says which one is held now. One that lies damaged here is made anew before.
@@ -75,5 +80,21 @@ record ApplyInboxLists(PartnerSession side, Optional<InsurerDropSession> drop) {
                 DeliveryFault.DIFFERS,
                 damage + ". It cannot be made anew from the inbox: " + why
                         + ". No sales call may be made until a full list has come: partner sync asks for one and applies it");
+    }
+
+    /** {@code partner apply}: verifies the lists of the inbox and applies them in their order. */
+    @Command(name = "apply")
+    static final class ApplyLists implements FileTask {
+
+        @ParentCommand
+        private PartnerCommands partner = new PartnerCommands();
+
+        @Option(names = "--begin-anew")
+        private boolean anew;
+
+        @Override
+        public Object answer(FileTaskContext context) throws IOException {
+            return partner.withLock(context, side -> new ApplyInboxLists(side, Optional.empty()).apply(anew));
+        }
     }
 }

@@ -12,7 +12,6 @@ import jinbo.partner.VerifiedList;
 
 /**
  * @param useBy the last day on which a call may rest on it
- * @param fault why a newer list is not held
  * @param repaired whether the list that was held lay damaged here, and was made anew from the inbox
  */
 record ApplyResult(

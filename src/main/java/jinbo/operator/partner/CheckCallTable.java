@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jinbo.operator.FileTask;
 import jinbo.operator.FileTaskContext;
@@ -12,8 +15,9 @@ import jinbo.participant.operation.InvalidOperationException;
 import jinbo.partner.LocalBlockList;
 import jinbo.partner.PartnerFolder;
 import jinbo.partner.PartnerSettings;
-import jinbo.partner.calls.CallPurpose;
 import jinbo.partner.calls.CheckCalls;
+import jinbo.partner.calls.CheckCalls.CallPurpose;
+import jinbo.partner.calls.CheckCalls.Why;
 import jinbo.partner.calls.PolicyholderNumbers;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
@@ -85,5 +89,46 @@ final class CheckCallTable implements FileTask {
     private static Path beside(Path calls) {
         String name = calls.getFileName().toString();
         return calls.resolveSibling(name.replaceFirst("(?i)\\.csv$", "") + ".checked.csv");
+    }
+
+    /**
+     * @param customers different numbers in the table of customers
+     * @param customersUnreadable rows of it that hold no number which can be read
+     */
+    record CallCheckResult(
+            String out,
+            int sequence,
+            LineCode businessLine,
+            String purpose,
+            long rows,
+            long mayCall,
+            List<Counted> why,
+            Optional<Long> customers,
+            Optional<Long> customersUnreadable) {
+
+        record Counted(Why why, boolean mayCall, long count) {}
+
+        static CallCheckResult of(
+                Path out,
+                int sequence,
+                LineCode businessLine,
+                CallPurpose purpose,
+                CheckCalls.Totals tally,
+                Optional<PolicyholderNumbers> customers) {
+            return new CallCheckResult(
+                    PhoneDigits.masked(out.toString()),
+                    sequence,
+                    businessLine,
+                    purpose.toString(),
+                    tally.rows(),
+                    tally.mayCall(),
+                    tally.why().entrySet().stream()
+                            .sorted(Comparator.comparing(Map.Entry<Why, Long>::getKey))
+                            .map(entry ->
+                                    new Counted(entry.getKey(), entry.getKey().mayCall(), entry.getValue()))
+                            .toList(),
+                    customers.map(PolicyholderNumbers::numbers),
+                    customers.map(PolicyholderNumbers::unreadable));
+        }
     }
 }

@@ -4,12 +4,7 @@ import java.util.Optional;
 import jinbo.operator.answer.Page;
 import jinbo.partner.DeliveryFault;
 
-/**
- * Why a delivered file must not be used.
- *
- * @param fault what that means
- * @param detail what exactly was found
- */
+/** Why a delivered file must not be used. */
 record DeliveryProblem(DeliveryFault fault, String detail) {
 
     static Optional<DeliveryProblem> of(Optional<DeliveryFault> fault, Optional<String> detail) {

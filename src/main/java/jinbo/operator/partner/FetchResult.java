@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Incomplete;
+import jinbo.partner.DeliveryFault;
 import jinbo.partner.FetchDeliveredFiles;
 import jinbo.partner.IngestInboxCertificates;
+import jinbo.partner.OfferCertificate;
+import jinbo.partner.VerificationResult;
+import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.reference.phone.PhoneDigits;
 
 /** @param certificates what became of those that came in the association's name */
@@ -56,5 +61,34 @@ record FetchResult(
     @Derived
     List<DeliveryProblem> unusable() {
         return ReceiptContent.unusable(receipts);
+    }
+
+    /**
+     * What became of a certificate that came in the association's name.
+     *
+     * @param outcome a code; empty where it must not be used
+     * @param fingerprint in groups of four
+     */
+    record ReceivedCertificate(
+            String file,
+            Optional<String> outcome,
+            Optional<String> fingerprint,
+            Optional<DeliveryFault> fault,
+            Optional<String> detail) {
+
+        static ReceivedCertificate of(Path file, VerificationResult<OfferCertificate.Offered> result) {
+            Optional<OfferCertificate.Offered> offered = result.ifGenuine();
+            return new ReceivedCertificate(
+                    PhoneDigits.masked(file.getFileName().toString()),
+                    offered.map(any -> any.outcome().name()),
+                    offered.map(any -> any.certificate().fingerprint().inGroups()),
+                    result.ifNotGenuine().map(NotGenuine::fault),
+                    result.ifNotGenuine().map(NotGenuine::detail));
+        }
+
+        @Derived
+        Optional<DeliveryProblem> unusable() {
+            return DeliveryProblem.of(fault, detail);
+        }
     }
 }

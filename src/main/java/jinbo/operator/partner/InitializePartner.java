@@ -66,13 +66,5 @@ final class InitializePartner implements FileTask {
         return PartnerSession.samples(context, new DropPlace.Folder(place));
     }
 
-    /**
-     * The answer.
-     *
-     * @param insurer who is set up
-     * @param settings the file to edit
-     * @param certificate the new certificate, for the association
-     * @param loginKey the new public SSH key, for the server
-     */
     record PartnerSetUp(InsurerCode insurer, Path settings, Optional<Path> certificate, Optional<Path> loginKey) {}
 }

@@ -3,6 +3,7 @@ package jinbo.operator.partner;
 import java.io.IOException;
 import java.nio.file.Path;
 import jinbo.operator.FileTaskContext;
+import jinbo.operator.partner.ApplyInboxLists.ApplyLists;
 import jinbo.partner.PartnerFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -2,17 +2,25 @@ package jinbo.operator.partner;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jinbo.exchange.format.CaseNotice;
 import jinbo.operator.FileTask;
 import jinbo.operator.FileTaskContext;
+import jinbo.participant.operation.Derived;
+import jinbo.participant.operation.Incomplete;
 import jinbo.partner.DeliveryFault;
 import jinbo.partner.DropConnection;
 import jinbo.partner.VerificationResult;
 import jinbo.partner.VerificationResult.NotGenuine;
+import jinbo.reference.business.LineCode;
+import jinbo.reference.phone.PhoneDigits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -48,5 +56,112 @@ final class ReadCases implements FileTask {
         }
         side.deliveries().fetchAgain(drop.session(), damaged::contains, side.now());
         return side.deliveries().cases();
+    }
+
+    /** What the association asks of cases, and what was decided, over all files in the inbox. */
+    record DeliveredCases(FetchResult fetched, List<CaseFileContent> files) implements Incomplete {
+
+        static DeliveredCases of(FetchResult fetched, Map<Path, VerificationResult<List<CaseNotice>>> opened) {
+            return new DeliveredCases(
+                    fetched,
+                    opened.entrySet().stream()
+                            .map(file -> CaseFileContent.of(file.getKey(), file.getValue()))
+                            .toList());
+        }
+
+        @Override
+        public boolean complete() {
+            return fetched.complete()
+                    && files.stream().allMatch(file -> file.fault().isEmpty());
+        }
+    }
+
+    /** What a file of cases says, or why it must not be believed. */
+    record CaseFileContent(
+            String file,
+            List<CaseToAnswer> asked,
+            List<CaseOutcome> decided,
+            List<CaseSanction> sanctions,
+            Optional<DeliveryFault> fault,
+            Optional<String> detail) {
+
+        static CaseFileContent of(Path file, VerificationResult<List<CaseNotice>> result) {
+            List<CaseNotice> notices = result.ifGenuine().orElse(List.of());
+            return new CaseFileContent(
+                    PhoneDigits.masked(file.getFileName().toString()),
+                    only(CaseNotice.Complaint.class, notices)
+                            .map(CaseToAnswer::of)
+                            .toList(),
+                    only(CaseNotice.Decision.class, notices)
+                            .map(CaseOutcome::of)
+                            .toList(),
+                    only(CaseNotice.Sanction.class, notices)
+                            .map(CaseSanction::of)
+                            .toList(),
+                    result.ifNotGenuine().map(NotGenuine::fault),
+                    result.ifNotGenuine().map(NotGenuine::detail));
+        }
+
+        private static <N extends CaseNotice> Stream<N> only(Class<N> kind, List<CaseNotice> notices) {
+            return notices.stream().filter(kind::isInstance).map(kind::cast);
+        }
+
+        @Derived
+        Optional<DeliveryProblem> unusable() {
+            return DeliveryProblem.of(fault, detail);
+        }
+
+        /** A complaint that we are asked to answer, with the numbers, without which nobody finds the call. */
+        record CaseToAnswer(
+                String number,
+                String mobile,
+                Instant calledAt,
+                Optional<String> caller,
+                String purpose,
+                Optional<LineCode> businessLine,
+                Optional<LocalDate> answerBy) {
+
+            static CaseToAnswer of(CaseNotice.Complaint notice) {
+                return new CaseToAnswer(
+                        notice.caseNumber(),
+                        notice.mobile().digits(),
+                        notice.calledAt(),
+                        notice.caller(),
+                        notice.purpose(),
+                        notice.businessLine(),
+                        notice.answerBy());
+            }
+        }
+
+        /**
+         * @param notice upheld or dismissed
+         * @param until the last day for an appeal
+         */
+        record CaseOutcome(
+                String number, CaseNotice.Kind notice, String ruling, List<String> grounds, Optional<LocalDate> until) {
+
+            static CaseOutcome of(CaseNotice.Decision notice) {
+                return new CaseOutcome(
+                        notice.caseNumber(),
+                        notice.kind(),
+                        notice.ruling(),
+                        notice.grounds().stream().sorted().toList(),
+                        notice.until());
+            }
+        }
+
+        /** @param until its last day */
+        record CaseSanction(
+                CaseNotice.Kind notice,
+                String sanction,
+                Optional<String> salesperson,
+                LocalDate from,
+                Optional<LocalDate> until) {
+
+            static CaseSanction of(CaseNotice.Sanction notice) {
+                return new CaseSanction(
+                        notice.kind(), notice.sanction(), notice.salesperson(), notice.from(), notice.until());
+            }
+        }
     }
 }

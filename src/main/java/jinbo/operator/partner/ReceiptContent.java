@@ -16,17 +16,7 @@ import jinbo.partner.VerificationResult.NotGenuine;
 /**
  * What a receipt says, or why it must not be believed.
  *
- * @param receipt its name
- * @param file which upload it answers
- * @param status what became of that
- * @param rows rows that were read
- * @param accepted rows ingested
- * @param refused rows not ingested
- * @param warned rows with a warning
  * @param effectiveOn first day of the blocks that come of it
- * @param findings how often each code was found
- * @param fault why it must not be believed
- * @param detail the same in words
  */
 record ReceiptContent(
         String receipt,

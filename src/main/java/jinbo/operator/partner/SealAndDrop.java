@@ -49,9 +49,6 @@ record SealAndDrop(PartnerSession side) {
     /**
      * The answer.
      *
-     * @param file its name
-     * @param sealedAt when it was sealed
-     * @param droppedAt when it was dropped
      * @param before whether an earlier command had dropped it already, and its answer is awaited
      */
     record FileSent(String file, Instant sealedAt, Optional<Instant> droppedAt, boolean before) {

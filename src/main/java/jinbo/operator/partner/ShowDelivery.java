@@ -4,19 +4,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.ManifestFileName;
 import jinbo.exchange.format.OutcomeReader;
 import jinbo.operator.FileTask;
 import jinbo.operator.FileTaskContext;
 import jinbo.operator.UsageError;
+import jinbo.participant.operation.CommentedResult;
 import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.InvalidOperationException;
+import jinbo.partner.DeliveryFault;
 import jinbo.partner.VerificationResult;
 import jinbo.partner.VerificationResult.NotGenuine;
+import jinbo.partner.VerifiedList;
+import jinbo.reference.business.LineCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -85,11 +92,7 @@ final class ShowDelivery implements FileTask {
                 line.message());
     }
 
-    /**
-     * The answer for a receipt.
-     *
-     * @param receipt what it says
-     */
+    /** The answer for a receipt. */
     record DeliveredReceipt(ReceiptContent receipt) implements Incomplete {
 
         @Derived
@@ -105,6 +108,81 @@ final class ShowDelivery implements FileTask {
         @Override
         public boolean complete() {
             return receipt.fault().isEmpty();
+        }
+    }
+
+    /** What an outcome says; it never holds a number. */
+    record OutcomeContent(
+            String outcome, long rows, List<Row> firstRows, Optional<DeliveryFault> fault, Optional<String> detail)
+            implements Incomplete, CommentedResult {
+
+        /** @param line the physical line of the upload */
+        record Row(
+                Optional<Integer> line,
+                Optional<String> column,
+                FindingCode.Severity severity,
+                FindingCode code,
+                String message) {}
+
+        @Override
+        public boolean complete() {
+            return fault.isEmpty();
+        }
+
+        @Override
+        public Optional<String> comment() {
+            return rows > firstRows.size()
+                    ? Optional.of("more")
+                    : Optional.of("nothing").filter(any -> rows == 0 && complete());
+        }
+
+        @Derived
+        Optional<DeliveryProblem> unusable() {
+            return DeliveryProblem.of(fault, detail);
+        }
+    }
+
+    /**
+     * @param rows rows of the list's file
+     * @param entries rows of the whole list after it is applied
+     * @param useBy the last day on which a call may rest on it
+     */
+    record ManifestContent(
+            String manifest,
+            Optional<Integer> sequence,
+            Optional<String> kind,
+            List<LineCode> businessLines,
+            Optional<Long> rows,
+            Optional<Long> entries,
+            Optional<String> listDigest,
+            Optional<LocalDate> useBy,
+            Optional<DeliveryFault> fault,
+            Optional<String> detail)
+            implements Incomplete {
+
+        static ManifestContent of(String name, VerificationResult<VerifiedList> result) {
+            Optional<Manifest> manifest = result.ifGenuine().map(VerifiedList::manifest);
+            return new ManifestContent(
+                    name,
+                    manifest.map(Manifest::sequence),
+                    manifest.map(said -> said.kind().code()),
+                    manifest.map(Manifest::businessLines).orElse(List.of()),
+                    manifest.map(Manifest::rows),
+                    manifest.map(Manifest::entries),
+                    manifest.map(Manifest::listDigest),
+                    manifest.map(Manifest::useBy),
+                    result.ifNotGenuine().map(NotGenuine::fault),
+                    result.ifNotGenuine().map(NotGenuine::detail));
+        }
+
+        @Override
+        public boolean complete() {
+            return fault.isEmpty();
+        }
+
+        @Derived
+        Optional<DeliveryProblem> unusable() {
+            return DeliveryProblem.of(fault, detail);
         }
     }
 }

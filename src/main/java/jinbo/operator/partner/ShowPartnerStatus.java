@@ -83,8 +83,6 @@ final class ShowPartnerStatus implements FileTask {
     /**
      * A file in the outbox without a receipt.
      *
-     * @param file its name
-     * @param sealedAt when it was sealed
      * @param droppedAt when it was dropped; empty if it waits for that
      */
     record Unanswered(String file, Instant sealedAt, Optional<Instant> droppedAt) {
@@ -97,17 +95,12 @@ final class ShowPartnerStatus implements FileTask {
      * That a key ends soon.
      *
      * @param whose OWN, the one that signs, or ASSOCIATION, the last that it has
-     * @param end when
      */
     record KeyEnd(String whose, ExpiryNotice end) {}
 
     /**
      * The answer; not complete where no call may be made.
      *
-     * @param insurer whose side it is
-     * @param list the held list
-     * @param newest the number of the newest list in the inbox
-     * @param unanswered what was sealed and has no receipt
      * @param certificatesWaiting fingerprints of the association's certificates that wait for people here
      * @param nextKey fingerprint of the own key that does not sign yet
      * @param ownKeyEnds that the key that signs is good for 60 days at most

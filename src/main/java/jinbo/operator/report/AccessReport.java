@@ -2,7 +2,7 @@ package jinbo.operator.report;
 
 import java.nio.file.Path;
 import java.util.List;
-import jinbo.accesslog.AccessCount;
+import jinbo.accesslog.CountAccesses.AccessCount;
 
 /** @param counts all of them, by insurer, if it was not written to files */
 public record AccessReport(ReportHeader head, List<AccessCount> counts, AccessTotals totals, List<Path> files) {

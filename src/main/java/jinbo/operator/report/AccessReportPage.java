@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import jinbo.accesslog.AccessCount;
+import jinbo.accesslog.CountAccesses.AccessCount;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.http.PrintablePage;
 import jinbo.reference.calendar.BusinessTime;

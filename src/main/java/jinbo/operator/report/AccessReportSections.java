@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.accesslog.AccessAction;
-import jinbo.accesslog.AccessCount;
+import jinbo.accesslog.CountAccesses.AccessCount;
 import jinbo.platform.http.PrintablePage;
 
 /**

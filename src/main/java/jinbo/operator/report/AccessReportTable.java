@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import jinbo.accesslog.AccessCount;
+import jinbo.accesslog.CountAccesses.AccessCount;
 import jinbo.platform.csv.CsvTableWriter;
 
 /**

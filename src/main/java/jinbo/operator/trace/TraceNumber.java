@@ -1,8 +1,12 @@
 package jinbo.operator.trace;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jinbo.accesslog.Access;
@@ -14,12 +18,26 @@ import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.AuditTrail;
 import jinbo.accesslog.DestroyedSubjectKeys;
+import jinbo.accesslog.EntryPhase;
+import jinbo.accesslog.Subject;
 import jinbo.accesslog.SubjectKeys;
+import jinbo.cases.CaseFile;
+import jinbo.cases.CaseFiles;
+import jinbo.operator.trace.NumberTrace.TracedCaseFile;
+import jinbo.operator.trace.NumberTrace.TracedList;
+import jinbo.operator.trace.NumberTrace.TracedUpload;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
+import jinbo.registry.BlockRevisionRange;
 import jinbo.registry.NumberHistory;
 import jinbo.registry.ReadNumberHistory;
+import jinbo.registry.Registration;
+import jinbo.registry.blocklist.ListWithNumber;
+import jinbo.registry.blocklist.ListsWithNumber;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
 /** Finds out where a number has been; that is itself an access to the number. */
@@ -94,5 +112,156 @@ public record TraceNumber(
     private List<Integer> yearsWithoutKey() {
         List<Integer> kept = keys.kept();
         return auditTrail.epochs().stream().filter(year -> !kept.contains(year)).toList();
+    }
+
+    /**
+     * The files by which insurers were handed a number because its holder had complained of a call, with the entries
+     * that vouch for them.
+     */
+    @Component
+    record FindCaseFiles(CaseFiles files, AuditTrail auditTrail) {
+
+        TraceSlice<TracedCaseFile> of(List<Subject> subjects, TraceFilter bounds) {
+            List<CaseFiles.Disclosure> handedOver = files.handedOver(subjects).stream()
+                    .filter(handed -> bounds.hold(handed.file().insurer())
+                            && bounds.hold(handed.file().sealedAt()))
+                    .toList();
+            Map<Long, AccessLogEntry> entries = auditTrail.findByIds(handedOver.stream()
+                    .map(handed -> handed.file().accessLogId())
+                    .toList());
+            return TraceSlice.of(
+                    handedOver.stream()
+                            .map(handed -> new TracedCaseFile(
+                                    handed.file(),
+                                    handed.cases(),
+                                    Optional.ofNullable(
+                                                    entries.get(handed.file().accessLogId()))
+                                            .filter(entry -> vouches(entry, handed.file()))))
+                            .toList(),
+                    bounds.most());
+        }
+
+        /** What the record of the file says is not believed: an entry vouches for what it names. */
+        private static boolean vouches(AccessLogEntry entry, CaseFile file) {
+            return entry.phase() == EntryPhase.RESULT
+                    && entry.access().object().equals(file.name())
+                    && entry.access()
+                            .insurer()
+                            .equals(Optional.of(file.insurer().value()));
+        }
+    }
+
+    /** The lists that held a number, with the entries that vouch for them. */
+    @Component
+    record FindLists(Insurers insurers, ListsWithNumber lists, AuditTrail auditTrail) {
+
+        TraceSlice<TracedList> of(NumberHistory history, TraceFilter bounds) {
+            List<BlockRevisionRange> ranges = insurers.all().stream()
+                    .filter(insurer -> bounds.hold(insurer.code()))
+                    .flatMap(insurer -> insurer.lines().stream())
+                    .flatMap(insurer -> history.blockRevisionsFor(insurer).stream())
+                    .toList();
+            List<ListWithNumber> held = lists.newest(ranges, bounds.from(), bounds.until(), bounds.most() + 1);
+            Map<Long, AccessLogEntry> entries = auditTrail.at(
+                    held.stream().map(ListWithNumber::accessLogIndex).toList());
+            return TraceSlice.of(
+                    held.stream()
+                            .map(list -> TracedList.of(
+                                    list,
+                                    Optional.ofNullable(entries.get(list.accessLogIndex()))
+                                            .filter(entry -> vouches(entry, list))))
+                            .toList(),
+                    bounds.most());
+        }
+
+        /**
+         * What the record of the list says is not believed: an entry vouches for what it names. Older ones name no
+         * hash.
+         */
+        private static boolean vouches(AccessLogEntry entry, ListWithNumber list) {
+            return entry.phase() == EntryPhase.RESULT
+                    && entry.access().object().equals(list.name().fileName())
+                    && entry.list()
+                            .map(vouched -> vouched.sequence() == list.name().sequence()
+                                    && vouched.sha256().equals(list.sha256()))
+                            .orElse(true);
+        }
+    }
+
+    /** The uploads that brought a number, with the entries that tell who opened them. */
+    @Component
+    record FindUploads(InboundFiles inbound, AuditTrail auditTrail) {
+
+        private static final int ENTRIES_OF_A_FILE = 100;
+
+        TraceSlice<TracedUpload> of(NumberHistory history, TraceFilter bounds) {
+            Map<Long, List<Registration.Complaint>> byBatch = new LinkedHashMap<>();
+            history.registrations().stream()
+                    .filter(Registration.Complaint.class::isInstance)
+                    .map(Registration.Complaint.class::cast)
+                    .forEach(registration -> byBatch.computeIfAbsent(
+                                    registration.stamp().batch(), batch -> new ArrayList<>())
+                            .add(registration));
+            Map<Long, AccessLogEntry> vouchers = auditTrail.vouchingFor(byBatch.keySet());
+            List<TracedUpload> uploads = new ArrayList<>();
+            byBatch.forEach((batch, registrations) -> registrations
+                    .get(0)
+                    .inboundFile()
+                    .map(inbound::get)
+                    .filter(file -> bounds.hold(file.insurer()) && bounds.hold(file.receivedAt()))
+                    .ifPresent(file -> uploads.add(new TracedUpload(
+                            file,
+                            registrations.get(0).stamp().revision(),
+                            registrations.size(),
+                            Optional.ofNullable(vouchers.get(batch)),
+                            accesses(file)))));
+            uploads.sort(Comparator.comparingLong(TracedUpload::revision).reversed());
+            return TraceSlice.of(uploads, bounds.most());
+        }
+
+        private List<AccessLogEntry> accesses(InboundFile file) {
+            return auditTrail.search(new AccessSearch(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(file.insurer().value()),
+                            Optional.empty(),
+                            ENTRIES_OF_A_FILE)
+                    .named(List.of(file.shownName())));
+        }
+    }
+
+    /**
+     * @param found the oldest of them first
+     * @param more whether there is more, older than these
+     */
+    public record TraceSlice<T>(List<T> found, boolean more) {
+
+        /** @param newestFirst as many as were asked for, and one more if there is more */
+        static <T> TraceSlice<T> of(List<T> newestFirst, int most) {
+            List<T> oldestFirst = new java.util.ArrayList<>(newestFirst.subList(0, Math.min(most, newestFirst.size())));
+            java.util.Collections.reverse(oldestFirst);
+            return new TraceSlice<>(List.copyOf(oldestFirst), newestFirst.size() > most);
+        }
+    }
+
+    /**
+     * @param from first instant: of an access, of the receipt of an upload, of what a list speaks of, of the sealing of
+     *     a case file
+     * @param until first instant that no longer counts
+     * @param most how many accesses, uploads, lists and case files at most, of each the newest
+     */
+    public record TraceFilter(
+            Optional<Instant> from, Optional<Instant> until, Optional<InsurerCode> insurer, int most) {
+
+        boolean hold(Instant at) {
+            return from.filter(at::isBefore).isEmpty()
+                    && until.filter(end -> !at.isBefore(end)).isEmpty();
+        }
+
+        boolean hold(InsurerCode code) {
+            return insurer.filter(only -> !only.equals(code)).isEmpty();
+        }
     }
 }

@@ -7,7 +7,7 @@ import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.DecisionContext;
+import jinbo.accesslog.DecisionRecords.DecisionContext;
 import jinbo.participant.staff.AuthorizeCaller;
 import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.IdentityClaim;

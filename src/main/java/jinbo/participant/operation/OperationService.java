@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
-import jinbo.accesslog.DecisionContext;
+import jinbo.accesslog.DecisionRecords.DecisionContext;
 import jinbo.accesslog.LogTree;
 import jinbo.participant.staff.AuthorizeCaller;
 import jinbo.participant.staff.CheckedCopies;

@@ -229,4 +229,77 @@ public final class CheckCalls implements AutoCloseable {
                     customers.get().contains(mobile) ? Why.SERVICE_TO_CUSTOMER : Why.NOT_A_CUSTOMER, block.get());
         }
     }
+
+    /**
+     * @param details the line of business that was asked about, and the dates of the block as the list has them; empty
+     *     of a row whose number cannot be read
+     */
+    record CallDecision(Why why, String details) {
+
+        static CallDecision unreadable(Why why) {
+            return new CallDecision(why, "");
+        }
+
+        static CallDecision notBlocked(LineCode line) {
+            return new CallDecision(Why.NOT_BLOCKED, " business_line=" + line);
+        }
+
+        static CallDecision of(Why why, BlockListEntry block) {
+            return new CallDecision(
+                    why,
+                    " business_line=" + block.line() + " effective_on=" + block.effectiveOn() + " expires_on="
+                            + block.expiresOn());
+        }
+
+        /** {@code Y} or {@code N}. */
+        String mayCall() {
+            return why.mayCall() ? "Y" : "N";
+        }
+
+        String reasonText() {
+            return why + details;
+        }
+    }
+
+    public enum Why {
+        /** It is not on the list, or its block is over. */
+        NOT_BLOCKED(true),
+        /** It is on the list, and its block begins on a later day. */
+        NOT_YET(true),
+        /** It is blocked, and it is one of the insurer's own customers with a policy in force, called for service. */
+        SERVICE_TO_CUSTOMER(true),
+        /** It is blocked for sales calls; for service, too, where no table of customers was given. */
+        BLOCKED(false),
+        /** It is blocked, and not one of the customers with a policy in force. */
+        NOT_A_CUSTOMER(false),
+        MISSING(false),
+        /** It is not one mobile number for certain. */
+        MALFORMED(false),
+        /** It is a landline: the list has none, so it says nothing about them. */
+        LANDLINE(false),
+        /** A spreadsheet has replaced its digits by an exponent. */
+        SCIENTIFIC(false);
+
+        private final boolean mayCall;
+
+        Why(boolean mayCall) {
+            this.mayCall = mayCall;
+        }
+
+        public boolean mayCall() {
+            return mayCall;
+        }
+    }
+
+    /** What calls are for; only sales calls are banned (design, "Sales calls only"). */
+    public enum CallPurpose {
+        SALES,
+        /** To serve a policy that is in force. */
+        SERVICE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 }

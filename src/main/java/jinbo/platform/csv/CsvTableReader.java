@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -144,5 +145,23 @@ public final class CsvTableReader implements Closeable {
 
         /** @param line the physical line; 0 where the whole file is meant */
         void problem(long line, ErrorCode reason, Object... facts);
+    }
+
+    enum CsvError implements ErrorCode {
+        EMPTY("TABLE_UNUSABLE", 422),
+        HEADER("TABLE_UNUSABLE", 422),
+        NOT_CSV("TABLE_UNUSABLE", 422),
+        NOT_UTF8("TABLE_UNUSABLE", 422);
+
+        private final ErrorType type;
+
+        CsvError(String code, int httpStatus) {
+            this.type = new ErrorType(code, httpStatus);
+        }
+
+        @Override
+        public ErrorType type() {
+            return type;
+        }
     }
 }

@@ -30,4 +30,13 @@ public final class RefusedTableException extends Exception implements Coded {
     public List<TableProblem> problems() {
         return problems;
     }
+
+    /** @param line the physical line, the header being line 1; 0 where the whole file is meant */
+    public record TableProblem(long line, ErrorMessage reason) {
+
+        @Override
+        public String toString() {
+            return (line == 0 ? "the file: " : "line " + line + ": ") + reason.in(Locale.ROOT);
+        }
+    }
 }

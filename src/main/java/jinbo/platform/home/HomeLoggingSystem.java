@@ -3,11 +3,19 @@ package jinbo.platform.home;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.recovery.ResilientOutputStreamBase;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.RollingPolicyBase;
+import ch.qos.logback.core.status.Status;
+import ch.qos.logback.core.status.StatusListener;
+import ch.qos.logback.core.status.StatusManager;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -89,6 +97,58 @@ public final class HomeLoggingSystem extends LogbackLoggingSystem {
         public void openFile(String name) throws IOException {
             closed(Path.of(name));
             super.openFile(name);
+        }
+    }
+
+    /**
+     * Says once that the log cannot be written. On a full disk Logback takes each line that fits into its buffer for a
+     * recovery, and so Spring Boot's listener prints a stack trace for each line, between which nobody finds the answer
+     * of the command.
+     */
+    static final class LogFailureListener implements StatusListener {
+
+        /** After so long without a failure the next one is another one. */
+        static final Duration QUIET = Duration.ofHours(1);
+
+        private final StatusListener others;
+        private final PrintStream err;
+        private final LongSupplier nanoTime;
+        private Optional<Long> last = Optional.empty();
+
+        /** @param others hears of all but failures to write */
+        LogFailureListener(StatusListener others, PrintStream err, LongSupplier nanoTime) {
+            this.others = others;
+            this.err = err;
+            this.nanoTime = nanoTime;
+        }
+
+        static void replaceListeners(LoggerContext context) {
+            StatusManager statuses = context.getStatusManager();
+            for (StatusListener listener : statuses.getCopyOfStatusListenerList()) {
+                statuses.remove(listener);
+                statuses.add(new LogFailureListener(listener, System.err, System::nanoTime));
+            }
+        }
+
+        @Override
+        public void addStatusEvent(Status status) {
+            if (!(status.getOrigin() instanceof ResilientOutputStreamBase)) {
+                others.addStatusEvent(status);
+            } else if (status.getLevel() == Status.ERROR && isNew()) {
+                String why = Optional.ofNullable(status.getThrowable())
+                        .map(Throwable::getMessage)
+                        .orElse("no reason is known");
+                err.println("The log cannot be written, and lines are lost until it can: " + status.getMessage() + ", "
+                        + why + ". This is said once. 日志无法写入，恢复之前的记录会丢失；此提示只显示一次。");
+            }
+        }
+
+        private synchronized boolean isNew() {
+            long now = nanoTime.getAsLong();
+            boolean isNew =
+                    last.filter(before -> now - before < QUIET.toNanos()).isEmpty();
+            last = Optional.of(now);
+            return isNew;
         }
     }
 }

@@ -42,11 +42,7 @@ public final class LocalSocketProtocol extends Http11NioProtocol {
         setMaxSwallowSize(0);
     }
 
-    /**
-     * Lets the program's own user in, root, who can become it, and perhaps a group of the operating system.
-     *
-     * @param group its name
-     */
+    /** Lets the program's own user in, root, who can become it, and perhaps a group of the operating system. */
     public void admit(Optional<String> group) {
         gate.group = group;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import jinbo.platform.ssh.SshKeyException.SshKeyError;
 
 /** Reads files of public SSH keys, a line each, as {@code authorized_keys} and {@code id_ed25519.pub} are. */
 public final class PublicKeyFiles {

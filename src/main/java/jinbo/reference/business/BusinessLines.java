@@ -8,7 +8,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.accesslog.RecordKind;
+import jinbo.accesslog.RecordKind.Part;
 import jinbo.reference.calendar.BusinessTime;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -143,5 +147,28 @@ public class BusinessLines {
                 row.getString("chinese_name"),
                 row.getObject("since", LocalDate.class),
                 Optional.ofNullable(row.getObject("closed_on", LocalDate.class)));
+    }
+
+    /**
+     * What decisions leave of lines of business. The three that came with the program nobody decided, unless they were
+     * closed.
+     */
+    @Configuration(proxyBeanMethods = false)
+    static class LineRecords {
+
+        static final RecordKind LINE = RecordKind.of(
+                "line of business",
+                new Part(
+                        "business_line",
+                        "join business_line decided on decided.code = business_line.code"
+                                + " and (decided.added_at is not null or decided.closed_on is not null)",
+                        "business_line.code",
+                        "0",
+                        "code scope name chinese_name since:date closed_on:date added_at:time"));
+
+        @Bean
+        RecordKind businessLineRecord() {
+            return LINE;
+        }
     }
 }

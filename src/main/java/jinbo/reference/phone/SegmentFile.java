@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import jinbo.platform.csv.CsvTableReader;
 import jinbo.platform.csv.RefusedTableException;
-import jinbo.platform.csv.TableProblem;
+import jinbo.platform.csv.RefusedTableException.TableProblem;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorMessage;
+import jinbo.platform.error.ErrorType;
 
 /** Reads the association's own segment table: CSV {@code segment,province} in UTF-8, strict, all problems listed. */
 final class SegmentFile {
@@ -67,6 +68,33 @@ final class SegmentFile {
         problemCount++;
         if (problems.size() < LISTED) {
             problems.add(new TableProblem(at, ErrorMessage.of(reason, facts)));
+        }
+    }
+
+    enum SegmentError implements ErrorCode {
+        SEGMENT_FILE_REFUSED(422),
+        NO_SEGMENTS("SEGMENT_FILE_REFUSED", 422),
+        FIELDS("SEGMENT_FILE_REFUSED", 422),
+        SEGMENT("SEGMENT_FILE_REFUSED", 422),
+        PROVINCE("SEGMENT_FILE_REFUSED", 422),
+        SEGMENT_TWICE("SEGMENT_FILE_REFUSED", 422),
+        TOO_MANY_PROVINCES("SEGMENT_FILE_REFUSED", 422),
+        NO_HOME_SEGMENTS("SEGMENT_FILE_REFUSED", 422),
+        LESS_THAN_HALF("SEGMENT_FILE_REFUSED", 422);
+
+        private final ErrorType type;
+
+        SegmentError(int httpStatus) {
+            this.type = new ErrorType(name(), httpStatus);
+        }
+
+        SegmentError(String code, int httpStatus) {
+            this.type = new ErrorType(code, httpStatus);
+        }
+
+        @Override
+        public ErrorType type() {
+            return type;
         }
     }
 }

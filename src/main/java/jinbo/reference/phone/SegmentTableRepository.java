@@ -13,9 +13,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.accesslog.RecordKind;
+import jinbo.accesslog.RecordKind.Part;
 import jinbo.platform.copy.TextCopyWriter;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyInputStream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -115,5 +119,20 @@ final class SegmentTableRepository {
 
     private interface Copy {
         void run(Connection connection) throws SQLException, IOException;
+    }
+
+    /** The tables of number segments that people have loaded. */
+    @Configuration(proxyBeanMethods = false)
+    static class SegmentRecords {
+
+        static final RecordKind SEGMENTS = RecordKind.of(
+                "number segments",
+                Part.row("segment_version", "segment_version.number::text", "number imported_at:time imported_by"),
+                Part.rows("segment", "segment.version::text", "segment.segment", "version segment province"));
+
+        @Bean
+        RecordKind segmentsRecord() {
+            return SEGMENTS;
+        }
     }
 }

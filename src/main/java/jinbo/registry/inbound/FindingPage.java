@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import jinbo.exchange.format.Finding;
-import jinbo.exchange.format.FindingCause;
+import jinbo.exchange.format.Finding.FindingCause;
 import jinbo.exchange.format.FindingCode;
 
 /**

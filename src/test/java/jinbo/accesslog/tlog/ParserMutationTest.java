@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import jinbo.accesslog.tlog.LogExport.TilePath;
+import jinbo.accesslog.tlog.TlogProof.EntryBytes;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jinbo.accesslog.tlog.TlogProof.EntryBytes;
 
 /** Writes the vectors of {@code exchange-formats/access-log/v1} from the sample log. */
 final class VectorFiles {

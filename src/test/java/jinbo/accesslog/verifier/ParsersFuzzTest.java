@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import jinbo.accesslog.verifier.EntryStream.EntryBundle;
+import jinbo.accesslog.verifier.RetainedEvidence.RetainedAnswer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.exchange.format.Finding;
-import jinbo.exchange.format.FindingCause;
+import jinbo.exchange.format.Finding.FindingCause;
 import jinbo.exchange.format.FindingCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import jinbo.exchange.openpgp.SecretKeys.KeyPlan;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

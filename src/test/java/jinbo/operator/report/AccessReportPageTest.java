@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jinbo.accesslog.AccessAction;
-import jinbo.accesslog.AccessCount;
 import jinbo.accesslog.ActorRole;
+import jinbo.accesslog.CountAccesses.AccessCount;
 import jinbo.accesslog.LogTree;
 import org.junit.jupiter.api.Test;
 

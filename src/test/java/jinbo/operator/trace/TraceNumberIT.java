@@ -15,6 +15,8 @@ import jinbo.accesslog.AccessLogEntry;
 import jinbo.accesslog.AccessLogUnavailableException;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.ActorRole;
+import jinbo.operator.trace.NumberTrace.TracedUpload;
+import jinbo.operator.trace.TraceNumber.TraceFilter;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.reference.business.LineCode;

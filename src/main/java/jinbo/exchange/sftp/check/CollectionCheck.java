@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import jinbo.exchange.sftp.ArchiveNames;
 import jinbo.exchange.sftp.ArchiveOutcome;
 import jinbo.exchange.sftp.DropConflictException;
 import jinbo.exchange.sftp.DropFolder;
@@ -17,6 +16,7 @@ import jinbo.exchange.sftp.FolderScanner;
 import jinbo.exchange.sftp.RemoteFiles;
 import jinbo.exchange.sftp.TransferProgressListener;
 import jinbo.exchange.sftp.UploadArchiver;
+import jinbo.exchange.sftp.UploadArchiver.ArchiveNames;
 import jinbo.exchange.sftp.UploadStabilityCheck;
 
 /**

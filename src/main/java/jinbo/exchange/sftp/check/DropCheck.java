@@ -22,6 +22,7 @@ import jinbo.exchange.sftp.SanitizedText;
 import jinbo.exchange.sftp.SftpExceptionTranslator;
 import jinbo.exchange.sftp.Sleeper;
 import jinbo.exchange.sftp.UploadStabilityCheck;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.ssh.SshPublicKey;
 import org.apache.sshd.common.kex.KexProposalOption;
 
@@ -47,10 +48,8 @@ public final class DropCheck {
     /**
      * Tries everything that the exchange needs of the drop.
      *
-     * @param probe goes there and back at the end
      * @param sleeper between two looks at a file of our own in {@code upload/}
      * @param scratch a folder of this machine in which the probe lies meanwhile
-     * @param clock this machine's, to which the server's is compared
      * @param others other insurers' drops, which must not be this one
      * @return an entry for each {@link DropCheckStep}, in their order
      */
@@ -228,5 +227,12 @@ public final class DropCheck {
 
     private void add(DropCheckStep step, DropCheckCode code, Object... facts) {
         found.add(DropCheckResult.of(step, code, facts));
+    }
+
+    public record InsurerDrop(InsurerCode insurer, DropAddress address, DropCredentials own) {
+
+        DropContext dropContext() {
+            return DropContext.ofAssociation(insurer, address);
+        }
     }
 }

@@ -25,7 +25,6 @@ public record DropCheckResult(DropCheckStep step, DropCheckCode code, List<Strin
      * The server said no.
      *
      * @param code what was found, unless the server does not know the request at all
-     * @param more facts, after what the server says
      */
     static DropCheckResult refused(DropCheckStep step, DropCheckCode code, DropRefusedException e, Object... more) {
         return e.isUnsupported()

@@ -7,10 +7,6 @@ import java.util.Optional;
 /** A small file that only its maker can have made, to see whether a drop gives back what was put there. */
 public interface DropProbe {
 
-    /**
-     * @param name under which it will lie on the drop
-     * @param file where to write it; nothing is there yet
-     */
     void make(String name, Path file) throws IOException;
 
     /** @return why it is not what was made; empty if it is */

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.exchange.sftp.ConnectionAttempt;
-import jinbo.exchange.sftp.ConnectionStep;
+import jinbo.exchange.sftp.ConnectionAttempt.ConnectionStep;
 import jinbo.exchange.sftp.DropContext;
 import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropTimeouts;

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.RemoteFiles;
+import jinbo.exchange.sftp.check.DropCheck.InsurerDrop;
 import jinbo.participant.insurer.InsurerCode;
 
 /**

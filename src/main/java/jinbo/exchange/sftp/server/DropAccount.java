@@ -7,11 +7,7 @@ import jinbo.exchange.sftp.DropFolder;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.ssh.SshPublicKey;
 
-/**
- * @param ours the public keys of whoever runs the server, which may do everything
- * @param theirs the insurer's public keys
- * @param readOnly whether the insurer's keys may only look and read
- */
+/** @param ours the public keys of whoever runs the server, which may do everything */
 public record DropAccount(Path root, Set<SshPublicKey> ours, Set<SshPublicKey> theirs, boolean readOnly) {
 
     public DropAccount {

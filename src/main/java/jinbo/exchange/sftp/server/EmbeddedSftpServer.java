@@ -6,9 +6,14 @@ import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.HostKeyPins;
+import jinbo.platform.error.Coded;
+import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorMessage;
+import jinbo.platform.error.ErrorType;
 import jinbo.platform.ssh.SshAlgorithms;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
@@ -159,6 +164,43 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         private DropAccount account(SessionContext session) throws IOException {
             return accounts.find(session.getUsername())
                     .orElseThrow(() -> new IOException("The account is no longer there"));
+        }
+    }
+
+    /** A port on which a server was to listen is taken. */
+    public static final class PortTakenException extends IOException implements Coded {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient ErrorMessage message;
+
+        PortTakenException(String address, int port, IOException cause) {
+            this(ErrorMessage.of(SftpServerError.PORT_TAKEN, port, address), cause);
+        }
+
+        private PortTakenException(ErrorMessage message, IOException cause) {
+            super(message.in(Locale.ROOT), cause);
+            this.message = message;
+        }
+
+        @Override
+        public ErrorMessage errorMessage() {
+            return message;
+        }
+    }
+
+    enum SftpServerError implements ErrorCode {
+        PORT_TAKEN(503);
+
+        private final ErrorType type;
+
+        SftpServerError(int httpStatus) {
+            this.type = new ErrorType(name(), httpStatus);
+        }
+
+        @Override
+        public ErrorType type() {
+            return type;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.DropClient;
 import jinbo.exchange.sftp.DropCredentials;
+import jinbo.exchange.sftp.check.DropCheck.InsurerDrop;
 import jinbo.exchange.sftp.server.TestDrop;
 
 /** A probe that is its own name. */
