@@ -4,6 +4,9 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import jinbo.accesslog.AccessLogAlarmException;
 import jinbo.accesslog.AccessLogUnavailableException;
 import jinbo.consumer.ConsentMissingException;
@@ -30,6 +33,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What all pages of the portal have in common, and what is said where something cannot be done. */
 @ControllerAdvice
@@ -37,12 +41,19 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 record PortalControllerAdvice(PortalSettings settings, MessageSource messages, CountRejectedVisitors turnedAway) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortalControllerAdvice.class);
+
+    /** A page that one of these answers has changed nothing, and sent again changes nothing either: something is missing. */
+    private static final Set<String> REPLAYED =
+            Set.of("/choose", "/choose/preview", "/choose/confirm", "/complain", "/complaints");
+
     private static final String COME_BACK_AFTER_SECONDS = "60";
 
     @ModelAttribute
     void common(HttpServletRequest request, Locale locale, Model model) {
         model.addAttribute("lang", locale.getLanguage());
         model.addAttribute("here", here(request));
+        model.addAttribute("replay", replay(request));
+        model.addAttribute("replayTo", request.getRequestURI());
         model.addAttribute("days", new PortalDateFormat(locale));
         model.addAttribute(
                 "association",
@@ -152,6 +163,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
     private String says(String what, HttpServletRequest request, Locale locale, Model model) {
         common(request, locale, model);
         model.addAttribute("here", "/");
+        model.addAttribute("replay", Map.of());
         model.addAttribute("what", what);
         return "sorry";
     }
@@ -162,7 +174,24 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
             return "/";
         }
         String path = request.getRequestURI();
-        int second = path.indexOf('/', 1);
-        return request.getMethod().equals("POST") && second > 0 ? path.substring(0, second) : path;
+        if (request.getMethod().equals("POST")) {
+            int second = path.indexOf('/', 1);
+            return second > 0 ? path.substring(0, second) : path;
+        }
+        return UriComponentsBuilder.fromPath(path)
+                .query(request.getQueryString())
+                .replaceQueryParam("lang")
+                .build()
+                .toUriString();
+    }
+
+    /** What was typed into a form that can be sent once more for the other language, because its answer changes nothing. */
+    private static Map<String, String[]> replay(HttpServletRequest request) {
+        if (!request.getMethod().equals("POST") || !REPLAYED.contains(request.getRequestURI())) {
+            return Map.of();
+        }
+        Map<String, String[]> fields = new TreeMap<>(request.getParameterMap());
+        fields.keySet().removeAll(Set.of("lang", "_csrf"));
+        return fields;
     }
 }

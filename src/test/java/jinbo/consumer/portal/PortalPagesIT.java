@@ -5,15 +5,22 @@ import static jinbo.consumer.portal.PortalVisitor.next;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.HtmlUtils;
 
 /** What each page says and where its links lead, over plain HTTP; each test has a holder of its own. */
 class PortalPagesIT {
@@ -59,6 +66,66 @@ class PortalPagesIT {
         assertThat(holder.post("/choose/preview", choice()).body()).startsWith("<!DOCTYPE html>");
         assertThat(holder.post("/choose/preview", Map.of()).body()).startsWith("<!DOCTYPE html>");
         assertThat(holder.forge("/cancel", Map.of()).body()).startsWith("<!DOCTYPE html>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?again", "/privacy?from=mail&x=%22", "/privacy"})
+    void languageSwitchKeepsPageAndQuery(String address) {
+        String other = languageLink(holder.get(address + (address.contains("?") ? "&" : "?") + "lang=en"));
+
+        assertThat(other).isEqualTo(address + (address.contains("?") ? "&" : "?") + "lang=zh");
+        assertThat(holder.get(other).body()).contains("lang=\"zh-CN\"");
+    }
+
+    @Test
+    void languageSwitchOfAPageThatAnswersAFormKeepsWhatWasTyped() {
+        holder.prove(number);
+        HttpResponse<String> english = holder.complain(Map.of("day", "", "words", "at \"noon\"", "insurer", "YUNHE"));
+        Map<String, String> sentAgain = replay(english.body());
+        assertThat(sentAgain).containsEntry("words", "at \"noon\"").containsEntry("insurer", "YUNHE");
+
+        HttpResponse<String> chinese = holder.post("/complain", sentAgain);
+
+        assertThat(chinese.statusCode()).isEqualTo(200);
+        assertThat(chinese.body()).contains("lang=\"zh-CN\"", "at &quot;noon&quot;", "value=\"YUNHE\" selected");
+        assertThat(holder.get("/complaints").body()).contains("您没有投诉过来电");
+    }
+
+    @Test
+    void languageSwitchOfAPreviewKeepsTheChoice() {
+        holder.prove(number);
+        Map<String, String> sentAgain = replay(holder.post("/choose/preview", Map.of("line", "LIFE", "term", "6M"))
+                .body());
+
+        assertThat(holder.post("/choose/preview", sentAgain).body())
+                .contains("lang=\"zh-CN\"", "2家公司将不得来电", "name=\"term\" value=\"6M\"");
+    }
+
+    /** A code is not sent again, and a wrong one not tried again, because somebody wants to read another language. */
+    @Test
+    void languageSwitchSendsNoFormThatDoesSomething() {
+        assertThat(languageLink(holder.ask("12"))).isEqualTo("/code?lang=zh");
+        holder.ask(number);
+        assertThat(languageLink(holder.type("000000"))).isEqualTo("/code?lang=zh");
+    }
+
+    /** Where the link to the other language leads. */
+    private static String languageLink(HttpResponse<String> page) {
+        Matcher link = Pattern.compile("class=\"language\" href=\"([^\"]+)\"").matcher(page.body());
+        assertThat(link.find()).as(page.body()).isTrue();
+        return HtmlUtils.htmlUnescape(link.group(1));
+    }
+
+    /** The fields that the button for the other language sends. */
+    private static Map<String, String> replay(String page) {
+        String form = page.substring(page.indexOf("<form"), page.indexOf("</form>"));
+        assertThat(form).contains("<button class=\"language\" type=\"submit\" name=\"lang\" value=\"zh\"");
+        Map<String, String> fields = new TreeMap<>(Map.of("lang", "zh"));
+        Matcher field = Pattern.compile("name=\"([a-z]+)\" value=\"([^\"]*)\">").matcher(form);
+        while (field.find()) {
+            fields.put(field.group(1), HtmlUtils.htmlUnescape(field.group(2)));
+        }
+        return fields;
     }
 
     private void beginsWithADoctype(String path) {
