@@ -69,7 +69,8 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     SanctionPages.class,
     CaseReportPages.class,
     ChartsPage.class,
-    AccountPage.class
+    AccountPage.class,
+    HelpPage.class
 })
 class ConsoleContext implements WebMvcConfigurer {
 

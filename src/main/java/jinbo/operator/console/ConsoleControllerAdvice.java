@@ -1,8 +1,10 @@
 package jinbo.operator.console;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jinbo.accesslog.AccessLogAlarmException;
@@ -12,6 +14,7 @@ import jinbo.participant.staff.NotPermittedException;
 import jinbo.participant.staff.Person;
 import jinbo.participant.staff.SignIn;
 import jinbo.participant.staff.SignedInPerson;
+import jinbo.reference.phone.PhoneDigits;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.http.HttpStatus;
@@ -26,6 +29,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What all pages have in common: who reads, in which language, what that person may do, and what is said if it may not. */
 @ControllerAdvice
@@ -37,7 +41,9 @@ record ConsoleControllerAdvice(SignIn signIn) {
     @ModelAttribute
     void common(HttpServletRequest request, Locale locale, Model model) {
         model.addAttribute("lang", locale.getLanguage());
-        model.addAttribute("here", request.getRequestURI());
+        model.addAttribute("section", section(request));
+        model.addAttribute("inEnglish", inLanguage("en", request));
+        model.addAttribute("inChinese", inLanguage("zh", request));
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
         if (known != null && known.getPrincipal() instanceof SignedInPerson signedIn) {
             Person person = signIn.requireSignedIn(signedIn);
@@ -54,18 +60,15 @@ record ConsoleControllerAdvice(SignIn signIn) {
     @ExceptionHandler
     @ResponseStatus(HttpStatus.FORBIDDEN)
     String notPermitted(NotPermittedException why, HttpServletRequest request, Locale locale, Model model) {
-        common(request, locale, model);
         model.addAttribute("why", why.errorMessage().in(locale));
-        return "not-permitted";
+        return error(HttpStatus.FORBIDDEN, request, locale, model);
     }
 
     /** An auditor who looks for proof is told at once that there is none to be had. */
-    @ExceptionHandler
+    @ExceptionHandler(AccessLogAlarmException.class)
     @ResponseStatus(HttpStatus.CONFLICT)
-    String alarm(AccessLogAlarmException why, HttpServletRequest request, Locale locale, Model model) {
-        common(request, locale, model);
-        model.addAttribute("why", why.getMessage());
-        return "alarm";
+    String alarm(HttpServletRequest request, Locale locale, Model model) {
+        return error(HttpStatus.CONFLICT, request, locale, model);
     }
 
     /** What was typed into an address may be anything, a number as well: it is told nowhere. */
@@ -79,8 +82,31 @@ record ConsoleControllerAdvice(SignIn signIn) {
     })
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String notThere(HttpServletRequest request, Locale locale, Model model) {
+        return error(HttpStatus.NOT_FOUND, request, locale, model);
+    }
+
+    private String error(HttpStatus status, HttpServletRequest request, Locale locale, Model model) {
         common(request, locale, model);
-        return "not-there";
+        model.addAttribute("status", status.value());
+        return "error";
+    }
+
+    /** The first part of the address: by it the navigation and the handbook know where somebody is. */
+    private static String section(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        int end = path.indexOf('/', 1);
+        return end < 0 ? path : path.substring(0, end);
+    }
+
+    /** The same page in a language: what a form has sent is not sent again, and a number stands in no address. */
+    private static String inLanguage(String language, HttpServletRequest request) {
+        boolean isPage = request.getMethod().equals("GET") && request.getDispatcherType() == DispatcherType.REQUEST;
+        String query = Objects.requireNonNullElse(request.getQueryString(), "");
+        return UriComponentsBuilder.fromPath(isPage ? request.getRequestURI() : "/")
+                .query(PhoneDigits.masked(query).equals(query) ? query : "")
+                .replaceQueryParam("lang", language)
+                .build()
+                .toUriString();
     }
 
     private static Set<String> dutiesOf(Person person) {

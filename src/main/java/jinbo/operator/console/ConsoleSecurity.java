@@ -22,7 +22,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 final class ConsoleSecurity {
 
     static final ContentSecurityPolicy NOTHING_BUT_OURS = new ContentSecurityPolicy(
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
 
     private ConsoleSecurity() {}
 
@@ -31,11 +31,10 @@ final class ConsoleSecurity {
             // under a certificate a browser sees to that itself
             http.addFilterBefore(new HostNameFilter(settings.address()), HeaderWriterFilter.class);
         }
-        return http.authorizeHttpRequests(
-                        asked -> asked.requestMatchers("/sign-in", "/console.css", "/icon.svg", "/error")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+        return http.authorizeHttpRequests(asked -> asked.requestMatchers("/sign-in", "/*.css", "/*.svg", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 // nobody has a session before having signed in
                 .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(settings.isEncrypted()))
                         .csrfTokenRequestHandler(new MaskedCsrfTokenHandler()))

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLogEntry;
 import jinbo.accesslog.AccessSearch;
@@ -103,6 +105,7 @@ class ConsoleAccessIT {
                 HttpResponse<String> page = visitor.get(path + "?lang=" + language);
                 assertThat(page.statusCode()).as(name + " " + page.body()).isEqualTo(200);
                 assertThat(page.body())
+                        .startsWith("<!DOCTYPE html>")
                         .contains("<html lang=\"" + (language.equals("zh") ? "zh-CN" : "en") + "\"")
                         .doesNotContain("??")
                         .doesNotContain("13810001");
@@ -405,8 +408,40 @@ class ConsoleAccessIT {
         for (String path : List.of("/files/99999", "/requests/99999", "/insurers/NOBODY", "/log/99999", "/nothing")) {
             HttpResponse<String> page = auditor.get(path);
             assertThat(page.statusCode()).as(path).isEqualTo(404);
-            assertThat(page.body()).as(path).contains("<h1>").doesNotContain("Exception");
+            assertThat(page.body())
+                    .as(path)
+                    .startsWith("<!DOCTYPE html>")
+                    .contains("<h1>Not found</h1>", "Begin at the home page")
+                    .doesNotContain("Exception", "log/jinbo.log");
         }
+    }
+
+    @Test
+    void eachPageLeadsToItsSectionOfTheHandbook() {
+        ConsoleVisitor auditor = signedIn("he");
+        String handbook = auditor.get("/help").body();
+
+        for (String path : TestConsole.PAGES) {
+            Matcher link = Pattern.compile("href=\"/help#([a-z]+)\"")
+                    .matcher(auditor.get(path).body());
+            assertThat(link.find()).as(path).isTrue();
+            assertThat(handbook).as(path).contains("<h2 id=\"" + link.group(1) + "\">");
+        }
+    }
+
+    @Test
+    void styleSheetsAreKeptUnderTheHashOfWhatTheyHold() {
+        Matcher sheets = Pattern.compile("href=\"(/[a-z.]+-[0-9a-f]{32}\\.css)\"")
+                .matcher(stranger().get("/sign-in").body());
+
+        assertThat(sheets.results().map(sheet -> sheet.group(1)).toList())
+                .hasSize(2)
+                .allSatisfy(sheet -> assertThat(stranger()
+                                .get(sheet)
+                                .headers()
+                                .firstValue("Cache-Control")
+                                .orElse(""))
+                        .contains("max-age=31536000"));
     }
 
     @Test

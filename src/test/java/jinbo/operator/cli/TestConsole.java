@@ -76,7 +76,8 @@ final class TestConsole implements AutoCloseable {
             "/sanctions",
             "/cases/report",
             "/charts",
-            "/account");
+            "/account",
+            "/help");
 
     private static final String COMPLAINT = ",TELEMARKETING,2026-11-20\r\n";
     private static final String HEADER = "mobile,complaint,complained_on\r\n";

@@ -99,6 +99,7 @@ class RandomRequestsIT {
                     "/sanctions/1",
                     "/charts",
                     "/account",
+                    "/help",
                     "/console.css",
                     "/icon.svg",
                     "/error"),
