@@ -21,17 +21,9 @@ import jinbo.platform.files.TemporaryFile;
  * whole before the next is begun. A head of the access log that does not continue the one before it is kept beside the list as
  * evidence, and does not keep a genuine list from being applied.
  */
-public final class ApplyBlockLists {
+public record ApplyBlockLists(Partner partner, LocalBlockList held) {
 
     private static final int BUFFER = 1 << 16;
-
-    private final Partner partner;
-    private final LocalBlockList held;
-
-    public ApplyBlockLists(Partner partner, LocalBlockList held) {
-        this.partner = partner;
-        this.held = held;
-    }
 
     /**
      * Applies what follows the list that is held.

@@ -31,15 +31,7 @@ import jinbo.platform.files.Sha256;
  * What the association has delivered. Each file's time of change is when it was fetched, by which the age of its signature is
  * judged, so that old answers can be read again for ever.
  */
-public final class Deliveries {
-
-    private final PartnerFolder folder;
-    private final Partner partner;
-
-    public Deliveries(PartnerFolder folder, Partner partner) {
-        this.folder = folder;
-        this.partner = partner;
-    }
+public record Deliveries(PartnerFolder folder, Partner partner) {
 
     /**
      * Fetches what is new into the inbox, and again what cannot be opened there: of the files that have another length on the drop,

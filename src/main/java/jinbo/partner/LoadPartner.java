@@ -10,17 +10,7 @@ import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.SampleKeys;
 
 /** Makes an insurer able to act: reads the keys that its settings name, and those that came or were made since. */
-public final class LoadPartner {
-
-    private final PartnerFolder folder;
-    private final PassphraseSource passphrase;
-    private final SampleKeys samples;
-
-    public LoadPartner(PartnerFolder folder, PassphraseSource passphrase, SampleKeys samples) {
-        this.folder = folder;
-        this.passphrase = passphrase;
-        this.samples = samples;
-    }
+public record LoadPartner(PartnerFolder folder, PassphraseSource passphrase, SampleKeys samples) {
 
     /**
      * @throws jinbo.exchange.openpgp.UnusableKeyException if a key file holds something else, or the passphrase is wrong

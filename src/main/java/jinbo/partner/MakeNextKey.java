@@ -20,17 +20,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.files.OwnerOnlyFile;
 
 /** Makes the insurer's next secret key, or copies one that was made elsewhere; under the passphrase of its other keys, in any case. */
-public final class MakeNextKey {
-
-    private final PartnerSecretKeys keys;
-    private final PassphraseSource passphrase;
-    private final SampleKeys samples;
-
-    public MakeNextKey(PartnerSecretKeys keys, PassphraseSource passphrase, SampleKeys samples) {
-        this.keys = keys;
-        this.passphrase = passphrase;
-        this.samples = samples;
-    }
+public record MakeNextKey(PartnerSecretKeys keys, PassphraseSource passphrase, SampleKeys samples) {
 
     /**
      * The next one, which is made if there is none.

@@ -14,13 +14,7 @@ import jinbo.partner.VerificationResult.NotGenuine;
  * Opens a full block list against its manifest. The manifest is verified first; since it names the SHA-256 of the list's
  * sealed bytes, nothing of a list is decrypted that the association has not signed for.
  */
-public final class OpenBlockList {
-
-    private final Partner partner;
-
-    public OpenBlockList(Partner partner) {
-        this.partner = partner;
-    }
+public record OpenBlockList(Partner partner) {
 
     /**
      * Opens a list of the inbox, which lies beside its manifest.

@@ -10,13 +10,7 @@ import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 
 /** Opens a receipt, and checks that it is about the file that its name says and recorded in the association's access log. */
-public final class OpenReceipt {
-
-    private final Partner partner;
-
-    public OpenReceipt(Partner partner) {
-        this.partner = partner;
-    }
+public record OpenReceipt(Partner partner) {
 
     /**
      * Opens a receipt of the inbox. That it is about the very bytes that were sent is seen by comparing

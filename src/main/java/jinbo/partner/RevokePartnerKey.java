@@ -17,15 +17,7 @@ import jinbo.platform.files.OwnerOnlyPermissions;
  * Says of one of the insurer's own keys, in its certificate and with the key itself, that it is to be trusted no more. The
  * word is kept and never taken back; it can become harsher.
  */
-public final class RevokePartnerKey {
-
-    private final PartnerFolder folder;
-    private final PartnerSecretKeys own;
-
-    public RevokePartnerKey(PartnerFolder folder, PartnerSecretKeys own) {
-        this.folder = folder;
-        this.own = own;
-    }
+public record RevokePartnerKey(PartnerFolder folder, PartnerSecretKeys own) {
 
     /**
      * Revokes; repeated, it gives the same certificate.

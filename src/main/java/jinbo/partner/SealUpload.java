@@ -22,15 +22,7 @@ import jinbo.platform.files.TemporaryFile;
  * Seals a file for the association into the outbox, a local folder, and drops it: a complaint upload, most of all. What was sealed stays in the
  * outbox: dropping again after a broken line must send the same bytes, and sealing again would make others.
  */
-public final class SealUpload {
-
-    private final Partner partner;
-    private final Path outbox;
-
-    public SealUpload(Partner partner, Path outbox) {
-        this.partner = partner;
-        this.outbox = outbox;
-    }
+public record SealUpload(Partner partner, Path outbox) {
 
     /**
      * Seals as {@code complaints-<CODE>-<yyyyMMdd>-<nnn>.csv.pgp}.

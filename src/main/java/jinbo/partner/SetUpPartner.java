@@ -21,21 +21,11 @@ import jinbo.platform.ssh.SshPublicKey;
  * Sets an insurer's own side up: its folder, its settings, and the keys that it has not got yet. Keys that it has stay where
  * they are.
  */
-public final class SetUpPartner {
+public record SetUpPartner(PartnerFolder folder, PassphraseSource passphrase, SampleKeys samples) {
 
     private static final String SECRET = "secret.asc";
     private static final String LOGIN = "login.ssh";
     private static final String ASSOCIATION = "association.asc";
-
-    private final PartnerFolder folder;
-    private final PassphraseSource passphrase;
-    private final SampleKeys samples;
-
-    public SetUpPartner(PartnerFolder folder, PassphraseSource passphrase, SampleKeys samples) {
-        this.folder = folder;
-        this.passphrase = passphrase;
-        this.samples = samples;
-    }
 
     /**
      * @param drop {@code sftp://user@host:port}, or a folder

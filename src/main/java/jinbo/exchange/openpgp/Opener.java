@@ -9,15 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Opens envelopes: decrypts, verifies, and releases what was read only when everything holds. Streams, with bounded memory
  * and no clear text on disk.
  */
-public final class Opener {
-
-    private final SecretKeys ours;
-    private final CryptoPolicy policy;
-
-    public Opener(SecretKeys ours, CryptoPolicy policy) {
-        this.ours = ours;
-        this.policy = policy;
-    }
+public record Opener(SecretKeys ours, CryptoPolicy policy) {
 
     /**
      * Opens one envelope, binary or armored. Whatever is wrong with it is a {@link OpenResult.Refused}.

@@ -29,19 +29,9 @@ import org.bouncycastle.openpgp.operator.jcajce.JcePGPDataEncryptorBuilder;
  * Seals content into an envelope: signs, compresses, encrypts, in one pass and with bounded memory. Binary, integrity
  * protection of version 1 with AES-256, which all of GnuPG's versions read.
  */
-public final class Sealer {
+public record Sealer(SecretKeys keys, CryptoPolicy policy, Compression compression) {
 
     private static final int BUFFER = 1 << 16;
-
-    private final SecretKeys keys;
-    private final CryptoPolicy policy;
-    private final Compression compression;
-
-    public Sealer(SecretKeys keys, CryptoPolicy policy, Compression compression) {
-        this.keys = keys;
-        this.policy = policy;
-        this.compression = compression;
-    }
 
     /**
      * Seals what the writer writes; the output is flushed and not closed. After any exception it holds part of an

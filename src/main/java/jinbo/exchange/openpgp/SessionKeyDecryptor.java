@@ -17,14 +17,9 @@ import org.bouncycastle.openpgp.PGPSessionKey;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 
 /** Opens the session key of an envelope with whichever of our keys one of its session key packets is for. */
-final class SessionKeyDecryptor {
+record SessionKeyDecryptor(SecretKeys ours) {
 
     /** The key id that stands for any of our keys. */
-    private final SecretKeys ours;
-
-    SessionKeyDecryptor(SecretKeys ours) {
-        this.ours = ours;
-    }
 
     /** @param protectedHead the head of the integrity-protected packet: 1 byte for version 1, 36 for version 2 */
     PGPSessionKey open(List<byte[]> packets, byte[] protectedHead) throws IOException {

@@ -88,6 +88,10 @@ public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> d
         LOOK_FAILED
     }
 
+    static Alert about(Code code, Object detail) {
+        return new Alert(code, Optional.empty(), Optional.of(detail.toString()));
+    }
+
     static Alert about(InsurerCode insurer, Code code) {
         return new Alert(code, Optional.of(insurer), Optional.empty());
     }

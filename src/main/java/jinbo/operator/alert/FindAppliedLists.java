@@ -3,6 +3,7 @@ package jinbo.operator.alert;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.batch.publish.PublishSettings;
@@ -70,5 +71,26 @@ public record FindAppliedLists(
 
     private LocalDate today() {
         return BusinessTime.dateOf(clock.instant());
+    }
+
+    /**
+     * Which of its lists an insurer has applied, and which of its sales units have which, by the insurer's own
+     * statement.
+     *
+     * @param overdue the sequence of the first list that it should have acknowledged by now and has not
+     */
+    public record AppliedLists(Optional<Acknowledgement> newest, Optional<Integer> overdue, List<OfUnit> units) {
+
+        public AppliedLists {
+            units = List.copyOf(units);
+        }
+
+        /** Whether the insurer holds another list than the one that it acknowledged last. */
+        public boolean differ() {
+            return newest.filter(word -> !word.agrees()).isPresent();
+        }
+
+        /** @param overdue as above; never of a unit that must have no list, because it is not bound */
+        public record OfUnit(SalesUnit unit, Optional<Acknowledgement> newest, Optional<Integer> overdue) {}
     }
 }

@@ -50,7 +50,7 @@ record OwnKeyCheck(
         keys.next(now)
                 .map(next -> BusinessTime.dateOf(next.signsFrom()))
                 .filter(turn -> !turn.isAfter(BusinessTime.dateOf(now).plusDays(ExpiryNotice.Level.URGENT.days())))
-                .map(turn -> alert(Code.OWN_KEY_SIGNS_SOON, turn.toString()))
+                .map(turn -> Alert.about(Code.OWN_KEY_SIGNS_SOON, turn.toString()))
                 .ifPresent(found::add);
         about(Code.OWN_KEY_LEFT_OVER, leftOver(keys, now)).ifPresent(found::add);
         notAnnounced().ifPresent(found::add);
@@ -94,16 +94,12 @@ record OwnKeyCheck(
                 .collect(Collectors.joining(", "));
         return Optional.of(waiting)
                 .filter(Predicate.not(String::isEmpty))
-                .map(codes -> alert(Code.OWN_KEY_NOT_ANNOUNCED, codes));
+                .map(codes -> Alert.about(Code.OWN_KEY_NOT_ANNOUNCED, codes));
     }
 
     private static Optional<Alert> about(Code code, Stream<Fingerprint> keys) {
         return Optional.of(keys.map(Fingerprint::value).collect(Collectors.joining(", ")))
                 .filter(Predicate.not(String::isEmpty))
-                .map(names -> alert(code, names));
-    }
-
-    private static Alert alert(Code code, String detail) {
-        return new Alert(code, Optional.empty(), Optional.of(detail));
+                .map(names -> Alert.about(code, names));
     }
 }

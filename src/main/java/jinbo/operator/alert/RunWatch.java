@@ -2,8 +2,15 @@ package jinbo.operator.alert;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import jinbo.batch.SingleProcessLock;
+import jinbo.batch.schedule.RunReport;
+import jinbo.batch.schedule.ScheduledJob;
+import jinbo.operator.alert.RunWatch.WatchReport;
+import jinbo.operator.notification.Notification;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,5 +40,47 @@ public record RunWatch(
     private List<WatchReport.AlertNotification> tell(CheckExchange.Seen seen) {
         updateAlertOccurrences.of(seen);
         return sendAlerts.about(UpdateAlertOccurrences.byIdentity(seen.alerts()));
+    }
+
+    /**
+     * What a run of {@code watch} has found and told.
+     *
+     * @param wholly whether every look could be taken
+     * @param elsewhere whether another process is at it and tells
+     */
+    public record WatchReport(
+            List<Alert> found, List<AlertNotification> notifications, boolean wholly, boolean elsewhere) {
+
+        public WatchReport {
+            found = List.copyOf(found);
+            notifications = List.copyOf(notifications);
+        }
+
+        /**
+         * That an alert was sent, or was to be sent.
+         *
+         * @param problem why it could not be; the next run tries again
+         */
+        public record AlertNotification(
+                Notification.Kind kind, Alert alert, String notifier, Optional<String> problem) {}
+    }
+
+    @Configuration
+    static class WatchScheduledJob {
+
+        private static final String UNSEEN = "not everything could be looked at; see the log";
+
+        @Bean
+        ScheduledJob scheduledWatch(RunWatch watch) {
+            return new ScheduledJob("watch", false, request -> {
+                WatchReport report = watch.run();
+                Stream<String> unsent = report.notifications().stream()
+                        .flatMap(alertNotification -> alertNotification.problem().stream()
+                                .map(why -> alertNotification.notifier() + ": " + why))
+                        .distinct();
+                Stream<String> unseen = report.wholly() ? Stream.of() : Stream.of(UNSEEN);
+                return RunReport.ofAll(report.found().size(), Stream.concat(unsent, unseen));
+            });
+        }
     }
 }

@@ -3,7 +3,7 @@ package jinbo.operator.job;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import jinbo.operator.alert.AppliedLists;
+import jinbo.operator.alert.FindAppliedLists.AppliedLists;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.registry.blocklist.Acknowledgement;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import jinbo.operator.alert.Alert;
-import jinbo.operator.alert.WatchReport;
+import jinbo.operator.alert.RunWatch.WatchReport;
 import jinbo.operator.notification.Notification;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.Derived;

@@ -2,11 +2,25 @@ package jinbo.operator.partner;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import jinbo.exchange.format.FileKind;
+import jinbo.exchange.format.Resync;
+import jinbo.exchange.format.ResyncJson;
+import jinbo.operator.FileTask;
 import jinbo.operator.FileTaskContext;
 import jinbo.operator.partner.ApplyInboxLists.ApplyLists;
+import jinbo.participant.insurer.UnitCode;
+import jinbo.participant.operation.InvalidOperationException;
+import jinbo.participant.operation.OperationError;
+import jinbo.partner.DropConnection;
+import jinbo.partner.MakeAck;
 import jinbo.partner.PartnerFolder;
+import jinbo.reference.phone.PhoneDigits;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
 
 /** {@code partner ...}: the insurer's own side, from its folder, its keys and its drop alone. */
@@ -19,11 +33,11 @@ import picocli.CommandLine.ScopeType;
             SendTable.Withdrawals.class,
             ReadCases.class,
             SendTable.CaseAnswers.class,
-            FetchDeliveries.class,
+            PartnerCommands.FetchDeliveries.class,
             ShowDelivery.class,
             ApplyLists.class,
-            AcknowledgeList.class,
-            RequestFullList.class,
+            PartnerCommands.AcknowledgeList.class,
+            PartnerCommands.RequestFullList.class,
             CheckCallTable.class,
             PartnerCertificateCommands.class,
             ShowPartnerStatus.class
@@ -49,5 +63,84 @@ public final class PartnerCommands {
     /** Does something with it that no other command may do meanwhile. */
     <T> T withLock(FileTaskContext context, PartnerSession.Work<T> work) throws IOException {
         return PartnerSession.withLock(folder(), context, work);
+    }
+
+    /** {@code partner fetch}: brings what was delivered into the inbox, and says what receipts say. */
+    @Command(name = "fetch")
+    static final class FetchDeliveries implements FileTask {
+
+        @ParentCommand
+        private PartnerCommands partner = new PartnerCommands();
+
+        @Override
+        public Object answer(FileTaskContext context) throws IOException {
+            return partner.withLock(context, side -> {
+                try (DropConnection drop = side.connect()) {
+                    return FetchResult.of(side, side.deliveries().fetch(drop.session(), side.now()));
+                }
+            });
+        }
+    }
+
+    /** {@code partner ack}: tells the association which list is applied, and what it holds. */
+    @Command(name = "ack")
+    static final class AcknowledgeList implements FileTask {
+
+        @ParentCommand
+        private PartnerCommands partner = new PartnerCommands();
+
+        @Mixin
+        private UnitOptions units = new UnitOptions();
+
+        @Override
+        public Object answer(FileTaskContext context) throws IOException {
+            return partner.withLock(context, side -> {
+                byte[] json = new MakeAck(side.partner().code(), side.held()).make(units.units());
+                return new SealAndDrop(side).send(FileKind.ACK, json);
+            });
+        }
+    }
+
+    /** {@code partner resync}: asks the association for a full list. */
+    @Command(name = "resync")
+    static final class RequestFullList implements FileTask {
+
+        private static final int LONGEST_REASON = 200;
+
+        @ParentCommand
+        private PartnerCommands partner = new PartnerCommands();
+
+        @Option(names = "--reason", paramLabel = "TEXT", required = true)
+        private String reason = "";
+
+        /** It goes to the other side of the exchange, in one line. */
+        @Override
+        public void check() {
+            if (reason.isBlank()
+                    || reason.codePointCount(0, reason.length()) > LONGEST_REASON
+                    || reason.chars().anyMatch(Character::isISOControl)
+                    || PhoneDigits.mayContainNumber(reason)) {
+                throw new InvalidOperationException(OperationError.REASON_UNUSABLE, Integer.toString(LONGEST_REASON));
+            }
+        }
+
+        @Override
+        public Object answer(FileTaskContext context) throws IOException {
+            return partner.withLock(context, side -> {
+                byte[] json = ResyncJson.write(new Resync(side.partner().code(), side.now(), reason));
+                return new SealAndDrop(side).send(FileKind.RESYNC, json);
+            });
+        }
+    }
+
+    /** The option that names the sales units which have the list. */
+    static final class UnitOptions {
+
+        @Option(names = "--unit", paramLabel = "UNIT", descriptionKey = "acknowledged-unit")
+        private List<UnitCode> units = new ArrayList<>();
+
+        List<UnitCode> units() {
+            return List.copyOf(units);
+        }
     }
 }

@@ -17,6 +17,7 @@ import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.operator.FileTask;
 import jinbo.operator.FileTaskContext;
 import jinbo.operator.answer.Failure;
+import jinbo.operator.partner.PartnerCommands.UnitOptions;
 import jinbo.participant.operation.Incomplete;
 import jinbo.partner.BlockListDamagedException;
 import jinbo.partner.DropConnection;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.batch.PartnerCertificates;
 import jinbo.exchange.openpgp.Certificate;
+import jinbo.operator.alert.ExchangeCheck.CalendarCheck;
 import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCode;

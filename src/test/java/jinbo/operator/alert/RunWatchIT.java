@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jinbo.batch.PartnerCertificates;
 import jinbo.exchange.openpgp.Certificate;
+import jinbo.operator.alert.RunWatch.WatchReport;
 import jinbo.operator.notification.WebhookServer;
 import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCode;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import jinbo.operator.alert.RunWatch.WatchReport;
 import jinbo.operator.notification.SmtpServer;
 import jinbo.operator.notification.WebhookServer;
 import jinbo.participant.insurer.InsurerCode;
