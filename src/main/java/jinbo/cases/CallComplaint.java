@@ -44,8 +44,12 @@ public record CallComplaint(
         return insurer.flatMap(code -> businessLine.map(line -> new InsurerLine(code, line)));
     }
 
-    /** Makes sure that it is about a call that has been, and not too long ago. */
-    void requireTimely(Instant now) {
+    /**
+     * Makes sure that it is about a call that has been, and not too long ago.
+     *
+     * @throws CallComplaintException if it is not
+     */
+    public void requireTimely(Instant now) {
         if (calledAt.isAfter(now.plus(TOLERANCE))) {
             throw new CallComplaintException(CallComplaintError.CALL_AHEAD);
         }

@@ -183,6 +183,17 @@ public final class Browser implements AutoCloseable {
         return driver.switchTo().activeElement().getText();
     }
 
+    /** The identifier of what the keyboard is at. */
+    public String focusedId() {
+        return driver.switchTo().activeElement().getDomAttribute("id");
+    }
+
+    /** Follows a link within the page by its words. */
+    public Browser jump(String words) {
+        driver.findElement(By.partialLinkText(words)).click();
+        return this;
+    }
+
     /** Presses the tabulator. */
     public Browser tab() {
         driver.switchTo().activeElement().sendKeys(org.openqa.selenium.Keys.TAB);

@@ -53,7 +53,7 @@ record ChoicePages(ConsumerService service, Clock clock) {
         List<OfferedLine> offer = offer();
         ChoiceForm form = ChoiceForm.of(line, insurer, term, "", offer);
         if (form.isEmpty()) {
-            model.addAttribute("problem", "choose.nobody");
+            FormErrors.of(model).add("line", "choose.nobody");
             return choosePage(form, offer, model);
         }
         return previewPage(number, form, UUID.randomUUID(), model);
@@ -76,7 +76,7 @@ record ChoicePages(ConsumerService service, Clock clock) {
             return "redirect:/choose";
         }
         if (!consent.equals(Optional.of(ConsentText.VERSION))) {
-            model.addAttribute("problem", "choose.no-consent");
+            FormErrors.of(model).add("consent", "choose.no-consent");
             return previewPage(number, sent, form, model);
         }
         ConsumerRegistration registration = service.choose(number, choice, consent, form);

@@ -38,12 +38,13 @@ record CodePages(ConsumerService service, KnownBrowserCookie known) {
             PortalSession.of(request).setPendingCode(sent, to.equals("choose"));
             return "redirect:/code";
         }
-        model.addAttribute("problem", problem(asked));
+        String problem = problem(asked);
+        long wait = 0;
         if (asked instanceof CodeRequestOutcome.TooMany tooMany) {
             long minutes = (tooMany.after().toSeconds() + 59) / 60;
             boolean isLong = minutes > A_WHILE;
-            model.addAttribute("problem", isLong ? "code.too-many-hours" : "code.too-many");
-            model.addAttribute("wait", isLong ? (minutes + 59) / 60 : Math.max(1, minutes));
+            problem = isLong ? "code.too-many-hours" : "code.too-many";
+            wait = isLong ? (minutes + 59) / 60 : Math.max(1, minutes);
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(
                     HttpHeaders.RETRY_AFTER, Long.toString(tooMany.after().toSeconds() + 1));
@@ -52,6 +53,7 @@ record CodePages(ConsumerService service, KnownBrowserCookie known) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
         }
+        FormErrors.of(model).add("number", problem, wait);
         StartPages.addFirstDay(service, model);
         return "start";
     }
@@ -69,6 +71,10 @@ record CodePages(ConsumerService service, KnownBrowserCookie known) {
         if (sent.isEmpty()) {
             return "redirect:/?again";
         }
+        if (code.isBlank()) {
+            FormErrors.of(model).add("code", "code.missing");
+            return codePage(sent.get(), model);
+        }
         CodeCheckOutcome typed =
                 service.typeCode(sent.get().challenge(), sent.get().mobile(), code);
         if (typed instanceof CodeCheckOutcome.Right right) {
@@ -81,7 +87,7 @@ record CodePages(ConsumerService service, KnownBrowserCookie known) {
         boolean over = !(typed instanceof CodeCheckOutcome.Wrong wrong) || wrong.triesLeft() == 0;
         model.addAttribute("over", over);
         if (typed instanceof CodeCheckOutcome.Wrong wrong && !over) {
-            model.addAttribute("triesLeft", wrong.triesLeft());
+            FormErrors.of(model).add("code", "code.wrong", wrong.triesLeft());
         }
         return codePage(sent.get(), model);
     }

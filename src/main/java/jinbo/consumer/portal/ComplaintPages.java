@@ -3,20 +3,22 @@ package jinbo.consumer.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jinbo.cases.CallComplaint;
+import jinbo.cases.CallComplaintError;
 import jinbo.cases.CallComplaintException;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.ConsumerCase;
-import jinbo.consumer.ConsentMissingException;
 import jinbo.consumer.ConsentText;
 import jinbo.consumer.ConsumerService;
 import jinbo.consumer.OfferedInsurer;
@@ -60,15 +62,19 @@ record ComplaintPages(ConsumerService service, Clock clock) {
             Model model) {
         ProvenNumber number = PortalSession.of(request).proven();
         Typed typed = new Typed(insurer, line, caller.strip(), day, time, purpose, words);
-        try {
-            CaseNumber opened = service.complain(number, complaint(number, typed), form, consent);
-            return "redirect:/complaints/" + opened;
-        } catch (CallComplaintException why) {
-            model.addAttribute("problem", "complain." + why.fault());
-        } catch (ConsentMissingException why) {
-            model.addAttribute("problem", "complain.no-consent");
-        } catch (DateTimeException why) {
-            model.addAttribute("problem", "complain.when");
+        FormErrors errors = FormErrors.of(model);
+        Optional<CallComplaint> complaint = complaint(number, typed, errors);
+        if (!consent.equals(Optional.of(ConsentText.OF_COMPLAINTS))) {
+            errors.add("consent", "complain.no-consent");
+        }
+        if (errors.isEmpty()) {
+            Optional<CaseNumber> opened =
+                    read(errors, "consent", () -> service.complain(number, complaint.orElseThrow(), form, consent));
+            if (opened.isPresent()) {
+                return "redirect:/complaints/" + opened.get();
+            }
+        } else {
+            service.requireProof(number);
         }
         return formPage(typed, form, model);
     }
@@ -86,7 +92,7 @@ record ComplaintPages(ConsumerService service, Clock clock) {
         if (wanted.flatMap(one -> find(one, all)).isPresent()) {
             return "redirect:/complaints/" + wanted.get();
         }
-        model.addAttribute("problem", wanted.isPresent() ? "complaints.not-yours" : "complaints.misread");
+        FormErrors.of(model).add("number", wanted.isPresent() ? "complaints.not-yours" : "complaints.misread");
         return listPage(all, model);
     }
 
@@ -117,24 +123,54 @@ record ComplaintPages(ConsumerService service, Clock clock) {
                 .findFirst();
     }
 
-    private CallComplaint complaint(ProvenNumber number, Typed typed) {
-        return new CallComplaint(
-                number.mobile(),
-                Optional.of(typed.insurer()).filter(InsurerCode::isCode).map(InsurerCode::new),
-                offeredLines().stream()
-                        .map(BusinessLine::code)
-                        .filter(code -> code.value().equals(typed.line()))
-                        .findFirst(),
-                Optional.of(typed.caller()).filter(caller -> !caller.isEmpty()).map(CallerNumber::typed),
-                LocalDate.parse(typed.day())
-                        .atTime(LocalTime.parse(typed.time()))
-                        .atZone(BusinessTime.ZONE)
-                        .toInstant(),
-                Arrays.stream(CallPurpose.values())
-                        .filter(purpose -> purpose.name().equals(typed.purpose()))
-                        .findFirst()
-                        .orElse(CallPurpose.OTHER),
-                typed.words());
+    /** Each field is read, so that all that is wrong is said at once; what is wrong is left away meanwhile. */
+    private Optional<CallComplaint> complaint(ProvenNumber number, Typed typed, FormErrors errors) {
+        Optional<CallerNumber> caller = typed.caller().isEmpty()
+                ? Optional.empty()
+                : read(errors, "caller", () -> CallerNumber.typed(typed.caller()));
+        Optional<LocalDate> day = read(errors, "day", () -> LocalDate.parse(typed.day()));
+        Optional<LocalTime> time = read(errors, "time", () -> LocalTime.parse(typed.time()));
+        Instant now = clock.instant();
+        return read(errors, "words", () -> {
+            CallComplaint complaint = new CallComplaint(
+                    number.mobile(),
+                    Optional.of(typed.insurer()).filter(InsurerCode::isCode).map(InsurerCode::new),
+                    offeredLines().stream()
+                            .map(BusinessLine::code)
+                            .filter(code -> code.value().equals(typed.line()))
+                            .findFirst(),
+                    caller,
+                    day.flatMap(on -> time.map(on::atTime))
+                            .map(at -> at.atZone(BusinessTime.ZONE).toInstant())
+                            .orElse(now),
+                    Arrays.stream(CallPurpose.values())
+                            .filter(purpose -> purpose.name().equals(typed.purpose()))
+                            .findFirst()
+                            .orElse(CallPurpose.OTHER),
+                    typed.words());
+            complaint.requireTimely(now);
+            return complaint;
+        });
+    }
+
+    private static <T> Optional<T> read(FormErrors errors, String field, Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (CallComplaintException why) {
+            errors.add(fieldOf(why.fault()), "complain." + why.fault());
+        } catch (DateTimeException why) {
+            errors.add(field, "complain.when." + field);
+        }
+        return Optional.empty();
+    }
+
+    private static String fieldOf(CallComplaintError fault) {
+        return switch (fault) {
+            case CALLER_NUMBER -> "caller";
+            case CALL_AHEAD, CALL_LONG_AGO -> "day";
+            case LINE_NOT_SOLD -> "line";
+            case WORDS_TOO_LONG, WORDS_UNREADABLE, TOO_MANY -> "words";
+        };
     }
 
     private String formPage(Typed typed, UUID request, Model model) {

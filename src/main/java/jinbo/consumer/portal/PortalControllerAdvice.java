@@ -42,9 +42,8 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
 
     private static final Logger LOG = LoggerFactory.getLogger(PortalControllerAdvice.class);
 
-    /** A page that one of these answers has changed nothing, and sent again changes nothing either: something is missing. */
-    private static final Set<String> REPLAYED =
-            Set.of("/choose", "/choose/preview", "/choose/confirm", "/complain", "/complaints");
+    /** A page that answers one of these says that nothing was done, so the form can be sent again; none holds a number of ours. */
+    private static final Set<String> REPLAYED = Set.of("/choose", "/choose/preview", "/choose/confirm", "/complain");
 
     private static final String COME_BACK_AFTER_SECONDS = "60";
 
@@ -54,6 +53,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
         model.addAttribute("here", here(request));
         model.addAttribute("replay", replay(request));
         model.addAttribute("replayTo", request.getRequestURI());
+        model.addAttribute(FormErrors.ON_PAGES, new FormErrors());
         model.addAttribute("days", new PortalDateFormat(locale));
         model.addAttribute(
                 "association",

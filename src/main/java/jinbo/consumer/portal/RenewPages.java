@@ -37,7 +37,7 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
             HttpServletResponse response,
             Model model) {
         if (!consent.equals(Optional.of(ConsentText.VERSION))) {
-            model.addAttribute("problem", "choose.no-consent");
+            FormErrors.of(model).add("consent", "choose.no-consent");
             return offerPage(token, form, request, response, model);
         }
         PortalSession portalSession = PortalSession.of(request);

@@ -81,7 +81,9 @@ class PortalMessagesTest {
                                 "number.ELSEWHERE",
                                 "code.too-many",
                                 "code.not-sent",
-                                "complain.when",
+                                "code.missing",
+                                "complain.when.day",
+                                "complain.when.time",
                                 "complain.no-consent"),
                         Stream.of("choose.nobody", "choose.no-consent"))
                 .flatMap(some -> some);

@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jinbo.testing.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +110,78 @@ class PortalPagesIT {
         assertThat(languageLink(holder.ask("12"))).isEqualTo("/code?lang=zh");
         holder.ask(number);
         assertThat(languageLink(holder.type("000000"))).isEqualTo("/code?lang=zh");
+    }
+
+    @Test
+    void complaintSaysAllThatIsWrongAtOnceAndAtEachField() {
+        holder.prove(number);
+
+        String page = holder.post(
+                        "/complain",
+                        Map.of(
+                                "form",
+                                UUID.randomUUID().toString(),
+                                "caller",
+                                "12",
+                                "time",
+                                "noon",
+                                "words",
+                                "x".repeat(501)))
+                .body();
+
+        assertThat(page).contains("<title>Error: ");
+        for (String field : List.of("caller", "day", "time", "words", "consent")) {
+            assertThat(page)
+                    .contains("<a href=\"#" + field + "\"", "<p class=\"error\" id=\"" + field + "-error\"")
+                    .containsPattern(
+                            "id=\"" + field + "\"[^>]*aria-invalid=\"true\" aria-describedby=\"" + field + "-error");
+        }
+        assertThat(page).doesNotContain("href=\"#line\"");
+    }
+
+    @Test
+    void callThatIsStillToComeIsSaidAtItsDayTogetherWithTheMissingConsent() {
+        holder.prove(number);
+
+        String page = holder.post(
+                        "/complain", Map.of("form", UUID.randomUUID().toString(), "day", "2030-01-01", "time", "08:00"))
+                .body();
+
+        assertThat(page)
+                .contains("<a href=\"#day\">That time is still to come", "<a href=\"#consent\">Without your consent");
+    }
+
+    @Test
+    void numberThatIsNoneGetsItsErrorBesideTheFieldAndIsNotRepeated() {
+        assertThat(holder.ask("010-65551234").body())
+                .contains("<a href=\"#number\">That is a landline", "id=\"number-error\"")
+                .doesNotContain("65551234");
+    }
+
+    /** Nobody loses one of five tries to an empty field. */
+    @Test
+    void emptyCodeIsNoTry() {
+        holder.ask(number);
+        for (int i = 0; i < 6; i++) {
+            assertThat(holder.type(" ").body()).contains("<a href=\"#code\">Please type in the six digits");
+        }
+        assertThat(next(holder.type(portal.gateway().codeFor(number)))).isEqualTo("/mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void focusGoesToTheSummaryAndFromThereToTheField(boolean withScript) {
+        try (Browser browser =
+                withScript ? Browser.open(portal.url(), "en") : Browser.openWithoutScript(portal.url(), "en")) {
+            browser.goTo("/?lang=en").type("number", "12").press("Send me a code to register");
+            browser.picture("portal-errors-en");
+            assertThat(browser.focusedId()).isEqualTo("errors");
+            browser.jump("That is not a mobile number");
+            assertThat(browser.focusedId()).isEqualTo("number");
+            if (withScript) {
+                assertThat(browser.inaccessible()).isEmpty();
+            }
+        }
     }
 
     /** Where the link to the other language leads. */

@@ -1,5 +1,7 @@
 // Makes what works without it a little easier: nothing here is needed.
 (() => {
+  const errors = document.getElementById('errors');
+  if (errors) errors.focus();
   const search = document.getElementById('query');
   const list = document.getElementById('insurers');
   if (search && list) {
