@@ -8,17 +8,25 @@ import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import jinbo.exchange.sftp.Sleeper;
 import jinbo.participant.insurer.Insurers;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.partition.support.AbstractPartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
@@ -247,5 +255,62 @@ public class PartitionTasks {
 
     private void nameNode(StepExecution partition) {
         node.ifPresent(here -> partition.getExecutionContext().putString(NODE, here.name()));
+    }
+
+    /**
+     * Works on each partition in a thread of its own and returns when all have ended, whatever becomes of one. Batch's
+     * own handler stops waiting when a partition fails before it is recorded, or when its thread is interrupted, and
+     * what the partitions share would be closed under those that still work.
+     */
+    static final class PartitionThreads extends AbstractPartitionHandler {
+
+        /** Work on a drop ends when it is interrupted, or by its time-outs. */
+        private static final int MINUTES_TO_END = 5;
+
+        private final Step worker;
+
+        PartitionThreads(Step worker) {
+            this.worker = worker;
+        }
+
+        @Override
+        protected Set<StepExecution> doHandle(StepExecution step, Set<StepExecution> partitions)
+                throws InterruptedException, ExecutionException {
+            if (partitions.isEmpty()) {
+                return partitions;
+            }
+            ExecutorService threads = Executors.newFixedThreadPool(partitions.size());
+            Map<String, String> about = LogContext.ofThisThread();
+            try {
+                List<Future<?>> pending = new ArrayList<>();
+                for (StepExecution partition : partitions) {
+                    pending.add(threads.submit(() -> {
+                        LogContext.takeOver(about);
+                        execute(worker, partition);
+                    }));
+                }
+                for (Future<?> one : pending) {
+                    one.get();
+                }
+                return partitions;
+            } catch (InterruptedException e) {
+                threads.shutdownNow();
+                threads.awaitTermination(MINUTES_TO_END, TimeUnit.MINUTES);
+                Thread.currentThread().interrupt();
+                throw e;
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+
+        /** Works on a partition in this thread; what cannot be recorded is kept in it. */
+        static void execute(Step worker, StepExecution partition) {
+            try {
+                worker.execute(partition);
+            } catch (RuntimeException | Error | JobInterruptedException e) {
+                partition.setStatus(BatchStatus.FAILED);
+                partition.addFailureException(e);
+            }
+        }
     }
 }

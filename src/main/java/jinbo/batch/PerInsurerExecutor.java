@@ -1,10 +1,18 @@
 package jinbo.batch;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
@@ -12,9 +20,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
 import jinbo.exchange.sftp.Sleeper;
 import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.error.FailureMessages;
+import jinbo.registry.inbound.PendingFetches;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,10 +40,15 @@ public class PerInsurerExecutor {
 
     private static final String BUSY = "another process is working for it; run again when that has ended";
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    /** What jobs do under the lease of an insurer, and nobody else does. */
+    private static final Set<AccessAction> UNDER_LEASE = EnumSet.of(
+            AccessAction.TAKE_IN, AccessAction.RELEASE, AccessAction.PUBLISH_LIST, AccessAction.HAND_OVER_CASES);
 
     private final DataSource dataSource;
     private final CurrentThreadLease currentThreadLease;
-    private final CleanUpAbandonedWork cleanUpAbandonedWork;
+    private final AccessLog accessLog;
+    private final PendingFetches pendingFetches;
+    private final Spool spool;
     private final Fence fence;
     private final StopRequest stop;
     private final Sleeper sleeper;
@@ -40,14 +57,18 @@ public class PerInsurerExecutor {
     PerInsurerExecutor(
             DataSource dataSource,
             CurrentThreadLease currentThreadLease,
-            CleanUpAbandonedWork cleanUpAbandonedWork,
+            AccessLog accessLog,
+            PendingFetches pendingFetches,
+            Spool spool,
             Fence fence,
             StopRequest stop,
             Sleeper sleeper,
             @Value("${jinbo.wait-for-others}") Duration patience) {
         this.dataSource = dataSource;
         this.currentThreadLease = currentThreadLease;
-        this.cleanUpAbandonedWork = cleanUpAbandonedWork;
+        this.accessLog = accessLog;
+        this.pendingFetches = pendingFetches;
+        this.spool = spool;
         this.fence = fence;
         this.stop = stop;
         this.sleeper = sleeper;
@@ -81,7 +102,7 @@ public class PerInsurerExecutor {
      */
     private <T> Map<Insurer, T> ofUnlocked(
             List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
-        List<Optional<Map.Entry<Insurer, T>>> answers = ParallelWork.each(
+        List<Optional<Map.Entry<Insurer, T>>> answers = each(
                 insurers, atATime, insurer -> ifFree(insurer, work, problem).map(answer -> Map.entry(insurer, answer)));
         return answers.stream()
                 .flatMap(Optional::stream)
@@ -163,7 +184,7 @@ public class PerInsurerExecutor {
     /** Does for each insurer what changes nothing of its and so needs no lease, and gives the answers in their order. */
     public <T> List<T> withoutLease(
             List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
-        return ParallelWork.each(insurers, atATime, insurer -> {
+        return each(insurers, atATime, insurer -> {
             try {
                 return work.apply(insurer);
             } catch (RuntimeException e) {
@@ -184,10 +205,58 @@ public class PerInsurerExecutor {
 
     private <T> T takeOverAndWork(Insurer insurer, Function<Insurer, T> work) {
         try {
-            cleanUpAbandonedWork.cleanUp(insurer.code());
+            cleanUp(insurer.code());
             return work.apply(insurer);
         } catch (RuntimeException e) {
             throw (RuntimeException) fence.causeOf(e);
+        }
+    }
+
+    /**
+     * Puts in order what a process that is dead has left of an insurer, before anything else is done under a lease that
+     * was just taken: accesses that it announced, fetches and drafts that it broke off. Its executions are
+     * {@link JobRuns}'.
+     */
+    private void cleanUp(InsurerCode insurer) {
+        int abandoned = accessLog.abandon(insurer.value(), UNDER_LEASE);
+        if (abandoned > 0) {
+            LOG.info("{}: {} access(es) of a process that died were ended", insurer, abandoned);
+        }
+        try {
+            for (long fetch : pendingFetches.of(insurer)) {
+                spool.clear(fetch);
+                fence.record(() -> pendingFetches.end(fetch));
+            }
+            spool.discardDrafts(insurer);
+        } catch (IOException e) {
+            throw new SpoolException("clear", "what was left of " + insurer, e);
+        }
+    }
+
+    /** Does the same for many insurers, some of them at a time, and gives the answers in the order of the insurers. */
+    private static <A, B> List<B> each(List<A> subjects, int atATime, Function<A, B> work) {
+        ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, Math.min(atATime, subjects.size())));
+        Map<String, String> about = LogContext.ofThisThread();
+        try {
+            List<Future<B>> pending = new ArrayList<>();
+            for (A subject : subjects) {
+                pending.add(workers.submit(() -> {
+                    LogContext.takeOver(about);
+                    return work.apply(subject);
+                }));
+            }
+            List<B> done = new ArrayList<>();
+            for (Future<B> one : pending) {
+                done.add(one.get());
+            }
+            return done;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The run was interrupted; run it again to go on", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } finally {
+            workers.shutdownNow();
         }
     }
 }

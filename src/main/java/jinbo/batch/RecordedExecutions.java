@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +47,10 @@ public class RecordedExecutions {
     @Transactional
     public void forget(Duration kept) {
         Long[] old = jdbc.sql("""
-                select job_execution_id
-                from (select job_execution_id, end_time from batch_job_execution order by job_execution_id limit ?) oldest
-                where end_time < ?
-                """)
+            select job_execution_id
+            from (select job_execution_id, end_time from batch_job_execution order by job_execution_id limit ?) oldest
+            where end_time < ?
+            """)
                 .params(AT_A_TIME, LocalDateTime.now(ZoneId.systemDefault()).minus(kept))
                 .query(Long.class)
                 .list()
@@ -57,11 +58,11 @@ public class RecordedExecutions {
         if (old.length > 0) {
             FORGET.forEach(command -> jdbc.sql(command).param(old).update());
             jdbc.sql("""
-                    with gone as (delete from batch_job_execution where job_execution_id = any(?) returning job_execution_id, job_instance_id)
-                    delete from batch_job_instance where job_instance_id in (select job_instance_id from gone)
-                      and not exists (select from batch_job_execution e where e.job_instance_id = batch_job_instance.job_instance_id
-                                      and e.job_execution_id not in (select job_execution_id from gone))
-                    """).param(old).update();
+                with gone as (delete from batch_job_execution where job_execution_id = any(?) returning job_execution_id, job_instance_id)
+                delete from batch_job_instance where job_instance_id in (select job_instance_id from gone)
+                  and not exists (select from batch_job_execution e where e.job_instance_id = batch_job_instance.job_instance_id
+                                  and e.job_execution_id not in (select job_execution_id from gone))
+                """).param(old).update();
         }
     }
 
@@ -109,5 +110,21 @@ public class RecordedExecutions {
     private static Optional<Instant> instant(@Nullable LocalDateTime time) {
         return Optional.ofNullable(time)
                 .map(at -> at.atZone(ZoneId.systemDefault()).toInstant());
+    }
+
+    /**
+     * @param id its number, which the log's lines bear
+     * @param of what it works on: the job's parameters
+     */
+    public record RecordedExecution(
+            long id,
+            String job,
+            Map<String, String> of,
+            String status,
+            Optional<Instant> beganAt,
+            Optional<Instant> endedAt,
+            List<Step> steps) {
+
+        public record Step(String name, String status, Optional<Instant> beganAt, Optional<Instant> endedAt) {}
     }
 }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import jinbo.cases.CaseDossiers.CaseDossier;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,10 @@ record CaseAnswers(JdbcClient jdbc) {
     void record(CaseRows.Stored stored, CaseAnswer answer, long inboundFile, int line) {
         Optional<Exemption> claim = answer.exemption();
         jdbc.sql("""
-                insert into call_case_answer (call_case, insurer, inbound_file, line, received_at, answer, dispute, words,
-                    policy_from, policy_until, sold_by_telephone, service_call, evidence_reference)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+            insert into call_case_answer (call_case, insurer, inbound_file, line, received_at, answer, dispute, words,
+                policy_from, policy_until, sold_by_telephone, service_call, evidence_reference)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
                 .params(
                         stored.id(),
                         answer.insurer().value(),

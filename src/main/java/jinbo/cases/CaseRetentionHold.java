@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import jinbo.registry.ErasureParticipant;
+import jinbo.registry.EraseNumbers.ErasureParticipant;
 import org.springframework.stereotype.Component;
 
 /** Keeps the numbers of open cases from being erased, and lets those of closed ones go with what the registry erases. */
@@ -16,8 +16,8 @@ class CaseRetentionHold implements ErasureParticipant {
 
     /** Whether the case of a row {@code n} is closed. */
     static final String CLOSED = """
-            'CLOSED' = (select state from newest_case_event where call_case = n.call_case)
-            """;
+        'CLOSED' = (select state from newest_case_event where call_case = n.call_case)
+        """;
 
     private static final String OPEN =
             "select distinct n.mobile from call_case_number n where n.mobile = any (?) and not " + CLOSED;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import jinbo.accesslog.Actor;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.SalesUnits;
+import jinbo.participant.insurer.UnitCode;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -119,5 +120,36 @@ public class RecordCaseAnswers {
         /** The case stands so that it takes no such answer, or has got one. */
         CASE_NOT_WAITING,
         UNIT_NOT_REGISTERED
+    }
+
+    /**
+     * An answer as a file brings it, of which nobody knows yet whether the case takes it.
+     *
+     * @param unit which of its sales units called, if it says so
+     * @param line physical line of that file
+     */
+    public record SubmittedAnswer(
+            CaseNumber number,
+            InsurerCode insurer,
+            Instant receivedAt,
+            CaseAnswer.Content content,
+            String words,
+            Optional<UnitCode> unit,
+            Optional<Salesperson> salesperson,
+            long inboundFile,
+            int line) {
+
+        CaseAnswer answer() {
+            return new CaseAnswer(insurer, receivedAt, content, words);
+        }
+
+        /** Whose call it was, as the answer tells it; what it does not tell stays as it is known. */
+        CaseParty party(CaseParty known) {
+            return new CaseParty(insurer, unit.or(known::unit), salesperson.or(known::salesperson));
+        }
+
+        boolean namesCaller() {
+            return unit.isPresent() || salesperson.isPresent();
+        }
     }
 }

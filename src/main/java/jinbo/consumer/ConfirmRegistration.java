@@ -1,5 +1,7 @@
 package jinbo.consumer;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -7,8 +9,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.accesslog.LogEvidence;
+import jinbo.accesslog.tlog.NoteKeyFile;
 import jinbo.accesslog.tlog.NoteSigner;
 import jinbo.participant.insurer.InsurerLine;
+import jinbo.platform.home.Home;
+import jinbo.platform.home.HomeException;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ReadNumberHistory;
@@ -22,11 +27,13 @@ record ConfirmRegistration(
         NumberHashes keyed,
         ReadNumberHistory histories,
         LogEvidence evidence,
-        ConfirmationKey key,
-        Clock clock) {
+        Clock clock,
+        Home home) {
 
     /** Origin, size and root: all of a checkpoint that is signed. */
     private static final int LINES_OF_CHECKPOINT = 3;
+
+    private static final String NAME = "confirmation.jinbo.invalid";
 
     /** @return empty if nothing has this reference, or what has it was said by somebody who had the number before */
     Optional<Confirmation> of(Mobile mobile, RegistrationReference reference) {
@@ -41,12 +48,12 @@ record ConfirmRegistration(
     }
 
     String verifierKey() {
-        return key.signer().verifierKey().toString();
+        return signer().verifierKey().toString();
     }
 
     private Confirmation confirm(Mobile mobile, ConsumerRegistrations.Kept kept) {
         LogEvidence.ProvenEntry entry = evidence.proveEntry(kept.entry());
-        NoteSigner signer = key.signer();
+        NoteSigner signer = signer();
         return new Confirmation(
                 kept.registration(),
                 signer.sign(text(mobile, kept, entry, clock.instant())).toString(),
@@ -99,5 +106,21 @@ record ConfirmRegistration(
 
     private static void line(StringBuilder text, String name, String value) {
         text.append(name).append(": ").append(value).append('\n');
+    }
+
+    /**
+     * The key that signs confirmations for consumers, in the home: another one than those that open uploads or sign the
+     * log. The key; the first time that it is asked for it is made.
+     *
+     * @throws HomeException if it cannot be read
+     */
+    private synchronized NoteSigner signer() {
+        Path path = home.keys().resolve("confirmation.key");
+        NoteKeyFile file = new NoteKeyFile(path);
+        try {
+            return file.exists() ? file.read(NAME) : file.generate(NAME);
+        } catch (IOException e) {
+            throw new HomeException(ConsumerKeyError.CONFIRMATION_KEY_UNUSABLE, path).causedBy(e);
+        }
     }
 }

@@ -30,14 +30,14 @@ record Reminders(JdbcClient jdbc) {
      */
     List<Due> due(ReminderProgress walk, int most) {
         return jdbc.sql("""
-                select w.reference, w.subject, w.revision, w.expires_on,
-                       array(select split_part(name, '/', -1) from unnest(w.named) name) as lines
-                from consumer_registration w left join reminder r on r.reference = w.reference
-                where w.expires_on > ? and w.expires_on <= ? and (w.expires_on, w.revision) > (?, ?)
-                  and (r.reference is null or r.sent_at is null and r.needless_at is null and r.begun < ?)
-                  and not exists (select from consumer_registration n where n.subject = w.subject and n.revision > w.revision)
-                order by w.expires_on, w.revision limit ?
-                """)
+            select w.reference, w.subject, w.revision, w.expires_on,
+                   array(select split_part(name, '/', -1) from unnest(w.named) name) as lines
+            from consumer_registration w left join reminder r on r.reference = w.reference
+            where w.expires_on > ? and w.expires_on <= ? and (w.expires_on, w.revision) > (?, ?)
+              and (r.reference is null or r.sent_at is null and r.needless_at is null and r.begun < ?)
+              and not exists (select from consumer_registration n where n.subject = w.subject and n.revision > w.revision)
+            order by w.expires_on, w.revision limit ?
+            """)
                 .params(walk.on(), walk.endingBy(), walk.afterEnd(), walk.afterRevision(), MOST_BEGUN, most)
                 .query((row, number) -> new Due(
                         new RegistrationReference(row.getString("reference")),
@@ -57,11 +57,11 @@ record Reminders(JdbcClient jdbc) {
      */
     boolean begin(Due due, ReminderToken token, Instant at) {
         return jdbc.sql("""
-                insert into reminder as r (reference, expires_on, token, begun, announced_at) values (?, ?, ?, 1, ?)
-                on conflict (reference) do update
-                set token = excluded.token, begun = r.begun + 1, announced_at = excluded.announced_at
-                where r.sent_at is null and r.needless_at is null and r.begun < ?
-                """)
+            insert into reminder as r (reference, expires_on, token, begun, announced_at) values (?, ?, ?, 1, ?)
+            on conflict (reference) do update
+            set token = excluded.token, begun = r.begun + 1, announced_at = excluded.announced_at
+            where r.sent_at is null and r.needless_at is null and r.begun < ?
+            """)
                         .params(
                                 due.reference().value(),
                                 due.expiresOn(),
@@ -87,9 +87,9 @@ record Reminders(JdbcClient jdbc) {
 
     void skip(Due due, Instant at) {
         jdbc.sql("""
-                insert into reminder (reference, expires_on, needless_at) values (?, ?, ?)
-                on conflict (reference) do update set needless_at = excluded.needless_at
-                """)
+            insert into reminder (reference, expires_on, needless_at) values (?, ?, ?)
+            on conflict (reference) do update set needless_at = excluded.needless_at
+            """)
                 .params(due.reference().value(), due.expiresOn(), at.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -110,8 +110,8 @@ record Reminders(JdbcClient jdbc) {
      */
     boolean use(Reminder reminder, UUID request, Instant at) {
         return jdbc.sql("""
-                update reminder set renewed_at = ?, renewed_by = ? where reference = ? and renewed_at is null
-                """)
+            update reminder set renewed_at = ?, renewed_by = ? where reference = ? and renewed_at is null
+            """)
                         .params(
                                 at.atOffset(ZoneOffset.UTC),
                                 request,
@@ -142,6 +142,18 @@ record Reminders(JdbcClient jdbc) {
 
         LocalDate lastDay() {
             return expiresOn.minusDays(1);
+        }
+    }
+
+    /**
+     * A message whose link somebody has opened.
+     *
+     * @param expiresOn the first day after the block
+     */
+    record Reminder(RegistrationReference reference, LocalDate expiresOn, boolean isUsed) {
+
+        boolean isOver(LocalDate today) {
+            return !expiresOn.isAfter(today);
         }
     }
 }

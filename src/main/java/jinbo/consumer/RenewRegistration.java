@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import jinbo.accesslog.Subject;
+import jinbo.consumer.Reminders.Reminder;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.DestroyedSubjectKeys;
@@ -146,5 +147,22 @@ public record EraseNumbers(
         static Result nothing(ErasureProgress rest) {
             return new Result(ErasureCount.NOTHING, rest);
         }
+    }
+
+    /**
+     * What keeps numbers beside the registry, and so has a say when they are erased. Both are asked while the gate to
+     * the numbers is open on the connection, in the transaction that erases.
+     */
+    public interface ErasureParticipant {
+
+        /** Which of these numbers must not be erased yet. */
+        Set<Long> findRetained(Connection connection, List<Long> numbers) throws SQLException;
+
+        /**
+         * Forgets numbers that are erased in the registry now.
+         *
+         * @throws SQLException if the database fails; nothing is erased then
+         */
+        void forget(Connection connection, List<Long> numbers) throws SQLException;
     }
 }

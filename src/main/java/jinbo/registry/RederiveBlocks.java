@@ -4,9 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import jinbo.reference.phone.Mobile;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -23,12 +27,12 @@ record RederiveBlocks(DataSource dataSource) {
     private static final int CHUNK = 5_000;
 
     private static final String TAKEN_BACK = """
-            select distinct r.mobile from (%s) r where r.mobile is not null order by 1
-            """.formatted(RegistrationSql.WITHDRAWN_BY.formatted("?"));
+        select distinct r.mobile from (%s) r where r.mobile is not null order by 1
+        """.formatted(RegistrationSql.WITHDRAWN_BY.formatted("?"));
 
     private static final String OWN_BLOCKS = """
-            select distinct mobile from block where scope in (%s) order by 1
-            """.formatted(RegistrationSql.OWN_SCOPES.formatted("?", "?"));
+        select distinct mobile from block where scope in (%s) order by 1
+        """.formatted(RegistrationSql.OWN_SCOPES.formatted("?", "?"));
 
     /** Of numbers whose holders have chosen, or got them from somebody else. */
     void ofNumbers(long[] numbers, long revision) {
@@ -145,5 +149,85 @@ record RederiveBlocks(DataSource dataSource) {
             blocks.add(mobile, numberHistoryCursor.next().asOf(revision));
         }
         blocks.write(connection);
+    }
+
+    /**
+     * Writes the blocks of some thousand numbers as they were derived anew, and the days of their holders' last
+     * registrations; what stays is not touched.
+     */
+    static final class ReplaceBlocks {
+
+        private static final String DELETE_LAST_REGISTRATIONS =
+                "delete from last_consumer_registration where mobile = any(?) and mobile <> all(?)";
+
+        private static final String WRITE_LAST_REGISTRATIONS = """
+            insert into last_consumer_registration as w (mobile, registered_on, revision)
+            select d.*, ? from unnest(?, ?) as d
+            on conflict (mobile) do update set registered_on = excluded.registered_on, revision = excluded.revision
+            where w.registered_on <> excluded.registered_on
+            """;
+
+        private final List<Long> numbers;
+        private final long revision;
+        private final Map<Long, Map<Short, Interval>> blocks = new HashMap<>();
+        private final List<Long> spoken = new ArrayList<>();
+        private final List<LocalDate> saidOn = new ArrayList<>();
+
+        /** @param numbers all that are written anew; those without blocks lose what they had */
+        ReplaceBlocks(List<Long> numbers, long revision) {
+            this.numbers = List.copyOf(numbers);
+            this.revision = revision;
+        }
+
+        void add(long mobile, DerivedBlocks derived) {
+            blocks.put(mobile, Map.copyOf(derived.byScope()));
+            derived.lastConsumerRegistrationOn().ifPresent(day -> {
+                spoken.add(mobile);
+                saidOn.add(day);
+            });
+        }
+
+        void write(Connection connection) throws SQLException {
+            BlockPages.each(connection, numbers, (pages, some) -> {
+                some.forEach(mobile -> replace(pages, mobile, blocks.getOrDefault(mobile, Map.of())));
+                pages.write(connection, revision);
+            });
+            if (spoken.size() < numbers.size()) {
+                run(connection, DELETE_LAST_REGISTRATIONS, bigints(numbers), bigints(spoken));
+            }
+            if (!spoken.isEmpty()) {
+                run(connection, WRITE_LAST_REGISTRATIONS, revision, bigints(spoken), dates(saidOn));
+            }
+        }
+
+        private static void replace(BlockPages pages, long mobile, Map<Short, Interval> byScope) {
+            int thousand = Thousand.of(mobile);
+            int place = Thousand.place(mobile);
+            byScope.keySet().forEach(scope -> pages.of(thousand, scope));
+            pages.of(thousand).forEach(page -> page.put(place, Optional.ofNullable(byScope.get(page.scope()))));
+        }
+
+        private static void run(Connection connection, String command, Object... parameters) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(command)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    if (parameters[i] instanceof Values values) {
+                        statement.setArray(i + 1, connection.createArrayOf(values.type(), values.values()));
+                    } else {
+                        statement.setObject(i + 1, parameters[i]);
+                    }
+                }
+                statement.executeUpdate();
+            }
+        }
+
+        private static Values bigints(List<Long> values) {
+            return new Values("bigint", values.toArray());
+        }
+
+        private static Values dates(List<LocalDate> values) {
+            return new Values("date", values.toArray());
+        }
+
+        private record Values(String type, Object[] values) {}
     }
 }

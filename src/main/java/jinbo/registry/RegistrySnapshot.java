@@ -1,9 +1,12 @@
 package jinbo.registry;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
@@ -126,6 +129,84 @@ public final class RegistrySnapshot implements AutoCloseable {
         } catch (SQLException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** Reads blocks of a snapshot, page by page by rising number, as many as memory is to hold. */
+    static final class ReadBlocks {
+
+        private static final String PAGES =
+                "select thousand, scope, blocks from block_page where thousand > ? order by thousand, scope";
+
+        private static final int FETCH_ROWS = 500;
+
+        private ReadBlocks() {}
+
+        /**
+         * @param connection in a transaction, else the driver would fetch all pages at once
+         * @param above numbers up to this one are left out; the last of its thousand
+         * @param most no thousand is begun after so many blocks
+         */
+        static SortedBlocks read(Connection connection, long above, int most) throws SQLException {
+            SortedBlocks.Collecting collecting = new SortedBlocks.Collecting();
+            int thousand = Thousand.of(above);
+            try (PreparedStatement statement = connection.prepareStatement(PAGES)) {
+                statement.setFetchSize(FETCH_ROWS);
+                statement.setInt(1, thousand);
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        int next = row.getInt(1);
+                        if (next != thousand && collecting.count() >= most) {
+                            return collecting.sorted(OptionalLong.of(Thousand.mobile(thousand, Thousand.NUMBERS - 1)));
+                        }
+                        thousand = next;
+                        PackedBlocks blocks = collecting.of(row.getShort(2));
+                        BlockPage.each(
+                                thousand,
+                                row.getBytes(3),
+                                (mobile, block) -> blocks.add(PackedBlocks.pack(mobile, block)));
+                    }
+                }
+            }
+            return collecting.sorted(OptionalLong.empty());
+        }
+    }
+
+    /**
+     * Whether any process has a snapshot open: each shares an advisory lock, which PostgreSQL drops when the snapshot's
+     * transaction, or the process, is gone.
+     */
+    static final class OpenSnapshots {
+
+        private static final int LOCK_CLASS = 0x4A53;
+
+        /** Said in the transaction of a snapshot. */
+        static final String ACQUIRE_SHARED = "select pg_advisory_xact_lock_shared(" + LOCK_CLASS + ", 0)";
+
+        private static final String NONE = "select pg_try_advisory_xact_lock(" + LOCK_CLASS + ", 0)";
+
+        private OpenSnapshots() {}
+
+        /**
+         * Does something if there are none; whoever opens one waits.
+         *
+         * @return whether there were none
+         */
+        static boolean runIfNoneOpen(DataSource dataSource, Runnable work) throws SQLException {
+            try (Connection connection = dataSource.getConnection()) {
+                connection.setAutoCommit(false);
+                try (Statement statement = connection.createStatement();
+                        ResultSet row = statement.executeQuery(NONE)) {
+                    row.next();
+                    boolean none = row.getBoolean(1);
+                    if (none) {
+                        work.run();
+                    }
+                    return none;
+                } finally {
+                    connection.rollback();
+                }
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package jinbo.registry;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import jinbo.accesslog.NumberAccessTemplate;
+import jinbo.registry.RegistrySnapshot.OpenSnapshots;
 import org.springframework.stereotype.Component;
 
 /** Opens views of the registry that do not move while batches go on committing. */

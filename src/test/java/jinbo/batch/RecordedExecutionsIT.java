@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import jinbo.batch.RecordedExecutions.RecordedExecution;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,9 @@ class RecordedExecutionsIT {
             List<Long> afterOne = rows(exchange);
             exchange.publish();
             exchange.sql().sql("""
-                    update batch_job_execution set end_time = end_time - interval '401 days'
-                    where job_execution_id = (select min(job_execution_id) from batch_job_execution)
-                    """).update();
+                update batch_job_execution set end_time = end_time - interval '401 days'
+                where job_execution_id = (select min(job_execution_id) from batch_job_execution)
+                """).update();
             RecordedExecutions executions = exchange.bean(RecordedExecutions.class);
 
             executions.forget(Duration.ofDays(400));

@@ -26,7 +26,7 @@ import jinbo.accesslog.ActorRole;
 import jinbo.batch.collect.HeldFiles;
 import jinbo.batch.recovery.Recoveries;
 import jinbo.batch.recovery.Recovery;
-import jinbo.batch.settle.SettleReport;
+import jinbo.batch.settle.SettleCases.SettleReport;
 import jinbo.cases.AppealCase;
 import jinbo.cases.AssignCase;
 import jinbo.cases.CaseAnswer;
@@ -122,13 +122,12 @@ class CaseAnswersIT {
                 assertThat(file.name()).matches("cases-YUNHE-202603\\d\\d-\\d{3}\\.csv\\.pgp");
                 assertThat(exchange.text("YUNHE", file.name()))
                         .isEqualTo(
-                                "case,notice,mobile,called_at,caller,purpose,business_line,answer_by,ruling,grounds,sanction,"
-                                        + "salesperson,from,until\r\n" + ours + ",COMPLAINT," + consumer
-                                        + "," + anHourAgo() + "+08:00,+861055550123,SALES,,2026-03-16,,,,,,\r\n");
+                                "case,notice,mobile,called_at,caller,purpose,business_line,answer_by,ruling,grounds,sanction,salesperson,from,until\r\n"
+                                        + ours + ",COMPLAINT," + consumer + "," + anHourAgo()
+                                        + "+08:00,+861055550123,SALES,,2026-03-16,,,,,,\r\n");
                 assertThat(exchange.sql()
-                                .sql(
-                                        "select action || ' ' || object || ' ' || outcome || ' ' || numbers || ' ' || insurer"
-                                                + " from access_log_entry where id = ?")
+                                .sql("select action || ' ' || object || ' ' || outcome || ' ' || numbers || ' ' ||"
+                                        + " insurer from access_log_entry where id = ?")
                                 .param(file.accessLogId())
                                 .query(String.class)
                                 .single())

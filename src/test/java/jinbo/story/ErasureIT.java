@@ -25,7 +25,7 @@ import jinbo.accesslog.LogAlarms;
 import jinbo.accesslog.SubjectKeys;
 import jinbo.batch.StopRequest;
 import jinbo.batch.erase.EraseEndedNumbers;
-import jinbo.batch.erase.EraseReport;
+import jinbo.batch.erase.EraseEndedNumbers.EraseReport;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.reconciliation.VerifiedRule;
 import jinbo.batch.reconciliation.VerifyRegistry;

@@ -37,7 +37,7 @@ import jinbo.batch.publish.PublishReport;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.reconciliation.VerifyRegistry;
 import jinbo.batch.settle.SettleCases;
-import jinbo.batch.settle.SettleReport;
+import jinbo.batch.settle.SettleCases.SettleReport;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptJson;
 import jinbo.exchange.keys.AssociationKeys;

@@ -28,9 +28,9 @@ import jinbo.platform.error.FailureMessages;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.reference.calendar.BusinessTime;
-import jinbo.registry.inbound.FetchedFile;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
+import jinbo.registry.inbound.InboundFiles.FetchedFile;
 import jinbo.registry.inbound.PendingFetches;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -224,11 +224,11 @@ record DiscoverUploads(
                 settings.limits().sealedSize().toBytes(),
                 progress.of(shownName(insurer, fileSnapshot), fileSnapshot.size()));
         if (outcome instanceof FetchOutcome.Fetched fetched) {
-            return Optional.of(FetchedFileFactory.of(
+            return Optional.of(FetchFromArchive.fetchedFile(
                     insurer.code(), fileSnapshot, fetched.size(), fetched.sha256(), clock.instant()));
         }
         return outcome instanceof FetchOutcome.TooLarge
-                ? Optional.of(FetchedFileFactory.of(
+                ? Optional.of(FetchFromArchive.fetchedFile(
                         insurer.code(),
                         fileSnapshot,
                         fileSnapshot.size(),
@@ -243,5 +243,46 @@ record DiscoverUploads(
                         instanceof InboundFileName.Valid
                 ? fileSnapshot.name()
                 : insurer.code() + "/upload";
+    }
+
+    /**
+     * @param arrived files that were fetched and recorded, in the order of their names
+     * @param stillChanging files that are not whole yet; the next run takes them up
+     * @param refused files that the drop does not let us read; left alone
+     * @param strange things in {@code upload/} that are no files or have impossible names; left alone
+     * @param beyond files above the number that one look takes; the next run takes them up
+     * @param waiting why the files behind those that were fetched wait, and how many they are; empty if none does
+     */
+    record Discovery(
+            List<InboundFile> arrived,
+            int stillChanging,
+            int refused,
+            int strange,
+            int beyond,
+            Optional<String> waiting) {
+
+        Discovery {
+            arrived = List.copyOf(arrived);
+        }
+
+        List<String> left() {
+            List<String> left = new ArrayList<>();
+            if (stillChanging > 0) {
+                left.add(stillChanging + " file(s) in upload/ still change; the next run takes them up");
+            }
+            if (refused > 0) {
+                left.add(refused
+                        + " file(s) in upload/ cannot be read; ask the insurer to let us read what it puts there");
+            }
+            if (beyond > 0) {
+                left.add(beyond + " more file(s) in upload/ than one look takes; run again");
+            }
+            waiting.ifPresent(left::add);
+            if (strange > 0) {
+                left.add(strange
+                        + " thing(s) in upload/ are no files or have impossible names; ask the insurer to remove them");
+            }
+            return left;
+        }
     }
 }

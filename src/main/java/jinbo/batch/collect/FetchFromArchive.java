@@ -12,15 +12,18 @@ import jinbo.batch.Spool;
 import jinbo.batch.SpoolException;
 import jinbo.batch.recovery.UnrecordedFile;
 import jinbo.batch.recovery.UnrecordedFiles;
+import jinbo.exchange.format.AnswerFileNames;
 import jinbo.exchange.format.InboundFileName.ArchivedFileName;
+import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.FetchOutcome;
 import jinbo.exchange.sftp.FileSnapshot;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.Reason;
-import jinbo.registry.inbound.FetchedFile;
+import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
+import jinbo.registry.inbound.InboundFiles.FetchedFile;
 import jinbo.registry.inbound.PendingFetches;
 import jinbo.registry.inbound.ReingestDecision;
 import jinbo.registry.inbound.ReingestDecisions;
@@ -94,12 +97,12 @@ record FetchFromArchive(
         String original =
                 ArchivedFileName.parse(insurer, upload.name()).orElseThrow().original();
         Instant now = clock.instant();
-        FetchedFile arrival = FetchedFileFactory.of(
+        FetchedFile arrival = fetchedFile(
                 insurer,
                 new FileSnapshot(original, upload.size(), upload.modified()),
                 upload.size(),
                 sha256,
-                TimeOfReceipt.ofLost(original, insurer, upload.modified(), now));
+                timeOfReceipt(original, insurer, upload.modified(), now));
         return transaction.execute(status -> {
             inbound.record(id, arrival);
             inbound.archived(id, upload.name());
@@ -132,5 +135,45 @@ record FetchFromArchive(
         } catch (IOException e) {
             throw new SpoolException("clear", name, e);
         }
+    }
+
+    /** @param fileSnapshot the file as it lay on the drop, under the name that its sender gave it */
+    static FetchedFile fetchedFile(
+            InsurerCode insurer, FileSnapshot fileSnapshot, long size, String sha256, Instant receivedAt) {
+        InboundFileName.Parsed parsed =
+                InboundFileName.parse(fileSnapshot.name(), insurer, BusinessTime.dateOf(receivedAt));
+        return new FetchedFile(
+                insurer,
+                fileSnapshot.name(),
+                parsed instanceof InboundFileName.Valid valid
+                        ? valid.name().stem()
+                        : AnswerFileNames.invalidStem(sha256),
+                parsed instanceof InboundFileName.Invalid invalid
+                        ? Optional.of(invalid.fault().name())
+                        : Optional.empty(),
+                size,
+                fileSnapshot.modified(),
+                sha256,
+                receivedAt);
+    }
+
+    /**
+     * Says when an upload counts as received that is ingested again after a restore: at the drop's time of the file,
+     * which an SFTP rename keeps, but not before the day in its name and never after now; so the block begins when the
+     * insurer was told ({@code exchange-formats/receipt/v1/README.md}).
+     */
+    static Instant timeOfReceipt(String name, InsurerCode insurer, Instant modified, Instant now) {
+        Instant written = modified.isAfter(now) ? now : modified;
+        Instant notBefore = dayIn(name, insurer, written)
+                .or(() -> dayIn(name, insurer, now))
+                .orElse(written);
+        return notBefore.isAfter(written) ? notBefore : written;
+    }
+
+    private static Optional<Instant> dayIn(String name, InsurerCode insurer, Instant at) {
+        return InboundFileName.parse(name, insurer, BusinessTime.dateOf(at)) instanceof InboundFileName.Valid valid
+                ? Optional.of(
+                        valid.name().date().atStartOfDay(BusinessTime.ZONE).toInstant())
+                : Optional.empty();
     }
 }

@@ -2,16 +2,22 @@ package jinbo.batch.collect;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
+import jinbo.batch.validation.CaseAnswerRow;
 import jinbo.batch.validation.CaseAnswerValidator;
+import jinbo.batch.validation.RowSink;
 import jinbo.batch.validation.UploadEncoding;
 import jinbo.batch.validation.UploadValidationResult;
 import jinbo.cases.RecordCaseAnswers;
-import jinbo.cases.SubmittedAnswer;
+import jinbo.cases.RecordCaseAnswers.SubmittedAnswer;
 import jinbo.exchange.format.FileKind;
+import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Tally;
 import jinbo.exchange.openpgp.PlaintextReader;
@@ -110,7 +116,60 @@ record IngestCaseAnswers(
 
         @Override
         public PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings) {
-            return clear -> judge.judge(clear, encoding, new CaseAnswerFindingsSink(inVain, findings));
+            return clear -> judge.judge(
+                    clear,
+                    encoding,
+                    RowSink.of(
+                            row -> inVain.reasonOf(row.line())
+                                    .map(code -> CaseAnswerRow.refused(code, row.line()))
+                                    .ifPresent(findings::add),
+                            findings::add));
+        }
+    }
+
+    /** Keeps the answers of a file in memory, which are few and short, and what is found in its rows. */
+    static final class CaseAnswerStagingSink implements RowSink<CaseAnswerRow> {
+
+        private final InboundFile file;
+        private final List<SubmittedAnswer> answers = new ArrayList<>();
+        private final List<Finding> found = new ArrayList<>();
+
+        CaseAnswerStagingSink(InboundFile file) {
+            this.file = file;
+        }
+
+        @Override
+        public void accepted(CaseAnswerRow row) {
+            answers.add(new SubmittedAnswer(
+                    row.number(),
+                    file.insurer(),
+                    file.receivedAt(),
+                    row.content(),
+                    row.words(),
+                    row.unit(),
+                    row.salesperson(),
+                    file.id(),
+                    row.line()));
+        }
+
+        @Override
+        public void found(Finding finding) {
+            found.add(finding);
+        }
+
+        List<SubmittedAnswer> answers() {
+            return answers;
+        }
+
+        /** Writes the findings, those of rows in vain too, in the order of the rows. */
+        void writeFindings(IneffectiveRows inVain, FindingWriter findings) {
+            Stream<Finding> late = answers.stream()
+                    .flatMap(answer -> inVain.reasonOf(answer.line()).stream()
+                            .map(code -> CaseAnswerRow.refused(code, answer.line())));
+            Stream.concat(late, found.stream())
+                    .sorted(Comparator.comparingInt(finding -> finding.line().orElse(0)))
+                    .forEach(findings::add);
+            findings.flush();
         }
     }
 }

@@ -9,8 +9,8 @@ import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.OpenResult;
-import jinbo.participant.insurer.OfferedCertificate;
 import jinbo.participant.insurer.OfferedCertificates;
+import jinbo.participant.insurer.OfferedCertificates.OfferedCertificate;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 

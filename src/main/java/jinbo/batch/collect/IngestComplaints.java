@@ -2,6 +2,8 @@ package jinbo.batch.collect;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,9 +26,12 @@ import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.BusinessLines;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.calendar.Calendars;
+import jinbo.reference.calendar.WorkdayCalendar;
 import jinbo.reference.phone.Segments;
 import jinbo.registry.CommittedBatch;
 import jinbo.registry.ComplaintBatch;
+import jinbo.registry.GracePeriod;
 import jinbo.registry.Registry;
 import jinbo.registry.StagedComplaints;
 import jinbo.registry.inbound.FindingWriter;
@@ -40,10 +45,11 @@ record IngestComplaints(
         Registry registry,
         Verdicts verdicts,
         UploadHoldPolicy uploadHoldPolicy,
-        ComplaintBatchFactory complaintBatchFactory,
         Segments segments,
         BusinessLines lines,
-        CollectSettings settings)
+        CollectSettings settings,
+        Calendars calendars,
+        GracePeriod gracePeriod)
         implements FileIngester {
 
     @Override
@@ -58,9 +64,7 @@ record IngestComplaints(
     @Override
     public IngestResult ingest(IngestContext ingestContext) {
         return mergeUpload.merge(new Complaints(
-                ingestContext,
-                complaintBatchFactory.upload(
-                        ingestContext.file(), ingestContext.insurer(), ingestContext.registeredAt())));
+                ingestContext, batchOf(ingestContext.file(), ingestContext.insurer(), ingestContext.registeredAt())));
     }
 
     private UploadValidationResult judge(
@@ -90,6 +94,21 @@ record IngestComplaints(
                 : verdicts.findSameContent(file, whole.contentMac());
     }
 
+    /** Says when the complaints of an upload are registered and from when their blocks count. */
+    private ComplaintBatch batchOf(InboundFile file, Insurer insurer, Instant registeredAt) {
+        LocalDate registeredOn = BusinessTime.dateOf(registeredAt);
+        WorkdayCalendar calendar = calendars.current();
+        return new ComplaintBatch(
+                file.id(),
+                insurer.code(),
+                insurer.id(),
+                insurer.openLinesOn(registeredOn),
+                registeredAt,
+                registeredOn,
+                gracePeriod.effectiveOn(registeredOn, calendar),
+                calendar.version());
+    }
+
     private final class Complaints implements RowUpload {
 
         private final IngestContext ingestContext;
@@ -114,7 +133,8 @@ record IngestComplaints(
 
         @Override
         public PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings) {
-            return clear -> judge(clear, file(), sold, encoding, new FindingsOnlySink(findings));
+            // rows are counted already; they become registrations when the upload is released
+            return clear -> judge(clear, file(), sold, encoding, RowSink.of(row -> {}, findings::add));
         }
     }
 
@@ -139,7 +159,16 @@ record IngestComplaints(
             this.staged = staged;
             this.history = uploadHoldPolicy.historyOf(ingestContext.file().insurer());
             this.sink = new LimitedRowSink<>(
-                    new ComplaintStagingSink(staged, findings),
+                    RowSink.of(
+                            row -> staged.add(
+                                    row.line(),
+                                    row.mobile(),
+                                    row.complaint(),
+                                    row.complainedOn(),
+                                    row.businessLine(),
+                                    row.scope(),
+                                    row.term()),
+                            findings::add),
                     ingestContext.release().isPresent() ? Long.MAX_VALUE : uploadHoldPolicy.mostRows(history));
         }
 

@@ -1,31 +1,33 @@
 package jinbo.batch.collect;
 
 import java.nio.file.Files;
-import java.util.EnumMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.AccessResult;
 import jinbo.accesslog.Actor;
 import jinbo.batch.Spool;
 import jinbo.batch.recovery.UploadRecoveryStates;
-import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
+import jinbo.registry.inbound.FindingWriter;
+import jinbo.registry.inbound.Findings;
 import jinbo.registry.inbound.HeldDecision;
 import jinbo.registry.inbound.HeldDecisions;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import jinbo.registry.inbound.ReingestDecision;
 import jinbo.registry.inbound.ReingestDecisions;
+import jinbo.registry.inbound.Verdict;
 import jinbo.registry.inbound.Verdicts;
 import org.springframework.stereotype.Component;
 
@@ -34,44 +36,18 @@ import org.springframework.stereotype.Component;
  * recorded, or nothing happens at all.
  */
 @Component
-class IngestFile {
-
-    private final InboundFiles inbound;
-    private final HeldDecisions decisions;
-    private final ReingestDecisions takenAgain;
-    private final UploadRecoveryStates uploadRecoveryStates;
-    private final Verdicts verdicts;
-    private final Insurers insurers;
-    private final AccessLog accessLog;
-    private final Map<FileKind, FileIngester> byKind = new EnumMap<>(FileKind.class);
-    private final RecordVerdict recordVerdict;
-    private final Spool spool;
-    private final FaultPointListener faultPointListener;
-
-    IngestFile(
-            InboundFiles inbound,
-            HeldDecisions decisions,
-            ReingestDecisions takenAgain,
-            UploadRecoveryStates uploadRecoveryStates,
-            Verdicts verdicts,
-            Insurers insurers,
-            AccessLog accessLog,
-            List<FileIngester> kinds,
-            RecordVerdict recordVerdict,
-            Spool spool,
-            FaultPointListener faultPointListener) {
-        this.inbound = inbound;
-        this.decisions = decisions;
-        this.takenAgain = takenAgain;
-        this.uploadRecoveryStates = uploadRecoveryStates;
-        this.verdicts = verdicts;
-        this.insurers = insurers;
-        this.accessLog = accessLog;
-        kinds.forEach(kind -> byKind.put(kind.kind(), kind));
-        this.recordVerdict = recordVerdict;
-        this.spool = spool;
-        this.faultPointListener = faultPointListener;
-    }
+record IngestFile(
+        InboundFiles inbound,
+        HeldDecisions decisions,
+        ReingestDecisions takenAgain,
+        UploadRecoveryStates uploadRecoveryStates,
+        Verdicts verdicts,
+        Findings findings,
+        Insurers insurers,
+        AccessLog accessLog,
+        List<FileIngester> ingesters,
+        Spool spool,
+        FaultPointListener faultPointListener) {
 
     /** Gives a file its verdict; one that was committed before a crash stands. */
     void ingest(long inboundFile, int answer) {
@@ -87,7 +63,7 @@ class IngestFile {
         faultPointListener.reached(FaultPoint.ACCESS_BEGUN);
         try {
             IngestResult outcome = judge(permit, file, insurer, decision, again.isPresent());
-            recordVerdict.record(permit, file, answer, outcome);
+            recordVerdict(permit, file, answer, outcome);
             faultPointListener.reached(FaultPoint.VERDICT_WRITTEN);
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
@@ -120,8 +96,9 @@ class IngestFile {
     }
 
     private FileIngester kindOf(InboundFile file) {
-        return file.kind()
-                .map(byKind::get)
+        return ingesters.stream()
+                .filter(ingester -> file.kind().equals(Optional.of(ingester.kind())))
+                .findAny()
                 .orElseThrow(
                         () -> new IllegalStateException("A file of no kind was recorded as one with a valid name"));
     }
@@ -165,5 +142,45 @@ class IngestFile {
                     case CASE_ANSWERS -> "answers to cases are recorded";
                 })
                 .orElse("a file of unknown kind is refused");
+    }
+
+    /**
+     * Records what ingesting came to as the file's verdict, with the access log's result, in the caller's transaction.
+     */
+    private void recordVerdict(AccessPermit permit, InboundFile file, int answer, IngestResult outcome) {
+        if (outcome instanceof IngestResult.Refused refused) {
+            writeFinding(findings.replace(file.id()), refused.finding());
+        } else if (outcome instanceof IngestResult.Noted noted
+                && noted.warning().isPresent()) {
+            writeFinding(findings.replace(file.id()), noted.warning().get());
+        } else if (outcome instanceof IngestResult.RefusedByOperator) {
+            writeFinding(findings.append(file.id()), Finding.ofFile(FindingCode.REFUSED_BY_OPERATOR));
+        }
+        long id = accessLog.complete(
+                permit,
+                new AccessResult(
+                        outcome.status().name(), outcome.tally().rows(), outcome.registrations(), Optional.empty()));
+        Verdict verdict =
+                new Verdict(outcome.status(), outcome.tally(), outcome.effectiveOn(), outcome.operatorDetail(), id);
+        verdicts.record(file.id(), answer, verdict, outcome.contentMac());
+    }
+
+    private static void writeFinding(FindingWriter writer, Finding finding) {
+        writer.add(finding);
+        writer.flush();
+    }
+
+    /**
+     * A file that was fetched does not lie in the spool any more; it is not known what it held, so it is not answered.
+     */
+    public static final class SpooledFileMissingException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        SpooledFileMissingException(InboundFile file, Path place) {
+            super("Our copy of " + file.shownName()
+                    + " is gone; take the file from a back-up of the home, or from upload/ or"
+                    + " archive/ of the drop, put it to " + place + " and run again. Its SHA-256 is " + file.sha256());
+        }
     }
 }

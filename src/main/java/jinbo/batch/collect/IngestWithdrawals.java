@@ -2,14 +2,18 @@ package jinbo.batch.collect;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import jinbo.batch.validation.LimitedRowSink;
+import jinbo.batch.validation.RowSink;
 import jinbo.batch.validation.UploadEncoding;
 import jinbo.batch.validation.UploadValidationResult;
 import jinbo.batch.validation.WithdrawalRow;
 import jinbo.batch.validation.WithdrawalValidator;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.format.Tally;
 import jinbo.exchange.openpgp.PlaintextReader;
 import jinbo.reference.calendar.BusinessTime;
@@ -88,7 +92,8 @@ record IngestWithdrawals(
 
         @Override
         public PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings) {
-            return clear -> judge.judge(clear, encoding, new WithdrawalFindingsSink(inVain, findings));
+            return clear -> judge.judge(
+                    clear, encoding, RowSink.of(row -> inVain.of(row).ifPresent(findings::add), findings::add));
         }
     }
 
@@ -113,9 +118,17 @@ record IngestWithdrawals(
             this.judge = judge;
             this.staged = staged;
             this.inVain = inVain;
+            UploadNameCache uploads = new UploadNameCache(inbound);
             this.sink = new LimitedRowSink<>(
-                    new WithdrawalStagingSink(staged, new UploadNameCache(inbound), inVain, findings),
+                    RowSink.of(row -> stage(row, uploads), findings::add),
                     ingestContext.release().isPresent() ? Long.MAX_VALUE : uploadHoldPolicy.mostWithdrawals());
+        }
+
+        private void stage(WithdrawalRow row, UploadNameCache uploads) {
+            uploads.accepted(row.file())
+                    .ifPresentOrElse(
+                            upload -> staged.add(row.line(), upload, row.withdrawnLine()),
+                            () -> inVain.add(FindingCode.FILE_UNKNOWN, row.line()));
         }
 
         @Override
@@ -156,6 +169,36 @@ record IngestWithdrawals(
 
         private Tally tally(ReadRows.Result.Whole whole) {
             return whole.judged().tally().refusing(inVain.counts());
+        }
+    }
+
+    /**
+     * Finds the complaint uploads that withdrawals name, and remembers those asked for last: row after row names the
+     * same file as a rule, and a file that names a million others must not fill the memory.
+     */
+    static final class UploadNameCache {
+
+        private static final int REMEMBERED = 1_000;
+
+        private final InboundFiles inbound;
+        private final Map<String, Optional<Long>> asked = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Optional<Long>> eldest) {
+                return size() > REMEMBERED;
+            }
+        };
+
+        UploadNameCache(InboundFiles inbound) {
+            this.inbound = inbound;
+        }
+
+        /** The id of the upload of this stem of which a row was accepted, if there is one. */
+        Optional<Long> accepted(String stem) {
+            return asked.computeIfAbsent(
+                    stem,
+                    name -> InboundFileName.parseMentioned(name)
+                            .flatMap(inbound::accepted)
+                            .map(InboundFile::id));
         }
     }
 }

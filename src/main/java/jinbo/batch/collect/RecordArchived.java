@@ -2,7 +2,7 @@ package jinbo.batch.collect;
 
 import java.time.Clock;
 import jinbo.batch.Fence;
-import jinbo.batch.recovery.ArchivedInboundFile;
+import jinbo.batch.recovery.ScanForUnrecordedFiles.ArchivedInboundFile;
 import jinbo.registry.inbound.Answers;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;

@@ -1,14 +1,17 @@
 package jinbo.batch.collect;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.batch.BatchError;
 import jinbo.batch.BatchException;
 import jinbo.batch.Drops;
 import jinbo.batch.PerInsurerExecutor;
 import jinbo.batch.Remark;
+import jinbo.batch.Spool;
 import jinbo.batch.recovery.Recoveries;
 import jinbo.batch.recovery.Recovery;
 import jinbo.batch.recovery.ScanForUnrecordedFiles;
@@ -16,6 +19,7 @@ import jinbo.batch.recovery.UnrecordedFile;
 import jinbo.batch.recovery.UnrecordedFiles;
 import jinbo.batch.recovery.UploadRecoveryStates;
 import jinbo.exchange.format.InboundFileName.ArchivedFileName;
+import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
@@ -41,10 +45,10 @@ public record ReingestUploads(
         UnrecordedFiles unrecordedFiles,
         UploadRecoveryStates uploadRecoveryStates,
         FetchFromArchive fetchFromArchive,
-        RefetchMissingFiles refetchMissingFiles,
         InboundFiles inbound,
         FinishFile finishFile,
-        CollectSettings settings) {
+        CollectSettings settings,
+        Spool spool) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReingestUploads.class);
     private static final int PAGE = 100;
@@ -110,7 +114,7 @@ public record ReingestUploads(
     }
 
     private void copies(InsurerCode insurer, DropSession drop, SoFar soFar) {
-        RefetchMissingFiles.Copies copies = refetchMissingFiles.of(insurer, drop);
+        Copies copies = refetchMissing(insurer, drop);
         copies.back().forEach(file -> finish(file, soFar));
         copies.missing().forEach(file -> soFar.problems().add(notThere(insurer, file.shownName())));
     }
@@ -166,6 +170,32 @@ public record ReingestUploads(
                         + " name, and end the recovery with \"recovery settle --force\"");
     }
 
+    /**
+     * Brings back our copies of recorded files that are still needed and that the spool has lost: without them a file
+     * that waits for its verdict, or for an operator, could never be read. @throws NotEnoughDiskSpaceException if one
+     * of them would leave too little room on a disk; those before it lie in the spool
+     */
+    private Copies refetchMissing(InsurerCode insurer, DropSession drop) {
+        List<InboundFile> gone = Stream.concat(
+                        inbound.unfinished(insurer).stream(),
+                        inbound.held().stream().filter(file -> file.insurer().equals(insurer)))
+                .filter(this::isMissed)
+                .distinct()
+                .toList();
+        List<InboundFile> back = gone.stream()
+                .filter(file -> fetchFromArchive.copyOf(file, drop))
+                .toList();
+        return new Copies(
+                back, gone.stream().filter(file -> !back.contains(file)).toList());
+    }
+
+    private boolean isMissed(InboundFile file) {
+        boolean judged = file.verdict()
+                .filter(verdict -> verdict.status() != ReceiptStatus.HELD)
+                .isPresent();
+        return file.archived() && !judged && file.fetched() && !Files.exists(spool.upload(file.id()));
+    }
+
     @FunctionalInterface
     private interface Work {
         void on(Insurer insurer, DropSession drop, SoFar soFar);
@@ -174,4 +204,10 @@ public record ReingestUploads(
     private record SoFar(List<InboundFile> done, List<Remark> problems) {}
 
     private record Order(Reason reason, Actor by) {}
+
+    /**
+     * @param back files whose copy lies in the spool again
+     * @param missing files of which the bytes that were recorded are nowhere to be had
+     */
+    record Copies(List<InboundFile> back, List<InboundFile> missing) {}
 }

@@ -77,4 +77,14 @@ record ErasePages(
         return accessLog.begin(new Access(
                 Actor.batch(), AccessAction.ERASE, "the retention period has ended", Optional.empty(), "registry"));
     }
+
+    /** The program was told to end while numbers were being erased; what was erased stays erased. */
+    static final class ErasingStoppedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        ErasingStoppedException() {
+            super(StopRequest.STOPPED);
+        }
+    }
 }

@@ -70,4 +70,11 @@ public record DueAnnouncements(AssociationKeys keys, CertificateAnnouncements ce
                         .filter(word -> insurer.joinedAt().isBefore(word.from()))
                         .isPresent();
     }
+
+    /**
+     * A certificate of our own that an insurer has to get and that does not lie on its drop yet.
+     *
+     * @param begun what was sealed of it before, if anything was
+     */
+    public record DueAnnouncement(OpenPgpKey key, Certificate certificate, Optional<CertificateAnnouncement> begun) {}
 }

@@ -175,7 +175,8 @@ class PublishBlockListsJob {
                     run.verified(verifyRunChanges.lists(touched));
                     if (!report.everythingDelivered() || !run.differences().isEmpty()) {
                         throw new PartitionReport.WorkLeftException(
-                                "Not every list was delivered and agrees with its record; the report of the run says what is missing");
+                                "Not every list was delivered and agrees with its record; the report of the run says"
+                                        + " what is missing");
                     }
                     return RepeatStatus.FINISHED;
                 })
@@ -198,5 +199,15 @@ class PublishBlockListsJob {
 
     private PublishRun runOf(StepExecution step) {
         return runs.inputOf(step, PublishRun.class);
+    }
+
+    /** Nothing is published for anybody, because the database is older than what it has delivered. */
+    static final class PublishingStoppedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        PublishingStoppedException(String why) {
+            super(why);
+        }
     }
 }

@@ -1,21 +1,28 @@
 package jinbo.batch.publish;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jinbo.batch.DeliverSealedFile;
 import jinbo.batch.Drops;
 import jinbo.batch.Fence;
+import jinbo.batch.HighestSentSequence;
 import jinbo.batch.NoCertificateException;
 import jinbo.batch.PartitionReport;
 import jinbo.batch.PartnerCertificates;
 import jinbo.batch.Remark;
+import jinbo.batch.Spool;
 import jinbo.batch.StopRequest;
 import jinbo.batch.keyrollover.AnnounceCertificates;
 import jinbo.batch.recovery.ScanAllInsurers;
 import jinbo.exchange.format.Manifest;
 import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.platform.error.FailureMessages;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.Publication;
 import jinbo.registry.blocklist.Publications;
@@ -35,11 +42,15 @@ record PublishToInsurer(
         AnnounceCertificates announceCertificates,
         BlockLists lists,
         SealBlockList sealBlockList,
-        DeliverBlockList deliverBlockList,
         Publications publications,
         CatchUpSnapshots catchUpSnapshots,
         Fence fence,
-        StopRequest stop) {
+        StopRequest stop,
+        DeliverSealedFile deliverSealedFile,
+        Spool spool,
+        HighestSentSequence highestSentSequence,
+        FaultPointListener faultPointListener,
+        Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublishToInsurer.class);
 
@@ -158,7 +169,7 @@ record PublishToInsurer(
             }
             int sequence = left.manifest().sequence();
             try {
-                deliverBlockList.deliver(insurer.code(), sequence);
+                deliverList(insurer.code(), sequence);
             } catch (RuntimeException e) {
                 Throwable cause = fence.causeOf(e);
                 LOG.warn("List {} of {} could not be delivered", sequence, insurer.code(), cause);
@@ -168,5 +179,27 @@ record PublishToInsurer(
             delivered.add(sequence);
         }
         return PartitionReport.ofDelivered(delivered);
+    }
+
+    /** Puts a sealed list on the drop, and after it the manifest; where it broke off it goes on. */
+    private void deliverList(InsurerCode insurer, int sequence) {
+        faultPointListener.reached(FaultPoint.SEQUENCE_TAKEN);
+        SealedList list = lists.find(insurer, sequence).orElseThrow();
+        if (list.listDeliveredAt().isEmpty()) {
+            highestSentSequence.record(insurer, sequence);
+            deliverList(insurer, list.manifest().listName().fileName());
+            faultPointListener.reached(FaultPoint.LIST_DELIVERED);
+            fence.record(() -> lists.listDelivered(insurer, sequence, clock.instant()));
+        }
+        faultPointListener.reached(FaultPoint.BETWEEN_LIST_AND_MANIFEST);
+        if (!list.isDelivered()) {
+            deliverList(insurer, list.manifest().listName().manifestName());
+            faultPointListener.reached(FaultPoint.MANIFEST_DELIVERED);
+            fence.record(() -> lists.manifestDelivered(insurer, sequence, clock.instant()));
+        }
+    }
+
+    private void deliverList(InsurerCode insurer, String name) {
+        deliverSealedFile.deliver(insurer, spool.lists(insurer).resolve(name), FaultPoint.DELIVERING_LIST);
     }
 }

@@ -1,9 +1,13 @@
 package jinbo.batch.reconciliation;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import jinbo.registry.DerivedBlocks;
 import jinbo.registry.Interval;
 import jinbo.registry.NumberHistory;
@@ -59,5 +63,75 @@ record CompareBlocksWithRegistrations(NumberHistoryCursor numberHistoryCursor, S
                         .allMatch(entry -> Optional.of(entry.getValue())
                                 .equals(stored.blocks().get(entry.getKey())))
                 && derived.lastConsumerRegistrationOn().equals(stored.lastChoiceOn());
+    }
+
+    /**
+     * What is stored of numbers beside their registrations, in order of the numbers: blocks, and the day of the
+     * holder's last registration.
+     */
+    static final class StoredBlocks implements AutoCloseable {
+
+        private static final int FETCH_ROWS = 10_000;
+
+        /** A last registration comes as a block without scope, behind the number's blocks. */
+        private static final String STORED = """
+            select mobile, scope, effective_on, expires_on, revision from block
+            union all
+            select mobile, null, registered_on, registered_on, revision from last_consumer_registration
+            order by 1, 2 nulls last
+            """;
+
+        private final ResultSet rows;
+        private long mobile;
+
+        /**
+         * @param blocks by scope; empty for one that ends before it begins or stands there twice, which only somebody
+         *     who writes past the program can bring about
+         * @param place where the last of them was written
+         */
+        record OfNumber(Map<Short, Optional<Interval>> blocks, Optional<LocalDate> lastChoiceOn, String place) {}
+
+        /** @param connection in a transaction, else the driver would fetch all rows at once */
+        StoredBlocks(Connection connection) throws SQLException {
+            Statement statement = connection.createStatement();
+            statement.setFetchSize(FETCH_ROWS);
+            this.rows = statement.executeQuery(STORED);
+            advance();
+        }
+
+        /** The number that comes next; {@link NumberHistoryCursor#END} if there is none. */
+        long mobile() {
+            return mobile;
+        }
+
+        /** What is stored of a number that is not behind {@link #mobile}; goes on past it. */
+        OfNumber of(long number) throws SQLException {
+            Map<Short, Optional<Interval>> blocks = new TreeMap<>();
+            Optional<LocalDate> lastChoiceOn = Optional.empty();
+            String place = "";
+            while (mobile == number) {
+                LocalDate from = rows.getObject(3, LocalDate.class);
+                LocalDate until = rows.getObject(4, LocalDate.class);
+                if (rows.getObject(2) == null) {
+                    lastChoiceOn = Optional.of(from);
+                } else {
+                    Optional<Interval> block =
+                            until.isBefore(from) ? Optional.empty() : Optional.of(new Interval(from, until));
+                    blocks.merge(rows.getShort(2), block, (one, twice) -> Optional.empty());
+                }
+                place = "revision " + rows.getLong(5);
+                advance();
+            }
+            return new OfNumber(blocks, lastChoiceOn, place);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            rows.getStatement().close();
+        }
+
+        private void advance() throws SQLException {
+            mobile = rows.next() ? rows.getLong(1) : NumberHistoryCursor.END;
+        }
     }
 }

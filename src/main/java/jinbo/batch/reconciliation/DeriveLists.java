@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.batch.Progress;
+import jinbo.batch.reconciliation.DerivedList.DerivedEntry;
+import jinbo.batch.reconciliation.DerivedList.InsurerViewAtMoment;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.LineParticipation;
 import jinbo.registry.DerivedBlocks;

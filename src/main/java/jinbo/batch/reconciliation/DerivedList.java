@@ -4,17 +4,25 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import jinbo.exchange.format.ListKind;
+import jinbo.participant.insurer.LineParticipation;
 import jinbo.platform.files.Sha256;
 import jinbo.reference.business.LineCode;
+import jinbo.registry.DerivedBlocks;
 import jinbo.registry.Interval;
+import jinbo.registry.RegistryMoment;
 
 /**
  * A recorded list beside what is made of it anew: entries and rows counted and hashed as they come, none kept. The rows of a
@@ -148,5 +156,128 @@ final class DerivedList {
 
     private boolean isFull() {
         return recorded.name().kind() == ListKind.FULL;
+    }
+
+    /**
+     * What an insurer's lists have told it at one moment of the number that is going by. A list says what was told at
+     * its own moment; a delta also rests on what was told at that of the list before it.
+     */
+    static final class InsurerViewAtMoment {
+
+        private final List<LineParticipation> lines;
+        private final RegistryMoment registryMoment;
+        private final List<DerivedList> lists = new ArrayList<>();
+        private final SortedMap<LineCode, Interval> blocks = new TreeMap<>();
+        private long mobile;
+
+        /** @param lines that its list told of */
+        InsurerViewAtMoment(List<LineParticipation> lines, RegistryMoment registryMoment) {
+            this.lines = lines;
+            this.registryMoment = registryMoment;
+        }
+
+        long revision() {
+            return registryMoment.revision();
+        }
+
+        LocalDate day() {
+            return registryMoment.day();
+        }
+
+        List<DerivedList> lists() {
+            return lists;
+        }
+
+        void addList(DerivedList list) {
+            lists.add(list);
+        }
+
+        /**
+         * Notes what the blocks of a number said then.
+         *
+         * @return whether any of that was to be told: a block with a day on or after that of the moment
+         */
+        boolean take(long number, DerivedBlocks derived) {
+            mobile = number;
+            blocks.clear();
+            for (LineParticipation line : lines) {
+                derived.of(line)
+                        .filter(told -> !told.isOver(registryMoment.day())
+                                && told.effectiveOn().isBefore(told.expiresOn()))
+                        .ifPresent(told -> blocks.put(line.code(), told));
+            }
+            return !blocks.isEmpty();
+        }
+
+        /**
+         * What was told of a number, which is the last one taken or one of which there was nothing to take, by line.
+         */
+        SortedMap<LineCode, Interval> of(long number) {
+            return mobile == number ? blocks : Collections.emptySortedMap();
+        }
+    }
+
+    /**
+     * An entry of a list, written out and hashed as the format page of block lists says, once for all lists that have
+     * it. It shares no code with what writes lists.
+     */
+    static final class DerivedEntry {
+
+        private static final int LINE_END = 2;
+
+        private final Key key;
+        private final Interval block;
+        private final byte[] row;
+        private final BigInteger hash;
+
+        /** @param line the line of business and a comma; empty in lists that name none */
+        record Key(long mobile, String line) {
+
+            /** What the row begins with, up to the dates. */
+            String begin() {
+                return mobile + "," + line;
+            }
+        }
+
+        private DerivedEntry(Key key, Interval block) {
+            this.key = key;
+            this.block = block;
+            this.row = (key.begin() + block.effectiveOn() + "," + block.expiresOn() + "\r\n")
+                    .getBytes(StandardCharsets.US_ASCII);
+            this.hash = new BigInteger(1, Sha256.start().digest(Arrays.copyOf(row, row.length - LINE_END)));
+        }
+
+        boolean is(Key other, Interval of) {
+            return key.equals(other) && block.equals(of);
+        }
+
+        /** The row as it stands in the CSV, its end included. */
+        byte[] row() {
+            return row;
+        }
+
+        /** SHA-256 of the row without its end, as a number. */
+        BigInteger hash() {
+            return hash;
+        }
+
+        /**
+         * Writes entries out, and the same one for many lists only once: most of a list is the same for every insurer
+         * in a line.
+         */
+        static final class Cache {
+
+            private final Map<String, DerivedEntry> lastByLine = new HashMap<>();
+
+            DerivedEntry of(Key key, Interval block) {
+                DerivedEntry last = lastByLine.get(key.line());
+                if (last != null && last.is(key, block)) {
+                    return last;
+                }
+                DerivedEntry entry = new DerivedEntry(key, block);
+                lastByLine.put(key.line(), entry);
+                return entry;
+            }
+        }
     }
 }

@@ -1,27 +1,232 @@
 package jinbo.batch.recovery;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jinbo.batch.HighestSentSequence;
+import jinbo.batch.Spool;
+import jinbo.batch.SpoolException;
+import jinbo.exchange.format.AnswerFileNames;
+import jinbo.exchange.format.InboundFileName.ArchivedFileName;
+import jinbo.exchange.format.BlockListFileName;
+import jinbo.exchange.format.ListKind;
+import jinbo.exchange.format.ManifestFileName;
+import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.DropSession;
+import jinbo.exchange.sftp.FileSnapshot;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.registry.blocklist.BlockLists;
+import jinbo.registry.inbound.Answers;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Looks at one insurer's drop, and at what lies in the spool for it, for what no record knows, and names it. */
 @Component
-public record ScanForUnrecordedFiles(ScanArchive archive, ScanDownload download, ScanSpool spool) {
+public record ScanForUnrecordedFiles(
+        InboundFiles inbound,
+        Answers answers,
+        BlockLists lists,
+        HighestSentSequence highestSentSequence,
+        Spool spool,
+        Recoveries recoveries,
+        UnrecordedFiles unrecordedFiles,
+        Clock clock) {
+
+    private static final int BATCH = 1_000;
+    private static final Logger LOG = LoggerFactory.getLogger(ScanForUnrecordedFiles.class);
 
     /**
      * @return recorded files that lie in {@code archive/} though their records do not say so
      * @throws jinbo.exchange.sftp.DropException if the drop cannot be read
      */
     public List<ArchivedInboundFile> look(InsurerCode insurer, DropSession drop) {
-        download.look(insurer, drop);
-        List<ArchivedInboundFile> archivedInboundFile = archive.look(insurer, drop);
-        spool.look(insurer);
+        scanDownload(insurer, drop);
+        List<ArchivedInboundFile> archivedInboundFile = scanArchive(insurer, drop);
+        scanSpool(insurer);
         return archivedInboundFile;
     }
 
-    /** Looks at the spool alone, where the drop is not to be had. */
-    void scanSpool(InsurerCode insurer) {
-        spool.look(insurer);
+    /**
+     * Looks for answered uploads in {@code archive/} that no record knows. An upload is archived after its record says
+     * that it was judged and answered, so one that lies there unrecorded or unjudged is later than the record. Names
+     * them, and gives the recorded files that turn out to lie there.
+     */
+    private List<ArchivedInboundFile> scanArchive(InsurerCode insurer, DropSession drop) {
+        List<ArchivedInboundFile> found = new ArrayList<>();
+        inBatches(drop, DropFolder.ARCHIVE, batch -> report(insurer, unknownUploads(insurer, batch, found)));
+        return found;
     }
+
+    private List<UnrecordedFile> unknownUploads(
+            InsurerCode insurer, List<FileSnapshot> batch, List<ArchivedInboundFile> found) {
+        // in this order: what another process archives meanwhile leaves the first answer only to stand in the second
+        List<InboundFile> perhaps = new ArrayList<>(inbound.findPossiblyArchived(insurer));
+        Map<String, Set<Long>> known = inbound.archivedAs(
+                insurer, batch.stream().map(FileSnapshot::name).toList());
+        List<UnrecordedFile> unknown = new ArrayList<>();
+        for (FileSnapshot fileSnapshot : batch) {
+            Optional<ArchivedFileName> name = ArchivedFileName.parse(insurer, fileSnapshot.name())
+                    .filter(any ->
+                            !known.getOrDefault(fileSnapshot.name(), Set.of()).contains(fileSnapshot.size()));
+            Optional<InboundFile> recorded = name.flatMap(archived -> perhaps.stream()
+                    .filter(file -> isOne(file, archived, fileSnapshot))
+                    .findFirst());
+            recorded.ifPresent(file -> {
+                perhaps.remove(file);
+                found.add(new ArchivedInboundFile(file, fileSnapshot.name()));
+            });
+            if (name.isPresent() && recorded.flatMap(InboundFile::verdict).isEmpty()) {
+                unknown.add(UnrecordedFile.upload(
+                        insurer,
+                        fileSnapshot.name(),
+                        fileSnapshot.size(),
+                        fileSnapshot.modified(),
+                        name.get().stem()));
+            }
+        }
+        return unknown;
+    }
+
+    private static boolean isOne(InboundFile file, ArchivedFileName name, FileSnapshot fileSnapshot) {
+        String archivedAs = file.nameFault().isPresent() ? file.stem() + ".pgp" : file.remoteName();
+        return archivedAs.equals(name.original())
+                && file.size() == fileSnapshot.size()
+                && file.modified().equals(fileSnapshot.modified());
+    }
+
+    /**
+     * Looks for answers and lists in {@code download/} that no record knows. Both are recorded before their first byte
+     * leaves, so what lies there unrecorded is later than the record.
+     */
+    private void scanDownload(InsurerCode insurer, DropSession drop) {
+        inBatches(drop, DropFolder.DOWNLOAD, batch -> report(insurer, unknownDeliveries(insurer, batch)));
+    }
+
+    private List<UnrecordedFile> unknownDeliveries(InsurerCode insurer, List<FileSnapshot> batch) {
+        Set<String> known =
+                answers.named(insurer, batch.stream().map(FileSnapshot::name).toList());
+        int next = lists.next(insurer).sequence();
+        List<UnrecordedFile> unknown = new ArrayList<>();
+        for (FileSnapshot fileSnapshot : batch) {
+            if (!known.contains(fileSnapshot.name())) {
+                answer(insurer, fileSnapshot)
+                        .or(() -> published(insurer, fileSnapshot, next))
+                        .ifPresent(unknown::add);
+            }
+        }
+        return unknown;
+    }
+
+    private static Optional<UnrecordedFile> answer(InsurerCode insurer, FileSnapshot fileSnapshot) {
+        return AnswerFileNames.parse(insurer, fileSnapshot.name())
+                .map(answer -> UnrecordedFile.answer(
+                        insurer,
+                        fileSnapshot.name(),
+                        fileSnapshot.size(),
+                        fileSnapshot.modified(),
+                        answer.stem(),
+                        answer.nth()));
+    }
+
+    private static Optional<UnrecordedFile> published(InsurerCode insurer, FileSnapshot fileSnapshot, int next) {
+        return UnrecordedFile.parsePublished(fileSnapshot.name())
+                .filter(name -> name.insurer().equals(insurer) && name.sequence() >= next)
+                .map(name -> UnrecordedFile.published(
+                        insurer, fileSnapshot.name(), fileSnapshot.size(), fileSnapshot.modified()));
+    }
+
+    /**
+     * Looks for lists in our own spool that may have left and that no record knows; the insurer may have deleted its
+     * own long ago. Names them; where only the note of what was sent is left, the list that it speaks of, with a size
+     * of 0.
+     */
+    void scanSpool(InsurerCode insurer) {
+        int sent = highestSentSequence.of(insurer).orElse(0);
+        int next = lists.next(insurer).sequence();
+        if (sent < next) {
+            return;
+        }
+        List<UnrecordedFile> unknown = new ArrayList<>();
+        try (Stream<Path> files = Files.list(spool.lists(insurer))) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                int sequence = UnrecordedFile.parsePublished(name)
+                        .map(ManifestFileName::sequence)
+                        .orElse(0);
+                if (sequence >= next && sequence <= sent) {
+                    unknown.add(UnrecordedFile.published(
+                            insurer,
+                            name,
+                            Files.size(file),
+                            Files.getLastModifiedTime(file).toInstant()));
+                }
+            }
+        } catch (IOException e) {
+            throw new SpoolException("read", "the lists of " + insurer, e);
+        }
+        if (unknown.isEmpty()) {
+            unknown.add(UnrecordedFile.published(
+                    insurer,
+                    new BlockListFileName(insurer, sent, ListKind.FULL).fileName(),
+                    0,
+                    highestSentSequence.notedAt(insurer)));
+        }
+        report(insurer, unknown);
+    }
+
+    /** Names files that no record knows, each once; the first that was not named before opens a recovery. */
+    private void report(InsurerCode insurer, List<UnrecordedFile> seen) {
+        List<UnrecordedFile> unnamed = new ArrayList<>(seen);
+        seen.stream()
+                .collect(Collectors.groupingBy(UnrecordedFile::kind))
+                .forEach((kind, files) -> unnamed.removeAll(named(insurer, kind, files)));
+        if (unnamed.isEmpty()) {
+            return;
+        }
+        String first = unnamed.get(0).name();
+        Recovery recovery = recoveries.openOnce(insurer, first, clock.instant());
+        LOG.warn("{} of {} is known by no record", first, insurer);
+        unnamed.forEach(file -> unrecordedFiles.report(recovery, file));
+    }
+
+    private List<UnrecordedFile> named(InsurerCode insurer, UnrecordedFile.Kind kind, List<UnrecordedFile> files) {
+        Set<String> names = unrecordedFiles.findReported(
+                insurer, kind, files.stream().map(UnrecordedFile::name).toList());
+        return files.stream().filter(file -> names.contains(file.name())).toList();
+    }
+
+    /** Goes through a folder of a drop some files at a time, so that a folder of millions costs no more memory than these. */
+    private static void inBatches(DropSession drop, DropFolder folder, Consumer<List<FileSnapshot>> work) {
+        List<FileSnapshot> batch = new ArrayList<>();
+        drop.list(folder, fileSnapshot -> {
+            batch.add(fileSnapshot);
+            if (batch.size() == BATCH) {
+                work.accept(List.copyOf(batch));
+                batch.clear();
+            }
+        });
+        if (!batch.isEmpty()) {
+            work.accept(List.copyOf(batch));
+        }
+    }
+
+    /**
+     * A recorded file that lies in {@code archive/} though its record does not say so: a process died between the two,
+     * or the record is older than the archiving.
+     *
+     * @param archivedAs its name in {@code archive/}
+     */
+    public record ArchivedInboundFile(InboundFile file, String archivedAs) {}
 }

@@ -3,6 +3,8 @@ package jinbo.batch.recovery;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import jinbo.exchange.format.BlockListFileName;
+import jinbo.exchange.format.ManifestFileName;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
@@ -34,9 +36,17 @@ public record UnrecordedFile(
         return new UnrecordedFile(insurer, Kind.ANSWER, name, size, modified, Optional.of(stem), OptionalInt.of(nth));
     }
 
-    /** A block list or a manifest. */
-    public static UnrecordedFile published(InsurerCode insurer, Kind kind, String name, long size, Instant modified) {
+    /** A block list or a manifest, as its name says. */
+    static UnrecordedFile published(InsurerCode insurer, String name, long size, Instant modified) {
+        Kind kind = BlockListFileName.parse(name).isPresent() ? Kind.LIST : Kind.MANIFEST;
         return new UnrecordedFile(insurer, kind, name, size, modified, Optional.empty(), OptionalInt.empty());
+    }
+
+    /** The insurer and sequence in the name of a block list or of a manifest; empty if it is the name of neither. */
+    static Optional<ManifestFileName> parsePublished(String name) {
+        return BlockListFileName.parse(name)
+                .map(list -> new ManifestFileName(list.insurer(), list.sequence()))
+                .or(() -> ManifestFileName.parse(name));
     }
 
     /** What a file is that no record knows. */

@@ -30,4 +30,25 @@ record SendReminders(RemindConsumers remind, LogAlarms alarms, StopRequest stop,
             throw RemindersNotSentException.notSent(walk);
         }
     }
+
+    /** Not everybody was reminded; who was stays so. */
+    static final class RemindersNotSentException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private RemindersNotSentException(String message) {
+            super(message);
+        }
+
+        static RemindersNotSentException stopped() {
+            return new RemindersNotSentException(StopRequest.STOPPED);
+        }
+
+        /** @param walk in which no gateway has taken some of the messages */
+        static RemindersNotSentException notSent(ReminderProgress walk) {
+            return new RemindersNotSentException("no gateway has taken " + walk.notSent()
+                    + " message(s)" + walk.why().map(why -> " (" + why + ")").orElse("")
+                    + "; the next run tries again");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package jinbo.batch.schedule;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -83,6 +84,31 @@ sealed interface DueRule {
         public DueTimes times(Predicate<LocalDate> workdays) {
             return instant -> Optional.ofNullable(expression.next(instant.atZone(BusinessTime.ZONE)))
                     .map(ZonedDateTime::toInstant);
+        }
+    }
+
+    /** @param times in order */
+    record DailyTimes(List<LocalTime> times, Predicate<LocalDate> counts) implements DueTimes {
+
+        public DailyTimes {
+            times = List.copyOf(times);
+        }
+
+        @Override
+        public Optional<Instant> after(Instant instant) {
+            LocalDate day = BusinessTime.dateOf(instant);
+            while (true) {
+                LocalDate looked = day;
+                Optional<Instant> first = times.stream()
+                        .map(time ->
+                                looked.atTime(time).atZone(BusinessTime.ZONE).toInstant())
+                        .filter(instant::isBefore)
+                        .findFirst();
+                if (first.isPresent() && counts.test(day)) {
+                    return first;
+                }
+                day = day.plusDays(1);
+            }
         }
     }
 }

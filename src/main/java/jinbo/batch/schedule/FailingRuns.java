@@ -2,6 +2,8 @@ package jinbo.batch.schedule;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import jinbo.participant.insurer.InsurerCode;
 import org.springframework.stereotype.Component;
 
 /** What runs have left undone for longer than their job may take to mend it by trying again. */
@@ -17,4 +19,10 @@ public record FailingRuns(RecordedRuns records, ScheduleSettings settings) {
                         failing.since().plus(settings.of(failing.job()).tellAfter())))
                 .toList();
     }
+
+    /**
+     * @param insurer whose part; empty if it concerns all
+     * @param since when the first of the runs was due that have left it
+     */
+    public record FailingRun(String job, Optional<InsurerCode> insurer, Instant since, String what) {}
 }

@@ -2,12 +2,18 @@ package jinbo.batch.schedule;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import jinbo.batch.PartitionTasks;
@@ -106,6 +112,57 @@ public class JobScheduler {
         @Override
         public void close() {
             stop.run();
+        }
+    }
+
+    /**
+     * Lets a scheduler take only the executions of some tasks, and leave the others to another scheduler over the same
+     * table. Both know all tasks: db-scheduler takes an execution whose task it does not know all the same, and deletes
+     * it after two weeks.
+     */
+    static final class TaskFilterCustomization extends PostgreSqlJdbcCustomization {
+
+        private final String condition;
+        private final IntSupplier room;
+
+        /** @param room how many more may be taken at this moment */
+        TaskFilterCustomization(List<String> names, IntSupplier room) {
+            // the two-step way of taking executions, which unlike the one statement asks for the query that is changed
+            // here
+            super(true, false);
+            this.condition = names.stream().collect(Collectors.joining("', '", " and task_name in ('", "') "));
+            this.room = room;
+        }
+
+        @Override
+        public String createGenericSelectForUpdateQuery(
+                String tableName, int limit, String requiredAndCondition, boolean orderByPriority) {
+            return super.createGenericSelectForUpdateQuery(
+                    tableName, Math.min(limit, room.getAsInt()), requiredAndCondition + condition, orderByPriority);
+        }
+    }
+
+    /**
+     * The name of a process that runs by schedule: for people its machine and process, and for the database another one
+     * each time, because in containers machines and processes are called the same again and again.
+     */
+    record NodeName(String value) {
+
+        private static final int RANDOM_BYTES = 3;
+
+        static NodeName ofThisProcess() {
+            byte[] random = new byte[RANDOM_BYTES];
+            ThreadLocalRandom.current().nextBytes(random);
+            return new NodeName(host() + "/" + ProcessHandle.current().pid() + "/"
+                    + HexFormat.of().formatHex(random));
+        }
+
+        private static String host() {
+            try {
+                return InetAddress.getLocalHost().getHostName();
+            } catch (UnknownHostException e) {
+                return "localhost";
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jinbo.batch.schedule.FailingRuns.FailingRun;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,9 +26,9 @@ public class RecordedRuns {
 
     Optional<RecordedRun> find(RunKey key, Instant due, int attempt) {
         return jdbc.sql("""
-                        select * from scheduled_run
-                        where job = ? and coalesce(insurer, '') = ? and due_at = ? and attempt = ?
-                        """)
+            select * from scheduled_run
+            where job = ? and coalesce(insurer, '') = ? and due_at = ? and attempt = ?
+            """)
                 .params(key.job(), insurer(key).orElse(""), at(due), attempt)
                 .query(RecordedRuns::read)
                 .optional();
@@ -37,13 +38,13 @@ public class RecordedRuns {
     @Transactional
     long begin(RunKey key, Instant due, int attempt, Instant now, String node) {
         jdbc.sql("""
-                        update scheduled_run set ended_at = ?, outcome = 'STOPPED', done = 0
-                        where job = ? and coalesce(insurer, '') = ? and ended_at is null
-                        """).params(at(now), key.job(), insurer(key).orElse("")).update();
+            update scheduled_run set ended_at = ?, outcome = 'STOPPED', done = 0
+            where job = ? and coalesce(insurer, '') = ? and ended_at is null
+            """).params(at(now), key.job(), insurer(key).orElse("")).update();
         return jdbc.sql("""
-                        insert into scheduled_run (job, insurer, due_at, attempt, began_at, node)
-                        values (?, ?, ?, ?, ?, ?) returning id
-                        """)
+            insert into scheduled_run (job, insurer, due_at, attempt, began_at, node)
+            values (?, ?, ?, ?, ?, ?) returning id
+            """)
                 .param(key.job())
                 .param(insurer(key).orElse(null))
                 .params(at(due), attempt, at(now), node)
@@ -79,9 +80,9 @@ public class RecordedRuns {
             List<UnfinishedWork> left,
             Map<String, Instant> failing) {
         int ended = jdbc.sql("""
-                        update scheduled_run set ended_at = ?, outcome = ?, done = ?
-                        where id = ? and node = ? and deaths = ? and ended_at is null
-                        """)
+            update scheduled_run set ended_at = ?, outcome = ?, done = ?
+            where id = ? and node = ? and deaths = ? and ended_at is null
+            """)
                 .params(at(end.at()), end.outcome().name(), end.done(), run, node, deaths)
                 .update();
         if (ended == 0) {
@@ -122,23 +123,23 @@ public class RecordedRuns {
     /** The runs that have begun and not ended and that a node is at, by db-scheduler's own record. */
     List<RecordedRun> findActive() {
         return jdbc.sql("""
-                        select run.* from scheduled_run run join scheduled_tasks task
-                        on task.task_name = run.job and task.task_instance = coalesce(run.insurer, ?)
-                        where run.ended_at is null and task.picked order by run.id
-                        """).param(RunKey.FOR_ALL).query(RecordedRuns::read).list();
+            select run.* from scheduled_run run join scheduled_tasks task
+            on task.task_name = run.job and task.task_instance = coalesce(run.insurer, ?)
+            where run.ended_at is null and task.picked order by run.id
+            """).param(RunKey.FOR_ALL).query(RecordedRuns::read).list();
     }
 
     /** What the newest runs have left undone since before a moment. */
     List<FailingRun> failing() {
         return jdbc.sql("""
-                        select last.job, undone.insurer, min(undone.failing_since) as since, min(undone.what) as what
-                        from scheduled_run_left undone join scheduled_run last on last.id = undone.run
-                        where last.outcome = 'LEFT' and not exists (
-                            select from scheduled_run newer where newer.job = last.job
-                            and coalesce(newer.insurer, '') = coalesce(last.insurer, '') and newer.id > last.id
-                            and newer.outcome in ('DONE', 'LEFT'))
-                        group by last.job, undone.insurer order by last.job, undone.insurer
-                        """)
+            select last.job, undone.insurer, min(undone.failing_since) as since, min(undone.what) as what
+            from scheduled_run_left undone join scheduled_run last on last.id = undone.run
+            where last.outcome = 'LEFT' and not exists (
+                select from scheduled_run newer where newer.job = last.job
+                and coalesce(newer.insurer, '') = coalesce(last.insurer, '') and newer.id > last.id
+                and newer.outcome in ('DONE', 'LEFT'))
+            group by last.job, undone.insurer order by last.job, undone.insurer
+            """)
                 .query((row, number) -> new FailingRun(
                         row.getString("job"),
                         Optional.ofNullable(row.getString("insurer")).map(InsurerCode::new),
@@ -150,12 +151,12 @@ public class RecordedRuns {
     /** Forgets runs that ended long ago, and sooner those that had nothing to do; the newest of each kind stay. */
     void forget(Instant endedBefore, Instant idleBefore) {
         jdbc.sql("""
-                        delete from scheduled_run old
-                        where (ended_at < ? or ended_at < ? and outcome = 'DONE' and done = 0) and exists (
-                            select from scheduled_run newer where newer.job = old.job
-                            and coalesce(newer.insurer, '') = coalesce(old.insurer, '') and newer.id > old.id
-                            and newer.outcome in ('DONE', 'LEFT'))
-                        """).params(at(endedBefore), at(idleBefore)).update();
+            delete from scheduled_run old
+            where (ended_at < ? or ended_at < ? and outcome = 'DONE' and done = 0) and exists (
+                select from scheduled_run newer where newer.job = old.job
+                and coalesce(newer.insurer, '') = coalesce(old.insurer, '') and newer.id > old.id
+                and newer.outcome in ('DONE', 'LEFT'))
+            """).params(at(endedBefore), at(idleBefore)).update();
     }
 
     private static RecordedRun read(ResultSet row, int number) throws SQLException {

@@ -98,4 +98,14 @@ record SealCaseFile(
         notices.forEach(told -> writer.write(told.notice()));
         writer.flush();
     }
+
+    /** What an insurer was to be told has been settled otherwise while its file was begun; no file is made. */
+    static final class NothingToNotifyException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NothingToNotifyException(InsurerCode insurer) {
+            super("What " + insurer + " was to be told of cases has changed meanwhile; the next run looks anew");
+        }
+    }
 }

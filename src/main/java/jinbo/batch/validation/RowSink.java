@@ -1,6 +1,7 @@
 package jinbo.batch.validation;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import jinbo.exchange.format.Finding;
 
 /**
@@ -15,4 +16,18 @@ public interface RowSink<R> {
     default void refusedRow() throws IOException {}
 
     void found(Finding finding) throws IOException;
+
+    static <R> RowSink<R> of(Consumer<R> accepted, Consumer<Finding> found) {
+        return new RowSink<>() {
+            @Override
+            public void accepted(R row) {
+                accepted.accept(row);
+            }
+
+            @Override
+            public void found(Finding finding) {
+                found.accept(finding);
+            }
+        };
+    }
 }

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import jinbo.cases.CallNumbers;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.CaseAnswer;
-import jinbo.cases.CaseDossier;
+import jinbo.cases.CaseDossiers.CaseDossier;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.reference.business.LineCode;

@@ -8,16 +8,20 @@ import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.cases.CallLines;
-import jinbo.cases.CaseDossier;
 import jinbo.cases.CaseDossiers;
+import jinbo.cases.CaseDossiers.CaseDossier;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.evidence.Evidence.Proposal.WhyNothing;
+import jinbo.cases.evidence.Statement.Source;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
 import jinbo.reference.calendar.YearNotLoadedException;
+import jinbo.registry.Interval;
+import jinbo.registry.history.InsurerLookup;
 import jinbo.registry.history.LookUpCall;
+import jinbo.registry.history.RegistrationDetails;
 import org.springframework.stereotype.Component;
 
 /** Puts the evidence of a case together; that is itself an access to the number that was called. */
@@ -29,8 +33,8 @@ public record CollectEvidence(
         LookUpCall lookUp,
         DeriveCallFacts facts,
         CallStatements callStatements,
-        BlockStatements blockStatements,
-        NotificationStatements notificationStatements) {
+        NotificationStatements notificationStatements,
+        FindLogProofs vouchers) {
 
     /**
      * @param purposeOfAccess why, without numbers
@@ -62,7 +66,7 @@ public record CollectEvidence(
         }
         Call call = forConsumer(calls);
         statements.addAll(callStatements.of(call));
-        statements.addAll(blockStatements.of(call));
+        statements.addAll(blockStatements(call));
         statements.addAll(notificationStatements.of(call));
         return new Evidence(
                 file.summary().number(), Optional.of(call.businessLine()), statements, propose(call, statements));
@@ -111,5 +115,41 @@ public record CollectEvidence(
                 says,
                 Statement.Source.of(Statement.Source.Kind.CASE, file.summary().number())));
         return new Evidence(file.summary().number(), Optional.empty(), statements, Evidence.Proposal.nothing(why));
+    }
+
+    /** States whether the number was blocked for the insurer in the line of the call, and by which registrations. */
+    private List<Statement> blockStatements(Call call) {
+        InsurerLookup answer = call.atNotification().answer();
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of(
+                StatementType.TAKING_PART,
+                Source.of(Source.Kind.AGREEMENTS, answer.insurer().insurer()),
+                answer.insurer(),
+                answer.takingPart()));
+        statements.add(Statement.of(
+                StatementType.valueOf("BAN_" + answer.why()),
+                Source.of(Source.Kind.REGISTRY, answer.insurer()),
+                answer.insurer(),
+                answer.block().map(Interval::effectiveOn),
+                answer.block().map(Interval::expiresOn)));
+        answer.begunBy()
+                .map(registration -> registration(StatementType.ACT_BEGAN, registration))
+                .ifPresent(statements::add);
+        answer.endSetBy()
+                .map(registration -> registration(StatementType.ACT_SET_END, registration))
+                .ifPresent(statements::add);
+        answer.endedBy()
+                .map(registration -> registration(StatementType.ACT_ENDED, registration))
+                .ifPresent(statements::add);
+        return statements;
+    }
+
+    private Statement registration(StatementType says, RegistrationDetails registration) {
+        Source source = registration
+                .upload()
+                .map(upload -> new Source(Source.Kind.UPLOAD, upload, registration.line()))
+                .orElseGet(() -> Source.of(Source.Kind.REVISION, registration.revision()));
+        return Statement.of(says, source, registration.kind(), registration.revision(), registration.registeredAt())
+                .vouchedBy(vouchers.ofBatch(registration.batch()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CaseAnswer;
-import jinbo.cases.CaseDossier;
+import jinbo.cases.CaseDossiers.CaseDossier;
 import jinbo.cases.CaseSettings;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.DisputeReason;

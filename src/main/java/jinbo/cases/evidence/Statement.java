@@ -1,8 +1,11 @@
 package jinbo.cases.evidence;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import jinbo.reference.calendar.BusinessTime;
 
 /**
  * One thing that is known of a call, and from where. Holds no phone number.
@@ -57,6 +60,24 @@ public record Statement(StatementType says, List<String> values, Source source, 
 
         static Source of(Kind kind, Object name) {
             return new Source(kind, name.toString(), Optional.empty());
+        }
+    }
+
+    /** How values stand in statements: the same in every language. */
+    static final class StatementFormat {
+
+        /** What stands where there is nothing. */
+        static final String NOTHING = "-";
+
+        private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+        private StatementFormat() {}
+
+        static String describe(Object value) {
+            if (value instanceof Optional<?> optional) {
+                return optional.map(StatementFormat::describe).orElse(NOTHING);
+            }
+            return value instanceof Instant at ? TIME.format(at.atZone(BusinessTime.ZONE)) : value.toString();
         }
     }
 }

@@ -149,4 +149,12 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
                 .findFirst()
                 .orElse(ALL);
     }
+
+    /** @param key by which pages name it */
+    public record ReportTable(
+            String key, BilingualTitle title, BilingualTitle first, List<BilingualTitle> heads, List<Row> rows) {
+
+        /** @param cells one for each head */
+        public record Row(BilingualTitle name, List<String> cells) {}
+    }
 }

@@ -3,6 +3,8 @@ package jinbo.cases.report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +28,7 @@ import java.util.stream.IntStream;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
+import jinbo.platform.csv.CsvTableWriter;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.TemporaryFile;
 import jinbo.platform.http.PrintablePage;
@@ -161,6 +166,44 @@ public record CaseReports(
             temporaryFile.moveToNew(target);
         } finally {
             temporaryFile.discard();
+        }
+    }
+
+    /**
+     * The report as CSV (RFC 4180): UTF-8, CRLF, a header row, then for each month a row an insurer, one of all, and of
+     * all a row a line of business.
+     */
+    public static final class CaseReportCsv {
+
+        private CaseReportCsv() {}
+
+        public static byte[] of(List<MonthlyCaseCounts> months) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (CsvTableWriter csv = new CsvTableWriter(out, StandardCharsets.UTF_8)) {
+                csv.write(header());
+                for (MonthlyCaseCounts month : months) {
+                    for (MonthlyCaseCounts.Row row : month.rows()) {
+                        csv.write(cells(month, row));
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return out.toByteArray();
+        }
+
+        private static List<String> header() {
+            List<String> header = new ArrayList<>(List.of("month", "insurer", "business_line"));
+            Arrays.stream(CaseReportColumn.values()).map(CaseReportColumn::key).forEach(header::add);
+            return header;
+        }
+
+        private static List<String> cells(MonthlyCaseCounts month, MonthlyCaseCounts.Row row) {
+            List<String> cells = new ArrayList<>(List.of(month.month().toString(), row.insurer(), row.line()));
+            for (CaseReportColumn column : CaseReportColumn.values()) {
+                cells.add(row.of(column).map(Object::toString).orElse(""));
+            }
+            return cells;
         }
     }
 }

@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jinbo.cases.CaseNumber;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 
 /**
@@ -155,5 +158,151 @@ final class ProposeSanctions {
             return position.get().over() ? Optional.of(1) : Optional.empty();
         }
         return Optional.of(ladder.steps().get(next - 1).reaches(position.get().on(), day) ? next : 1);
+    }
+
+    /**
+     * Ladders of which the later take the place of the earlier: they are about the same, and share a line of business,
+     * if only through others. Each series is gone up by itself.
+     */
+    record LadderSeries(SanctionLadder.Target about, List<SanctionLadder> ladders) {
+
+        LadderSeries {
+            ladders = List.copyOf(ladders);
+        }
+
+        /** The series that ladders make, in the order of the first ladder of each. */
+        static List<LadderSeries> of(List<SanctionLadder> ladders) {
+            List<SanctionLadder> left = new ArrayList<>(ladders);
+            List<LadderSeries> all = new ArrayList<>();
+            while (!left.isEmpty()) {
+                SanctionLadder first = left.get(0);
+                Set<LineCode> lines = new HashSet<>(first.lines());
+                int reached;
+                do {
+                    reached = lines.size();
+                    left.stream()
+                            .filter(ladder -> ladder.isFor(first.about(), lines))
+                            .forEach(ladder -> lines.addAll(ladder.lines()));
+                } while (lines.size() > reached);
+                LadderSeries series = new LadderSeries(
+                        first.about(),
+                        left.stream()
+                                .filter(ladder -> ladder.isFor(first.about(), lines))
+                                .toList());
+                left.removeAll(series.ladders);
+                all.add(series);
+            }
+            return all;
+        }
+
+        /**
+         * The ladder for a case, by its lines and the day of the call; of two from the same day the one written first.
+         */
+        Optional<SanctionLadder> on(AttributedCase counted) {
+            return ladders.stream()
+                    .filter(ladder -> ladder.isFor(counted.subject().about(), counted.lines())
+                            && !counted.calledOn().isBefore(ladder.callsFrom()))
+                    .max(Comparator.comparing(SanctionLadder::callsFrom));
+        }
+    }
+
+    /**
+     * @param ladder the one that counted on the day of the last of these calls
+     * @param step which step of it, the first being 1
+     */
+    record EarnedStep(SanctionSubject subject, SanctionLadder ladder, int step, List<AttributedCase> cases) {
+
+        SanctionLadder.Step rule() {
+            return ladder.steps().get(step - 1);
+        }
+
+        Set<CaseNumber> numbers() {
+            return cases.stream().map(AttributedCase::number).collect(Collectors.toSet());
+        }
+    }
+
+    /**
+     * Says which steps are missing among those that are recorded. Cases are not closed in the order of the calls: one
+     * that was contested, or told of late, changes what the others have earned. What is recorded stays; what is missing
+     * is earned by cases that have earned nothing yet.
+     *
+     * @param earned by all cases, in the order of the calls
+     * @param recorded without what was refused
+     * @param cases without those of what was refused, in the order of the calls
+     */
+    record FindMissingSteps(List<EarnedStep> earned, List<RecordedStep> recorded, List<AttributedCase> cases) {
+
+        FindMissingSteps {
+            earned = List.copyOf(earned);
+            recorded = List.copyOf(recorded);
+            cases = List.copyOf(cases);
+        }
+
+        List<EarnedStep> find() {
+            List<RecordedStep> left = new ArrayList<>(recorded);
+            List<EarnedStep> others = without(earned, left, FindMissingSteps::isTheSame);
+            List<EarnedStep> open = without(others, left, (step, before) -> before.step() == step.step()).stream()
+                    .filter(Predicate.not(this::isBarred))
+                    .toList();
+            Set<CaseNumber> spent = new HashSet<>();
+            recorded.forEach(before -> spent.addAll(before.cases()));
+            Set<EarnedStep> whole = new HashSet<>();
+            open.stream()
+                    .filter(step -> step.numbers().stream().noneMatch(spent::contains))
+                    .forEach(whole::add);
+            whole.forEach(step -> spent.addAll(step.numbers()));
+            List<EarnedStep> missing = new ArrayList<>();
+            for (EarnedStep step : open) {
+                List<AttributedCase> by = whole.contains(step) ? step.cases() : instead(step, spent);
+                if (by.size() >= step.rule().upheld()) {
+                    missing.add(new EarnedStep(step.subject(), step.ladder(), step.step(), by));
+                    by.forEach(one -> spent.add(one.number()));
+                }
+            }
+            return missing;
+        }
+
+        private static boolean isTheSame(EarnedStep step, RecordedStep before) {
+            return before.step() == step.step() && before.cases().equals(step.numbers());
+        }
+
+        /** The steps to which nothing corresponds; what does is taken away. */
+        private static List<EarnedStep> without(
+                List<EarnedStep> steps, List<RecordedStep> left, BiPredicate<EarnedStep, RecordedStep> corresponds) {
+            List<EarnedStep> others = new ArrayList<>();
+            for (EarnedStep step : steps) {
+                left.stream()
+                        .filter(before -> corresponds.test(step, before))
+                        .findFirst()
+                        .ifPresentOrElse(left::remove, () -> others.add(step));
+            }
+            return others;
+        }
+
+        /** Nothing more follows while the last step is proposed or counts. */
+        private boolean isBarred(EarnedStep step) {
+            return recorded.stream()
+                    .anyMatch(before -> !before.state().isOver()
+                            && before.step() >= step.ladder().steps().size());
+        }
+
+        /** As many as the step takes of those that have earned nothing, have helped, or are near enough. */
+        private List<AttributedCase> instead(EarnedStep step, Set<CaseNumber> spent) {
+            Set<CaseNumber> helped = new HashSet<>();
+            earned.forEach(one -> helped.addAll(one.numbers()));
+            AttributedCase last = step.cases().get(step.cases().size() - 1);
+            return cases.stream()
+                    .filter(one -> !spent.contains(one.number())
+                            && step.ladder().isFor(one.subject().about(), one.lines()))
+                    .filter(one -> helped.contains(one.number()) || isNear(step.rule(), one, last))
+                    .limit(step.rule().upheld())
+                    .toList();
+        }
+
+        private static boolean isNear(SanctionLadder.Step rule, AttributedCase one, AttributedCase other) {
+            return one.calledOn().isAfter(other.calledOn())
+                    ? rule.reaches(other.calledOn(), one.calledOn())
+                    : rule.reaches(one.calledOn(), other.calledOn());
+        }
     }
 }

@@ -14,6 +14,7 @@ import jinbo.accesslog.Actor;
 import jinbo.accesslog.DecisionRecords;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Salesperson;
+import jinbo.cases.sanction.ProposeSanctions.EarnedStep;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,15 +26,15 @@ import org.springframework.transaction.annotation.Transactional;
 class SanctionRows {
 
     private static final String ALL = """
-            select m.*, e.event, e.at, e.actor, e.reason, i.begins_on, i.ends_on,
-              array(select c.number from sanction_case mc join call_case c on c.id = mc.call_case where mc.sanction = m.id
-                    order by c.called_at, c.id) as cases,
-              (select max(c.called_at) from sanction_case mc join call_case c on c.id = mc.call_case where mc.sanction = m.id)
-                as last_call
-            from sanction m
-            join newest_sanction_event e on e.sanction = m.id
-            left join sanction_event i on i.sanction = m.id and i.event = 'IMPOSED'
-            """;
+        select m.*, e.event, e.at, e.actor, e.reason, i.begins_on, i.ends_on,
+          array(select c.number from sanction_case mc join call_case c on c.id = mc.call_case where mc.sanction = m.id
+                order by c.called_at, c.id) as cases,
+          (select max(c.called_at) from sanction_case mc join call_case c on c.id = mc.call_case where mc.sanction = m.id)
+            as last_call
+        from sanction m
+        join newest_sanction_event e on e.sanction = m.id
+        left join sanction_event i on i.sanction = m.id and i.event = 'IMPOSED'
+        """;
 
     private final JdbcClient jdbc;
     private final DecisionRecords records;
@@ -54,9 +55,9 @@ class SanctionRows {
     long propose(EarnedStep earned, Actor by, Instant at) {
         SanctionLadder.Step rule = earned.rule();
         long id = jdbc.sql("""
-                insert into sanction (insurer, salesperson, kind, ladder_from, step, lasts) values (?, ?, ?, ?, ?, ?)
-                returning id
-                """)
+            insert into sanction (insurer, salesperson, kind, ladder_from, step, lasts) values (?, ?, ?, ?, ?, ?)
+            returning id
+            """)
                 .params(
                         earned.subject().insurer().value(),
                         earned.subject().salesperson().map(Salesperson::value).orElse(null),
@@ -67,9 +68,9 @@ class SanctionRows {
                 .query(Long.class)
                 .single();
         jdbc.sql("""
-                insert into sanction_case (sanction, call_case, about)
-                select ?, id, ? from call_case where number = any (?)
-                """)
+            insert into sanction_case (sanction, call_case, about)
+            select ?, id, ? from call_case where number = any (?)
+            """)
                 .params(
                         id,
                         earned.subject().about().name(),
@@ -96,9 +97,9 @@ class SanctionRows {
                 Long.toString(id),
                 by,
                 () -> jdbc.sql("""
-                insert into sanction_event (sanction, event, at, actor, reason, begins_on, ends_on)
-                values (?, ?, ?, ?, ?, ?, ?)
-                """)
+                    insert into sanction_event (sanction, event, at, actor, reason, begins_on, ends_on)
+                    values (?, ?, ?, ?, ?, ?, ?)
+                    """)
                         .params(
                                 id,
                                 state.name(),

@@ -11,6 +11,7 @@ import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.home.DatabaseKind;
 import jinbo.platform.home.Home;
 import jinbo.platform.net.TrustedCertificates;
+import jinbo.platform.webhook.DeliveryOutcome;
 import jinbo.platform.webhook.WebhookClient;
 import jinbo.platform.webhook.WebhookSecrets;
 import jinbo.platform.webhook.WebhookSettings;
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the gateways that the settings name; without any, the outbox, but never where others may share the database. */
 @Configuration
@@ -94,5 +96,19 @@ class SmsConfiguration {
         return new WebhookSecrets(
                 SmsSettings.PREFIX + "." + name + ".secret-file",
                 new OwnerOnlyFile(home.root().resolve(gateway.secretFile())));
+    }
+
+    record WebhookGateway(String name, WebhookClient.Receiver receiver, WebhookClient client, Clock clock)
+            implements Gateway {
+
+        private static final JsonMapper JSON = JsonMapper.builder().build();
+
+        private record Body(String id, String to, String text) {}
+
+        @Override
+        public DeliveryOutcome take(String id, ShortMessage message) {
+            byte[] body = JSON.writeValueAsBytes(new Body(id, message.to().digits(), message.text()));
+            return client.post(receiver, Optional.empty(), clock.instant(), body);
+        }
     }
 }

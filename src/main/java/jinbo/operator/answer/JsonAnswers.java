@@ -7,7 +7,7 @@ import java.util.function.Function;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Salesperson;
 import jinbo.exchange.openpgp.Fingerprint;
-import jinbo.operator.request.RequestSheet;
+import jinbo.operator.request.RequestOperations.RequestSheet;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.insurer.ServiceNumber;

@@ -12,7 +12,7 @@ import jinbo.operator.answer.Page;
 import jinbo.operator.answer.ResultRenderer;
 import jinbo.operator.answer.Screen;
 import jinbo.operator.answer.Texts;
-import jinbo.operator.request.CarriedOut;
+import jinbo.operator.request.RequestOperations.CarriedOut;
 import jinbo.participant.operation.ConfirmationService;
 import jinbo.participant.operation.OperationException;
 import jinbo.platform.home.Home;

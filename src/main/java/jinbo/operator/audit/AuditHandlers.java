@@ -5,7 +5,10 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.CountAccesses.AccessCount;
 import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.AuditTrail;
@@ -21,6 +24,8 @@ import jinbo.operator.audit.AuditOperations.ProveRegistry;
 import jinbo.operator.audit.AuditOperations.ReportAccesses;
 import jinbo.operator.audit.AuditOperations.SearchAuditTrail;
 import jinbo.operator.audit.AuditOperations.ShowLogKey;
+import jinbo.operator.audit.NumberTraced.AuditEntries;
+import jinbo.operator.report.AccessReport;
 import jinbo.operator.report.AccessReports;
 import jinbo.operator.trace.TraceNumber;
 import jinbo.operator.trace.TraceNumber.TraceFilter;
@@ -135,5 +140,38 @@ record AuditHandlers(
     @Handles
     LogKeyShown key(ShowLogKey asked) {
         return new LogKeyShown(tree.verifierKey());
+    }
+
+    /**
+     * @param month in the association's zone
+     * @param size of the checkpoint that covers all that was counted
+     * @param root of that checkpoint, base64
+     * @param counts by insurer; empty if they were written to files
+     */
+    record AccessesReported(
+            String month,
+            Optional<InsurerCode> insurer,
+            boolean over,
+            Instant madeAt,
+            String log,
+            long size,
+            String root,
+            List<AccessCount> counts,
+            AccessReport.AccessTotals totals,
+            List<Path> files) {
+
+        static AccessesReported of(AccessReport report) {
+            return new AccessesReported(
+                    report.head().month().toString(),
+                    report.head().insurer(),
+                    report.head().isOver(),
+                    report.head().madeAt(),
+                    report.head().head().log(),
+                    report.head().head().size(),
+                    report.head().head().root(),
+                    report.counts(),
+                    report.totals(),
+                    report.files().stream().map(Path::toAbsolutePath).toList());
+        }
     }
 }

@@ -2,16 +2,23 @@ package jinbo.operator.audit;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jinbo.accesslog.verifier.VerificationOutcome;
+import jinbo.accesslog.verifier.VerificationOutcome.Broken;
+import jinbo.accesslog.verifier.VerificationOutcome.NotConsistent;
+import jinbo.accesslog.verifier.VerificationOutcome.Sound;
+import jinbo.accesslog.verifier.VerificationOutcome.Unsound;
+import jinbo.accesslog.verifier.VerificationOutcome.Whole;
 import jinbo.accesslog.verifier.VerifyLog;
 import jinbo.accesslog.verifier.VerifyProof;
 import jinbo.operator.FileTask;
 import jinbo.operator.FileTaskContext;
 import jinbo.operator.UsageError;
+import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.InvalidOperationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,5 +73,82 @@ final class VerifyAuditTrail implements FileTask {
                                 (done, total) -> context.progress().at("audit verify", done, total))
                         .verify(key, export.orElseThrow(), checkpoints, manifests);
         return LogVerified.of(verificationOutcome, context.locale());
+    }
+
+    /**
+     * @param whole whether all that was looked at is as it should be
+     * @param outcome {@code WHOLE}, {@code INCLUDED}, {@code BROKEN}, {@code NOT_CONSISTENT} or {@code UNREADABLE}
+     * @param firstWrongFrom the first entry that may be wrong
+     * @param firstWrongTo the last entry that may be the first wrong one
+     * @param root of its tree, base64
+     * @param openAccesses how many accesses were announced and have no result
+     */
+    record LogVerified(
+            boolean whole,
+            String outcome,
+            String sentence,
+            Optional<String> fault,
+            Optional<String> file,
+            Optional<Long> firstWrongFrom,
+            Optional<Long> firstWrongTo,
+            Optional<String> origin,
+            Optional<Long> size,
+            Optional<String> root,
+            Optional<Long> openAccesses,
+            List<OpenAccess> open)
+            implements Incomplete {
+
+        record OpenAccess(
+                long index,
+                Instant at,
+                String actor,
+                String action,
+                Optional<String> insurer,
+                Optional<String> object) {}
+
+        static LogVerified of(VerificationOutcome outcome, Locale locale) {
+            Optional<Whole> whole = as(Whole.class, outcome);
+            Optional<Sound> sound = as(Sound.class, outcome);
+            Optional<Broken> broken = as(Broken.class, outcome);
+            Optional<Unsound> unsound = as(Unsound.class, outcome);
+            return new LogVerified(
+                    outcome.isWhole(),
+                    code(outcome),
+                    outcome.sentence(locale),
+                    unsound.map(any -> any.finding().fault().name()),
+                    unsound.map(Unsound::file),
+                    broken.map(Broken::from),
+                    broken.map(Broken::to),
+                    sound.map(Sound::origin),
+                    sound.map(Sound::size),
+                    whole.map(any -> any.root().toString()),
+                    whole.map(Whole::open),
+                    whole.map(Whole::firstOpen).orElse(List.of()).stream()
+                            .map(LogVerified::open)
+                            .toList());
+        }
+
+        private static <T> Optional<T> as(Class<T> type, VerificationOutcome outcome) {
+            return Optional.of(outcome).filter(type::isInstance).map(type::cast);
+        }
+
+        private static String code(VerificationOutcome outcome) {
+            if (outcome instanceof Sound) {
+                return outcome instanceof Whole ? "WHOLE" : "INCLUDED";
+            }
+            return outcome instanceof Broken
+                    ? "BROKEN"
+                    : outcome instanceof NotConsistent ? "NOT_CONSISTENT" : "UNREADABLE";
+        }
+
+        @Override
+        public boolean complete() {
+            return whole;
+        }
+
+        private static OpenAccess open(jinbo.accesslog.verifier.OpenAccess access) {
+            return new OpenAccess(
+                    access.index(), access.at(), access.actor(), access.action(), access.insurer(), access.object());
+        }
     }
 }

@@ -24,6 +24,7 @@ import jinbo.operator.cases.CaseOperations.ContestDecision;
 import jinbo.operator.cases.CaseOperations.ListCases;
 import jinbo.operator.cases.CaseOperations.OpenCase;
 import jinbo.operator.cases.CaseOperations.ShowCase;
+import jinbo.operator.cases.CaseSheet.CaseLine;
 import jinbo.participant.operation.CommentedResult;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationFile;

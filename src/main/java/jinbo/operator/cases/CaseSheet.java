@@ -4,18 +4,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jinbo.cases.CallPurpose;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.Case;
 import jinbo.cases.CaseAnswer;
+import jinbo.cases.CaseDecision;
+import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseParty;
+import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseSource;
 import jinbo.cases.CaseState;
+import jinbo.cases.CaseSummary;
 import jinbo.cases.DisputeReason;
 import jinbo.cases.Exemption;
 import jinbo.cases.ReportedCall;
+import jinbo.cases.ViolationGround;
 import jinbo.cases.sanction.Sanction;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.CommentedResult;
+import jinbo.reference.business.LineCode;
+import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.PhoneDigits;
 
 /**
@@ -88,5 +96,61 @@ public record CaseSheet(
     @Override
     public Optional<String> comment() {
         return erased ? Optional.of("erased") : Optional.empty();
+    }
+
+    /**
+     * @param insurer in whose name the call was, if the consumer knew
+     * @param businessLine what the call was to sell, if the consumer knew
+     * @param dueOn the last day for what is to happen next
+     * @param overdue whether that is past, and somebody is late
+     */
+    public record CaseLine(
+            CaseNumber number,
+            Optional<InsurerCode> insurer,
+            Optional<LineCode> businessLine,
+            Instant calledAt,
+            CallPurpose purpose,
+            Instant openedAt,
+            CaseState state,
+            Instant since,
+            Optional<LocalDate> dueOn,
+            boolean overdue) {
+
+        static CaseLine of(CaseSummary summary, Instant now) {
+            return new CaseLine(
+                    summary.number(),
+                    summary.insurer(),
+                    summary.businessLine(),
+                    summary.calledAt(),
+                    summary.purpose(),
+                    summary.openedAt(),
+                    summary.state(),
+                    summary.since(),
+                    summary.dueOn(),
+                    summary.isOverdue(BusinessTime.dateOf(now)));
+        }
+    }
+
+    public record DecisionLine(
+            Instant at,
+            CaseRuling ruling,
+            List<ViolationGround> grounds,
+            Optional<CaseRuling> proposed,
+            String reason,
+            String evidenceSha256,
+            String decidedBy,
+            Optional<String> confirmedBy) {
+
+        static DecisionLine of(CaseDecision decision) {
+            return new DecisionLine(
+                    decision.at(),
+                    decision.ruling(),
+                    decision.grounds().stream().sorted().toList(),
+                    decision.proposed(),
+                    decision.reason(),
+                    decision.evidenceSha256(),
+                    decision.decidedBy(),
+                    decision.confirmedBy());
+        }
     }
 }

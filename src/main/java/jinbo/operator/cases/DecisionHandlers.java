@@ -9,6 +9,7 @@ import jinbo.cases.CaseParty;
 import jinbo.cases.DecideCase;
 import jinbo.cases.ViolationGround;
 import jinbo.operator.cases.CaseOperations.DecideOnCase;
+import jinbo.operator.cases.CaseSheet.DecisionLine;
 import jinbo.participant.operation.ChecksPerson;
 import jinbo.participant.operation.Enriches;
 import jinbo.participant.operation.Handles;

@@ -5,21 +5,33 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseRuling;
+import jinbo.cases.ViolationGround;
 import jinbo.cases.evidence.CollectEvidence;
 import jinbo.cases.evidence.Evidence;
 import jinbo.cases.evidence.Statement;
+import jinbo.cases.evidence.StatementType;
 import jinbo.cases.report.CaseReport;
+import jinbo.cases.report.CaseReportColumn;
 import jinbo.cases.report.CaseReports;
+import jinbo.cases.report.MonthlyCaseCounts;
 import jinbo.operator.cases.CaseOperations.ReportCases;
 import jinbo.operator.cases.CaseOperations.WeighCaseEvidence;
+import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.platform.files.OwnerOnlyPermissions;
+import jinbo.reference.business.LineCode;
 
 /** What is told of cases on several pages: in the answer, and as files. */
 @OperationHandlers
@@ -62,5 +74,142 @@ record EvidenceHandlers(CollectEvidence collect, CaseReports reports) {
                 asked.month(),
                 report,
                 asked.to().isPresent() ? reports.write(report, asked.to().get()) : List.of());
+    }
+
+    /**
+     * @param month in the association's zone
+     * @param rows of the twelve months before it and of the month: an insurer a row, one of all, and of all a line of
+     *     business a row
+     */
+    public record CasesReported(String month, boolean over, List<Row> rows, List<Path> files) {
+
+        /**
+         * @param insurer its code; nothing for cases of no known insurer, {@code ALL} for all
+         * @param businessLine its code; nothing for all lines, {@code -} for cases of no known line
+         * @param counts by the names of columns of the table
+         */
+        public record Row(String month, String insurer, String businessLine, Map<String, Optional<Number>> counts) {
+
+            @Derived
+            Optional<String> knownInsurer() {
+                return Optional.of(insurer).filter(code -> !code.isEmpty());
+            }
+        }
+
+        /** Those of the month alone, where nothing was written. */
+        @Derived
+        List<Row> shown() {
+            return rows.stream()
+                    .filter(row -> files.isEmpty() && row.month.equals(month))
+                    .toList();
+        }
+
+        static CasesReported of(YearMonth month, CaseReport report, List<Path> files) {
+            return new CasesReported(
+                    month.toString(),
+                    report.isFinal(),
+                    report.months().stream().flatMap(CasesReported::rows).toList(),
+                    files);
+        }
+
+        private static Stream<Row> rows(MonthlyCaseCounts month) {
+            return month.rows().stream().map(row -> {
+                Map<String, Optional<Number>> counts = new LinkedHashMap<>();
+                Arrays.stream(CaseReportColumn.values()).forEach(column -> counts.put(column.key(), row.of(column)));
+                return new Row(month.month().toString(), row.insurer(), row.line(), counts);
+            });
+        }
+    }
+
+    /**
+     * The answer of {@code case evidence}; it holds no phone number.
+     *
+     * @param businessLine the line in which the call was weighed, if it could be
+     * @param sha256 of the canonical evidence, by which a decision names it
+     * @param folder where evidence and proofs were written to, if they were
+     */
+    public record EvidenceSheet(
+            CaseNumber number,
+            Optional<LineCode> businessLine,
+            Optional<CaseRuling> proposed,
+            List<ViolationGround> grounds,
+            Optional<Evidence.Proposal.WhyNothing> nothing,
+            List<StatementLine> statements,
+            String sha256,
+            Optional<Path> folder) {
+
+        /**
+         * A statement.
+         *
+         * @param says what, as a code
+         * @param values what belongs to it
+         * @param source what it is taken from
+         * @param name by which that is found
+         * @param line of a file
+         * @param accessLogIndex of the entry that vouches for it, if one does
+         */
+        public record StatementLine(
+                StatementType says,
+                List<String> values,
+                Statement.Source.Kind source,
+                String name,
+                Optional<Integer> line,
+                Optional<Long> accessLogIndex) {
+
+            static StatementLine of(Statement statement) {
+                return new StatementLine(
+                        statement.says(),
+                        statement.values(),
+                        statement.source().kind(),
+                        statement.source().name(),
+                        statement.source().line(),
+                        statement.vouched().map(Statement.Vouched::index));
+            }
+
+            @Derived
+            List<String> facts() {
+                return values;
+            }
+
+            @Derived
+            Origin origin() {
+                return new Origin(source, name, line, accessLogIndex);
+            }
+        }
+
+        /** Where a statement comes from. */
+        record Origin(Statement.Source.Kind source, String name, Optional<Integer> line, Optional<Long> index) {}
+
+        /** What follows from the statements. */
+        record Conclusion(
+                Optional<CaseRuling> proposed,
+                boolean block,
+                boolean hours,
+                Optional<Evidence.Proposal.WhyNothing> nothing,
+                String sha256,
+                Optional<Path> folder) {}
+
+        @Derived
+        Conclusion conclusion() {
+            return new Conclusion(
+                    proposed,
+                    grounds.contains(ViolationGround.BLOCK),
+                    grounds.contains(ViolationGround.HOURS),
+                    nothing,
+                    sha256,
+                    folder);
+        }
+
+        static EvidenceSheet of(Evidence evidence, Optional<Path> folder) {
+            return new EvidenceSheet(
+                    evidence.number(),
+                    evidence.businessLine(),
+                    evidence.proposed(),
+                    evidence.grounds().stream().sorted().toList(),
+                    evidence.nothing(),
+                    evidence.statements().stream().map(StatementLine::of).toList(),
+                    evidence.sha256(),
+                    folder);
+        }
     }
 }

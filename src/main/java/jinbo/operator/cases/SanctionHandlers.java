@@ -1,5 +1,6 @@
 package jinbo.operator.cases;
 
+import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
 import jinbo.cases.sanction.Sanction;
@@ -69,5 +70,13 @@ record SanctionHandlers(Sanctions sanctions) {
 
     private static DecidedSanction decided(Sanction sanction) {
         return new DecidedSanction(SanctionLine.of(sanction));
+    }
+
+    /** @param sanctions the newest first */
+    public record SanctionList(List<SanctionLine> sanctions) {
+
+        static SanctionList of(List<Sanction> sanctions) {
+            return new SanctionList(sanctions.stream().map(SanctionLine::of).toList());
+        }
     }
 }

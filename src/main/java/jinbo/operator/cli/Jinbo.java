@@ -3,6 +3,7 @@ package jinbo.operator.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import jinbo.operator.SampleKeyUse;
 import jinbo.operator.answer.Failure;
 import jinbo.operator.answer.Language;
@@ -12,6 +13,7 @@ import jinbo.operator.partner.PartnerCommands;
 import jinbo.participant.operation.OperationType;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
@@ -21,7 +23,7 @@ import picocli.CommandLine.ScopeType;
         name = "jinbo",
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class,
+        versionProvider = Jinbo.ProgramVersion.class,
         sortOptions = false)
 public final class Jinbo {
 
@@ -175,5 +177,16 @@ public final class Jinbo {
                 .setUsageHelpWidth(USAGE_WIDTH)
                 .setHelpFactory(HelpWithHeadings::new)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    }
+
+    /** Tells the version that the program was built as; run from a build's class folder it has none. */
+    static final class ProgramVersion implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Optional.ofNullable(Jinbo.class.getPackage().getImplementationVersion())
+                    .orElse("(development)");
+            return new String[] {"jinbo " + version, "Java " + Runtime.version()};
+        }
     }
 }

@@ -2,6 +2,7 @@ package jinbo.operator.cli;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -21,7 +22,9 @@ import jinbo.exchange.sftp.server.EmbeddedSftpServer;
 import jinbo.operator.FileTask;
 import jinbo.operator.api.OpenLocalApi;
 import jinbo.operator.console.OpenConsole;
+import jinbo.operator.job.Status.UpcomingSheet;
 import jinbo.operator.metrics.OpenMonitoringPort;
+import jinbo.participant.operation.Incomplete;
 import jinbo.participant.staff.Duty;
 import jinbo.platform.home.DatabaseKind;
 import jinbo.platform.home.Home;
@@ -107,5 +110,67 @@ final class Serve {
             }
         }
         return false;
+    }
+
+    /**
+     * @param sftp where insurers without a server of their own find the embedded one; empty if there are none
+     * @param monitoring where its health and metrics are; empty if nowhere
+     * @param taken where they should be and cannot, if so
+     * @param console where people look at how it stands; empty if nowhere
+     * @param consoleTaken where they were to and cannot, if so
+     * @param portal where consumers choose; empty if nowhere
+     * @param portalTaken where they were to and cannot, if so
+     */
+    record ServeStarted(
+            String node,
+            DatabaseKind database,
+            Optional<String> sftp,
+            Optional<String> monitoring,
+            Optional<String> taken,
+            Optional<String> console,
+            Optional<String> consoleTaken,
+            Optional<String> portal,
+            Optional<String> portalTaken,
+            List<UpcomingSheet> upcoming) {
+
+        static ServeStarted of(
+                String node,
+                DatabaseKind database,
+                Optional<String> sftp,
+                WebPort monitoring,
+                WebPort console,
+                WebPort portal,
+                List<UpcomingRuns.UpcomingRun> upcoming) {
+            return new ServeStarted(
+                    node,
+                    database,
+                    sftp,
+                    url(monitoring),
+                    taken(monitoring),
+                    url(console),
+                    taken(console),
+                    url(portal),
+                    taken(portal),
+                    upcoming.stream().map(UpcomingSheet::of).toList());
+        }
+
+        private static Optional<String> url(WebPort port) {
+            return port instanceof WebPort.Open open ? Optional.of(open.url()) : Optional.empty();
+        }
+
+        private static Optional<String> taken(WebPort port) {
+            return port instanceof WebPort.Taken taken
+                    ? Optional.of(taken.address() + ":" + taken.port())
+                    : Optional.empty();
+        }
+    }
+
+    /** @param databaseLost true if the home's own database no longer answers, false if a signal ended it */
+    record ServeEnded(boolean databaseLost) implements Incomplete {
+
+        @Override
+        public boolean complete() {
+            return !databaseLost;
+        }
     }
 }

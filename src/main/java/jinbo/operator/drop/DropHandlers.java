@@ -6,6 +6,8 @@ import jinbo.batch.Drops;
 import jinbo.batch.SignedProbe;
 import jinbo.exchange.keys.AssociationKeys;
 import jinbo.operator.drop.DropOperations.CheckDrop;
+import jinbo.operator.drop.DropOperations.DropChecked;
+import jinbo.operator.drop.DropOperations.PasswordKept;
 import jinbo.operator.drop.DropOperations.SetDropPassword;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;

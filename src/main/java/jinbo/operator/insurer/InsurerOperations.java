@@ -256,4 +256,15 @@ public sealed interface InsurerOperations extends Operation
             throw new InvalidOperationException(UsageError.HOST_KEY, e.getMessage());
         }
     }
+
+    /** An operation that names the insurer that it is about. */
+    interface AboutInsurer extends Operation {
+
+        InsurerCode insurer();
+
+        @Override
+        default Optional<InsurerCode> about() {
+            return Optional.of(insurer());
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package jinbo.operator.insurer;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,10 +8,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.operator.alert.Alert;
 import jinbo.operator.key.CertificateSheet;
+import jinbo.participant.insurer.Agreements;
+import jinbo.participant.insurer.DropLocation;
+import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerStatusEvent;
 import jinbo.participant.insurer.LineParticipation;
+import jinbo.participant.insurer.SalesUnit;
 import jinbo.participant.insurer.ServiceNumber;
+import jinbo.participant.insurer.UnitCode;
 import jinbo.participant.operation.CommentedResult;
+import jinbo.platform.home.Home;
+import jinbo.platform.ssh.SshPublicKey;
 import jinbo.reference.business.LineCode;
 
 /**
@@ -57,5 +66,107 @@ record InsurerSheet(
         return Optional.of("ready")
                 .filter(any ->
                         problems.isEmpty() && leftOn.isEmpty() && drop.upload().isPresent());
+    }
+
+    /**
+     * @param selfDisciplineSince first day of the self-discipline agreement, if agreements were signed
+     * @param confidentialitySince first day of the confidentiality agreement, if agreements were signed
+     * @param endsOn first day without agreements, or the day of leaving, if something ended
+     */
+    record StandingSheet(
+            Instant at,
+            InsurerStatusEvent.Kind event,
+            Optional<LocalDate> selfDisciplineSince,
+            Optional<LocalDate> confidentialitySince,
+            Optional<LocalDate> endsOn,
+            Optional<InsurerCode> successor,
+            Optional<String> reason) {
+
+        static StandingSheet of(InsurerStatusEvent event) {
+            return new StandingSheet(
+                    event.at(),
+                    event.kind(),
+                    event.agreements().flatMap(Agreements::selfDisciplineSince),
+                    event.agreements().flatMap(Agreements::confidentialitySince),
+                    event.endsOn(),
+                    event.successor(),
+                    event.reason());
+        }
+    }
+
+    /**
+     * Where an insurer's files are exchanged; the same fields for both kinds of drop.
+     *
+     * @param kind {@code EMBEDDED} here, {@code REMOTE} on the insurer's server
+     * @param upload folder into which an upload can be put by hand, for an embedded one
+     * @param download folder in which answers and lists appear, for an embedded one
+     * @param archive folder of answered uploads, for an embedded one
+     * @param authorizedKeys fingerprints of the keys that the insurer logs in with, for an embedded one
+     * @param url address, for a remote one
+     * @param hostKeys fingerprints that the server may show, for a remote one
+     */
+    record DropSheet(
+            String kind,
+            Optional<Path> upload,
+            Optional<Path> download,
+            Optional<Path> archive,
+            List<String> authorizedKeys,
+            Optional<String> url,
+            List<String> hostKeys) {
+
+        static DropSheet of(Insurer insurer, Home home) {
+            if (insurer.drop() instanceof DropLocation.Remote remote) {
+                return new DropSheet(
+                        "REMOTE",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(remote.url().toString()),
+                        remote.hostKeys().stream().sorted().toList());
+            }
+            Path root = home.drops().resolve(insurer.code().value());
+            return new DropSheet(
+                    "EMBEDDED",
+                    Optional.of(root.resolve("upload")),
+                    Optional.of(root.resolve("download")),
+                    Optional.of(root.resolve("archive")),
+                    ((DropLocation.Embedded) insurer.drop())
+                            .authorizedKeys().stream()
+                                    .map(line -> SshPublicKey.parse(line).fingerprint())
+                                    .sorted()
+                                    .toList(),
+                    Optional.empty(),
+                    List.of());
+        }
+    }
+
+    record UnitSheet(
+            InsurerCode insurer,
+            UnitCode code,
+            String name,
+            SalesUnit.Kind kind,
+            Optional<LocalDate> confidentialitySince,
+            boolean bound,
+            Instant addedAt,
+            Optional<Instant> closedAt)
+            implements CommentedResult {
+
+        static UnitSheet of(SalesUnit unit, LocalDate today) {
+            return new UnitSheet(
+                    unit.insurer(),
+                    unit.code(),
+                    unit.name(),
+                    unit.kind(),
+                    unit.confidentialitySince(),
+                    unit.isBound(today),
+                    unit.addedAt(),
+                    unit.closedAt());
+        }
+
+        @Override
+        public Optional<String> comment() {
+            return Optional.of("not-bound").filter(any -> !bound && closedAt.isEmpty());
+        }
     }
 }

@@ -10,6 +10,7 @@ import jinbo.operator.insurer.InsurerOperations.AddUnit;
 import jinbo.operator.insurer.InsurerOperations.CloseUnit;
 import jinbo.operator.insurer.InsurerOperations.ListUnits;
 import jinbo.operator.insurer.InsurerOperations.RecordUnitAgreement;
+import jinbo.operator.insurer.InsurerSheet.UnitSheet;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.SalesUnit;

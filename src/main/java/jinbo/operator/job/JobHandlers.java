@@ -1,20 +1,37 @@
 package jinbo.operator.job;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import jinbo.batch.Remark;
 import jinbo.batch.collect.CollectUploads;
 import jinbo.batch.erase.EraseEndedNumbers;
+import jinbo.batch.erase.EraseEndedNumbers.EraseReport;
 import jinbo.batch.publish.PublishBlockLists;
 import jinbo.batch.publish.PublishOptions;
+import jinbo.batch.publish.PublishReport;
 import jinbo.batch.reconciliation.VerifyRunChanges;
 import jinbo.batch.remind.RemindBeforeEnd;
 import jinbo.batch.settle.SettleCases;
+import jinbo.batch.settle.SettleCases.SettleReport;
+import jinbo.cases.CaseFile;
 import jinbo.exchange.keys.AssociationKeys;
+import jinbo.operator.alert.Alert;
 import jinbo.operator.alert.RunWatch;
+import jinbo.operator.alert.RunWatch.WatchReport;
 import jinbo.operator.job.JobOperations.RunJob;
+import jinbo.operator.job.Status.PublishedList;
+import jinbo.operator.notification.Notification;
 import jinbo.operator.upload.Collected;
+import jinbo.operator.upload.Collected.BrokenSum;
 import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
+import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Handles;
+import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.OperationHandlers;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -59,5 +76,222 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
         return insurer.departure()
                 .map(departure -> "it has left on " + departure.on())
                 .orElse("it is suspended");
+    }
+
+    /**
+     * The answer of a run of {@code settle-cases}.
+     *
+     * @param job the job's name
+     * @param files those that lie on their drops
+     * @param closed how many cases were closed
+     * @param ended how many sanctions ended
+     * @param proposed how many sanctions were proposed, for people to decide
+     * @param withheld insurers whose cases wait, and why
+     * @param problems what could not be told
+     */
+    public record CasesSettled(
+            String job,
+            List<Delivered> files,
+            int closed,
+            int ended,
+            int proposed,
+            List<Remark> withheld,
+            List<Remark> problems)
+            implements Incomplete {
+
+        /** A file on its drop. */
+        public record Delivered(InsurerCode insurer, String file, Instant sealedAt) {}
+
+        static CasesSettled of(SettleReport report) {
+            return new CasesSettled(
+                    JobName.SETTLE_CASES.toString(),
+                    report.delivered().stream().map(CasesSettled::delivered).toList(),
+                    report.closed(),
+                    report.ended(),
+                    report.proposed(),
+                    report.withheld(),
+                    report.problems());
+        }
+
+        @Override
+        public boolean complete() {
+            return problems.isEmpty();
+        }
+
+        private static Delivered delivered(CaseFile file) {
+            return new Delivered(file.insurer(), file.name(), file.sealedAt());
+        }
+    }
+
+    /**
+     * The answer of a run of {@code remind-consumers}.
+     *
+     * @param job the job's name
+     * @param endingBy holders of blocks that have ended by this day were to be told
+     * @param sent how many messages were sent
+     * @param problem why the rest was left, if it was
+     */
+    public record ConsumersReminded(String job, LocalDate endingBy, long sent, Optional<String> problem)
+            implements Incomplete {
+
+        static ConsumersReminded of(RemindBeforeEnd.Report report) {
+            return new ConsumersReminded(
+                    JobName.REMIND_CONSUMERS.toString(), report.endingBy(), report.sent(), report.problem());
+        }
+
+        @Override
+        public boolean complete() {
+            return problem.isEmpty();
+        }
+
+        @Derived
+        LocalDate lastDay() {
+            return endingBy.minusDays(1);
+        }
+    }
+
+    /**
+     * The answer of a run of {@code erase-ended}.
+     *
+     * @param job the job's name
+     * @param endedBy numbers whose blocks had ended on this day were to be erased
+     * @param numbers how many were
+     * @param acts in how many registrations they stood
+     * @param keysDestroyed the years whose keys were destroyed
+     * @param problem why the rest was left, if it was
+     */
+    public record EndedErased(
+            String job,
+            LocalDate endedBy,
+            long numbers,
+            long acts,
+            List<Integer> keysDestroyed,
+            Optional<String> problem)
+            implements Incomplete {
+
+        static EndedErased of(EraseReport report) {
+            return new EndedErased(
+                    JobName.ERASE_ENDED.toString(),
+                    report.endedBy(),
+                    report.numbers(),
+                    report.registrations(),
+                    report.keysDestroyed(),
+                    report.problem());
+        }
+
+        @Override
+        public boolean complete() {
+            return problem.isEmpty();
+        }
+
+        @Derived
+        String erased() {
+            return numbers > 0 ? "SOME" : problem.isPresent() ? "NONE_YET" : "NONE";
+        }
+    }
+
+    /**
+     * The answer of a run of {@code publish-block-lists}.
+     *
+     * @param job the job's name
+     * @param lists those that lie on their drops
+     * @param withheld insurers that get none, and why
+     * @param problems lists that could not be delivered
+     * @param differences rules that do not hold for these lists, or for those that are sealed and not delivered
+     */
+    public record Published(
+            String job,
+            List<PublishedList> lists,
+            List<Remark> withheld,
+            List<Remark> problems,
+            List<BrokenSum> differences)
+            implements Incomplete {
+
+        static Published of(PublishReport report) {
+            return new Published(
+                    JobName.PUBLISH_BLOCK_LISTS.toString(),
+                    report.delivered().stream().map(PublishedList::of).toList(),
+                    report.withheld(),
+                    report.problems(),
+                    BrokenSum.of(report.differences()));
+        }
+
+        @Override
+        public boolean complete() {
+            return problems.isEmpty() && differences.isEmpty();
+        }
+    }
+
+    /**
+     * The answer of a run of {@code watch}.
+     *
+     * @param job the job's name
+     * @param found what needs a person
+     * @param told what was told now, on which way
+     * @param untold what could not be told, and why; the next run tries again
+     * @param wholly whether everything could be looked at
+     * @param elsewhere whether another process tells at this moment, so that this one did not
+     */
+    public record WatchResult(
+            String job,
+            List<Alert> found,
+            List<Notified> told,
+            List<Notified> untold,
+            boolean wholly,
+            boolean elsewhere)
+            implements Incomplete {
+
+        /**
+         * What was told, or was to be.
+         *
+         * @param kind as new, or as over
+         * @param code which kind of alert
+         * @param insurer whom it is about, if about one
+         * @param detail what belongs to it
+         * @param notifier on which way
+         * @param problem why it could not be, if so
+         */
+        public record Notified(
+                Notification.Kind kind,
+                Alert.Code code,
+                Optional<InsurerCode> insurer,
+                Optional<String> detail,
+                String notifier,
+                Optional<String> problem) {
+
+            static Notified of(WatchReport.AlertNotification alertNotification) {
+                Alert alert = alertNotification.alert();
+                return new Notified(
+                        alertNotification.kind(),
+                        alert.code(),
+                        alert.insurer(),
+                        alert.detail(),
+                        alertNotification.notifier(),
+                        alertNotification.problem());
+            }
+        }
+
+        static WatchResult of(WatchReport report) {
+            List<Notified> all =
+                    report.notifications().stream().map(Notified::of).toList();
+            Predicate<Notified> failed = told -> told.problem().isPresent();
+            return new WatchResult(
+                    JobName.WATCH.toString(),
+                    report.found(),
+                    all.stream().filter(failed.negate()).toList(),
+                    all.stream().filter(failed).toList(),
+                    report.wholly(),
+                    report.elsewhere());
+        }
+
+        @Override
+        public boolean complete() {
+            return untold.isEmpty() && wholly;
+        }
+
+        @Derived
+        int needed() {
+            return found.size();
+        }
     }
 }

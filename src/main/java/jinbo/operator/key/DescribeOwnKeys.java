@@ -10,9 +10,11 @@ import jinbo.exchange.keys.AssociationKeys;
 import jinbo.exchange.keys.CertificateAnnouncements;
 import jinbo.exchange.keys.OpenPgpKey;
 import jinbo.exchange.keys.OpenPgpKeys;
+import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.KeyRevocation;
-import jinbo.operator.key.OwnKeySheet.Announced;
-import jinbo.operator.key.OwnKeySheet.State;
+import jinbo.operator.key.DescribeOwnKeys.OwnKeySheet.Announced;
+import jinbo.operator.key.DescribeOwnKeys.OwnKeySheet.State;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import org.springframework.stereotype.Component;
 
@@ -67,5 +69,38 @@ record DescribeOwnKeys(
                         .forEach(due ->
                                 announced.add(new Announced(insurer.code(), Optional.empty(), Optional.empty()))));
         return List.copyOf(announced);
+    }
+
+    /**
+     * An OpenPGP key of our own as it stands now.
+     *
+     * @param signsFrom when its turn to sign comes, or came
+     * @param endsAt when it ends, by itself or because it was retired
+     * @param opensUntil until when it opens what comes in, if that has an end
+     * @param announced which insurers have been sent its certificate, or have to be
+     */
+    record OwnKeySheet(
+            Fingerprint fingerprint,
+            State state,
+            Instant madeAt,
+            Instant signsFrom,
+            Optional<Instant> endsAt,
+            Optional<Instant> opensUntil,
+            Optional<String> reason,
+            List<Announced> announced) {
+
+        enum State {
+            SIGNS,
+            WAITS,
+            OPENS,
+            ENDED,
+            COMPROMISED
+        }
+
+        /**
+         * @param file under which name, once it is sealed
+         * @param deliveredAt since when it lies on the drop, if it does
+         */
+        record Announced(InsurerCode insurer, Optional<String> file, Optional<Instant> deliveredAt) {}
     }
 }

@@ -22,7 +22,7 @@ import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.operator.OperatorError;
 import jinbo.operator.OperatorException;
-import jinbo.operator.key.CertificateJudgement.Outcome;
+import jinbo.operator.key.InsurerKeyHandlers.CertificateJudgement.Outcome;
 import jinbo.operator.key.KeyOperations.AcceptKey;
 import jinbo.operator.key.KeyOperations.AddKey;
 import jinbo.operator.key.KeyOperations.ListWaitingKeys;
@@ -34,9 +34,11 @@ import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCertificates;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.OfferedCertificate;
 import jinbo.participant.insurer.OfferedCertificates;
+import jinbo.participant.insurer.OfferedCertificates.OfferedCertificate;
+import jinbo.participant.operation.CommentedResult;
 import jinbo.participant.operation.Handles;
+import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.Moment;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
@@ -250,4 +252,71 @@ record InsurerKeyHandlers(
                                 .map(finding -> finding.code() + " " + finding.sentence())
                                 .collect(Collectors.joining("; ")));
     }
+
+    /**
+     * @param fingerprint of its primary key, to be compared with the insurer over the telephone
+     * @param userIds what it calls itself; nothing proves that
+     */
+    record CertificateJudgement(
+            InsurerCode insurer,
+            Fingerprint fingerprint,
+            List<String> userIds,
+            Instant createdAt,
+            Optional<Instant> expiresAt,
+            Outcome outcome,
+            List<CertificateReport.Finding> findings)
+            implements Incomplete, CommentedResult {
+
+        enum Outcome {
+            /** It counts; its fingerprint is still to be compared. */
+            ACCEPTED,
+            /** It counts, and the insurer has read its fingerprint out. */
+            ACCEPTED_AS_READ_OUT,
+            /** It does not count, but a revocation in it does. */
+            REVOCATION_TAKEN,
+            /** It is our own, which no insurer can have. */
+            OURS,
+            REFUSED
+        }
+
+        static CertificateJudgement of(
+                InsurerCode insurer, Certificate certificate, Outcome outcome, CertificateReport report) {
+            return new CertificateJudgement(
+                    insurer,
+                    certificate.fingerprint(),
+                    certificate.userIds(),
+                    certificate.createdAt(),
+                    certificate.expiresAt(),
+                    outcome,
+                    report.findings());
+        }
+
+        @Override
+        public boolean complete() {
+            return outcome != Outcome.REFUSED && outcome != Outcome.OURS;
+        }
+
+        @Override
+        public Optional<String> comment() {
+            return Optional.of(outcome.name());
+        }
+    }
+
+    /**
+     * A certificate that an insurer has sent and nobody has decided on.
+     *
+     * @param copy the number by which {@code --copy} names it
+     * @param fingerprint of its primary key, in groups of four; what the insurer reads out must be the same
+     * @param userIds what it calls itself; nothing proves that
+     * @param refusedBefore that a copy of it was refused
+     */
+    record OfferedSheet(
+            long copy,
+            InsurerCode insurer,
+            String fingerprint,
+            List<String> userIds,
+            Instant receivedAt,
+            Optional<Instant> expiresAt,
+            List<CertificateReport.Finding> findings,
+            Optional<OfferedCertificates.Refusal> refusedBefore) {}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.openpgp.AlgorithmRule;
 import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.operator.key.DescribeOwnKeys.OwnKeySheet;
 import jinbo.operator.key.KeyOperations.ListKeys;
 import jinbo.operator.key.KeyOperations.ShowCryptoPolicy;
 import jinbo.participant.insurer.Insurer;

@@ -18,6 +18,7 @@ import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.KeyRevocation;
 import jinbo.exchange.openpgp.SecretKeys.KeyPlan;
+import jinbo.operator.key.DescribeOwnKeys.OwnKeySheet;
 import jinbo.operator.key.KeyOperations.ExportKey;
 import jinbo.operator.key.KeyOperations.RenewKey;
 import jinbo.operator.key.KeyOperations.RetireKey;

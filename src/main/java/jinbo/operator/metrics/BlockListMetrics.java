@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import jinbo.exchange.format.ListKind;
 import jinbo.reference.calendar.BusinessTime;
-import jinbo.registry.blocklist.ListCount;
 import jinbo.registry.blocklist.ListCounts;
+import jinbo.registry.blocklist.ListCounts.ListCount;
 
 record BlockListMetrics(ListCounts counts) implements MetricSource {
 

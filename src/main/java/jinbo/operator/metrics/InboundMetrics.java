@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.registry.inbound.InboundCount;
 import jinbo.registry.inbound.InboundCounts;
+import jinbo.registry.inbound.InboundCounts.InboundCount;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 

@@ -1,5 +1,10 @@
 package jinbo.operator.number;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.operator.OperatorError;
 import jinbo.operator.OperatorException;
@@ -10,12 +15,15 @@ import jinbo.operator.number.NumberOperations.LookUp;
 import jinbo.operator.number.NumberOperations.RegisterChoice;
 import jinbo.operator.number.NumberOperations.ReleaseNumber;
 import jinbo.operator.number.NumberOperations.ShowNumber;
+import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.operation.AccessPurpose;
+import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.Moment;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
 import jinbo.participant.operation.Previews;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import jinbo.reference.phone.Region;
 import jinbo.reference.phone.Segments;
@@ -140,5 +148,72 @@ record NumberHandlers(
                 asked.at().map(Moment::begin),
                 by,
                 asked.reason().text()));
+    }
+
+    /**
+     * What became of a consumer's choice; it does not repeat the number.
+     *
+     * @param done registered, changed, cancelled or released
+     * @param insurers that are not to call, each in a line, beside those
+     * @param effectiveOn the first day of the block, for insurers that did not have to keep quiet before
+     * @param expiresOn the first day after it, for all that are named
+     * @param segmentUnknown whether no table says where the number belongs
+     */
+    record RegistrationResult(
+            String done,
+            boolean knownBefore,
+            long revision,
+            Instant registeredAt,
+            List<LineCode> businessLines,
+            List<InsurerLine> insurers,
+            Optional<String> term,
+            Optional<LocalDate> effectiveOn,
+            Optional<LocalDate> expiresOn,
+            boolean segmentUnknown) {
+
+        static RegistrationResult ofChoice(
+                String done,
+                boolean knownBefore,
+                ConsumerChoice choice,
+                ConsumerChoices.Result result,
+                boolean segmentUnknown) {
+            return new RegistrationResult(
+                    done,
+                    knownBefore,
+                    result.revision(),
+                    result.registeredAt(),
+                    choice.lines().stream().sorted().toList(),
+                    choice.insurers().stream().sorted().toList(),
+                    Optional.of(choice.term().text()),
+                    result.block().map(Interval::effectiveOn),
+                    result.block().map(Interval::expiresOn),
+                    segmentUnknown);
+        }
+
+        static RegistrationResult of(String done, boolean knownBefore, ConsumerChoices.Result result) {
+            return new RegistrationResult(
+                    done,
+                    knownBefore,
+                    result.revision(),
+                    result.registeredAt(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false);
+        }
+
+        @Derived
+        List<String> names() {
+            return Stream.concat(businessLines.stream(), insurers.stream())
+                    .map(Object::toString)
+                    .toList();
+        }
+
+        @Derived
+        boolean replaces() {
+            return knownBefore && effectiveOn.isPresent();
+        }
     }
 }

@@ -1,7 +1,10 @@
 package jinbo.operator.number;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import jinbo.exchange.format.Term;
 import jinbo.operator.UsageError;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.AccessPurpose;
@@ -104,6 +107,44 @@ public sealed interface NumberOperations extends Operation
     private static void requireSomebody(List<LineCode> line, List<NamedInsurer> insurer) {
         if (line.isEmpty() && insurer.isEmpty()) {
             throw new InvalidOperationException(UsageError.CHOICE_OF_NOBODY);
+        }
+    }
+
+    /**
+     * An insurer, in one line of business or in all that it sells: {@code YUNHE/MOTOR} or {@code YUNHE}.
+     *
+     * @param line in which; if empty, in every open one that it sells
+     */
+    record NamedInsurer(InsurerCode code, Optional<LineCode> line) {
+
+        /** @throws IllegalArgumentException if a code is none */
+        public static NamedInsurer parse(String typed) {
+            String[] parts = typed.split("/", 2);
+            return new NamedInsurer(
+                    new InsurerCode(parts[0]),
+                    Arrays.stream(parts)
+                            .skip(1)
+                            .map(line -> new LineCode(line.toUpperCase(Locale.ROOT)))
+                            .findFirst());
+        }
+
+        @Override
+        public String toString() {
+            return code + line.map(one -> "/" + one).orElse("");
+        }
+    }
+
+    /** How long nobody is to call, as it is typed: {@code 1Y}. */
+    record ChosenTerm(Term term) {
+
+        /** @throws java.util.NoSuchElementException if it is none */
+        public static ChosenTerm parse(String typed) {
+            return new ChosenTerm(Term.of(typed).orElseThrow());
+        }
+
+        @Override
+        public String toString() {
+            return term.text();
         }
     }
 }

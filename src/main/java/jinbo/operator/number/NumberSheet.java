@@ -10,8 +10,8 @@ import jinbo.participant.operation.Derived;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.Interval;
-import jinbo.registry.history.CurrentBlocks;
 import jinbo.registry.history.NumberKnowledge;
+import jinbo.registry.history.ShowCurrentBlocks.CurrentBlocks;
 
 /** The answer of {@code show}; it does not repeat the number. */
 record NumberSheet(

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.operator.number.NumberOperations.Choice;
+import jinbo.operator.number.NumberOperations.NamedInsurer;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.insurer.Insurers;

@@ -3,8 +3,10 @@ package jinbo.operator.person;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jinbo.accesslog.Actor;
 import jinbo.exchange.keys.KeysError;
@@ -16,6 +18,8 @@ import jinbo.operator.person.PersonOperations.ListPeople;
 import jinbo.operator.person.PersonOperations.RecordConfidentiality;
 import jinbo.operator.person.PersonOperations.RevokePerson;
 import jinbo.operator.person.PersonOperations.SetOwnPassword;
+import jinbo.participant.operation.CommentedResult;
+import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
@@ -24,8 +28,10 @@ import jinbo.participant.staff.AuthorizeCaller;
 import jinbo.participant.staff.ConsolePasswords;
 import jinbo.participant.staff.NotProvenError;
 import jinbo.participant.staff.NotProvenException;
+import jinbo.participant.staff.Person;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Persons;
+import jinbo.participant.staff.Role;
 import jinbo.platform.ssh.PublicKeyFiles;
 import jinbo.platform.ssh.SshPublicKey;
 import jinbo.reference.calendar.BusinessTime;
@@ -115,5 +121,49 @@ record PersonHandlers(Persons persons, ConsolePasswords passwords, SampleKeys sa
                 ? passwords.in(asked.passwordFile().get().path())
                 : asked.password().orElseThrow().text();
         return new OwnPasswordKept(person, true, passwords.set(person, password));
+    }
+
+    /**
+     * The password by which a person signs in at the console.
+     *
+     * @param person whose it is
+     * @param kept whether there is one now
+     * @param replaced whether there was one before
+     */
+    record OwnPasswordKept(PersonName person, boolean kept, boolean replaced) {
+
+        @Derived
+        String outcome() {
+            return kept ? "KEPT" : replaced ? "FORGOTTEN" : "NONE";
+        }
+    }
+
+    record PersonSheet(
+            PersonName name,
+            String fullName,
+            Role role,
+            String fingerprint,
+            Instant addedAt,
+            Optional<LocalDate> confidentialitySince,
+            Optional<Instant> revokedAt)
+            implements CommentedResult {
+
+        static PersonSheet of(Person person) {
+            return new PersonSheet(
+                    person.name(),
+                    person.fullName(),
+                    person.role(),
+                    person.key().fingerprint(),
+                    person.addedAt(),
+                    person.confidentialitySince(),
+                    person.revokedAt());
+        }
+
+        @Override
+        public Optional<String> comment() {
+            return confidentialitySince.isEmpty() && revokedAt.isEmpty()
+                    ? Optional.of("no-agreement")
+                    : Optional.empty();
+        }
     }
 }

@@ -4,12 +4,14 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import jinbo.accesslog.CountAccesses.AccessCount;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
+import jinbo.platform.csv.CsvTableWriter;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.TemporaryFile;
 import org.springframework.stereotype.Component;
@@ -100,5 +103,81 @@ public record AccessReports(CountAccesses count, Insurers insurers, Clock clock)
     private Map<String, String> names() {
         return insurers.all().stream()
                 .collect(Collectors.toMap(insurer -> insurer.code().value(), Insurer::name));
+    }
+
+    /**
+     * A report as CSV (RFC 4180): UTF-8 with byte order mark, CRLF, a header row. Without the mark Excel reads it in
+     * the system's character set, and Chinese reasons turn to rubbish.
+     */
+    static final class AccessReportTable {
+
+        private static final List<String> COLUMNS = List.of(
+                "month",
+                "insurer",
+                "actor",
+                "role",
+                "confirmed_by",
+                "action",
+                "purpose",
+                "accesses",
+                "numbers",
+                "failed",
+                "without_result",
+                "refusals",
+                "log_size",
+                "log_root");
+
+        /**
+         * What a spreadsheet takes for a formula, which may call out or start programs, wherever the text came from.
+         */
+        private static final String FORMULA = "=+-@\t\r\n";
+
+        private final CsvTableWriter csv;
+        private final List<String> before;
+        private final List<String> after;
+
+        AccessReportTable(OutputStream out, ReportHeader header) throws IOException {
+            CsvTableWriter.writeByteOrderMark(out);
+            csv = new CsvTableWriter(out, StandardCharsets.UTF_8);
+            before = List.of(header.month().toString());
+            // a root may begin with a plus, and a guard before it would make it another one: so what is told first is
+            // its
+            // kind
+            after = List.of(
+                    Long.toString(header.head().size()),
+                    "base64:" + header.head().root());
+            csv.write(COLUMNS);
+        }
+
+        void add(AccessCount count) {
+            List<String> row = new ArrayList<>(before);
+            Collections.addAll(
+                    row,
+                    count.insurer().orElse(""),
+                    guarded(count.actor()),
+                    count.role().name(),
+                    guarded(count.confirmedBy()),
+                    count.action().name(),
+                    guarded(count.purpose()));
+            for (long number : new long[] {
+                count.accesses(), count.numbers(), count.failed(), count.withoutResult(), count.refusals()
+            }) {
+                row.add(Long.toString(number));
+            }
+            row.addAll(after);
+            csv.write(row);
+        }
+
+        void flush() throws IOException {
+            csv.flush();
+        }
+
+        private static String guarded(Optional<String> text) {
+            return text.map(AccessReportTable::guarded).orElse("");
+        }
+
+        private static String guarded(String text) {
+            return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        }
     }
 }

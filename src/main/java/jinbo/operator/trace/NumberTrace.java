@@ -10,7 +10,7 @@ import jinbo.cases.CaseNumber;
 import jinbo.exchange.format.BlockListFileName;
 import jinbo.operator.trace.TraceNumber.TraceSlice;
 import jinbo.reference.business.LineCode;
-import jinbo.registry.blocklist.ListWithNumber;
+import jinbo.registry.blocklist.ListsWithNumber.ListWithNumber;
 import jinbo.registry.inbound.InboundFile;
 
 /**

@@ -34,7 +34,7 @@ import jinbo.registry.BlockRevisionRange;
 import jinbo.registry.NumberHistory;
 import jinbo.registry.ReadNumberHistory;
 import jinbo.registry.Registration;
-import jinbo.registry.blocklist.ListWithNumber;
+import jinbo.registry.blocklist.ListsWithNumber.ListWithNumber;
 import jinbo.registry.blocklist.ListsWithNumber;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;

@@ -34,9 +34,9 @@ public class OfferedCertificates {
                 InsurerRecords.OFFERED,
                 Long.toString(offered.inboundFile()),
                 () -> jdbc.sql("""
-                insert into offered_certificate (inbound_file, insurer, fingerprint, encoded, received_at)
-                values (?, ?, ?, ?, ?)
-                """)
+                    insert into offered_certificate (inbound_file, insurer, fingerprint, encoded, received_at)
+                    values (?, ?, ?, ?, ?)
+                    """)
                         .params(
                                 offered.inboundFile(),
                                 offered.insurer().value(),
@@ -49,10 +49,10 @@ public class OfferedCertificates {
     /** Those of all insurers that wait, the oldest first. */
     public List<OfferedCertificate> waiting() {
         return jdbc.sql("""
-                select * from offered_certificate o
-                where not exists (select from offered_certificate_decision d where d.inbound_file = o.inbound_file)
-                order by inbound_file
-                """)
+            select * from offered_certificate o
+            where not exists (select from offered_certificate_decision d where d.inbound_file = o.inbound_file)
+            order by inbound_file
+            """)
                 .query((row, number) -> new OfferedCertificate(
                         row.getLong("inbound_file"),
                         new InsurerCode(row.getString("insurer")),
@@ -121,9 +121,9 @@ public class OfferedCertificates {
                     InsurerRecords.OFFERED,
                     Long.toString(offered.inboundFile()),
                     () -> jdbc.sql("""
-                    insert into offered_certificate_decision (inbound_file, accepted, decided_at, refused_by, refused_why)
-                    values (?, false, ?, ?, ?)
-                    """)
+                        insert into offered_certificate_decision (inbound_file, accepted, decided_at, refused_by, refused_why)
+                        values (?, false, ?, ?, ?)
+                        """)
                             .params(
                                     offered.inboundFile(),
                                     utc(certificateRefusal.at()),
@@ -137,11 +137,11 @@ public class OfferedCertificates {
     /** That a copy of a certificate of an insurer was refused, the last time that it was; empty if it never was. */
     public Optional<Refusal> findRefusal(InsurerCode insurer, String fingerprint) {
         return jdbc.sql("""
-                select d.decided_at, coalesce(d.refused_by, '{}') refused_by, coalesce(d.refused_why, '') refused_why
-                from offered_certificate_decision d join offered_certificate o on o.inbound_file = d.inbound_file
-                where o.insurer = ? and o.fingerprint = ? and not d.accepted
-                order by d.decided_at desc, d.inbound_file desc limit 1
-                """)
+            select d.decided_at, coalesce(d.refused_by, '{}') refused_by, coalesce(d.refused_why, '') refused_why
+            from offered_certificate_decision d join offered_certificate o on o.inbound_file = d.inbound_file
+            where o.insurer = ? and o.fingerprint = ? and not d.accepted
+            order by d.decided_at desc, d.inbound_file desc limit 1
+            """)
                 .params(insurer.value(), fingerprint)
                 .query((row, number) -> new Refusal(
                         row.getObject("decided_at", OffsetDateTime.class).toInstant(),
@@ -185,8 +185,8 @@ public class OfferedCertificates {
             records.record(
                     InsurerRecords.OFFERED,
                     Long.toString(offered.inboundFile()),
-                    () -> jdbc.sql(
-                                    "insert into offered_certificate_decision (inbound_file, accepted, decided_at) values (?, true, ?)")
+                    () -> jdbc.sql("insert into offered_certificate_decision (inbound_file, accepted, decided_at)"
+                                    + " values (?, true, ?)")
                             .params(offered.inboundFile(), utc(at))
                             .update());
         }
@@ -205,6 +205,43 @@ public class OfferedCertificates {
     public record Refusal(Instant at, List<String> by, String reason) {
         public Refusal {
             by = List.copyOf(by);
+        }
+    }
+
+    /**
+     * What an insurer has sent through the exchange as its next certificate, and nobody has decided on yet.
+     *
+     * @param fingerprint of its primary key, hexadecimal
+     * @param encoded the transferable public key, binary
+     */
+    public record OfferedCertificate(
+            long inboundFile, InsurerCode insurer, String fingerprint, byte[] encoded, Instant receivedAt) {
+
+        public OfferedCertificate {
+            encoded = encoded.clone();
+        }
+
+        @Override
+        public byte[] encoded() {
+            return encoded.clone();
+        }
+
+        @Override
+        public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+            return other instanceof OfferedCertificate that
+                    && inboundFile == that.inboundFile
+                    && insurer.equals(that.insurer)
+                    && Arrays.equals(encoded, that.encoded);
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(inboundFile);
+        }
+
+        @Override
+        public String toString() {
+            return "OfferedCertificate[" + insurer + " " + fingerprint + " in file " + inboundFile + "]";
         }
     }
 }

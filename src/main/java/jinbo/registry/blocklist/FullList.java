@@ -65,4 +65,24 @@ public record FullList(
     public RenderedList rendered(String contentSha256) {
         return new RenderedList(entries(), entriesByLine, contentSha256, listDigest);
     }
+
+    /**
+     * The CSV of a list that several insurers get.
+     *
+     * @param pieces blocks of a deflate stream, one behind the other
+     */
+    record DeflatedList(Sha256 clear, List<byte[]> pieces) {
+
+        int length() {
+            return pieces.stream().mapToInt(piece -> piece.length).sum();
+        }
+
+        /** Writes the pieces; the hash that is told is the caller's own. */
+        Sha256 writeTo(OutputStream deflated) throws IOException {
+            for (byte[] piece : pieces) {
+                deflated.write(piece);
+            }
+            return clear.copy();
+        }
+    }
 }

@@ -21,16 +21,16 @@ public record ListCounts(JdbcClient jdbc) {
     /** The lists of each day since one; days without any are left out. */
     public List<DailyCount> byDay(LocalDate since) {
         return jdbc.sql("""
-                with list as (select *, (as_of at time zone ?)::date as day from block_list where as_of >= ?),
-                sealed as (select day, count(*) as lists, sum(rows) as rows from list group by day),
-                most as (select day, e.line, max(e.entries) as entries
-                         from list cross join lateral unnest(business_lines, entries_by_line) e (line, entries)
-                         group by day, e.line)
-                select d.day, d.lists, d.rows,
-                       array(select n.line from most n where n.day = d.day order by n.line) as business_lines,
-                       array(select n.entries from most n where n.day = d.day order by n.line) as entries_by_line
-                from sealed d order by d.day
-                """)
+            with list as (select *, (as_of at time zone ?)::date as day from block_list where as_of >= ?),
+            sealed as (select day, count(*) as lists, sum(rows) as rows from list group by day),
+            most as (select day, e.line, max(e.entries) as entries
+                     from list cross join lateral unnest(business_lines, entries_by_line) e (line, entries)
+                     group by day, e.line)
+            select d.day, d.lists, d.rows,
+                   array(select n.line from most n where n.day = d.day order by n.line) as business_lines,
+                   array(select n.entries from most n where n.day = d.day order by n.line) as entries_by_line
+            from sealed d order by d.day
+            """)
                 .params(
                         BusinessTime.ZONE.getId(),
                         since.atStartOfDay(BusinessTime.ZONE).toOffsetDateTime())
@@ -44,19 +44,19 @@ public record ListCounts(JdbcClient jdbc) {
 
     public List<ListCount> byInsurer() {
         return jdbc.sql("""
-                select c.*, l.business_lines, l.entries_by_line
-                from (select insurer,
-                       count(*) filter (where manifest_delivered_at is not null and kind = 'full') as full_delivered,
-                       count(*) filter (where manifest_delivered_at is not null and kind = 'delta') as deltas_delivered,
-                       count(*) filter (where manifest_delivered_at is null) as undelivered,
-                       (array_agg(rows order by sequence desc))[1] as rows,
-                       max(sequence) as newest,
-                       max(use_by) filter (where manifest_delivered_at is not null) as use_by,
-                       max(manifest_delivered_at) as delivered_at
-                from block_list group by insurer) c
-                join block_list l on l.insurer = c.insurer and l.sequence = c.newest
-                order by c.insurer
-                """)
+            select c.*, l.business_lines, l.entries_by_line
+            from (select insurer,
+                   count(*) filter (where manifest_delivered_at is not null and kind = 'full') as full_delivered,
+                   count(*) filter (where manifest_delivered_at is not null and kind = 'delta') as deltas_delivered,
+                   count(*) filter (where manifest_delivered_at is null) as undelivered,
+                   (array_agg(rows order by sequence desc))[1] as rows,
+                   max(sequence) as newest,
+                   max(use_by) filter (where manifest_delivered_at is not null) as use_by,
+                   max(manifest_delivered_at) as delivered_at
+            from block_list group by insurer) c
+            join block_list l on l.insurer = c.insurer and l.sequence = c.newest
+            order by c.insurer
+            """)
                 .query((row, number) -> new ListCount(
                         new InsurerCode(row.getString("insurer")),
                         row.getLong("full_delivered"),
@@ -74,9 +74,9 @@ public record ListCounts(JdbcClient jdbc) {
     public Map<InsurerCode, Long> entriesDeliveredBefore(Instant time) {
         return jdbc
                 .sql("""
-                select distinct on (insurer) insurer, entries from block_list
-                where manifest_delivered_at < ? order by insurer, sequence desc
-                """)
+                    select distinct on (insurer) insurer, entries from block_list
+                    where manifest_delivered_at < ? order by insurer, sequence desc
+                    """)
                 .param(time.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> Map.entry(new InsurerCode(row.getString("insurer")), row.getLong("entries")))
                 .list()
@@ -90,4 +90,21 @@ public record ListCounts(JdbcClient jdbc) {
      * @param mostByLine the entries of each line of business on the longest whole list among them
      */
     public record DailyCount(LocalDate day, long lists, long rows, SortedMap<LineCode, Long> mostByLine) {}
+
+    /**
+     * @param undelivered how many are sealed and do not lie on its drop yet
+     * @param rows how many rows the newest has
+     * @param numbersByLine how many numbers are blocked for the insurer in each line of business once it has applied
+     *     the newest
+     * @param useBy the last day of the newest delivered one
+     */
+    public record ListCount(
+            InsurerCode insurer,
+            long fullDelivered,
+            long deltasDelivered,
+            long undelivered,
+            long rows,
+            SortedMap<LineCode, Long> numbersByLine,
+            Optional<LocalDate> useBy,
+            Optional<Instant> deliveredAt) {}
 }

@@ -42,21 +42,21 @@ public record ListsWithNumber(JdbcClient jdbc) {
                         block.block().effectiveOn().isBefore(block.block().expiresOn()))
                 .toList();
         return jdbc.sql("""
-                select distinct l.insurer, l.sequence, l.kind, l.revision, l.as_of, l.sha256, l.access_log_index,
-                       l.manifest_delivered_at, block.effective_on, block.expires_on,
-                       case when l.business_lines is not null then block.line end as line
-                from unnest(:insurers, :lines, :sold::timestamptz[], :since, :before, :effective::date[], :expires::date[],
-                            :over::timestamptz[])
-                         as block (insurer, line, sold, since, before, effective_on, expires_on, over)
-                join block_list l on l.insurer = block.insurer
-                     and l.revision >= block.since and l.revision < block.before
-                     and l.as_of < block.over
-                     and (block.line = any (l.business_lines) or l.business_lines is null and l.as_of >= block.sold)
-                where (:from::timestamptz is null or l.as_of >= :from::timestamptz)
-                  and (:until::timestamptz is null or l.as_of < :until::timestamptz)
-                order by l.as_of desc, l.insurer, l.sequence desc, line
-                limit :most
-                """)
+            select distinct l.insurer, l.sequence, l.kind, l.revision, l.as_of, l.sha256, l.access_log_index,
+                   l.manifest_delivered_at, block.effective_on, block.expires_on,
+                   case when l.business_lines is not null then block.line end as line
+            from unnest(:insurers, :lines, :sold::timestamptz[], :since, :before, :effective::date[], :expires::date[],
+                        :over::timestamptz[])
+                     as block (insurer, line, sold, since, before, effective_on, expires_on, over)
+            join block_list l on l.insurer = block.insurer
+                 and l.revision >= block.since and l.revision < block.before
+                 and l.as_of < block.over
+                 and (block.line = any (l.business_lines) or l.business_lines is null and l.as_of >= block.sold)
+            where (:from::timestamptz is null or l.as_of >= :from::timestamptz)
+              and (:until::timestamptz is null or l.as_of < :until::timestamptz)
+            order by l.as_of desc, l.insurer, l.sequence desc, line
+            limit :most
+            """)
                 .param("insurers", texts(shown, block -> block.insurer().insurer()))
                 .param("lines", texts(shown, block -> block.insurer().code()))
                 .param(
@@ -105,4 +105,22 @@ public record ListsWithNumber(JdbcClient jdbc) {
     private static @Nullable OffsetDateTime time(Optional<Instant> at) {
         return at.map(instant -> instant.atOffset(ZoneOffset.UTC)).orElse(null);
     }
+
+    /**
+     * A list that held a number, as follows from the registrations; once for each line of business in which it did.
+     *
+     * @param line of business of the row; empty for lists of before there were lines
+     * @param interval what it said of the number
+     * @param accessLogIndex where the entry stands that vouches for it, as its manifest says
+     * @param deliveredAt when list and manifest lay on the drop, if they do
+     */
+    public record ListWithNumber(
+            BlockListFileName name,
+            long revision,
+            Instant asOf,
+            String sha256,
+            Optional<LineCode> line,
+            Interval interval,
+            long accessLogIndex,
+            Optional<Instant> deliveredAt) {}
 }

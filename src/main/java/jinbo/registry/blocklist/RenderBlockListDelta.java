@@ -18,6 +18,7 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.BlockChange;
 import jinbo.registry.RegistryMoment;
+import jinbo.registry.blocklist.SharedDeltas.SharedDelta;
 import org.springframework.stereotype.Component;
 
 /**

@@ -5,7 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.accesslog.AccessPermit;
+import jinbo.exchange.format.BlockListChange;
+import jinbo.exchange.format.BlockListEntry;
+import jinbo.exchange.format.EncodedDeltaRows;
+import jinbo.exchange.format.ListDigest;
 import jinbo.reference.business.BusinessLine;
+import jinbo.reference.business.LineCode;
+import jinbo.registry.BlockChange;
+import jinbo.registry.Interval;
 import jinbo.registry.RegistryChanges;
 import jinbo.registry.RegistryMoment;
 
@@ -31,5 +38,54 @@ public final class SharedDeltas {
         return known.computeIfAbsent(
                 new Since(lines, before),
                 since -> changes.since(permit, lines, before).map(SharedDelta::of));
+    }
+
+    /**
+     * What has changed on the lists of insurers that sell the same lines and have no blocks of their own.
+     *
+     * @param changes by rising number and line
+     * @param digest what they add to the digest of a whole list
+     * @param gained how many entries more each line has; negative if fewer
+     */
+    record SharedDelta(List<BlockChange> changes, EncodedDeltaRows rows, String digest, Map<LineCode, Long> gained) {
+
+        static SharedDelta of(List<BlockChange> changes) {
+            ListDigest digest = new ListDigest();
+            Map<LineCode, Long> gained = new HashMap<>();
+            for (BlockChange change : changes) {
+                apply(change, digest, gained);
+            }
+            return new SharedDelta(
+                    changes,
+                    EncodedDeltaRows.of(changes.stream().map(SharedDelta::row).toList()),
+                    digest.hex(),
+                    gained);
+        }
+
+        /** Brings the digest of a list up to date with a change, and how many entries each line has. */
+        static void apply(BlockChange change, ListDigest digest, Map<LineCode, Long> entries) {
+            change.before().ifPresent(block -> digest.remove(entry(change, block)));
+            change.after().ifPresent(block -> digest.add(entry(change, block)));
+            long gained =
+                    (change.after().isPresent() ? 1 : 0) - (change.before().isPresent() ? 1 : 0);
+            entries.merge(change.line(), gained, Long::sum);
+        }
+
+        static BlockListChange row(BlockChange change) {
+            if (change.after().isEmpty()) {
+                return new BlockListChange.Remove(change.mobile(), change.line());
+            }
+            BlockListEntry entry = entry(change, change.after().get());
+            return change.before().isPresent() ? new BlockListChange.Change(entry) : new BlockListChange.Add(entry);
+        }
+
+        /** The way back. */
+        static BlockChange undone(BlockChange change) {
+            return new BlockChange(change.mobile(), change.line(), change.after(), change.before());
+        }
+
+        private static BlockListEntry entry(BlockChange change, Interval block) {
+            return new BlockListEntry(change.mobile(), change.line(), block.effectiveOn(), block.expiresOn());
+        }
     }
 }

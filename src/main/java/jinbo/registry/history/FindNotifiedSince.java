@@ -15,6 +15,7 @@ import jinbo.registry.blocklist.DeliveredList;
 import jinbo.registry.blocklist.DeliveredLists;
 import jinbo.registry.blocklist.WithheldList;
 import jinbo.registry.blocklist.WithheldLists;
+import jinbo.registry.history.FindNotifyingList.LineContent;
 import org.springframework.stereotype.Component;
 
 /** Finds the unbroken run of lists, until a moment, that told an insurer of a block on the day of that moment. */

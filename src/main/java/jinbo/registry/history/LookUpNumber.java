@@ -10,6 +10,7 @@ import jinbo.accesslog.DestroyedSubjectKeys;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
+import jinbo.platform.error.CodedException;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
@@ -57,5 +58,15 @@ public record LookUpNumber(
 
     private static OffsetDateTime inBeijing(Instant instant) {
         return instant.atZone(BusinessTime.ZONE).toOffsetDateTime();
+    }
+
+    /** What was asked about the past of a number cannot be answered. */
+    public static final class HistoryException extends CodedException {
+
+        private static final long serialVersionUID = 1L;
+
+        HistoryException(HistoryError error, Object... facts) {
+            super(error, facts);
+        }
     }
 }

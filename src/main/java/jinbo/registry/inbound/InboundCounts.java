@@ -1,5 +1,6 @@
 package jinbo.registry.inbound;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
@@ -18,10 +19,10 @@ public record InboundCounts(JdbcClient jdbc) {
 
     public List<InboundCount> byVerdict() {
         return jdbc.sql("""
-                select insurer, status, count(*) as files, sum(accepted) as accepted, sum(refused) as refused,
-                       max(received_at) filter (where starts_with(stem, 'complaints-') and name_fault is null) as last_upload
-                from inbound_file group by insurer, status order by insurer, status
-                """)
+            select insurer, status, count(*) as files, sum(accepted) as accepted, sum(refused) as refused,
+                   max(received_at) filter (where starts_with(stem, 'complaints-') and name_fault is null) as last_upload
+            from inbound_file group by insurer, status order by insurer, status
+            """)
                 .query((row, number) -> new InboundCount(
                         new InsurerCode(row.getString("insurer")),
                         Optional.ofNullable(row.getString("status")).map(ReceiptStatus::valueOf),
@@ -36,10 +37,10 @@ public record InboundCounts(JdbcClient jdbc) {
     /** What was received on each day since one; days without files are left out. */
     public List<DailyCount> byDay(LocalDate since) {
         return jdbc.sql("""
-                select (received_at at time zone ?)::date as day, count(*) as files, coalesce(sum(accepted), 0) as accepted,
-                       coalesce(sum(refused), 0) as refused
-                from inbound_file where received_at >= ? group by 1 order by 1
-                """)
+            select (received_at at time zone ?)::date as day, count(*) as files, coalesce(sum(accepted), 0) as accepted,
+                   coalesce(sum(refused), 0) as refused
+            from inbound_file where received_at >= ? group by 1 order by 1
+            """)
                 .params(
                         BusinessTime.ZONE.getId(),
                         since.atStartOfDay(BusinessTime.ZONE).toOffsetDateTime())
@@ -54,13 +55,27 @@ public record InboundCounts(JdbcClient jdbc) {
     public Map<FindingCode, Long> findings() {
         Map<FindingCode, Long> counts = new EnumMap<>(FindingCode.class);
         jdbc.sql("""
-                select c.key, sum(c.value::bigint) from inbound_file f cross join lateral jsonb_each_text(f.finding_counts) c
-                group by c.key
-                """).query(row -> {
+            select c.key, sum(c.value::bigint) from inbound_file f cross join lateral jsonb_each_text(f.finding_counts) c
+            group by c.key
+            """).query(row -> {
             counts.put(FindingCode.valueOf(row.getString(1)), row.getLong(2));
         });
         return counts;
     }
 
     public record DailyCount(LocalDate day, long files, long accepted, long refused) {}
+
+    /**
+     * The files of an insurer that have come to the same verdict, counted.
+     *
+     * @param verdict what became of them; empty if that is not decided
+     * @param lastUploadAt when the newest upload of complaints among them came, if there is one
+     */
+    public record InboundCount(
+            InsurerCode insurer,
+            Optional<ReceiptStatus> verdict,
+            long files,
+            long accepted,
+            long refused,
+            Optional<Instant> lastUploadAt) {}
 }

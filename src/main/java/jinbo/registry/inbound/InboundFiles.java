@@ -28,9 +28,9 @@ public record InboundFiles(JdbcClient jdbc) {
     /** Records a file whose bytes are durable in the spool. */
     public void record(long id, FetchedFile arrival) {
         jdbc.sql("""
-                insert into inbound_file (id, insurer, remote_name, stem, name_fault, size, modified_at, sha256, received_at)
-                overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+            insert into inbound_file (id, insurer, remote_name, stem, name_fault, size, modified_at, sha256, received_at)
+            overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
                 .params(
                         id,
                         arrival.insurer().value(),
@@ -59,11 +59,11 @@ public record InboundFiles(JdbcClient jdbc) {
     /** The file of this name of which a row was accepted, if there is one. */
     public Optional<InboundFile> accepted(InboundFileName name) {
         return jdbc.sql("""
-                select * from inbound_file
-                where insurer = ? and remote_name = ?
-                  and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and accepted > 0
-                order by id limit 1
-                """)
+            select * from inbound_file
+            where insurer = ? and remote_name = ?
+              and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and accepted > 0
+            order by id limit 1
+            """)
                 .params(name.insurer().value(), name.fileName())
                 .query(InboundFileMapper::file)
                 .optional();
@@ -72,11 +72,11 @@ public record InboundFiles(JdbcClient jdbc) {
     /** The newest complaint uploads of an insurer of which a row was accepted, the newest first. */
     public List<InboundFile> newestAccepted(InsurerCode insurer, int limit) {
         return jdbc.sql("""
-                select * from inbound_file
-                where insurer = ? and starts_with(stem, 'complaints-')
-                  and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and accepted > 0
-                order by id desc limit ?
-                """)
+            select * from inbound_file
+            where insurer = ? and starts_with(stem, 'complaints-')
+              and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and accepted > 0
+            order by id desc limit ?
+            """)
                 .params(insurer.value(), limit)
                 .query(InboundFileMapper::file)
                 .list();
@@ -85,10 +85,10 @@ public record InboundFiles(JdbcClient jdbc) {
     /** When the newest upload of complaints came, whatever became of it; one whose name is not valid is none. */
     public Optional<Instant> lastUploadAt(InsurerCode insurer) {
         return jdbc.sql("""
-                select received_at from inbound_file
-                where insurer = ? and starts_with(stem, 'complaints-') and name_fault is null
-                order by id desc limit 1
-                """)
+            select received_at from inbound_file
+            where insurer = ? and starts_with(stem, 'complaints-') and name_fault is null
+            order by id desc limit 1
+            """)
                 .param(insurer.value())
                 .query(OffsetDateTime.class)
                 .optional()
@@ -106,13 +106,13 @@ public record InboundFiles(JdbcClient jdbc) {
     /** The files of an insurer on which work is left: judging, answering, delivering or archiving; oldest first. */
     public List<InboundFile> unfinished(InsurerCode insurer) {
         return jdbc.sql("""
-                select * from inbound_file f
-                where insurer = ?
-                  and (finished_answer = 0 or finished_answer < judged_answer
-                       or exists (select from held_decision d
-                                  where d.inbound_file = f.id and d.answer > f.finished_answer))
-                order by id
-                """)
+            select * from inbound_file f
+            where insurer = ?
+              and (finished_answer = 0 or finished_answer < judged_answer
+                   or exists (select from held_decision d
+                              where d.inbound_file = f.id and d.answer > f.finished_answer))
+            order by id
+            """)
                 .param(insurer.value())
                 .query(InboundFileMapper::file)
                 .list();
@@ -120,20 +120,20 @@ public record InboundFiles(JdbcClient jdbc) {
 
     public List<InboundFile> held() {
         return jdbc.sql("""
-                select * from inbound_file f
-                where status = 'HELD'
-                  and not exists (select from held_decision d where d.inbound_file = f.id and d.answer > f.judged_answer)
-                order by id
-                """).query(InboundFileMapper::file).list();
+            select * from inbound_file f
+            where status = 'HELD'
+              and not exists (select from held_decision d where d.inbound_file = f.id and d.answer > f.judged_answer)
+            order by id
+            """).query(InboundFileMapper::file).list();
     }
 
     /** Whether a file of a kind that came before an instant waits for its verdict, or for an operator. */
     public boolean hasUndecided(InsurerCode insurer, FileKind kind, Instant before) {
         return jdbc.sql("""
-                select exists (select from inbound_file
-                               where insurer = ? and starts_with(stem, ?) and name_fault is null and received_at < ?
-                                 and (status is null or status = 'HELD'))
-                """)
+            select exists (select from inbound_file
+                           where insurer = ? and starts_with(stem, ?) and name_fault is null and received_at < ?
+                             and (status is null or status = 'HELD'))
+            """)
                 .params(insurer.value(), kind.prefix() + "-", before.atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)
                 .single();
@@ -150,10 +150,10 @@ public record InboundFiles(JdbcClient jdbc) {
     /** Whether an insurer has signed, after a time, that it applied a list that no record knows. */
     public boolean isUnknownListAcknowledged(InsurerCode insurer, Instant after) {
         return jdbc.sql("""
-                select exists (
-                    select from inbound_file
-                    where insurer = ? and received_at > ? and jsonb_exists(finding_counts, ?))
-                """)
+            select exists (
+                select from inbound_file
+                where insurer = ? and received_at > ? and jsonb_exists(finding_counts, ?))
+            """)
                 .params(insurer.value(), after.atOffset(ZoneOffset.UTC), FindingCode.LIST_UNKNOWN.name())
                 .query(Boolean.class)
                 .single();
@@ -174,8 +174,8 @@ public record InboundFiles(JdbcClient jdbc) {
     /** The file that is recorded under a name in {@code archive/} with a size. */
     public Optional<InboundFile> archivedAs(InsurerCode insurer, String name, long size) {
         return jdbc.sql("""
-                select * from inbound_file where insurer = ? and archived_as = ? and size = ? order by id limit 1
-                """)
+            select * from inbound_file where insurer = ? and archived_as = ? and size = ? order by id limit 1
+            """)
                 .params(insurer.value(), name, size)
                 .query(InboundFileMapper::file)
                 .optional();
@@ -184,9 +184,9 @@ public record InboundFiles(JdbcClient jdbc) {
     /** The files of an insurer that may lie in {@code archive/} though no record says under which name. */
     public List<InboundFile> findPossiblyArchived(InsurerCode insurer) {
         return jdbc.sql("""
-                select * from inbound_file
-                where insurer = ? and (archived_as is null or archived_as = '(gone)') order by id
-                """)
+            select * from inbound_file
+            where insurer = ? and (archived_as is null or archived_as = '(gone)') order by id
+            """)
                 .param(insurer.value())
                 .query(InboundFileMapper::file)
                 .list();
@@ -252,4 +252,22 @@ public record InboundFiles(JdbcClient jdbc) {
                     row.getLong("access_log_id")));
         }
     }
+
+    /**
+     * A file that has just been fetched and is not recorded yet.
+     *
+     * @param stem what it is called here and in its answers
+     * @param nameFault why its name is not valid, if it is not
+     * @param modified the drop's time of the file
+     * @param receivedAt when it had been fetched
+     */
+    public record FetchedFile(
+            InsurerCode insurer,
+            String remoteName,
+            String stem,
+            Optional<String> nameFault,
+            long size,
+            Instant modified,
+            String sha256,
+            Instant receivedAt) {}
 }

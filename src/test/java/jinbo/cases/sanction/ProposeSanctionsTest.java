@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Salesperson;
+import jinbo.cases.sanction.ProposeSanctions.EarnedStep;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;

@@ -13,7 +13,7 @@ import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.KeyFault;
 import jinbo.exchange.sftp.check.DropCheckCode;
 import jinbo.exchange.sftp.check.DropCheckStep;
-import jinbo.operator.drop.DropChecked;
+import jinbo.operator.drop.DropOperations.DropChecked;
 import jinbo.participant.insurer.InsurerCode;
 import org.junit.jupiter.api.Test;
 

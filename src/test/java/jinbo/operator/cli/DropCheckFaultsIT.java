@@ -26,7 +26,7 @@ import jinbo.operator.answer.Language;
 import jinbo.operator.answer.Page;
 import jinbo.operator.answer.ResultRenderer;
 import jinbo.operator.answer.Texts;
-import jinbo.operator.drop.DropChecked;
+import jinbo.operator.drop.DropOperations.DropChecked;
 import jinbo.testing.FaultySftpServer;
 import jinbo.testing.FaultySftpServer.Deed;
 import jinbo.testing.FaultySftpServer.Oddity;

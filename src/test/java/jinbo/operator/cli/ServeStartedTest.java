@@ -10,6 +10,7 @@ import jinbo.operator.answer.Language;
 import jinbo.operator.answer.Page;
 import jinbo.operator.answer.ResultRenderer;
 import jinbo.operator.answer.Texts;
+import jinbo.operator.cli.Serve.ServeStarted;
 import jinbo.platform.home.DatabaseKind;
 import jinbo.platform.http.WebPort;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import jinbo.platform.files.Sha256;
+import jinbo.registry.blocklist.FullList.DeflatedList;
 import org.junit.jupiter.api.Test;
 
 /** A deflated list is kept for others whole or not at all. */

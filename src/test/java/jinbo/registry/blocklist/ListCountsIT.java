@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import jinbo.exchange.format.ListKind;
 import jinbo.participant.insurer.Insurer;
 import jinbo.reference.business.LineCode;
+import jinbo.registry.blocklist.ListCounts.ListCount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,7 @@ import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.LineCode;
 import jinbo.registry.BlockRevisionRange;
 import jinbo.registry.Interval;
+import jinbo.registry.blocklist.ListsWithNumber.ListWithNumber;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

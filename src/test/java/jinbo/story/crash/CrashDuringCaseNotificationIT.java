@@ -14,7 +14,7 @@ import java.util.UUID;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.Actor;
 import jinbo.batch.Remark;
-import jinbo.batch.settle.SettleReport;
+import jinbo.batch.settle.SettleCases.SettleReport;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CaseFile;

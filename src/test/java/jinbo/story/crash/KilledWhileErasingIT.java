@@ -11,7 +11,7 @@ import java.util.Set;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.CheckLog;
 import jinbo.batch.erase.EraseEndedNumbers;
-import jinbo.batch.erase.EraseReport;
+import jinbo.batch.erase.EraseEndedNumbers.EraseReport;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.testing.FailureTable;
 import jinbo.testing.SettableClock;
