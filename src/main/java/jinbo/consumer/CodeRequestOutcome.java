@@ -9,8 +9,11 @@ import jinbo.reference.phone.MobileParseResult;
 /** What became of the wish to have a code sent. None of it depends on whether anything is registered of the number. */
 public sealed interface CodeRequestOutcome {
 
-    /** @param isCertainlyOurs false for a segment that is in no table */
-    record Sent(UUID challenge, Mobile mobile, Instant expiresAt, boolean isCertainlyOurs)
+    /**
+     * @param againAt from when on another one can be sent to the number
+     * @param isCertainlyOurs false for a segment that is in no table
+     */
+    record Sent(UUID challenge, Mobile mobile, Instant expiresAt, Instant againAt, boolean isCertainlyOurs)
             implements CodeRequestOutcome {}
 
     record NoMobile(MobileParseResult.Problem why) implements CodeRequestOutcome {}

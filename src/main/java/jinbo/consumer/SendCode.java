@@ -28,6 +28,7 @@ record SendCode(
         PurgeExpiredProofs expired,
         ShortMessages messages,
         AccessLog accessLog,
+        ConsumerSettings settings,
         FaultPointListener faultPointListener) {
 
     CodeRequestOutcome to(String typed, Visitor from, Locale language) {
@@ -62,7 +63,12 @@ record SendCode(
                 reservations.cancelUnsent(reserved);
             }
             return over
-                    ? new CodeRequestOutcome.Sent(reserved.asked().id(), mobile, reserved.expiresAt(), certainlyOurs)
+                    ? new CodeRequestOutcome.Sent(
+                            reserved.asked().id(),
+                            mobile,
+                            reserved.expiresAt(),
+                            reserved.asked().at().plus(settings.pauseBetweenCodes()),
+                            certainlyOurs)
                     : new CodeRequestOutcome.NotSent();
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);

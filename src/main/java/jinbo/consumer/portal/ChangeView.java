@@ -22,6 +22,8 @@ record ChangeView(Section begins, Section goesOn, Section ends) {
     }
 
     void addTo(Model model) {
+        // something is registered now that it would touch
+        model.addAttribute("isChange", !goesOn.rows().isEmpty() || !ends.rows().isEmpty());
         model.addAttribute("begins", begins);
         model.addAttribute("goesOn", goesOn);
         model.addAttribute("ends", ends);

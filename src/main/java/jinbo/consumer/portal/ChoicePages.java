@@ -66,6 +66,8 @@ record ChoicePages(ConsumerService service, Clock clock) {
             @RequestParam(defaultValue = "") String term,
             @RequestParam Optional<String> consent,
             @RequestParam UUID form,
+            @RequestParam(defaultValue = "true") boolean begins,
+            @RequestParam(defaultValue = "true") boolean goesOn,
             HttpServletRequest request,
             Model model) {
         PortalSession portalSession = PortalSession.of(request);
@@ -81,6 +83,7 @@ record ChoicePages(ConsumerService service, Clock clock) {
         }
         ConsumerRegistration registration = service.choose(number, choice, consent, form);
         portalSession.setRegistration(registration);
+        portalSession.setAffected(new PortalSession.Affected(begins, goesOn));
         return "redirect:/done/" + registration.reference();
     }
 

@@ -2,6 +2,8 @@ package jinbo.consumer.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import jinbo.consumer.CodeCheckOutcome;
@@ -17,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Has a code sent to a number and looks at what is typed, so that only who holds a number sees or changes what is registered of it. */
 @PortalPage
-record CodePages(ConsumerService service, KnownBrowserCookie known) {
+record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock) {
 
     /** In minutes; what is longer is told in hours. */
     private static final int A_WHILE = 90;
@@ -38,6 +40,33 @@ record CodePages(ConsumerService service, KnownBrowserCookie known) {
             PortalSession.of(request).setPendingCode(sent, to.equals("choose"));
             return "redirect:/code";
         }
+        addProblem(asked, "number", response, model);
+        StartPages.addFirstDay(service, model);
+        return "start";
+    }
+
+    /** To the same number, which nobody types again. */
+    @PostMapping("/code/again")
+    String sendAgain(HttpServletRequest request, HttpServletResponse response, Locale language, Model model) {
+        PortalSession portalSession = PortalSession.of(request);
+        Optional<CodeRequestOutcome.Sent> before = portalSession.pendingCode();
+        if (before.isEmpty()) {
+            return "redirect:/?again";
+        }
+        if (secondsUntilAgain(before.get()) > 0) {
+            return "redirect:/code";
+        }
+        CodeRequestOutcome asked = service.sendCode(
+                before.get().mobile().digits(), Visitor.at(request.getRemoteAddr(), known.marks(request)), language);
+        if (asked instanceof CodeRequestOutcome.Sent sent) {
+            portalSession.setPendingCode(sent, portalSession.isChoosing());
+            return "redirect:/code";
+        }
+        addProblem(asked, "again", response, model);
+        return codePage(before.get(), model);
+    }
+
+    private static void addProblem(CodeRequestOutcome asked, String field, HttpServletResponse response, Model model) {
         String problem = problem(asked);
         long wait = 0;
         if (asked instanceof CodeRequestOutcome.TooMany tooMany) {
@@ -53,9 +82,7 @@ record CodePages(ConsumerService service, KnownBrowserCookie known) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
         }
-        FormErrors.of(model).add("number", problem, wait);
-        StartPages.addFirstDay(service, model);
-        return "start";
+        FormErrors.of(model).add(field, problem, wait);
     }
 
     @GetMapping("/code")
@@ -92,10 +119,17 @@ record CodePages(ConsumerService service, KnownBrowserCookie known) {
         return codePage(sent.get(), model);
     }
 
-    private static String codePage(CodeRequestOutcome.Sent sent, Model model) {
+    private String codePage(CodeRequestOutcome.Sent sent, Model model) {
         model.addAttribute("to", MaskedNumber.of(sent.mobile()));
         model.addAttribute("certain", sent.isCertainlyOurs());
+        model.addAttribute("seconds", secondsUntilAgain(sent));
+        model.addAttribute("againAt", sent.againAt());
         return "code";
+    }
+
+    /** As many as a clock shows that counts down: none is left out before the time has come. */
+    private long secondsUntilAgain(CodeRequestOutcome.Sent sent) {
+        return Math.max(0, (Duration.between(clock.instant(), sent.againAt()).toMillis() + 999) / 1000);
     }
 
     private static String problem(CodeRequestOutcome asked) {

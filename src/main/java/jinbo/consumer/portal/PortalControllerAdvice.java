@@ -61,6 +61,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
                         ? messages.getMessage("association", null, locale)
                         : settings.association());
         model.addAttribute("contact", settings.contact());
+        model.addAttribute("hotline", settings.hotline());
         PortalSession.of(request)
                 .findProven()
                 .ifPresent(number -> model.addAttribute("masked", MaskedNumber.of(number.mobile())));

@@ -12,6 +12,7 @@ public record PortalDateFormat(Locale locale) {
 
     private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINESE);
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter CHINESE_TIME =
             DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINESE);
     private static final DateTimeFormatter ENGLISH_TIME =
@@ -24,6 +25,16 @@ public record PortalDateFormat(Locale locale) {
     /** A moment in Beijing. */
     public String of(Instant at) {
         return (isChinese() ? CHINESE_TIME : ENGLISH_TIME).format(at.atZone(BusinessTime.ZONE));
+    }
+
+    /** A moment of today in Beijing, to the second. */
+    public String clock(Instant at) {
+        return CLOCK.format(at.atZone(BusinessTime.ZONE));
+    }
+
+    /** What is left, as clocks show it that count down. */
+    public String left(long seconds) {
+        return "%d:%02d".formatted(seconds / 60, seconds % 60);
     }
 
     public String first(Interval block) {

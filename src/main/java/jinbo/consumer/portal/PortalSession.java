@@ -17,6 +17,15 @@ final class PortalSession {
     private static final String PROVEN = "proven";
     private static final String SAID = "said";
     private static final String SAID_BY = "said-by";
+    private static final String AFFECTED = "affected";
+
+    /**
+     * Whom the last registration concerned, as its preview showed it.
+     *
+     * @param begins whether insurers that were not bound before are among them
+     * @param goesOn whether insurers that were bound before are
+     */
+    public record Affected(boolean begins, boolean goesOn) {}
 
     private final HttpServletRequest request;
 
@@ -71,6 +80,15 @@ final class PortalSession {
     void setRegistration(ConsumerRegistration registration) {
         request.getSession().setAttribute(SAID, registration);
         request.getSession().removeAttribute(SAID_BY);
+    }
+
+    void setAffected(Affected affected) {
+        request.getSession().setAttribute(AFFECTED, affected);
+    }
+
+    /** Both, where nobody knows. */
+    Affected affected() {
+        return get(AFFECTED, Affected.class).orElse(new Affected(true, true));
     }
 
     void setRegistration(ConsumerRegistration registration, UUID form) {

@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicAddress where consumers find it, for example {@code https://portal.example}; empty if not said
  * @param association its name, as consumers know it; empty for a general one
  * @param contact how consumers reach it; empty if not said
+ * @param hotline the telephone number under which it answers consumers, at the foot of each page; empty for none
  * @param atOnce how many are served at the same time; the others wait
  * @param waitAtMost how long one waits before it is asked to come back
  * @param connectionsPerAddress how many connections one IPv4 address or one IPv6 network of 64 bits holds; without effect behind a proxy
@@ -37,6 +38,7 @@ public record PortalSettings(
         @DefaultValue("") String publicAddress,
         @DefaultValue("") String association,
         @DefaultValue("") String contact,
+        @DefaultValue("") String hotline,
         @DefaultValue("16") int atOnce,
         @DefaultValue("2s") Duration waitAtMost,
         @DefaultValue("100") int connectionsPerAddress) {

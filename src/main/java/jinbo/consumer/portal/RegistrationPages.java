@@ -32,6 +32,7 @@ record RegistrationPages(ConsumerService service) {
                 .lastRegistration()
                 .filter(registration -> registration.reference().value().equals(reference));
         model.addAttribute("registration", said.orElseThrow(NoSuchPageException::new));
+        model.addAttribute("affected", portalSession.affected());
         return "done";
     }
 
@@ -41,6 +42,12 @@ record RegistrationPages(ConsumerService service) {
         Optional<ProvenNumber> proven = portalSession.findProven();
         proven.ifPresent(service::leave);
         portalSession.end();
-        return "redirect:/";
+        return "redirect:/finished";
+    }
+
+    /** For anybody: nothing of a number stands here. */
+    @GetMapping("/finished")
+    String finished() {
+        return "finished";
     }
 }

@@ -33,6 +33,8 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
             @PathVariable String token,
             @RequestParam Optional<String> consent,
             @RequestParam UUID form,
+            @RequestParam(defaultValue = "true") boolean begins,
+            @RequestParam(defaultValue = "true") boolean goesOn,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -46,6 +48,7 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
             portalSession.prove(renewed.number());
             known.remember(renewed.mark(), request, response);
             portalSession.setRegistration(renewed.registration(), form);
+            portalSession.setAffected(new PortalSession.Affected(begins, goesOn));
             return "redirect:/done/" + renewed.registration().reference();
         }
         if (answer instanceof RenewalOutcome.RenewedBefore) {

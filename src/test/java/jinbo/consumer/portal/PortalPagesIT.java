@@ -39,7 +39,9 @@ class PortalPagesIT {
 
     @BeforeAll
     static void open() throws IOException {
-        portal = TestPortal.open(folder);
+        portal = TestPortal.open(
+                folder,
+                Map.of("jinbo.portal.association", "Test Association", "jinbo.portal.hotline", "010 5555 0101"));
     }
 
     @AfterAll
@@ -182,6 +184,98 @@ class PortalPagesIT {
                 assertThat(browser.inaccessible()).isEmpty();
             }
         }
+    }
+
+    @Test
+    void codeIsSentAgainToTheSameNumberWhenItsTimeHasCome() {
+        holder.ask(number);
+        String first = portal.gateway().codeFor(number);
+        portal.clock().pass(Duration.ofSeconds(8));
+        assertThat(holder.get("/code").body()).contains("data-seconds=\"52\"", "(in 0:52)");
+
+        assertThat(next(holder.post("/code/again", Map.of()))).isEqualTo("/code");
+        assertThat(portal.gateway().codeFor(number)).as("too early").isEqualTo(first);
+        portal.clock().pass(Duration.ofSeconds(52));
+        assertThat(holder.get("/code").body()).contains("data-seconds=\"0\"").doesNotContain("again-hint");
+        assertThat(next(holder.post("/code/again", Map.of()))).isEqualTo("/code");
+
+        assertThat(holder.get("/code").body()).contains("data-seconds=\"60\"");
+        assertThat(next(holder.type(portal.gateway().codeFor(number)))).isEqualTo("/mine");
+    }
+
+    @Test
+    void whoHasAskedForNoCodeGetsNoneAgain() {
+        assertThat(next(holder.post("/code/again", Map.of()))).isEqualTo("/?again");
+    }
+
+    @Test
+    void oneTooManySentAgainIsSaidAtTheButton() {
+        for (int i = 0; i < 5; i++) {
+            holder.ask(number);
+            portal.clock().pass(Duration.ofMinutes(1));
+        }
+
+        HttpResponse<String> answer = holder.post("/code/again", Map.of());
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.body()).contains("<a href=\"#again\">Too many codes", "id=\"again-error\"", "id=\"code\"");
+    }
+
+    @Test
+    void buttonCountsDownWhereScriptRuns() {
+        try (Browser browser = Browser.open(portal.url(), "en")) {
+            browser.goTo("/?lang=en").type("number", number).press("Send me a code to register");
+            assertThat(browser.text())
+                    .containsPattern("Send again in (1:00|0:5[0-9])")
+                    .doesNotContain("(in ");
+            browser.picture("portal-again-en");
+            assertThat(browser.inaccessible()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyPageNamesTheAssociationAndItsHotline() {
+        for (String page : List.of("/", "/privacy", "/finished", "/nowhere")) {
+            assertThat(holder.get(page).body())
+                    .as(page)
+                    .contains("<small>Test Association</small>", "Hotline of Test Association:", "href=\"tel:01055550101\"")
+                    .contains("Test Association never asks you for a code");
+        }
+    }
+
+    @Test
+    void previewAndDonePagesTellOnlyWhatApplies() {
+        holder.prove(number);
+        Map<String, String> life = Map.of("line", "LIFE", "term", "1Y");
+        assertThat(holder.post("/choose/preview", life).body()).contains("Nothing is registered yet.");
+        Map<String, String> first = new TreeMap<>(choice());
+        first.putAll(Map.of("begins", "true", "goesOn", "false"));
+        assertThat(holder.get(next(holder.post("/choose/confirm", first))).body())
+                .contains("by insurers that were not bound before")
+                .doesNotContain("bound already");
+
+        String preview = holder.post("/choose/preview", life).body();
+        assertThat(preview)
+                .contains("What is registered for you stays as it is until you confirm.")
+                .contains("name=\"begins\" value=\"false\"", "name=\"goesOn\" value=\"true\"")
+                .doesNotContain("Nothing is registered yet");
+        Map<String, String> second = new TreeMap<>(choice());
+        second.putAll(Map.of("begins", "false", "goesOn", "true"));
+        assertThat(holder.get(next(holder.post("/choose/confirm", second))).body())
+                .contains("bound already go on without a gap")
+                .doesNotContain("not bound before");
+    }
+
+    @Test
+    void whoFinishesReadsThatTheVisitHasEndedAndWhereTheConfirmationIs() {
+        holder.prove(number);
+
+        assertThat(next(holder.post("/leave", Map.of()))).isEqualTo("/finished");
+
+        assertThat(holder.get("/finished").body())
+                .contains("Your visit has ended", "Your confirmations stay with the association")
+                .doesNotContain("138 ****");
+        assertThat(next(holder.get("/mine"))).isEqualTo("/?again");
     }
 
     /** Where the link to the other language leads. */

@@ -210,7 +210,9 @@ class PortalStoryIT {
         steps.take("the holder leaves", () -> {
             browser.goTo("/mine");
             browser.press(words.of("leave"));
-            assertThat(browser.path()).isEqualTo("/");
+            assertThat(browser.path()).isEqualTo("/finished");
+            assertThat(browser.text()).contains(words.of("finished.confirmation")).doesNotContain("138 ****");
+            seen("finished", kind, withScript);
             browser.goTo("/mine");
             assertThat(browser.text()).contains(words.of("start.again"));
         });

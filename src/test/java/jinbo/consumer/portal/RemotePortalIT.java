@@ -111,7 +111,7 @@ class RemotePortalIT {
             assertThat(holder.get("/mine").body()).contains("Nothing is registered");
         });
         steps.take("the holder leaves", () -> {
-            assertThat(next(holder.post("/leave", Map.of()))).isEqualTo("/");
+            assertThat(next(holder.post("/leave", Map.of()))).isEqualTo("/finished");
             assertThat(next(holder.get("/mine"))).isEqualTo("/?again");
         });
         steps.take("nothing is left in the request queue", () -> {

@@ -30,6 +30,22 @@
     search.addEventListener('keydown', (key) => { if (key.key === 'Enter') key.preventDefault(); });
     filter();
   }
+  const again = document.getElementById('again');
+  if (again && Number(again.dataset.seconds) > 0) {
+    const words = again.textContent;
+    // by the clock, because a page in the background counts slowly
+    const from = Date.now() + Number(again.dataset.seconds) * 1000;
+    document.getElementById('again-hint').hidden = true;
+    const count = () => {
+      const left = Math.max(0, Math.ceil((from - Date.now()) / 1000));
+      again.disabled = left > 0;
+      again.textContent = left > 0
+        ? again.dataset.waiting.replace('#', Math.floor(left / 60) + ':' + String(left % 60).padStart(2, '0'))
+        : words;
+      if (left > 0) setTimeout(count, 250);
+    };
+    count();
+  }
   const print = document.getElementById('print');
   if (print) {
     print.hidden = false;

@@ -104,7 +104,7 @@ class PortalRequestJsonTest {
                 told(
                         new PortalRequest.SendCode(
                                 "13810001234", Visitor.at("192.0.2.1", List.of("a", "b")), Locale.ENGLISH),
-                        new CodeRequestOutcome.Sent(ID, MOBILE, AT, true)),
+                        new CodeRequestOutcome.Sent(ID, MOBILE, AT, AT, true)),
                 told(sendCode(), new CodeRequestOutcome.NoMobile(MobileParseResult.Problem.LANDLINE)),
                 told(sendCode(), new CodeRequestOutcome.TooMany(Duration.ofMillis(61_001))),
                 told(sendCode(), new CodeRequestOutcome.NotSent()),
