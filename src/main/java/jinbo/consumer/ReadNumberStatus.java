@@ -86,12 +86,17 @@ class ReadNumberStatus {
     }
 
     PlannedChange ifChosen(Mobile mobile, ConsumerChoice choice) {
+        return ifChosen(mobile, choice, Optional.empty());
+    }
+
+    /** @param renewedEnd the first day after the choice that it renews, if it does */
+    PlannedChange ifChosen(Mobile mobile, ConsumerChoice choice, Optional<LocalDate> renewedEnd) {
         List<Insurer> offered = offered();
         LocalDate today = today();
         return show.execute(mobile, "the holder looks at what a choice would change", permit -> {
             NumberHistory history = histories.of(permit, mobile);
             DerivedBlocks before = history.asOf(Long.MAX_VALUE);
-            DerivedBlocks after = choices.ifChosen(history, choice);
+            DerivedBlocks after = choices.ifChosen(history, choice, renewedEnd);
             return new PlannedChange(eachLine(
                     offered,
                     today,

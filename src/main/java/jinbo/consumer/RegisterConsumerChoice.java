@@ -3,6 +3,7 @@ package jinbo.consumer;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,18 +52,24 @@ record RegisterConsumerChoice(
     /**
      * The same for something that allows it once.
      *
+     * @param renewedEnd the first day after the choice that it renews
      * @param use uses it up, in the transaction that registers the choice; false if it was used before
      * @return empty if it was, or if the number has sent the form before
      */
     Optional<ConsumerRegistration> chooseIf(
-            BooleanSupplier use, Mobile mobile, ConsumerChoice choice, Optional<String> consent, UUID request) {
+            BooleanSupplier use,
+            Mobile mobile,
+            ConsumerChoice choice,
+            LocalDate renewedEnd,
+            Optional<String> consent,
+            UUID request) {
         requireConsent(consent);
         String purpose =
                 "the holder renews by the link of a reminder, with consent to the wording " + ConsentText.VERSION;
         return patiently(() -> {
             registrations.lock(keyed.today(mobile).toString(), PATIENCE);
             return registrations.byRequest(request, keyed.allHashes(mobile)).isEmpty() && use.getAsBoolean()
-                    ? Optional.of(register(mobile, choice, request, purpose))
+                    ? Optional.of(register(mobile, choice, Optional.of(renewedEnd), request, purpose))
                     : Optional.empty();
         });
     }
@@ -98,11 +105,12 @@ record RegisterConsumerChoice(
         if (registrations.since(clock.instant().minus(A_DAY), subjects) >= MOST_IN_A_DAY) {
             throw new TooManyRegistrationsException();
         }
-        return register(mobile, choice, request, purpose);
+        return register(mobile, choice, Optional.empty(), request, purpose);
     }
 
-    private ConsumerRegistration register(Mobile mobile, ConsumerChoice choice, UUID request, String purpose) {
-        ConsumerChoices.Result registered = choices.choose(mobile, choice, Actor.consumer(), purpose);
+    private ConsumerRegistration register(
+            Mobile mobile, ConsumerChoice choice, Optional<LocalDate> renewedEnd, UUID request, String purpose) {
+        ConsumerChoices.Result registered = choices.choose(mobile, choice, renewedEnd, Actor.consumer(), purpose);
         ConsumerRegistration registration = new ConsumerRegistration(
                 RegistrationReference.draw(),
                 registered.registeredAt(),

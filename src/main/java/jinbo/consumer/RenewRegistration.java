@@ -38,7 +38,8 @@ record RenewRegistration(
                     registrations.byReference(reminder.reference()).orElseThrow();
             Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept);
             return holder.<RenewalOutcome>map(mobile -> new RenewalOutcome.Offer(
-                            kept.registration(), read.ifChosen(mobile, sameAs(kept.registration()))))
+                            kept.registration(),
+                            read.ifChosen(mobile, sameAs(kept.registration()), Optional.of(endOf(kept)))))
                     .orElseGet(RenewalOutcome.NotValid::new);
         });
     }
@@ -52,6 +53,7 @@ record RenewRegistration(
                                     () -> reminders.use(reminder, request, clock.instant()),
                                     mobile,
                                     sameAs(kept.registration()),
+                                    endOf(kept),
                                     consent,
                                     request)
                             .map(registration -> renewed(mobile, registration)))
@@ -85,6 +87,11 @@ record RenewRegistration(
                 Subject.parse(kept.subject()),
                 "the link of a reminder was opened",
                 permit -> numbers.findIfLatest(permit, kept.revision()));
+    }
+
+    /** From there the renewed term counts, so that nobody loses days by renewing early. */
+    private static LocalDate endOf(ConsumerRegistrations.Kept kept) {
+        return kept.registration().block().orElseThrow().days().expiresOn();
     }
 
     private static ConsumerChoice sameAs(ConsumerRegistration registration) {

@@ -9,7 +9,6 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.LoggedRegistrations;
 import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.accesslog.RegistrationDigest;
-import jinbo.exchange.format.Term;
 import jinbo.reference.phone.Mobile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -22,13 +21,14 @@ record AppendConsumerRegistration(JdbcClient jdbc, AppendBatch append, RederiveB
     /** @param block for insurers that did not have to keep quiet before; empty for nobody */
     record Result(long revision, Optional<Interval> block, LoggedRegistrations vouched) {}
 
-    Result choice(AccessPermit permit, NewBatch batch, Mobile mobile, SortedSet<Short> scopes, Term term) {
+    /** @param expiresOn the first day after the block, of a choice that names somebody */
+    Result choice(
+            AccessPermit permit, NewBatch batch, Mobile mobile, SortedSet<Short> scopes, LocalDate expiresOn) {
         if (scopes.isEmpty()) {
             return record(permit, batch, mobile, nobody(batch), BlockScopes.NOBODY);
         }
-        LocalDate effectiveOn = batch.effectiveOn().orElseThrow();
-        return record(
-                permit, batch, mobile, new Interval(effectiveOn, term.end(effectiveOn)), scopes.toArray(Short[]::new));
+        Interval block = new Interval(batch.effectiveOn().orElseThrow(), expiresOn);
+        return record(permit, batch, mobile, block, scopes.toArray(Short[]::new));
     }
 
     Result release(AccessPermit permit, NewBatch batch, Mobile mobile) {

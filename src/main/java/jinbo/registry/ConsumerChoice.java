@@ -11,7 +11,7 @@ import jinbo.reference.business.LineCode;
  *
  * @param lines of business whose insurers are all named, those that join later too
  * @param insurers that are named one by one, each in a line
- * @param term how long, counted from the first day of the block
+ * @param term how long, counted from the first day of the block, or from the end of what it renews
  */
 public record ConsumerChoice(Set<LineCode> lines, Set<InsurerLine> insurers, Term term) {
 

@@ -56,8 +56,12 @@ public record ConsumerChoices(
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
     public Interval previewBlock(Term term) {
+        return block(term, Optional.empty());
+    }
+
+    private Interval block(Term term, Optional<LocalDate> renewedEnd) {
         LocalDate effectiveOn = gracePeriod.effectiveOn(BusinessTime.dateOf(clock.instant()), calendars.current());
-        return new Interval(effectiveOn, term.end(effectiveOn));
+        return new Interval(effectiveOn, term.end(renewedEnd.orElse(effectiveOn)));
     }
 
     /**
@@ -70,6 +74,16 @@ public record ConsumerChoices(
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day of a block; nothing is registered
      */
     public Result choose(Mobile mobile, ConsumerChoice choice, Actor actor, String purpose) {
+        return choose(mobile, choice, Optional.empty(), actor, purpose);
+    }
+
+    /**
+     * The same for a choice that may be a renewal.
+     *
+     * @param renewedEnd the first day after the choice that it renews: its term is counted from there (rule 4)
+     */
+    public Result choose(
+            Mobile mobile, ConsumerChoice choice, Optional<LocalDate> renewedEnd, Actor actor, String purpose) {
         Instant at = now();
         LocalDate on = BusinessTime.dateOf(at);
         SortedSet<Short> scopes = scopes(choice);
@@ -83,7 +97,12 @@ public record ConsumerChoices(
                 AccessAction.CHOOSE,
                 purpose,
                 at,
-                permit -> appendConsumerRegistration.choice(permit, batch, mobile, scopes, choice.term()));
+                permit -> appendConsumerRegistration.choice(
+                        permit,
+                        batch,
+                        mobile,
+                        scopes,
+                        choice.term().end(renewedEnd.or(batch::effectiveOn).orElse(on))));
     }
 
     /**
@@ -106,15 +125,16 @@ public record ConsumerChoices(
     /**
      * The blocks of a number as a choice of this moment would leave them; nothing is registered.
      *
+     * @param renewedEnd the first day after the choice that it renews, if it does
      * @throws jinbo.participant.insurer.InsurerException if it names an insurer that does not exist
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
-    public DerivedBlocks ifChosen(NumberHistory history, ConsumerChoice choice) {
+    public DerivedBlocks ifChosen(NumberHistory history, ConsumerChoice choice, Optional<LocalDate> renewedEnd) {
         Instant at = now();
         SortedSet<Short> scopes = scopes(choice);
         Interval block = scopes.isEmpty()
                 ? new Interval(BusinessTime.dateOf(at), BusinessTime.dateOf(at))
-                : previewBlock(choice.term());
+                : block(choice.term(), renewedEnd);
         DerivedBlocks blocks = history.asOf(Long.MAX_VALUE);
         blocks.fold(new Registration.Choice(
                 new Registration.Stamp(0, Long.MAX_VALUE, at, BusinessTime.dateOf(at)),

@@ -74,7 +74,7 @@ class PortalRenewStoryIT {
             assertThat(browser.overhang()).isZero();
             assertThat(browser.text())
                     .contains("云河人寿", shown(language, "14 July 2026", "2026年7月14日"))
-                    .contains(shown(language, "Until 3 January 2027", "至2027年1月3日止"))
+                    .contains(shown(language, "Until 14 January 2027", "至2027年1月14日止"))
                     .contains(of(language, "consent.text"))
                     .doesNotContain(NUMBER, "138 ****", "北斗财险");
         });
@@ -89,18 +89,18 @@ class PortalRenewStoryIT {
                     .contains(
                             "no-calls-from: YUNHE/LIFE",
                             "first-day: 2026-07-04",
-                            "last-day: 2027-01-03",
+                            "last-day: 2027-01-14",
                             "number: " + NUMBER);
         });
         steps.take("so does the holder's page", () -> {
             browser.goTo("/mine");
             assertThat(browser.text())
                     .contains(
-                            shown(language, "Since 15 January 2026, until 3 January 2027", "自2026年1月15日起，至2027年1月3日止"));
+                            shown(language, "Since 15 January 2026, until 14 January 2027", "自2026年1月15日起，至2027年1月14日止"));
         });
         steps.take("so does the next list", () -> {
             portal.exchange().publish();
-            assertThat(portal.exchange().lists("YUNHE").whole()).contains(NUMBER + ",LIFE,2026-01-15,2027-01-04");
+            assertThat(portal.exchange().lists("YUNHE").whole()).contains(NUMBER + ",LIFE,2026-01-15,2027-01-15");
             assertThat(portal.exchange().lists("CHANGQING").whole()).doesNotContain(NUMBER);
             assertThat(portal.exchange().lists("BEIDOU").whole()).doesNotContain(NUMBER);
         });
