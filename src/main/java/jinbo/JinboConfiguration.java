@@ -153,8 +153,10 @@ public class JinboConfiguration {
     Clock clock(
             @Value("${jinbo.clock:}") String setting,
             @Value("${jinbo.clock-since:}") String since,
+            Home home,
             DatabaseKind database) {
-        Clock set = HomeClock.of(Optional.of(setting).filter(text -> !text.isBlank()), database == DatabaseKind.OWN);
+        Clock set =
+                HomeClock.of(Optional.of(setting).filter(text -> !text.isBlank()), home, database == DatabaseKind.OWN);
         return since.isBlank() ? set : HomeClock.startingAt(set, since);
     }
 

@@ -10,6 +10,7 @@ import jinbo.batch.Progress;
 import jinbo.exchange.keys.PassphraseInput;
 import jinbo.partner.PartnerError;
 import jinbo.partner.PartnerException;
+import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeClock;
 
 /**
@@ -42,19 +43,21 @@ public record FileTaskContext(
     }
 
     /**
-     * The clock that {@code jinbo.clock} or {@code JINBO_CLOCK} stops, else the machine's.
+     * The clock that {@code jinbo.clock} or {@code JINBO_CLOCK} stops, else that of the demo's home, else the machine's.
      *
+     * @param demo the home in which the insurer's drop lies, if it is a demo's
      * @throws PartnerException if the setting is no instant with offset
      */
-    public Clock clock() {
-        return clock(settings);
+    public Clock clock(Optional<Home> demo) {
+        return clock(settings, demo);
     }
 
-    public static Clock clock(Map<String, String> settings) {
+    /** The same for what is said to the process that serves a home. */
+    public static Clock clock(Map<String, String> settings, Optional<Home> home) {
         Optional<String> stopped =
                 setting(settings, "jinbo.clock").or(() -> Optional.ofNullable(System.getProperty("jinbo.clock")));
         try {
-            return HomeClock.of(stopped, true);
+            return home.map(any -> HomeClock.of(stopped, any, true)).orElseGet(() -> HomeClock.of(stopped, true));
         } catch (IllegalArgumentException e) {
             throw new PartnerException(PartnerError.CLOCK_UNUSABLE, String.valueOf(e.getMessage()));
         }

@@ -1,10 +1,9 @@
 package jinbo.operator.cli;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import jinbo.operator.FileTaskContext;
 import jinbo.operator.answer.JsonAnswers;
 import jinbo.operator.answer.Language;
 import jinbo.operator.api.AnswerForm;
@@ -22,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Hands an operation to the process that serves the home, signed by the person who asks. */
 record HandOverOperation(
-        ApiClient client, IdentityClaim.ByKey claim, Map<String, String> settings, AnswerForm form, Language language) {
+        ApiClient client, IdentityClaim.ByKey claim, InstantSource clock, AnswerForm form, Language language) {
 
     private static final List<String> OF_PROBLEMS = List.of("type", "title", "status", "detail", "operation");
 
@@ -71,10 +70,8 @@ record HandOverOperation(
         }
         OperationDocument document = OperationDocument.of(
                 operation,
-                Optional.of(Signer.of(
-                        exchange(logKey.get().body()),
-                        claim.name().get(),
-                        FileTaskContext.clock(settings).instant())));
+                Optional.of(
+                        Signer.of(exchange(logKey.get().body()), claim.name().get(), clock.instant())));
         return client.ask(document, claim.sign(SignaturePurpose.ASK, document.json()), inForm, languageTag());
     }
 

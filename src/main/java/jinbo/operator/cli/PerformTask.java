@@ -121,7 +121,12 @@ record PerformTask(
         AnswerWriter writer = writer();
         try {
             Optional<ApiClient.Reply> reply = new HandOverOperation(
-                            new ApiClient(socket(homeTyped)), options.claim(), settings, form(), texts.language())
+                            new ApiClient(socket(homeTyped)),
+                            options.claim(),
+                            () -> FileTaskContext.clock(settings, Optional.of(new Home(options.home())))
+                                    .instant(),
+                            form(),
+                            texts.language())
                     .handOver(operation);
             if (reply.isPresent()) {
                 return write(reply.get());

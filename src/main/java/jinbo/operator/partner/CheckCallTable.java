@@ -59,12 +59,13 @@ final class CheckCallTable implements FileTask {
     @Override
     public Object answer(FileTaskContext context) throws IOException {
         PartnerFolder folder = partner.folder();
-        PartnerSettings.read(folder);
+        PartnerSettings settings = PartnerSettings.read(folder);
         Optional<PolicyholderNumbers> customers =
                 inForce.isPresent() ? Optional.of(read(inForce.get())) : Optional.empty();
         try (CheckCalls check = CheckCalls.over(
                 new LocalBlockList(folder.list()),
-                BusinessTime.dateOf(context.clock().instant()),
+                BusinessTime.dateOf(
+                        context.clock(PartnerSession.demoOf(settings.drop())).instant()),
                 purpose,
                 line,
                 customers)) {

@@ -55,15 +55,18 @@ final class InitializePartner implements FileTask {
                     .setUp(
                             new SetUpPartner.Known(
                                     code, drop, hostKeys, loginKey, secretKey, passphraseFile, association, logKey),
-                            context.clock().instant());
+                            context.clock(PartnerSession.demoOf(place())).instant());
             return new PartnerSetUp(code, done.settings(), done.certificate(), done.loginKey());
         }
     }
 
     private SampleKeys samples(FileTaskContext context) {
+        return PartnerSession.samples(context, place());
+    }
+
+    private DropPlace place() {
         // a server is no demo's
-        Path place = drop.startsWith("sftp:") ? Path.of("") : Path.of(drop);
-        return PartnerSession.samples(context, new DropPlace.Folder(place));
+        return new DropPlace.Folder(drop.startsWith("sftp:") ? Path.of("") : Path.of(drop));
     }
 
     record PartnerSetUp(InsurerCode insurer, Path settings, Optional<Path> certificate, Optional<Path> loginKey) {}

@@ -70,7 +70,7 @@ record PartnerSession(
                 settings,
                 new LoadPartner(folder, passphrase, samples).load(settings),
                 samples,
-                context.clock().instant(),
+                context.clock(demoOf(settings.drop())).instant(),
                 context);
     }
 
@@ -112,13 +112,17 @@ record PartnerSession(
 
     /** Sample keys are for a drop in a demo's home. */
     static SampleKeys samples(FileTaskContext context, DropPlace drop) {
-        boolean demo = drop instanceof DropPlace.Folder folder
-                && Optional.ofNullable(
-                                folder.path().toAbsolutePath().normalize().getParent())
+        return SampleKeys.allowedIf(demoOf(drop).isPresent() || context.samples() == SampleKeyUse.ANYWHERE);
+    }
+
+    /** The demo's home in which a drop lies. */
+    static Optional<Home> demoOf(DropPlace drop) {
+        return drop instanceof DropPlace.Folder folder
+                ? Optional.ofNullable(folder.path().toAbsolutePath().normalize().getParent())
                         .flatMap(drops -> Optional.ofNullable(drops.getParent()))
-                        .filter(home -> new Home(home).isDemo())
-                        .isPresent();
-        return SampleKeys.allowedIf(demo || context.samples() == SampleKeyUse.ANYWHERE);
+                        .map(Home::new)
+                        .filter(Home::isDemo)
+                : Optional.empty();
     }
 
     /** The same after certificates were ingested: what was revoked counts no more from here on. */

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The clock an installation runs by: the machine's, or one that a setting has stopped for a demonstration or a test. */
+/** The clock an installation runs by: the machine's, a demo's own, or one that a setting has stopped for a demonstration or a test. */
 public final class HomeClock {
 
     private HomeClock() {}
@@ -21,10 +21,27 @@ public final class HomeClock {
     public static Clock of(Optional<String> setting, boolean mayStand) {
         if (setting.isPresent() && !mayStand) {
             throw new IllegalArgumentException(
-                    "jinbo.clock is for the embedded database; remove it, for other nodes share this database and its time");
+                    "jinbo.clock is for the embedded database; remove it, for other nodes share this database and its"
+                            + " time");
         }
         return setting.<Clock>map(text -> Clock.fixed(parse("jinbo.clock", text), ZoneOffset.UTC))
                 .orElseGet(Clock::systemUTC);
+    }
+
+    /**
+     * The same in a home that may be a demo's, with a clock of its own, which counts unless there is a setting.
+     *
+     * @throws IllegalArgumentException as above, also for the demo's clock
+     */
+    public static Clock of(Optional<String> setting, Home home, boolean mayStand) {
+        Optional<Clock> demo =
+                DemoClock.of(home).filter(own -> setting.isEmpty()).map(own -> own);
+        if (demo.isPresent() && !mayStand) {
+            throw new IllegalArgumentException(
+                    "The home is a demo's with a clock of its own, which is for the embedded database; take another"
+                            + " home");
+        }
+        return demo.orElseGet(() -> of(setting, mayStand));
     }
 
     /**

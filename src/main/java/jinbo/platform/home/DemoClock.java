@@ -1,0 +1,102 @@
+package jinbo.platform.home;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import jinbo.platform.files.OwnerOnlyFile;
+
+/**
+ * The clock of a demo's home. Its time lies in a file of the home, so that every process that works there reads the same; it goes
+ * at the pace of the machine's clock while the demo is served, and stands otherwise.
+ */
+public final class DemoClock extends Clock {
+
+    private final OwnerOnlyFile file;
+    private final InstantSource machine;
+    private final ZoneId zone;
+
+    DemoClock(OwnerOnlyFile file, InstantSource machine, ZoneId zone) {
+        this.file = file;
+        this.machine = machine;
+        this.zone = zone;
+    }
+
+    /** The clock of a home; empty if that is no demo's, or its demo was not to stay. */
+    public static Optional<DemoClock> of(Home home) {
+        return Optional.of(in(home)).filter(clock -> home.isDemo() && clock.file.exists());
+    }
+
+    /** Gives a demo's home a clock that stands. */
+    public static DemoClock set(Home home, Instant at) {
+        DemoClock clock = in(home);
+        clock.write(at.toString());
+        return clock;
+    }
+
+    private static DemoClock in(Home home) {
+        return new DemoClock(
+                new OwnerOnlyFile(home.root().resolve("demo-clock")), InstantSource.system(), ZoneOffset.UTC);
+    }
+
+    /** Lets it go on from where it stands. */
+    public void start() {
+        startAt(instant());
+    }
+
+    /** Lets it stand where it is. */
+    public void stop() {
+        write(instant().toString());
+    }
+
+    /**
+     * Sets it forward.
+     *
+     * @throws IllegalArgumentException if that would be backward
+     */
+    public void advanceTo(Instant later) {
+        if (later.isBefore(instant())) {
+            throw new IllegalArgumentException("The clock of a demo does not go back");
+        }
+        startAt(later);
+    }
+
+    private void startAt(Instant at) {
+        write(at + " " + machine.instant());
+    }
+
+    private void write(String text) {
+        try {
+            file.write(text + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Instant instant() {
+        try {
+            String[] stored = Files.readString(file.path()).strip().split(" ");
+            Instant then = Instant.parse(stored[0]);
+            return stored.length == 1 ? then : then.plus(Duration.between(Instant.parse(stored[1]), machine.instant()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The clock of the demo cannot be read", e);
+        }
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+        return new DemoClock(file, machine, other);
+    }
+}
