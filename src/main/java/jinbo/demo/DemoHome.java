@@ -2,6 +2,9 @@ package jinbo.demo;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -27,6 +30,9 @@ record DemoHome(Home home) {
         if (Files.exists(root) && !isEmpty(root)) {
             if (!new Home(root).isDemo()) {
                 throw new HomeException(DemoError.FOLDER_NOT_ITS_OWN, root);
+            }
+            if (isServed(new Home(root))) {
+                throw new HomeException(DemoError.STILL_SERVED, root);
             }
             remove(root);
         }
@@ -60,6 +66,14 @@ record DemoHome(Home home) {
     private void install(String sampleKey, Path target) throws IOException {
         try (InputStream in = DemoHome.class.getResourceAsStream(SAMPLE_KEYS + sampleKey)) {
             new OwnerOnlyFile(target).write(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII));
+        }
+    }
+
+    private static boolean isServed(Home home) {
+        try (SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            return socket.connect(UnixDomainSocketAddress.of(home.socket()));
+        } catch (IOException nobodyThere) {
+            return false;
         }
     }
 

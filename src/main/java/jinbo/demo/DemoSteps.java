@@ -55,7 +55,8 @@ final class DemoSteps {
         this.today = BusinessTime.dateOf(now);
     }
 
-    boolean tell() throws IOException {
+    /** @param stays whether people go on with it, who are led through it then */
+    boolean tell(boolean stays) throws IOException {
         tellServers();
         registerInsurers();
         sealAndDrop();
@@ -68,7 +69,11 @@ final class DemoSteps {
         consumer.printCalls();
         boolean acknowledged = consumer.printAcknowledgements();
         boolean verified = verify();
-        tellHowToCheck();
+        if (stays) {
+            new DemoPeople(demo.home()).join(program, now);
+        } else {
+            tellHowToCheck();
+        }
         return collected && published && opened && changed && acknowledged && verified;
     }
 

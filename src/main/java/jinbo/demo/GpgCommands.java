@@ -2,6 +2,7 @@ package jinbo.demo;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import jinbo.exchange.format.BlockListFileName;
 
 /** The commands with which anybody who has GnuPG opens and checks a delivered list by hand. */
@@ -9,22 +10,32 @@ record GpgCommands(DemoHome demo) {
 
     /** Ready to paste, one after the other. */
     List<String> toOpen(SampleInsurer insurer, BlockListFileName list) {
-        Path own = demo.partner(insurer);
         Path download = demo.home().drops().resolve(insurer.name()).resolve("download");
-        return List.of(
+        return Stream.concat(
+                        toBegin(insurer),
+                        Stream.of(
+                                "gpg --batch --quiet --trust-model always --decrypt "
+                                        + quoted(download.resolve(list.fileName())),
+                                "gpg --batch --quiet --trust-model always --decrypt "
+                                        + quoted(download.resolve(list.manifestName())),
+                                "gpg --batch --trust-model always --status-fd 1 --output /dev/null --yes --decrypt "
+                                        + quoted(download.resolve(list.fileName()))
+                                        + " 2>/dev/null | grep -E 'GOODSIG|VALIDSIG|NOTATION|DECRYPTION_OKAY'",
+                                "sha256sum " + quoted(download.resolve(list.fileName()))))
+                .toList();
+    }
+
+    /** Gives GnuPG the insurer's keys in a home of its own. */
+    Stream<String> toBegin(SampleInsurer insurer) {
+        Path own = demo.partner(insurer);
+        return Stream.of(
                 "export GNUPGHOME=$(mktemp -d)",
                 "gpg --batch --quiet --import " + quoted(own.resolve("secret.asc")) + " "
-                        + quoted(own.resolve("association.asc")),
-                "gpg --batch --quiet --trust-model always --decrypt " + quoted(download.resolve(list.fileName())),
-                "gpg --batch --quiet --trust-model always --decrypt " + quoted(download.resolve(list.manifestName())),
-                "gpg --batch --trust-model always --status-fd 1 --output /dev/null --yes --decrypt "
-                        + quoted(download.resolve(list.fileName()))
-                        + " 2>/dev/null | grep -E 'GOODSIG|VALIDSIG|NOTATION|DECRYPTION_OKAY'",
-                "sha256sum " + quoted(download.resolve(list.fileName())));
+                        + quoted(own.resolve("association.asc")));
     }
 
     /** In single quotes where a shell would take the path apart. */
-    private static String quoted(Path path) {
+    static String quoted(Object path) {
         String text = path.toString();
         return text.matches("[A-Za-z0-9_./+@=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }

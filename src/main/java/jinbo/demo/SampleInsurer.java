@@ -25,7 +25,7 @@ enum SampleInsurer {
         return new InsurerCode(name());
     }
 
-    String fullName() {
+    public String fullName() {
         return fullName;
     }
 

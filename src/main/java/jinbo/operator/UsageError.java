@@ -7,6 +7,7 @@ import jinbo.platform.error.ErrorType;
 public enum UsageError implements ErrorCode {
     INSURER_OF_JOB,
     FULL_OF_JOB,
+    WORKING_DAYS,
     INSURER_NAME,
     LINE_NAME,
     UNIT_NAME,

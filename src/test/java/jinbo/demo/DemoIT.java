@@ -32,7 +32,7 @@ class DemoIT {
     @BeforeAll
     static void theDemoRuns() throws Exception {
         StringWriter out = new StringWriter();
-        complete = new Demo(folder.resolve("demo"), new PrintWriter(out), Locale.ENGLISH).run();
+        complete = new Demo(folder.resolve("demo"), new PrintWriter(out), Locale.ENGLISH).run(false);
         told = out.toString();
     }
 
@@ -130,7 +130,7 @@ class DemoIT {
     void aFolderThatHoldsSomethingElseIsLeftAlone(@TempDir Path other) throws Exception {
         Files.writeString(other.resolve("precious.txt"), "keep me");
 
-        assertThatThrownBy(() -> new Demo(other, new PrintWriter(new StringWriter()), Locale.ENGLISH).run())
+        assertThatThrownBy(() -> new Demo(other, new PrintWriter(new StringWriter()), Locale.ENGLISH).run(false))
                 .isInstanceOf(HomeException.class)
                 .hasMessageContaining("holds something else");
 

@@ -103,7 +103,8 @@ class FirstExchangeIT {
     void whatThePageShowsInTheDemoCanBeLookedAtAsWritten() throws Exception {
         theJarIsBuilt();
         Shell shell = shell("2012-09-24T09:00:00+08:00");
-        shell.run("bash", "-e", "-c", typed("java -jar target/jinbo.jar demo")).succeeded();
+        shell.run("bash", "-e", "-c", typed("java -jar target/jinbo.jar demo --once"))
+                .succeeded();
 
         theJarIsExtracted();
         String out = shell.run("bash", "-e", "-c", typed(commandsUnder("Look around in the demo")))

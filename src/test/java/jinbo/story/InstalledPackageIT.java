@@ -84,7 +84,7 @@ class InstalledPackageIT {
                         .succeeded());
         steps.take("classes are archived, and commands load them from there", this::usesArchive);
         steps.take("the passphrase is where the service has it", this::providePassphrase);
-        steps.take("the account plays a whole cycle", () -> asAccount("--home", HOME + "/demo", "demo"));
+        steps.take("the account plays a whole cycle", () -> asAccount("--home", HOME + "/demo", "demo", "--once"));
         steps.take("the service's home gets an insurer, and a job runs", this::work);
         steps.take("others get to nothing", () -> {
             Shell.Answer refused =

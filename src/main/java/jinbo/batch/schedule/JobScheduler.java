@@ -7,11 +7,14 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,13 +38,17 @@ public class JobScheduler {
     /** The fewest that db-scheduler takes. */
     private static final int MISSED_HEARTBEATS = 4;
 
+    private static final long LOOK_AGAIN_NANOS = 100_000_000;
+
     private final DataSource dataSource;
     private final ScheduleTasks tasks;
     private final ScheduleSettings settings;
     private final PartitionTasks partitions;
     private final int partitionsAtATime;
     private final StopRequest stop;
+    private final UpcomingRuns upcoming;
     private final Clock clock;
+    private volatile List<Scheduler> started = List.of();
 
     JobScheduler(
             DataSource dataSource,
@@ -51,6 +58,7 @@ public class JobScheduler {
             @Value("${spring.datasource.hikari.maximum-pool-size}") int connections,
             PartitionTasks partitions,
             StopRequest stop,
+            UpcomingRuns upcoming,
             Clock clock) {
         settings.requireRoom(publishing.insurersAtATime(), connections);
         this.dataSource = dataSource;
@@ -59,6 +67,7 @@ public class JobScheduler {
         this.partitions = partitions;
         this.partitionsAtATime = publishing.deliveriesAtATime();
         this.stop = stop;
+        this.upcoming = upcoming;
         this.clock = clock;
     }
 
@@ -78,10 +87,57 @@ public class JobScheduler {
         List<Scheduler> schedulers = List.of(ofAll, ofInsurers, ofPartitions);
         schedulers.forEach(Scheduler::start);
         partitions.joinNodes(ofPartitions, name);
+        started = schedulers;
         return new Node(name, () -> {
+            started = List.of();
             partitions.leaveNodes();
             stop(schedulers);
         });
+    }
+
+    /** Whether this process begins what is due. */
+    public boolean isStarted() {
+        return !started.isEmpty();
+    }
+
+    /**
+     * Has the clock set forward while nothing is under way here, which would else look as if its node had died, and waits until what is
+     * due by then has been done.
+     *
+     * @return whether that is done; what is not is gone on with
+     */
+    public boolean passTime(Runnable advance, Duration within) {
+        long deadline = System.nanoTime() + within.toNanos();
+        List<Scheduler> schedulers = started;
+        schedulers.forEach(Scheduler::pause);
+        try {
+            if (!isOver(
+                    () -> schedulers.stream()
+                            .allMatch(idle -> idle.getCurrentlyExecuting().isEmpty()),
+                    deadline)) {
+                return false;
+            }
+            advance.run();
+        } finally {
+            schedulers.forEach(Scheduler::resume);
+        }
+        schedulers.forEach(Scheduler::triggerCheckForDueExecutions);
+        return isOver(this::isNothingDue, deadline);
+    }
+
+    private boolean isNothingDue() {
+        return upcoming.all().stream()
+                .noneMatch(run -> run.node().isPresent() || !run.at().isAfter(clock.instant()));
+    }
+
+    private static boolean isOver(BooleanSupplier condition, long deadline) {
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+        return true;
     }
 
     private Scheduler scheduler(String node, List<Task<?>> all, List<String> taken, int threads, IntSupplier room) {

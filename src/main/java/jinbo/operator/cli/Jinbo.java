@@ -70,6 +70,8 @@ public final class Jinbo {
 
     /** Runs a command and ends the process with its exit code: 0 done, 1 could not or not all, 2 wrong use. */
     public static void main(String... arguments) {
+        // a command that is handed over opens no home, whose settings would say where its log goes
+        Installation.detachLogAppenders();
         System.exit(run(Terminal.ofProcess(), Map.of(), arguments));
     }
 

@@ -71,7 +71,9 @@ record PerformTask(
         List<CommandLine> typed = parsed.asCommandLineList();
         CommandLine last = typed.get(typed.size() - 1);
         if (last.getCommand() instanceof Serve serve) {
-            return serve.withoutHome().map(task -> perform(task, last)).orElseGet(() -> perform(serve));
+            return serve.withoutHome()
+                    .map(task -> perform(task, last))
+                    .orElseGet(() -> serve(settings, writer().startListener(options.home()), serve::answer));
         }
         if (last.getCommand() instanceof OperationCommand command) {
             boolean homeTyped =
@@ -90,20 +92,32 @@ record PerformTask(
         }
         Installation.detachLogAppenders();
         try {
-            return demo.run(options.home(), terminal.out(), texts.language()) ? ExitCode.OK : ExitCode.SOFTWARE;
+            if (!demo.run(options.home(), terminal.out(), texts.language())) {
+                return ExitCode.SOFTWARE;
+            }
         } catch (Exception e) {
             return fail(Failure.of(e, options.home()), e, writer());
         }
+        return demo.isOver()
+                ? ExitCode.OK
+                : serve(
+                        RunDemo.serving(settings),
+                        StartListener.NOBODY,
+                        installation -> demo.serve(installation, terminal.out(), texts.language()));
+    }
+
+    @FunctionalInterface
+    private interface Serving {
+        Object answer(Installation installation) throws Exception;
     }
 
     /** All parts are made at the start, which reports what is wrong with one; other commands make those that they use. */
-    private int perform(Serve serve) {
+    private int serve(Map<String, String> settings, StartListener listener, Serving serving) {
         AnswerWriter writer = writer();
         Map<String, String> started = new HashMap<>(settings);
         started.put("spring.main.lazy-initialization", "false");
-        try (Installation installation =
-                homes.open(options.home(), started, passphrases(), samples, writer.startListener(options.home()))) {
-            return perform(() -> serve.answer(installation), installation, writer);
+        try (Installation installation = homes.open(options.home(), started, passphrases(), samples, listener)) {
+            return perform(() -> serving.answer(installation), installation, writer);
         } catch (CannotOpenException e) {
             Failure failure = Failure.of(e, options.home());
             writer.write(failure);

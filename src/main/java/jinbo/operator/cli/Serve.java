@@ -1,6 +1,7 @@
 package jinbo.operator.cli;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import jinbo.operator.metrics.OpenMonitoringPort;
 import jinbo.participant.operation.Incomplete;
 import jinbo.participant.staff.Duty;
 import jinbo.platform.home.DatabaseKind;
+import jinbo.platform.home.DemoClock;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.StartListener;
 import jinbo.platform.http.WebPort;
@@ -51,7 +53,15 @@ final class Serve {
     /** @throws Exception if it cannot be done */
     Object answer(Installation installation) throws Exception {
         installation.get(RefuseSampleInsurers.class).require(Duty.SERVE);
-        return DecisionContext.by(Actor.commandLine(), Optional.empty(), () -> serve(installation));
+        Optional<DemoClock> demo = Optional.of(installation.get(Clock.class))
+                .filter(DemoClock.class::isInstance)
+                .map(DemoClock.class::cast);
+        demo.ifPresent(DemoClock::start);
+        try {
+            return DecisionContext.by(Actor.commandLine(), Optional.empty(), () -> serve(installation));
+        } finally {
+            demo.ifPresent(DemoClock::stop);
+        }
     }
 
     private static Object serve(Installation installation) throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package jinbo.operator.job;
 
+import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,10 +19,12 @@ import jinbo.batch.remind.RemindBeforeEnd;
 import jinbo.batch.settle.SettleCases;
 import jinbo.batch.settle.SettleCases.SettleReport;
 import jinbo.cases.CaseFile;
+import jinbo.demo.AdvanceDemo;
 import jinbo.exchange.keys.AssociationKeys;
 import jinbo.operator.alert.Alert;
 import jinbo.operator.alert.RunWatch;
 import jinbo.operator.alert.RunWatch.WatchReport;
+import jinbo.operator.job.JobOperations.AdvanceDemoClock;
 import jinbo.operator.job.JobOperations.RunJob;
 import jinbo.operator.job.Status.PublishedList;
 import jinbo.operator.notification.Notification;
@@ -38,6 +42,12 @@ import org.springframework.beans.factory.BeanFactory;
 /** @param beans the job that is asked for is made, and no other */
 @OperationHandlers
 record JobHandlers(Insurers insurers, BeanFactory beans) {
+
+    @Handles
+    DemoAdvanced advance(AdvanceDemoClock asked) throws IOException {
+        boolean complete = beans.getBean(AdvanceDemo.class).by(asked.workingDays());
+        return new DemoAdvanced(beans.getBean(Clock.class).instant(), complete);
+    }
 
     @Handles
     Object run(RunJob asked) {

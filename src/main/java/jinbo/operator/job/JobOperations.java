@@ -10,7 +10,8 @@ import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
 /** What can be asked about jobs and the state of the exchange. */
-public sealed interface JobOperations extends Operation permits JobOperations.RunJob, JobOperations.ShowStatus {
+public sealed interface JobOperations extends Operation
+        permits JobOperations.RunJob, JobOperations.ShowStatus, JobOperations.AdvanceDemoClock {
 
     /**
      * One run of a job, now.
@@ -37,4 +38,19 @@ public sealed interface JobOperations extends Operation permits JobOperations.Ru
     /** How the exchange with each insurer stands, and what needs a person. */
     @UseCase(name = "status", duty = Duty.LOOK)
     record ShowStatus() implements JobOperations {}
+
+    /** Sets the clock of a demo that is served to the morning after so many working days, and has done what is due by then. */
+    @UseCase(name = "demo advance", duty = Duty.SERVE)
+    record AdvanceDemoClock(
+            @Typed(label = "N", otherwise = "7") int workingDays) implements JobOperations {
+
+        private static final int MOST = 250;
+
+        /** @throws InvalidOperationException if that is no number of days, or more than a year has */
+        public AdvanceDemoClock {
+            if (workingDays < 1 || workingDays > MOST) {
+                throw new InvalidOperationException(UsageError.WORKING_DAYS, MOST);
+            }
+        }
+    }
 }

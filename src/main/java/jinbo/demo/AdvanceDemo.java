@@ -1,0 +1,66 @@
+package jinbo.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import jinbo.batch.Drops;
+import jinbo.batch.collect.CollectUploads;
+import jinbo.batch.schedule.JobScheduler;
+import jinbo.participant.insurer.Insurers;
+import jinbo.platform.home.DemoClock;
+import jinbo.platform.home.Home;
+import jinbo.platform.home.HomeException;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.calendar.Calendars;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Lets working days pass in a demo that stays: what is due by then is done, and the sample insurers do their part. */
+@Component
+public record AdvanceDemo(
+        Home home,
+        Clock clock,
+        Calendars calendars,
+        Insurers insurers,
+        ObjectProvider<JobScheduler> scheduler,
+        ObjectProvider<CollectUploads> collect,
+        ObjectProvider<Drops> drops) {
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /**
+     * Sets the clock to the morning after so many working days, and has done what is due by then.
+     *
+     * @return whether all of that was done
+     * @throws HomeException if no demo is served here
+     */
+    public synchronized boolean by(int workingDays) throws IOException {
+        if (!(clock instanceof DemoClock demo) || !scheduler.getObject().isStarted()) {
+            throw new HomeException(DemoError.NOT_SERVED, home.root());
+        }
+        LocalDate last = calendars.current().plusWorkdays(BusinessTime.dateOf(clock.instant()), workingDays);
+        Instant then =
+                last.plusDays(1).atTime(MORNING).atZone(BusinessTime.ZONE).toInstant();
+        boolean done = scheduler.getObject().passTime(() -> demo.advanceTo(then), PATIENCE);
+        for (SampleInsurer insurer : SampleInsurer.values()) {
+            applyAndAcknowledge(insurer);
+        }
+        return collect.getObject().run(insurers.all()).everythingAnswered() && done;
+    }
+
+    private void applyAndAcknowledge(SampleInsurer insurer) throws IOException {
+        Path folder = new DemoHome(home).partner(insurer);
+        SamplePartner partner = new SamplePartner(
+                insurer, folder, drops.getObject().embeddedServer().addressOf(insurer.name()));
+        Instant now = clock.instant();
+        LocalDate today = BusinessTime.dateOf(now);
+        partner.fetch();
+        partner.applyList(now, today);
+        partner.acknowledge(now, today);
+    }
+}

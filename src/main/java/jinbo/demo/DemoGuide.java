@@ -1,0 +1,73 @@
+package jinbo.demo;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import jinbo.platform.home.Home;
+
+/**
+ * What to try in a demo that stays, in the order in which it makes sense.
+ *
+ * @param portal where consumers register
+ * @param page the integrator's page
+ * @param reason why a number is looked up
+ */
+record DemoGuide(Home home, String portal, String page, String reason) {
+
+    /** A number of Beijing that stands in no upload, for those who have none of their own. */
+    static final String NUMBER = "13910086420";
+
+    static final int WORKING_DAYS = 7;
+
+    /**
+     * @param key of its sentence
+     * @param facts of its sentence
+     * @param commands ready to paste
+     */
+    record Step(String key, List<String> facts, List<String> commands) {
+        Step {
+            facts = List.copyOf(facts);
+            commands = List.copyOf(commands);
+        }
+    }
+
+    List<Step> steps() {
+        String jinbo = GpgCommands.quoted(new DemoCommand(home).path());
+        Path folder = home.root().resolve("log-for-auditors");
+        String log = GpgCommands.quoted(folder);
+        String key = GpgCommands.quoted(home.root().resolve("log.vkey"));
+        String verify = jinbo + " audit verify --key " + key + " --export " + log;
+        return List.of(
+                new Step("guide.register", List.of(portal, NUMBER, page), List.of()),
+                new Step(
+                        "guide.advance",
+                        List.of(page),
+                        List.of(jinbo + " demo advance --working-days " + WORKING_DAYS)),
+                new Step("guide.open", List.of(), toOpen(SampleInsurer.YUNHE, NUMBER)),
+                new Step(
+                        "guide.ask",
+                        List.of(),
+                        List.of(jinbo + " lookup " + NUMBER + " --insurer YUNHE --reason \"" + reason + "\"")),
+                new Step(
+                        "guide.tamper",
+                        List.of(),
+                        List.of(
+                                jinbo + " audit key > " + key,
+                                jinbo + " audit export " + log,
+                                verify,
+                                "printf '\\001' | dd of=\"$(find " + GpgCommands.quoted(folder.resolve("tile/entries"))
+                                        + " -type f | sort | head -n 1)\" bs=1 seek=40 conv=notrunc status=none",
+                                verify)));
+    }
+
+    /** Opens the newest list of an insurer with GnuPG and looks for a number on it. */
+    private List<String> toOpen(SampleInsurer insurer, String number) {
+        Path download = home.drops().resolve(insurer.name()).resolve("download");
+        return Stream.concat(
+                        new GpgCommands(new DemoHome(home)).toBegin(insurer),
+                        Stream.of("gpg --batch --quiet --trust-model always --decrypt "
+                                + GpgCommands.quoted(download)
+                                + "/blocklist-" + insurer + "-00000003-*.csv.pgp | grep -E 'mobile|" + number + "'"))
+                .toList();
+    }
+}
