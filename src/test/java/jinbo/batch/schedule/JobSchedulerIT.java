@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import jinbo.testing.AttackTable;
@@ -85,6 +86,50 @@ class JobSchedulerIT {
             AttackTable.row("drop: all threads that collect, kept waiting", GO_ON, GO_ON);
             mayGoOn.countDown();
             steps.take("all uploads are collected in the end", () -> await(() -> exchange.count("registration") == 3));
+        } finally {
+            mayGoOn.countDown();
+        }
+    }
+
+    @Test
+    void doesWhatIsDueByThenWhenTimePassesAtOnce() {
+        try (TestExchange exchange = TestExchange.start(home, clock, Map.of());
+                JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
+            exchange.upload("YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", ROWS);
+
+            assertThat(exchange.bean(JobScheduler.class)
+                            .passTime(() -> clock.set("2012-10-09T09:00:00+08:00"), IN_TIME))
+                    .as(node.name())
+                    .isTrue();
+
+            assertThat(exchange.count("registration")).isEqualTo(1);
+            assertThat(exchange.count("scheduled_run where job = 'publish-block-lists' and outcome = 'DONE'"))
+                    .isEqualTo(1);
+            assertThat(exchange.bean(UpcomingRuns.class).all())
+                    .allSatisfy(run -> assertThat(run.at()).isAfter(clock.instant()));
+        }
+    }
+
+    @Test
+    void letsNoTimePassWhileARunIsUnderWay() {
+        CountDownLatch hanging = new CountDownLatch(1);
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        AtomicBoolean passed = new AtomicBoolean();
+        try (TestExchange exchange = TestExchange.start(home, clock, Map.of("jinbo.schedule.look-every", "100ms"));
+                JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
+            exchange.upload("YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", ROWS);
+            exchange.whilePaused(time -> {
+                hanging.countDown();
+                return isOver(mayGoOn);
+            });
+            clock.set("2012-09-21T17:15:00+08:00");
+            await(() -> hanging.getCount() == 0);
+
+            assertThat(exchange.bean(JobScheduler.class).passTime(() -> passed.set(true), Duration.ofMillis(500)))
+                    .as(node.name())
+                    .isFalse();
+            assertThat(passed).isFalse();
+            mayGoOn.countDown();
         } finally {
             mayGoOn.countDown();
         }
