@@ -11,7 +11,9 @@ import jinbo.batch.DropUniquenessCheck;
 import jinbo.batch.Drops;
 import jinbo.exchange.keys.KeysError;
 import jinbo.exchange.keys.SampleKeys;
+import jinbo.operator.UsageError;
 import jinbo.operator.insurer.InsurerOperations.AddInsurer;
+import jinbo.operator.insurer.InsurerOperations.AddInsurerSshKey;
 import jinbo.operator.insurer.InsurerOperations.PinHostKey;
 import jinbo.operator.insurer.InsurerOperations.UnpinHostKey;
 import jinbo.participant.insurer.DropLocation;
@@ -21,6 +23,7 @@ import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.PinnedHostKeys;
 import jinbo.participant.operation.DryRun;
 import jinbo.participant.operation.Handles;
+import jinbo.participant.operation.InvalidOperationException;
 import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
@@ -83,11 +86,38 @@ record AdmissionHandlers(
                 .orElse(added);
     }
 
+    @Previews
+    Outline would(AddInsurerSshKey asked) throws Exception {
+        Set<String> keys = keys(asked.sshKey());
+        Insurer known = dryRun.of(() -> apply(asked, keys));
+        return Outline.of(
+                "insurer-add-ssh-key",
+                asked.insurer(),
+                fingerprints(new DropLocation.Embedded(keys)),
+                fingerprints((DropLocation.Embedded) known.drop()));
+    }
+
+    @Handles
+    InsurerSheet addSshKey(AddInsurerSshKey asked) throws IOException {
+        return sheets.of(apply(asked, keys(asked.sshKey())));
+    }
+
+    private Insurer apply(AddInsurerSshKey asked, Set<String> keys) {
+        if (insurers.get(asked.insurer()).drop() instanceof DropLocation.Remote) {
+            throw new InvalidOperationException(UsageError.SSH_KEY_REMOTE);
+        }
+        samples.refuse(fingerprints(new DropLocation.Embedded(keys)), KeysError.ASK_FOR_KEY, asked.insurer());
+        return pins.authorize(asked.insurer(), keys);
+    }
+
+    private static Set<String> keys(List<OperationFile> files) throws IOException {
+        return PublicKeyFiles.read(files.stream().map(OperationFile::path).toList());
+    }
+
     private static DropLocation drop(AddInsurer asked) throws IOException {
         return asked.sftp().isPresent()
                 ? new DropLocation.Remote(asked.sftp().get(), Set.copyOf(asked.hostKey()))
-                : new DropLocation.Embedded(PublicKeyFiles.read(
-                        asked.sshKey().stream().map(OperationFile::path).toList()));
+                : new DropLocation.Embedded(keys(asked.sshKey()));
     }
 
     private static List<String> fingerprints(DropLocation.Embedded drop) {

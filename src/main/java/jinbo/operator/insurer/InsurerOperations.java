@@ -28,6 +28,7 @@ public sealed interface InsurerOperations extends Operation
                 InsurerOperations.ShowInsurer,
                 InsurerOperations.ListInsurers,
                 InsurerOperations.DescribeInsurer,
+                InsurerOperations.AddInsurerSshKey,
                 InsurerOperations.AddLineToInsurer,
                 InsurerOperations.EndLineOfInsurer,
                 InsurerOperations.RecordAgreements,
@@ -92,6 +93,18 @@ public sealed interface InsurerOperations extends Operation
     record DescribeInsurer(
             @Typed(operand = true) InsurerCode insurer,
             @Typed(label = "DIGITS") ServiceNumber serviceNumber) implements InsurerOperations, AboutInsurer {}
+
+    /**
+     * An insurer with an account on the embedded server logs in with further keys.
+     *
+     * @param sshKey files of these keys
+     */
+    @UseCase(name = "insurer add-ssh-key", duty = Duty.ADMIT_INSURERS)
+    record AddInsurerSshKey(
+            @Typed(operand = true) InsurerCode insurer,
+            @Typed(label = "PUBLICKEYFILE", required = true) List<OperationFile> sshKey,
+            @Typed(description = "why") Optional<String> reason)
+            implements InsurerOperations, AboutInsurer {}
 
     /**
      * An insurer sells one more line of business from a coming day on.

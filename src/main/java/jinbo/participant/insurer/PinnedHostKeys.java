@@ -1,10 +1,14 @@
 package jinbo.participant.insurer;
 
+import java.util.Set;
 import jinbo.accesslog.DecisionRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The host keys by which insurers' own servers are known: never none, and more than one while one follows another. */
+/**
+ * The host keys by which insurers' own servers are known: never none, and more than one while one follows another; and the keys
+ * by which insurers log in to the embedded server.
+ */
 @Component
 public record PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords records) {
 
@@ -51,6 +55,19 @@ public record PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords
     public Insurer unpin(InsurerCode code, String hostKey) {
         requireServer(code);
         records.record(InsurerRecords.INSURER, code.value(), () -> remove(code, hostKey));
+        return insurers.get(code);
+    }
+
+    /** Lets an insurer log in to its account on the embedded server with further keys, lines of {@code authorized_keys}. */
+    public Insurer authorize(InsurerCode code, Set<String> keys) {
+        records.record(
+                InsurerRecords.INSURER,
+                code.value(),
+                () -> keys.forEach(
+                        key -> jdbc.sql("update insurer set drop_keys = array_append(array_remove(drop_keys, ?), ?)"
+                                        + " where code = ? and drop_url is null")
+                                .params(key, key, code.value())
+                                .update()));
         return insurers.get(code);
     }
 
