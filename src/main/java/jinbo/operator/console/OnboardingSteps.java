@@ -7,6 +7,7 @@ import jinbo.batch.JobNames;
 import jinbo.batch.schedule.LastSuccesses;
 import jinbo.batch.schedule.RunKey;
 import jinbo.operator.alert.FindAppliedLists;
+import jinbo.participant.insurer.DropChecks;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCertificates;
@@ -22,6 +23,7 @@ record OnboardingSteps(
         BlockLists lists,
         FindAppliedLists applied,
         LastSuccesses successes,
+        DropChecks checks,
         Clock clock) {
 
     /** @param key by which pages name it */
@@ -50,9 +52,10 @@ record OnboardingSteps(
         return insurer.drop() instanceof DropLocation.Remote;
     }
 
-    /** Whatever has come from its drop or went there, or a run that has looked and found nothing, has reached it. */
+    /** Whatever has come from its drop or went there, a run that has found nothing, or a test that it passed, has reached it. */
     private boolean wasReached(Insurer insurer) {
-        return !inbound.newest(insurer.code(), 1).isEmpty()
+        return checks.lastSuccess(insurer.code()).isPresent()
+                || !inbound.newest(insurer.code(), 1).isEmpty()
                 || lists.last(insurer.code())
                         .flatMap(SealedList::manifestDeliveredAt)
                         .isPresent()

@@ -1,6 +1,7 @@
 package jinbo.operator.drop;
 
 import java.io.IOException;
+import java.time.Clock;
 import jinbo.batch.DropPasswords;
 import jinbo.batch.Drops;
 import jinbo.batch.SignedProbe;
@@ -9,6 +10,7 @@ import jinbo.operator.drop.DropOperations.CheckDrop;
 import jinbo.operator.drop.DropOperations.DropChecked;
 import jinbo.operator.drop.DropOperations.PasswordKept;
 import jinbo.operator.drop.DropOperations.SetDropPassword;
+import jinbo.participant.insurer.DropChecks;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
@@ -19,13 +21,24 @@ import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 
 @OperationHandlers
-record DropHandlers(AssociationKeys keys, Insurers insurers, Drops drops, SignedProbe probe, DropPasswords passwords) {
+record DropHandlers(
+        AssociationKeys keys,
+        Insurers insurers,
+        Drops drops,
+        SignedProbe probe,
+        DropChecks checks,
+        DropPasswords passwords,
+        Clock clock) {
 
     @Handles
     DropChecked check(CheckDrop asked) {
         keys.requireOpen();
         Insurer insurer = insurers.get(asked.code());
-        return DropChecked.of(insurer, drops.check(insurer, probe));
+        DropChecked checked = DropChecked.of(insurer, drops.check(insurer, probe));
+        if (checked.good()) {
+            checks.succeeded(insurer.code(), clock.instant());
+        }
+        return checked;
     }
 
     @Handles
