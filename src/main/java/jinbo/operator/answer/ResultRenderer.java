@@ -90,6 +90,16 @@ public final class ResultRenderer {
         }
     }
 
+    /** One value of a record, as it is shown in the place of a single value. */
+    public String value(Record of, String name) {
+        return values.text(ResultValue.at(name, ResultValue.allOf(of)));
+    }
+
+    /** A record, as it is shown in the place of a single value. */
+    public String value(Record whole) {
+        return values.text(whole);
+    }
+
     private void render(Record result) {
         String key = ResultValue.key(result.getClass());
         List<ResultValue> all = ResultValue.allOf(result);

@@ -24,7 +24,7 @@ import jinbo.reference.business.LineCode;
  * @param yearsWithoutKey in which accesses to single numbers cannot be searched any more
  * @param yearsLost those of them whose keys are lost; the others' were destroyed
  */
-record NumberTraced(
+public record NumberTraced(
         List<AuditEntries.LogEntry> accesses,
         boolean moreAccesses,
         List<UploadOfNumber> uploads,
@@ -40,7 +40,7 @@ record NumberTraced(
      * @param acts how many of its rows were about the number
      * @param entry the id of the entry that vouches for its registrations
      */
-    record UploadOfNumber(
+    public record UploadOfNumber(
             InsurerCode insurer,
             String file,
             Instant receivedAt,
@@ -68,7 +68,7 @@ record NumberTraced(
      * @param expiresOn the first day after the block, as it told
      * @param deliveredAt when it lay on the drop with its manifest
      */
-    record ListedOn(
+    public record ListedOn(
             InsurerCode insurer,
             String file,
             int sequence,
@@ -100,7 +100,7 @@ record NumberTraced(
      *
      * @param deliveredAt since when it lies on the drop, if it does
      */
-    record HandedOver(
+    public record HandedOver(
             InsurerCode insurer,
             String file,
             List<CaseNumber> cases,
@@ -151,7 +151,7 @@ record NumberTraced(
     }
 
     /** @param entries the oldest first */
-    record AuditEntries(List<LogEntry> entries) {
+    public record AuditEntries(List<LogEntry> entries) {
 
         /**
          * @param id unique and rising
@@ -160,7 +160,7 @@ record NumberTraced(
          * @param numbers how many phone numbers were read or written
          * @param subject the one number that was looked at, as a keyed hash
          */
-        record LogEntry(
+        public record LogEntry(
                 long id,
                 Optional<Long> index,
                 Instant at,

@@ -1,6 +1,8 @@
 package jinbo.operator.console;
 
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseRuling;
@@ -9,7 +11,6 @@ import jinbo.cases.ViolationGround;
 import jinbo.operator.cases.CaseOperations.AssignCaseTo;
 import jinbo.operator.cases.CaseOperations.ContestDecision;
 import jinbo.operator.cases.CaseOperations.DecideOnCase;
-import jinbo.operator.cases.EvidenceSha256;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.participant.operation.AccessPurpose;
@@ -23,7 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What people bring about in a case: whose call it was, what it was, that its consumer does not accept that. */
 @ConsolePage
 @RequestMapping("/cases/{number}")
-record CaseActions(PageOperations operations) {
+record CaseActions(OpenedEvidence opened, PageOperations operations) {
 
     @PostMapping("/assign")
     String assign(
@@ -44,12 +45,14 @@ record CaseActions(PageOperations operations) {
                         reason.as(AccessPurpose.class)));
     }
 
+    /** On the evidence that this person has opened, and on no other. */
     @PostMapping("/decide")
     String decide(
             RedirectAttributes next,
+            HttpSession session,
             @PathVariable String number,
-            @RequestParam CaseRuling ruling,
-            @RequestParam(defaultValue = "") List<ViolationGround> violationGround,
+            @RequestParam FormValue ruling,
+            @RequestParam(defaultValue = "") List<ViolationGround> ground,
             @RequestParam FormValue evidence,
             @RequestParam FormValue reason) {
         return then(
@@ -57,9 +60,9 @@ record CaseActions(PageOperations operations) {
                 number,
                 known -> new DecideOnCase(
                         known,
-                        ruling,
-                        violationGround,
-                        evidence.find(EvidenceSha256.class),
+                        ruling.as(CaseRuling.class),
+                        ground,
+                        Optional.of(opened.require(session, known, evidence.text())),
                         reason.as(AccessPurpose.class)));
     }
 

@@ -15,7 +15,7 @@ import jinbo.participant.insurer.Insurer;
  * @param insurers to whom it can be assigned; none if it is decided
  * @param contestable whether the decision goes against the consumer, who can contest it
  */
-public record CaseForms(List<CaseRuling> rulings, List<String> insurers, boolean contestable) {
+public record CaseForms(List<CaseRuling> rulings, List<Insurer> insurers, boolean contestable) {
 
     static CaseForms of(CaseSummary summary, List<Insurer> insurers, LocalDate today) {
         CaseState state = summary.state();
@@ -27,7 +27,6 @@ public record CaseForms(List<CaseRuling> rulings, List<String> insurers, boolean
                 insurers.stream()
                         .filter(insurer -> state.canBecome(CaseState.OPEN)
                                 && insurer.departure().isEmpty())
-                        .map(insurer -> insurer.code().value())
                         .toList(),
                 state == CaseState.DISMISSED
                         && summary.dueOn().filter(today::isAfter).isEmpty());

@@ -1,9 +1,10 @@
 package jinbo.operator.console;
 
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.Cases;
@@ -11,9 +12,10 @@ import jinbo.cases.ViolationGround;
 import jinbo.cases.sanction.Sanctions;
 import jinbo.operator.cases.CaseOperations.ShowCase;
 import jinbo.operator.cases.CaseOperations.WeighCaseEvidence;
+import jinbo.operator.cases.EvidenceHandlers.EvidenceSheet;
+import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.operation.AccessPurpose;
-import jinbo.participant.operation.Operation;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +27,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Consumers' complaints about calls: how each stands, and one whole for a reason that becomes an entry of the access log. */
 @ConsolePage
 @RequestMapping("/cases")
-record CasePages(Cases cases, Sanctions sanctions, Insurers insurers, PageOperations operations, Clock clock) {
+record CasePages(
+        Cases cases,
+        Sanctions sanctions,
+        Insurers insurers,
+        OpenedEvidence opened,
+        PageOperations operations,
+        Clock clock) {
 
     private static final int NEWEST = 200;
 
@@ -73,36 +81,19 @@ record CasePages(Cases cases, Sanctions sanctions, Insurers insurers, PageOperat
     }
 
     @GetMapping("/{number}")
-    String one(@PathVariable String number, Model model) {
-        return page(number, model);
-    }
-
-    @PostMapping("/{number}")
-    String whole(@PathVariable String number, @RequestParam FormValue reason, Model model) {
-        return asked("whole", number, known -> new ShowCase(known, reason.as(AccessPurpose.class)), model);
-    }
-
-    @PostMapping("/{number}/evidence")
-    String evidence(@PathVariable String number, @RequestParam FormValue reason, Model model) {
-        return asked(
-                "evidence",
-                number,
-                known -> new WeighCaseEvidence(known, reason.as(AccessPurpose.class), Optional.empty()),
-                model);
-    }
-
-    private String asked(String title, String number, Function<CaseNumber, Operation> form, Model model) {
-        CaseSummary summary = find(number);
-        model.addAttribute("asked", title);
-        model.addAttribute("answer", operations.ask(() -> form.apply(summary.number())));
-        return page(number, model);
-    }
-
-    private String page(String number, Model model) {
+    String one(@PathVariable String number, Locale locale, HttpSession session, Model model) {
         CaseSummary summary = find(number);
         model.addAttribute("row", Row.of(summary, today()));
+        model.addAttribute(
+                "insurerName",
+                summary.insurer().flatMap(insurers::find).map(Insurer::name).orElse(""));
         model.addAttribute("forms", CaseForms.of(summary, insurers.all(), today()));
         model.addAttribute("grounds", ViolationGround.values());
+        model.addAttribute(
+                "evidence",
+                opened.find(session, summary.number())
+                        .map(sheet -> opened.shown(sheet, locale))
+                        .orElse(null));
         model.addAttribute(
                 "sanctions",
                 sanctions.all().stream()
@@ -110,6 +101,33 @@ record CasePages(Cases cases, Sanctions sanctions, Insurers insurers, PageOperat
                         .map(SanctionPages.Row::of)
                         .toList());
         return "case";
+    }
+
+    @PostMapping("/{number}")
+    String whole(
+            @PathVariable String number,
+            @RequestParam FormValue reason,
+            Locale locale,
+            HttpSession session,
+            Model model) {
+        CaseNumber known = find(number).number();
+        model.addAttribute("answer", operations.ask(() -> new ShowCase(known, reason.as(AccessPurpose.class))));
+        return one(number, locale, session, model);
+    }
+
+    @PostMapping("/{number}/evidence")
+    String evidence(
+            @PathVariable String number,
+            @RequestParam FormValue reason,
+            Locale locale,
+            HttpSession session,
+            Model model) {
+        CaseNumber known = find(number).number();
+        PageAnswer answer =
+                operations.ask(() -> new WeighCaseEvidence(known, reason.as(AccessPurpose.class), Optional.empty()));
+        model.addAttribute("weighed", answer);
+        answer.result(EvidenceSheet.class).ifPresent(sheet -> opened.keep(session, sheet));
+        return one(number, locale, session, model);
     }
 
     private CaseSummary find(String number) {

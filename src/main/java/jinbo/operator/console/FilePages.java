@@ -1,26 +1,18 @@
 package jinbo.operator.console;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import jinbo.batch.collect.HeldFiles;
-import jinbo.exchange.format.FindingCode;
-import jinbo.exchange.format.MessageLanguage;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.operator.upload.UploadOperations.RefuseHeldFile;
 import jinbo.operator.upload.UploadOperations.ReleaseHeldFile;
-import jinbo.operator.upload.UploadOperations.ShowHeldFile;
+import jinbo.participant.insurer.Insurers;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.Reason;
-import jinbo.participant.staff.Duty;
-import jinbo.participant.staff.Role;
-import jinbo.participant.staff.SignIn;
-import jinbo.participant.staff.SignedInPerson;
+import jinbo.registry.inbound.Findings;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import jinbo.registry.inbound.Verdict;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,12 +20,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Files that came in: the held ones, and the whole course of one, with release and refusal. */
+/** Files that came in: the held ones, and one with its findings, its whole course, release and refusal. */
 @ConsolePage
 record FilePages(
-        InboundFiles inbound, HeldFiles held, FileTimeline timeline, SignIn signIn, PageOperations operations) {
+        InboundFiles inbound,
+        HeldFiles held,
+        Findings findings,
+        Insurers insurers,
+        FileTimeline timeline,
+        PageOperations operations) {
 
-    public record Found(String code, String count, String meaning) {}
+    private static final int SAMPLES = 5;
 
     @GetMapping("/held")
     String held(Model model) {
@@ -42,21 +39,18 @@ record FilePages(
     }
 
     @GetMapping("/files/{id}")
-    String show(@AuthenticationPrincipal SignedInPerson by, Locale locale, @PathVariable long id, Model model) {
+    String show(Locale locale, @PathVariable long id, Model model) {
         InboundFile file = file(id);
-        boolean isHeld = isHeld(file);
         model.addAttribute("file", FileRow.of(file));
+        model.addAttribute("insurerName", insurers.get(file.insurer()).name());
         model.addAttribute(
                 "detail", file.verdict().flatMap(Verdict::operatorDetail).orElse(""));
         model.addAttribute("effective", PageFormat.orNothing(file.verdict().flatMap(Verdict::effectiveOn)));
         model.addAttribute("sha256", file.sha256());
         model.addAttribute("size", PageFormat.count(file.size()));
-        model.addAttribute("found", found(file, locale));
+        model.addAttribute("found", FoundInFile.of(file, findings, SAMPLES, locale));
         model.addAttribute("events", timeline.of(file));
-        model.addAttribute("held", isHeld);
-        if (isHeld && Duty.EXAMINE_FILES.roles().contains(roleOf(by))) {
-            model.addAttribute("examined", operations.ask(() -> new ShowHeldFile(file.shownName())));
-        }
+        model.addAttribute("held", isHeld(file));
         return "file";
     }
 
@@ -88,21 +82,5 @@ record FilePages(
                         .filter(verdict -> verdict.status() == ReceiptStatus.HELD)
                         .isPresent()
                 && held.list().stream().anyMatch(waiting -> waiting.id() == file.id());
-    }
-
-    private Role roleOf(SignedInPerson by) {
-        return signIn.requireSignedIn(by).role();
-    }
-
-    private static List<Found> found(InboundFile file, Locale locale) {
-        MessageLanguage language = "zh".equals(locale.getLanguage()) ? MessageLanguage.ZH : MessageLanguage.EN;
-        Map<FindingCode, Long> findings =
-                file.verdict().map(verdict -> verdict.tally().findings()).orElse(Map.of());
-        return findings.entrySet().stream()
-                .map(entry -> new Found(
-                        entry.getKey().name(),
-                        PageFormat.count(entry.getValue()),
-                        entry.getKey().message(language)))
-                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package jinbo.operator.console;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,36 +10,48 @@ import java.util.stream.IntStream;
 import jinbo.accesslog.AccessLogEntry;
 import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.AuditTrail;
-import jinbo.accesslog.EntryPhase;
 import jinbo.registry.inbound.Answers;
 import jinbo.registry.inbound.HeldDecisions;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 
 /** Everything that is recorded about the course of a file, from the drop to its receipt and archive, in order of time. */
-record FileTimeline(HeldDecisions decisions, Answers answers, InboundFiles inbound, AuditTrail auditTrail) {
+record FileTimeline(
+        HeldDecisions decisions, Answers answers, InboundFiles inbound, AuditTrail auditTrail, Clock clock) {
 
     private static final int ENTRIES = 200;
 
     /**
      * @param at when; a dash where only that it happened is recorded
+     * @param action of an entry in the access log
      * @param index of its entry in the access log, or nothing
      */
-    public record Event(String at, String kind, String who, String what, String index) {}
+    public record Event(When at, String kind, String who, String action, String what, String index) {}
 
     /** An event with the instant by which it is ordered. */
-    private record Dated(Optional<Instant> at, String kind, String who, String what, String index) {
+    private record Dated(Optional<Instant> at, String kind, String who, String action, String what, String index) {
 
-        Event shown() {
-            return new Event(at.map(PageFormat::timeToTheSecond).orElse(PageFormat.NOTHING), kind, who, what, index);
+        Dated(Optional<Instant> at, String kind, String who, String what) {
+            this(at, kind, who, "", what, "");
+        }
+
+        Event shown(Instant now) {
+            return new Event(
+                    at.map(time -> When.of(PageFormat.timeToTheSecond(time), time, now))
+                            .orElse(new When(PageFormat.NOTHING, "", 0)),
+                    kind,
+                    who,
+                    action,
+                    what,
+                    index);
         }
     }
 
     List<Event> of(InboundFile file) {
         List<Dated> events = new ArrayList<>();
         events.add(new Dated(
-                Optional.of(file.modified()), "written", file.insurer().value(), "", ""));
-        events.add(new Dated(Optional.of(file.receivedAt()), "received", "batch", "", ""));
+                Optional.of(file.modified()), "written", file.insurer().value(), ""));
+        events.add(new Dated(Optional.of(file.receivedAt()), "received", "batch", ""));
         IntStream.rangeClosed(1, file.verdictCount() + 1)
                 .boxed()
                 .flatMap(answer -> decisions.of(file.id(), answer).stream())
@@ -50,17 +63,16 @@ record FileTimeline(HeldDecisions decisions, Answers answers, InboundFiles inbou
                                         .confirmedBy()
                                         .map(second -> " + " + second)
                                         .orElse(""),
-                        decision.reason(),
-                        "")));
+                        decision.reason())));
         entriesOf(file).forEach(entry -> events.add(ofEntry(entry)));
         answers.deliveriesOf(file.id())
                 .forEach(answer -> events.add(new Dated(
-                        answer.deliveredAt(), "answer-" + answer.kind().name(), "batch", answer.name(), "")));
+                        answer.deliveredAt(), "answer-" + answer.kind().name(), "batch", answer.name())));
         inbound.findNameInArchive(file)
-                .ifPresent(place -> events.add(new Dated(Optional.empty(), "archived", "batch", place, "")));
+                .ifPresent(place -> events.add(new Dated(Optional.empty(), "archived", "batch", place)));
         return events.stream()
                 .sorted(Comparator.comparing(event -> event.at().orElse(Instant.MAX)))
-                .map(Dated::shown)
+                .map(event -> event.shown(clock.instant()))
                 .toList();
     }
 
@@ -86,14 +98,12 @@ record FileTimeline(HeldDecisions decisions, Answers answers, InboundFiles inbou
                         .confirmedBy()
                         .map(second -> " + " + second)
                         .orElse("");
-        String what = entry.phase() == EntryPhase.INTENT
-                ? entry.access().action() + ": " + entry.access().purpose()
-                : entry.access().action() + ": " + entry.outcome().orElse("");
         return new Dated(
                 Optional.of(entry.at()),
                 "entry-" + entry.phase().name(),
                 who,
-                what,
+                entry.access().action().name(),
+                "",
                 entry.index().isPresent() ? Long.toString(entry.index().getAsLong()) : "");
     }
 }

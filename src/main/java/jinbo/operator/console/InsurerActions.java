@@ -1,9 +1,11 @@
 package jinbo.operator.console;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import jinbo.operator.drop.DropOperations.CheckDrop;
+import jinbo.operator.insurer.InsurerOperations.AddInsurerSshKey;
 import jinbo.operator.insurer.InsurerOperations.AddLineToInsurer;
 import jinbo.operator.insurer.InsurerOperations.EndLineOfInsurer;
 import jinbo.operator.insurer.InsurerOperations.PinHostKey;
@@ -47,6 +49,21 @@ record InsurerActions(PageOperations operations, RunsInBackground background, Pa
                             Optional.empty(),
                             Optional.empty(),
                             reason.find(String.class)));
+        }
+    }
+
+    @PostMapping("/ssh-key")
+    String sshKey(
+            RedirectAttributes next,
+            @PathVariable String code,
+            @RequestParam MultipartFile sshKey,
+            @RequestParam FormValue reason) {
+        try (SentFile sent = new SentFile(sshKey, "sftp.pub")) {
+            return then(
+                    next,
+                    code,
+                    insurer -> new AddInsurerSshKey(
+                            insurer, List.of(new OperationFile(sent.path())), reason.find(String.class)));
         }
     }
 

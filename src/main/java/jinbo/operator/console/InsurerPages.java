@@ -9,6 +9,7 @@ import java.util.function.Function;
 import jinbo.cases.sanction.Sanctions;
 import jinbo.operator.insurer.InsurerOperations.AddInsurer;
 import jinbo.operator.insurer.InsurerOperations.ShowInsurer;
+import jinbo.operator.insurer.InsurerSheet;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
@@ -34,6 +35,7 @@ record InsurerPages(
         BusinessLines lines,
         InboundFiles inbound,
         OnboardingSteps steps,
+        ListsOfInsurer delivered,
         Sanctions sanctions,
         PageOperations operations,
         Clock clock) {
@@ -76,23 +78,37 @@ record InsurerPages(
     @GetMapping("/insurers/{code}")
     String show(@PathVariable String code, Model model) {
         Insurer insurer = insurers.get(InsurerPages.code(code));
+        LocalDate today = BusinessTime.dateOf(clock.instant());
+        List<LineParticipation> sold = insurer.linesOn(today);
+        List<OnboardingSteps.Step> all = steps.of(insurer);
+        model.addAttribute("insurer", insurer);
         model.addAttribute("code", insurer.code().value());
-        model.addAttribute("name", insurer.name());
-        model.addAttribute("active", insurer.isActive());
         model.addAttribute("left", insurer.departure().isPresent());
         model.addAttribute("remote", steps.isRemote(insurer));
-        LocalDate today = BusinessTime.dateOf(clock.instant());
-        model.addAttribute(
-                "sold",
-                insurer.linesOn(today).stream().map(LineParticipation::line).toList());
+        model.addAttribute("sold", sold.stream().map(LineParticipation::line).toList());
         model.addAttribute(
                 "others",
                 lines.openOn(today).stream()
-                        .filter(line -> insurer.linesOn(today).stream()
-                                .noneMatch(sold -> sold.code().equals(line.code())))
+                        .filter(line ->
+                                sold.stream().noneMatch(one -> one.line().code().equals(line.code())))
                         .toList());
-        model.addAttribute("steps", steps.of(insurer));
-        model.addAttribute("sheet", operations.ask(() -> new ShowInsurer(insurer.code())));
+        model.addAttribute("steps", all);
+        List<String> openSteps = insurer.departure().isPresent()
+                ? List.of()
+                : all.stream()
+                        .filter(step -> !step.done())
+                        .map(OnboardingSteps.Step::key)
+                        .toList();
+        model.addAttribute("openSteps", openSteps);
+        model.addAttribute("onboarding", !openSteps.isEmpty());
+        model.addAttribute(
+                "sheet",
+                operations
+                        .ask(() -> new ShowInsurer(insurer.code()))
+                        .result(InsurerSheet.class)
+                        .orElseThrow());
+        model.addAttribute("lists", delivered.of(insurer.code()));
+        model.addAttribute("next", delivered.nextRuns(insurer.code()));
         model.addAttribute(
                 "files",
                 inbound.newest(insurer.code(), FILES).stream().map(FileRow::of).toList());

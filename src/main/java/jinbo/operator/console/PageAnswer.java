@@ -1,14 +1,20 @@
 package jinbo.operator.console;
 
 import java.util.List;
+import java.util.Optional;
+import jinbo.operator.request.RequestOperations.CarriedOut;
+import jinbo.operator.request.RequestOperations.RequestSheet;
+import jinbo.participant.staff.PersonName;
+import jinbo.participant.staff.Request;
 
 /**
  * What an operation has come to, as a page shows it.
  *
  * @param end how it ended
  * @param parts what is said, in order
+ * @param result of the operation, for a page that shows it in its own way
  */
-public record PageAnswer(End end, List<Part> parts) {
+public record PageAnswer(End end, List<Part> parts, Optional<Object> result) {
 
     /** The ways in which it ends. */
     public enum End {
@@ -24,6 +30,15 @@ public record PageAnswer(End end, List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
+    PageAnswer(End end, List<Part> parts) {
+        this(end, parts, Optional.empty());
+    }
+
+    /** The result, if it is of this kind. */
+    <T> Optional<T> result(Class<T> kind) {
+        return result.filter(kind::isInstance).map(kind::cast);
+    }
+
     /** For a page: the end in small letters. */
     public String kind() {
         return end.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -34,7 +49,9 @@ public record PageAnswer(End end, List<Part> parts) {
 
         /** For a page: which of them it is. */
         default String kind() {
-            return this instanceof Lines ? "lines" : this instanceof Fields ? "fields" : "table";
+            return this instanceof Lines
+                    ? "lines"
+                    : this instanceof Fields ? "fields" : this instanceof Table ? "table" : "request";
         }
     }
 
@@ -59,4 +76,30 @@ public record PageAnswer(End end, List<Part> parts) {
      * @param rows as many cells each
      */
     public record Table(List<String> titles, List<List<String>> rows) implements Part {}
+
+    /**
+     * What has become of a request.
+     *
+     * @param by who asked for it
+     * @param second who confirmed or refused it; empty while it waits
+     */
+    public record AboutRequest(String what, long id, String by, String second) implements Part {
+
+        static AboutRequest waits(Request request) {
+            return new AboutRequest("waits", request.id(), request.requestedBy().value(), "");
+        }
+
+        static AboutRequest confirmed(CarriedOut done) {
+            return new AboutRequest(
+                    "confirmed", done.request(), done.requestedBy().value(), done.confirmedBy());
+        }
+
+        static AboutRequest refused(RequestSheet sheet) {
+            return new AboutRequest(
+                    "refused",
+                    sheet.request(),
+                    sheet.requestedBy().value(),
+                    sheet.decidedBy().map(PersonName::value).orElse(""));
+        }
+    }
 }

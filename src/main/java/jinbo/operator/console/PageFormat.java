@@ -33,6 +33,10 @@ final class PageFormat {
         return String.format(Locale.ENGLISH, "%,d", number);
     }
 
+    static String percent(double of100) {
+        return of100 > 0 && of100 < 0.1 ? "< 0.1 %" : String.format(Locale.ENGLISH, "%.1f %%", of100);
+    }
+
     static String orNothing(Optional<?> value) {
         return value.map(Object::toString).orElse(NOTHING);
     }

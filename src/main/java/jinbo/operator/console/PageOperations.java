@@ -1,5 +1,6 @@
 package jinbo.operator.console;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.Operation;
@@ -24,7 +25,8 @@ record PageOperations(OperationService operations, ConsoleAnswers answers) {
             Object result = operations.execute(form.get(), new IdentityClaim.SignedIn(visitor.person()));
             return new PageAnswer(
                     Incomplete.isComplete(result) ? PageAnswer.End.DONE : PageAnswer.End.INCOMPLETE,
-                    answers.of(result, visitor.language()));
+                    answers.of(result, visitor.language()),
+                    Optional.of(result));
         } catch (Exception e) {
             return new PageAnswer(PageAnswer.End.NOT_DONE, answers.ofFailure(e, visitor.language()));
         }
@@ -32,7 +34,9 @@ record PageOperations(OperationService operations, ConsoleAnswers answers) {
 
     /** Carries it out, and leads on to a page that shows the answer. */
     String then(String path, RedirectAttributes next, Supplier<? extends Operation> form) {
-        next.addFlashAttribute(ANSWER, ask(form));
+        PageAnswer answer = ask(form);
+        // what a session keeps until the next page holds no more than that shows
+        next.addFlashAttribute(ANSWER, new PageAnswer(answer.end(), answer.parts()));
         return "redirect:" + path;
     }
 }

@@ -2,10 +2,12 @@ package jinbo.operator.console;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import jinbo.operator.request.RequestOperations.ConfirmRequest;
 import jinbo.operator.request.RequestOperations.RefuseRequest;
 import jinbo.operator.request.RequestOperations.ShowRequest;
+import jinbo.operator.request.RequestOperations.RequestSheet;
 import jinbo.participant.operation.Reason;
 import jinbo.participant.staff.Request;
 import jinbo.participant.staff.Requests;
@@ -23,7 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What takes two people: what waits for a second one, what it would do, and where that one confirms or refuses it. */
 @ConsolePage
 @RequestMapping("/requests")
-record RequestPages(Requests requests, PageOperations operations, Clock clock) {
+record RequestPages(Requests requests, AskedFor asked, PageOperations operations, Clock clock) {
 
     private static final int NEWEST = 100;
 
@@ -44,16 +46,41 @@ record RequestPages(Requests requests, PageOperations operations, Clock clock) {
     }
 
     @GetMapping("/{id}")
-    String show(@AuthenticationPrincipal SignedInPerson by, @PathVariable long id, Model model) {
+    String show(@AuthenticationPrincipal SignedInPerson by, Locale locale, @PathVariable long id, Model model) {
         Request request = find(id);
         Request.State state = request.state(clock.instant());
+        PageAnswer sheet = operations.ask(() -> new ShowRequest(id));
         model.addAttribute("id", id);
+        model.addAttribute("asks", asked.key(request));
+        model.addAttribute("by", asked.name(request.requestedBy()));
         model.addAttribute("state", state.name());
         model.addAttribute("open", state == Request.State.OPEN);
         model.addAttribute("own", request.requestedBy().value().equals(by.name()));
         model.addAttribute("aboutNumber", request.words().contains("***"));
         model.addAttribute("duty", request.duty().name());
-        model.addAttribute("sheet", operations.ask(() -> new ShowRequest(id)));
+        model.addAttribute("reason", request.reason().orElse(PageFormat.NOTHING));
+        model.addAttribute("at", When.of(request.requestedAt(), clock.instant()));
+        model.addAttribute("until", When.of(request.expiresAt(), clock.instant()));
+        model.addAttribute("files", request.files());
+        model.addAttribute("decision", request.decision().orElse(null));
+        model.addAttribute(
+                "decidedBy",
+                request.decision().map(decision -> asked.name(decision.by())).orElse(""));
+        model.addAttribute("decidedAt", PageFormat.time(request.decision().map(Request.Decision::at)));
+        model.addAttribute(
+                "failure", request.result().flatMap(Request.Result::detail).orElse(""));
+        model.addAttribute(
+                "concern",
+                sheet.result(RequestSheet.class)
+                        .flatMap(known -> asked.of(known, locale))
+                        .orElse(null));
+        model.addAttribute(
+                "outdated",
+                state == Request.State.OPEN
+                        && sheet.result(RequestSheet.class)
+                                .filter(known -> known.would().isEmpty())
+                                .isPresent());
+        model.addAttribute("faults", sheet.end() == PageAnswer.End.NOT_DONE ? sheet.parts() : List.of());
         return "request";
     }
 

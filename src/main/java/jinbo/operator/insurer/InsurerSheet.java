@@ -30,7 +30,7 @@ import jinbo.reference.business.LineCode;
  * @param certificates what it signs with and is written to, the newest first
  * @param standing how it came to that, the oldest first
  */
-record InsurerSheet(
+public record InsurerSheet(
         InsurerCode code,
         String name,
         List<Line> lines,
@@ -54,7 +54,7 @@ record InsurerSheet(
      *
      * @param endedOn the first day after it, if an end is recorded
      */
-    record Line(LineCode code, LocalDate since, Optional<LocalDate> endedOn) {
+    public record Line(LineCode code, LocalDate since, Optional<LocalDate> endedOn) {
 
         static Stream<Line> of(LineParticipation line) {
             return line.periods().stream().map(period -> new Line(line.code(), period.since(), period.endedOn()));
@@ -73,7 +73,7 @@ record InsurerSheet(
      * @param confidentialitySince first day of the confidentiality agreement, if agreements were signed
      * @param endsOn first day without agreements, or the day of leaving, if something ended
      */
-    record StandingSheet(
+    public record StandingSheet(
             Instant at,
             InsurerStatusEvent.Kind event,
             Optional<LocalDate> selfDisciplineSince,
@@ -105,7 +105,7 @@ record InsurerSheet(
      * @param url address, for a remote one
      * @param hostKeys fingerprints that the server may show, for a remote one
      */
-    record DropSheet(
+    public record DropSheet(
             String kind,
             Optional<Path> upload,
             Optional<Path> download,
@@ -141,7 +141,7 @@ record InsurerSheet(
         }
     }
 
-    record UnitSheet(
+    public record UnitSheet(
             InsurerCode insurer,
             UnitCode code,
             String name,

@@ -22,7 +22,7 @@ import jinbo.registry.history.WithheldListContent;
  * @param yearsForgotten years whose erased registrations nobody can recognise any more, because their keys were destroyed
  * @param insurers what counted for each line of each insurer that was asked about
  */
-record NumberLookedUp(
+public record NumberLookedUp(
         Instant at, NumberKnowledge knowledge, List<Integer> yearsForgotten, List<InsurerLookedUp> insurers) {
 
     static NumberLookedUp of(NumberLookup lookup) {
@@ -45,7 +45,7 @@ record NumberLookedUp(
      * @param withheldList the first list that it had not got for a reason of its own, and that would have said what
      *     counted
      */
-    record InsurerLookedUp(
+    public record InsurerLookedUp(
             InsurerCode insurer,
             LineCode businessLine,
             boolean mayCall,
@@ -91,7 +91,7 @@ record NumberLookedUp(
          * @param saysExpiresOn the first day after the block, as it said
          * @param acknowledged the insurer's first acknowledgement of this list, or of one after it
          */
-        record ListSheet(
+        public record ListSheet(
                 String file,
                 int sequence,
                 long revision,
@@ -102,7 +102,7 @@ record NumberLookedUp(
                 Optional<DeliveredListContent.Acknowledged> acknowledged,
                 List<UnitWithList> units) {
 
-            record UnitWithList(String unit, Instant receivedAt) {}
+            public record UnitWithList(String unit, Instant receivedAt) {}
 
             static ListSheet of(DeliveredListContent list) {
                 return new ListSheet(
@@ -126,7 +126,7 @@ record NumberLookedUp(
          * @param saysEffectiveOn the first day of the block; nothing if the number would not have stood there
          * @param saysExpiresOn the first day after the block
          */
-        record WithheldSheet(
+        public record WithheldSheet(
                 Instant withheldAt,
                 WithheldList.Reason reason,
                 long revision,

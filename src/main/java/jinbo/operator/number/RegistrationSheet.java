@@ -18,7 +18,7 @@ import jinbo.registry.history.RegistrationDetails;
  * @param expiresOn the first day after its own block
  * @param withdrawnBy the revision that took it back
  */
-record RegistrationSheet(
+public record RegistrationSheet(
         RegistrationDetails.Kind kind,
         long revision,
         Instant registeredAt,

@@ -63,10 +63,15 @@ public record BlockLists(JdbcClient jdbc) {
     }
 
     public Optional<SealedList> last(InsurerCode insurer) {
-        return jdbc.sql("select * from block_list where insurer = ? order by sequence desc limit 1")
-                .param(insurer.value())
+        return newest(insurer, 1).stream().findFirst();
+    }
+
+    /** The newest first. */
+    public List<SealedList> newest(InsurerCode insurer, int most) {
+        return jdbc.sql("select * from block_list where insurer = ? order by sequence desc limit ?")
+                .params(insurer.value(), most)
                 .query(BlockLists::sealed)
-                .optional();
+                .list();
     }
 
     /** The moment that the newest full list of an insurer speaks of. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import jinbo.exchange.format.Finding;
+import jinbo.exchange.format.FindingCode;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,22 @@ public class Findings {
         // each page has one at least
         return jdbc.query(IN_ORDER + " limit " + most, (row, number) -> found(row), inboundFile).stream()
                 .flatMap(List::stream)
+                .limit(most)
+                .toList();
+    }
+
+    /** The first findings of one code, in the same order. */
+    public List<Finding> first(long inboundFile, FindingCode code, int most) {
+        return jdbc
+                .query(
+                        "select kinds, findings from finding_page where inbound_file = ?"
+                                + " and ? = any (regexp_split_to_array(kinds, '[ \n]')) order by place limit " + most,
+                        (row, number) -> found(row),
+                        inboundFile,
+                        code.name())
+                .stream()
+                .flatMap(List::stream)
+                .filter(finding -> finding.code() == code)
                 .limit(most)
                 .toList();
     }

@@ -207,23 +207,21 @@ class ConsoleAccessIT {
         String page = "/requests/" + id;
         ConsoleVisitor second = signedIn("zhao");
 
-        assertThat(second.get(page).body()).contains("held release", "older version");
+        assertThat(second.get(page).body()).contains("asks to release a held file", "older version");
         HttpResponse<String> confirmed = second.post(page, page + "/confirm", Map.of());
         assertThat(second.get(ConsoleVisitor.next(confirmed)).body()).contains("Not done", "older version");
         HttpResponse<String> refused = second.post(page, page + "/refuse", Map.of("reason", "it is asked for anew"));
-        assertThat(second.get(ConsoleVisitor.next(refused)).body()).contains("Done", "was refused");
+        assertThat(second.get(ConsoleVisitor.next(refused)).body()).contains("Done", "is refused");
     }
 
     @Test
     void aLookAtANumberTakesARoleAndAReasonAndIsAnEntryThatHoldsNone() {
         ConsoleVisitor auditor = signedIn("he");
         ConsoleVisitor officer = signedIn("wang");
-        Map<String, String> look =
-                Map.of("question", "LOOKUP", "number", "13810001234", "reason", "the consumer asked in writing");
+        Map<String, String> look = lookUp("the consumer asked in writing");
 
         HttpResponse<String> answer = auditor.post("/number", "/number", look);
-        HttpResponse<String> without = auditor.post(
-                "/number", "/number", Map.of("question", "LOOKUP", "number", "13810001234", "reason", " "));
+        HttpResponse<String> without = auditor.post("/number", "/number", lookUp(" "));
         HttpResponse<String> notTheirs = officer.post("/account", "/number", look);
 
         assertThat(answer.body()).contains("YUNHE").doesNotContain("13810001234");
@@ -276,7 +274,7 @@ class ConsoleAccessIT {
             HttpResponse<String> evidence =
                     signedIn("zhao").post(page, page + "/evidence", Map.of("reason", "it is to be decided"));
             assertThat(evidence.body())
-                    .contains("What is known of the call", "It was about LIFE", "Proposed: NOT_BLOCKED")
+                    .contains("It was about LIFE", "from: case " + opened, "NOT_BLOCKED: nothing was blocked")
                     .doesNotContain("13810001234", "01065551234", "they offered a policy");
             assertThat(entries("zhao").stream().map(entry -> entry.access().action()))
                     .contains(AccessAction.WEIGH_CASE);
@@ -306,7 +304,7 @@ class ConsoleAccessIT {
 
         assertThat(auditor.get(ConsoleVisitor.next(forged)).body()).contains("Not done");
         assertThat(operator.get(ConsoleVisitor.next(asked)).body())
-                .contains("sanction impose --reason=it was earned " + id, "from 2026-11-25 until 2027-02-24");
+                .contains("Sanction " + id, "from 2026-11-25 until 2027-02-24");
     }
 
     @Test
@@ -316,13 +314,19 @@ class ConsoleAccessIT {
         String page = "/cases/" + number;
         ConsoleVisitor operator = signedIn("zhao");
         ConsoleVisitor auditor = signedIn("he");
-        Map<String, String> dismissal = Map.of("ruling", "NOT_BLOCKED", "evidence", "", "reason", "by the evidence");
+        Map<String, String> dismissal =
+                Map.of("ruling", "NOT_BLOCKED", "evidence", "0".repeat(64), "reason", "by the evidence");
 
-        steps.take(
-                "while it is open an operator may decide and assign it",
-                () -> assertThat(operator.get(page).body())
-                        .contains(page + "/decide", page + "/assign", "NOT_BLOCKED")
-                        .doesNotContain("VIOLATION", page + "/contest"));
+        steps.take("while it is open an operator may assign it, and decide once the evidence was opened", () -> {
+            assertThat(operator.get(page).body())
+                    .contains(page + "/assign", "Open the evidence first")
+                    .doesNotContain(page + "/decide", page + "/contest");
+            assertThat(operator.evidenceOf(page)).isPresent();
+            assertThat(operator.get(page).body())
+                    .contains(page + "/decide", "NOT_BLOCKED")
+                    .contains("<option value=\"NOT_BLOCKED\" selected")
+                    .doesNotContain("VIOLATION");
+        });
         steps.take("while the insurer is asked nobody decides", () -> {
             console.becomes(number, CaseState.SENT);
             assertThat(operator.get(page).body())
@@ -337,17 +341,31 @@ class ConsoleAccessIT {
                 assertThat(notTheirs.get(ConsoleVisitor.next(forged)).body()).contains("Not done");
             }
         });
+        String evidence = operator.evidenceOf(page).orElseThrow();
+        steps.take("nobody decides on evidence that somebody else has opened", () -> {
+            HttpResponse<String> unread = signedIn("sun")
+                    .post(
+                            "/account",
+                            page + "/decide",
+                            Map.of("ruling", "NOT_BLOCKED", "evidence", evidence, "reason", "by hearsay"));
+            assertThat(signedIn("sun").get(page).body()).contains("Open the evidence first");
+            assertThat(ConsoleVisitor.next(unread)).isEqualTo(page);
+            assertThat(console.get(Requests.class).findPending()).isEmpty();
+        });
         steps.take("an operator asks for a decision", () -> {
-            HttpResponse<String> asked = operator.post(page, page + "/decide", dismissal);
+            HttpResponse<String> asked = operator.post(
+                    page,
+                    page + "/decide",
+                    Map.of("ruling", "NOT_BLOCKED", "evidence", evidence, "reason", "by the evidence"));
             assertThat(operator.get(ConsoleVisitor.next(asked)).body())
-                    .contains("case decide --ruling=NOT_BLOCKED", "--reason=by the evidence", "--evidence=");
+                    .contains("waits for a second person", "NOT_BLOCKED", evidence);
         });
         steps.take("an operator assigns it", () -> {
             HttpResponse<String> assigned = operator.post(
                     page,
                     page + "/assign",
                     Map.of("insurer", "YUNHE", "unit", "", "salesperson", "S-17", "reason", "its recording says so"));
-            assertThat(operator.get(ConsoleVisitor.next(assigned)).body()).contains("case assign --insurer=YUNHE");
+            assertThat(operator.get(ConsoleVisitor.next(assigned)).body()).contains("would be a call of YUNHE");
         });
         steps.take("a case that the consumer has won cannot be contested", () -> {
             console.becomes(number, CaseState.UPHELD);
@@ -364,7 +382,7 @@ class ConsoleAccessIT {
             HttpResponse<String> contested =
                     operator.post(page, page + "/contest", Map.of("reason", "the consumer writes that more is due"));
             assertThat(operator.get(ConsoleVisitor.next(contested)).body())
-                    .contains("Case " + number + " is decided again.", page + "/decide");
+                    .contains("Case " + number + " is decided again.", "Open the evidence");
         });
         steps.take(
                 "an unknown case cannot be contested",
@@ -563,5 +581,9 @@ class ConsoleAccessIT {
                         Optional.empty(),
                         Optional.empty(),
                         1000));
+    }
+
+    private static Map<String, String> lookUp(String reason) {
+        return Map.of("number", "13810001234", "insurer", "", "line", "", "date", "", "time", "", "reason", reason);
     }
 }

@@ -124,7 +124,13 @@ class ConsoleRolesIT {
     private String send(Form form, String path, String name) {
         ConsoleVisitor visitor = signedIn.computeIfAbsent(name, ConsoleRolesIT::signIn);
         long before = refusals(name);
-        HttpResponse<String> answer = visitor.postWithFiles("/account", path, fields(form, name));
+        Map<String, String> fields = fields(form, name);
+        fields.computeIfPresent(
+                "evidence",
+                (field, value) ->
+                        visitor.evidenceOf(path.replace("/decide", "")).orElse("0".repeat(64)));
+        before = refusals(name);
+        HttpResponse<String> answer = visitor.postWithFiles("/account", path, fields);
         if (refusals(name) > before) {
             return NOT_PERMITTED;
         }

@@ -54,16 +54,18 @@ class ConsoleStoryIT {
         });
         steps.take("the operator reads why", () -> {
             browser.follow("Held files").follow(TestConsole.HELD).picture("held-file-en");
-            assertThat(browser.text()).contains("MOBILE_MALFORMED", "Release or refuse");
+            assertThat(browser.text()).contains("MOBILE_MALFORMED", "92.3 %", "Release or refuse");
         });
         steps.take("the operator asks for its release", () -> {
-            browser.type("release-reason", "the insurer has confirmed it by telephone")
-                    .send("/release");
-            assertThat(browser.told()).contains("Done", "held release", "second person");
+            browser.type("decision-reason", "the insurer has confirmed it by telephone")
+                    .press("Release");
+            assertThat(browser.told()).contains("Done", TestConsole.HELD, "second person");
         });
         steps.take("the request waits for another person", () -> {
             browser.follow("Requests").follow("1");
-            assertThat(browser.text()).contains("another person confirms it");
+            assertThat(browser.text())
+                    .contains(
+                            "赵静 (zhao) asks to release a held file", "MOBILE_MALFORMED", "another person confirms it");
             signOut();
         });
         steps.take("another operator confirms it", () -> {
@@ -75,7 +77,12 @@ class ConsoleStoryIT {
             browser.goTo("/files/" + file(TestConsole.HELD).id()).picture("file-en");
             assertThat(browser.text())
                     .contains(
-                            "partly accepted", "Fetched", "Released by", "zhao + sun", "Receipt delivered", "RELEASE");
+                            "partly accepted",
+                            "Fetched",
+                            "Released by",
+                            "zhao + sun",
+                            "Receipt delivered",
+                            "ingest after release");
             assertThat(browser.text()).doesNotContain("13810001237");
         });
     }
@@ -207,8 +214,8 @@ class ConsoleStoryIT {
         steps.take("so is the answer to an operator", () -> {
             reenter("zhao");
             browser.goTo("/files/" + file(TestConsole.HELD).id())
-                    .type("release-reason", "confirmed by telephone")
-                    .send("/release");
+                    .type("decision-reason", "confirmed by telephone")
+                    .press("Release");
             assertThat(browser.inaccessible()).isEmpty();
         });
         steps.take("so is a request of somebody else", () -> {
@@ -241,17 +248,15 @@ class ConsoleStoryIT {
             browser.type("weigh-reason", "it is to be decided")
                     .send("/evidence")
                     .picture("case-evidence-en");
-            assertThat(browser.text()).contains("What is known of the call", "Proposed:");
+            assertThat(browser.text()).contains("The evidence", "from: case " + number, "Proposed:", "NOT_BLOCKED");
             assertThat(browser.inaccessible()).isEmpty();
             browser.narrow();
             assertThat(browser.overhang()).isZero();
             browser.wide();
         });
         steps.take("the operator asks for a decision", () -> {
-            browser.choose("ruling", "NOT_BLOCKED")
-                    .type("decide-reason", "by the evidence")
-                    .send("/decide");
-            assertThat(browser.told()).contains("Done", "case decide --ruling=NOT_BLOCKED", "second person");
+            browser.type("decide-reason", "by the evidence").send("/decide");
+            assertThat(browser.told()).contains("Done", number.value(), "NOT_BLOCKED", "second person");
         });
         steps.take("another operator confirms it, and the case can be contested", () -> {
             confirmAs("sun", 1);
@@ -274,7 +279,7 @@ class ConsoleStoryIT {
         });
         steps.take("an operator asks to impose it", () -> {
             browser.type("reason-" + sanction, "it was earned").press("Impose");
-            assertThat(browser.told()).contains("Done", "sanction impose", "second person");
+            assertThat(browser.told()).contains("Done", "Sanction " + sanction, "second person");
         });
         steps.take("another operator confirms it", () -> {
             confirmAs("zhao", 2);

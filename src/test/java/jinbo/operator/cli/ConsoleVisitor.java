@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import javax.net.ssl.SSLContext;
 /** Somebody who asks the console for pages, and sends what their forms would; it follows no redirection by itself. */
 final class ConsoleVisitor {
 
+    private static final Pattern EVIDENCE = Pattern.compile("name=\"evidence\" value=\"([0-9a-f]{64})\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final String url;
@@ -102,6 +104,13 @@ final class ConsoleVisitor {
     }
 
     /** Where an answer leads. */
+    /** Opens the evidence of a case, and reads the hash that a decision carries along, if its page has a form for one. */
+    Optional<String> evidenceOf(String casePage) {
+        Matcher hash = EVIDENCE.matcher(post("/account", casePage + "/evidence", Map.of("reason", "to be decided"))
+                .body());
+        return hash.find() ? Optional.of(hash.group(1)) : Optional.empty();
+    }
+
     static String next(HttpResponse<String> answer) {
         return answer.headers()
                 .firstValue("Location")

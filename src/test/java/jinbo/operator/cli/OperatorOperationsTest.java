@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.OperationType;
 import jinbo.participant.operation.Previews;
 import jinbo.participant.staff.Duty;
+import jinbo.testing.PageMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -37,6 +39,16 @@ class OperatorOperationsTest {
                         .filter(type -> type.isRecord() && Operation.class.isAssignableFrom(type))
                         .<Class<? extends Operation>>map(type -> type.asSubclass(Operation.class))
                         .collect(Collectors.toList()));
+    }
+
+    @Test
+    void theConsoleHasWordsForWhateverTakesTwoPeople() {
+        assertThat(OperatorOperations.CATALOG.types().stream()
+                        .filter(type -> type.useCase().duty().requiresSecondPerson())
+                        .map(type -> "asks." + type.useCase().name().replace(' ', '-')))
+                .isSubsetOf(new PageMessages(Path.of("src/main/resources/jinbo/operator/console"))
+                        .of("messages.properties")
+                        .stringPropertyNames());
     }
 
     @Test

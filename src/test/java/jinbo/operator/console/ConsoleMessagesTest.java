@@ -4,22 +4,29 @@ import static jinbo.testing.PageMessages.each;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.EntryPhase;
 import jinbo.batch.schedule.RunOutcome;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CaseRuling;
+import jinbo.cases.CaseSource;
 import jinbo.cases.CaseState;
+import jinbo.cases.DisputeReason;
 import jinbo.cases.ViolationGround;
 import jinbo.cases.sanction.Sanction;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.participant.staff.Request;
 import jinbo.participant.staff.Role;
+import jinbo.registry.history.InsurerLookup;
+import jinbo.registry.history.NotificationState;
+import jinbo.registry.history.RegistrationDetails;
 import jinbo.registry.inbound.HeldDecision;
 import jinbo.registry.inbound.SealedAnswer;
 import jinbo.testing.PageMessages;
@@ -51,7 +58,9 @@ class ConsoleMessagesTest {
     @Test
     void noWordIsLeftOver() {
         Set<String> used = named();
-        List<String> beginnings = PAGES.found(PUT_TOGETHER);
+        List<String> beginnings = new ArrayList<>(PAGES.found(PUT_TOGETHER));
+        // of what stands in sentences of evidence
+        beginnings.add("value.");
         assertThat(english.stringPropertyNames())
                 .allSatisfy(text -> assertThat(
                                 used.contains(text) || beginnings.stream().anyMatch(text::startsWith))
@@ -70,7 +79,15 @@ class ConsoleMessagesTest {
                         each("event.entry-", EntryPhase.values()),
                         each("event.answer-", SealedAnswer.Kind.values()),
                         each("event.decided-", HeldDecision.Kind.values()),
-                        each("number.", NumberPage.Question.values()),
+                        each("number.why.", InsurerLookup.Reason.values()),
+                        each("number.told.", NotificationState.Status.values()),
+                        each("number.standing.", InsurerLookup.Participation.values())
+                                .filter(standing -> !standing.endsWith("IN_GOOD_STANDING")),
+                        each("value.", CallPurpose.values()),
+                        each("value.", CaseSource.values()),
+                        each("value.", DisputeReason.values()),
+                        each("value.", InsurerLookup.Participation.values()),
+                        each("value.", RegistrationDetails.Kind.values()),
                         each("purpose.", CallPurpose.values()),
                         each("case.", CaseState.values()),
                         each("ruling.", CaseRuling.values()),
@@ -78,12 +95,22 @@ class ConsoleMessagesTest {
                         each("sanction.", Sanction.Kind.values()),
                         each("sanction.state.", Sanction.State.values()),
                         each("sanction.action.", SanctionPages.Action.values()),
+                        each("action.", AccessAction.values()),
                         Stream.of(
                                 "status.NONE",
                                 "outcome.RUNNING",
                                 "answer.done",
                                 "answer.incomplete",
-                                "answer.not-done"),
+                                "answer.not-done",
+                                "answer.request.waits",
+                                "answer.request.confirmed",
+                                "answer.request.refused",
+                                "number.knowledge.UNKNOWN",
+                                "number.knowledge.ERASED",
+                                "trace.upload",
+                                "trace.list",
+                                "trace.case-file",
+                                "trace.access"),
                         Stream.of("keys.state.good", "keys.state.soon", "keys.state.over", "keys.state.revoked"),
                         Stream.of("event.written", "event.received", "event.archived"))
                 .flatMap(some -> some);

@@ -72,6 +72,7 @@ class RandomRequestsIT {
                     "/insurers",
                     "/insurers/YUNHE",
                     "/insurers/YUNHE/certificate",
+                    "/insurers/YUNHE/ssh-key",
                     "/insurers/YUNHE/host-key",
                     "/insurers/YUNHE/agreements",
                     "/insurers/YUNHE/suspend",

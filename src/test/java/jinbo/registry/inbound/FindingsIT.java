@@ -57,6 +57,9 @@ class FindingsIT {
         assertThat(read(1)).isEqualTo(some);
         assertThat(findings.first(1, 302)).isEqualTo(some.subList(0, 302));
         assertThat(findings.first(1, 5000)).isEqualTo(some);
+        assertThat(findings.first(1, FindingCode.HEADER_INVALID, 2)).isEqualTo(some.subList(2, 4));
+        assertThat(findings.first(1, FindingCode.ROW_REPEATED, 400)).isEqualTo(some.subList(7, 407));
+        assertThat(findings.first(1, FindingCode.EMPTY, 3)).isEmpty();
         assertThat(rowsOf(1))
                 .isEqualTo(some.stream()
                         .map(each -> new Finding(each.line(), each.column(), each.code()))

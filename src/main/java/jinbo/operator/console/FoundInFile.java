@@ -1,0 +1,90 @@
+package jinbo.operator.console;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import jinbo.exchange.format.Finding;
+import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.MessageLanguage;
+import jinbo.exchange.format.Tally;
+import jinbo.registry.inbound.Findings;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.Verdict;
+
+/**
+ * What was found in a file, by code: lines and codes, never what was written there.
+ *
+ * @param whole about the whole file: why it is held or refused
+ * @param rows about rows, the most frequent first
+ */
+public record FoundInFile(List<Group> whole, List<Group> rows) {
+
+    /**
+     * Findings of one code.
+     *
+     * @param share of all rows, as a percentage
+     * @param percent the same, from 0 to 100
+     * @param column the column's name; empty if the whole row is meant
+     * @param samples the first lines where it was found
+     * @param more how many places follow; empty if all are shown
+     */
+    public record Group(
+            String code,
+            String meaning,
+            String count,
+            String share,
+            long percent,
+            String column,
+            List<Integer> samples,
+            String more) {}
+
+    public boolean isEmpty() {
+        return whole.isEmpty() && rows.isEmpty();
+    }
+
+    static FoundInFile of(InboundFile file, Findings findings, int samples, Locale locale) {
+        MessageLanguage language = "zh".equals(locale.getLanguage()) ? MessageLanguage.ZH : MessageLanguage.EN;
+        Tally tally = file.verdict().map(Verdict::tally).orElse(Tally.NONE);
+        return new FoundInFile(
+                groups(FindingCode.Level.FILE, tally, file, findings, samples, language),
+                groups(FindingCode.Level.ROW, tally, file, findings, samples, language));
+    }
+
+    private static List<Group> groups(
+            FindingCode.Level level,
+            Tally tally,
+            InboundFile file,
+            Findings findings,
+            int samples,
+            MessageLanguage language) {
+        return tally.findings().entrySet().stream()
+                .filter(found -> found.getKey().level() == level)
+                .sorted(Map.Entry.<FindingCode, Long>comparingByValue().reversed())
+                .map(found -> group(
+                        found.getKey(),
+                        found.getValue(),
+                        tally.rows(),
+                        findings.first(file.id(), found.getKey(), samples),
+                        language))
+                .toList();
+    }
+
+    private static Group group(
+            FindingCode code, long count, long rows, List<Finding> samples, MessageLanguage language) {
+        double percent = rows == 0 ? 0 : Math.min(100, 100.0 * count / rows);
+        return new Group(
+                code.name(),
+                code.message(language),
+                PageFormat.count(count),
+                PageFormat.percent(percent),
+                Math.round(percent),
+                samples.stream()
+                        .flatMap(finding -> finding.column().stream())
+                        .findFirst()
+                        .orElse(""),
+                samples.stream()
+                        .flatMap(finding -> finding.line().stream().boxed())
+                        .toList(),
+                count > samples.size() ? PageFormat.count(count - samples.size()) : "");
+    }
+}

@@ -1,0 +1,85 @@
+package jinbo.operator.console;
+
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.ViolationGround;
+import jinbo.operator.cases.EvidenceSha256;
+import jinbo.operator.cases.EvidenceHandlers.EvidenceSheet;
+import org.springframework.context.MessageSource;
+
+/** The evidence that a person has opened: kept in the session, because who decides a case has read it. It holds no phone number. */
+record OpenedEvidence(ConsoleAnswers answers, MessageSource messages) {
+
+    private static final String EVIDENCE_OF = "evidence of ";
+    private static final EvidenceSha256 OF_NOTHING = new EvidenceSha256("0".repeat(64));
+
+    /**
+     * Evidence as a page shows it.
+     *
+     * @param proposed the ruling that a rule proposes, as a code; nothing if it proposes none
+     * @param nothing why none is proposed, as a code; nothing if one is
+     * @param facts in the order of the rule
+     */
+    public record Shown(
+            String sha256, String proposed, List<ViolationGround> grounds, String nothing, List<Fact> facts) {}
+
+    /**
+     * Something that is known of the call.
+     *
+     * @param source where it is taken from
+     * @param entry of the access log that vouches for it, or nothing
+     */
+    public record Fact(String says, String source, String entry) {}
+
+    void keep(HttpSession session, EvidenceSheet sheet) {
+        session.setAttribute(EVIDENCE_OF + sheet.number(), sheet);
+    }
+
+    Optional<EvidenceSheet> find(HttpSession session, CaseNumber number) {
+        return session.getAttribute(EVIDENCE_OF + number) instanceof EvidenceSheet sheet
+                ? Optional.of(sheet)
+                : Optional.empty();
+    }
+
+    /** The hash that a form carries along, if this person has opened that evidence; else one that no evidence has. */
+    EvidenceSha256 require(HttpSession session, CaseNumber number, String sha256) {
+        return find(session, number)
+                .map(EvidenceSheet::sha256)
+                .filter(sha256::equals)
+                .map(EvidenceSha256::new)
+                .orElse(OF_NOTHING);
+    }
+
+    Shown shown(EvidenceSheet sheet, Locale locale) {
+        return new Shown(
+                sheet.sha256(),
+                sheet.proposed().map(Enum::name).orElse(""),
+                sheet.grounds(),
+                sheet.nothing().map(Enum::name).orElse(""),
+                sheet.statements().stream()
+                        .map(statement -> inWords(statement, locale))
+                        .map(statement -> new Fact(
+                                answers.text(statement, "says", locale),
+                                answers.text(statement, "origin", locale),
+                                statement.accessLogIndex().map(String::valueOf).orElse("")))
+                        .toList());
+    }
+
+    /** With words in the place of codes among its values. */
+    private EvidenceSheet.StatementLine inWords(EvidenceSheet.StatementLine line, Locale locale) {
+        return new EvidenceSheet.StatementLine(
+                line.says(),
+                line.values().stream()
+                        .map(value -> Objects.requireNonNull(
+                                messages.getMessage("value." + value, new Object[0], value, locale)))
+                        .toList(),
+                line.source(),
+                line.name(),
+                line.line(),
+                line.accessLogIndex());
+    }
+}

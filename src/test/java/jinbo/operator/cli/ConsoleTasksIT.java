@@ -1,0 +1,181 @@
+package jinbo.operator.cli;
+
+import static jinbo.operator.cli.TestConsole.passwordOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import jinbo.testing.Browser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people come to the console for, with how many clicks it takes from the first page on. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ConsoleTasksIT {
+
+    private static final Path KEYS = Path.of("keys-sample").toAbsolutePath();
+
+    @TempDir
+    private static Path folder;
+
+    private static TestConsole console;
+    private static Browser browser;
+
+    private int clicks;
+
+    @BeforeAll
+    static void open() throws IOException {
+        console = TestConsole.open(folder);
+        browser = Browser.open(console.url(), "en");
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+        console.close();
+    }
+
+    @Test
+    @Order(1)
+    void anOperatorAsksForTheReleaseOfAHeldFileWithTwoClicksAndAReason() {
+        signIn("zhao");
+
+        follow(TestConsole.HELD);
+        assertThat(browser.text())
+                .as("what is decided on stands beside the decision")
+                .contains("TOO_MANY_REFUSED", "MOBILE_MALFORMED", "12", "92.3 %", "3, 4, 5, 6, 7 and 7 more")
+                .doesNotContain("0101234567");
+        browser.type("decision-reason", "the insurer has confirmed it by telephone");
+        press("Release");
+
+        assertThat(clicks).isEqualTo(2);
+        assertThat(browser.told()).contains("waits for a second person");
+    }
+
+    @Test
+    @Order(2)
+    void anotherOperatorConfirmsItWithTwoClicks() {
+        signIn("sun");
+
+        browser.goTo("/requests");
+        follow("1");
+        assertThat(browser.text())
+                .contains(
+                        "赵静 (zhao) asks to release a held file",
+                        "the insurer has confirmed it by telephone",
+                        TestConsole.HELD,
+                        "MOBILE_MALFORMED",
+                        "92.3 %");
+        press("Confirm");
+
+        assertThat(clicks).isEqualTo(2);
+        assertThat(browser.told()).contains("Done", "confirmed by sun", TestConsole.HELD);
+    }
+
+    @Test
+    @Order(3)
+    void whetherAnInsurerCouldCallANumberOnADayIsAskedInOneForm() {
+        signIn("he");
+        browser.goTo("/number")
+                .choose("insurer", "YUNHE")
+                .type("number", "13810001234")
+                .choose("line", "LIFE")
+                .day("date", "2026-11-24")
+                .type("reason", "the consumer asks");
+
+        press("Look");
+
+        assertThat(clicks).isEqualTo(1);
+        assertThat(browser.told())
+                .contains("云河人寿 (YUNHE)", "Life and health insurance (LIFE)", "Yes: nothing was registered");
+        assertThat(browser.text()).contains("Where the number has been").doesNotContain("13810001234");
+    }
+
+    @Test
+    @Order(4)
+    void anInsurerIsTakenOnInOneSittingWithoutATerminal() {
+        signIn("wang");
+        browser.goTo("/insurers/new")
+                .type("code", "CHANGQING")
+                .type("full-name", "长青人寿")
+                .tick("line", "LIFE")
+                .type("reason", "has asked to join");
+        press("Ask for it");
+        confirmAs("li", 2);
+        browser.goTo("/insurers/CHANGQING");
+        assertThat(step("It can log in")).contains("to be done");
+        browser.type("sshKey", KEYS.resolve("CHANGQING.ssh.pub").toString()).type("ssh-key-reason", "sent by courier");
+        press("Add an SSH key");
+        confirmAs("wang", 3);
+        browser.goTo("/insurers/CHANGQING")
+                .type("certificate", KEYS.resolve("CHANGQING.public.asc").toString())
+                .type("certificate-reason", "fingerprint compared by telephone");
+        press("Accept a certificate");
+        reenter("li");
+        browser.goTo("/requests/4");
+        assertThat(browser.text()).contains("Compare by telephone", "长青人寿 (CHANGQING)");
+        press("Confirm");
+        reenter("zhao");
+        browser.goTo("/insurers/CHANGQING")
+                .day("selfDiscipline", "2026-01-01")
+                .day("confidentiality", "2026-01-01")
+                .type("agreements-reason", "both are signed");
+        press("Record the agreements");
+        confirmAs("sun", 5);
+        browser.goTo("/insurers/CHANGQING");
+        assertThat(step("Its drop was reached")).contains("to be done");
+        press("Try the drop");
+
+        assertThat(browser.told()).contains("Done");
+        for (String done : new String[] {
+            "It can log in", "A certificate is accepted", "Both agreements are in force", "Its drop was reached"
+        }) {
+            assertThat(step(done)).contains("done").doesNotContain("to be done");
+        }
+    }
+
+    private void follow(String words) {
+        clicks++;
+        browser.follow(words);
+    }
+
+    private void press(String words) {
+        clicks++;
+        browser.press(words);
+    }
+
+    private static String step(String words) {
+        return browser.text()
+                .lines()
+                .filter(line -> line.contains(words))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void confirmAs(String name, int request) {
+        reenter(name);
+        browser.goTo("/requests/" + request);
+        press("Confirm");
+        assertThat(browser.told()).contains("Done");
+    }
+
+    private void reenter(String name) {
+        browser.press("Sign out");
+        signIn(name);
+    }
+
+    private void signIn(String name) {
+        browser.goTo("/sign-in")
+                .type("name", name)
+                .type("password", passwordOf(name))
+                .press("Sign in");
+        clicks = 0;
+    }
+}
