@@ -91,7 +91,7 @@ public final class Jinbo {
             HomeOpener homes,
             String... arguments) {
         Texts texts = Texts.in(Language.askedForIn(arguments));
-        CommandLine commandLine = commandLine(texts);
+        CommandLine commandLine = commandLine(texts, typedCommand(arguments));
         UsageErrorHandler usageErrors = new UsageErrorHandler(terminal, texts);
         Jinbo jinbo = commandLine.getCommand();
         commandLine
@@ -164,14 +164,29 @@ public final class Jinbo {
 
     /** What can be typed, with its help in a language. */
     static CommandLine commandLine(Texts texts) {
+        return commandLine(texts, ORDER);
+    }
+
+    /** The first word that can be no value of an option, if it is a command: making the other 120 takes time. Otherwise all. */
+    static List<String> typedCommand(String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (!arguments[i].startsWith("-") && (i == 0 || !arguments[i - 1].matches("-[^=]*"))) {
+                return ORDER.contains(arguments[i]) ? List.of(arguments[i]) : ORDER;
+            }
+        }
+        return ORDER;
+    }
+
+    private static CommandLine commandLine(Texts texts, List<String> names) {
         CommandLine commands = new CommandLine(new Jinbo());
-        for (String name : ORDER) {
+        for (String name : names) {
             OperatorOperations.CATALOG
                     .find(name)
                     .ifPresentOrElse(type -> add(commands, type), () -> commands.addSubcommand(name, other(name)));
         }
         OperatorOperations.CATALOG.types().stream()
-                .filter(type -> type.command().size() > 1)
+                .filter(type -> type.command().size() > 1
+                        && names.contains(type.command().get(0)))
                 .forEach(type -> add(commands, type));
         return ValueConverters.register(commands)
                 .setResourceBundle(texts.bundle())

@@ -7,14 +7,17 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** What can be known of a record that is an operation without having one. */
-public record OperationType(Class<? extends Operation> type, UseCase useCase, List<Part> parts) {
+public record OperationType(Class<? extends Operation> type, UseCase useCase) {
 
-    private static final Map<Class<?>, OperationType> KNOWN = new ConcurrentHashMap<>();
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Part::of).toList();
+        }
+    };
 
     public enum Arity {
         ONE,
@@ -77,18 +80,16 @@ public record OperationType(Class<? extends Operation> type, UseCase useCase, Li
 
     /** @throws IllegalArgumentException if it is no record with a {@link UseCase} */
     public static OperationType of(Class<? extends Operation> type) {
-        return KNOWN.computeIfAbsent(type, any -> read(type));
-    }
-
-    private static OperationType read(Class<? extends Operation> type) {
         UseCase useCase = type.getAnnotation(UseCase.class);
         if (useCase == null || !type.isRecord()) {
             throw new IllegalArgumentException(type + " is no record with a use case");
         }
-        return new OperationType(
-                type,
-                useCase,
-                Arrays.stream(type.getRecordComponents()).map(Part::of).toList());
+        return new OperationType(type, useCase);
+    }
+
+    /** Read when first asked for: a command has one operation of the 120. */
+    public List<Part> parts() {
+        return PARTS.get(type);
     }
 
     public List<String> command() {
@@ -101,7 +102,7 @@ public record OperationType(Class<? extends Operation> type, UseCase useCase, Li
      */
     public Operation create(List<?> values) {
         try {
-            return type.getDeclaredConstructor(parts.stream()
+            return type.getDeclaredConstructor(parts().stream()
                             .map(part -> part.component().getType())
                             .toArray(Class<?>[]::new))
                     .newInstance(values.toArray());

@@ -15,6 +15,9 @@ import jinbo.participant.operation.OperationType;
 import jinbo.participant.operation.SecretFile;
 import jinbo.participant.staff.Duty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -62,6 +65,24 @@ class CommandTreeTest {
 
         assertThat(silent).isEmpty();
         assertThat(say).contains("jinbo key add", "jinbo insurer suspend", "jinbo drop password");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "held list, held",
+        "--lang zh held list, held",
+        "--home=status held list, held",
+        "--home status held list, held",
+    })
+    void makesTheTypedCommandAlone(String typed, String made) {
+        assertThat(Jinbo.typedCommand(typed.split(" "))).containsExactly(made);
+    }
+
+    /** So that help lists them, and a mistake gets its suggestion. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "hold list", "--home held", "--version", "@file status"})
+    void makesAllCommandsWhereItIsNotPlainWhichIsTyped(String typed) {
+        assertThat(Jinbo.typedCommand(typed.split(" "))).contains("demo", "held", "status", "partner");
     }
 
     private static boolean isRecorded(Duty duty) {
