@@ -1,7 +1,10 @@
 package jinbo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.BackgroundSequencer;
 import jinbo.accesslog.CheckLog;
@@ -44,7 +47,6 @@ import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
@@ -52,18 +54,19 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
 
 /**
  * Puts the packages together: the home, the clock, the policies, and of Spring Boot's parts those that a command needs, by
- * name: a start looks at no others that lie on the class path.
+ * name: a start looks at no others that lie on the class path. {@link #parts} are what a program is made of.
  */
-@SpringBootConfiguration
-@ComponentScan
+@SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
     ConfigurationPropertiesAutoConfiguration.class,
@@ -74,7 +77,6 @@ import org.springframework.core.env.Profiles;
     TransactionAutoConfiguration.class,
     JdbcTemplateAutoConfiguration.class,
     JdbcClientAutoConfiguration.class,
-    FlywayAutoConfiguration.class,
     BatchJdbcAutoConfiguration.class
 })
 @EnableConfigurationProperties({PersonSettings.class, KeySettings.class})
@@ -89,6 +91,25 @@ public class JinboConfiguration {
         // at
         // once, and what breaks in between would as likely have broken while it was in use.
         System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "50");
+    }
+
+    /**
+     * This class, and all components that Spring's indexer has found at compile time. A component scan would find the same, and read the
+     * file of each class to do so, which takes a command a tenth of its time.
+     */
+    public static Class<?>[] parts() {
+        try {
+            return Stream.concat(
+                            PropertiesLoaderUtils.loadAllProperties("META-INF/spring.components").entrySet().stream()
+                                    .filter(entry -> entry.getValue().equals(Component.class.getName()))
+                                    .map(entry -> entry.getKey().toString())
+                                    .sorted(),
+                            Stream.of(JinboConfiguration.class.getName()))
+                    .map(name -> ClassUtils.resolveClassName(name, JinboConfiguration.class.getClassLoader()))
+                    .toArray(Class<?>[]::new);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Bean

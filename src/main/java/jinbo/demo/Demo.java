@@ -85,7 +85,7 @@ public record Demo(Path folder, PrintWriter out, Locale locale) {
     }
 
     private static ConfigurableApplicationContext start(DemoHome demo) {
-        return new SpringApplicationBuilder(JinboConfiguration.class)
+        return new SpringApplicationBuilder(JinboConfiguration.parts())
                 .logStartupInfo(false)
                 .run(
                         "--jinbo.home=" + demo.home().root(),

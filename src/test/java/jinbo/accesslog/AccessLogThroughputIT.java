@@ -35,7 +35,7 @@ class AccessLogThroughputIT {
     @Test
     void eightWritersGetAThousandEntriesASecondIntoTheTree() throws Exception {
         try (ConfigurableApplicationContext program =
-                new SpringApplicationBuilder(JinboConfiguration.class).run("--jinbo.home=" + home)) {
+                new SpringApplicationBuilder(JinboConfiguration.parts()).run("--jinbo.home=" + home)) {
             assertThat(program.getBean(JdbcClient.class)
                             .sql("show fsync")
                             .query(String.class)

@@ -530,7 +530,7 @@ public final class TestExchange implements AutoCloseable {
     }
 
     private SpringApplicationBuilder builder() {
-        return new SpringApplicationBuilder(JinboConfiguration.class)
+        return new SpringApplicationBuilder(JinboConfiguration.parts())
                 .profiles("test")
                 .lazyInitialization(true)
                 .initializers(context -> {

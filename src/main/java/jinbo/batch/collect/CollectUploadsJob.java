@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
  * The Batch job {@code collect-uploads}: one execution an inbound file and answer, with the steps {@code ingest},
  * {@code receipt}, {@code deliver} and {@code archive}.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CollectSettings.class)
 class CollectUploadsJob {
 

@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Configuration;
  * ({@code erase-numbers}), then refused uploads ({@code clear-quarantine}). Keys come last ({@code destroy-keys}): the numbers that are
  * due are hashed with them before.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EraseSettings.class)
 class EraseEndedJob {
 

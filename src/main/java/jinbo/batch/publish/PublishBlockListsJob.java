@@ -36,7 +36,7 @@ import org.springframework.context.annotation.Configuration;
  * from it, and the view is closed. {@code deliver}, partitioned by insurer, waits for the insurers' servers. {@code verify} compares
  * what was delivered with its records. A restart does what is missing.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PublishSettings.class)
 class PublishBlockListsJob {
 

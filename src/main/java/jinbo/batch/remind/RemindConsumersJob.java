@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Configuration;
  * was reminded of blocks that have ended is forgotten ({@code forget-ended}), and the holders of blocks that end soon are told ({@code
  * send-reminders}).
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class RemindConsumersJob {
 
     static final String NAME = JobNames.REMIND_CONSUMERS;

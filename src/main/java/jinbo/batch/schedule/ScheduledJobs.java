@@ -17,7 +17,7 @@ import jinbo.participant.insurer.Insurers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class ScheduledJobs {
 
     /** A run for each insurer: a drop that is slow or down delays no other. */

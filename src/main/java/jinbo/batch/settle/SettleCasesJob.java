@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Configuration;
  * sanctions are proposed that these have earned ({@code propose-sanctions}). An insurer that cannot be told stops nothing else, and ends the
  * execution as failed ({@code verify}).
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class SettleCasesJob {
 
     static final String NAME = JobNames.SETTLE_CASES;

@@ -65,7 +65,7 @@ public record RunWatch(
                 Notification.Kind kind, Alert alert, String notifier, Optional<String> problem) {}
     }
 
-    @Configuration
+    @Configuration(proxyBeanMethods = false)
     static class WatchScheduledJob {
 
         private static final String UNSEEN = "not everything could be looked at; see the log";

@@ -76,7 +76,7 @@ final class Installation implements AutoCloseable {
         StopOnSignal signals = StopOnSignal.watch();
         try {
             // Spring's own hook would close the database under the running job
-            ConfigurableApplicationContext context = new SpringApplicationBuilder(JinboConfiguration.class)
+            ConfigurableApplicationContext context = new SpringApplicationBuilder(JinboConfiguration.parts())
                     .web(WebApplicationType.NONE)
                     .lazyInitialization(true)
                     .logStartupInfo(false)

@@ -41,7 +41,7 @@ final class RunProgram {
         String armed = arguments[0];
         String[] settings = Arrays.copyOfRange(arguments, 1, arguments.length);
         boolean erasing = KilledWhileErasingIT.POINTS.stream().anyMatch(point -> armed.startsWith(point.name()));
-        try (var context = new SpringApplicationBuilder(JinboConfiguration.class)
+        try (var context = new SpringApplicationBuilder(JinboConfiguration.parts())
                 .profiles("test")
                 .initializers(start -> {
                     GenericApplicationContext beans = (GenericApplicationContext) start;

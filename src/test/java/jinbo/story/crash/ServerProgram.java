@@ -22,7 +22,7 @@ final class ServerProgram {
      */
     public static void main(String[] arguments) throws Exception {
         String[] settings = Arrays.copyOfRange(arguments, 1, arguments.length);
-        try (var context = new SpringApplicationBuilder(JinboConfiguration.class)
+        try (var context = new SpringApplicationBuilder(JinboConfiguration.parts())
                         .profiles("test")
                         .initializers(start -> {
                             GenericApplicationContext beans = (GenericApplicationContext) start;

@@ -1,0 +1,132 @@
+package jinbo.platform.home;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.zip.CRC32;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDatabaseInitializerDetector;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Migrates a database that has the program's roles and that no newer version has migrated, and leaves any other as it is: the
+ * grants are migrations, too. Flyway takes a fifth of a second to find that nothing is to be done, so it only comes where its history
+ * is not that of the program's scripts.
+ */
+@Component
+record MigrateDatabase(ConfigurableApplicationContext program, DataSource dataSource, StartListener listener)
+        implements InitializingBean {
+
+    private static final String APPLIED = """
+            select distinct on (script) script, checksum from flyway_schema_history
+            where type = 'SQL' order by script, installed_rank desc
+            """;
+
+    /** Has all that uses tables be made after them; Spring Boot finds it in {@code spring.factories}. */
+    static final class Detector extends AbstractBeansOfTypeDatabaseInitializerDetector {
+
+        @Override
+        protected Set<Class<?>> getDatabaseInitializerBeanTypes() {
+            return Set.of(MigrateDatabase.class);
+        }
+    }
+
+    @Override
+    public void afterPropertiesSet() throws IOException {
+        listener.begins(StartListener.Step.TABLES);
+        try (Connection connection = dataSource.getConnection()) {
+            DatabaseRoles.require(connection);
+            if (applied(connection).equals(scripts(connection.getSchema()))) {
+                return;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database cannot be reached to migrate it", e);
+        }
+        try (AnnotationConfigApplicationContext flyway = new AnnotationConfigApplicationContext()) {
+            flyway.setParent(program);
+            flyway.registerBean(FlywayMigrationStrategy.class, () -> MigrateDatabase::migrate);
+            flyway.register(FlywayAutoConfiguration.class);
+            flyway.refresh();
+        }
+    }
+
+    private static void migrate(Flyway flyway) {
+        try {
+            flyway.migrate();
+        } catch (FlywayValidateException e) {
+            MigrationInfo[] all = flyway.info().all();
+            MigrationVersion program =
+                    newest(all, info -> info.getState().isResolved()).orElseThrow(() -> e);
+            MigrationVersion database =
+                    newest(all, info -> info.getState().isApplied()).orElseThrow(() -> e);
+            if (!database.isNewerThan(program)) {
+                throw e;
+            }
+            throw new HomeException(HomeError.PROGRAM_TOO_OLD, database.getVersion(), program.getVersion()).causedBy(e);
+        }
+    }
+
+    private static Optional<MigrationVersion> newest(MigrationInfo[] all, Predicate<MigrationInfo> wanted) {
+        return Arrays.stream(all)
+                .filter(wanted)
+                .flatMap(info -> Optional.ofNullable(info.getVersion()).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    /** With their checksums; none before the first migration. */
+    static Map<String, Integer> applied(Connection connection) throws SQLException {
+        Map<String, Integer> applied = new HashMap<>();
+        try (var statement = connection.createStatement()) {
+            try (var table = statement.executeQuery("select to_regclass('flyway_schema_history')")) {
+                table.next();
+                if (table.getString(1) == null) {
+                    return applied;
+                }
+            }
+            try (var row = statement.executeQuery(APPLIED)) {
+                while (row.next()) {
+                    applied.put(row.getString(1), row.getInt(2));
+                }
+            }
+        }
+        return applied;
+    }
+
+    /** The program's, with the checksums that Flyway has of them: of those that can be repeated with their placeholders filled in. */
+    static Map<String, Integer> scripts(String schema) throws IOException {
+        Map<String, Integer> scripts = new HashMap<>();
+        for (Resource script : new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/*.sql")) {
+            String name = Objects.requireNonNull(script.getFilename());
+            String text = script.getContentAsString(StandardCharsets.UTF_8);
+            CRC32 checksum = new CRC32();
+            (name.startsWith("R")
+                            ? text.replace("${flyway:defaultSchema}", schema)
+                                    .replace("${flyway:table}", "flyway_schema_history")
+                            : text)
+                    .lines()
+                    .forEach(line -> checksum.update(line.getBytes(StandardCharsets.UTF_8)));
+            scripts.put(name, (int) checksum.getValue());
+        }
+        return scripts;
+    }
+}
