@@ -1,43 +1,94 @@
 package jinbo.accesslog;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads the access log for auditors. Its entries hold no personal data, so reading them is no access. */
 @Component
-public record AuditTrail(SearchEntries entries) {
+public record AuditTrail(JdbcClient jdbc) {
 
     /** The newest entries that match, oldest of them first. */
     public List<AccessLogEntry> search(AccessSearch search) {
-        return entries.search(search).stream()
+        return jdbc
+                .sql(AccessLogTable.WITH_PLACE + """
+                where (:from::timestamptz is null or at >= :from::timestamptz)
+                  and (:until::timestamptz is null or at < :until::timestamptz)
+                  and (:actor::text is null or actor = :actor or operating_system_user = :actor or confirmed_by = :actor)
+                  and (:action::text is null or action = :action)
+                  and (:insurer::text is null or insurer = :insurer)
+                  and (:object::text is null or position(:object in object) > 0)
+                  and (:objects::text[] is null or object = any(:objects::text[]))
+                  and (:subjects::text[] is null or subject = any(:subjects::text[]))
+                order by e.id desc
+                limit :limit
+                """)
+                .param("from", time(search.from()))
+                .param("until", time(search.until()))
+                .param("actor", search.actor().orElse(null))
+                .param("action", search.action().map(Enum::name).orElse(null))
+                .param("insurer", search.insurer().orElse(null))
+                .param("object", search.object().orElse(null))
+                .param("objects", array(search.objects()))
+                .param("subjects", array(search.subjects()))
+                .param("limit", search.limit())
+                .query(AccessLogEntryMapper::read)
+                .list()
+                .stream()
                 .sorted(Comparator.comparingLong(AccessLogEntry::id))
                 .toList();
     }
 
     /** @return by batch; without those that no entry vouches for */
     public Map<Long, AccessLogEntry> vouchingFor(Collection<Long> batches) {
-        return entries.vouchingFor(batches).stream()
-                .collect(Collectors.toMap(entry -> entry.acts().orElseThrow().batch(), Function.identity()));
+        return find(
+                AccessLogTable.WITH_PLACE + "where e.acts_batch = any(?)",
+                batches,
+                entry -> entry.acts().orElseThrow().batch());
     }
 
     /** @return by index; without those where there is none */
     public Map<Long, AccessLogEntry> at(Collection<Long> indexes) {
-        return entries.at(indexes).stream()
-                .collect(Collectors.toMap(entry -> entry.index().orElseThrow(), Function.identity()));
+        return find("""
+                select e.*, p.index as place from access_log_place p join access_log_entry e on e.id = p.entry
+                where p.index = any(?)
+                """, indexes, entry -> entry.index().orElseThrow());
     }
 
     /** @return by id; without those that there are not */
     public Map<Long, AccessLogEntry> findByIds(Collection<Long> ids) {
-        return entries.withIds(ids).stream().collect(Collectors.toMap(AccessLogEntry::id, Function.identity()));
+        return find(AccessLogTable.WITH_PLACE + "where e.id = any(?)", ids, AccessLogEntry::id);
+    }
+
+    private Map<Long, AccessLogEntry> find(
+            String query, Collection<Long> numbers, Function<AccessLogEntry, Long> number) {
+        return jdbc.sql(query).param(1, numbers.toArray(Long[]::new)).query(AccessLogEntryMapper::read).list().stream()
+                .collect(Collectors.toMap(number, Function.identity()));
     }
 
     /** The epochs under whose keys single numbers stand in the log, rising. */
     public List<Integer> epochs() {
-        return entries.epochs();
+        return jdbc.sql("""
+                select distinct split_part(subject, ':', 1)::int from access_log_entry where subject is not null order by 1
+                """).query(Integer.class).list();
+    }
+
+    private static @Nullable OffsetDateTime time(Optional<Instant> at) {
+        return at.map(instant -> instant.atOffset(ZoneOffset.UTC)).orElse(null);
+    }
+
+    private static String @Nullable [] array(Optional<? extends List<?>> values) {
+        return values.map(list -> list.stream().map(Object::toString).toArray(String[]::new))
+                .orElse(null);
     }
 }

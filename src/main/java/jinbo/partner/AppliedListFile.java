@@ -11,7 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import jinbo.exchange.format.FormatException;
-import jinbo.exchange.format.ManifestJson;
+import jinbo.exchange.format.Manifest;
 import jinbo.platform.files.TemporaryFile;
 
 /**
@@ -39,7 +39,7 @@ record AppliedListFile(Path path) {
         }
         try {
             VerifiedList list = new VerifiedList(
-                    ManifestJson.read(new ByteArrayInputStream(bytes, end + 1, bytes.length - end - 1)),
+                    Manifest.read(new ByteArrayInputStream(bytes, end + 1, bytes.length - end - 1)),
                     first[0],
                     VerifiedList.LogConsistency.NOT_SEEN);
             long length = first.length == 3 ? Long.parseLong(first[2]) : 0;
@@ -54,7 +54,7 @@ record AppliedListFile(Path path) {
         try (OutputStream out = temporaryFile.create()) {
             String first = applied.list().manifestSha256() + " " + applied.at() + " " + applied.length() + "\n";
             out.write(first.getBytes(StandardCharsets.US_ASCII));
-            out.write(ManifestJson.write(applied.list().manifest()));
+            out.write(applied.list().manifest().toJson());
         }
         temporaryFile.replace(path);
     }

@@ -3,7 +3,6 @@ package jinbo.partner;
 import java.io.IOException;
 import java.util.List;
 import jinbo.exchange.format.Ack;
-import jinbo.exchange.format.AckJson;
 import jinbo.exchange.format.BlockListSummary;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
@@ -24,12 +23,13 @@ public record MakeAck(InsurerCode code, LocalBlockList held) {
         LocalBlockList.Applied applied =
                 held.appliedList().orElseThrow(() -> new PartnerException(PartnerError.NO_LIST_TO_ACKNOWLEDGE));
         BlockListSummary content = held.content();
-        return AckJson.write(new Ack(
-                code,
-                applied.list().manifest().sequence(),
-                applied.at(),
-                content.rows(),
-                content.listDigest(),
-                units.stream().distinct().toList()));
+        return new Ack(
+                        code,
+                        applied.list().manifest().sequence(),
+                        applied.at(),
+                        content.rows(),
+                        content.listDigest(),
+                        units.stream().distinct().toList())
+                .toJson();
     }
 }

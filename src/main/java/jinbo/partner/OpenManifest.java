@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.Optional;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.ManifestFileName;
-import jinbo.exchange.format.ManifestJson;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.Sha256;
@@ -43,7 +42,7 @@ record OpenManifest(Partner partner) {
             return new NotGenuine<>(DeliveryFault.FORGED, fileName + " is larger than any manifest");
         }
         VerificationResult<Manifest> opened = new OpenDeliveredFile(partner)
-                .open(new ByteArrayInputStream(sealed), fileName, receivedAt, ManifestJson::read);
+                .open(new ByteArrayInputStream(sealed), fileName, receivedAt, Manifest::read);
         if (opened instanceof NotGenuine<Manifest> wrong) {
             return wrong.as();
         }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import jinbo.exchange.format.Receipt;
-import jinbo.exchange.format.ReceiptJson;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 
@@ -26,7 +25,7 @@ public record OpenReceipt(Partner partner) {
     public VerificationResult<Receipt> open(Path file, Instant receivedAt, Optional<VerifiedList> held)
             throws IOException {
         VerificationResult<Receipt> verificationResult =
-                new OpenDeliveredFile(partner).open(file, receivedAt, ReceiptJson::read);
+                new OpenDeliveredFile(partner).open(file, receivedAt, Receipt::read);
         String name = file.getFileName().toString();
         if (!(verificationResult instanceof Genuine<Receipt> genuine)) {
             return verificationResult;

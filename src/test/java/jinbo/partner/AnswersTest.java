@@ -26,7 +26,6 @@ import jinbo.exchange.format.MessageLanguage;
 import jinbo.exchange.format.OutcomeReader;
 import jinbo.exchange.format.OutcomeWriter;
 import jinbo.exchange.format.Receipt;
-import jinbo.exchange.format.ReceiptJson;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.format.Tally;
 import jinbo.exchange.format.UploadColumn.ComplaintColumn;
@@ -153,15 +152,16 @@ class AnswersTest {
     }
 
     private static byte[] receipt(String file, long index, Optional<String> head) {
-        return ReceiptJson.write(new Receipt(
-                file,
-                "ab".repeat(32),
-                NOW,
-                ReceiptStatus.PARTLY_ACCEPTED,
-                new Tally(2, 1, 1, 0, Map.of(FindingCode.MOBILE_LANDLINE, 1L)),
-                Optional.of(PublishedListFixture.FROM),
-                index,
-                head));
+        return new Receipt(
+                        file,
+                        "ab".repeat(32),
+                        NOW,
+                        ReceiptStatus.PARTLY_ACCEPTED,
+                        new Tally(2, 1, 1, 0, Map.of(FindingCode.MOBILE_LANDLINE, 1L)),
+                        Optional.of(PublishedListFixture.FROM),
+                        index,
+                        head)
+                .toJson();
     }
 
     static byte[] outcome() throws IOException {

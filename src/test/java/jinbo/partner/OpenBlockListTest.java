@@ -189,7 +189,7 @@ class OpenBlockListTest {
                 .seal(
                         elsewhere,
                         manifest.getFileName().toString(),
-                        jinbo.exchange.format.ManifestJson.write(clear.value()));
+                        clear.value().toJson());
 
         noticed("another insurer's manifest, sealed for us", DeliveryFault.FOREIGN, fault(manifest));
     }
@@ -377,8 +377,8 @@ class OpenBlockListTest {
     }
 
     private Genuine<jinbo.exchange.format.Manifest> manifestOf(Path sealed) throws IOException {
-        return (Genuine<jinbo.exchange.format.Manifest>) new OpenDeliveredFile(PartnerTestKeys.YUNHE)
-                .open(sealed, NOW, jinbo.exchange.format.ManifestJson::read);
+        return (Genuine<jinbo.exchange.format.Manifest>)
+                new OpenDeliveredFile(PartnerTestKeys.YUNHE).open(sealed, NOW, jinbo.exchange.format.Manifest::read);
     }
 
     private static void replace(Path by, Path target) throws IOException {

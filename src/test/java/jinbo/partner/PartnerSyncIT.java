@@ -16,7 +16,6 @@ import jinbo.exchange.format.BlockListEntry;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.format.Receipt;
-import jinbo.exchange.format.ReceiptJson;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.format.Tally;
 import jinbo.exchange.sftp.DropAddress;
@@ -627,15 +626,16 @@ class PartnerSyncIT {
                 .seal(
                         drop("download"),
                         RECEIPT.formatted(number),
-                        ReceiptJson.write(new Receipt(
-                                file,
-                                sha256,
-                                PublishedListFixture.NOW,
-                                ReceiptStatus.ACCEPTED,
-                                new Tally(1, 1, 0, 0, java.util.Map.of()),
-                                Optional.of(PublishedListFixture.FROM),
-                                17,
-                                Optional.empty())));
+                        new Receipt(
+                                        file,
+                                        sha256,
+                                        PublishedListFixture.NOW,
+                                        ReceiptStatus.ACCEPTED,
+                                        new Tally(1, 1, 0, 0, java.util.Map.of()),
+                                        Optional.of(PublishedListFixture.FROM),
+                                        17,
+                                        Optional.empty())
+                                .toJson());
     }
 
     private void deliverAnswers() throws IOException {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import jinbo.exchange.format.BlockListDeltaReader;
 import jinbo.exchange.format.BlockListSummary;
 import jinbo.exchange.format.Manifest;
-import jinbo.exchange.format.ManifestJson;
 import jinbo.partner.OpenListContent.MergeDelta;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +32,7 @@ class PublishedDeltaTest {
         assertThat(merge.mismatches()).isZero();
         assertThat(csv.toByteArray()).isEqualTo(Files.readAllBytes(SAMPLES.resolve("delta.expected-list.csv")));
         try (InputStream json = Files.newInputStream(SAMPLES.resolve("delta.manifest.json"))) {
-            Manifest manifest = ManifestJson.read(json);
+            Manifest manifest = Manifest.read(json);
             assertThat(content.rows()).isEqualTo(manifest.entries());
             assertThat(content.listDigest()).isEqualTo(manifest.listDigest());
         }

@@ -24,7 +24,6 @@ import jinbo.exchange.format.BlockListWriter;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.ManifestFileName;
-import jinbo.exchange.format.ManifestJson;
 import jinbo.exchange.openpgp.Compression;
 import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.Fingerprint;
@@ -102,7 +101,7 @@ final class PublishedListFixture {
         Files.writeString(
                 held.resolve("applied"),
                 former.manifestSha256() + " " + NOW + "\n"
-                        + new String(ManifestJson.write(former.manifest()), StandardCharsets.UTF_8));
+                        + new String(former.manifest().toJson(), StandardCharsets.UTF_8));
         return manifest;
     }
 
@@ -158,7 +157,7 @@ final class PublishedListFixture {
         List<String> to = encryptedTo.orElseGet(
                 () -> sealResult.encryptedTo().stream().map(Fingerprint::value).toList());
         String name = new ManifestFileName(insurer, sequenceInName == 0 ? sequence : sequenceInName).fileName();
-        seal(folder, name, ManifestJson.write(manifest(content, sealResult.sha256(), to)));
+        seal(folder, name, manifest(content, sealResult.sha256(), to).toJson());
         return folder.resolve(name);
     }
 

@@ -10,9 +10,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jinbo.exchange.format.Manifest;
-import jinbo.exchange.format.ManifestJson;
 import jinbo.exchange.format.Receipt;
-import jinbo.exchange.format.ReceiptJson;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.CertificateReport;
@@ -63,7 +61,7 @@ record PartnerOnboarding(SystemClockExchange exchange, PartnerEnvironment side, 
 
     private static boolean isAccepted(byte[] json) {
         try {
-            Receipt receipt = ReceiptJson.read(new ByteArrayInputStream(json));
+            Receipt receipt = Receipt.read(new ByteArrayInputStream(json));
             return receipt.status() == ReceiptStatus.ACCEPTED && receipt.tally().accepted() == 1;
         } catch (Exception e) {
             throw new AssertionError(e);
@@ -83,7 +81,7 @@ record PartnerOnboarding(SystemClockExchange exchange, PartnerEnvironment side, 
 
     private static boolean isTheManifestOf(byte[] json, byte[] sealed, byte[] content, PartnerEnvironment side) {
         try {
-            Manifest manifest = ManifestJson.read(new ByteArrayInputStream(json));
+            Manifest manifest = Manifest.read(new ByteArrayInputStream(json));
             Certificate certificate = side.certificate();
             return manifest.sha256().equals(sha256(sealed))
                     && manifest.contentSha256().equals(sha256(content))

@@ -14,13 +14,11 @@ import java.util.Optional;
 import jinbo.batch.publish.PublishBlockLists;
 import jinbo.batch.publish.PublishOptions;
 import jinbo.exchange.format.Ack;
-import jinbo.exchange.format.AckJson;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.format.Resync;
-import jinbo.exchange.format.ResyncJson;
 import jinbo.operator.alert.FindAppliedLists;
 import jinbo.operator.alert.FindAppliedLists.AppliedLists;
 import jinbo.operator.alert.InsurerCheck;
@@ -220,9 +218,9 @@ class AcknowledgedListsIT {
         long before = exchange.count("acknowledgement");
 
         String broken = send("ack", "{\"format\":\"ack/v1\",\"insurer\":\"YUNHE\"".getBytes(StandardCharsets.UTF_8));
-        String foreign = send(
-                "ack", AckJson.write(new Ack(new InsurerCode("CHANGQING"), 1, CLOCK.instant(), 0, NOTHING, List.of())));
-        String other = send("ack", ResyncJson.write(new Resync(YUNHE, CLOCK.instant(), "none")));
+        String foreign =
+                send("ack", new Ack(new InsurerCode("CHANGQING"), 1, CLOCK.instant(), 0, NOTHING, List.of()).toJson());
+        String other = send("ack", new Resync(YUNHE, CLOCK.instant(), "none").toJson());
         String empty = send("resync", new byte[0]);
 
         for (String stem : List.of(broken, foreign, other, empty)) {
@@ -239,7 +237,10 @@ class AcknowledgedListsIT {
         exchange.place(
                 "YUNHE",
                 stem + ".json.pgp",
-                exchange.seal(TestExchange.secretOf("CHANGQING"), stem + ".json.pgp", AckJson.write(ackOf(last()))));
+                exchange.seal(
+                        TestExchange.secretOf("CHANGQING"),
+                        stem + ".json.pgp",
+                        ackOf(last()).toJson()));
         exchange.collect();
 
         assertThat(receipt(stem).tally().findings()).containsOnlyKeys(FindingCode.SIGNER_NOT_ACCEPTED);
@@ -251,9 +252,7 @@ class AcknowledgedListsIT {
         steps.take("a delta is due", () -> assertThat(next().kind().code()).isEqualTo("delta"));
         String stem = steps.take(
                 "the insurer asks for the whole list",
-                () -> send(
-                        "resync",
-                        ResyncJson.write(new Resync(YUNHE, CLOCK.instant(), "call 13810001234, we lost it"))));
+                () -> send("resync", new Resync(YUNHE, CLOCK.instant(), "call 13810001234, we lost it").toJson()));
         steps.take("its receipt has no findings, and the reason is kept without a number", () -> {
             assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
             assertThat(outcome(stem)).isEmpty();
@@ -275,8 +274,7 @@ class AcknowledgedListsIT {
 
     @Test
     void aRequestFromTheFutureIsRefused() {
-        String stem = send(
-                "resync", ResyncJson.write(new Resync(YUNHE, CLOCK.instant().plusSeconds(301), "we lost it")));
+        String stem = send("resync", new Resync(YUNHE, CLOCK.instant().plusSeconds(301), "we lost it").toJson());
 
         assertThat(outcome(stem)).containsExactly("  REFUSED CONTENT_INVALID");
         assertThat(fullListAsked()).isEmpty();
@@ -363,7 +361,7 @@ class AcknowledgedListsIT {
     }
 
     private static String acknowledge(Ack ack) {
-        return send("ack", AckJson.write(ack));
+        return send("ack", ack.toJson());
     }
 
     private static String send(String kind, byte[] json) {

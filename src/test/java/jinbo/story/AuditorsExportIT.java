@@ -21,7 +21,6 @@ import jinbo.accesslog.LogTree;
 import jinbo.accesslog.verifier.VerificationOutcome;
 import jinbo.accesslog.verifier.VerifyLog;
 import jinbo.exchange.format.Manifest;
-import jinbo.exchange.format.ManifestJson;
 import jinbo.platform.files.Sha256;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
@@ -188,7 +187,7 @@ class AuditorsExportIT {
 
     private static Manifest read(int sequence) {
         try {
-            return ManifestJson.read(new java.io.ByteArrayInputStream(exchange.opened("YUNHE", manifest(sequence))));
+            return Manifest.read(new java.io.ByteArrayInputStream(exchange.opened("YUNHE", manifest(sequence))));
         } catch (Exception e) {
             throw new AssertionError(e);
         }

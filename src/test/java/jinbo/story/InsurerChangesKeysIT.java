@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.batch.PartnerCertificates;
 import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.ManifestFileName;
-import jinbo.exchange.format.ManifestJson;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.openpgp.AlteredCertificate;
@@ -346,7 +346,7 @@ class InsurerChangesKeysIT {
     }
 
     private Collection<String> encryptedTo(String manifest) throws Exception {
-        return ManifestJson.read(new ByteArrayInputStream(exchange.opened(code.value(), manifest, next)))
+        return Manifest.read(new ByteArrayInputStream(exchange.opened(code.value(), manifest, next)))
                 .encryptedTo();
     }
 

@@ -6,11 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import jinbo.exchange.format.Ack;
-import jinbo.exchange.format.AckJson;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.format.Resync;
-import jinbo.exchange.format.ResyncJson;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.registry.Registry;
@@ -104,8 +102,8 @@ class InterruptedMessagesIT {
 
     private static String sent(String kind) {
         byte[] content = switch (kind) {
-            case "ack" -> AckJson.write(ack());
-            case "resync" -> ResyncJson.write(new Resync(YUNHE, CLOCK.instant(), "we lost it"));
+            case "ack" -> ack().toJson();
+            case "resync" -> new Resync(YUNHE, CLOCK.instant(), "we lost it").toJson();
             default -> withdrawal();
         };
         String name =

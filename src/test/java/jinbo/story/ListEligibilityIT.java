@@ -18,7 +18,6 @@ import jinbo.batch.collect.CollectReport;
 import jinbo.batch.publish.PublishBlockLists;
 import jinbo.batch.publish.PublishReport;
 import jinbo.exchange.format.Manifest;
-import jinbo.exchange.format.ManifestJson;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
@@ -359,7 +358,7 @@ class ListEligibilityIT {
     }
 
     private Manifest manifest(int sequence) throws Exception {
-        return ManifestJson.read(new ByteArrayInputStream(exchange.opened("YUNHE", name(sequence))));
+        return Manifest.read(new ByteArrayInputStream(exchange.opened("YUNHE", name(sequence))));
     }
 
     private static String name(int sequence) {

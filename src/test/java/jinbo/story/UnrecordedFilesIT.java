@@ -15,7 +15,6 @@ import jinbo.batch.publish.PublishReport;
 import jinbo.batch.recovery.Recoveries;
 import jinbo.batch.recovery.Recovery;
 import jinbo.exchange.format.Ack;
-import jinbo.exchange.format.AckJson;
 import jinbo.operator.alert.Alert;
 import jinbo.operator.alert.RecoveryCheck;
 import jinbo.participant.insurer.InsurerCode;
@@ -155,7 +154,7 @@ class UnrecordedFilesIT {
                 0,
                 "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
                 List.of());
-        drill.exchange().upload("YUNHE", "ack-YUNHE-20120921-001.json.pgp", AckJson.write(ack));
+        drill.exchange().upload("YUNHE", "ack-YUNHE-20120921-001.json.pgp", ack.toJson());
         drill.exchange().collect();
 
         stopsAllBecause(Recovery.Evidence.ACKNOWLEDGEMENT);

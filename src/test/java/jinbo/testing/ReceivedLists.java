@@ -25,7 +25,6 @@ import jinbo.exchange.format.FormatException;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.ManifestFileName;
-import jinbo.exchange.format.ManifestJson;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
@@ -68,7 +67,7 @@ public final class ReceivedLists {
     public Manifest manifest(int sequence) {
         String name = new ManifestFileName(insurer, sequence).fileName();
         try {
-            return ManifestJson.read(new ByteArrayInputStream(exchange.opened(insurer.value(), name)));
+            return Manifest.read(new ByteArrayInputStream(exchange.opened(insurer.value(), name)));
         } catch (IOException | FormatException e) {
             throw new AssertionError(name + " is no manifest", e);
         }

@@ -39,7 +39,6 @@ import jinbo.batch.reconciliation.VerifyRegistry;
 import jinbo.batch.settle.SettleCases;
 import jinbo.batch.settle.SettleCases.SettleReport;
 import jinbo.exchange.format.Receipt;
-import jinbo.exchange.format.ReceiptJson;
 import jinbo.exchange.keys.AssociationKeys;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.AcceptedSigner;
@@ -406,7 +405,7 @@ public final class TestExchange implements AutoCloseable {
     /** The same, by an insurer that has changed its keys. */
     public Receipt receipt(String code, String name, SecretKeys insurer) {
         try {
-            return ReceiptJson.read(new java.io.ByteArrayInputStream(opened(code, name, insurer)));
+            return Receipt.read(new java.io.ByteArrayInputStream(opened(code, name, insurer)));
         } catch (Exception e) {
             throw new AssertionError(name + " is no receipt", e);
         }

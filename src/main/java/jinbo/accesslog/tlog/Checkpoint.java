@@ -1,6 +1,7 @@
 package jinbo.accesslog.tlog;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A log's head at one size (C2SP tlog-checkpoint, without extension lines).
@@ -9,6 +10,7 @@ import java.util.List;
  */
 public record Checkpoint(String origin, long size, TreeHash root) {
 
+    private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]{0,18}");
     private static final String FORMAT = "checkpoint";
     private static final int LINES = 3;
 
@@ -33,7 +35,7 @@ public record Checkpoint(String origin, long size, TreeHash root) {
         if (!NoteKeyName.isValid(lines[0])) {
             throw new TlogFormatException(FORMAT, "line 1", "is not a log's name: empty, or with a space or a plus");
         }
-        long size = Decimal.parse(lines[1], FORMAT, "line 2");
+        long size = number(lines[1]);
         TreeHash root = TreeHash.parse(lines[2], FORMAT, "line 3");
         if (size == 0 && !root.equals(TreeHash.OF_NO_ENTRIES)) {
             throw new TlogFormatException(FORMAT, "line 3", "is not the hash of a log without entries");
@@ -85,5 +87,21 @@ public record Checkpoint(String origin, long size, TreeHash root) {
         return origin.equals(earlier.origin)
                 && earlier.size <= size
                 && new ConsistencyProof(earlier.size, size, path).holds(earlier.root, root);
+    }
+
+    /** A number as C2SP's formats spell it: ASCII digits without sign or leading zeros, at most {@link Long#MAX_VALUE}. */
+    private static long number(String text) throws TlogFormatException {
+        if (!DECIMAL.matcher(text).matches()) {
+            throw notANumber();
+        }
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException tooLarge) {
+            throw notANumber();
+        }
+    }
+
+    private static TlogFormatException notANumber() {
+        return new TlogFormatException(FORMAT, "line 2", "is not a decimal number without leading zeros, or too large");
     }
 }

@@ -12,35 +12,12 @@ import java.util.List;
  */
 public record ConsistencyProof(long from, long to, List<TreeHash> path) {
 
-    private static final String FORMAT = "consistency proof";
-    private static final int MOST_HASHES = Long.SIZE + 1;
-
     /** @throws IllegalArgumentException if the sizes are not 0 &lt;= from &lt;= to */
     public ConsistencyProof {
         if (from < 0 || from > to) {
             throw new IllegalArgumentException("No log grows from " + from + " to " + to + " entries");
         }
         path = List.copyOf(path);
-    }
-
-    /**
-     * A proof between two sizes in the spelling of a manifest.
-     *
-     * @param base64 {@code access_log_consistency}
-     * @throws TlogFormatException if no log grows so, or the texts are not at most 65 hashes
-     */
-    public static ConsistencyProof parse(long from, long to, List<String> base64) throws TlogFormatException {
-        if (from < 0 || from > to) {
-            throw new TlogFormatException(FORMAT, "the sizes", "shrink from " + from + " to " + to);
-        }
-        if (base64.size() > MOST_HASHES) {
-            throw new TlogFormatException(FORMAT, "the array", "has more hashes than any log needs");
-        }
-        List<TreeHash> path = new ArrayList<>(base64.size());
-        for (String text : base64) {
-            path.add(TreeHash.parse(text, FORMAT, "hash " + path.size()));
-        }
-        return new ConsistencyProof(from, to, path);
     }
 
     /** Its hashes in base64, as {@code access_log_consistency} of a manifest has them. */

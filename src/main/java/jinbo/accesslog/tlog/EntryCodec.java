@@ -1,11 +1,9 @@
 package jinbo.accesslog.tlog;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Map;
 
-/** Entries as the bytes that the tree holds: one line of canonical JSON, both ways. */
+/** Entries as the bytes that the tree holds: one line of canonical JSON. Reading them is for {@code accesslog.verifier}. */
 public final class EntryCodec {
 
     private EntryCodec() {}
@@ -54,37 +52,71 @@ public final class EntryCodec {
         return line;
     }
 
-    /** @throws TlogFormatException if the bytes are not exactly what {@link #write} makes of some entry */
-    public static LogEntry read(byte[] bytes) throws TlogFormatException {
-        return new EntryParser(bytes).entry();
-    }
-
-    static Instant instant(String text) {
-        try {
-            Instant instant = Instant.parse(text);
-            EntryLimits.require(instant.toString().equals(text), "at", "is not in its shortest spelling");
-            return instant;
-        } catch (DateTimeException notAnInstant) {
-            throw new IllegalArgumentException("at is not an instant", notAnInstant);
-        }
-    }
-
     /** An entry would have more bytes than the two of its length can tell. */
     public static final class EntryTooLongException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        private final int length;
-
         EntryTooLongException(long id, int length) {
             super("Access log entry " + id + " would have " + length
                     + " bytes, and 65,535 are the most: give a shorter purpose");
-            this.length = length;
+        }
+    }
+
+    /** Writes an object of a fixed field order as one line without blanks; texts as RFC 8785, 3.2.2.2 has them. */
+    static final class CanonicalJsonWriter {
+
+        private static final Map<Character, String> SHORT =
+                Map.of('"', "\\\"", '\\', "\\\\", '\b', "\\b", '\t', "\\t", '\n', "\\n", '\f', "\\f", '\r', "\\r");
+
+        private final StringBuilder line = new StringBuilder("{");
+        private boolean first = true;
+
+        CanonicalJsonWriter text(String name, String value) {
+            name(name);
+            quote(value);
+            return this;
         }
 
-        /** How many bytes it would have. */
-        public int length() {
-            return length;
+        CanonicalJsonWriter number(String name, long value) {
+            name(name);
+            line.append(value);
+            return this;
+        }
+
+        CanonicalJsonWriter object(String name, CanonicalJsonWriter object) {
+            name(name);
+            line.append(object.end());
+            return this;
+        }
+
+        String end() {
+            return line + "}";
+        }
+
+        private void name(String name) {
+            if (!first) {
+                line.append(',');
+            }
+            first = false;
+            quote(name);
+            line.append(':');
+        }
+
+        private void quote(String text) {
+            line.append('"');
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                String escape = SHORT.get(c);
+                if (escape != null) {
+                    line.append(escape);
+                } else if (c < ' ') {
+                    line.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+                } else {
+                    line.append(c);
+                }
+            }
+            line.append('"');
         }
     }
 }

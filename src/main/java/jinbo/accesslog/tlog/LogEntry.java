@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * One entry of the access log ({@code exchange-formats/access-log/v1}).
@@ -119,25 +120,15 @@ public record LogEntry(
      */
     public record Subject(long epoch, String hmac) {
 
-        private static final String SEPARATOR = ":";
-
         /** @throws IllegalArgumentException if epoch or hash cannot be */
         public Subject {
             EntryLimits.count("subject", epoch);
             EntryLimits.hex("subject", hmac);
         }
 
-        /** @throws IllegalArgumentException if the text is not an epoch, a colon and a hash */
-        static Subject parse(String text) {
-            int colon = text.indexOf(SEPARATOR);
-            long epoch = Decimal.parse(text.substring(0, Math.max(colon, 0)))
-                    .orElseThrow(() -> new IllegalArgumentException("subject has no epoch before a colon"));
-            return new Subject(epoch, text.substring(colon + 1));
-        }
-
         @Override
         public String toString() {
-            return epoch + SEPARATOR + hmac;
+            return epoch + ":" + hmac;
         }
     }
 
@@ -154,6 +145,44 @@ public record LogEntry(
             EntryLimits.count("revision", revision);
             EntryLimits.count("count", count);
             EntryLimits.hex("digest", digest);
+        }
+    }
+
+    /** What the values of an entry may be; messages name the field and never the value. */
+    static final class EntryLimits {
+
+        /** The largest integer that every JSON reader takes exactly (RFC 8785, 3.2.2.3). */
+        static final long MOST = (1L << 53) - 1;
+
+        private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+        private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+
+        private EntryLimits() {}
+
+        static void text(String field, String value) {
+            require(!value.isEmpty(), field, "is empty");
+            require(
+                    value.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE),
+                    field,
+                    "has a lone surrogate");
+        }
+
+        static void count(String field, long value) {
+            require(value >= 0 && value <= MOST, field, "is not 0 to 2^53 - 1");
+        }
+
+        static void hex(String field, String value) {
+            require(HEX.matcher(value).matches(), field, "is not 64 lower-case hex digits");
+        }
+
+        static void name(String field, String value) {
+            require(NAME.matcher(value).matches(), field, "has a name that is not lower-case ASCII");
+        }
+
+        static void require(boolean met, String field, String problem) {
+            if (!met) {
+                throw new IllegalArgumentException(field + " " + problem);
+            }
         }
     }
 }

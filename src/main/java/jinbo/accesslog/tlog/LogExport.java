@@ -11,9 +11,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
@@ -93,17 +90,9 @@ public record LogExport(Path folder) {
 
         private static final long serialVersionUID = 1L;
 
-        private final long found;
-
         EntryCountMismatchException(long size, long found) {
             super("The checkpoint covers " + size + " entries, and there are " + found
                     + (found > size ? " or more" : "") + "; entries were removed or added behind the log's back");
-            this.found = found;
-        }
-
-        /** How many there are, or one more than the checkpoint covers if there are too many. */
-        public long found() {
-            return found;
         }
     }
 
@@ -117,15 +106,11 @@ public record LogExport(Path folder) {
      */
     public record TilePath(OptionalInt level, long index, int width) {
 
-        private static final String FORMAT = "tile path";
         private static final int GROUP = 1000;
         private static final int MOST_LEVELS = 64;
 
         /** The first hash of a tile of level 0 has an index that is itself a {@code long}. */
         private static final long MOST_TILES = Long.MAX_VALUE / Tile.WIDTH;
-
-        private static final Pattern PATH = Pattern.compile("tile/(entries|0|[1-9][0-9]?)/"
-                + "([0-9]{3}|x(?!000/)[0-9]{3}/(?:x[0-9]{3}/){0,4}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
 
         /** @throws IllegalArgumentException if there is no such tile */
         public TilePath {
@@ -141,34 +126,6 @@ public record LogExport(Path folder) {
 
         public static TilePath entries(long index, int width) {
             return new TilePath(OptionalInt.empty(), index, width);
-        }
-
-        /** @throws TlogFormatException if it deviates in anything from the format, or no log can have such a tile */
-        public static TilePath parse(String path) throws TlogFormatException {
-            Matcher parts = PATH.matcher(path);
-            if (!parts.matches()) {
-                throw new TlogFormatException(FORMAT, "the path", "is not tile/<level or entries>/<index>[.p/<width>]");
-            }
-            boolean entries = parts.group(1).equals("entries");
-            int level = entries ? 0 : Integer.parseInt(parts.group(1));
-            if (level >= MOST_LEVELS) {
-                throw new TlogFormatException(FORMAT, "the level", "is above 63");
-            }
-            OptionalLong index = digits(parts.group(2));
-            if (index.isEmpty() || index.getAsLong() > MOST_TILES) {
-                throw new TlogFormatException(FORMAT, "the index", "is beyond the last tile of the largest log");
-            }
-            String partial = parts.group(3);
-            int width = partial == null ? Tile.WIDTH : Integer.parseInt(partial);
-            if (partial != null && width >= Tile.WIDTH) {
-                throw new TlogFormatException(FORMAT, "the width", "is not 1 to 255");
-            }
-            return new TilePath(entries ? OptionalInt.empty() : OptionalInt.of(level), index.getAsLong(), width);
-        }
-
-        private static OptionalLong digits(String groups) {
-            String digits = groups.replace("/", "").replace("x", "").replaceFirst("^0+(?=.)", "");
-            return Decimal.parse(digits);
         }
 
         /** The path, relative to the export, with slashes. */

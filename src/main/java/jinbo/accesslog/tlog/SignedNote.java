@@ -28,14 +28,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         signatures = List.copyOf(signatures);
     }
 
-    /**
-     * @throws TlogFormatException if it deviates in anything from the format, or has more than 1 MiB or 100 signatures
-     */
-    public static SignedNote parse(byte[] note) throws TlogFormatException {
-        return parse(Utf8Text.decode(note, MOST_BYTES, FORMAT));
-    }
-
-    /** Reads a note that came inside another text. */
+    /** @throws TlogFormatException if it deviates in anything from the format, or has more than 1 Mi characters or 100 signatures */
     public static SignedNote parse(String note) throws TlogFormatException {
         int split = note.lastIndexOf("\n\n");
         if (note.length() > MOST_BYTES || split < 0) {

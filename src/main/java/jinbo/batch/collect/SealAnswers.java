@@ -15,7 +15,6 @@ import jinbo.exchange.format.AnswerFileNames;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.OutcomeWriter;
 import jinbo.exchange.format.Receipt;
-import jinbo.exchange.format.ReceiptJson;
 import jinbo.exchange.openpgp.SealResult;
 import jinbo.exchange.openpgp.Sealer.ContentWriter;
 import jinbo.platform.faultpoint.FaultPoint;
@@ -89,7 +88,7 @@ record SealAnswers(
     private ContentWriter contentOf(SealedAnswer.Kind kind, InboundFile file, int answer) {
         return switch (kind) {
             case OUTCOME -> out -> writeOutcome(file, answer, out);
-            case RECEIPT -> out -> out.write(ReceiptJson.write(receiptOf(file)));
+            case RECEIPT -> out -> out.write(receiptOf(file).toJson());
         };
     }
 

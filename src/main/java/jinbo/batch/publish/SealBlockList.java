@@ -20,7 +20,6 @@ import jinbo.batch.SpoolException;
 import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.format.Manifest;
-import jinbo.exchange.format.ManifestJson;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.SealResult;
 import jinbo.participant.insurer.InsurerCode;
@@ -106,7 +105,7 @@ record SealBlockList(
         Manifest manifest =
                 manifest(name, codes(lines), before.map(SealedList::manifest), open.publication(), list, entry);
         SealResult sealedManifest = sealToSpool.seal(
-                name.insurer(), folder.resolve(name.manifestName()), json -> json.write(ManifestJson.write(manifest)));
+                name.insurer(), folder.resolve(name.manifestName()), json -> json.write(manifest.toJson()));
         faultPointListener.reached(FaultPoint.LIST_SEALED);
         lists.record(
                 open.publication(),

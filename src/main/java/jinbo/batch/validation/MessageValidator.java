@@ -5,12 +5,10 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import jinbo.exchange.format.Ack;
-import jinbo.exchange.format.AckJson;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.FormatException;
 import jinbo.exchange.format.Resync;
-import jinbo.exchange.format.ResyncJson;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
@@ -30,7 +28,7 @@ public record MessageValidator(InsurerCode insurer, Instant receivedAt) {
      */
     public Result<Ack> ack(InputStream clear) throws IOException {
         try {
-            Ack ack = AckJson.read(clear);
+            Ack ack = Ack.read(clear);
             return judged(ack, ack.insurer(), ack.appliedAt(), "applied_at");
         } catch (FormatException broken) {
             return new Result.Invalid<>(broken.getMessage());
@@ -43,7 +41,7 @@ public record MessageValidator(InsurerCode insurer, Instant receivedAt) {
      */
     public Result<Resync> resync(InputStream clear) throws IOException {
         try {
-            Resync resync = ResyncJson.read(clear);
+            Resync resync = Resync.read(clear);
             return judged(resync, resync.insurer(), resync.requestedAt(), "requested_at");
         } catch (FormatException broken) {
             return new Result.Invalid<>(broken.getMessage());

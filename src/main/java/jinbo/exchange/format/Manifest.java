@@ -1,5 +1,7 @@
 package jinbo.exchange.format;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -89,5 +91,82 @@ public record Manifest(
 
     public BlockListFileName listName() {
         return new BlockListFileName(insurer, sequence, kind);
+    }
+
+    /** As JSON; a field that has no value is left out rather than written as null. */
+    public byte[] toJson() {
+        return JsonText.object(json -> {
+            json.writeStringProperty("format", FORMAT);
+            json.writeStringProperty("insurer", insurer.value());
+            json.writeNumberProperty("sequence", sequence);
+            json.writeStringProperty("kind", kind.code());
+            if (!businessLines.isEmpty()) {
+                json.writeArrayPropertyStart("business_lines");
+                businessLines.forEach(line -> json.writeString(line.value()));
+                json.writeEndArray();
+            }
+            previousSequence.ifPresent(number -> json.writeNumberProperty("previous_sequence", number));
+            previousManifestSha256.ifPresent(hash -> json.writeStringProperty("previous_manifest_sha256", hash));
+            json.writeNumberProperty("revision", revision);
+            json.writeStringProperty("as_of", JsonText.instant(asOf));
+            json.writeStringProperty("use_by", useBy.toString());
+            json.writeNumberProperty("rows", rows);
+            json.writeNumberProperty("entries", entries);
+            json.writeStringProperty("sha256", sha256);
+            json.writeStringProperty("content_sha256", contentSha256);
+            json.writeStringProperty("list_digest", listDigest);
+            json.writeArrayPropertyStart("encrypted_to");
+            encryptedTo.forEach(json::writeString);
+            json.writeEndArray();
+            json.writeNumberProperty("access_log_index", accessLogIndex);
+            accessLogCheckpoint.ifPresent(note -> json.writeStringProperty("access_log_checkpoint", note));
+            accessLogConsistency.ifPresent(hashes -> {
+                json.writeArrayPropertyStart("access_log_consistency");
+                hashes.forEach(json::writeString);
+                json.writeEndArray();
+            });
+        });
+    }
+
+    /**
+     * Reads a manifest and checks that it agrees with itself.
+     *
+     * @throws FormatException if a field is missing, unknown, doubled or of the wrong type, or fields disagree
+     */
+    public static Manifest read(InputStream json) throws IOException, FormatException {
+        JsonFields fields = JsonFields.read(FORMAT, json);
+        try {
+            Manifest manifest = new Manifest(
+                    fields.insurer("insurer"),
+                    fields.sequence("sequence"),
+                    fields.value("kind", ListKind::of),
+                    fields.has("business_lines")
+                            ? fields.texts("business_lines").stream()
+                                    .map(LineCode::new)
+                                    .toList()
+                            : List.of(),
+                    fields.has("previous_sequence")
+                            ? OptionalInt.of(fields.sequence("previous_sequence"))
+                            : OptionalInt.empty(),
+                    fields.optionalText("previous_manifest_sha256"),
+                    fields.count("revision"),
+                    fields.instant("as_of"),
+                    fields.date("use_by"),
+                    fields.count("rows"),
+                    fields.count("entries"),
+                    fields.sha256("sha256"),
+                    fields.sha256("content_sha256"),
+                    fields.sha256("list_digest"),
+                    fields.texts("encrypted_to"),
+                    fields.count("access_log_index"),
+                    fields.optionalText("access_log_checkpoint"),
+                    fields.has("access_log_consistency")
+                            ? Optional.of(fields.texts("access_log_consistency"))
+                            : Optional.empty());
+            fields.requireNoOtherFields();
+            return manifest;
+        } catch (IllegalArgumentException disagreement) {
+            throw new FormatException(FORMAT, "the file", "disagrees with itself: " + disagreement.getMessage());
+        }
     }
 }

@@ -1,5 +1,7 @@
 package jinbo.exchange.format;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.phone.PhoneDigits;
@@ -44,5 +46,27 @@ public record Resync(InsurerCode insurer, Instant requestedAt, String reason) {
                 || type == Character.SURROGATE
                 || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    public byte[] toJson() {
+        return JsonText.object(json -> {
+            json.writeStringProperty("format", FORMAT);
+            json.writeStringProperty("insurer", insurer.value());
+            json.writeStringProperty("requested_at", JsonText.instant(requestedAt));
+            json.writeStringProperty("reason", reason);
+        });
+    }
+
+    /** @throws FormatException if a field is missing, unknown, doubled, of the wrong type or cannot be */
+    public static Resync read(InputStream json) throws IOException, FormatException {
+        JsonFields fields = JsonFields.read(FORMAT, json);
+        try {
+            Resync resync =
+                    new Resync(fields.insurer("insurer"), fields.instant("requested_at"), fields.text("reason"));
+            fields.requireNoOtherFields();
+            return resync;
+        } catch (IllegalArgumentException disagreement) {
+            throw new FormatException(FORMAT, "the file", "says what cannot be: " + disagreement.getMessage());
+        }
     }
 }

@@ -24,9 +24,4 @@ public final class DropConflictException extends DropException {
     public String name() {
         return name;
     }
-
-    @Override
-    public boolean isTransient() {
-        return false;
-    }
 }

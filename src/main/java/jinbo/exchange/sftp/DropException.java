@@ -37,7 +37,4 @@ public abstract sealed class DropException extends CodedException
     public DropAddress address() {
         return address;
     }
-
-    /** Whether trying again later may help without anybody doing something. */
-    public abstract boolean isTransient();
 }

@@ -33,9 +33,4 @@ public final class DropFolderMissingException extends DropException {
     public DropFolder folder() {
         return folder;
     }
-
-    @Override
-    public boolean isTransient() {
-        return false;
-    }
 }

@@ -8,9 +8,4 @@ public final class DropFolderTooLargeException extends DropException {
     DropFolderTooLargeException(DropContext dropContext, DropFolder folder) {
         super(dropContext, DropError.FOLDER_TOO_LARGE, folder.folderName());
     }
-
-    @Override
-    public boolean isTransient() {
-        return false;
-    }
 }

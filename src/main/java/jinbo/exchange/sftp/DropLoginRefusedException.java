@@ -9,9 +9,4 @@ public final class DropLoginRefusedException extends DropException {
         super(dropContext, DropError.LOGIN_REFUSED, shown);
         initCause(SftpExceptionTranslator.withoutMessage(cause));
     }
-
-    @Override
-    public boolean isTransient() {
-        return false;
-    }
 }

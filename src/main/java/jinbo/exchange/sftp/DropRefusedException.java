@@ -33,9 +33,4 @@ public final class DropRefusedException extends DropException {
     static boolean isUnsupported(int status) {
         return status == SftpConstants.SSH_FX_OP_UNSUPPORTED || status == SftpConstants.SSH_FX_BAD_MESSAGE;
     }
-
-    @Override
-    public boolean isTransient() {
-        return error() == DropError.PERHAPS_OUT_OF_SPACE || error() == DropError.FAILED;
-    }
 }

@@ -11,9 +11,4 @@ public final class DropUnreachableException extends DropException {
         super(dropContext, DropError.UNREACHABLE, doing, SftpExceptionTranslator.describe(cause));
         initCause(SftpExceptionTranslator.withoutMessage(cause));
     }
-
-    @Override
-    public boolean isTransient() {
-        return true;
-    }
 }

@@ -23,9 +23,4 @@ public final class HostKeyRefusedException extends DropException {
     public String offered() {
         return offered;
     }
-
-    @Override
-    public boolean isTransient() {
-        return false;
-    }
 }

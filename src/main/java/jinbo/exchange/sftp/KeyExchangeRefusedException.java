@@ -26,9 +26,4 @@ public final class KeyExchangeRefusedException extends DropException {
                 .map(name -> " (" + SanitizedText.of(name) + ")")
                 .orElse("");
     }
-
-    @Override
-    public boolean isTransient() {
-        return false;
-    }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.Resync;
-import jinbo.exchange.format.ResyncJson;
 import jinbo.operator.FileTask;
 import jinbo.operator.FileTaskContext;
 import jinbo.operator.partner.ApplyInboxLists.ApplyLists;
@@ -127,7 +126,7 @@ public final class PartnerCommands {
         @Override
         public Object answer(FileTaskContext context) throws IOException {
             return partner.withLock(context, side -> {
-                byte[] json = ResyncJson.write(new Resync(side.partner().code(), side.now(), reason));
+                byte[] json = new Resync(side.partner().code(), side.now(), reason).toJson();
                 return new SealAndDrop(side).send(FileKind.RESYNC, json);
             });
         }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.Resync;
-import jinbo.exchange.format.ResyncJson;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropUnreachableException;
@@ -85,7 +84,7 @@ final class SyncLists implements FileTask {
                 side.partner().code(),
                 side.today().atStartOfDay(BusinessTime.ZONE).toInstant(),
                 "our list is damaged, and cannot be made anew from what we have");
-        return new DropOutbox.Message(FileKind.RESYNC, ResyncJson.write(resync));
+        return new DropOutbox.Message(FileKind.RESYNC, resync.toJson());
     }
 
     /** From the list on that is encrypted to the next key, the association accepts what it signs. */

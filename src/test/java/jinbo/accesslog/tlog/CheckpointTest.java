@@ -76,7 +76,7 @@ class CheckpointTest {
     void a_signed_checkpoint_is_opened_with_the_logs_key() throws TlogException {
         Checkpoint checkpoint = new Checkpoint(SampleKeys.LOG_NAME, 9, TREE.root());
 
-        SignedNote note = SignedNote.parse(checkpoint.sign(SampleKeys.log()).bytes());
+        SignedNote note = SignedNote.parse(checkpoint.sign(SampleKeys.log()).toString());
 
         assertThat(Checkpoint.open(note, SampleKeys.log().verifierKey())).isEqualTo(checkpoint);
         assertThatThrownBy(() -> Checkpoint.open(

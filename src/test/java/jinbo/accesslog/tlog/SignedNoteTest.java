@@ -3,7 +3,6 @@ package jinbo.accesslog.tlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,16 +115,6 @@ class SignedNoteTest {
     }
 
     @Test
-    void bytes_that_are_no_utf_8_are_no_note() {
-        byte[] note = (TEXT + "\n" + PETER).getBytes(StandardCharsets.UTF_8);
-        note[3] = (byte) 0xff;
-
-        assertThatThrownBy(() -> SignedNote.parse(note))
-                .isInstanceOf(TlogFormatException.class)
-                .hasMessageContaining("UTF-8");
-    }
-
-    @Test
     void a_hundred_signatures_are_read_and_no_more() throws TlogException {
         assertThat(parse(TEXT + "\n" + PETER.repeat(100)).signatures()).hasSize(100);
         assertThatThrownBy(() -> parse(TEXT + "\n" + PETER.repeat(101)))
@@ -135,9 +124,9 @@ class SignedNoteTest {
 
     @Test
     void a_note_of_more_than_a_mebibyte_is_not_looked_at() {
-        byte[] note = ("a".repeat(1 << 20) + "\n\n" + PETER).getBytes(StandardCharsets.UTF_8);
+        String note = "a".repeat(1 << 20) + "\n\n" + PETER;
 
-        assertThatThrownBy(() -> SignedNote.parse(note)).hasMessageContaining("more than 1048576 bytes");
+        assertThatThrownBy(() -> SignedNote.parse(note)).hasMessageContaining("is too long");
     }
 
     @ParameterizedTest
@@ -147,9 +136,7 @@ class SignedNoteTest {
     }
 
     private static SignedNote parse(String note) throws TlogFormatException {
-        SignedNote fromText = SignedNote.parse(note);
-        assertThat(SignedNote.parse(note.getBytes(StandardCharsets.UTF_8))).isEqualTo(fromText);
-        return fromText;
+        return SignedNote.parse(note);
     }
 
     private static void refuse(String note, UnverifiedNoteException.Reason reason) throws TlogException {

@@ -40,7 +40,7 @@ final class VectorFiles {
             file("checkpoints/" + size, head(size).bytes());
         }
         for (int index : PROVEN) {
-            file("proofs/" + index + ".tlog-proof", proof(index).bytes());
+            file("proofs/" + index + ".tlog-proof", proof(index).toString().getBytes(StandardCharsets.UTF_8));
         }
         file("consistency.json", text(consistency()));
         refusedEntries();

@@ -23,10 +23,8 @@ import jinbo.consumer.ConsentText;
 import jinbo.consumer.ConsumerService;
 import jinbo.consumer.Visitor;
 import jinbo.exchange.format.Ack;
-import jinbo.exchange.format.AckJson;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.Resync;
-import jinbo.exchange.format.ResyncJson;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerLine;
@@ -242,11 +240,10 @@ final class TamperedExchangeFixture implements AutoCloseable {
                 exchange.bean(BlockLists.class).find(changqing, 1).orElseThrow().manifest();
         upload(
                 "applied",
-                AckJson.write(
-                        new Ack(changqing, 1, clock.instant(), list.entries(), list.listDigest(), List.of(unit))));
+                new Ack(changqing, 1, clock.instant(), list.entries(), list.listDigest(), List.of(unit)).toJson());
         InsurerCode beidou = exchange.insurer("BEIDOU").code();
-        upload("other", AckJson.write(new Ack(beidou, 1, clock.instant(), 7, "0".repeat(64), List.of())));
-        upload("asking", ResyncJson.write(new Resync(beidou, clock.instant(), "the digests differ")));
+        upload("other", new Ack(beidou, 1, clock.instant(), 7, "0".repeat(64), List.of()).toJson());
+        upload("asking", new Resync(beidou, clock.instant(), "the digests differ").toJson());
         exchange.collect();
     }
 

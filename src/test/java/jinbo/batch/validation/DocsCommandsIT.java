@@ -9,11 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
 import jinbo.exchange.format.Ack;
-import jinbo.exchange.format.AckJson;
 import jinbo.exchange.format.Manifest;
-import jinbo.exchange.format.ManifestJson;
 import jinbo.exchange.format.Resync;
-import jinbo.exchange.format.ResyncJson;
 import jinbo.testing.ExternalProgram;
 import jinbo.testing.Readme;
 import jinbo.testing.Shell;
@@ -31,7 +28,7 @@ class DocsCommandsIT {
 
     @Test
     void a_delta_is_applied_and_the_digest_is_the_manifests() throws Exception {
-        Manifest manifest = ManifestJson.read(Files.newInputStream(LISTS.resolve("delta.manifest.json")));
+        Manifest manifest = Manifest.read(Files.newInputStream(LISTS.resolve("delta.manifest.json")));
         applyTheDelta();
 
         assertThat(folder.resolve("list.csv")).hasSameBinaryContentAs(LISTS.resolve("delta.expected-list.csv"));
@@ -44,12 +41,12 @@ class DocsCommandsIT {
 
     @Test
     void an_acknowledgement_of_what_was_applied_agrees_with_the_manifest() throws Exception {
-        Manifest manifest = ManifestJson.read(Files.newInputStream(LISTS.resolve("delta.manifest.json")));
+        Manifest manifest = Manifest.read(Files.newInputStream(LISTS.resolve("delta.manifest.json")));
         ExternalProgram.required("jq");
         ExternalProgram.required("python3");
         applyTheDelta();
         type("ack", "Write one");
-        Ack ack = AckJson.read(Files.newInputStream(folder.resolve("ack.json")));
+        Ack ack = Ack.read(Files.newInputStream(folder.resolve("ack.json")));
 
         assertThat(ack.sequence()).isEqualTo(manifest.sequence());
         assertThat(ack.entries()).isEqualTo(manifest.entries());
@@ -60,7 +57,7 @@ class DocsCommandsIT {
     void a_request_for_a_full_list_is_one() throws Exception {
         ExternalProgram.required("jq");
         type("resync", "Write one");
-        Resync resync = ResyncJson.read(Files.newInputStream(folder.resolve("resync.json")));
+        Resync resync = Resync.read(Files.newInputStream(folder.resolve("resync.json")));
 
         assertThat(resync.reason()).isEqualTo("The digest after list 4 differs");
     }

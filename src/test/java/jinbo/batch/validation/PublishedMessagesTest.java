@@ -20,7 +20,6 @@ import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.FormatException;
 import jinbo.exchange.format.Manifest;
-import jinbo.exchange.format.ManifestJson;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
 import org.junit.jupiter.api.DynamicTest;
@@ -86,7 +85,7 @@ class PublishedMessagesTest {
         JsonNode known = JsonMapper.shared().readTree(Files.readAllBytes(FORMATS.resolve("ack/v1/known.json")));
         List<Manifest> lists = new ArrayList<>();
         for (JsonNode list : known.get("lists")) {
-            lists.add(ManifestJson.read(Files.newInputStream(FORMATS.resolve(list.stringValue()))));
+            lists.add(Manifest.read(Files.newInputStream(FORMATS.resolve(list.stringValue()))));
         }
         Set<UnitCode> units = new TreeSet<>();
         known.get("units").forEach(unit -> units.add(new UnitCode(unit.stringValue())));

@@ -99,10 +99,10 @@ class AckJsonTest {
     }
 
     private static String text(Ack ack) {
-        return new String(AckJson.write(ack), StandardCharsets.UTF_8);
+        return new String(ack.toJson(), StandardCharsets.UTF_8);
     }
 
     private static Ack read(String json) throws IOException, FormatException {
-        return AckJson.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        return Ack.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     }
 }

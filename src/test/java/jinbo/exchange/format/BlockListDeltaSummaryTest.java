@@ -48,9 +48,9 @@ class BlockListDeltaSummaryTest {
     @Test
     void the_published_manifest_describes_the_published_delta_and_is_written_again_to_the_byte() throws Exception {
         byte[] json = Files.readAllBytes(SAMPLES.resolve("delta.manifest.json"));
-        Manifest manifest = ManifestJson.read(new ByteArrayInputStream(json));
+        Manifest manifest = Manifest.read(new ByteArrayInputStream(json));
 
-        assertThat(ManifestJson.write(manifest)).isEqualTo(json);
+        assertThat(manifest.toJson()).isEqualTo(json);
         assertThat(manifest.kind()).isEqualTo(ListKind.DELTA);
         assertThat(BlockListDeltaReader.read(Files.newInputStream(SAMPLES.resolve("delta.csv")), change -> {}))
                 .isEqualTo(new BlockListDeltaSummary(manifest.rows(), manifest.contentSha256()));
@@ -59,8 +59,8 @@ class BlockListDeltaSummaryTest {
     @Test
     void the_published_delta_makes_of_the_published_list_the_one_beside_it_with_the_digest_of_its_manifest()
             throws Exception {
-        Manifest before = ManifestJson.read(Files.newInputStream(SAMPLES.resolve("full.manifest.json")));
-        Manifest after = ManifestJson.read(Files.newInputStream(SAMPLES.resolve("delta.manifest.json")));
+        Manifest before = Manifest.read(Files.newInputStream(SAMPLES.resolve("full.manifest.json")));
+        Manifest after = Manifest.read(Files.newInputStream(SAMPLES.resolve("delta.manifest.json")));
         TreeSet<BlockListEntry> list = new TreeSet<>(BlockListEntry.ORDER);
         BlockListReader.read(Files.newInputStream(SAMPLES.resolve("full.csv")), list::add);
         ListDigest digest = ListDigest.from(before.listDigest());

@@ -42,11 +42,11 @@ class BlockListTest {
     @Test
     void the_published_manifest_describes_the_published_list_and_is_written_again_to_the_byte() throws Exception {
         byte[] json = Files.readAllBytes(SAMPLES.resolve("full.manifest.json"));
-        Manifest manifest = ManifestJson.read(new ByteArrayInputStream(json));
+        Manifest manifest = Manifest.read(new ByteArrayInputStream(json));
         BlockListSummary list = BlockListReader.read(
                 new ByteArrayInputStream(Files.readAllBytes(SAMPLES.resolve("full.csv"))), entry -> {});
 
-        assertThat(ManifestJson.write(manifest)).isEqualTo(json);
+        assertThat(manifest.toJson()).isEqualTo(json);
         assertThat(list)
                 .isEqualTo(new BlockListSummary(manifest.rows(), manifest.contentSha256(), manifest.listDigest()));
     }
@@ -55,12 +55,10 @@ class BlockListTest {
     void a_manifest_of_before_there_were_lines_of_business_is_read() throws Exception {
         String json = Files.readString(SAMPLES.resolve("full.manifest.json"))
                 .replaceFirst("(?s)  \"business_lines\": \\[.*?\\],\n", "");
-        Manifest manifest = ManifestJson.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        Manifest manifest = Manifest.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(manifest.businessLines()).isEmpty();
-        assertThat(ManifestJson.write(manifest))
-                .asString(StandardCharsets.UTF_8)
-                .isEqualTo(json);
+        assertThat(manifest.toJson()).asString(StandardCharsets.UTF_8).isEqualTo(json);
     }
 
     @Test
@@ -253,7 +251,7 @@ class BlockListTest {
         assertThat(json).contains(sound);
         byte[] bytes = json.replace(sound, changed).getBytes(StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> ManifestJson.read(new ByteArrayInputStream(bytes)))
+        assertThatThrownBy(() -> Manifest.read(new ByteArrayInputStream(bytes)))
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining(place);
     }

@@ -32,7 +32,7 @@ class ReceiptJsonTest {
 
     @Test
     void a_receipt_is_written_as_published() throws IOException {
-        assertThat(new String(ReceiptJson.write(PARTLY), StandardCharsets.UTF_8))
+        assertThat(new String(PARTLY.toJson(), StandardCharsets.UTF_8))
                 .isEqualTo(Files.readString(SAMPLES.resolve("partly-accepted.json")));
     }
 
@@ -47,12 +47,12 @@ class ReceiptJsonTest {
                 Optional.empty(),
                 18,
                 Optional.of("jinbo\n1\n"));
-        byte[] json = ReceiptJson.write(refused);
+        byte[] json = refused.toJson();
 
         assertThat(new String(json, StandardCharsets.UTF_8))
                 .isEqualTo(Files.readString(SAMPLES.resolve("refused.json")))
                 .doesNotContain("effective_on");
-        assertThat(ReceiptJson.read(new ByteArrayInputStream(json))).isEqualTo(refused);
+        assertThat(Receipt.read(new ByteArrayInputStream(json))).isEqualTo(refused);
     }
 
     @Test
@@ -101,7 +101,7 @@ class ReceiptJsonTest {
             })
     void a_receipt_with_anything_changed_is_refused_by_place(String sound, String changed, String place)
             throws IOException {
-        String json = new String(ReceiptJson.write(PARTLY), StandardCharsets.UTF_8);
+        String json = new String(PARTLY.toJson(), StandardCharsets.UTF_8);
         assertThat(json).contains(sound);
 
         assertThatThrownBy(() -> read(json.replace(sound, changed)))
@@ -122,6 +122,6 @@ class ReceiptJsonTest {
     }
 
     private static Receipt read(String json) throws IOException, FormatException {
-        return ReceiptJson.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        return Receipt.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -83,10 +83,10 @@ class ResyncJsonTest {
     }
 
     private static String text(Resync resync) {
-        return new String(ResyncJson.write(resync), StandardCharsets.UTF_8);
+        return new String(resync.toJson(), StandardCharsets.UTF_8);
     }
 
     private static Resync read(String json) throws IOException, FormatException {
-        return ResyncJson.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        return Resync.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -60,7 +60,6 @@ class DeliverIT {
                 .isInstanceOfSatisfying(DropConflictException.class, conflict -> {
                     assertThat(conflict.folder()).isEqualTo(DropFolder.DOWNLOAD);
                     assertThat(conflict.name()).isEqualTo("list.pgp");
-                    assertThat(conflict.isTransient()).isFalse();
                 });
         assertThat(drop.download("list.pgp")).hasContent("xyz");
     }

@@ -102,7 +102,6 @@ class FolderScanIT {
 
         assertThatThrownBy(session::scan).isInstanceOfSatisfying(DropFolderMissingException.class, missing -> {
             assertThat(missing.folder()).isEqualTo(DropFolder.UPLOAD);
-            assertThat(missing.isTransient()).isFalse();
             assertThat(missing.insurer()).isEqualTo(TestDrop.YUNHE);
             assertThat(missing).hasMessageContaining("upload/").hasMessageContaining("ask the insurer");
         });

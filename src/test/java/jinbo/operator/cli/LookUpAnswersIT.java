@@ -18,10 +18,8 @@ import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.ActorRole;
 import jinbo.exchange.format.Ack;
-import jinbo.exchange.format.AckJson;
 import jinbo.exchange.format.FormatException;
 import jinbo.exchange.format.Manifest;
-import jinbo.exchange.format.ManifestJson;
 import jinbo.exchange.format.Term;
 import jinbo.operator.answer.JsonAnswers;
 import jinbo.operator.answer.Language;
@@ -196,16 +194,17 @@ class LookUpAnswersIT {
     private static String ack(String who, List<String> how) throws IOException {
         int sequence = Integer.parseInt(how.get(0));
         try {
-            Manifest manifest = ManifestJson.read(new ByteArrayInputStream(
+            Manifest manifest = Manifest.read(new ByteArrayInputStream(
                     exchange.opened(who, "blocklist-%s-%08d.manifest.json.pgp".formatted(who, sequence))));
             return new String(
-                    AckJson.write(new Ack(
-                            manifest.insurer(),
-                            sequence,
-                            CLOCK.instant(),
-                            manifest.entries(),
-                            manifest.listDigest(),
-                            how.stream().skip(1).map(UnitCode::new).toList())),
+                    new Ack(
+                                    manifest.insurer(),
+                                    sequence,
+                                    CLOCK.instant(),
+                                    manifest.entries(),
+                                    manifest.listDigest(),
+                                    how.stream().skip(1).map(UnitCode::new).toList())
+                            .toJson(),
                     StandardCharsets.UTF_8);
         } catch (FormatException e) {
             throw new AssertionError(e);

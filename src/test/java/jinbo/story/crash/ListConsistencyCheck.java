@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import jinbo.exchange.format.Manifest;
-import jinbo.exchange.format.ManifestJson;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.LineParticipation;
@@ -91,7 +90,7 @@ final class ListConsistencyCheck {
 
     private Manifest delivered(String insurer, Manifest recorded) {
         try {
-            return ManifestJson.read(new ByteArrayInputStream(
+            return Manifest.read(new ByteArrayInputStream(
                     exchange.opened(insurer, recorded.listName().manifestName())));
         } catch (Exception e) {
             throw new AssertionError(recorded.listName().manifestName() + " is no manifest", e);

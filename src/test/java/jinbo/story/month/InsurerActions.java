@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import jinbo.exchange.format.Ack;
-import jinbo.exchange.format.AckJson;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.Resync;
-import jinbo.exchange.format.ResyncJson;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.exchange.openpgp.SecretKeys.KeyPlan;
@@ -78,11 +76,11 @@ final class InsurerActions {
                 newest.entries(),
                 rightly ? newest.listDigest() : "f".repeat(newest.listDigest().length()),
                 List.of());
-        send(insurer, stem, AckJson.write(ack));
+        send(insurer, stem, ack.toJson());
     }
 
     void askForWholeList(String insurer, String stem) {
-        send(insurer, stem, ResyncJson.write(new Resync(new InsurerCode(insurer), clock.instant(), "it is lost")));
+        send(insurer, stem, new Resync(new InsurerCode(insurer), clock.instant(), "it is lost").toJson());
     }
 
     private void send(String insurer, String stem, byte[] json) {

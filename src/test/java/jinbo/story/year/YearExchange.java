@@ -34,7 +34,6 @@ import jinbo.cases.evidence.Evidence;
 import jinbo.cases.sanction.Sanction;
 import jinbo.cases.sanction.Sanctions;
 import jinbo.exchange.format.Ack;
-import jinbo.exchange.format.AckJson;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.Term;
 import jinbo.exchange.openpgp.SecretKeys;
@@ -195,7 +194,7 @@ final class YearExchange implements AutoCloseable {
                 manifest.entries(),
                 manifest.listDigest(),
                 List.of());
-        send(member, "ack-" + member.code() + "-" + DATE.format(monday) + "-001.json.pgp", AckJson.write(ack));
+        send(member, "ack-" + member.code() + "-" + DATE.format(monday) + "-001.json.pgp", ack.toJson());
     }
 
     private void answer(Member member, LocalDate monday) {
