@@ -5,7 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import jinbo.exchange.format.DeliveredFileNames;
+import jinbo.exchange.format.AnswerFileNames;
+import jinbo.exchange.format.BlockListFileName;
+import jinbo.exchange.format.CaseFileName;
+import jinbo.exchange.format.CertificateFileName;
+import jinbo.exchange.format.ManifestFileName;
 import jinbo.exchange.sftp.DropRefusedException;
 import jinbo.exchange.sftp.FetchOutcome;
 import jinbo.exchange.sftp.FileSnapshot;
@@ -48,7 +52,7 @@ public record FetchDeliveredFiles(Path inbox) {
         do {
             String after = last;
             // a name that the association gives to nothing could lead out of the inbox
-            folderScan = session.look(name -> DeliveredFileNames.contains(name) && name.compareTo(after) > 0);
+            folderScan = session.look(name -> isDeliveredName(name) && name.compareTo(after) > 0);
             anyHad = false;
             for (FileSnapshot fileSnapshot : folderScan.files()) {
                 last = fileSnapshot.name();
@@ -64,6 +68,18 @@ public record FetchDeliveredFiles(Path inbox) {
             }
         } while (folderScan.beyond() > 0 && anyHad);
         return new Fetched(files, passedOver);
+    }
+
+    /**
+     * Whether the association gives such a name to what it delivers ({@code exchange-formats/README.md}). Those names mean a file
+     * of their folder on every system; another one that a server shows may not, as {@code D:x.pgp} does on Windows.
+     */
+    private static boolean isDeliveredName(String name) {
+        return AnswerFileNames.isOne(name)
+                || ManifestFileName.parse(name).isPresent()
+                || BlockListFileName.parse(name).isPresent()
+                || CaseFileName.parse(name).isPresent()
+                || CertificateFileName.isOne(name);
     }
 
     private static boolean isFetched(InsurerDropSession session, FileSnapshot fileSnapshot, Path target)

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import jinbo.exchange.format.BlockListEntry;
 import jinbo.exchange.format.BlockListReader;
 import jinbo.exchange.format.BlockListSearch;
-import jinbo.exchange.format.BlockListSummary;
+import jinbo.exchange.format.BlockListWriter.BlockListSummary;
 import jinbo.exchange.format.FormatException;
 import jinbo.exchange.format.Manifest;
 import jinbo.platform.files.OwnerOnlyPermissions;

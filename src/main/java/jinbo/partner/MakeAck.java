@@ -3,7 +3,7 @@ package jinbo.partner;
 import java.io.IOException;
 import java.util.List;
 import jinbo.exchange.format.Ack;
-import jinbo.exchange.format.BlockListSummary;
+import jinbo.exchange.format.BlockListWriter.BlockListSummary;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
 

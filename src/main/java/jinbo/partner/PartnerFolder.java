@@ -1,8 +1,11 @@
 package jinbo.partner;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import jinbo.platform.files.InterProcessMutex;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 /** The folder in which an insurer's own side keeps everything; only its owner may look into it. */
@@ -61,5 +64,29 @@ public record PartnerFolder(Path root) {
 
     public boolean isSetUp() {
         return Files.exists(settings());
+    }
+
+    /**
+     * Does something that no other command may do here meanwhile, as when cron starts the next while the last still runs. The
+     * operating system drops the lock when the process ends, however that ends.
+     *
+     * @throws PartnerException if another command is at work here
+     * @throws IOException if the folder cannot be written, or of the work
+     */
+    public <T> T alone(InterProcessMutex.Work<T> work) throws IOException {
+        try (FileChannel file = OwnerOnlyPermissions.openOrCreate(root.resolve("lock"))) {
+            if (!isLocked(file)) {
+                throw new PartnerException(PartnerError.PARTNER_BUSY, root);
+            }
+            return work.run();
+        }
+    }
+
+    private static boolean isLocked(FileChannel file) throws IOException {
+        try {
+            return file.tryLock() != null;
+        } catch (OverlappingFileLockException inThisProcess) {
+            return false;
+        }
     }
 }

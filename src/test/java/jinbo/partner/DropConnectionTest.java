@@ -128,12 +128,12 @@ class DropConnectionTest {
 
     @Test
     void twoCommandsDoNotChangeAFolderAtTheSameTime() throws IOException {
-        FolderLock.alone(folder, () -> {
-            assertThatThrownBy(() -> FolderLock.alone(folder, () -> "done")).is(error(PartnerError.PARTNER_BUSY));
+        folder.alone(() -> {
+            assertThatThrownBy(() -> folder.alone(() -> "done")).is(error(PartnerError.PARTNER_BUSY));
             return "done";
         });
 
-        assertThat(FolderLock.alone(folder, () -> "next")).isEqualTo("next");
+        assertThat(folder.alone(() -> "next")).isEqualTo("next");
     }
 
     private static PartnerSettings settings(Path drop) {

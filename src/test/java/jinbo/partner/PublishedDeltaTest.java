@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jinbo.exchange.format.BlockListDeltaReader;
-import jinbo.exchange.format.BlockListSummary;
+import jinbo.exchange.format.BlockListWriter.BlockListSummary;
 import jinbo.exchange.format.Manifest;
 import jinbo.partner.OpenListContent.MergeDelta;
 import org.junit.jupiter.api.Test;

@@ -22,7 +22,7 @@ import jinbo.exchange.keys.AssociationKeys;
 import jinbo.exchange.keys.CertificateAnnouncements;
 import jinbo.exchange.keys.CertificateAnnouncements.CertificateAnnouncement;
 import jinbo.exchange.keys.OpenPgpKey;
-import jinbo.exchange.openpgp.SealResult;
+import jinbo.exchange.openpgp.Sealer.SealResult;
 import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.participant.insurer.Insurer;

@@ -21,7 +21,7 @@ import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.openpgp.Fingerprint;
-import jinbo.exchange.openpgp.SealResult;
+import jinbo.exchange.openpgp.Sealer.SealResult;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.LineParticipation;

@@ -19,7 +19,7 @@ import jinbo.cases.InsurerNotices;
 import jinbo.cases.PendingNotice;
 import jinbo.exchange.format.CaseNotice;
 import jinbo.exchange.format.CaseNoticeWriter;
-import jinbo.exchange.openpgp.SealResult;
+import jinbo.exchange.openpgp.Sealer.SealResult;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.platform.faultpoint.FaultPoint;

@@ -53,7 +53,7 @@ public final class AnswerFileNames {
     }
 
     /** Whether a name is that of an answer, to whichever insurer. */
-    static boolean isOne(String name) {
+    public static boolean isOne(String name) {
         return SHAPE.matcher(name).matches();
     }
 

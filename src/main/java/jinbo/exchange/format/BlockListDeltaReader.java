@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Consumer;
+import jinbo.exchange.format.BlockListDeltaWriter.BlockListDeltaSummary;
 import jinbo.platform.files.Sha256;
 
 /** Reads a delta strictly, change by change; what it accepts is byte for byte what {@link BlockListDeltaWriter} writes. */

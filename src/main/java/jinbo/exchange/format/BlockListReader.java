@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jinbo.exchange.format.BlockListWriter.BlockListSummary;
 import jinbo.platform.files.Sha256;
 
 /**

@@ -69,4 +69,11 @@ public final class BlockListWriter implements Closeable {
         out.write(buffer, 0, filled);
         filled = 0;
     }
+
+    /**
+     * What a full list turned out to hold when it was written or read.
+     *
+     * @param contentSha256 of its CSV bytes, hex
+     */
+    public record BlockListSummary(long rows, String contentSha256, String listDigest) {}
 }

@@ -40,7 +40,7 @@ public record CertificateFileName(InsurerCode insurer, LocalDate date, int numbe
     }
 
     /** Whether a name is that of a certificate, for whichever insurer. */
-    static boolean isOne(String fileName) {
+    public static boolean isOne(String fileName) {
         return SHAPE.matcher(fileName).matches();
     }
 

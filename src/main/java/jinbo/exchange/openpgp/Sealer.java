@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.Collections;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import jinbo.platform.deflate.DeflateOutput;
 import jinbo.platform.files.Sha256;
 import org.bouncycastle.bcpg.BCPGOutputStream;
@@ -279,6 +281,56 @@ public record Sealer(SecretKeys keys, CryptoPolicy policy, Compression compressi
         /** The hash of all that has passed; asked once, at the end. */
         String sha256() {
             return sha256.hex();
+        }
+    }
+
+    /**
+     * @param sha256 of the envelope, 64 hex digits
+     * @param contentSha256 of the clear content, 64 hex digits; for a short content it gives the content away
+     * @param encryptedTo primary fingerprints of the recipients
+     */
+    public record SealResult(
+            long size, String sha256, long contentSize, String contentSha256, Set<Fingerprint> encryptedTo) {
+
+        public SealResult {
+            encryptedTo = Collections.unmodifiableSet(new TreeSet<>(encryptedTo));
+        }
+
+        /** Leaves the hash of the content out, which must not get into a log line. */
+        @Override
+        public String toString() {
+            return "Sealed[size=" + size + ", sha256=" + sha256 + ", contentSize=" + contentSize + ", encryptedTo="
+                    + encryptedTo + "]";
+        }
+    }
+
+    /**
+     * Clear content that compresses itself, because it knows better than a general compressor where it repeats itself.
+     */
+    public interface DeflatedContent {
+
+        /** How many bytes it has in the clear. */
+        long length();
+
+        /**
+         * Writes all of it twice; closing the streams is not its business.
+         *
+         * @param clear takes it as it reads, to be signed
+         * @param deflated takes blocks of a deflate stream (RFC 1951) that inflate to the same, none of them marked as
+         *     the last, the last one ending with a whole byte; it must not refer to what stands before it
+         * @throws IOException if the content cannot be had or the envelope not be written
+         */
+        void writeTo(OutputStream clear, OutputStream deflated) throws IOException;
+
+        /**
+         * The same where the clear content need not be seen, because its hash is all that is signed.
+         *
+         * @return the hash of the clear content, to be gone on with
+         */
+        default Sha256 deflateTo(OutputStream deflated) throws IOException {
+            Sha256 clear = new Sha256();
+            writeTo(clear.stream(), deflated);
+            return clear;
         }
     }
 }

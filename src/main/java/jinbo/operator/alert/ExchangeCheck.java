@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import jinbo.accesslog.LogAlarms;
 import jinbo.batch.schedule.ActiveRuns;
 import jinbo.batch.schedule.FailingRuns;
+import jinbo.cases.PendingCaseCounts;
 import jinbo.cases.sanction.Sanction;
 import jinbo.cases.sanction.Sanctions;
 import jinbo.consumer.RejectedVisitors;
@@ -24,6 +25,7 @@ import jinbo.consumer.messaging.FailingGateways;
 import jinbo.operator.alert.Alert.Code;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.staff.FourEyes;
 import jinbo.participant.staff.Request;
@@ -303,6 +305,36 @@ interface ExchangeCheck {
                     .filter(sanction -> sanction.state() == Sanction.State.PROPOSED)
                     .count();
             return waiting == 0 ? List.of() : List.of(Alert.about(Code.SANCTIONS_WAIT, Long.toString(waiting)));
+        }
+    }
+
+    /** Looks whether cases wait for people, or for an insurer that is late. */
+    @Component
+    record CaseCheck(PendingCaseCounts cases) implements ExchangeCheck {
+
+        @Override
+        public Subject subject() {
+            return Subject.CASES;
+        }
+
+        @Override
+        public List<Alert> find() {
+            List<Alert> found = new ArrayList<>();
+            counted(Code.CASES_WITHOUT_INSURER, Optional.empty(), cases.withoutInsurer())
+                    .ifPresent(found::add);
+            counted(Code.CASES_NOT_SENT, Optional.empty(), cases.notSent()).ifPresent(found::add);
+            counted(Code.CASES_UNDECIDED, Optional.empty(), cases.undecided()).ifPresent(found::add);
+            return found;
+        }
+
+        Optional<Alert> about(InsurerCode insurer) {
+            return counted(Code.CASES_UNANSWERED, Optional.of(insurer), cases.unanswered(insurer));
+        }
+
+        private static Optional<Alert> counted(Code code, Optional<InsurerCode> insurer, long count) {
+            return Optional.of(count)
+                    .filter(some -> some > 0)
+                    .map(some -> new Alert(code, insurer, Optional.of(Long.toString(some))));
         }
     }
 }

@@ -1,21 +1,33 @@
 package jinbo.operator.alert;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.batch.EmbeddedFolders;
+import jinbo.batch.PartnerCertificates;
+import jinbo.exchange.openpgp.AcceptedSigner;
+import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.operator.alert.Alert.Code;
+import jinbo.operator.alert.ExchangeCheck.CaseCheck;
 import jinbo.operator.alert.FindAppliedLists.AppliedLists;
 import jinbo.participant.insurer.Agreements;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerStatusEvent;
+import jinbo.participant.insurer.InsurerStatusHistory;
 import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.OfferedCertificates;
 import jinbo.participant.insurer.SalesUnits;
 import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.calendar.Calendars;
+import jinbo.reference.calendar.YearNotLoadedException;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SealedList;
 import jinbo.registry.inbound.InboundFiles;
@@ -163,5 +175,96 @@ public record InsurerCheck(
     private static Optional<Alert> joined(InsurerCode insurer, Code code, Stream<String> names) {
         String all = names.collect(Collectors.joining(", "));
         return all.isEmpty() ? Optional.empty() : Optional.of(Alert.about(insurer, code, all));
+    }
+
+    /**
+     * Looks whether an insurer can be encrypted to and its signatures be accepted, now and for the time that a change
+     * of keys takes.
+     */
+    @Component
+    record CertificateExpiryCheck(
+            PartnerCertificates certificates, OfferedCertificates offered, CryptoPolicy policy, Clock clock) {
+
+        Optional<Alert> about(InsurerCode insurer) {
+            Set<AcceptedSigner> all = certificates.signersOf(insurer);
+            Instant now = clock.instant();
+            if (!canBeEncryptedTo(all, now)) {
+                return Optional.of(Alert.about(insurer, Code.NO_CERTIFICATE));
+            }
+            if (!canSign(all, now)) {
+                return Optional.of(Alert.about(insurer, Code.NO_SIGNING_KEY));
+            }
+            // by itself, by our bound or by the policy; a subkey may end before its certificate does
+            return ExpiryNotice.beforeEnd(BusinessTime.dateOf(now), at -> isGoodAt(all, at))
+                    .map(expiryNotice -> Alert.about(Optional.of(insurer), Code.CERTIFICATE_EXPIRES, expiryNotice));
+        }
+
+        /** How many certificates the insurer has sent that nobody has decided on. */
+        Optional<Alert> waitingOf(InsurerCode insurer) {
+            long waiting = offered.waiting().stream()
+                    .filter(certificate -> certificate.insurer().equals(insurer))
+                    .count();
+            return waiting == 0 ? Optional.empty() : Optional.of(Alert.about(insurer, Code.CERTIFICATES_WAIT, waiting));
+        }
+
+        private boolean isGoodAt(Set<AcceptedSigner> all, Instant at) {
+            return canSign(all, at) && canBeEncryptedTo(all, at);
+        }
+
+        private boolean canSign(Set<AcceptedSigner> all, Instant at) {
+            return all.stream()
+                    .anyMatch(signer -> signer.isAcceptedAt(at)
+                            && !signer.certificate().signingKeys(at, policy).isEmpty());
+        }
+
+        private boolean canBeEncryptedTo(Set<AcceptedSigner> all, Instant at) {
+            return all.stream()
+                    .anyMatch(signer -> signer.isAcceptedAt(at)
+                            && !signer.certificate().encryptionKeys(at, policy).isEmpty());
+        }
+    }
+
+    /**
+     * Looks whether an upload that is expected from an insurer is late. One that is bound by no agreement owes none.
+     */
+    @Component
+    record LateUploadCheck(
+            InboundFiles inbound,
+            InsurerStatusHistory standings,
+            Calendars calendars,
+            WatchSettings settings,
+            Clock clock) {
+
+        Optional<Alert> about(Insurer insurer) {
+            int workdays = settings.uploadExpectedOf(insurer.code());
+            LocalDate today = BusinessTime.dateOf(clock.instant());
+            if (workdays == 0 || !insurer.agreements().areInForce(today)) {
+                return Optional.empty();
+            }
+            try {
+                LocalDate last = calendars.current().plusWorkdays(countedFrom(insurer), workdays);
+                return today.isAfter(last)
+                        ? Optional.of(Alert.about(insurer.code(), Code.UPLOAD_LATE, last))
+                        : Optional.empty();
+            } catch (YearNotLoadedException e) {
+                // that is an alert of its own; until then nobody can say that somebody is late
+                return Optional.empty();
+            }
+        }
+
+        /** The last upload, or the day since which there could have been one. */
+        private LocalDate countedFrom(Insurer insurer) {
+            Agreements agreements = insurer.agreements();
+            Stream<LocalDate> days = Stream.of(
+                            Optional.of(BusinessTime.dateOf(insurer.joinedAt())),
+                            agreements.selfDisciplineSince(),
+                            agreements.confidentialitySince(),
+                            inbound.lastUploadAt(insurer.code()).map(BusinessTime::dateOf))
+                    .flatMap(Optional::stream);
+            Stream<LocalDate> resumed = standings.of(insurer.code()).stream()
+                    .filter(event -> event.kind() == InsurerStatusEvent.Kind.RESUMED)
+                    .map(event -> BusinessTime.dateOf(event.at()));
+            return Stream.concat(days, resumed).max(Comparator.naturalOrder()).orElseThrow();
+        }
     }
 }

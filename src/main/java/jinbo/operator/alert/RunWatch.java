@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import jinbo.batch.SingleProcessLock;
 import jinbo.batch.schedule.RunReport;
 import jinbo.batch.schedule.ScheduledJob;
+import jinbo.operator.alert.AlertOccurrences.UpdateAlertOccurrences;
 import jinbo.operator.alert.RunWatch.WatchReport;
 import jinbo.operator.notification.Notification;
 import org.springframework.context.annotation.Bean;

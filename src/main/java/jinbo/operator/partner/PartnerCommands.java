@@ -4,21 +4,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.Resync;
+import jinbo.exchange.keys.PassphraseSource;
+import jinbo.exchange.keys.SampleKeys;
 import jinbo.operator.FileTask;
 import jinbo.operator.FileTaskContext;
 import jinbo.operator.partner.ApplyInboxLists.ApplyLists;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.participant.operation.InvalidOperationException;
 import jinbo.participant.operation.OperationError;
 import jinbo.partner.DropConnection;
 import jinbo.partner.MakeAck;
 import jinbo.partner.PartnerFolder;
+import jinbo.partner.PartnerSettings.DropPlace;
+import jinbo.partner.SetUpPartner;
 import jinbo.reference.phone.PhoneDigits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
 
@@ -26,7 +33,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "partner",
         subcommands = {
-            InitializePartner.class,
+            PartnerCommands.InitializePartner.class,
             SyncLists.class,
             SendTable.Complaints.class,
             SendTable.Withdrawals.class,
@@ -141,5 +148,60 @@ public final class PartnerCommands {
         List<UnitCode> units() {
             return List.copyOf(units);
         }
+    }
+
+    /** {@code partner init}: a folder with settings that an integrator edits, and the keys that are lacking. */
+    @Command(name = "init")
+    static final class InitializePartner implements FileTask {
+
+        @ParentCommand
+        private PartnerCommands partner = new PartnerCommands();
+
+        @Parameters(paramLabel = "CODE", descriptionKey = "CODE")
+        private InsurerCode code = new InsurerCode("NONE");
+
+        @Option(names = "--drop", paramLabel = "URL", required = true)
+        private String drop = "";
+
+        @Option(names = "--host-key", paramLabel = "FINGERPRINT")
+        private List<String> hostKeys = new ArrayList<>();
+
+        @Option(names = "--login-key", paramLabel = "FILE")
+        private Optional<Path> loginKey = Optional.empty();
+
+        @Option(names = "--secret-key", paramLabel = "FILE")
+        private Optional<Path> secretKey = Optional.empty();
+
+        @Option(names = "--passphrase-file", paramLabel = "FILE")
+        private Optional<Path> passphraseFile = Optional.empty();
+
+        @Option(names = "--association", paramLabel = "FILE")
+        private List<Path> association = new ArrayList<>();
+
+        @Option(names = "--log-key", paramLabel = "FILE")
+        private Optional<Path> logKey = Optional.empty();
+
+        @Override
+        public Object answer(FileTaskContext context) throws IOException {
+            try (PassphraseSource passphrase = PartnerSession.passphrase(context, passphraseFile)) {
+                SetUpPartner.SetUp done = new SetUpPartner(partner.folder(), passphrase, samples(context))
+                        .setUp(
+                                new SetUpPartner.Known(
+                                        code, drop, hostKeys, loginKey, secretKey, passphraseFile, association, logKey),
+                                context.clock(PartnerSession.demoOf(place())).instant());
+                return new PartnerSetUp(code, done.settings(), done.certificate(), done.loginKey());
+            }
+        }
+
+        private SampleKeys samples(FileTaskContext context) {
+            return PartnerSession.samples(context, place());
+        }
+
+        private DropPlace place() {
+            // a server is no demo's
+            return new DropPlace.Folder(drop.startsWith("sftp:") ? Path.of("") : Path.of(drop));
+        }
+
+        record PartnerSetUp(InsurerCode insurer, Path settings, Optional<Path> certificate, Optional<Path> loginKey) {}
     }
 }

@@ -21,7 +21,6 @@ import jinbo.partner.AssociationCertificates;
 import jinbo.partner.DecideOnCertificate;
 import jinbo.partner.Deliveries;
 import jinbo.partner.DropConnection;
-import jinbo.partner.FolderLock;
 import jinbo.partner.LoadPartner;
 import jinbo.partner.LocalBlockList;
 import jinbo.partner.Outbox;
@@ -89,7 +88,7 @@ record PartnerSession(
     /** Opens it after the folder is locked: what was read before could be written back over what another command has changed. */
     static <T> T withLock(PartnerFolder folder, FileTaskContext context, Work<T> work) throws IOException {
         PartnerSettings.read(folder);
-        return FolderLock.alone(folder, () -> work.with(open(folder, context)));
+        return folder.alone(() -> work.with(open(folder, context)));
     }
 
     /** The same for what needs the passphrase once more. */
@@ -97,7 +96,7 @@ record PartnerSession(
             throws IOException {
         try (PassphraseSource passphrase =
                 passphrase(context, PartnerSettings.read(folder).passphraseFile())) {
-            return FolderLock.alone(folder, () -> work.with(open(folder, context, passphrase), passphrase));
+            return folder.alone(() -> work.with(open(folder, context, passphrase), passphrase));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import jinbo.exchange.format.BlockListSummary;
+import jinbo.exchange.format.BlockListWriter.BlockListSummary;
 import jinbo.exchange.format.Manifest;
 import jinbo.operator.FileTask;
 import jinbo.operator.FileTaskContext;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import jinbo.accesslog.verifier.EntryRules.IdSet;
 import org.junit.jupiter.api.Test;
 
 class IdSetTest {

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 import jinbo.exchange.format.BlockListChange.Add;
 import jinbo.exchange.format.BlockListChange.Change;
 import jinbo.exchange.format.BlockListChange.Remove;
+import jinbo.exchange.format.BlockListDeltaWriter.BlockListDeltaSummary;
+import jinbo.exchange.format.BlockListWriter.BlockListSummary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import jinbo.exchange.format.BlockListWriter.BlockListSummary;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Set;
+import jinbo.exchange.openpgp.Sealer.DeflatedContent;
+import jinbo.exchange.openpgp.Sealer.SealResult;
 import jinbo.platform.deflate.DeflateOutput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

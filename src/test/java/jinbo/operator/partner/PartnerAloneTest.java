@@ -20,7 +20,6 @@ import jinbo.exchange.openpgp.KeyRevocation;
 import jinbo.exchange.openpgp.SealRequest;
 import jinbo.exchange.openpgp.Sealer;
 import jinbo.exchange.openpgp.SecretKeys;
-import jinbo.partner.FolderLock;
 import jinbo.partner.PartnerFolder;
 import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
@@ -92,9 +91,8 @@ class PartnerAloneTest {
                 List.of("certificate", "use", "AB".repeat(20)),
                 List.of("apply"),
                 List.of("resync", "--reason", "a test"))) {
-            CommandOutput busy = FolderLock.alone(
-                    new PartnerFolder(folder.resolve("own")),
-                    () -> partner(PASSPHRASE).type(command.toArray(String[]::new)));
+            CommandOutput busy = new PartnerFolder(folder.resolve("own"))
+                    .alone(() -> partner(PASSPHRASE).type(command.toArray(String[]::new)));
             assertThat(busy.err()).as(command.toString()).contains("Another command is at work");
         }
         assertThat(questions).isEmpty();

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import jinbo.exchange.format.BlockListReader;
-import jinbo.exchange.format.BlockListSummary;
+import jinbo.exchange.format.BlockListWriter.BlockListSummary;
 import jinbo.exchange.format.FormatException;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.LineParticipation;
