@@ -97,7 +97,7 @@ public record Checkpoint(String origin, long size, Hash root) {
                     throw new MalformedException(Fault.NOTE_SHAPE);
                 }
                 String name = line.substring(SIGNATURE_START.length(), blank);
-                byte[] signature = CanonicalBase64.read(line.substring(blank + 1), Fault.NOTE_SHAPE);
+                byte[] signature = NoteText.base64(line.substring(blank + 1), Fault.NOTE_SHAPE);
                 if (!NoteText.isName(name) || signature.length < SHORTEST_SIGNATURE) {
                     throw new MalformedException(Fault.NOTE_SHAPE);
                 }

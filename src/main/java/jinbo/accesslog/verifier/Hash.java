@@ -23,7 +23,7 @@ public final class Hash {
 
     /** Reads one from its 44 characters of base64. */
     static Hash read(String base64, Fault otherwise) throws MalformedException {
-        byte[] bytes = CanonicalBase64.read(base64, otherwise);
+        byte[] bytes = NoteText.base64(base64, otherwise);
         if (bytes.length != BYTES) {
             throw new MalformedException(otherwise);
         }

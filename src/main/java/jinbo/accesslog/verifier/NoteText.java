@@ -3,6 +3,7 @@ package jinbo.accesslog.verifier;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /** Text of which every byte counts (C2SP {@code signed-note}): UTF-8, lines that end in LF, no other control character. */
 final class NoteText {
@@ -28,6 +29,24 @@ final class NoteText {
         } catch (CharacterCodingException e) {
             throw new MalformedException(Fault.TEXT_INVALID);
         }
+    }
+
+    /**
+     * The bytes that base64 spells in its one canonical way (RFC 4648, 3.5 and 4). Decoders forgive bits after the last byte, so
+     * that several texts would stand for the same signature.
+     *
+     * @throws MalformedException with this fault if the text is not the only spelling of some bytes
+     */
+    static byte[] base64(String text, Fault otherwise) throws MalformedException {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(text);
+            if (Base64.getEncoder().encodeToString(bytes).equals(text)) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new MalformedException(otherwise);
+        }
+        throw new MalformedException(otherwise);
     }
 
     /** Whether this may name a key: not empty, neither blanks nor a plus sign. */

@@ -29,7 +29,7 @@ record TlogProof(Optional<byte[]> entry, long index, InclusionProof inclusion, C
         int next = 1;
         Optional<byte[]> entry = Optional.empty();
         if (lines.size() > next && lines.get(next).startsWith(EXTRA)) {
-            entry = Optional.of(CanonicalBase64.read(lines.get(next++).substring(EXTRA.length()), Fault.PROOF_SHAPE));
+            entry = Optional.of(NoteText.base64(lines.get(next++).substring(EXTRA.length()), Fault.PROOF_SHAPE));
         }
         if (!lines.get(0).equals(HEADER)
                 || lines.size() <= next

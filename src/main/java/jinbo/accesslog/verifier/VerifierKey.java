@@ -48,7 +48,7 @@ public final class VerifierKey {
             throw new MalformedException(Fault.KEY_MALFORMED);
         }
         String name = line.substring(0, first);
-        byte[] typed = CanonicalBase64.read(line.substring(second + 1), Fault.KEY_MALFORMED);
+        byte[] typed = NoteText.base64(line.substring(second + 1), Fault.KEY_MALFORMED);
         if (typed.length != Hash.BYTES + 1 || typed[0] != ED25519) {
             throw new MalformedException(Fault.KEY_MALFORMED);
         }
