@@ -1,5 +1,6 @@
 package jinbo.operator.cli;
 
+import jinbo.operator.cli.Serve.ServeStarted;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;

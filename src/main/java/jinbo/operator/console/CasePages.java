@@ -12,7 +12,7 @@ import jinbo.cases.ViolationGround;
 import jinbo.cases.sanction.Sanctions;
 import jinbo.operator.cases.CaseOperations.ShowCase;
 import jinbo.operator.cases.CaseOperations.WeighCaseEvidence;
-import jinbo.operator.cases.EvidenceHandlers.EvidenceSheet;
+import jinbo.operator.cases.EvidenceSheet;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.operation.AccessPurpose;

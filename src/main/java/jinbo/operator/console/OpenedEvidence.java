@@ -8,7 +8,7 @@ import java.util.Optional;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.ViolationGround;
 import jinbo.operator.cases.EvidenceSha256;
-import jinbo.operator.cases.EvidenceHandlers.EvidenceSheet;
+import jinbo.operator.cases.EvidenceSheet;
 import org.springframework.context.MessageSource;
 
 /** The evidence that a person has opened: kept in the session, because who decides a case has read it. It holds no phone number. */
