@@ -41,7 +41,7 @@ public record LogEvidence(
      * @throws AccessLogAlarmException if the log is so damaged that it cannot be written out
      */
     public long export(Path folder) throws IOException {
-        String note = alarms.open().isEmpty() ? tree.sign() : lastSigned();
+        String note = head().checkpoint();
         try {
             long size = key.open(note).size();
             new LogExport(folder).write(SignedNote.parse(note), key.signer().verifierKey(), tiles, entries(size));
@@ -52,6 +52,11 @@ public record LogEvidence(
             alarms.requireNone();
             throw e;
         }
+    }
+
+    /** The head of the log as anybody may have it: signed now, or while an alarm is open the one that was signed last. */
+    public SignedHead head() {
+        return new SignedHead(alarms.open().isEmpty() ? tree.sign() : lastSigned(), tree.verifierKey());
     }
 
     private String lastSigned() {
@@ -137,6 +142,12 @@ public record LogEvidence(
                 .map(EntryRowEncoder::entry)
                 .iterator();
     }
+
+    /**
+     * @param checkpoint the signed note (C2SP tlog-checkpoint)
+     * @param verifierKey what it is checked with, in C2SP's spelling
+     */
+    public record SignedHead(String checkpoint, String verifierKey) {}
 
     /**
      * An entry of the log with what proves that it is there.

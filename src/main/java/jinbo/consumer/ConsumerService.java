@@ -106,6 +106,9 @@ public interface ConsumerService {
     /** What confirmations are checked with: a public key in C2SP's spelling. */
     String confirmationKey();
 
+    /** What the public is shown for the supervision. */
+    SupervisionReport supervision();
+
     /** Ends a proof before its time. */
     void leave(ProvenNumber number);
 

@@ -4,17 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import jinbo.accesslog.Actor;
 import jinbo.cases.CallComplaint;
-import jinbo.cases.CallComplaintError;
-import jinbo.cases.CallComplaintException;
 import jinbo.cases.CaseNumber;
-import jinbo.cases.CaseSource;
-import jinbo.cases.Cases;
 import jinbo.cases.ConsumerCase;
 import jinbo.exchange.format.Term;
-import jinbo.participant.insurer.InsurerError;
-import jinbo.participant.insurer.InsurerException;
 import jinbo.reference.business.BusinessLine;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
@@ -31,10 +24,9 @@ record LocalConsumerService(
         RegisterConsumerChoice register,
         RenewRegistration renew,
         ConfirmRegistration confirm,
-        RejectedVisitors turnedAway,
-        Cases cases,
-        ViewLimit viewLimit,
-        NumberHashes keyed)
+        ConsumerComplaints complaints,
+        ReadSupervisionReport supervisionReport,
+        RejectedVisitors turnedAway)
         implements ConsumerService {
 
     @Override
@@ -108,37 +100,23 @@ record LocalConsumerService(
         if (!complaint.consumer().equals(number.mobile())) {
             throw new NoProofException();
         }
-        if (!consent.equals(Optional.of(ConsentText.OF_COMPLAINTS))) {
-            throw new ConsentMissingException();
-        }
-        viewLimit.add(keyed.today(complaint.consumer()));
-        try {
-            return cases.open(
-                    complaint,
-                    CaseSource.CONSUMER,
-                    request,
-                    Actor.consumer(),
-                    "the holder complains about a call, with consent to the wording " + ConsentText.OF_COMPLAINTS);
-        } catch (InsurerException e) {
-            if (e.error() != InsurerError.LINE_NOT_SOLD) {
-                throw e;
-            }
-            throw new CallComplaintException(CallComplaintError.LINE_NOT_SOLD);
-        }
+        return complaints.open(complaint, request, consent);
     }
 
     @Override
     public List<ConsumerCase> complaints(ProvenNumber number) {
         proofs.require(number);
-        viewLimit.add(keyed.today(number.mobile()));
-        List<ConsumerCase> all =
-                cases.of(number.mobile(), Actor.consumer(), "the holder asks for the state of complaints");
-        return all.isEmpty() ? all : read.sinceRelease(number.mobile(), all);
+        return complaints.of(number.mobile());
     }
 
     @Override
     public String confirmationKey() {
         return confirm.verifierKey();
+    }
+
+    @Override
+    public SupervisionReport supervision() {
+        return supervisionReport.read();
     }
 
     @Override

@@ -8,6 +8,7 @@
             "accesslog",
             "accesslog :: tlog",
             "cases",
+            "cases :: report",
             "exchange :: format",
             "participant :: insurer",
             "platform :: error",

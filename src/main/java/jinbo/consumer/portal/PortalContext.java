@@ -57,6 +57,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     RenewPages.class,
     ConfirmationPages.class,
     ComplaintPages.class,
+    SupervisionPages.class,
     DeliveryReceiptPages.class
 })
 class PortalContext implements WebMvcConfigurer {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jinbo.testing.Browser;
 import org.junit.jupiter.api.AfterAll;
@@ -276,6 +277,30 @@ class PortalPagesIT {
                 .contains("Your visit has ended", "Your confirmations stay with the association")
                 .doesNotContain("138 ****");
         assertThat(next(holder.get("/mine"))).isEqualTo("/?again");
+    }
+
+    @Test
+    void publicFiguresOfAMonthTellNoSmallCountAndNoNumber() {
+        String[] numbers = IntStream.range(0, 6).mapToObj("1381066%04d"::formatted).toArray(String[]::new);
+        for (int i = 0; i < numbers.length; i++) {
+            PortalVisitor one = new PortalVisitor(portal).prove(numbers[i]);
+            one.post("/choose/confirm", choice());
+            if (i < 3) {
+                one.complain(Map.of("day", "2026-11-20", "time", "08:00", "insurer", "YUNHE"));
+            }
+        }
+        portal.clock().set("2026-12-02T09:00:00+08:00");
+
+        String page = holder.get("/supervision").body();
+        String table = holder.get("/supervision.csv").body();
+
+        assertThat(table)
+                .startsWith("month,insurer,registered,complaints,upheld,median_workdays\n2026-11,,")
+                .containsPattern("\n?2026-11,,([6-9]|[1-9][0-9]),,,\n")
+                .contains("2026-11,YUNHE,,<5,0,–\n", "2026-10,,0,,,\n")
+                .doesNotContain("2026-12");
+        assertThat(page).contains("&lt;5", "— ", "云河人寿").doesNotContain(numbers);
+        assertThat(holder.get("/supervision").headers().map().toString()).doesNotContain("Location");
     }
 
     /** Where the link to the other language leads. */

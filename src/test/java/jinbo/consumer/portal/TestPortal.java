@@ -20,7 +20,7 @@ final class TestPortal implements AutoCloseable {
     static final String NUMBER = "13810001234";
 
     /** What everybody may read. */
-    static final List<String> OPEN_PAGES = List.of("/", "/privacy", "/finished");
+    static final List<String> OPEN_PAGES = List.of("/", "/privacy", "/finished", "/supervision");
 
     /** What only the holder of a number may. */
     static final List<String> PAGES_OF_HOLDER = List.of("/mine", "/choose", "/cancel", "/complain", "/complaints");

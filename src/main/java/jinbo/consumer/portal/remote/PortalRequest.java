@@ -18,6 +18,7 @@ import jinbo.consumer.PlannedChange;
 import jinbo.consumer.ProvenNumber;
 import jinbo.consumer.RegistrationReference;
 import jinbo.consumer.RenewalOutcome;
+import jinbo.consumer.SupervisionReport;
 import jinbo.consumer.Visitor;
 import jinbo.consumer.messaging.DeliveryReceipts;
 import jinbo.exchange.format.Term;
@@ -144,6 +145,13 @@ sealed interface PortalRequest<A> {
         @Override
         public String execute(Services exchange) {
             return exchange.service().confirmationKey();
+        }
+    }
+
+    record ShowSupervision() implements PortalRequest<SupervisionReport> {
+        @Override
+        public SupervisionReport execute(Services exchange) {
+            return exchange.service().supervision();
         }
     }
 

@@ -22,6 +22,7 @@ import jinbo.consumer.PlannedChange;
 import jinbo.consumer.ProvenNumber;
 import jinbo.consumer.RegistrationReference;
 import jinbo.consumer.RenewalOutcome;
+import jinbo.consumer.SupervisionReport;
 import jinbo.consumer.Visitor;
 import jinbo.exchange.format.Term;
 import jinbo.reference.business.BusinessLine;
@@ -36,6 +37,7 @@ final class RemoteConsumerService implements ConsumerService {
     private final CachedSupplier<List<OfferedInsurer>> insurers;
     private final CachedSupplier<List<BusinessLine>> lines;
     private final CachedSupplier<String> confirmationKey;
+    private final CachedSupplier<SupervisionReport> supervision;
     private final Map<Term, CachedSupplier<Interval>> days = new EnumMap<>(Term.class);
 
     RemoteConsumerService(PortalRequestSender answer) {
@@ -43,6 +45,7 @@ final class RemoteConsumerService implements ConsumerService {
         this.insurers = new CachedSupplier<>(() -> answer.to(new PortalRequest.ShowInsurers()));
         this.lines = new CachedSupplier<>(() -> answer.to(new PortalRequest.ShowLines()));
         this.confirmationKey = new CachedSupplier<>(() -> answer.to(new PortalRequest.ShowKey()));
+        this.supervision = new CachedSupplier<>(() -> answer.to(new PortalRequest.ShowSupervision()));
         for (Term term : Term.values()) {
             days.put(term, new CachedSupplier<>(() -> answer.to(new PortalRequest.DaysOf(term))));
         }
@@ -122,6 +125,11 @@ final class RemoteConsumerService implements ConsumerService {
     @Override
     public String confirmationKey() {
         return confirmationKey.get();
+    }
+
+    @Override
+    public SupervisionReport supervision() {
+        return supervision.get();
     }
 
     @Override

@@ -41,6 +41,7 @@ import jinbo.consumer.PlannedChange;
 import jinbo.consumer.ProvenNumber;
 import jinbo.consumer.RegistrationReference;
 import jinbo.consumer.RenewalOutcome;
+import jinbo.consumer.SupervisionReport;
 import jinbo.consumer.TooManyRegistrationsException;
 import jinbo.consumer.TooManyViewsException;
 import jinbo.consumer.Visitor;
@@ -98,6 +99,12 @@ class PortalRequestJsonTest {
 
     static Stream<Arguments> asksAndAnswers() {
         return Stream.of(
+                told(
+                        new PortalRequest.ShowSupervision(),
+                        new SupervisionReport(
+                                List.of(new SupervisionReport.Row("2026-10", "YUNHE", "云河人寿", "", "<5", "0", "–")),
+                                "checkpoint",
+                                "key")),
                 told(
                         new PortalRequest.SendCode("138\u00001\uD83D", Visitor.at("2001:db8::1"), Locale.CHINESE),
                         new CodeRequestOutcome.Elsewhere()),

@@ -1,0 +1,117 @@
+package jinbo.consumer;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import jinbo.accesslog.LogEvidence;
+import jinbo.cases.CaseRuling;
+import jinbo.cases.report.CaseCounts;
+import jinbo.cases.report.CaseReports;
+import jinbo.cases.report.MonthlyCaseCounts;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.reference.calendar.BusinessTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts what the public is shown of the last year's ended months, once an hour however many ask. */
+@Component
+class ReadSupervisionReport {
+
+    private static final int MONTHS = 12;
+    private static final Duration FRESH = Duration.ofHours(1);
+
+    /** A smaller count, unless it is none, is not told: somebody who knows of one case must not find it here. */
+    private static final int LEAST = 5;
+
+    private final CaseReports cases;
+    private final Insurers insurers;
+    private final LogEvidence log;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private Optional<SupervisionReport> last = Optional.empty();
+    private Instant readAt = Instant.MIN;
+
+    ReadSupervisionReport(CaseReports cases, Insurers insurers, LogEvidence log, JdbcClient jdbc, Clock clock) {
+        this.cases = cases;
+        this.insurers = insurers;
+        this.log = log;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    synchronized SupervisionReport read() {
+        Instant now = clock.instant();
+        if (last.isEmpty() || !readAt.plus(FRESH).isAfter(now)) {
+            last = Optional.of(readNow(now));
+            readAt = now;
+        }
+        return last.get();
+    }
+
+    private SupervisionReport readNow(Instant now) {
+        Map<InsurerCode, String> names =
+                insurers.all().stream().collect(Collectors.toMap(Insurer::code, Insurer::name));
+        List<MonthlyCaseCounts> months = cases.of(YearMonth.from(BusinessTime.dateOf(now)).minusMonths(1))
+                .months();
+        List<SupervisionReport.Row> rows = IntStream.rangeClosed(1, MONTHS)
+                .mapToObj(back -> months.get(months.size() - back))
+                .flatMap(month -> rows(month, names).stream())
+                .toList();
+        LogEvidence.SignedHead head = log.head();
+        return new SupervisionReport(rows, head.checkpoint(), head.verifierKey());
+    }
+
+    private List<SupervisionReport.Row> rows(MonthlyCaseCounts month, Map<InsurerCode, String> names) {
+        List<SupervisionReport.Row> rows = new ArrayList<>();
+        String name = month.month().toString();
+        // no sum of cases: with it a count that is not told could be computed
+        rows.add(new SupervisionReport.Row(name, "", "", shown(registered(month.month())), "", "", ""));
+        month.insurers()
+                .forEach((insurer, counts) -> rows.add(new SupervisionReport.Row(
+                        name,
+                        insurer.value(),
+                        names.getOrDefault(insurer, insurer.value()),
+                        "",
+                        shown(counts.opened()),
+                        shown(counts.found(CaseRuling.VIOLATION)),
+                        workdays(counts))));
+        return rows;
+    }
+
+    private long registered(YearMonth month) {
+        return jdbc.sql("""
+                select count(distinct subject) from consumer_registration
+                where registered_at >= ? and registered_at < ? and term is not null
+                """)
+                .params(
+                        month.atDay(1).atStartOfDay(BusinessTime.ZONE).toInstant().atOffset(ZoneOffset.UTC),
+                        month.plusMonths(1)
+                                .atDay(1)
+                                .atStartOfDay(BusinessTime.ZONE)
+                                .toInstant()
+                                .atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    private static String workdays(CaseCounts counts) {
+        return counts.answers().workdays().size() < LEAST
+                ? "–"
+                : counts.answers().median().map(BigDecimal::toPlainString).orElse("–");
+    }
+
+    private static String shown(long count) {
+        return count > 0 && count < LEAST ? "<" + LEAST : Long.toString(count);
+    }
+}

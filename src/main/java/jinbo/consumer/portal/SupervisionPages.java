@@ -1,0 +1,52 @@
+package jinbo.consumer.portal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import jinbo.consumer.ConsumerService;
+import jinbo.consumer.SupervisionReport;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Shows anybody how the registry does, month by month, without a number and without a login. */
+@PortalPage
+record SupervisionPages(ConsumerService service) {
+
+    @GetMapping("/supervision")
+    String page(Model model) {
+        model.addAttribute("report", service.supervision());
+        return "supervision";
+    }
+
+    @GetMapping("/supervision.csv")
+    ResponseEntity<byte[]> table() {
+        String text = service.supervision().rows().stream()
+                .map(SupervisionPages::line)
+                .collect(Collectors.joining("", "month,insurer,registered,complaints,upheld,median_workdays\n", ""));
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("jinbo-supervision.csv")
+                                .build()
+                                .toString())
+                .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Codes and counts alone, none of which needs quotes. */
+    private static String line(SupervisionReport.Row row) {
+        return String.join(
+                        ",",
+                        row.month(),
+                        row.insurer(),
+                        row.registered(),
+                        row.complaints(),
+                        row.upheld(),
+                        row.workdays())
+                + "\n";
+    }
+}
