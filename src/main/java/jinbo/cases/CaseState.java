@@ -16,12 +16,18 @@ public enum CaseState {
 
     public boolean canBecome(CaseState next) {
         return switch (this) {
-            case OPEN -> next == SENT || next == DISMISSED || next == OPEN;
-            case SENT -> next == ANSWERED || next == OPEN || next == UPHELD || next == DISMISSED;
-            case ANSWERED, APPEALED -> next == UPHELD || next == DISMISSED || next == OPEN;
+            case OPEN -> next == SENT || next == DISMISSED || next == OPEN || next == CLOSED;
+            case SENT -> next == ANSWERED || next == OPEN || next == UPHELD || next == DISMISSED || next == CLOSED;
+            case ANSWERED -> next == UPHELD || next == DISMISSED || next == OPEN || next == CLOSED;
+            case APPEALED -> next == UPHELD || next == DISMISSED || next == OPEN;
             case UPHELD, DISMISSED -> next == APPEALED || next == CLOSED;
             case CLOSED -> false;
         };
+    }
+
+    /** Whether the consumer can still withdraw the complaint: nothing was decided of it yet. */
+    public boolean isWithdrawable() {
+        return this == OPEN || this == SENT || this == ANSWERED;
     }
 
     public boolean isDecided() {

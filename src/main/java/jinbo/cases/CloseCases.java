@@ -43,6 +43,7 @@ public record CloseCases(
     /** Somebody may have appealed since it was found. */
     private boolean close(CaseNumber number, Actor by) {
         Optional<CaseRows.Stored> stored = rows.findLocked(number)
+                .filter(found -> found.summary().state().isDecided())
                 .filter(found -> found.summary().state().canBecome(CaseState.CLOSED))
                 .filter(this::isOver);
         stored.ifPresent(found -> advance.to(found, CaseState.CLOSED, by, Optional.empty()));

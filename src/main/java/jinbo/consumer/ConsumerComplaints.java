@@ -11,13 +11,15 @@ import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseSource;
 import jinbo.cases.Cases;
 import jinbo.cases.ConsumerCase;
+import jinbo.cases.WithdrawComplaint;
 import jinbo.participant.insurer.InsurerError;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
 @Component
-record ConsumerComplaints(Cases cases, ReadNumberStatus read, ViewLimit viewLimit, NumberHashes keyed) {
+record ConsumerComplaints(
+        Cases cases, WithdrawComplaint withdrawal, ReadNumberStatus read, ViewLimit viewLimit, NumberHashes keyed) {
 
     CaseNumber open(CallComplaint complaint, UUID request, Optional<String> consent) {
         if (!consent.equals(Optional.of(ConsentText.OF_COMPLAINTS))) {
@@ -37,6 +39,12 @@ record ConsumerComplaints(Cases cases, ReadNumberStatus read, ViewLimit viewLimi
             }
             throw new CallComplaintException(CallComplaintError.LINE_NOT_SOLD);
         }
+    }
+
+    /** @return false if it is none of this number, or decided */
+    boolean withdraw(Mobile mobile, CaseNumber number) {
+        return of(mobile).stream().anyMatch(one -> one.summary().number().equals(number))
+                && withdrawal.withdraw(number, Actor.consumer());
     }
 
     List<ConsumerCase> of(Mobile mobile) {

@@ -103,6 +103,14 @@ public interface ConsumerService {
      */
     List<ConsumerCase> complaints(ProvenNumber number);
 
+    /**
+     * Ends the case of a complaint that is not decided.
+     *
+     * @return false if it is none of this number, or decided; then nothing is done
+     * @throws NoProofException if the number is not proven
+     */
+    boolean withdrawComplaint(ProvenNumber number, CaseNumber complaint);
+
     /** What confirmations are checked with: a public key in C2SP's spelling. */
     String confirmationKey();
 

@@ -110,6 +110,12 @@ record LocalConsumerService(
     }
 
     @Override
+    public boolean withdrawComplaint(ProvenNumber number, CaseNumber complaint) {
+        proofs.require(number);
+        return complaints.withdraw(number.mobile(), complaint);
+    }
+
+    @Override
     public String confirmationKey() {
         return confirm.verifierKey();
     }

@@ -20,9 +20,9 @@ class CaseStateTest {
                 .collect(Collectors.joining("\n"));
 
         assertThat(rules).isEqualTo("""
-                OPEN -> OPEN SENT DISMISSED
-                SENT -> OPEN ANSWERED UPHELD DISMISSED
-                ANSWERED -> OPEN UPHELD DISMISSED
+                OPEN -> OPEN SENT DISMISSED CLOSED
+                SENT -> OPEN ANSWERED UPHELD DISMISSED CLOSED
+                ANSWERED -> OPEN UPHELD DISMISSED CLOSED
                 UPHELD -> APPEALED CLOSED
                 DISMISSED -> APPEALED CLOSED
                 APPEALED -> OPEN UPHELD DISMISSED

@@ -112,6 +112,14 @@ record ComplaintPages(ConsumerService service, Clock clock) {
         return "complaint";
     }
 
+    /** Where it leads tells what has become of it. */
+    @PostMapping("/complaints/{number}/withdraw")
+    String withdraw(@PathVariable String number, HttpServletRequest request) {
+        CaseNumber wanted = CaseNumber.typed(number).orElseThrow(NoSuchPageException::new);
+        service.withdrawComplaint(PortalSession.of(request).proven(), wanted);
+        return "redirect:/complaints/" + wanted;
+    }
+
     private static String listPage(List<ConsumerCase> all, Model model) {
         model.addAttribute("complaints", all.stream().map(ConsumerCase::summary).toList());
         return "complaints";

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.HtmlUtils;
 
 /** What each page says and where its links lead, over plain HTTP; each test has a holder of its own. */
@@ -301,6 +302,32 @@ class PortalPagesIT {
                 .doesNotContain("2026-12");
         assertThat(page).contains("&lt;5", "— ", "云河人寿").doesNotContain(numbers);
         assertThat(holder.get("/supervision").headers().map().toString()).doesNotContain("Location");
+    }
+
+    @Test
+    void complaintIsWithdrawnByItsConsumerAloneAndOnce() {
+        String complaint = next(holder.prove(number).complain(PortalVisitor.call("2026-11-23")));
+        PortalVisitor stranger = new PortalVisitor(portal).prove("13810674321");
+        assertThat(next(stranger.post(complaint + "/withdraw", Map.of()))).isEqualTo(complaint);
+        assertThat(stranger.get(complaint).statusCode()).isEqualTo(404);
+        assertThat(holder.get(complaint).body()).contains("Withdraw the complaint", "Received");
+
+        assertThat(next(holder.post(complaint + "/withdraw", Map.of()))).isEqualTo(complaint);
+
+        assertThat(holder.get(complaint).body())
+                .contains("Closed", "You have withdrawn the complaint")
+                .doesNotContain("Yes, withdraw it");
+        long events = events();
+        assertThat(next(holder.post(complaint + "/withdraw", Map.of()))).isEqualTo(complaint);
+        assertThat(events()).isEqualTo(events);
+    }
+
+    private static long events() {
+        return portal.exchange()
+                .bean(JdbcClient.class)
+                .sql("select count(*) from call_case_event where state = 'CLOSED' and reason like '%withdraws%'")
+                .query(Long.class)
+                .single();
     }
 
     /** Where the link to the other language leads. */

@@ -38,6 +38,7 @@ class RandomRequestsIT {
             List.of(
                     "/",
                     "/privacy",
+                    "/supervision",
                     "/code",
                     "/code/check",
                     "/mine",

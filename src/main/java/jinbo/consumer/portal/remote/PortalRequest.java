@@ -141,6 +141,13 @@ sealed interface PortalRequest<A> {
         }
     }
 
+    record Withdraw(ProvenNumber number, CaseNumber complaint) implements PortalRequest<Boolean> {
+        @Override
+        public Boolean execute(Services exchange) {
+            return exchange.service().withdrawComplaint(number, complaint);
+        }
+    }
+
     record ShowKey() implements PortalRequest<String> {
         @Override
         public String execute(Services exchange) {

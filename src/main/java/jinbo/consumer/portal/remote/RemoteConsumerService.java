@@ -123,6 +123,11 @@ final class RemoteConsumerService implements ConsumerService {
     }
 
     @Override
+    public boolean withdrawComplaint(ProvenNumber number, CaseNumber complaint) {
+        return answer.to(new PortalRequest.Withdraw(number, complaint));
+    }
+
+    @Override
     public String confirmationKey() {
         return confirmationKey.get();
     }

@@ -99,6 +99,7 @@ class PortalRequestJsonTest {
 
     static Stream<Arguments> asksAndAnswers() {
         return Stream.of(
+                told(new PortalRequest.Withdraw(NUMBER, CASE), true),
                 told(
                         new PortalRequest.ShowSupervision(),
                         new SupervisionReport(
