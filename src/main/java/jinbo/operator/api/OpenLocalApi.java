@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import jinbo.platform.home.Home;
+import jinbo.platform.home.RequestFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
@@ -53,7 +54,7 @@ public record OpenLocalApi(ConfigurableApplicationContext program, ApiSettings s
                 return () -> {};
             }
             deleteLeftBehind(socket);
-            ReceivedFolder.deleteAbandoned(home);
+            RequestFolder.deleteAbandoned(home);
             ConfigurableApplicationContext web = listen(socket);
             try {
                 admitGroup(socket);

@@ -20,6 +20,7 @@ import jinbo.participant.operation.OperationError;
 import jinbo.participant.operation.OperationException;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.home.Home;
+import jinbo.platform.home.RequestFolder;
 
 /** The parts of a request: an operation and what comes beside it. Its files lie in the home until this is closed. */
 final class ReceivedParts implements AutoCloseable {
@@ -36,7 +37,7 @@ final class ReceivedParts implements AutoCloseable {
     private static final int LONGEST_NAME = 255;
 
     private final Home home;
-    private Optional<ReceivedFolder> folder = Optional.empty();
+    private Optional<RequestFolder> folder = Optional.empty();
 
     ReceivedParts(Home home) {
         this.home = home;
@@ -101,7 +102,7 @@ final class ReceivedParts implements AutoCloseable {
             throw new OperationException(OperationError.FILE_NAME_UNUSABLE, LONGEST_NAME);
         }
         if (folder.isEmpty()) {
-            folder = Optional.of(ReceivedFolder.create(home));
+            folder = Optional.of(RequestFolder.create(home, RequestFolder.Kind.RECEIVED));
         }
         Path file = resolved(Files.createTempDirectory(folder.get().path(), ""), name);
         Files.createFile(file, OwnerOnlyPermissions.ofNewFile(file));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import jinbo.platform.files.Sha256;
 import jinbo.platform.files.TemporaryFile;
+import jinbo.platform.home.RequestFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +24,10 @@ public final class CheckedCopies implements AutoCloseable {
 
     private final long request;
     private final Path stored;
-    private final Path folder;
+    private final RequestFolder folder;
     private final List<Request.StoredFile> files;
 
-    /** @param folder of its own, in which nobody else can put anything; it is deleted in the end if there are files */
-    CheckedCopies(long request, Path stored, Path folder, List<Request.StoredFile> files) {
+    CheckedCopies(long request, Path stored, RequestFolder folder, List<Request.StoredFile> files) {
         this.request = request;
         this.stored = stored;
         this.folder = folder;
@@ -36,7 +36,7 @@ public final class CheckedCopies implements AutoCloseable {
 
     /** Where a copy lies once it is taken. */
     public Path path(int argument) {
-        return folder.resolve(Integer.toString(argument));
+        return folder.path().resolve(Integer.toString(argument));
     }
 
     /** @throws StaffException if a stored file is no plain file, or its bytes are not those that were recorded */
@@ -53,16 +53,10 @@ public final class CheckedCopies implements AutoCloseable {
 
     @Override
     public void close() {
-        if (files.isEmpty()) {
-            return;
-        }
         try {
-            for (Request.StoredFile file : files) {
-                Files.deleteIfExists(path(file.argument()));
-            }
-            Files.deleteIfExists(folder);
+            folder.close();
         } catch (IOException e) {
-            LOG.warn("The copies in {} are used no more and could not be removed", folder, e);
+            LOG.warn("The copies in {} are used no more and could not be removed", folder.path(), e);
         }
     }
 

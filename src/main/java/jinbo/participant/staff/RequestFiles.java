@@ -10,6 +10,7 @@ import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.Sha256;
 import jinbo.platform.files.TemporaryFile;
 import jinbo.platform.home.Home;
+import jinbo.platform.home.RequestFolder;
 import org.springframework.stereotype.Component;
 
 /** The bytes of the files named in requests, in the home: one folder a request, one file an argument. They are kept as evidence. */
@@ -69,8 +70,8 @@ public record RequestFiles(Home home) {
 
     /** A place for copies of what was kept; nothing is copied yet. */
     public CheckedCopies copies(long request, List<Request.StoredFile> files) throws IOException {
-        Path own = files.isEmpty() ? home.requests() : Files.createTempDirectory(home.requests(), "checked-");
-        return new CheckedCopies(request, folder(request), own, files);
+        return new CheckedCopies(
+                request, folder(request), RequestFolder.create(home, RequestFolder.Kind.CHECKED), files);
     }
 
     /** Throws away what was kept for a request that is not recorded after all. */

@@ -1,4 +1,4 @@
-package jinbo.operator.api;
+package jinbo.platform.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,12 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import jinbo.platform.home.Home;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class ReceivedFolderIT {
+class RequestFolderIT {
 
     @TempDir
     private Path folder;
@@ -24,23 +25,25 @@ class ReceivedFolderIT {
         home = new Home(folder).create();
     }
 
-    @Test
-    void whatAKilledProcessHasLeftIsDeletedAndWhatARunningOneUsesIsNot() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void whatAKilledProcessHasLeftIsDeletedAndWhatARunningOneUsesIsNot(RequestFolder.Kind kind) throws Exception {
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        ReceivedFolderIT.class.getName(),
-                        folder.toString())
+                        RequestFolderIT.class.getName(),
+                        folder.toString(),
+                        kind.name())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
             Path theirs = Path.of(other.inputReader(StandardCharsets.UTF_8).readLine());
-            ReceivedFolder.deleteAbandoned(home);
+            RequestFolder.deleteAbandoned(home);
             assertThat(theirs.resolve("a.csv")).exists();
 
             other.destroyForcibly().waitFor();
-            ReceivedFolder.deleteAbandoned(home);
+            RequestFolder.deleteAbandoned(home);
 
             assertThat(theirs).doesNotExist();
         } finally {
@@ -50,7 +53,8 @@ class ReceivedFolderIT {
 
     /** The other process: it has received a file, and uses it until it is killed. */
     public static void main(String[] arguments) throws IOException {
-        ReceivedFolder received = ReceivedFolder.create(new Home(Path.of(arguments[0])));
+        RequestFolder received =
+                RequestFolder.create(new Home(Path.of(arguments[0])), RequestFolder.Kind.valueOf(arguments[1]));
         Files.writeString(received.path().resolve("a.csv"), "a");
         System.out.println(received.path());
         System.in.read();
@@ -60,12 +64,14 @@ class ReceivedFolderIT {
     void whatAnOlderVersionHasLeftIsDeletedAndNothingElse() throws IOException {
         Path left = Files.createDirectories(home.requests().resolve("received-123/456"));
         Files.writeString(left.resolve("a.csv"), "a");
+        Files.writeString(
+                Files.createDirectory(home.requests().resolve("checked-789")).resolve("0"), "a");
         Path kept = Files.createDirectory(home.requests().resolve("7"));
         Path file = Files.createFile(home.requests().resolve("received-by-hand.txt"));
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         Path link = Files.createSymbolicLink(home.requests().resolve("received-link"), elsewhere);
 
-        ReceivedFolder.deleteAbandoned(home);
+        RequestFolder.deleteAbandoned(home);
 
         assertThat(elsewhere).isEmptyDirectory();
         try (Stream<Path> there = Files.list(home.requests())) {
@@ -75,8 +81,8 @@ class ReceivedFolderIT {
 
     @Test
     void whatIsUsedNoMoreIsDeletedAtOnce() throws IOException {
-        try (ReceivedFolder received = ReceivedFolder.create(home)) {
-            ReceivedFolder.deleteAbandoned(home);
+        try (RequestFolder received = RequestFolder.create(home, RequestFolder.Kind.RECEIVED)) {
+            RequestFolder.deleteAbandoned(home);
             assertThat(received.path()).exists();
         }
 
