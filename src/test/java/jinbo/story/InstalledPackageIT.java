@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -92,6 +93,7 @@ class InstalledPackageIT {
             assertThat(refused.exit()).isEqualTo(1);
             assertThat(refused.err()).contains(HOME.toString(), "JINBO_API_SOCKET");
         });
+        steps.take("serve runs as the account, and commands go to it over its socket", this::serve);
         steps.take("the next version is installed over it", () -> {
             Files.writeString(SETTINGS, Files.readString(SETTINGS) + "JINBO_LANG_OF_THE_TEST=kept\n");
             install(withHigherVersion());
@@ -151,14 +153,14 @@ class InstalledPackageIT {
     private void isCompletedByZsh() {
         if (Files.isExecutable(Path.of("/usr/bin/zsh"))) {
             assertThat(shell.run("timeout", "60", "zsh", "-f", "-c", """
-                            zmodload zsh/zpty
-                            zpty person zsh -f -i
-                            zpty -w person "autoload -Uz compinit; compinit -u -D; bindkey '^I' list-choices; print re''ady"
-                            zpty -r person shown '*ready*'
-                            zpty -w -n person $'jinbo held re\\t'
-                            zpty -r person shown '*release*'
-                            print -r -- "$shown"
-                            """)
+                zmodload zsh/zpty
+                zpty person zsh -f -i
+                zpty -w person "autoload -Uz compinit; compinit -u -D; bindkey '^I' list-choices; print re''ady"
+                zpty -r person shown '*ready*'
+                zpty -w -n person $'jinbo held re\\t'
+                zpty -r person shown '*release*'
+                print -r -- "$shown"
+                """)
                             .succeeded()
                             .out())
                     .contains("refuse", "release");
@@ -197,12 +199,41 @@ class InstalledPackageIT {
         assertThat(stat(HOME.resolve("log/jinbo.log"))).isEqualTo("600 jinbo:jinbo");
     }
 
+    /** A command that cannot reach the database itself can have its answer from serve alone. */
+    private void serve() throws Exception {
+        List<String> noDatabase = List.of("env", "SPRING_DATASOURCE_URL=jdbc:postgresql://127.0.0.1:1/none");
+        List<String> noPorts =
+                List.of("env", "JINBO_CONSOLE_PORT=-1", "JINBO_MONITORING_PORT=-1", "JINBO_PORTAL_PORT=-1");
+        Process serve = new ProcessBuilder(account(noPorts, "serve"))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            assertThat(serve.inputReader(StandardCharsets.UTF_8)
+                            .lines()
+                            .anyMatch(line -> line.contains("runs the jobs by schedule")))
+                    .isTrue();
+            assertThat(stat(HOME.resolve("api.sock"))).endsWith("jinbo:jinbo");
+            assertThat(shell.run(account(noDatabase, "status")).succeeded().out())
+                    .contains("YUNHE");
+        } finally {
+            serve.destroy();
+            serve.waitFor();
+        }
+        assertThat(shell.run(account(noDatabase, "status")).exit()).isEqualTo(1);
+    }
+
+    private static List<String> account(List<String> before, String... words) {
+        return Stream.of(
+                        Stream.of("setpriv", "--reuid=jinbo", "--regid=jinbo", "--init-groups"),
+                        before.stream(),
+                        Stream.of("jinbo", "--lang", "en"),
+                        Stream.of(words))
+                .flatMap(part -> part)
+                .toList();
+    }
+
     private String asAccount(String... words) {
-        List<String> account =
-                List.of("setpriv", "--reuid=jinbo", "--regid=jinbo", "--init-groups", "jinbo", "--lang", "en");
-        return shell.run(Stream.concat(account.stream(), Stream.of(words)).toList())
-                .succeeded()
-                .out();
+        return shell.run(account(List.of(), words)).succeeded().out();
     }
 
     private Path withHigherVersion() {
