@@ -20,6 +20,12 @@ public record AuditTrail(JdbcClient jdbc) {
 
     /** The newest entries that match, oldest of them first. */
     public List<AccessLogEntry> search(AccessSearch search) {
+        return newest(search, "", 0).stream()
+                .sorted(Comparator.comparingLong(AccessLogEntry::id))
+                .toList();
+    }
+
+    private List<AccessLogEntry> newest(AccessSearch search, String condition, int offset) {
         return jdbc
                 .sql(AccessLogTable.WITH_PLACE + """
                 where (:from::timestamptz is null or at >= :from::timestamptz)
@@ -30,9 +36,7 @@ public record AuditTrail(JdbcClient jdbc) {
                   and (:object::text is null or position(:object in object) > 0)
                   and (:objects::text[] is null or object = any(:objects::text[]))
                   and (:subjects::text[] is null or subject = any(:subjects::text[]))
-                order by e.id desc
-                limit :limit
-                """)
+                """ + condition + " order by e.id desc limit :limit offset :offset")
                 .param("from", time(search.from()))
                 .param("until", time(search.until()))
                 .param("actor", search.actor().orElse(null))
@@ -42,10 +46,27 @@ public record AuditTrail(JdbcClient jdbc) {
                 .param("objects", array(search.objects()))
                 .param("subjects", array(search.subjects()))
                 .param("limit", search.limit())
+                .param("offset", offset)
                 .query(AccessLogEntryMapper::read)
-                .list()
-                .stream()
-                .sorted(Comparator.comparingLong(AccessLogEntry::id))
+                .list();
+    }
+
+    /**
+     * An access: its intent and, once it is there, its result; or a refusal.
+     *
+     * @param begin intent or refusal
+     */
+    public record LoggedAccess(AccessLogEntry begin, Optional<AccessLogEntry> end) {}
+
+    /** One page of the accesses whose beginnings match, the newest first. */
+    public List<LoggedAccess> accesses(AccessSearch search, int offset) {
+        List<AccessLogEntry> beginnings = newest(search, "and phase <> 'RESULT'", offset);
+        Map<Long, AccessLogEntry> results = find(
+                AccessLogTable.WITH_PLACE + "where e.intent = any(?)",
+                beginnings.stream().map(AccessLogEntry::id).toList(),
+                entry -> entry.intent().orElseThrow());
+        return beginnings.stream()
+                .map(begin -> new LoggedAccess(begin, Optional.ofNullable(results.get(begin.id()))))
                 .toList();
     }
 

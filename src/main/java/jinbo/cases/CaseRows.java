@@ -136,7 +136,7 @@ class CaseRows {
     }
 
     /** Who is late is known only once the days are counted: of all that go on. */
-    List<CaseSummary> newest(CaseFilter filter, int most) {
+    List<CaseSummary> newest(CaseFilter filter, int most, int offset) {
         Map<String, Object> values = new HashMap<>();
         String where = (filter.overdueOn().isPresent() ? NOT_CLOSED : "where true ")
                 + condition("coalesce(p.insurer, c.insurer)", filter.insurer().map(InsurerCode::value), values)
@@ -144,13 +144,15 @@ class CaseRows {
                 + "order by c.id desc ";
         if (filter.overdueOn().isEmpty()) {
             values.put("most", most);
-            return now.find(where + "limit :most", values).stream()
+            values.put("offset", offset);
+            return now.find(where + "limit :most offset :offset", values).stream()
                     .map(Stored::summary)
                     .toList();
         }
         return now.find(where, values).stream()
                 .map(Stored::summary)
                 .filter(summary -> summary.isOverdue(filter.overdueOn().get()))
+                .skip(offset)
                 .limit(most)
                 .toList();
     }

@@ -128,10 +128,19 @@ public record Cases(
 
     /** @param most 1 to {@value #MOST} */
     public List<CaseSummary> newest(CaseFilter filter, int most) {
+        return newest(filter, most, 0);
+    }
+
+    /**
+     * One page of the cases that match, the newest first.
+     *
+     * @param most 1 to {@value #MOST}
+     */
+    public List<CaseSummary> newest(CaseFilter filter, int most, int offset) {
         if (most < 1 || most > MOST) {
             throw new IllegalArgumentException("1 to " + MOST + " cases are told at once, not " + most);
         }
-        return rows.newest(filter, most);
+        return rows.newest(filter, most, offset);
     }
 
     /**

@@ -112,10 +112,20 @@ public class RecordedRuns {
                 .list();
     }
 
-    /** The newest runs, newest first. */
-    public List<RecordedRun> newest(int most) {
-        return jdbc.sql("select * from scheduled_run order by id desc limit ?")
-                .param(most)
+    /** One page of the runs, the newest first; what is absent matches every run. */
+    public List<RecordedRun> newest(
+            Optional<String> job, Optional<InsurerCode> insurer, Optional<RunOutcome> outcome, int limit, int offset) {
+        return jdbc.sql("""
+                        select * from scheduled_run
+                        where (:job::text is null or job = :job) and (:insurer::text is null or insurer = :insurer)
+                          and (:outcome::text is null or outcome = :outcome)
+                        order by id desc limit :limit offset :offset
+                        """)
+                .param("job", job.orElse(null))
+                .param("insurer", insurer.map(InsurerCode::value).orElse(null))
+                .param("outcome", outcome.map(Enum::name).orElse(null))
+                .param("limit", limit)
+                .param("offset", offset)
                 .query(RecordedRuns::read)
                 .list();
     }

@@ -1,22 +1,30 @@
 package jinbo.operator.console;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLogEntry;
 import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.AuditTrail;
+import jinbo.accesslog.AuditTrail.LoggedAccess;
+import jinbo.accesslog.EntryPhase;
 import jinbo.accesslog.LogEvidence;
 import jinbo.operator.audit.AuditOperations.ProveEntry;
 import jinbo.operator.audit.AuditOperations.SearchAuditTrail;
+import jinbo.operator.console.ListView.Cell;
+import jinbo.operator.console.ListView.Column;
+import jinbo.operator.console.ListView.Filter;
+import jinbo.operator.console.ListView.Kind;
+import jinbo.operator.console.ListView.Option;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.SignedInPerson;
 import jinbo.reference.calendar.BusinessTime;
-import jinbo.reference.phone.PhoneDigits;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,14 +33,29 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The access log: a search, and of each entry the proof that it is in the log. */
 @ConsolePage
 @RequestMapping("/log")
-record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pageAccess) {
+record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pageAccess, Lists lists, Clock clock) {
 
-    private static final int MOST = 200;
+    private static final List<Filter> FILTERS = List.of(
+            Filter.of("from", "log.from", Kind.DAY),
+            Filter.of("until", "log.until", Kind.DAY),
+            Filter.of("actor", "log.actor", Kind.TEXT),
+            Filter.of("action", "log.action", Kind.CHOICE, Option.words("action.", AccessAction.values())),
+            Filter.of("insurer", "insurer", Kind.TEXT),
+            Filter.of("object", "log.object", Kind.TEXT));
+    private static final List<Column> COLUMNS = List.of(
+            ListView.column("log.index"),
+            ListView.column("log.at"),
+            ListView.column("log.actor"),
+            ListView.column("log.action"),
+            ListView.column("log.purpose"),
+            ListView.column("insurer"),
+            ListView.column("log.object"),
+            ListView.column("log.outcome"),
+            new Column("log.numbers", false, true));
 
     public record Row(
             String index,
@@ -69,43 +92,62 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
     }
 
     @GetMapping
-    String search(
-            @AuthenticationPrincipal SignedInPerson by,
-            Model model,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) Optional<LocalDate> from,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) Optional<LocalDate> until,
-            @RequestParam(defaultValue = "") String actor,
-            @RequestParam(defaultValue = "") String action,
-            @RequestParam(defaultValue = "") String insurer,
-            @RequestParam(defaultValue = "") String object) {
+    Object search(@AuthenticationPrincipal SignedInPerson by, HttpServletRequest request, Model model) {
         pageAccess.require(by, SearchAuditTrail.class, "access log");
-        model.addAttribute("actions", List.of(AccessAction.values()));
-        model.addAttribute("most", MOST);
-        if (holdNumber(actor) || holdNumber(insurer) || holdNumber(object)) {
-            model.addAttribute("numbers", true);
-            model.addAttribute("entries", List.of());
-            return "log";
-        }
+        ListQuery query = ListQuery.of(request);
         AccessSearch search = new AccessSearch(
-                from.map(AccessLogPages::begin),
-                until.map(day -> begin(day.plusDays(1))),
-                typed(actor),
-                typed(action)
-                        .flatMap(name -> Arrays.stream(AccessAction.values())
-                                .filter(one -> one.name().equals(name))
-                                .findFirst()),
-                typed(insurer),
-                typed(object),
-                MOST);
-        model.addAttribute("from", from.map(LocalDate::toString).orElse(""));
-        model.addAttribute("until", until.map(LocalDate::toString).orElse(""));
-        model.addAttribute("actor", actor);
-        model.addAttribute("action", action);
-        model.addAttribute("insurer", insurer);
-        model.addAttribute("object", object);
-        model.addAttribute(
-                "entries", auditTrail.search(search).stream().map(Row::of).toList());
-        return "log";
+                query.day("from").map(AccessLogPages::begin),
+                query.day("until").map(day -> begin(day.plusDays(1))),
+                query.find("actor"),
+                query.find("action", AccessAction.class),
+                query.find("insurer"),
+                query.find("object"),
+                query.limit());
+        Function<InsurerCode, Cell> insurers = lists.insurerCells();
+        return lists.show(
+                ListView.paged(
+                        query,
+                        "log",
+                        FILTERS,
+                        COLUMNS,
+                        auditTrail.accesses(search, query.offset()).stream()
+                                .map(access -> row(access, insurers))
+                                .toList()),
+                model);
+    }
+
+    private ListView.Row row(LoggedAccess logged, Function<InsurerCode, Cell> insurers) {
+        AccessLogEntry begin = logged.begin();
+        Access access = begin.access();
+        Cell outcome = begin.phase() == EntryPhase.REFUSAL
+                ? Cell.mark("log.phase.", EntryPhase.REFUSAL.name())
+                : logged.end()
+                        .map(end -> place(end).note(end.outcome().orElse("")))
+                        .orElse(Cell.word("log.no-end"));
+        return new ListView.Row(
+                Long.toString(begin.id()),
+                List.of(
+                        place(begin),
+                        Cell.time(begin.at(), clock.instant()),
+                        Cell.text(Row.of(begin).actor()),
+                        Cell.word("action." + access.action()),
+                        Cell.text(access.purpose()),
+                        access.insurer()
+                                .map(code -> insurers.apply(new InsurerCode(code)))
+                                .orElse(Cell.NOTHING),
+                        Cell.text(access.object()),
+                        outcome,
+                        logged.end()
+                                .flatMap(end -> end.numbers().stream().boxed().findFirst())
+                                .map(Cell::number)
+                                .orElse(Cell.NOTHING)));
+    }
+
+    private static Cell place(AccessLogEntry entry) {
+        return entry.index().isPresent()
+                ? Cell.text(entry.index().getAsLong())
+                        .to("/log/" + entry.index().getAsLong())
+                : Cell.word("log.waits");
     }
 
     @GetMapping("/{index}")
@@ -132,16 +174,7 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
         return evidence.prove(index).orElseThrow(() -> new NoSuchThingException("entry at this place"));
     }
 
-    /** A file's name holds a date, which is none. */
-    private static boolean holdNumber(String typed) {
-        return !PhoneDigits.masked(typed).equals(typed);
-    }
-
     private static Instant begin(LocalDate day) {
         return day.atStartOfDay(BusinessTime.ZONE).toInstant();
-    }
-
-    private static Optional<String> typed(String text) {
-        return Optional.of(text.strip()).filter(any -> !any.isEmpty());
     }
 }

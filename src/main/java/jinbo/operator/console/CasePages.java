@@ -35,8 +35,6 @@ record CasePages(
         PageOperations operations,
         Clock clock) {
 
-    private static final int NEWEST = 200;
-
     /**
      * A case, without anything by which somebody could be known.
      *
@@ -68,16 +66,6 @@ record CasePages(
                     PageFormat.orNothing(summary.dueOn()),
                     summary.isOverdue(today));
         }
-    }
-
-    @GetMapping
-    String list(Model model) {
-        model.addAttribute(
-                "cases",
-                cases.newest(NEWEST).stream()
-                        .map(summary -> Row.of(summary, today()))
-                        .toList());
-        return "cases";
     }
 
     @GetMapping("/{number}")

@@ -57,7 +57,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     OpenedEvidence.class,
     NumberVerdicts.class,
     SignInPage.class,
-    OverviewPage.class,
+    HomePage.class,
     InsurerPages.class,
     LinePages.class,
     InsurerActions.class,
@@ -74,7 +74,15 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     CaseReportPages.class,
     ChartsPage.class,
     AccountPage.class,
-    HelpPage.class
+    HelpPage.class,
+    Lists.class,
+    PendingRequests.class,
+    FileLists.class,
+    RequestLists.class,
+    CaseLists.class,
+    InsurerLists.class,
+    PeoplePages.class,
+    UnitPages.class
 })
 class ConsoleContext implements WebMvcConfigurer {
 

@@ -34,7 +34,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** What all pages have in common: who reads, in which language, what that person may do, and what is said if it may not. */
 @ControllerAdvice
 @ConditionalOnWebApplication(type = Type.SERVLET)
-record ConsoleControllerAdvice(SignIn signIn) {
+record ConsoleControllerAdvice(SignIn signIn, PendingRequests pending) {
 
     public record Reader(String name, String fullName, String role) {}
 
@@ -54,6 +54,7 @@ record ConsoleControllerAdvice(SignIn signIn) {
                             person.fullName(),
                             person.role().name()));
             model.addAttribute("may", dutiesOf(person));
+            model.addAttribute("waitingForMe", pending.of(person).size());
         }
     }
 

@@ -32,12 +32,6 @@ record FilePages(
 
     private static final int SAMPLES = 5;
 
-    @GetMapping("/held")
-    String held(Model model) {
-        model.addAttribute("files", held.list().stream().map(FileRow::of).toList());
-        return "held";
-    }
-
     @GetMapping("/files/{id}")
     String show(Locale locale, @PathVariable long id, Model model) {
         InboundFile file = file(id);

@@ -1,95 +1,100 @@
 package jinbo.operator.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import jinbo.exchange.keys.AssociationKeys;
-import jinbo.exchange.keys.OpenPgpKey;
 import jinbo.exchange.openpgp.Certificate;
-import jinbo.participant.insurer.Insurer;
+import jinbo.operator.console.ListView.Cell;
+import jinbo.operator.console.ListView.Column;
+import jinbo.operator.console.ListView.Filter;
+import jinbo.operator.console.ListView.Kind;
+import jinbo.operator.console.ListView.Option;
+import jinbo.operator.console.ListView.Row;
 import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCertificates;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Our own keys and the insurers' certificates, each with a bar from its beginning to its end. */
+/** Our own keys and the insurers' certificates, each with its first and last day. */
 @ConsolePage
-record KeyPage(AssociationKeys own, Insurers insurers, InsurerCertificates certificates, Clock clock) {
+record KeyPage(AssociationKeys own, Insurers insurers, InsurerCertificates certificates, Lists lists, Clock clock) {
 
-    /** What is shown of time before today and after, in days. */
-    private static final int BEFORE = 365;
-
-    private static final int AFTER = 730;
-    private static final int SOON = 60;
-
-    /**
-     * A key with its bar; of the bar the left end and the width are in days from a year ago.
-     *
-     * @param whose an insurer's code, or nothing for ours
-     * @param fingerprint in groups of four
-     * @param state good, soon, over or revoked
-     */
-    public record Bar(String whose, String fingerprint, String from, String until, String state, long x, long width) {}
+    private static final Duration SOON = Duration.ofDays(60);
+    private static final List<Column> COLUMNS = List.of(
+            ListView.sortable("keys.whose"),
+            ListView.column("keys.fingerprint"),
+            ListView.sortable("keys.from"),
+            ListView.sortable("keys.until"),
+            ListView.sortable("status"));
+    private static final List<Filter> FILTERS = List.of(Filter.of(
+            "state",
+            "status",
+            Kind.TABS,
+            new Option("", "list.all", ""),
+            new Option("good", "keys.state.good", ""),
+            new Option("soon", "keys.state.soon", ""),
+            new Option("over", "keys.state.over", ""),
+            new Option("revoked", "keys.state.revoked", "")));
 
     @GetMapping("/keys")
-    String show(Model model) {
+    Object show(HttpServletRequest request, Model model) {
+        ListQuery query = ListQuery.of(request);
         Instant now = clock.instant();
-        model.addAttribute("today", BEFORE);
-        model.addAttribute("span", BEFORE + AFTER);
-        model.addAttribute(
-                "own", own.openPgp().all().stream().map(key -> bar(key, now)).toList());
-        model.addAttribute(
-                "certificates",
-                insurers.all().stream().flatMap(insurer -> of(insurer, now)).toList());
-        return "keys";
+        Function<InsurerCode, Cell> cells = lists.insurerCells();
+        List<Row> rows = Stream.concat(
+                        own.openPgp().all().stream()
+                                .map(key -> row(
+                                        Cell.word("keys.own"),
+                                        key.fingerprint().value(),
+                                        key.signsFrom(),
+                                        key.endsAt(),
+                                        key.isCompromised(),
+                                        now)),
+                        insurers.all().stream()
+                                .flatMap(insurer -> certificates.of(insurer.code()).stream())
+                                .map(stored -> row(stored, cells.apply(stored.insurer()), now)))
+                .filter(row -> query.find("state")
+                        .filter(state -> !row.cells().get(4).state().equals(state))
+                        .isEmpty())
+                .toList();
+        return lists.show(ListView.whole(query, "keys", FILTERS, COLUMNS, rows), model);
     }
 
-    private Stream<Bar> of(Insurer insurer, Instant now) {
-        return certificates.of(insurer.code()).stream().map(one -> bar(one, now));
-    }
-
-    private static Bar bar(OpenPgpKey key, Instant now) {
-        return bar("", key.fingerprint().value(), key.signsFrom(), key.endsAt(), key.isCompromised(), now);
-    }
-
-    private static Bar bar(InsurerCertificate stored, Instant now) {
+    private static Row row(InsurerCertificate stored, Cell whose, Instant now) {
         Certificate certificate = Certificate.parse(stored.encoded());
-        Instant from = stored.acceptance().from().orElse(stored.addedAt());
         Optional<Instant> until = Stream.concat(stored.acceptance().end().stream(), certificate.expiresAt().stream())
                 .min(Instant::compareTo);
-        return bar(
-                stored.insurer().value(),
+        return row(
+                whose,
                 stored.fingerprint(),
-                from,
+                stored.acceptance().from().orElse(stored.addedAt()),
                 until,
                 stored.acceptance().isCompromised(),
                 now);
     }
 
-    private static Bar bar(
-            String whose, String fingerprint, Instant from, Optional<Instant> until, boolean revoked, Instant now) {
-        long begin = dayOf(from, now);
-        long end = until.map(at -> dayOf(at, now)).orElse((long) BEFORE + AFTER);
+    private static Row row(
+            Cell whose, String fingerprint, Instant from, Optional<Instant> until, boolean revoked, Instant now) {
         String state = revoked
                 ? "revoked"
-                : end <= BEFORE && until.isPresent() && !now.isBefore(until.get())
+                : until.filter(end -> !now.isBefore(end)).isPresent()
                         ? "over"
-                        : end < BEFORE + SOON ? "soon" : "good";
-        return new Bar(
-                whose,
-                fingerprint.replaceAll("(.{4})(?!$)", "$1 "),
-                PageFormat.time(from),
-                PageFormat.time(until),
-                state,
-                begin,
-                Math.max(2, end - begin));
-    }
-
-    private static long dayOf(Instant at, Instant now) {
-        return Math.max(
-                0, Math.min(BEFORE + AFTER, BEFORE + Duration.between(now, at).toDays()));
+                        : until.filter(end -> now.plus(SOON).isAfter(end)).isPresent() ? "soon" : "good";
+        return new Row(
+                fingerprint,
+                List.of(
+                        whose,
+                        Cell.text(fingerprint.replaceAll("(.{4})(?!$)", "$1 ")),
+                        Cell.time(from, now),
+                        until.map(end -> Cell.time(end, now)).orElse(Cell.NEVER),
+                        Cell.mark("keys.state.", state)));
     }
 }

@@ -27,24 +27,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/requests")
 record RequestPages(Requests requests, AskedFor asked, PageOperations operations, Clock clock) {
 
-    private static final int NEWEST = 100;
-
-    /** @param until when it can be confirmed no longer */
-    public record Row(long id, String command, String by, String at, String until, String state) {}
-
-    @GetMapping
-    String list(Model model) {
-        List<Row> all = requests.newest(NEWEST).stream().map(this::row).toList();
-        model.addAttribute(
-                "open",
-                all.stream()
-                        .filter(row -> row.state().equals(Request.State.OPEN.name())
-                                || row.state().equals(Request.State.UNFINISHED.name()))
-                        .toList());
-        model.addAttribute("all", all);
-        return "requests";
-    }
-
     @GetMapping("/{id}")
     String show(@AuthenticationPrincipal SignedInPerson by, Locale locale, @PathVariable long id, Model model) {
         Request request = find(id);
@@ -103,15 +85,5 @@ record RequestPages(Requests requests, AskedFor asked, PageOperations operations
         } catch (StaffException unknown) {
             throw new NoSuchThingException("request of this number");
         }
-    }
-
-    private Row row(Request request) {
-        return new Row(
-                request.id(),
-                request.commandLine(),
-                request.requestedBy().value(),
-                PageFormat.time(request.requestedAt()),
-                PageFormat.time(request.expiresAt()),
-                request.state(clock.instant()).name());
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,16 +24,23 @@ record RequestRows(JdbcClient jdbc) {
         return jdbc.sql(ALL + " where q.id = ?").param(id).query(this::request).optional();
     }
 
-    List<Request> newest(int limit) {
-        return jdbc.sql(ALL + " order by q.id desc limit ?")
-                .param(limit)
+    List<Request> newest(Optional<PersonName> by, int limit, int offset) {
+        return jdbc.sql(ALL
+                        + " where (?::text is null or q.requested_by = ?::text) order by q.id desc limit ? offset ?")
+                .param(by.map(PersonName::value).orElse(null))
+                .param(by.map(PersonName::value).orElse(null))
+                .params(limit, offset)
                 .query(this::request)
                 .list();
     }
 
-    List<Request> findUnfinished() {
-        return jdbc.sql(ALL
-                        + " where d.request is null or (d.decision = 'CONFIRMED' and e.request is null) order by q.id")
+    /** Those that can still be decided, or whose end is not recorded. */
+    List<Request> findPending(Instant now) {
+        return jdbc.sql(ALL + """
+                 where (d.request is null and q.expires_at > ?) or (d.decision = 'CONFIRMED' and e.request is null)
+                order by q.id
+                """)
+                .param(now.atOffset(ZoneOffset.UTC))
                 .query(this::request)
                 .list();
     }

@@ -84,14 +84,21 @@ public class Requests {
 
     /** All, the newest first. */
     public List<Request> newest(int limit) {
-        return rows.newest(limit);
+        return rows.newest(Optional.empty(), limit, 0);
+    }
+
+    /**
+     * One page of all, the newest first.
+     *
+     * @param by who asked for them; anybody if empty
+     */
+    public List<Request> newest(Optional<PersonName> by, int limit, int offset) {
+        return rows.newest(by, limit, offset);
     }
 
     /** Those that wait, or whose end is not recorded: the ones that need a person. */
     public List<Request> findPending() {
-        return rows.findUnfinished().stream()
-                .filter(request -> request.state(clock.instant()) != Request.State.EXPIRED)
-                .toList();
+        return rows.findPending(clock.instant());
     }
 
     /** @throws StaffException if it does not wait any more */

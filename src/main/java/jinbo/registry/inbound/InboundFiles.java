@@ -147,6 +147,31 @@ public record InboundFiles(JdbcClient jdbc) {
                 .list();
     }
 
+    /** One page of the files that match. */
+    public List<InboundFile> find(InboundFileFilter filter, int limit, int offset) {
+        return jdbc.sql("""
+                select * from inbound_file
+                where (:insurer::text is null or insurer = :insurer) and (:status::text is null or status = :status)
+                  and (:name::text is null
+                       or position(:name in case when name_fault is null then remote_name else stem end) > 0)
+                  and (:from::timestamptz is null or received_at >= :from::timestamptz)
+                  and (:until::timestamptz is null or received_at < :until::timestamptz)
+                order by\s""" + filter.orderBy() + " limit :limit offset :offset")
+                .param("insurer", filter.insurer().map(InsurerCode::value).orElse(null))
+                .param("status", filter.status().map(Enum::name).orElse(null))
+                .param("name", filter.name().orElse(null))
+                .param(
+                        "from",
+                        filter.from().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+                .param(
+                        "until",
+                        filter.until().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(InboundFileMapper::file)
+                .list();
+    }
+
     /** Whether an insurer has signed, after a time, that it applied a list that no record knows. */
     public boolean isUnknownListAcknowledged(InsurerCode insurer, Instant after) {
         return jdbc.sql("""

@@ -76,7 +76,10 @@ class ScheduledRunsIT {
             letTimePassUntil("2012-10-09T12:00", node);
 
             // the weekend of 29 and 30 September is worked on Saturday, and the holidays last until 7 October
-            assertThat(exchange.bean(RecordedRuns.class).newest(5000).stream()
+            assertThat(exchange
+                            .bean(RecordedRuns.class)
+                            .newest(Optional.empty(), Optional.empty(), Optional.empty(), 5000, 0)
+                            .stream()
                             .filter(run -> run.key().job().equals("publish-block-lists"))
                             .map(run -> LocalDateTime.ofInstant(run.dueAt(), BusinessTime.ZONE)
                                     .toLocalDate()
@@ -346,7 +349,10 @@ class ScheduledRunsIT {
 
     /** Newest first: insurer, due at, attempt, outcome, done. */
     private static List<String> runs(TestExchange exchange, String job) {
-        return exchange.bean(RecordedRuns.class).newest(5000).stream()
+        return exchange
+                .bean(RecordedRuns.class)
+                .newest(Optional.empty(), Optional.empty(), Optional.empty(), 5000, 0)
+                .stream()
                 .filter(run -> run.key().job().equals(job))
                 .map(run -> run.key().insurer().map(Object::toString).orElse("-")
                         + " "

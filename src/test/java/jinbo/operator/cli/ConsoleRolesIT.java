@@ -208,6 +208,7 @@ class ConsoleRolesIT {
                     pair[0],
                     URLDecoder.decode(pair[1], StandardCharsets.UTF_8)
                             .replace("{host key}", HOST_KEY)
+                            .replace("{held}", Long.toString(heldId()))
                             .replace("{ssh key}", read(TestExchange.KEYS.resolve("BEIDOU.ssh.pub")))
                             .replace("{certificate}", read(TestExchange.KEYS.resolve("BEIDOU.public.asc")))
                             .replace("{password}", passwordOf(name)));

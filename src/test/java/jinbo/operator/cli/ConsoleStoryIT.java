@@ -49,11 +49,11 @@ class ConsoleStoryIT {
         Steps steps = new Steps();
         steps.take("an operator sees that a file is held", () -> {
             signIn("zhao");
-            assertThat(browser.text()).contains("YUNHE", "云河人寿", TestConsole.HELD, "held");
+            assertThat(browser.text()).contains("Blocked now", "云河人寿", "Review 1 held file of 云河人寿");
             browser.picture("overview-en");
         });
         steps.take("the operator reads why", () -> {
-            browser.follow("Held files").follow(TestConsole.HELD).picture("held-file-en");
+            browser.follow("Review 1 held file").follow(TestConsole.HELD).picture("held-file-en");
             assertThat(browser.text()).contains("MOBILE_MALFORMED", "92.3 %", "Release or refuse");
         });
         steps.take("the operator asks for its release", () -> {
@@ -62,7 +62,7 @@ class ConsoleStoryIT {
             assertThat(browser.told()).contains("Done", TestConsole.HELD, "second person");
         });
         steps.take("the request waits for another person", () -> {
-            browser.follow("Requests").follow("1");
+            browser.goTo("/requests?show=mine").follow("1");
             assertThat(browser.text())
                     .contains(
                             "赵静 (zhao) asks to release a held file", "MOBILE_MALFORMED", "another person confirms it");
@@ -70,7 +70,10 @@ class ConsoleStoryIT {
         });
         steps.take("another operator confirms it", () -> {
             signIn("sun");
-            browser.follow("Requests").follow("1").picture("request-en").press("Confirm");
+            browser.follow("Requests 1")
+                    .goTo("/requests/1")
+                    .picture("request-en")
+                    .press("Confirm");
             assertThat(browser.told()).contains("Done", TestConsole.HELD);
         });
         steps.take("the course of the file can be read", () -> {
@@ -92,7 +95,8 @@ class ConsoleStoryIT {
         Steps steps = new Steps();
         steps.take("an officer asks for a new insurer", () -> {
             signIn("wang");
-            browser.follow("Take an insurer on")
+            browser.follow("Insurers")
+                    .follow("Take an insurer on")
                     .type("code", "CHANGQING")
                     .type("full-name", "长青人寿")
                     .tick("line", "LIFE")
@@ -150,7 +154,7 @@ class ConsoleStoryIT {
             waitFor("/runs", "· Done");
         });
         steps.take("the upload is accepted and its receipt delivered", () -> {
-            browser.follow("Overview");
+            browser.follow("Files");
             assertThat(browser.text()).contains(TestConsole.COMING, "accepted");
             browser.follow(TestConsole.COMING).picture("upload-came-in-en");
             assertThat(browser.text()).contains("Receipt delivered");
@@ -160,8 +164,8 @@ class ConsoleStoryIT {
     @Test
     void anAuditorSearchesTheLogAndHoldsTheProofOfAnEntry() {
         signIn("he");
-        browser.follow("Access log").type("object", TestConsole.TAKEN_IN).press("Search");
-        assertThat(browser.text()).contains("TAKE_IN", "batch", TestConsole.TAKEN_IN);
+        browser.follow("Access log").type("by-object", TestConsole.TAKEN_IN).press("Show");
+        assertThat(browser.text()).contains("ingest", "batch", TestConsole.TAKEN_IN);
         browser.picture("log-en");
 
         browser.goTo("/log/0").picture("proof-en");
@@ -186,9 +190,11 @@ class ConsoleStoryIT {
             for (String language : List.of("en", "zh")) {
                 for (String page : TestConsole.PAGES) {
                     String name =
-                            (page.length() == 1 ? "overview" : page.substring(1).replace('/', '-')) + "-" + language;
+                            (page.length() == 1 ? "overview" : page.substring(1).replaceAll("[/?=]", "-")) + "-"
+                                    + language;
                     browser.wide();
-                    browser.goTo(page + "?lang=" + language).picture(name);
+                    browser.goTo(page + (page.contains("?") ? "&" : "?") + "lang=" + language)
+                            .picture(name);
                     assertThat(browser.inaccessible()).as(name).isEmpty();
                     browser.narrow();
                     browser.picture(name + "-narrow");
@@ -198,7 +204,7 @@ class ConsoleStoryIT {
         });
         steps.take(
                 "the overview is in Chinese",
-                () -> assertThat(browser.goTo("/").text()).contains("需要人工处理", "云河人寿"));
+                () -> assertThat(browser.goTo("/").text()).contains("当前受阻", "审核云河人寿的 1 个待核文件"));
     }
 
     @Test
@@ -271,7 +277,7 @@ class ConsoleStoryIT {
                 "a sanction is proposed",
                 () -> console.get(ProposeDueSanctions.class).run().get(0).id());
         steps.take("the console shows it with its cases", () -> {
-            assertThat(browser.goTo("/?lang=en").text()).contains("wait for two people: 1; impose or refuse each");
+            assertThat(browser.goTo("/?lang=en").text()).contains("Impose or refuse 1 sanction");
             browser.goTo("/sanctions").picture("sanctions-with-forms-en");
             assertThat(browser.text())
                     .contains(upheld.get(0).value(), upheld.get(1).value(), "proposed");

@@ -3,8 +3,12 @@ package jinbo.operator.console;
 import static jinbo.testing.PageMessages.each;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -22,6 +26,9 @@ import jinbo.cases.DisputeReason;
 import jinbo.cases.ViolationGround;
 import jinbo.cases.sanction.Sanction;
 import jinbo.exchange.format.ReceiptStatus;
+import jinbo.operator.alert.Alert;
+import jinbo.operator.job.JobName;
+import jinbo.participant.insurer.SalesUnit;
 import jinbo.participant.staff.Request;
 import jinbo.participant.staff.Role;
 import jinbo.registry.history.InsurerLookup;
@@ -38,6 +45,8 @@ class ConsoleMessagesTest {
     private static final PageMessages PAGES = new PageMessages(Path.of("src/main/resources/jinbo/operator/console"));
     private static final Pattern NAMED = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[}(]");
     private static final Pattern PUT_TOGETHER = Pattern.compile("#\\{\\$\\{'([a-z.-]+)' \\+");
+
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z0-9.-]*)\"");
 
     private final Properties english = PAGES.of("messages.properties");
     private final Properties chinese = PAGES.of("messages_zh.properties");
@@ -57,8 +66,10 @@ class ConsoleMessagesTest {
 
     @Test
     void noWordIsLeftOver() {
-        Set<String> used = named();
+        Set<String> used = new TreeSet<>(named());
+        used.addAll(inSources());
         List<String> beginnings = new ArrayList<>(PAGES.found(PUT_TOGETHER));
+        inSources().stream().filter(text -> text.endsWith(".")).forEach(beginnings::add);
         // of what stands in sentences of evidence
         beginnings.add("value.");
         assertThat(english.stringPropertyNames())
@@ -112,11 +123,38 @@ class ConsoleMessagesTest {
                                 "trace.case-file",
                                 "trace.access"),
                         Stream.of("keys.state.good", "keys.state.soon", "keys.state.over", "keys.state.revoked"),
+                        each("do.", Alert.Code.values()),
+                        each("why.", Alert.Code.values()),
+                        each("home.", Todo.Urgency.values()),
+                        each("home.sign.", Todo.Urgency.values()),
+                        each("insurers.", InsurerLists.Want.values()),
+                        each("units.kind.", SalesUnit.Kind.values()),
+                        each("action.", AccessAction.values()),
+                        Arrays.stream(JobName.values()).map(job -> "job." + job),
                         Stream.of("event.written", "event.received", "event.archived"))
                 .flatMap(some -> some);
         assertThat(words)
                 .allSatisfy(
                         text -> assertThat(english.getProperty(text)).as(text).isNotBlank());
+    }
+
+    /** What stands in the sources of lists, which name their messages there. */
+    private static List<String> inSources() {
+        try (Stream<Path> sources = Files.list(Path.of("src/main/java/jinbo/operator/console"))) {
+            return sources.flatMap(source -> LITERAL.matcher(text(source)).results())
+                    .map(found -> found.group(1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path source) {
+        try {
+            return Files.readString(source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Set<String> named() {

@@ -1,0 +1,138 @@
+package jinbo.operator.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jinbo.operator.alert.Alert;
+import jinbo.operator.alert.FindAppliedLists.AppliedLists;
+import jinbo.operator.alert.FindAllAlerts;
+import jinbo.operator.alert.FindAppliedLists;
+import jinbo.operator.console.ListView.Cell;
+import jinbo.operator.console.ListView.Column;
+import jinbo.operator.console.ListView.Filter;
+import jinbo.operator.console.ListView.Kind;
+import jinbo.operator.console.ListView.Option;
+import jinbo.operator.console.ListView.Row;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.registry.blocklist.BlockLists;
+import jinbo.registry.blocklist.SealedList;
+import jinbo.registry.inbound.InboundFiles;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** All insurers: how each stands, what it sent last, which list it has, and which it has applied. */
+@ConsolePage
+record InsurerLists(
+        Insurers insurers,
+        InboundFiles inbound,
+        BlockLists blockLists,
+        FindAppliedLists applied,
+        FindAllAlerts alerts,
+        Lists lists,
+        Clock clock) {
+
+    /** For what insurers are looked for; each stands for alerts. */
+    enum Want {
+        NOT_APPLIED(Alert.Code.LIST_NOT_APPLIED, Alert.Code.LIST_NOT_APPLIED_BY_UNITS, Alert.Code.LIST_DIFFERS),
+        UPLOAD_LATE(Alert.Code.UPLOAD_LATE),
+        HELD(Alert.Code.FILES_HELD);
+
+        private final Set<Alert.Code> codes;
+
+        Want(Alert.Code first, Alert.Code... others) {
+            this.codes = EnumSet.of(first, others);
+        }
+
+        boolean holds(Alert.Code code) {
+            return codes.contains(code);
+        }
+    }
+
+    private static final List<Column> COLUMNS = List.of(
+            ListView.sortable("insurer"),
+            ListView.sortable("status"),
+            ListView.sortable("overview.upload"),
+            ListView.number("insurers.held"),
+            ListView.number("insurers.list"),
+            ListView.number("insurers.list-rows"),
+            ListView.number("insurers.applied"),
+            ListView.number("insurers.alerts"));
+
+    @GetMapping("/insurers")
+    Object show(HttpServletRequest request, Model model) {
+        ListQuery query = ListQuery.of(request);
+        Optional<Want> want = query.find("only", Want.class);
+        String name = query.of("name").toLowerCase(Locale.ROOT);
+        Map<InsurerCode, List<Alert>> found = alerts.findAvailable().stream()
+                .filter(alert -> alert.insurer().isPresent())
+                .collect(Collectors.groupingBy(alert -> alert.insurer().orElseThrow()));
+        Map<InsurerCode, Long> held =
+                inbound.held().stream().collect(Collectors.groupingBy(file -> file.insurer(), Collectors.counting()));
+        List<Row> rows = insurers.all().stream()
+                .filter(insurer -> (insurer.code() + " " + insurer.name())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(name))
+                .filter(insurer -> want.isEmpty()
+                        || found.getOrDefault(insurer.code(), List.of()).stream()
+                                .anyMatch(alert -> want.get().holds(alert.code())))
+                .map(insurer -> row(
+                        insurer,
+                        found.getOrDefault(insurer.code(), List.of()).size(),
+                        held.getOrDefault(insurer.code(), 0L)))
+                .toList();
+        Option[] wants = {
+            new Option("", "list.all", ""),
+            new Option(Want.NOT_APPLIED.name(), "insurers.NOT_APPLIED", ""),
+            new Option(Want.UPLOAD_LATE.name(), "insurers.UPLOAD_LATE", ""),
+            new Option(Want.HELD.name(), "insurers.HELD", "")
+        };
+        return lists.show(
+                ListView.whole(
+                        query,
+                        "insurers",
+                        Lists.filters(
+                                Filter.of("only", "page.insurers", Kind.TABS, wants),
+                                Filter.of("name", "insurers.search", Kind.TEXT)),
+                        COLUMNS,
+                        rows),
+                "insurers",
+                model);
+    }
+
+    private Row row(Insurer insurer, int alerts, long held) {
+        InsurerCode code = insurer.code();
+        Optional<SealedList> list = blockLists.last(code);
+        AppliedLists known = applied.of(code);
+        Cell newest = known.newest()
+                .map(acknowledged -> Cell.number(acknowledged.sequence()))
+                .orElse(Cell.number(0));
+        return new Row(
+                code.value(),
+                List.of(
+                        Cell.text(code).to("/insurers/" + code).note(insurer.name()),
+                        Cell.mark("insurers.", state(insurer)),
+                        inbound.lastUploadAt(code)
+                                .map(at -> Cell.time(at, clock.instant()))
+                                .orElse(Cell.NOT_YET),
+                        Cell.number(held),
+                        Cell.number(list.map(last -> (long) last.manifest().sequence())
+                                .orElse(0L)),
+                        Cell.number(list.map(last -> last.manifest().rows()).orElse(0L)),
+                        known.differ()
+                                ? newest.note(lists.word("overview.differs"))
+                                : known.overdue().isPresent() ? newest.note(lists.word("insurers.late")) : newest,
+                        Cell.number(alerts)));
+    }
+
+    private static String state(Insurer insurer) {
+        return insurer.departure().isPresent() ? "LEFT" : insurer.isActive() ? "ACTIVE" : "SUSPENDED";
+    }
+}

@@ -1,0 +1,115 @@
+package jinbo.operator.console;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jinbo.operator.console.ListView.Cell;
+import jinbo.operator.console.ListView.Filter;
+import jinbo.operator.console.ListView.Option;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.platform.csv.CsvTableWriter;
+import jinbo.reference.calendar.BusinessTime;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+
+/** Shows a list as a page or, if its address asks for that, as CSV; and what lists say of insurers. */
+record Lists(MessageSource messages, Insurers insurers, Clock clock) {
+
+    /** @return the template's name, or the answer with the table */
+    Object show(ListView list, Model model) {
+        return show(list, "list", model);
+    }
+
+    Object show(ListView list, String template, Model model) {
+        if (!list.query().isTable()) {
+            model.addAttribute("list", list);
+            return template;
+        }
+        String name = list.key() + "-" + BusinessTime.dateOf(clock.instant()) + ".csv";
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .body(table(list));
+    }
+
+    private byte[] table(ListView list) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            CsvTableWriter.writeByteOrderMark(out);
+            try (CsvTableWriter csv = new CsvTableWriter(out, StandardCharsets.UTF_8)) {
+                csv.write(list.columns().stream()
+                        .map(column -> word(column.label()))
+                        .toList());
+                list.rows()
+                        .forEach(row ->
+                                csv.write(row.cells().stream().map(this::field).toList()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** An answer that nothing was done, and why. */
+    PageAnswer failure(String why) {
+        return new PageAnswer(PageAnswer.End.NOT_DONE, List.of(new PageAnswer.Lines(List.of(word(why)))));
+    }
+
+    /** No field is a formula to a spreadsheet. */
+    private String field(Cell cell) {
+        String text = cell.word().isEmpty() ? cell.text() : word(cell.word());
+        String whole = cell.note().isEmpty() ? text : text + " " + cell.note();
+        return !whole.isEmpty() && "=+-@\t".indexOf(whole.charAt(0)) >= 0 ? "'" + whole : whole;
+    }
+
+    String word(String key) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+    }
+
+    /** An insurer's code, which leads to its page, with its name beside. */
+    Function<InsurerCode, Cell> insurerCells() {
+        Map<InsurerCode, String> names =
+                insurers.all().stream().collect(Collectors.toMap(Insurer::code, Insurer::name));
+        return code -> Cell.text(code.value()).to("/insurers/" + code.value()).note(names.getOrDefault(code, ""));
+    }
+
+    Filter insurerFilter() {
+        return new Filter(
+                "insurer",
+                "insurer",
+                ListView.Kind.CHOICE,
+                insurers.all().stream()
+                        .map(one -> new Option(one.code().value(), "", one.name() + " (" + one.code() + ")"))
+                        .toList());
+    }
+
+    /** The insurer that was chosen, if there is one of that code. */
+    Optional<InsurerCode> insurer(ListQuery query) {
+        return query.find("insurer")
+                .flatMap(code -> insurers.all().stream()
+                        .map(Insurer::code)
+                        .filter(one -> one.value().equals(code))
+                        .findFirst());
+    }
+
+    static List<Filter> filters(Filter... filters) {
+        return Stream.of(filters).toList();
+    }
+}

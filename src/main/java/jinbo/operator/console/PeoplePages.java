@@ -1,0 +1,107 @@
+package jinbo.operator.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import jinbo.operator.console.ListView.Cell;
+import jinbo.operator.console.ListView.Column;
+import jinbo.operator.console.ListView.Row;
+import jinbo.operator.person.PersonOperations.AddPerson;
+import jinbo.operator.person.PersonOperations.RecordConfidentiality;
+import jinbo.operator.person.PersonOperations.RevokePerson;
+import jinbo.participant.operation.OperationFile;
+import jinbo.participant.operation.Reason;
+import jinbo.participant.staff.Person;
+import jinbo.participant.staff.PersonName;
+import jinbo.participant.staff.Persons;
+import jinbo.participant.staff.Role;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who acts for the association, and where two key officers add people, record their agreements and revoke them. */
+@ConsolePage
+@RequestMapping("/people")
+record PeoplePages(Persons persons, Lists lists, PageOperations operations, Clock clock) {
+
+    private static final String PAGE = "/people";
+    private static final List<Column> COLUMNS = List.of(
+            ListView.sortable("people.name"),
+            ListView.sortable("people.full-name"),
+            ListView.sortable("people.role"),
+            ListView.sortable("people.confidentiality"),
+            ListView.sortable("people.added"),
+            ListView.sortable("status"));
+
+    @GetMapping
+    Object show(HttpServletRequest request, Model model) {
+        List<Person> people = persons.all();
+        model.addAttribute("active", people.stream().filter(Person::isActive).toList());
+        model.addAttribute("roles", Role.values());
+        return lists.show(
+                ListView.whole(
+                        ListQuery.of(request),
+                        "people",
+                        List.of(),
+                        COLUMNS,
+                        people.stream().map(this::row).toList()),
+                "people",
+                model);
+    }
+
+    @PostMapping
+    String add(
+            RedirectAttributes next,
+            @RequestParam FormValue name,
+            @RequestParam String fullName,
+            @RequestParam Role role,
+            @RequestParam MultipartFile sshKey,
+            @RequestParam FormValue reason) {
+        try (SentFile sent = new SentFile(sshKey, "key.pub")) {
+            return operations.then(
+                    PAGE,
+                    next,
+                    () -> new AddPerson(
+                            name.as(PersonName.class),
+                            fullName,
+                            role,
+                            new OperationFile(sent.path()),
+                            reason.find(String.class)));
+        }
+    }
+
+    @PostMapping("/agree")
+    String agree(
+            RedirectAttributes next,
+            @RequestParam FormValue name,
+            @RequestParam FormValue confidentiality,
+            @RequestParam FormValue reason) {
+        return operations.then(
+                PAGE,
+                next,
+                () -> new RecordConfidentiality(
+                        name.as(PersonName.class), confidentiality.as(LocalDate.class), reason.find(String.class)));
+    }
+
+    @PostMapping("/revoke")
+    String revoke(RedirectAttributes next, @RequestParam FormValue name, @RequestParam FormValue reason) {
+        return operations.then(PAGE, next, () -> new RevokePerson(name.as(PersonName.class), reason.as(Reason.class)));
+    }
+
+    private Row row(Person person) {
+        return new Row(
+                person.name().value(),
+                List.of(
+                        Cell.text(person.name()),
+                        Cell.text(person.fullName()),
+                        Cell.word("role." + person.role()),
+                        Cell.text(PageFormat.orNothing(person.confidentialitySince())),
+                        Cell.time(person.addedAt(), clock.instant()),
+                        Cell.mark("people.", person.isActive() ? "ACTIVE" : "REVOKED")));
+    }
+}
