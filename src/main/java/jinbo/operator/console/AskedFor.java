@@ -39,7 +39,7 @@ record AskedFor(
      * @param cases their numbers
      * @param file the held file, with what was found in it
      */
-    public record Concern(
+    public record Subject(
             String sentence,
             List<String> values,
             List<String> compare,
@@ -65,13 +65,13 @@ record AskedFor(
                 .orElse(name.value());
     }
 
-    Optional<Concern> of(RequestSheet sheet, Locale locale) {
+    Optional<Subject> of(RequestSheet sheet, Locale locale) {
         return sheet.would().map(would -> of(would, locale));
     }
 
-    private Concern of(Outline would, Locale locale) {
+    private Subject of(Outline would, Locale locale) {
         List<String> named = would.arguments();
-        return new Concern(
+        return new Subject(
                 answers.sentence(would, locale),
                 named,
                 named.stream().filter(FINGERPRINT.asMatchPredicate()).toList(),

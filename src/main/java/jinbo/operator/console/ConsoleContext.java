@@ -55,7 +55,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     AskedFor.class,
     ListsOfInsurer.class,
     OpenedEvidence.class,
-    NumberVerdicts.class,
+    NumberAnswers.class,
     SignInPage.class,
     HomePage.class,
     InsurerPages.class,

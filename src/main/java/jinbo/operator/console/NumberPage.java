@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ConsolePage
 @RequestMapping("/number")
 record NumberPage(
-        Insurers insurers, BusinessLines lines, NumberVerdicts verdicts, PageOperations operations, Clock clock) {
+        Insurers insurers, BusinessLines lines, NumberAnswers answers, PageOperations operations, Clock clock) {
 
     private static final int OF_A_PAGE = 20;
     private static final String FOUND = "number";
@@ -46,8 +46,8 @@ record NumberPage(
     public record Found(
             String at,
             String knowledge,
-            List<NumberVerdicts.Verdict> verdicts,
-            List<NumberVerdicts.Trace> trace,
+            List<NumberAnswers.Answer> answers,
+            List<NumberAnswers.Trace> trace,
             boolean more,
             PageAnswer traced) {}
 
@@ -104,8 +104,8 @@ record NumberPage(
         return new Found(
                 PageFormat.time(found.at()),
                 found.knowledge().name(),
-                verdicts.of(found, line, locale),
-                trace.map(verdicts::of).orElse(List.of()),
+                answers.of(found, line, locale),
+                trace.map(answers::of).orElse(List.of()),
                 trace.filter(any -> any.moreAccesses() || any.moreUploads() || any.moreLists())
                         .isPresent(),
                 new PageAnswer(traced.end(), trace.isPresent() ? List.of() : traced.parts()));

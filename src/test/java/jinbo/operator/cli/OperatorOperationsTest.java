@@ -110,6 +110,7 @@ class OperatorOperationsTest {
             held show        ; nobody: is looked at
             insurer add      ; both
             insurer add-line ; both
+            insurer add-ssh-key; both
             insurer agree    ; both
             insurer describe ; who asks
             insurer end-line ; both

@@ -28,7 +28,7 @@ import jinbo.reference.business.BusinessLines;
 import jinbo.reference.business.LineCode;
 
 /** Says of a number who could call it, and where it has been, in the order of time; never the number. */
-record NumberVerdicts(Insurers insurers, BusinessLines lines, ConsoleAnswers answers, Clock clock) {
+record NumberAnswers(Insurers insurers, BusinessLines lines, ConsoleAnswers answers, Clock clock) {
 
     private static final Set<ActorRole> PEOPLE =
             EnumSet.of(ActorRole.OPERATOR, ActorRole.KEY_OFFICER, ActorRole.AUDITOR);
@@ -39,12 +39,12 @@ record NumberVerdicts(Insurers insurers, BusinessLines lines, ConsoleAnswers ans
      * @param why the reason, as a code
      * @param from the first day of the block; a dash where there is none
      * @param until the first day after it
-     * @param told whether it had been told, as a code
+     * @param notification whether it had been told, as a code
      * @param list the first list that said so; a dash where there is none
      * @param standing how it took part, as a code
      * @param because the registrations that it follows from
      */
-    public record Verdict(
+    public record Answer(
             String insurer,
             String insurerName,
             String line,
@@ -52,7 +52,7 @@ record NumberVerdicts(Insurers insurers, BusinessLines lines, ConsoleAnswers ans
             String why,
             String from,
             String until,
-            String told,
+            String notification,
             String list,
             String delivered,
             String standing,
@@ -69,18 +69,18 @@ record NumberVerdicts(Insurers insurers, BusinessLines lines, ConsoleAnswers ans
      */
     public record Trace(Instant when, When at, String kind, String action, String who, String what, String entry) {}
 
-    List<Verdict> of(NumberLookedUp found, Optional<LineCode> line, Locale locale) {
+    List<Answer> of(NumberLookedUp found, Optional<LineCode> line, Locale locale) {
         Map<LineCode, BusinessLine> known =
                 lines.all().stream().collect(Collectors.toMap(BusinessLine::code, Function.identity()));
         return found.insurers().stream()
                 .filter(one -> line.isEmpty() || line.get().equals(one.businessLine()))
-                .map(one -> verdict(one, known.get(one.businessLine()), locale))
+                .map(one -> answer(one, known.get(one.businessLine()), locale))
                 .toList();
     }
 
-    private Verdict verdict(InsurerLookedUp one, BusinessLine line, Locale locale) {
+    private Answer answer(InsurerLookedUp one, BusinessLine line, Locale locale) {
         Optional<ListSheet> list = one.firstList().or(one::newestList);
-        return new Verdict(
+        return new Answer(
                 one.insurer().value(),
                 insurers.find(one.insurer()).map(Insurer::name).orElse(""),
                 line.nameIn(locale) + " (" + line.code() + ")",
