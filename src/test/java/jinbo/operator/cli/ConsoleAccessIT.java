@@ -380,7 +380,7 @@ class ConsoleAccessIT {
             HttpResponse<String> contested =
                     operator.post(page, page + "/contest", Map.of("reason", "the consumer writes that more is due"));
             assertThat(operator.get(ConsoleVisitor.next(contested)).body())
-                    .contains("Case " + number + " is decided again.", "Open the evidence");
+                    .contains("Case " + number + " is decided again.", page + "/decide");
         });
         steps.take(
                 "an unknown case cannot be contested",
