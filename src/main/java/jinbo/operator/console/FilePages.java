@@ -32,6 +32,16 @@ record FilePages(
 
     private static final int SAMPLES = 5;
 
+    /** Leads to the held file of an insurer that waits longest. */
+    @GetMapping("/held/next")
+    String next(@RequestParam String insurer) {
+        return held.list().stream()
+                .filter(file -> file.insurer().value().equals(insurer))
+                .findFirst()
+                .map(file -> "redirect:/files/" + file.id())
+                .orElse("redirect:/held");
+    }
+
     @GetMapping("/files/{id}")
     String show(Locale locale, @PathVariable long id, Model model) {
         InboundFile file = file(id);

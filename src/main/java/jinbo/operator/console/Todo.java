@@ -39,7 +39,7 @@ public record Todo(Alert.Code code, String insurer, String name, Object detail, 
                 insurer,
                 names.getOrDefault(insurer, insurer),
                 detail(alert),
-                path(alert.code(), insurer),
+                path(alert.code(), insurer, alert.detail().orElse("")),
                 urgency(alert));
     }
 
@@ -90,10 +90,11 @@ public record Todo(Alert.Code code, String insurer, String name, Object detail, 
         };
     }
 
-    private static String path(Alert.Code code, String insurer) {
+    /** To the one thing, where there is but one. */
+    private static String path(Alert.Code code, String insurer, String detail) {
         return switch (code) {
-            case FILES_HELD -> "/held?insurer=" + insurer;
-            case REQUESTS_WAIT -> "/requests";
+            case FILES_HELD -> (detail.equals("1") ? "/held/next?insurer=" : "/held?insurer=") + insurer;
+            case REQUESTS_WAIT -> detail.contains(",") ? "/requests" : "/requests/" + detail;
             case CASES_UNANSWERED -> "/cases?state=OVERDUE&insurer=" + insurer;
             case CASES_WITHOUT_INSURER, CASES_NOT_SENT -> "/cases?state=OPEN";
             case CASES_UNDECIDED -> "/cases?state=ANSWERED";

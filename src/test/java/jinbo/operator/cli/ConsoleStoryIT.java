@@ -53,7 +53,7 @@ class ConsoleStoryIT {
             browser.picture("overview-en");
         });
         steps.take("the operator reads why", () -> {
-            browser.follow("Review 1 held file").follow(TestConsole.HELD).picture("held-file-en");
+            browser.follow("Review 1 held file").picture("held-file-en");
             assertThat(browser.text()).contains("MOBILE_MALFORMED", "92.3 %", "Release or refuse");
         });
         steps.take("the operator asks for its release", () -> {

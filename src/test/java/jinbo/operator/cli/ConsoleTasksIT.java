@@ -47,7 +47,7 @@ class ConsoleTasksIT {
     void anOperatorAsksForTheReleaseOfAHeldFileWithTwoClicksAndAReason() {
         signIn("zhao");
 
-        follow(TestConsole.HELD);
+        follow("Review 1 held file of 云河人寿");
         assertThat(browser.text())
                 .as("what is decided on stands beside the decision")
                 .contains("TOO_MANY_REFUSED", "MOBILE_MALFORMED", "12", "92.3 %", "3, 4, 5, 6, 7 and 7 more")
@@ -64,8 +64,7 @@ class ConsoleTasksIT {
     void anotherOperatorConfirmsItWithTwoClicks() {
         signIn("sun");
 
-        browser.goTo("/requests");
-        follow("1");
+        follow("Decide 1 request");
         assertThat(browser.text())
                 .contains(
                         "赵静 (zhao) asks to release a held file",

@@ -79,6 +79,7 @@ class RandomRequestsIT {
                     "/insurers/YUNHE/suspend",
                     "/insurers/YUNHE/check",
                     "/insurers/YUNHE/runs",
+                    "/held/next",
                     "/requests",
                     "/requests/1",
                     "/requests/1/confirm",
