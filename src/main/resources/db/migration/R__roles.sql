@@ -47,6 +47,9 @@ begin
     grant update (node, deaths, ended_at, outcome, done), delete on scheduled_run to jinbo_runtime;
     grant delete on scheduled_run_left to jinbo_runtime;
 
+    -- how far a run is, while it is under way
+    grant update, delete on run_progress to jinbo_runtime;
+
     -- one row each, which counts
     grant update on access_log_head, registry_head to jinbo_runtime;
     revoke insert on access_log_head, registry_head from jinbo_runtime;

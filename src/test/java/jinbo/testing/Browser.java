@@ -153,6 +153,38 @@ public final class Browser implements AutoCloseable {
         return driver.findElement(By.tagName("body")).getText();
     }
 
+    /** Waits until something is to be read, without asking for the page again. */
+    public Browser waitFor(String words) {
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(WebDriverException.class)
+                .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), words));
+        return this;
+    }
+
+    public Browser waitUntilGone(String words) {
+        new WebDriverWait(driver, PATIENCE).ignoring(WebDriverException.class).until(page -> !text().contains(words));
+        return this;
+    }
+
+    /** Asks for a page again and again until something is to be read on it. */
+    public Browser reloadUntil(String path, String words) {
+        new WebDriverWait(driver, PATIENCE).until(page -> goTo(path).text().contains(words));
+        return this;
+    }
+
+    public int count(String selector) {
+        return ((Number) driver.executeScript("return document.querySelectorAll(arguments[0]).length", selector))
+                .intValue();
+    }
+
+    /** @param scheme light or dark */
+    public Browser colours(String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        return this;
+    }
+
     /** What a command has told. */
     public String told() {
         return driver.findElement(By.cssSelector(".answer")).getText();

@@ -1,97 +1,146 @@
 package jinbo.operator.console;
 
-import java.time.Clock;
-import java.time.Duration;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import jinbo.batch.schedule.LongestRuns;
-import jinbo.reference.business.BusinessLine;
-import jinbo.reference.business.BusinessLines;
-import jinbo.reference.calendar.BusinessTime;
-import jinbo.registry.blocklist.ListCounts;
-import jinbo.registry.inbound.InboundCounts;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jinbo.operator.metrics.Chart;
+import jinbo.operator.metrics.ReadCharts;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.platform.csv.CsvTableWriter;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/** How much came and went on each of the last thirty days: files, rows, lists, and how long runs took. */
+/** What came, went and was decided, day by day: as charts, as the tables that these are drawn from, and as CSV. */
 @ConsolePage
-record ChartsPage(InboundCounts files, ListCounts counts, BusinessLines lines, LongestRuns runs, Clock clock) {
+record ChartsPage(ReadCharts charts, Insurers insurers) {
 
-    private static final int DAYS = 30;
+    private static final List<Integer> PERIODS = List.of(7, 30, 90, 365);
+
+    /** A chart with the rows of its table; its texts are those of its name in small letters. */
+    public record View(Chart chart, List<String> series, List<Row> rows) {}
+
+    /** @param last the last day of what the row is about, which is a week if the period is a year */
+    public record Row(LocalDate day, LocalDate last, List<Cell> cells) {}
+
+    /**
+     * @param value as programs read it; empty if there is none
+     * @param link where what it counts is listed; empty if there is nothing
+     */
+    public record Cell(String value, String shown, String link) {}
 
     @GetMapping("/charts")
-    String show(Locale locale, Model model) {
-        LocalDate today = BusinessTime.dateOf(clock.instant());
-        LocalDate from = today.minusDays(DAYS - 1L);
-        Map<LocalDate, InboundCounts.DailyCount> received =
-                files.byDay(from).stream().collect(Collectors.toMap(InboundCounts.DailyCount::day, day -> day));
-        Map<LocalDate, ListCounts.DailyCount> sealed =
-                counts.byDay(from).stream().collect(Collectors.toMap(ListCounts.DailyCount::day, day -> day));
-        List<Chart> charts = new ArrayList<>();
-        charts.add(Chart.of("files", from, DAYS, valuesOf(received, InboundCounts.DailyCount::files)));
-        charts.add(Chart.of("accepted", from, DAYS, valuesOf(received, InboundCounts.DailyCount::accepted)));
-        charts.add(Chart.of("refused", from, DAYS, valuesOf(received, InboundCounts.DailyCount::refused)));
-        charts.add(Chart.of("list-rows", from, DAYS, valuesOf(sealed, ListCounts.DailyCount::rows)));
-        for (BusinessLine line : lines.all()) {
-            Map<LocalDate, Long> most = valuesOf(sealed, day -> day.mostByLine().getOrDefault(line.code(), 0L));
-            if (most.values().stream().anyMatch(numbers -> numbers > 0)) {
-                charts.add(Chart.of("list-numbers", from, DAYS, most).about(line.nameIn(locale)));
-            }
-        }
-        runs.byDay(from)
-                .forEach((job, longest) ->
-                        charts.add(Chart.of("run-" + job, from, DAYS, valuesOf(longest, Duration::toSeconds))));
-        model.addAttribute("charts", charts);
+    String show(@RequestParam(defaultValue = "30") int days, @RequestParam Optional<InsurerCode> insurer, Model model) {
+        model.addAttribute("periods", PERIODS);
+        model.addAttribute("days", days);
+        model.addAttribute("insurer", insurer.map(InsurerCode::value).orElse(""));
+        model.addAttribute("insurers", insurers.all());
+        model.addAttribute(
+                "charts",
+                Arrays.stream(Chart.values())
+                        .map(chart -> view(chart, days, insurer))
+                        .toList());
         return "charts";
     }
 
-    private static <T> Map<LocalDate, Long> valuesOf(Map<LocalDate, T> days, ToLongFunction<T> value) {
-        return days.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, day -> value.applyAsLong(day.getValue())));
+    @GetMapping("/charts/{name}.csv")
+    ResponseEntity<byte[]> table(
+            @PathVariable String name,
+            @RequestParam(defaultValue = "30") int days,
+            @RequestParam Optional<InsurerCode> insurer)
+            throws IOException {
+        Chart chart = Arrays.stream(Chart.values())
+                .filter(one -> one.key().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchThingException("chart of this name"));
+        View view = view(chart, days, insurer);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (CsvTableWriter csv = new CsvTableWriter(out, StandardCharsets.UTF_8)) {
+            csv.write(Stream.concat(
+                            Stream.of(days < 365 ? "day" : "week"),
+                            view.series().stream().map(one -> one.toLowerCase(Locale.ROOT)))
+                    .toList());
+            view.rows()
+                    .forEach(row -> csv.write(Stream.concat(
+                                    Stream.of(row.day().toString()),
+                                    row.cells().stream().map(Cell::value))
+                            .toList()));
+        }
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("jinbo-" + name + ".csv")
+                                .build()
+                                .toString())
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .body(out.toByteArray());
     }
 
-    /**
-     * A value for each of some days, drawn as bars.
-     *
-     * @param key by which pages name it
-     * @param about the line of business that it is about; empty for all
-     */
-    public record Chart(String key, String about, String most, int width, List<Bar> bars) {
-
-        /** How high the highest bar is drawn; the page draws the line below it there. */
-        static final int HEIGHT = 100;
-
-        private static final int STEP = 20;
-
-        public record Bar(String day, String value, int x, long y, long height) {}
-
-        static Chart of(String key, LocalDate from, int days, Map<LocalDate, Long> values) {
-            long most =
-                    values.values().stream().mapToLong(Long::longValue).max().orElse(0);
-            return new Chart(
-                    key,
-                    "",
-                    PageFormat.count(most),
-                    days * STEP,
-                    IntStream.range(0, days)
-                            .mapToObj(day -> bar(from.plusDays(day), day, values, most))
-                            .toList());
+    private View view(Chart chart, int days, Optional<InsurerCode> insurer) {
+        if (!PERIODS.contains(days) || insurer.flatMap(insurers::find).isEmpty() && insurer.isPresent()) {
+            throw new NoSuchThingException("chart of this period or insurer");
         }
+        ReadCharts.Figures figures = charts.read(chart, days, insurer);
+        List<String> series = figures.series();
+        return new View(
+                chart,
+                series,
+                figures.days().stream()
+                        .map(day -> new Row(
+                                day,
+                                day.plusDays(figures.step() - 1L),
+                                series.stream()
+                                        .map(name -> figures.value(name, day)
+                                                .map(value -> cell(
+                                                        chart.isCount(name),
+                                                        value,
+                                                        link(
+                                                                chart,
+                                                                name,
+                                                                day,
+                                                                day.plusDays(figures.step() - 1L),
+                                                                insurer)))
+                                                .orElse(new Cell("", PageFormat.NOTHING, "")))
+                                        .toList()))
+                        .toList());
+    }
 
-        Chart about(String line) {
-            return new Chart(key, line, most, width, bars);
-        }
+    private static Cell cell(boolean isCount, double value, String link) {
+        String exact = String.format(Locale.ROOT, isCount ? "%.0f" : "%.1f", value);
+        return new Cell(exact, isCount ? PageFormat.count(Math.round(value)) : exact, value == 0 ? "" : link);
+    }
 
-        private static Bar bar(LocalDate day, int number, Map<LocalDate, Long> values, long most) {
-            long value = values.getOrDefault(day, 0L);
-            long height = most == 0 ? 0 : Math.max(value == 0 ? 0 : 1, HEIGHT * value / most);
-            return new Bar(day.toString(), PageFormat.count(value), number * STEP, HEIGHT - height, height);
-        }
+    private static String link(
+            Chart chart, String series, LocalDate from, LocalDate until, Optional<InsurerCode> insurer) {
+        UriComponentsBuilder files = UriComponentsBuilder.fromPath("/files")
+                .queryParam("from", from)
+                .queryParam("until", until)
+                .queryParamIfPresent("insurer", insurer);
+        return switch (chart) {
+            case UPLOADS ->
+                files.queryParamIfPresent("status", Optional.of(series).filter(one -> !one.equals("NOT_JUDGED")))
+                        .toUriString();
+            case UPLOADS_BY_INSURER ->
+                files.replaceQueryParam("insurer", series).toUriString();
+            case ROWS -> files.toUriString();
+            case LIST_NUMBERS, LIST_CHANGES, ACKNOWLEDGED -> "/insurers/" + series;
+            case RUNS -> "/runs";
+            case RULINGS -> "/cases";
+            case APPLIED, REGISTRATIONS -> "";
+        };
     }
 }

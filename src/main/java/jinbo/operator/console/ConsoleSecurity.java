@@ -22,7 +22,8 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 final class ConsoleSecurity {
 
     static final ContentSecurityPolicy NOTHING_BUT_OURS = new ContentSecurityPolicy(
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
 
     private ConsoleSecurity() {}
 

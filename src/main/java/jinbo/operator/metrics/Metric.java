@@ -24,6 +24,10 @@ enum Metric {
     LIST_DELIVERED_AT("jinbo.list.delivered.timestamp.seconds", "When the newest block list was delivered", "insurer"),
     LIST_USE_BY(
             "jinbo.list.use.by.timestamp.seconds", "When the newest delivered block list is out of date", "insurer"),
+    REGISTRATION_APPLIED(
+            "jinbo.registration.applied.seconds",
+            "How long registrations of the last 30 days took, or take so far, to the last insurer's applied list",
+            "quantile"),
     RUN_NEXT("jinbo.run.next.due.timestamp.seconds", "When the next run begins, or was to", "job", "insurer"),
     RUN_OVERDUE("jinbo.run.overdue.seconds", "How long ago a run was to begin that has not begun", "job", "insurer"),
     RUNS_UNDER_WAY("jinbo.runs.under.way", "Runs under way, on whichever process", "job"),

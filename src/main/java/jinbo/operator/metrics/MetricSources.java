@@ -3,6 +3,7 @@ package jinbo.operator.metrics;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import jinbo.accesslog.ReadLogState;
 import jinbo.accesslog.ReadLogState.LogState;
@@ -13,6 +14,7 @@ import jinbo.batch.schedule.UpcomingRuns;
 import jinbo.operator.alert.OpenAlerts;
 import jinbo.platform.home.DatabaseInfo;
 import jinbo.platform.home.HomeDisks;
+import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.blocklist.ListCounts;
 import jinbo.registry.inbound.InboundCounts;
 import jinbo.registry.inbound.InboundFiles;
@@ -20,6 +22,9 @@ import org.springframework.context.annotation.Bean;
 
 /** What the metrics are read from; where one cannot be read, the others are. */
 class MetricSources {
+
+    private static final int APPLIED_DAYS = 29;
+    private static final Map<String, String> QUANTILES = Map.of("MEDIAN", "0.5", "P99", "0.99");
 
     @Bean
     static MetricSource accessLogMetrics(ReadLogState log) {
@@ -67,6 +72,16 @@ class MetricSources {
     @Bean
     static MetricSource blockListMetrics(ListCounts counts) {
         return new BlockListMetrics(counts);
+    }
+
+    @Bean
+    static MetricSource registrationMetrics(ReadCharts charts, Clock clock) {
+        return () -> charts.applied(BusinessTime.dateOf(clock.instant()).minusDays(APPLIED_DAYS)).entrySet().stream()
+                .filter(figure -> QUANTILES.containsKey(figure.getKey()))
+                .flatMap(figure -> figure.getValue().values().stream()
+                        .map(hours -> MetricSample.of(
+                                Metric.REGISTRATION_APPLIED, hours * 3600, QUANTILES.get(figure.getKey()))))
+                .toList();
     }
 
     @Bean

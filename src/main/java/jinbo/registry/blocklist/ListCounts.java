@@ -7,40 +7,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.reference.business.LineCode;
-import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 public record ListCounts(JdbcClient jdbc) {
-
-    /** The lists of each day since one; days without any are left out. */
-    public List<DailyCount> byDay(LocalDate since) {
-        return jdbc.sql("""
-            with list as (select *, (as_of at time zone ?)::date as day from block_list where as_of >= ?),
-            sealed as (select day, count(*) as lists, sum(rows) as rows from list group by day),
-            most as (select day, e.line, max(e.entries) as entries
-                     from list cross join lateral unnest(business_lines, entries_by_line) e (line, entries)
-                     group by day, e.line)
-            select d.day, d.lists, d.rows,
-                   array(select n.line from most n where n.day = d.day order by n.line) as business_lines,
-                   array(select n.entries from most n where n.day = d.day order by n.line) as entries_by_line
-            from sealed d order by d.day
-            """)
-                .params(
-                        BusinessTime.ZONE.getId(),
-                        since.atStartOfDay(BusinessTime.ZONE).toOffsetDateTime())
-                .query((row, number) -> new DailyCount(
-                        row.getObject("day", LocalDate.class),
-                        row.getLong("lists"),
-                        row.getLong("rows"),
-                        BlockLists.entriesByLine(row)))
-                .list();
-    }
 
     public List<ListCount> byInsurer() {
         return jdbc.sql("""
@@ -83,13 +56,6 @@ public record ListCounts(JdbcClient jdbc) {
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
-
-    /**
-     * The lists whose registry was looked at on a day of business time.
-     *
-     * @param mostByLine the entries of each line of business on the longest whole list among them
-     */
-    public record DailyCount(LocalDate day, long lists, long rows, SortedMap<LineCode, Long> mostByLine) {}
 
     /**
      * @param undelivered how many are sealed and do not lie on its drop yet

@@ -2,7 +2,6 @@ package jinbo.registry.blocklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -39,17 +38,6 @@ class ListCountsIT {
     @AfterEach
     void close() {
         test.close();
-    }
-
-    @Test
-    void theListsOfEachDayOfBusinessTimeAreCounted() {
-        assertThat(counts.byDay(LocalDate.of(2012, 9, 20)))
-                .containsExactly(
-                        new ListCounts.DailyCount(LocalDate.of(2012, 9, 20), 1, 17, life(17)),
-                        new ListCounts.DailyCount(LocalDate.of(2012, 9, 21), 3, 22, life(20)));
-        assertThat(counts.byDay(LocalDate.of(2012, 9, 21)))
-                .extracting(ListCounts.DailyCount::day)
-                .containsExactly(LocalDate.of(2012, 9, 21));
     }
 
     @Test

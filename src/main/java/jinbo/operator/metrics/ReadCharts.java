@@ -1,0 +1,85 @@
+package jinbo.operator.metrics;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.calendar.BusinessTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the figures behind charts from the records of all areas. */
+@Component
+public record ReadCharts(JdbcClient jdbc, Clock clock) {
+
+    private static final int DAYS_IN_WEEKS = 365;
+
+    /**
+     * The figures of a chart.
+     *
+     * @param days all days of the period, or the Mondays of its weeks
+     * @param step how many days each of them stands for
+     * @param values by series and day; a day without a value is missing
+     */
+    public record Figures(Chart chart, List<LocalDate> days, int step, Map<String, Map<LocalDate, Double>> values) {
+
+        /** The names of the series, those that the chart always has in its order. */
+        public List<String> series() {
+            return chart.series().isEmpty() ? List.copyOf(values.keySet()) : chart.series();
+        }
+
+        /** Of what is counted there is none on a day of which nothing is known; what is measured is missing there. */
+        public Optional<Double> value(String name, LocalDate day) {
+            return Optional.ofNullable(values.getOrDefault(name, Map.of()).get(day))
+                    .or(() -> chart.kind() == Chart.Kind.BARS ? Optional.of(0.0) : Optional.empty());
+        }
+    }
+
+    /** @param days how many, today included; a year is read in weeks */
+    public Figures read(Chart chart, int days, Optional<InsurerCode> insurer) {
+        LocalDate today = BusinessTime.dateOf(clock.instant());
+        int step = days < DAYS_IN_WEEKS ? 1 : 7;
+        LocalDate last = step == 1 ? today : monday(today);
+        LocalDate first = step == 1 ? today.minusDays(days - 1L) : monday(today.minusDays(days - 1L));
+        return new Figures(
+                chart,
+                Stream.iterate(first, day -> !day.isAfter(last), day -> day.plusDays(step))
+                        .toList(),
+                step,
+                read(chart, first, step == 1 ? "day" : "week", insurer));
+    }
+
+    /** The hours from the registrations since a day to the last insurer's applied list, by the names of {@link Chart#APPLIED}. */
+    Map<String, Map<LocalDate, Double>> applied(LocalDate since) {
+        return read(Chart.APPLIED, since, "all", Optional.empty());
+    }
+
+    private Map<String, Map<LocalDate, Double>> read(
+            Chart chart, LocalDate first, String step, Optional<InsurerCode> insurer) {
+        Map<String, Map<LocalDate, Double>> series = new TreeMap<>();
+        jdbc.sql(chart.sql())
+                .param("from", first.atStartOfDay(BusinessTime.ZONE).toOffsetDateTime())
+                .param("day", first)
+                .param("step", step)
+                .param("zone", BusinessTime.ZONE.getId())
+                .param("insurer", insurer.map(InsurerCode::value).orElse(null))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    double value = row.getDouble("value");
+                    if (!row.wasNull()) {
+                        series.computeIfAbsent(row.getString("series"), name -> new TreeMap<>())
+                                .put(row.getObject("bucket", LocalDate.class), value);
+                    }
+                });
+        return series;
+    }
+
+    private static LocalDate monday(LocalDate day) {
+        return day.minusDays(day.getDayOfWeek().getValue() - 1L);
+    }
+}
