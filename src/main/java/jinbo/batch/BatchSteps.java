@@ -33,7 +33,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Builds the steps that jobs of the exchange are made of; each may be repeated after it was cut short. */
 @Component
-public record BatchSteps(JobRepository repository, PlatformTransactionManager transactions, PartitionTasks tasks) {
+public record BatchSteps(
+        JobRepository repository, PlatformTransactionManager transactions, PartitionTasks tasks, RunProgress progress) {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchSteps.class);
 
@@ -137,7 +138,7 @@ public record BatchSteps(JobRepository repository, PlatformTransactionManager tr
         PartitionReport work(InsurerCode insurer, StepExecution partition);
     }
 
-    private static void workFor(StepExecution partition, PartitionWork work) {
+    private void workFor(StepExecution partition, PartitionWork work) {
         PartitionReport.NOTHING.keepIn(partition);
         InsurerCode insurer = insurerOf(partition);
         PartitionReport report = LogContext.about(LogContext.Field.INSURER, insurer, () -> {
@@ -149,6 +150,7 @@ public record BatchSteps(JobRepository repository, PlatformTransactionManager tr
             }
         });
         report.keepIn(partition);
+        progress.finished(0);
         LogContext.about(LogContext.Field.INSURER, insurer, () -> {
             LOG.info("{}: {}", partition.getStepName(), report);
             return report;
@@ -171,7 +173,8 @@ public record BatchSteps(JobRepository repository, PlatformTransactionManager tr
         return partition.getStepName().substring(0, partition.getStepName().indexOf(OF));
     }
 
-    private static Map<String, ExecutionContext> partitions(List<Insurer> insurers) {
+    private Map<String, ExecutionContext> partitions(List<Insurer> insurers) {
+        progress.expect(insurers.size());
         return insurers.stream()
                 .collect(Collectors.toMap(insurer -> insurer.code().value(), insurer -> new ExecutionContext()));
     }

@@ -8,6 +8,7 @@ import jinbo.batch.JobRuns;
 import jinbo.batch.LeaseLostException;
 import jinbo.batch.LogContext;
 import jinbo.batch.Remark;
+import jinbo.batch.RunProgress;
 import jinbo.batch.StopRequest;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
@@ -30,7 +31,8 @@ record FinishFile(
         HeldDecisions decisions,
         Insurers insurers,
         Fence fence,
-        StopRequest stop) {
+        StopRequest stop,
+        RunProgress progress) {
 
     private static final Logger LOG = LoggerFactory.getLogger(FinishFile.class);
     private static final int FIRST_ANSWER = 1;
@@ -54,6 +56,7 @@ record FinishFile(
 
     /** Finishes files in their order, until the program is told to end or the lease is lost; the caller is as with {@link #finish}. */
     Finished finishEach(List<InboundFile> files) {
+        progress.expect(files.size());
         List<InboundFile> taken = new ArrayList<>();
         List<Remark> problems = new ArrayList<>();
         for (InboundFile file : files) {
@@ -66,6 +69,7 @@ record FinishFile(
             }
             taken.add(file);
             Optional<Throwable> failure = finish(file);
+            progress.finished(failure.isPresent() ? 0 : rows(file));
             if (failure.isPresent()) {
                 LOG.warn("{} could not be finished", file.shownName(), failure.get());
                 problems.add(
@@ -76,6 +80,13 @@ record FinishFile(
             }
         }
         return new Finished(taken, problems, true);
+    }
+
+    private long rows(InboundFile file) {
+        return inbound.get(file.id())
+                .verdict()
+                .map(verdict -> verdict.tally().rows())
+                .orElse(0L);
     }
 
     /**

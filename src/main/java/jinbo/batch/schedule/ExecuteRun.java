@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import jinbo.batch.LogContext;
 import jinbo.batch.LogContext.Field;
 import jinbo.batch.RunId;
+import jinbo.batch.RunProgress;
 import jinbo.batch.StopRequest;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.error.FailureMessages;
@@ -37,13 +38,21 @@ final class ExecuteRun {
     private final StopRequest stop;
     private final RunEndNotifier ended;
     private final Clock clock;
+    private final RunProgress progress;
     private final String node;
 
-    ExecuteRun(RecordedRuns records, StopRequest stop, RunEndNotifier ended, Clock clock, String node) {
+    ExecuteRun(
+            RecordedRuns records,
+            StopRequest stop,
+            RunEndNotifier ended,
+            Clock clock,
+            RunProgress progress,
+            String node) {
         this.records = records;
         this.ended = ended;
         this.stop = stop;
         this.clock = clock;
+        this.progress = progress;
         this.node = node;
     }
 
@@ -132,13 +141,14 @@ final class ExecuteRun {
                 : course.after(state, left, begun, ended);
     }
 
-    private static RunReport report(ScheduledJob job, RunRequest request, long run, RunKey key) {
+    private RunReport report(ScheduledJob job, RunRequest request, long run, RunKey key) {
         return LogContext.about(
                 Field.RUN,
                 run,
-                () -> LogContext.about(
-                        Field.JOB,
+                () -> progress.during(
                         key.job(),
+                        run,
+                        key.insurer(),
                         () -> key.insurer()
                                 .map(insurer ->
                                         LogContext.about(Field.INSURER, insurer, () -> tried(job, request, key)))

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import jinbo.batch.RecordedExecutions;
+import jinbo.batch.RunProgress;
 import jinbo.batch.StopRequest;
 import jinbo.participant.insurer.Insurers;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,7 @@ class ScheduleTasks {
     private final ScheduleSettings settings;
     private final StopRequest stop;
     private final RunEndNotifier ended;
+    private final RunProgress progress;
     private final Clock clock;
 
     ScheduleTasks(
@@ -51,6 +53,7 @@ class ScheduleTasks {
             ScheduleSettings settings,
             StopRequest stop,
             RunEndNotifier ended,
+            RunProgress progress,
             Clock clock) {
         this.jobs = List.copyOf(jobs);
         this.courses = courses;
@@ -60,11 +63,12 @@ class ScheduleTasks {
         this.settings = settings;
         this.stop = stop;
         this.ended = ended;
+        this.progress = progress;
         this.clock = clock;
     }
 
     List<Task<?>> ofJobs(String node) {
-        ExecuteRun execute = new ExecuteRun(records, stop, ended, clock, node);
+        ExecuteRun execute = new ExecuteRun(records, stop, ended, clock, progress, node);
         List<Task<?>> tasks = new ArrayList<>();
         jobs.forEach(job -> tasks.add(task(job, execute)));
         return tasks;

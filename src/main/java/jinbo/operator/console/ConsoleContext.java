@@ -64,6 +64,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     FilePages.class,
     RequestPages.class,
     RunPages.class,
+    ProgressPages.class,
     ExecutionPage.class,
     KeyPage.class,
     AccessLogPages.class,

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jinbo.accesslog.AccessLogAlarmException;
+import jinbo.batch.RunProgress;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.NotPermittedException;
@@ -34,7 +35,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** What all pages have in common: who reads, in which language, what that person may do, and what is said if it may not. */
 @ControllerAdvice
 @ConditionalOnWebApplication(type = Type.SERVLET)
-record ConsoleControllerAdvice(SignIn signIn, PendingRequests pending) {
+record ConsoleControllerAdvice(SignIn signIn, PendingRequests pending, RunProgress progress) {
 
     public record Reader(String name, String fullName, String role) {}
 
@@ -55,6 +56,7 @@ record ConsoleControllerAdvice(SignIn signIn, PendingRequests pending) {
                             person.role().name()));
             model.addAttribute("may", dutiesOf(person));
             model.addAttribute("waitingForMe", pending.of(person).size());
+            model.addAttribute("progress", ProgressPages.Row.of(progress.all()));
         }
     }
 

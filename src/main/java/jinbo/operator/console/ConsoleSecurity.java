@@ -1,5 +1,6 @@
 package jinbo.operator.console;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jinbo.participant.staff.SignIn;
@@ -33,6 +34,9 @@ final class ConsoleSecurity {
             http.addFilterBefore(new HostNameFilter(settings.address()), HeaderWriterFilter.class);
         }
         return http.authorizeHttpRequests(asked -> asked.requestMatchers("/sign-in", "/*.css", "/*.svg", "/error")
+                        .permitAll()
+                        // goes on with a request that was permitted
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC)
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import jinbo.batch.Remark;
+import jinbo.batch.RunProgress;
 import jinbo.batch.collect.CollectUploads;
 import jinbo.batch.erase.EraseEndedNumbers;
 import jinbo.batch.erase.EraseEndedNumbers.EraseReport;
@@ -57,7 +58,11 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
             beans.getBean(AssociationKeys.class).requireOpen();
         }
         List<Insurer> wanted = asked.insurer().map(insurers::get).map(List::of).orElseGet(insurers::all);
-        return switch (job) {
+        return beans.getBean(RunProgress.class).during(job.toString(), 0, asked.insurer(), () -> run(asked, wanted));
+    }
+
+    private Object run(RunJob asked, List<Insurer> wanted) {
+        return switch (asked.job()) {
             case COLLECT_UPLOADS -> collect(asked, wanted);
             case PUBLISH_BLOCK_LISTS ->
                 Published.of(beans.getBean(PublishBlockLists.class)

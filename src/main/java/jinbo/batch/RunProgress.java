@@ -1,0 +1,233 @@
+package jinbo.batch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How far the runs are that are under way. The threads that work change numbers in memory; once a second a thread of its own writes
+ * them to the database, so that the console of each node shows the runs of all, and no transaction of a job waits or rolls them back.
+ */
+@Component
+public final class RunProgress implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunProgress.class);
+
+    private final JdbcClient jdbc;
+    private final LongSupplier nanoseconds;
+    private final String node =
+            ProcessHandle.current().pid() + "@" + Integer.toHexString(System.identityHashCode(this));
+    private final Map<String, Run> runs = new ConcurrentHashMap<>();
+    private Optional<ScheduledExecutorService> writer = Optional.empty();
+
+    @Autowired
+    RunProgress(JdbcClient jdbc, Progress progress) {
+        this(jdbc, progress, System::nanoTime);
+    }
+
+    RunProgress(JdbcClient jdbc, Progress progress, LongSupplier nanoseconds) {
+        this.jdbc = jdbc;
+        this.nanoseconds = nanoseconds;
+        progress.watch((what, done, total) -> ofThisThread().ifPresent(run -> run.at(what, done, total)));
+    }
+
+    /**
+     * A run that is under way on some node.
+     *
+     * @param run its number in the schedule's record; 0 if a person has begun it
+     * @param insurer empty if it is for all
+     * @param files files or lists that are done, of {@code filesTotal} that are known
+     * @param rows of the files that are done
+     * @param item what is worked on, of which {@code done} bytes of {@code total} are; 0 if nobody knows how many
+     */
+    public record State(
+            String job,
+            long run,
+            String insurer,
+            long files,
+            long filesTotal,
+            long rows,
+            String item,
+            long done,
+            long total,
+            Duration elapsed) {
+
+        /** From 0 to 1; 0 while nobody knows. */
+        public double share() {
+            double item = total == 0 ? 0 : Math.min(1, (double) done / total);
+            return filesTotal == 0 ? item : Math.min(1, (files + (files < filesTotal ? item : 0)) / filesTotal);
+        }
+
+        /** Rows a second; 0 while nobody knows. */
+        public long rate() {
+            return elapsed.toMillis() == 0 ? 0 : rows * 1000 / elapsed.toMillis();
+        }
+
+        /** How long the rest takes if it goes on like this. */
+        public Optional<Duration> left() {
+            return share() == 0
+                    ? Optional.empty()
+                    : Optional.of(Duration.ofMillis(Math.round(elapsed.toMillis() * (1 - share()) / share())));
+        }
+    }
+
+    private static final class Run {
+
+        private final String job;
+        private final long number;
+        private final String insurer;
+        private final long begun;
+        private long files;
+        private long filesTotal;
+        private long rows;
+        private String item = "";
+        private long done;
+        private long total;
+
+        Run(String job, long number, String insurer, long begun) {
+            this.job = job;
+            this.number = number;
+            this.insurer = insurer;
+            this.begun = begun;
+        }
+
+        synchronized void at(String what, long itemDone, long itemTotal) {
+            item = what;
+            done = itemDone;
+            total = itemTotal;
+        }
+
+        synchronized void expect(long more) {
+            filesTotal += more;
+        }
+
+        synchronized void finished(long rowsOfFile) {
+            files++;
+            rows += rowsOfFile;
+            done = 0;
+        }
+
+        synchronized State state(long now) {
+            return new State(
+                    job, number, insurer, files, filesTotal, rows, item, done, total, Duration.ofNanos(now - begun));
+        }
+    }
+
+    /** Does the work of a run, and shows how far it is until that ends. */
+    public <T> T during(String job, long number, Optional<?> insurer, Supplier<T> work) {
+        Run run = new Run(job, number, insurer.map(Object::toString).orElse(""), nanoseconds.getAsLong());
+        String key = key(job, number == 0 ? "" : Long.toString(number));
+        runs.put(key, run);
+        begin();
+        try {
+            return LogContext.about(LogContext.Field.JOB, job, work);
+        } finally {
+            runs.remove(key, run);
+            end(run);
+        }
+    }
+
+    /** The run of this thread deals with more files or lists than was known. */
+    public void expect(long files) {
+        ofThisThread().ifPresent(run -> run.expect(files));
+    }
+
+    /** The run of this thread is done with a file or list. */
+    public void finished(long rows) {
+        ofThisThread().ifPresent(run -> run.finished(rows));
+    }
+
+    /** The runs that are under way on all nodes, as they were a second ago. */
+    public List<State> all() {
+        return jdbc.sql("select * from run_progress where reported_at > now() - interval '15 s' order by job, insurer,"
+                        + " run")
+                .query((row, number) -> new State(
+                        row.getString("job"),
+                        row.getLong("run"),
+                        row.getString("insurer"),
+                        row.getLong("files"),
+                        row.getLong("files_total"),
+                        row.getLong("rows"),
+                        row.getString("item"),
+                        row.getLong("done"),
+                        row.getLong("total"),
+                        Duration.ofMillis(row.getLong("elapsed_ms"))))
+                .list();
+    }
+
+    /** A partition that this node took for another one knows its job alone. */
+    private Optional<Run> ofThisThread() {
+        Map<String, String> about = LogContext.ofThisThread();
+        String job = about.getOrDefault(LogContext.Field.JOB.key(), "");
+        return Optional.ofNullable(runs.get(key(job, about.getOrDefault(LogContext.Field.RUN.key(), ""))))
+                .or(() -> runs.values().stream()
+                        .filter(run -> run.job.equals(job))
+                        .findFirst());
+    }
+
+    private static String key(String job, String run) {
+        return job + " " + run;
+    }
+
+    private synchronized void begin() {
+        if (writer.isEmpty()) {
+            ScheduledExecutorService once = Executors.newSingleThreadScheduledExecutor(work -> {
+                Thread thread = new Thread(work, "run-progress");
+                thread.setDaemon(true);
+                return thread;
+            });
+            once.scheduleWithFixedDelay(this::write, 1, 1, TimeUnit.SECONDS);
+            writer = Optional.of(once);
+        }
+    }
+
+    /** Writes what there is to know now; a database that does not answer has other things to be told of. */
+    synchronized void write() {
+        try {
+            for (Run run : runs.values()) {
+                State now = run.state(nanoseconds.getAsLong());
+                jdbc.sql("""
+                    insert into run_progress values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp())
+                    on conflict (node, job, run, insurer) do update set (files, files_total, rows, item, done, total,
+                        elapsed_ms, reported_at) = (excluded.files, excluded.files_total, excluded.rows,
+                        excluded.item, excluded.done, excluded.total, excluded.elapsed_ms, excluded.reported_at)
+                    """)
+                        .params(node, now.job, now.run, now.insurer, now.files, now.filesTotal, now.rows)
+                        .params(now.item, now.done, now.total, now.elapsed.toMillis())
+                        .update();
+            }
+        } catch (DataAccessException e) {
+            LOG.debug("The progress of runs could not be written", e);
+        }
+    }
+
+    private synchronized void end(Run run) {
+        try {
+            jdbc.sql("delete from run_progress where node = ? and job = ? and run = ? and insurer = ? or"
+                            + " reported_at < now() - interval '1 min'")
+                    .params(node, run.job, run.number, run.insurer)
+                    .update();
+        } catch (DataAccessException e) {
+            LOG.debug("The progress of a run that has ended could not be removed", e);
+        }
+    }
+
+    @Override
+    public synchronized void destroy() {
+        writer.ifPresent(ScheduledExecutorService::shutdownNow);
+    }
+}
