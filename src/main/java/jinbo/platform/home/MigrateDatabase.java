@@ -1,6 +1,7 @@
 package jinbo.platform.home;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Component;
  * is not that of the program's scripts.
  */
 @Component
-record MigrateDatabase(ConfigurableApplicationContext program, DataSource dataSource, StartListener listener)
+public record MigrateDatabase(ConfigurableApplicationContext program, DataSource dataSource, StartListener listener)
         implements InitializingBean {
 
     private static final String APPLIED = """
@@ -52,21 +53,28 @@ record MigrateDatabase(ConfigurableApplicationContext program, DataSource dataSo
     }
 
     @Override
-    public void afterPropertiesSet() throws IOException {
+    public void afterPropertiesSet() {
         listener.begins(StartListener.Step.TABLES);
-        try (Connection connection = dataSource.getConnection()) {
-            DatabaseRoles.require(connection);
-            if (applied(connection).equals(scripts(connection.getSchema()))) {
-                return;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database cannot be reached to migrate it", e);
+        if (isCurrent()) {
+            return;
         }
         try (AnnotationConfigApplicationContext flyway = new AnnotationConfigApplicationContext()) {
             flyway.setParent(program);
             flyway.registerBean(FlywayMigrationStrategy.class, () -> MigrateDatabase::migrate);
             flyway.register(FlywayAutoConfiguration.class);
             flyway.refresh();
+        }
+    }
+
+    /** Whether the tables are those that this program was built for; another version may have migrated them since the start. */
+    boolean isCurrent() {
+        try (Connection connection = dataSource.getConnection()) {
+            DatabaseRoles.require(connection);
+            return applied(connection).equals(scripts(connection.getSchema()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database cannot be reached to migrate it", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The program's own migrations cannot be read", e);
         }
     }
 
