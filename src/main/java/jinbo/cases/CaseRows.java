@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.Subject;
+import jinbo.cases.Cases.CaseFilter;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
@@ -31,14 +32,14 @@ class CaseRows {
      * itself found to be told twice goes before nothing.
      */
     private static final String GOING_BEFORE = """
-            left join newest_case_decision d
-                on d.call_case = c.id and e.state in ('UPHELD', 'DISMISSED', 'APPEALED', 'CLOSED')
-            left join lateral (select min(f.sealed_at) as at from case_notice n join case_file f on f.id = n.case_file
-                where n.call_case = c.id and n.notice = 'COMPLAINT' and f.insurer = coalesce(p.insurer, c.insurer)
-                  and f.withheld_at is null) a on true
-            where (c.subject = any (:subjects) or c.id = :id) and (d.ruling is distinct from 'FILED_TWICE' or c.id = :id)
-            order by case when d.ruling <> 'FILED_TWICE' then d.at end nulls last, a.at nulls last, c.id
-            """;
+        left join newest_case_decision d
+            on d.call_case = c.id and e.state in ('UPHELD', 'DISMISSED', 'APPEALED', 'CLOSED')
+        left join lateral (select min(f.sealed_at) as at from case_notice n join case_file f on f.id = n.case_file
+            where n.call_case = c.id and n.notice = 'COMPLAINT' and f.insurer = coalesce(p.insurer, c.insurer)
+              and f.withheld_at is null) a on true
+        where (c.subject = any (:subjects) or c.id = :id) and (d.ruling is distinct from 'FILED_TWICE' or c.id = :id)
+        order by case when d.ruling <> 'FILED_TWICE' then d.at end nulls last, a.at nulls last, c.id
+        """;
 
     private final JdbcClient jdbc;
     private final CaseQuery now;
@@ -68,10 +69,10 @@ class CaseRows {
         while (true) {
             CaseNumber number = CaseNumber.drawn(BusinessTime.dateOf(at).getYear(), random);
             Optional<Long> id = jdbc.sql("""
-                    insert into call_case
-                        (number, request, insurer, business_line, called_at, purpose, source, subject, opened_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (number) do nothing returning id
-                    """)
+                insert into call_case
+                    (number, request, insurer, business_line, called_at, purpose, source, subject, opened_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (number) do nothing returning id
+                """)
                     .params(
                             number.value(),
                             request,

@@ -1,11 +1,18 @@
 package jinbo.cases;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.Actor;
@@ -17,6 +24,7 @@ import jinbo.participant.insurer.Insurers;
 import jinbo.reference.business.BusinessLines;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,12 +38,12 @@ public record Cases(
         CaseParties parties,
         CaseAnswers answers,
         CaseDecisions decisions,
-        ConsumerCases consumerCases,
         CaseAccessTemplate accesses,
         SubjectKeys keys,
         Insurers insurers,
         BusinessLines lines,
-        Clock clock) {
+        Clock clock,
+        JdbcClient jdbc) {
 
     public static final int MOST = 1000;
 
@@ -103,8 +111,7 @@ public record Cases(
                 Optional.of(subjectOf(consumer)));
         return accesses.of(
                 access,
-                permit ->
-                        new Done<>(consumerCases.of(rows.of(keys.allSubjectsOf(consumer.value()), MOST)), "SHOWN", 1));
+                permit -> new Done<>(consumerCases(rows.of(keys.allSubjectsOf(consumer.value()), MOST)), "SHOWN", 1));
     }
 
     /** How a case stands. Shows no personal data, and so is no access. */
@@ -174,5 +181,43 @@ public record Cases(
 
     private Subject subjectOf(Mobile consumer) {
         return keys.subjectOf(consumer.value(), BusinessTime.dateOf(clock.instant()));
+    }
+
+    /** Adds to how cases stand what came of them and what comes next, as far as a consumer is told. */
+    private List<ConsumerCase> consumerCases(List<CaseRows.Stored> cases) {
+        Map<Long, CaseRows.Stored> byId =
+                cases.stream().collect(Collectors.toMap(CaseRows.Stored::id, Function.identity()));
+        return jdbc.sql("""
+            select c.id, d.ruling, d.grounds,
+                   %s as contested
+            from unnest(?) with ordinality c(id, place)
+            join newest_case_event e on e.call_case = c.id
+            left join newest_case_decision d on d.call_case = c.id
+            order by c.place
+            """.formatted(CaseSide.HAS_CONTESTED))
+                .param(cases.stream().map(CaseRows.Stored::id).toArray(Long[]::new))
+                .query((row, number) -> consumerCase(byId.get(row.getLong("id")), row))
+                .list();
+    }
+
+    private static ConsumerCase consumerCase(CaseRows.Stored stored, ResultSet row) throws SQLException {
+        Optional<CaseRuling> ruling =
+                Optional.ofNullable(row.getString("ruling")).map(CaseRuling::valueOf);
+        return new ConsumerCase(
+                stored.summary(),
+                ruling,
+                ruling.isPresent() ? grounds((String[]) row.getArray("grounds").getArray()) : List.of(),
+                stored.summary().dueOn(),
+                row.getBoolean("contested"));
+    }
+
+    private static List<ViolationGround> grounds(String[] names) {
+        return Arrays.stream(names).map(ViolationGround::valueOf).sorted().toList();
+    }
+
+    /** @param overdueOn only those for which somebody is late on this day, if that matters */
+    public record CaseFilter(Optional<InsurerCode> insurer, Optional<CaseState> state, Optional<LocalDate> overdueOn) {
+
+        public static final CaseFilter ALL = new CaseFilter(Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.reference.calendar.BusinessTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -148,5 +149,44 @@ public record DecideCase(
     private static CaseException answerNotDue(CaseNumber number, Optional<LocalDate> due) {
         return due.map(day -> new CaseException(CaseError.ANSWER_NOT_DUE, number, day))
                 .orElseGet(() -> new CaseException(CaseError.ANSWER_DAYS_NOT_BEGUN, number));
+    }
+
+    /** Tells what was recorded last of a case, so that who has looked at it sees whether anything was added since. */
+    @Component
+    record CaseVersions(JdbcClient jdbc) {
+
+        /** The newest rows of a case, by their ids; 0 where there is none. */
+        record Rows(long event, long answer, long party) {}
+
+        Rows of(CaseRows.Stored stored) {
+            return jdbc.sql("""
+                select coalesce((select max(id) from call_case_event where call_case = :id), 0) as event,
+                       coalesce((select max(id) from call_case_answer where call_case = :id), 0) as answer,
+                       coalesce((select max(id) from call_case_party where call_case = :id), 0) as party
+                """)
+                    .param("id", stored.id())
+                    .query((row, number) -> new Rows(row.getLong("event"), row.getLong("answer"), row.getLong("party")))
+                    .single();
+        }
+    }
+
+    /**
+     * Puts together what was known to whom and when of the call that a case is about, so that people can decide on it.
+     */
+    public interface CaseAssessor {
+
+        /**
+         * @param proposed what the rule proposes; empty if it cannot
+         * @param sha256 of the evidence, 64 lower-case hex digits
+         */
+        record Weighed(Optional<CaseRuling> proposed, Set<ViolationGround> grounds, String sha256) {}
+
+        /**
+         * Weighs a case as it stands now; an access to its number.
+         *
+         * @param purpose why, without numbers
+         * @throws CaseException if there is none
+         */
+        Weighed weigh(CaseNumber number, Actor actor, String purpose);
     }
 }

@@ -1,12 +1,35 @@
 package jinbo.consumer;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.consumer.messaging.ShortMessage;
+import jinbo.consumer.messaging.ShortMessages;
+import jinbo.reference.business.BusinessLines;
+import jinbo.reference.phone.Mobile;
+import jinbo.registry.ConsumerRegistrationNumbers;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells the holders of numbers by short message that their blocks end soon, each choice of theirs once. */
 @Component
-public record RemindConsumers(Reminders reminders, SendReminder send, ConsumerSettings settings) {
+public record RemindConsumers(
+        Reminders reminders,
+        ConsumerSettings settings,
+        ConsumerRegistrationNumbers numbers,
+        ShortMessages messages,
+        ReminderText text,
+        BusinessLines lines,
+        AccessLog accessLog,
+        Clock clock,
+        TransactionTemplate transaction) {
 
     /** Few, so that whoever wants the walk to end does not wait for many gateways. */
     private static final int AT_A_TIME = 10;
@@ -26,11 +49,68 @@ public record RemindConsumers(Reminders reminders, SendReminder send, ConsumerSe
         List<Reminders.Due> due = reminders.due(walk, AT_A_TIME);
         ReminderProgress now = walk;
         for (Reminders.Due one : due) {
-            now = send.of(one, now);
+            now = remind(one, now);
             if (now.isOver()) {
                 return now;
             }
         }
         return due.size() < AT_A_TIME ? now.ended() : now;
+    }
+
+    /**
+     * Reminds one holder, if the choice is still the last: that a message will be sent is durable before it is, that it
+     * was sent after, so a process that dies in between costs a second message at the most, and never the only one.
+     */
+    private ReminderProgress remind(Reminders.Due due, ReminderProgress walk) {
+        AccessPermit permit = accessLog.begin(new Access(
+                Actor.batch(),
+                AccessAction.REMIND,
+                "the holder is reminded before a block ends",
+                Optional.empty(),
+                "one number",
+                Optional.of(due.subject())));
+        try {
+            Optional<Mobile> mobile = numbers.findIfLatest(permit, due.revision());
+            if (mobile.isEmpty()) {
+                complete(permit, "NEEDLESS", 0, due, one -> reminders.skip(one, clock.instant()));
+                return walk.afterSkipped(due);
+            }
+            ReminderToken token = ReminderToken.draw();
+            if (!reminders.begin(due, token, clock.instant())) {
+                accessLog.complete(permit, "SENT BY ANOTHER", 1);
+                return walk.afterSkipped(due);
+            }
+            return send(permit, due, new ShortMessage(mobile.get(), textOf(due, token)), walk);
+        } catch (RuntimeException e) {
+            accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+
+    private String textOf(Reminders.Due due, ReminderToken token) {
+        return text.of(
+                due.lastDay(),
+                lines.all().stream()
+                        .filter(line -> due.lines().contains(line.code()))
+                        .toList(),
+                token);
+    }
+
+    private ReminderProgress send(AccessPermit permit, Reminders.Due due, ShortMessage message, ReminderProgress walk) {
+        ShortMessages.Outcome sendOutcome = messages.send(message);
+        if (sendOutcome instanceof ShortMessages.Outcome.Refused refused) {
+            complete(permit, "NOT_SENT", 1, due, reminders::notSent);
+            return walk.afterFailed(due, refused.why());
+        }
+        complete(permit, "SENT", 1, due, one -> reminders.sent(one, clock.instant()));
+        return walk.afterSent(due);
+    }
+
+    private void complete(
+            AccessPermit permit, String outcome, long read, Reminders.Due due, Consumer<Reminders.Due> mark) {
+        transaction.executeWithoutResult(status -> {
+            mark.accept(due);
+            accessLog.complete(permit, outcome, read);
+        });
     }
 }

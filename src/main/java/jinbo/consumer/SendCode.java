@@ -1,7 +1,12 @@
 package jinbo.consumer;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
@@ -19,17 +24,27 @@ import jinbo.reference.phone.MobileParser;
 import jinbo.reference.phone.Region;
 import jinbo.reference.phone.Segments;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Component
 record SendCode(
         Segments segments,
         NumberHashes subjects,
-        CodeReservations reservations,
         PurgeExpiredProofs expired,
         ShortMessages messages,
         AccessLog accessLog,
         ConsumerSettings settings,
-        FaultPointListener faultPointListener) {
+        FaultPointListener faultPointListener,
+        CodeChallenges challenges,
+        CodeLimits limits,
+        ViewLimit viewLimit,
+        ConsumerKey key,
+        CodeGenerator codes,
+        KnownBrowsers known,
+        Clock clock,
+        TransactionTemplate transaction) {
+
+    private static final Duration VALID = Duration.ofMinutes(5);
 
     CodeRequestOutcome to(String typed, Visitor from, Locale language) {
         expired.purgeIfDue();
@@ -47,11 +62,11 @@ record SendCode(
 
     private CodeRequestOutcome send(Mobile mobile, Visitor from, Locale language, boolean certainlyOurs) {
         Subject subject = subjects.today(mobile);
-        CodeReservations.Outcome wish = reservations.reserve(mobile, subject, from);
-        if (wish instanceof CodeReservations.Outcome.Wait wait) {
+        Outcome wish = reserve(mobile, subject, from);
+        if (wish instanceof Outcome.Wait wait) {
             return new CodeRequestOutcome.TooMany(wait.left());
         }
-        CodeReservations.Outcome.Reserved reserved = (CodeReservations.Outcome.Reserved) wish;
+        Outcome.Reserved reserved = (Outcome.Reserved) wish;
         AccessPermit permit = announced(subject, reserved);
         try {
             ShortMessages.Outcome sendOutcome =
@@ -60,7 +75,7 @@ record SendCode(
             boolean over = sendOutcome instanceof ShortMessages.Outcome.Over;
             accessLog.complete(permit, over ? "SENT" : "NOT_SENT", 1);
             if (!over) {
-                reservations.cancelUnsent(reserved);
+                cancelUnsent(reserved);
             }
             return over
                     ? new CodeRequestOutcome.Sent(
@@ -76,7 +91,7 @@ record SendCode(
         }
     }
 
-    private AccessPermit announced(Subject subject, CodeReservations.Outcome.Reserved reserved) {
+    private AccessPermit announced(Subject subject, Outcome.Reserved reserved) {
         try {
             return accessLog.begin(new Access(
                     Actor.consumer(),
@@ -86,7 +101,7 @@ record SendCode(
                     "one number",
                     Optional.of(subject)));
         } catch (AccessLogUnavailableException e) {
-            reservations.cancel(reserved);
+            cancel(reserved);
             throw e;
         }
     }
@@ -98,5 +113,75 @@ record SendCode(
                 : "Jinbo: " + code
                         + " is your code for blocking insurance sales calls, valid for 5 minutes. Tell it to"
                         + " nobody; if you did not ask for it, ignore it.";
+    }
+
+    /**
+     * Sets a code aside before it is sent, if the limits leave room for it, and keeps keyed hashes of it and of its
+     * number.
+     */
+    private Outcome reserve(Mobile mobile, Subject subject, Visitor from) {
+        CodeChallenges.Asked asked = new CodeChallenges.Asked(
+                UUID.randomUUID(),
+                subject.toString(),
+                key.hash("network", from.network()),
+                known.know(from, mobile),
+                clock.instant());
+        if (asked.isKnown()) {
+            viewLimit.addCodeRequest(subject);
+        }
+        Outcome.Reserved reserved = new Outcome.Reserved(asked, codes.draw());
+        Optional<Duration> wait = transaction.execute(status -> {
+            Optional<Duration> needed = add(reserved, from);
+            if (needed.isPresent()) {
+                status.setRollbackOnly();
+            }
+            return needed;
+        });
+        return wait.<Outcome>map(Outcome.Wait::new).orElse(reserved);
+    }
+
+    private Optional<Duration> add(Outcome.Reserved reserved, Visitor from) {
+        CodeChallenges.Asked asked = reserved.asked();
+        challenges.lock(asked.subject(), from.network());
+        Optional<Duration> wait = limits.forNumber(asked).or(() -> limits.count(asked));
+        if (wait.isEmpty()) {
+            challenges.add(asked, key.hash("code " + asked.id(), reserved.code()), reserved.expiresAt());
+        }
+        return wait;
+    }
+
+    /** It was not announced, and so not tried: who was told to come back need not wait for the next one besides. */
+    private void cancel(Outcome.Reserved reserved) {
+        takeBack(reserved, limits::refund);
+    }
+
+    /** It was tried, and could not be sent. */
+    private void cancelUnsent(Outcome.Reserved reserved) {
+        takeBack(reserved, limits::refundUnsent);
+    }
+
+    private void takeBack(Outcome.Reserved reserved, Consumer<CodeChallenges.Asked> counts) {
+        transaction.executeWithoutResult(status -> {
+            challenges.remove(reserved.asked().id());
+            counts.accept(reserved.asked());
+        });
+    }
+
+    sealed interface Outcome {
+
+        record Reserved(CodeChallenges.Asked asked, String code) implements Outcome {
+
+            Instant expiresAt() {
+                return asked.at().plus(VALID);
+            }
+
+            /** Never the code. */
+            @Override
+            public String toString() {
+                return "Reserved[" + asked.id() + "]";
+            }
+        }
+
+        record Wait(Duration left) implements Outcome {}
     }
 }

@@ -1,5 +1,6 @@
 package jinbo.registry;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,12 +11,16 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.AccessResult;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.LoggedRegistrations;
+import jinbo.accesslog.NumberAccessTemplate;
+import jinbo.accesslog.RegistrationDigest;
 import jinbo.accesslog.SubjectKeys;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurers;
@@ -26,6 +31,8 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.calendar.Calendars;
 import jinbo.reference.calendar.WorkdayCalendar;
 import jinbo.reference.phone.Mobile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -39,14 +46,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 public record ConsumerChoices(
         AccessLog accessLog,
         SubjectKeys keys,
-        AppendConsumerRegistration appendConsumerRegistration,
         Insurers insurers,
         BusinessLines lines,
         Calendars calendars,
         GracePeriod gracePeriod,
         FaultPointListener faultPointListener,
         Clock clock,
-        TransactionTemplate transaction) {
+        TransactionTemplate transaction,
+        JdbcClient jdbc,
+        AppendBatch append,
+        RederiveBlocks rederive,
+        DataSource dataSource) {
 
     private static final String OBJECT = "one number";
 
@@ -97,7 +107,7 @@ public record ConsumerChoices(
                 AccessAction.CHOOSE,
                 purpose,
                 at,
-                permit -> appendConsumerRegistration.choice(
+                permit -> choice(
                         permit,
                         batch,
                         mobile,
@@ -114,12 +124,7 @@ public record ConsumerChoices(
         Instant at = now();
         NewBatch batch = NewBatch.release(at, BusinessTime.dateOf(at));
         return announced(
-                mobile,
-                actor,
-                AccessAction.RELEASE_NUMBER,
-                purpose,
-                at,
-                permit -> appendConsumerRegistration.release(permit, batch, mobile));
+                mobile, actor, AccessAction.RELEASE_NUMBER, purpose, at, permit -> release(permit, batch, mobile));
     }
 
     /**
@@ -164,7 +169,7 @@ public record ConsumerChoices(
             AccessAction action,
             String purpose,
             Instant at,
-            Function<AccessPermit, AppendConsumerRegistration.Result> work) {
+            Function<AccessPermit, Appended> work) {
         AccessPermit permit = accessLog.begin(new Access(
                 actor,
                 action,
@@ -175,7 +180,7 @@ public record ConsumerChoices(
         faultPointListener.reached(FaultPoint.REGISTRATION_BEGUN);
         try {
             Result registered = transaction.execute(status -> {
-                AppendConsumerRegistration.Result recorded = work.apply(permit);
+                Appended recorded = work.apply(permit);
                 long entry = accessLog.complete(
                         permit, AccessResult.of("REGISTERED", 1).with(recorded.vouched()));
                 return new Result(recorded.revision(), at, entry, recorded.block());
@@ -192,9 +197,75 @@ public record ConsumerChoices(
     }
 
     /**
+     * Appends a consumer's choice as a batch of its own and derives the number's blocks anew, in the caller's
+     * transaction.
+     */
+    /** @param expiresOn the first day after the block, of a choice that names somebody */
+    private Appended choice(
+            AccessPermit permit, NewBatch batch, Mobile mobile, SortedSet<Short> scopes, LocalDate expiresOn) {
+        if (scopes.isEmpty()) {
+            return record(permit, batch, mobile, nobody(batch), BlockScopes.NOBODY);
+        }
+        Interval block = new Interval(batch.effectiveOn().orElseThrow(), expiresOn);
+        return record(permit, batch, mobile, block, scopes.toArray(Short[]::new));
+    }
+
+    private Appended release(AccessPermit permit, NewBatch batch, Mobile mobile) {
+        return record(permit, batch, mobile, nobody(batch), BlockScopes.NOBODY);
+    }
+
+    private static Interval nobody(NewBatch batch) {
+        return new Interval(batch.registeredOn(), batch.registeredOn());
+    }
+
+    private Appended record(AccessPermit permit, NewBatch batch, Mobile mobile, Interval block, Short... scopes) {
+        RegistrationDigest digest = append.digest(batch.registeredOn());
+        batch.begin(digest);
+        NumberAccessTemplate.Announced announced = append.beginNumberAccess(permit);
+        AppendBatch.BatchNumbers taken = append.appendNext(batch, scopes.length);
+        // an upload that this waited for may be the first to name some lines together
+        BlockScopes known = knownScopes();
+        append.withNumberAccess(announced, () -> {
+            int line = 0;
+            for (short scope : scopes) {
+                line++;
+                jdbc.sql("""
+                    insert into registration_row (batch, line, mobile, scope, effective_on, expires_on)
+                    values (?, ?, ?, ?, ?, ?)
+                    """)
+                        .params(taken.id(), line, mobile.value(), scope, block.effectiveOn(), block.expiresOn())
+                        .update();
+                digest.addChoice(
+                        line,
+                        mobile.value(),
+                        scope,
+                        block.effectiveOn().toEpochDay(),
+                        block.expiresOn().toEpochDay());
+            }
+            rederive.ofNumber(mobile, taken.revision(), known);
+        });
+        boolean nobody = scopes[0] == BlockScopes.NOBODY;
+        return new Appended(
+                taken.revision(),
+                nobody ? Optional.empty() : Optional.of(block),
+                new LoggedRegistrations(taken.id(), taken.revision(), scopes.length, digest.hex()));
+    }
+
+    private BlockScopes knownScopes() {
+        try {
+            return BlockScopes.read(DataSourceUtils.getConnection(dataSource));
+        } catch (SQLException e) {
+            throw new RegistryReadException("the numbers of insurers and lines", e);
+        }
+    }
+
+    /**
      * @param entry the id of the access log's result that vouches for it
      * @param block for insurers that did not have to keep quiet before; those that had to go on without a gap until its end. Empty for
      *     a cancellation and for a number that was released
      */
     public record Result(long revision, Instant registeredAt, long entry, Optional<Interval> block) {}
+
+    /** @param block for insurers that did not have to keep quiet before; empty for nobody */
+    private record Appended(long revision, Optional<Interval> block, LoggedRegistrations vouched) {}
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import jinbo.registry.SortedBlocks.DayCache;
 
 /**
  * Reads registrations from the rows of a query over {@code registration}; registrations whose number is erased are left out. What all registrations of a batch have
@@ -19,16 +20,16 @@ final class RegistrationRowReader {
 
     /** A batch without revision, which only somebody who writes past the program can bring about, comes last. */
     static final String COLUMNS = """
-            select r.mobile, coalesce(b.revision, 9223372036854775807), r.line, r.batch, b.kind, b.inbound_file, b.insurer,
-                   b.registered_at, b.registered_on, r.scope, %s, %s, %s,
-                   wb.id, wb.revision, wb.registered_at, wb.registered_on
-            """.formatted(day("r.effective_on"), day("r.expires_on"), day("r.complained_on"));
+        select r.mobile, coalesce(b.revision, 9223372036854775807), r.line, r.batch, b.kind, b.inbound_file, b.insurer,
+               b.registered_at, b.registered_on, r.scope, %s, %s, %s,
+               wb.id, wb.revision, wb.registered_at, wb.registered_on
+        """.formatted(day("r.effective_on"), day("r.expires_on"), day("r.complained_on"));
 
     static final String TABLES = """
-            join registration_batch b on b.id = r.batch
-            left join withdrawal w on w.withdrawn_batch = r.batch and w.withdrawn_line = r.line
-            left join registration_batch wb on wb.id = w.batch
-            """;
+        join registration_batch b on b.id = r.batch
+        left join withdrawal w on w.withdrawn_batch = r.batch and w.withdrawn_line = r.line
+        left join registration_batch wb on wb.id = w.batch
+        """;
 
     static final String IN_ORDER = " order by 1, 2, r.line";
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Blocks at one revision, by scope and rising number: eight bytes each, read once and shared by the lists of all insurers. All that
@@ -225,5 +227,25 @@ final class SortedBlocks {
                 line,
                 PackedInterval.FIRST_DAY + PackedBlocks.effectiveOn(block),
                 PackedInterval.FIRST_DAY + PackedBlocks.expiresOn(block));
+    }
+
+    /** The same few hundred dates for millions of blocks and registrations. */
+    static final class DayCache {
+
+        private final AtomicReferenceArray<@Nullable LocalDate> dates = new AtomicReferenceArray<>(1 << 15);
+
+        /** The date so many days after the beginning of 2000. */
+        LocalDate of(int day) {
+            if (day < 0 || day >= dates.length()) {
+                return PackedInterval.date(day);
+            }
+            LocalDate kept = dates.get(day);
+            if (kept != null) {
+                return kept;
+            }
+            LocalDate date = PackedInterval.date(day);
+            dates.set(day, date);
+            return date;
+        }
     }
 }

@@ -17,6 +17,7 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
+import jinbo.cases.Cases.CaseFilter;
 import jinbo.exchange.format.CaseNotice;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.InsurerCode;

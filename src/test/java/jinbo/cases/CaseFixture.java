@@ -63,8 +63,8 @@ import jinbo.registry.blocklist.Publication;
 import jinbo.registry.blocklist.Publications;
 import jinbo.registry.blocklist.RecordAcknowledgement;
 import jinbo.registry.blocklist.SealedList;
-import jinbo.registry.blocklist.WithheldList;
 import jinbo.registry.blocklist.WithheldLists;
+import jinbo.registry.blocklist.WithheldLists.WithheldList;
 import jinbo.registry.inbound.Verdict;
 import jinbo.registry.inbound.Verdicts;
 import jinbo.testing.CaseRequestRowWriter;
@@ -502,9 +502,9 @@ public final class CaseFixture implements AutoCloseable {
     private long file(InsurerCode insurer, String stem) {
         return parts.sql()
                 .sql("""
-                insert into inbound_file (insurer, remote_name, stem, size, modified_at, sha256, received_at)
-                values (?, ? || '.pgp', ?, 1, now(), 'x', ?) returning id
-                """)
+                    insert into inbound_file (insurer, remote_name, stem, size, modified_at, sha256, received_at)
+                    values (?, ? || '.pgp', ?, 1, now(), 'x', ?) returning id
+                    """)
                 .params(insurer.value(), stem, stem, clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.ActorRole;
+import jinbo.cases.DecideCase.CaseAssessor;
+import jinbo.cases.DecideCase.CaseVersions;
 import jinbo.participant.insurer.InsurerCode;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;

@@ -23,6 +23,7 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ReferenceRegistry.Block;
 import jinbo.registry.ReferenceRegistry.When;
+import jinbo.registry.RegistrySnapshot.RegistryBlocks;
 
 /**
  * Asks both registries the same: for each insurer's list now, and what each number's blocks were at a random revision and at a

@@ -14,6 +14,7 @@ import jinbo.accesslog.AccessAlreadyEndedException;
 import jinbo.accesslog.AccessPermit;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
+import jinbo.registry.RegistrySnapshot.RegistryBlocks;
 import jinbo.registry.TestRegistry.Row;
 import jinbo.testing.BlockRowWriter;
 import jinbo.testing.TestLines;

@@ -33,6 +33,7 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.Calendars;
 import jinbo.reference.phone.Mobile;
+import jinbo.registry.RegistrySnapshot.RegistryBlocks;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestSlice;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -305,9 +306,9 @@ final class TestRegistry implements AutoCloseable {
     long inboundFile(Insurer uploader) {
         return inItsTransaction()
                 .sql("""
-                insert into inbound_file (insurer, remote_name, stem, size, modified_at, sha256, received_at)
-                values (?, 'x', 'complaints-' || ?, 1, now(), 'x', ?) returning id
-                """)
+                    insert into inbound_file (insurer, remote_name, stem, size, modified_at, sha256, received_at)
+                    values (?, 'x', 'complaints-' || ?, 1, now(), 'x', ?) returning id
+                    """)
                 .params(
                         uploader.code().value(),
                         uploader.code().value(),

@@ -22,8 +22,8 @@ import jinbo.participant.insurer.Insurers;
 import jinbo.participant.operation.Reason;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.registry.blocklist.BlockLists;
-import jinbo.registry.blocklist.WithheldList;
 import jinbo.registry.blocklist.WithheldLists;
+import jinbo.registry.blocklist.WithheldLists.WithheldList;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
@@ -192,9 +192,9 @@ class InsurerLifecycleIT {
                         .isEqualTo(1));
         steps.take("the log vouches for it", () -> {
             assertThat(exchange.sql()
-                            .sql(
-                                    "select phase || ' ' || insurer || ' ' || purpose || ' ' || coalesce(outcome || ' ' || numbers, '-')"
-                                            + " from access_log_entry where action = 'SUCCEED' order by id")
+                            .sql("select phase || ' ' || insurer || ' ' || purpose || ' ' || coalesce(outcome || '"
+                                    + " ' || numbers, '-') from access_log_entry where action = 'SUCCEED' order by"
+                                    + " id")
                             .query(String.class)
                             .list())
                     .containsExactly("INTENT YUNHE merger -", "RESULT YUNHE merger SUCCEEDED 1");
@@ -211,8 +211,8 @@ class InsurerLifecycleIT {
                         + " 'begin raise exception ''no more registrations''; end'")
                 .update();
         exchange.sql()
-                .sql(
-                        "create trigger no_succession before insert on registration_batch execute function refuse_succession()")
+                .sql("create trigger no_succession before insert on registration_batch execute function"
+                        + " refuse_succession()")
                 .update();
 
         assertThatThrownBy(() -> exchange.bean(InsurerSuccession.class)

@@ -56,7 +56,6 @@ public record ReingestUploads(
     /**
      * Ingests again what the open recovery has lost, in the order in which it had come.
      *
-     * @param from the insurers whose uploads to ingest
      * @throws BatchException if the reason cannot be kept
      */
     public CollectReport reingest(List<Insurer> from, String reason, Actor by) {

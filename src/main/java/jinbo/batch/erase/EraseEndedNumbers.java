@@ -74,7 +74,6 @@ public record EraseEndedNumbers(
      * @param endedBy numbers whose blocks had ended on this day were to be erased
      * @param registrations in how many registrations they stood
      * @param keysDestroyed the years whose keys were destroyed
-     * @param problem why the rest was left, if it was
      */
     public record EraseReport(
             LocalDate endedBy,

@@ -12,8 +12,8 @@ import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerStatus;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.blocklist.Publication;
-import jinbo.registry.blocklist.WithheldList;
 import jinbo.registry.blocklist.WithheldLists;
+import jinbo.registry.blocklist.WithheldLists.WithheldList;
 import org.springframework.stereotype.Component;
 
 /**

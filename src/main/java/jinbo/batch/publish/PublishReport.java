@@ -12,7 +12,6 @@ import org.springframework.batch.core.job.JobExecution;
 
 /**
  * @param delivered the lists that lie on their drops with their manifests
- * @param withheld insurers that get none, and why
  * @param differences rules that do not hold for the lists that the run has touched
  */
 public record PublishReport(

@@ -1,10 +1,12 @@
 package jinbo.batch.publish;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
@@ -14,12 +16,15 @@ import jinbo.accesslog.Actor;
 import jinbo.accesslog.LogAlarms;
 import jinbo.accesslog.LogTree;
 import jinbo.accesslog.LoggedList;
+import jinbo.batch.Progress;
 import jinbo.batch.SealToSpool;
 import jinbo.batch.Spool;
 import jinbo.batch.SpoolException;
 import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.format.Manifest;
+import jinbo.exchange.format.ManifestJson;
+import jinbo.exchange.openpgp.Sealer.DeflatedContent;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.Sealer.SealResult;
 import jinbo.participant.insurer.InsurerCode;
@@ -27,11 +32,15 @@ import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.LineParticipation;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
+import jinbo.platform.files.Sha256;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.blocklist.BlockLists;
+import jinbo.registry.blocklist.FullList;
 import jinbo.registry.blocklist.FullListPolicy;
 import jinbo.registry.blocklist.Publication;
+import jinbo.registry.blocklist.RenderBlockList;
+import jinbo.registry.blocklist.RenderBlockListDelta;
 import jinbo.registry.blocklist.RenderedList;
 import jinbo.registry.blocklist.SealedList;
 import org.springframework.stereotype.Component;
@@ -49,10 +58,12 @@ record SealBlockList(
         LogTree tree,
         LogAlarms alarms,
         FullListPolicy fullListPolicy,
-        SealRows sealRows,
         SealToSpool sealToSpool,
         Spool spool,
-        FaultPointListener faultPointListener) {
+        FaultPointListener faultPointListener,
+        RenderBlockList renderFull,
+        RenderBlockListDelta renderDelta,
+        Progress progress) {
 
     /** Makes the list of this sequence; one that was committed before a crash stands. */
     void seal(InsurerCode code, int sequence, OpenPublication open) {
@@ -90,10 +101,9 @@ record SealBlockList(
             throws IOException {
         Path folder = spool.lists(name.insurer());
         Optional<SealedList> before = lists.find(name.insurer(), name.sequence() - 1);
-        SealRows.SealedRows list = name.kind() == ListKind.FULL
-                ? sealRows.full(permit, name.insurer(), lines, folder.resolve(name.fileName()), open)
-                : sealRows.delta(
-                        permit, name.insurer(), lines, folder.resolve(name.fileName()), open, before.orElseThrow());
+        SealedRows list = name.kind() == ListKind.FULL
+                ? full(permit, name.insurer(), lines, folder.resolve(name.fileName()), open)
+                : delta(permit, name.insurer(), lines, folder.resolve(name.fileName()), open, before.orElseThrow());
         // one that died over this sequence may have left a list of the other kind; sealing has passed the fence
         ListKind other = name.kind() == ListKind.FULL ? ListKind.DELTA : ListKind.FULL;
         Files.deleteIfExists(folder.resolve(new BlockListFileName(name.insurer(), name.sequence(), other).fileName()));
@@ -123,7 +133,7 @@ record SealBlockList(
             List<LineCode> lines,
             Optional<Manifest> before,
             Publication publication,
-            SealRows.SealedRows list,
+            SealedRows list,
             LogTree.CoveredEntry entry) {
         BlockLists.ChainPosition place = lists.next(name.insurer());
         RenderedList content = list.rows();
@@ -156,4 +166,54 @@ record SealBlockList(
     private static List<LineCode> codes(List<LineParticipation> lines) {
         return lines.stream().map(LineParticipation::code).toList();
     }
+
+    /**
+     * Seals the rows of a list into the spool while they are rendered: all that an insurer is told, or what has changed
+     * of it.
+     */
+    private SealedRows full(
+            AccessPermit permit, InsurerCode code, List<LineParticipation> lines, Path file, OpenPublication open)
+            throws IOException {
+        FullList list = renderFull.full(permit, open.lists(), lines);
+        SealResult sealResult = sealToSpool.seal(code, file, new DeflatedContent() {
+            @Override
+            public long length() {
+                return list.length();
+            }
+
+            @Override
+            public void writeTo(OutputStream clear, OutputStream deflated) throws IOException {
+                list.writeTo(clear, progress.ofDeflated(file.getFileName().toString(), deflated));
+                faultPointListener.reached(FaultPoint.SEALING);
+            }
+
+            @Override
+            public Sha256 deflateTo(OutputStream deflated) throws IOException {
+                Sha256 clear =
+                        list.deflateTo(progress.ofDeflated(file.getFileName().toString(), deflated));
+                faultPointListener.reached(FaultPoint.SEALING);
+                return clear;
+            }
+        });
+        return new SealedRows(sealResult, list.rendered(sealResult.contentSha256()));
+    }
+
+    private SealedRows delta(
+            AccessPermit permit,
+            InsurerCode code,
+            List<LineParticipation> lines,
+            Path file,
+            OpenPublication open,
+            SealedList before)
+            throws IOException {
+        AtomicReference<RenderedList> rows = new AtomicReference<>();
+        SealResult sealResult = sealToSpool.seal(code, file, csv -> {
+            OutputStream shown = progress.of(file.getFileName().toString(), csv);
+            rows.set(renderDelta.delta(permit, open.deltas(), lines, before, shown));
+            faultPointListener.reached(FaultPoint.SEALING);
+        });
+        return new SealedRows(sealResult, rows.get());
+    }
+
+    record SealedRows(SealResult sealed, RenderedList rows) {}
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import jinbo.batch.JobRuns;
 import jinbo.batch.PartitionReport;
+import jinbo.batch.PerInsurerExecutor;
 import jinbo.batch.Remark;
 import jinbo.batch.RunId;
 import jinbo.cases.CaseFile;
@@ -45,10 +46,6 @@ public record SettleCases(
         return report;
     }
 
-    /**
-     * @param delivered the files that lie on their drops
-     * @param withheld insurers whose cases wait, and why
-     */
     public record SettleReport(
             List<CaseFile> delivered,
             int closed,
@@ -80,6 +77,18 @@ public record SettleCases(
                     (int) JobRuns.written(execution, SettleCasesJob.PROPOSE_SANCTIONS),
                     PartitionReport.remarks(partitions, insurers, PartitionReport::withheld),
                     PartitionReport.remarks(partitions, insurers, PartitionReport::problems));
+        }
+    }
+
+    /**
+     * What the steps of one run of {@code settle-cases} get.
+     *
+     * @param places how many at a time: a file of cases is small, and connections to the database are few
+     */
+    record SettleRun(List<Insurer> insurers, PerInsurerExecutor.Places places) {
+
+        SettleRun(List<Insurer> insurers) {
+            this(insurers, new PerInsurerExecutor.Places(1));
         }
     }
 }

@@ -9,6 +9,7 @@ import jinbo.batch.PartitionReport;
 import jinbo.batch.PerInsurerExecutor;
 import jinbo.batch.recovery.Recoveries;
 import jinbo.batch.recovery.Recovery;
+import jinbo.batch.settle.SettleCases.SettleRun;
 import jinbo.cases.CloseCases;
 import jinbo.cases.sanction.EndDueSanctions;
 import jinbo.cases.sanction.ProposeDueSanctions;

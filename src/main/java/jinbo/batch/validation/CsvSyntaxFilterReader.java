@@ -2,6 +2,7 @@ package jinbo.batch.validation;
 
 import java.io.IOException;
 import java.io.Reader;
+import jinbo.batch.validation.UploadReader.UploadTextException;
 import jinbo.exchange.format.FindingCode;
 
 /**

@@ -12,6 +12,7 @@ import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseSettings;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.Exemption;
+import jinbo.cases.evidence.DeriveCallFacts.Call;
 import jinbo.cases.evidence.Statement.Source;
 import jinbo.cases.evidence.Statement.StatementFormat;
 import jinbo.reference.business.LineCode;

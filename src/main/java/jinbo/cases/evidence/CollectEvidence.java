@@ -13,6 +13,7 @@ import jinbo.cases.CaseDossiers.CaseDossier;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseSummary;
+import jinbo.cases.evidence.DeriveCallFacts.Call;
 import jinbo.cases.evidence.Evidence.Proposal.WhyNothing;
 import jinbo.cases.evidence.Statement.Source;
 import jinbo.participant.insurer.Insurer;

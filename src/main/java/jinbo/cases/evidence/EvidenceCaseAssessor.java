@@ -1,8 +1,8 @@
 package jinbo.cases.evidence;
 
 import jinbo.accesslog.Actor;
-import jinbo.cases.CaseAssessor;
 import jinbo.cases.CaseNumber;
+import jinbo.cases.DecideCase.CaseAssessor;
 import org.springframework.stereotype.Component;
 
 @Component

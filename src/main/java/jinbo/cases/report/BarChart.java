@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import jinbo.cases.report.BarChart.Row.Bar;
 
@@ -83,5 +84,19 @@ public record BarChart(String key, BilingualTitle title, List<CaseReportColumn> 
 
     private static BigDecimal exact(Number value) {
         return new BigDecimal(value.toString());
+    }
+
+    static final class CountFormat {
+
+        static final String NOTHING = "–";
+
+        private CountFormat() {}
+
+        static String cell(Optional<Number> value) {
+            return value.map(number -> number instanceof BigDecimal exact
+                            ? exact.toPlainString()
+                            : String.format(Locale.ENGLISH, "%,d", number.longValue()))
+                    .orElse(NOTHING);
+        }
     }
 }

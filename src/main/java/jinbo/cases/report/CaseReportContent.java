@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import jinbo.cases.report.BarChart.CountFormat;
 import jinbo.cases.report.BarChart.Drawn;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import jinbo.cases.report.CountCases.CaseGroup;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
@@ -38,19 +39,19 @@ record ComputeAnswerTimes(JdbcClient jdbc, Calendars calendars) {
 
     private List<Answered> answers(Instant from, Instant until) {
         return jdbc.sql("""
-                select a.insurer, c.business_line, coalesce(
-                    (select max(f.delivered_at) from case_notice n join case_file f on f.id = n.case_file
-                     where n.call_case = a.call_case and n.notice = 'COMPLAINT' and f.insurer = a.insurer
-                       and f.delivered_at between s.at and a.received_at), s.at) as asked, a.received_at
-                from call_case_answer a
-                join call_case c on c.id = a.call_case
-                cross join lateral (select at from call_case_event
-                    where call_case = a.call_case and state = 'SENT' and at <= a.received_at order by id desc limit 1) s
-                where a.received_at >= ? and a.received_at < ? and a.answer <> 'APPEAL'
-                  and not exists (select from call_case_answer b
-                      where b.call_case = a.call_case and b.insurer = a.insurer and b.answer <> 'APPEAL'
-                        and b.id < a.id and b.received_at >= s.at)
-                """)
+            select a.insurer, c.business_line, coalesce(
+                (select max(f.delivered_at) from case_notice n join case_file f on f.id = n.case_file
+                 where n.call_case = a.call_case and n.notice = 'COMPLAINT' and f.insurer = a.insurer
+                   and f.delivered_at between s.at and a.received_at), s.at) as asked, a.received_at
+            from call_case_answer a
+            join call_case c on c.id = a.call_case
+            cross join lateral (select at from call_case_event
+                where call_case = a.call_case and state = 'SENT' and at <= a.received_at order by id desc limit 1) s
+            where a.received_at >= ? and a.received_at < ? and a.answer <> 'APPEAL'
+              and not exists (select from call_case_answer b
+                  where b.call_case = a.call_case and b.insurer = a.insurer and b.answer <> 'APPEAL'
+                    and b.id < a.id and b.received_at >= s.at)
+            """)
                 .params(from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Answered(
                         new CaseGroup(

@@ -24,44 +24,44 @@ record CountCases(JdbcClient jdbc) {
 
     /** Reads the whole of cases, events and decisions, but of each case only the newest by an index. */
     private static final String COUNTS = """
-            select coalesce(p.insurer, c.insurer) as insurer, c.business_line,
-                   count(*) filter (where c.opened_at >= :from) as opened,
-                   count(*) filter (where d.ruling = 'VIOLATION') as violation,
-                   count(*) filter (where d.ruling = 'GRACE') as grace,
-                   count(*) filter (where d.ruling = 'SERVICE_CALL') as service_call,
-                   count(*) filter (where d.ruling = 'NOT_TOLD_IN_TIME') as not_told_in_time,
-                   count(*) filter (where d.ruling = 'NOT_BLOCKED') as not_blocked,
-                   count(*) filter (where d.ruling = 'NOT_ITS_CALL') as not_its_call,
-                   count(*) filter (where d.ruling = 'FILED_TWICE') as filed_twice,
-                   count(*) filter (where 'BLOCK' = any (d.grounds)) as block,
-                   count(*) filter (where 'HOURS' = any (d.grounds)) as hours,
-                   count(*) filter (where d.ruling is not null
-                       and exists (select from call_case_event where call_case = c.id and state = 'SENT' and at < :until)
-                       and not exists (select from call_case_answer
-                           where call_case = c.id and insurer = coalesce(p.insurer, c.insurer) and answer <> 'APPEAL'
-                             and received_at < :until)) as unanswered,
-                   count(*) filter (where e.state in ('OPEN', 'SENT', 'ANSWERED', 'APPEALED')) as undecided,
-                   count(*) filter (where e.state = 'SENT' and f.told is distinct from false
-                       and e.due_on + coalesce(f.later, 0) < :dayAfter) as at_insurer,
-                   count(*) filter (where e.state in ('OPEN', 'ANSWERED', 'APPEALED') and e.due_on < :dayAfter)
-                       as at_association,
-                   coalesce(sum((select count(*) from call_case_event
-                       where call_case = c.id and state = 'APPEALED' and at >= :from and at < :until)), 0) as appeals
-            from call_case c
-            cross join lateral (select state, due_on from call_case_event
-                where call_case = c.id and at < :until order by id desc limit 1) e
-            left join lateral (select insurer from call_case_party
-                where call_case = c.id and at < :until order by id desc limit 1) p on true
-            left join lateral (select delivered_at is not null and delivered_at < :until as told,
-                    (delivered_at at time zone 'Asia/Shanghai')::date - (sealed_at at time zone 'Asia/Shanghai')::date as later
-                from case_notice n join case_file g on g.id = n.case_file
-                where n.call_case = c.id and n.notice = 'COMPLAINT' and g.insurer = coalesce(p.insurer, c.insurer)
-                  and g.sealed_at < :until and g.withheld_at is null order by g.id desc limit 1) f on true
-            left join lateral (select ruling, grounds from call_case_decision
-                where call_case = c.id and at >= :from and at < :until order by id desc limit 1) d on true
-            where c.opened_at < :until
-            group by 1, 2
-            """;
+        select coalesce(p.insurer, c.insurer) as insurer, c.business_line,
+               count(*) filter (where c.opened_at >= :from) as opened,
+               count(*) filter (where d.ruling = 'VIOLATION') as violation,
+               count(*) filter (where d.ruling = 'GRACE') as grace,
+               count(*) filter (where d.ruling = 'SERVICE_CALL') as service_call,
+               count(*) filter (where d.ruling = 'NOT_TOLD_IN_TIME') as not_told_in_time,
+               count(*) filter (where d.ruling = 'NOT_BLOCKED') as not_blocked,
+               count(*) filter (where d.ruling = 'NOT_ITS_CALL') as not_its_call,
+               count(*) filter (where d.ruling = 'FILED_TWICE') as filed_twice,
+               count(*) filter (where 'BLOCK' = any (d.grounds)) as block,
+               count(*) filter (where 'HOURS' = any (d.grounds)) as hours,
+               count(*) filter (where d.ruling is not null
+                   and exists (select from call_case_event where call_case = c.id and state = 'SENT' and at < :until)
+                   and not exists (select from call_case_answer
+                       where call_case = c.id and insurer = coalesce(p.insurer, c.insurer) and answer <> 'APPEAL'
+                         and received_at < :until)) as unanswered,
+               count(*) filter (where e.state in ('OPEN', 'SENT', 'ANSWERED', 'APPEALED')) as undecided,
+               count(*) filter (where e.state = 'SENT' and f.told is distinct from false
+                   and e.due_on + coalesce(f.later, 0) < :dayAfter) as at_insurer,
+               count(*) filter (where e.state in ('OPEN', 'ANSWERED', 'APPEALED') and e.due_on < :dayAfter)
+                   as at_association,
+               coalesce(sum((select count(*) from call_case_event
+                   where call_case = c.id and state = 'APPEALED' and at >= :from and at < :until)), 0) as appeals
+        from call_case c
+        cross join lateral (select state, due_on from call_case_event
+            where call_case = c.id and at < :until order by id desc limit 1) e
+        left join lateral (select insurer from call_case_party
+            where call_case = c.id and at < :until order by id desc limit 1) p on true
+        left join lateral (select delivered_at is not null and delivered_at < :until as told,
+                (delivered_at at time zone 'Asia/Shanghai')::date - (sealed_at at time zone 'Asia/Shanghai')::date as later
+            from case_notice n join case_file g on g.id = n.case_file
+            where n.call_case = c.id and n.notice = 'COMPLAINT' and g.insurer = coalesce(p.insurer, c.insurer)
+              and g.sealed_at < :until and g.withheld_at is null order by g.id desc limit 1) f on true
+        left join lateral (select ruling, grounds from call_case_decision
+            where call_case = c.id and at >= :from and at < :until order by id desc limit 1) d on true
+        where c.opened_at < :until
+        group by 1, 2
+        """;
 
     /**
      * Of each insurer and line that there is anything of, and of no known ones, without answers and lists.
@@ -105,4 +105,7 @@ record CountCases(JdbcClient jdbc) {
                 row.getLong("appeals"),
                 0);
     }
+
+    /** Cases that are counted together. */
+    record CaseGroup(Optional<InsurerCode> insurer, Optional<LineCode> line) {}
 }

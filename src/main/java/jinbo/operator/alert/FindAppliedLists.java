@@ -14,10 +14,10 @@ import jinbo.participant.insurer.UnitCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.calendar.Calendars;
 import jinbo.reference.calendar.YearNotLoadedException;
-import jinbo.registry.blocklist.Acknowledgement;
 import jinbo.registry.blocklist.Acknowledgements;
-import jinbo.registry.blocklist.DeliveredList;
+import jinbo.registry.blocklist.Acknowledgements.Acknowledgement;
 import jinbo.registry.blocklist.DeliveredLists;
+import jinbo.registry.blocklist.DeliveredLists.DeliveredList;
 import org.springframework.stereotype.Component;
 
 /** Looks who has applied which list, and who is late with saying so. */

@@ -60,11 +60,7 @@ public record ApiClient(Path socket) {
         return send("POST /api/v1/operations", Optional.of(document), headers(signature, form, language));
     }
 
-    /**
-     * Asks for what a second person has to sign.
-     *
-     * @param request its number
-     */
+    /** Asks for what a second person has to sign. */
     public Optional<Reply> document(long request, AnswerForm form, String language) throws IOException {
         return send(
                 "GET /api/v1/requests/" + request + "/document",
@@ -75,7 +71,6 @@ public record ApiClient(Path socket) {
     /**
      * Hands a second person's confirmation over.
      *
-     * @param request its number
      * @param document what was asked for, as it is
      * @param person who confirms it
      * @param signature of that person, armored
@@ -162,7 +157,6 @@ public record ApiClient(Path socket) {
      *
      * @param type its media type
      * @param pieces bytes and files, one behind the other
-     * @param length of all
      */
     record RequestBody(String type, List<Object> pieces, long length) {
 

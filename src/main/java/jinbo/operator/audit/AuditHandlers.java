@@ -6,8 +6,12 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jinbo.accesslog.CountAccesses.AccessCount;
 import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.Actor;
@@ -172,6 +176,32 @@ record AuditHandlers(
                     report.counts(),
                     report.totals(),
                     report.files().stream().map(Path::toAbsolutePath).toList());
+        }
+    }
+
+    /**
+     * What the access log calls an upload or a list. An auditor has some file about it in hand, often another one: the
+     * receipt, an outcome, the manifest, something decrypted, which has lost an extension.
+     */
+    static final class ObjectNames {
+
+        /** A receipt or outcome of an upload, a list or its manifest: around the part that they have in common. */
+        private static final Pattern NAME =
+                Pattern.compile("(?:.*/)?(?:receipt-|outcome-)?(?<stem>[^./]+?)(?:-(?:full|delta))?(?:\\..*)?");
+
+        private static final List<String> ENDINGS =
+                List.of("", ".csv.pgp", ".json.pgp", ".asc.pgp", "-full.csv.pgp", "-delta.csv.pgp");
+
+        private ObjectNames() {}
+
+        static List<String> of(String typed) {
+            Set<String> names = new LinkedHashSet<>();
+            names.add(typed);
+            Matcher matcher = NAME.matcher(typed);
+            if (matcher.matches()) {
+                ENDINGS.forEach(ending -> names.add(matcher.group("stem") + ending));
+            }
+            return List.copyOf(names);
         }
     }
 }

@@ -18,15 +18,7 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
-public sealed interface AuditOperations extends Operation
-        permits AuditOperations.ProveRegistry,
-                AuditOperations.SearchAuditTrail,
-                AuditOperations.ReportAccesses,
-                AuditOperations.ExportLog,
-                AuditOperations.ProveEntry,
-                AuditOperations.ShowLogKey,
-                AuditOperations.CheckAccessLog,
-                AuditOperations.AcceptAlarms {
+public sealed interface AuditOperations extends Operation {
 
     /**
      * Proves that all agrees from inbound files to the entries of lists.

@@ -27,15 +27,7 @@ import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 import jinbo.reference.business.LineCode;
 
-public sealed interface CaseOperations extends Operation
-        permits CaseOperations.ListCases,
-                CaseOperations.ReportCases,
-                CaseOperations.ShowCase,
-                CaseOperations.OpenCase,
-                CaseOperations.AssignCaseTo,
-                CaseOperations.DecideOnCase,
-                CaseOperations.ContestDecision,
-                CaseOperations.WeighCaseEvidence {
+public sealed interface CaseOperations extends Operation {
 
     /** The newest cases, without anything by which somebody could be known. */
     @UseCase(name = "case list", duty = Duty.LOOK)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import jinbo.cases.CaseFilter;
+import jinbo.cases.Cases.CaseFilter;
 import jinbo.cases.CaseState;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.Cases;

@@ -12,7 +12,7 @@ import jinbo.batch.JobNames;
 import jinbo.batch.schedule.UpcomingRuns;
 import jinbo.operator.alert.FindAppliedLists;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.registry.blocklist.Acknowledgement;
+import jinbo.registry.blocklist.Acknowledgements.Acknowledgement;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SealedList;
 

@@ -19,8 +19,7 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
-public sealed interface DropOperations extends Operation
-        permits DropOperations.CheckDrop, DropOperations.SetDropPassword {
+public sealed interface DropOperations extends Operation {
 
     /** What is wrong with a drop, up to a signed round trip. */
     @UseCase(name = "drop check", duty = Duty.CHECK_DROPS)
@@ -35,10 +34,7 @@ public sealed interface DropOperations extends Operation
     /**
      * What an insurer's server asks of us beside our key or instead.
      *
-     * @param code whose server it is
-     * @param passwordFile where it is read
      * @param forget whether none is kept any more
-     * @param password the password itself
      */
     @UseCase(name = "drop password", duty = Duty.KEEP_PASSWORDS)
     record SetDropPassword(
@@ -108,13 +104,7 @@ public sealed interface DropOperations extends Operation
         }
     }
 
-    /**
-     * The password for an insurer's server.
-     *
-     * @param insurer whose server it is for
-     * @param kept whether there is one now
-     * @param replaced whether there was one before
-     */
+    /** The password for an insurer's server. */
     record PasswordKept(InsurerCode insurer, boolean kept, boolean replaced) {
 
         @Derived

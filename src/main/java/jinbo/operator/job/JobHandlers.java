@@ -96,13 +96,8 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     /**
      * The answer of a run of {@code settle-cases}.
      *
-     * @param job the job's name
-     * @param files those that lie on their drops
-     * @param closed how many cases were closed
      * @param ended how many sanctions ended
      * @param proposed how many sanctions were proposed, for people to decide
-     * @param withheld insurers whose cases wait, and why
-     * @param problems what could not be told
      */
     public record CasesSettled(
             String job,
@@ -141,10 +136,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     /**
      * The answer of a run of {@code remind-consumers}.
      *
-     * @param job the job's name
      * @param endingBy holders of blocks that have ended by this day were to be told
-     * @param sent how many messages were sent
-     * @param problem why the rest was left, if it was
      */
     public record ConsumersReminded(String job, LocalDate endingBy, long sent, Optional<String> problem)
             implements Incomplete {
@@ -168,12 +160,9 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     /**
      * The answer of a run of {@code erase-ended}.
      *
-     * @param job the job's name
      * @param endedBy numbers whose blocks had ended on this day were to be erased
-     * @param numbers how many were
      * @param acts in how many registrations they stood
      * @param keysDestroyed the years whose keys were destroyed
-     * @param problem why the rest was left, if it was
      */
     public record EndedErased(
             String job,
@@ -208,10 +197,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     /**
      * The answer of a run of {@code publish-block-lists}.
      *
-     * @param job the job's name
      * @param lists those that lie on their drops
-     * @param withheld insurers that get none, and why
-     * @param problems lists that could not be delivered
      * @param differences rules that do not hold for these lists, or for those that are sealed and not delivered
      */
     public record Published(
@@ -240,8 +226,6 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     /**
      * The answer of a run of {@code watch}.
      *
-     * @param job the job's name
-     * @param found what needs a person
      * @param told what was told now, on which way
      * @param untold what could not be told, and why; the next run tries again
      * @param wholly whether everything could be looked at
@@ -260,11 +244,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
          * What was told, or was to be.
          *
          * @param kind as new, or as over
-         * @param code which kind of alert
          * @param insurer whom it is about, if about one
-         * @param detail what belongs to it
-         * @param notifier on which way
-         * @param problem why it could not be, if so
          */
         public record Notified(
                 Notification.Kind kind,

@@ -10,16 +10,9 @@ import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
 /** What can be asked about jobs and the state of the exchange. */
-public sealed interface JobOperations extends Operation
-        permits JobOperations.RunJob, JobOperations.ShowStatus, JobOperations.AdvanceDemoClock {
+public sealed interface JobOperations extends Operation {
 
-    /**
-     * One run of a job, now.
-     *
-     * @param job which
-     * @param insurer for which one alone
-     * @param full whether lists are made whole
-     */
+    /** One run of a job, now. */
     @UseCase(name = "run", duty = Duty.RUN_JOBS, inProcess = true)
     record RunJob(@Typed(operand = true) JobName job, Optional<InsurerCode> insurer, boolean full)
             implements JobOperations {

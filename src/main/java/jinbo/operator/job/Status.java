@@ -17,20 +17,14 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.participant.operation.Derived;
 import jinbo.reference.business.LineCode;
-import jinbo.registry.blocklist.Acknowledgement;
+import jinbo.registry.blocklist.Acknowledgements.Acknowledgement;
 import jinbo.registry.blocklist.SealedList;
 
 /**
  * How the exchange stands.
  *
- * @param home the folder that it lives in
- * @param now what the clock says
  * @param calendar version of the current working-day calendar
- * @param segments the current table of mobile number segments
- * @param insurers each insurer
- * @param sanctions what follows from upheld cases, and waits for people or counts
  * @param upcoming the runs that the schedule has planned; none if no process has ever served
- * @param problems what needs a person
  */
 public record Status(
         Path home,
@@ -45,7 +39,6 @@ public record Status(
     /**
      * How old the segment table is.
      *
-     * @param month of its data
      * @param monthsOld since then
      */
     public record SegmentData(YearMonth month, long monthsOld) {
@@ -66,14 +59,8 @@ public record Status(
     /**
      * How it stands with one insurer.
      *
-     * @param code its short name
-     * @param name its full name
      * @param businessLines that it sells today
-     * @param suspendedAt since when nothing is exchanged with it, if so
-     * @param lastUpload the newest file
      * @param held files that wait for an operator
-     * @param lastList the newest list
-     * @param applied which lists it has applied
      */
     public record OfInsurer(
             InsurerCode code,
@@ -119,7 +106,6 @@ public record Status(
     /**
      * A run that is planned or under way.
      *
-     * @param job the job's name
      * @param insurer whose; empty if it is one for all
      * @param at when it begins, or was to
      * @param failures how many before it have left something undone, one after the other
@@ -154,8 +140,6 @@ public record Status(
         /**
          * The same of a sales unit.
          *
-         * @param unit its code
-         * @param name its full name
          * @param sequence of the newest list that it has; empty if it was never named
          * @param appliedAt when the insurer applied that one
          * @param overdue the first list that it should have by now and was not named for
@@ -189,13 +173,9 @@ public record Status(
     /**
      * A block list as its manifest describes it.
      *
-     * @param insurer who gets it
-     * @param sequence its number
      * @param kind {@code full} or {@code delta}
      * @param file its name on the drop
-     * @param rows its rows
      * @param entries numbers on the whole list
-     * @param revision of the registry
      * @param asOf when the registry was looked at
      * @param useBy last day on which a sales call may rest on it
      * @param deliveredAt when list and manifest lay on the drop

@@ -17,19 +17,18 @@ import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
 /** What can be asked about insurers' certificates and the association's own keys. */
-public sealed interface KeyOperations extends Operation
-        permits KeyOperations.AddKey,
-                KeyOperations.RevokeKey,
-                KeyOperations.ListWaitingKeys,
-                KeyOperations.AcceptKey,
-                KeyOperations.RefuseKey,
-                KeyOperations.ListKeys,
-                KeyOperations.RenewKey,
-                KeyOperations.RetireKey,
-                KeyOperations.ExportKey,
-                KeyOperations.ShowCryptoPolicy,
-                KeyOperations.ShowSshIdentity,
-                KeyOperations.ProtectOwnKeys {
+public sealed interface KeyOperations extends Operation {
+
+    /** An operation on a certificate of one insurer. */
+    interface OfInsurer extends Operation {
+
+        InsurerCode code();
+
+        @Override
+        default Optional<InsurerCode> about() {
+            return Optional.of(code());
+        }
+    }
 
     /**
      * Accepts an insurer's certificate, after a look at everything that speaks for and against it.
@@ -43,7 +42,7 @@ public sealed interface KeyOperations extends Operation
             @Typed(description = "accepted-from") Optional<Moment> from,
             @Typed(description = "accepted-until") Optional<Moment> until,
             @Typed(description = "why") Optional<String> reason)
-            implements KeyOperations {
+            implements KeyOperations, OfInsurer {
 
         public AddKey {
             bounds(from, until);
@@ -51,11 +50,6 @@ public sealed interface KeyOperations extends Operation
 
         CertificateAcceptance acceptance() {
             return bounds(from, until);
-        }
-
-        @Override
-        public Optional<InsurerCode> about() {
-            return Optional.of(code);
         }
     }
 
@@ -71,15 +65,10 @@ public sealed interface KeyOperations extends Operation
             Optional<Moment> from,
             boolean compromised,
             @Typed(description = "why") Reason reason)
-            implements KeyOperations {
+            implements KeyOperations, OfInsurer {
 
         public RevokeKey {
             requireFit(from, compromised);
-        }
-
-        @Override
-        public Optional<InsurerCode> about() {
-            return Optional.of(code);
         }
     }
 
@@ -106,7 +95,7 @@ public sealed interface KeyOperations extends Operation
             @Typed(description = "accepted-from") Optional<Moment> from,
             @Typed(description = "accepted-until") Optional<Moment> until,
             @Typed(description = "why") Optional<String> reason)
-            implements KeyOperations {
+            implements KeyOperations, OfInsurer {
 
         public AcceptKey {
             bounds(from, until);
@@ -114,11 +103,6 @@ public sealed interface KeyOperations extends Operation
 
         CertificateAcceptance acceptance() {
             return bounds(from, until);
-        }
-
-        @Override
-        public Optional<InsurerCode> about() {
-            return Optional.of(code);
         }
     }
 
@@ -131,13 +115,7 @@ public sealed interface KeyOperations extends Operation
             @Typed(label = "NUMBER", description = "copy") Optional<Long> copy,
 
             @Typed(description = "why") Reason reason)
-            implements KeyOperations {
-
-        @Override
-        public Optional<InsurerCode> about() {
-            return Optional.of(code);
-        }
-    }
+            implements KeyOperations, OfInsurer {}
 
     /** @param code of which insurer; of all where it is missing */
     @UseCase(name = "key list", duty = Duty.LOOK)

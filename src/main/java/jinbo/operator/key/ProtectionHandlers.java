@@ -25,7 +25,6 @@ record ProtectionHandlers(
      * The association's keys, as they are protected now.
      *
      * @param files that were written anew
-     * @param passphrase whether they have one now
      */
     record KeysProtected(List<String> files, boolean passphrase) {
 

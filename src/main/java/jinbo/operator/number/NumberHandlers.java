@@ -1,21 +1,30 @@
 package jinbo.operator.number;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.operator.OperatorError;
 import jinbo.operator.OperatorException;
+import jinbo.operator.number.NumberLookedUp.RegistrationSheet;
 import jinbo.operator.number.NumberOperations.CancelChoice;
 import jinbo.operator.number.NumberOperations.ChangeChoice;
 import jinbo.operator.number.NumberOperations.Choice;
 import jinbo.operator.number.NumberOperations.LookUp;
+import jinbo.operator.number.NumberOperations.NamedInsurer;
 import jinbo.operator.number.NumberOperations.RegisterChoice;
 import jinbo.operator.number.NumberOperations.ReleaseNumber;
 import jinbo.operator.number.NumberOperations.ShowNumber;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerLine;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.LineParticipation;
 import jinbo.participant.operation.AccessPurpose;
 import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Handles;
@@ -23,7 +32,10 @@ import jinbo.participant.operation.Moment;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
 import jinbo.participant.operation.Previews;
+import jinbo.reference.business.BusinessLines;
 import jinbo.reference.business.LineCode;
+import jinbo.reference.business.LineException;
+import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 import jinbo.reference.phone.Region;
 import jinbo.reference.phone.Segments;
@@ -31,15 +43,19 @@ import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
 import jinbo.registry.Interval;
 import jinbo.registry.history.LookUpNumber;
+import jinbo.registry.history.NumberKnowledge;
 import jinbo.registry.history.ShowCurrentBlocks;
+import jinbo.registry.history.ShowCurrentBlocks.CurrentBlocks;
 
 @OperationHandlers
 record NumberHandlers(
-        ReadChoice reading,
         ConsumerChoices choices,
         ShowCurrentBlocks current,
         LookUpNumber lookUp,
-        Segments segments) {
+        Segments segments,
+        BusinessLines lines,
+        Insurers insurers,
+        Clock clock) {
 
     @Previews
     Outline would(RegisterChoice asked) {
@@ -53,9 +69,9 @@ record NumberHandlers(
 
     private Outline would(String key, Choice asked) {
         asked.number().known().ifPresent(this::requireTaken);
-        ConsumerChoice choice = reading.today(asked);
+        ConsumerChoice choice = read(asked);
         Interval block = choices.previewBlock(choice.term());
-        return Outline.of(key, String.join(", ", ReadChoice.names(choice)), block.effectiveOn(), block.expiresOn());
+        return Outline.of(key, String.join(", ", names(choice)), block.effectiveOn(), block.expiresOn());
     }
 
     @Handles
@@ -71,7 +87,7 @@ record NumberHandlers(
     private RegistrationResult choose(String done, Choice asked, Actor by) {
         Mobile mobile = asked.number().mobile();
         Region region = requireTaken(mobile);
-        ConsumerChoice choice = reading.today(asked);
+        ConsumerChoice choice = read(asked);
         boolean knownBefore = isKnown(mobile, asked.reason(), by);
         return RegistrationResult.ofChoice(
                 done,
@@ -151,6 +167,42 @@ record NumberHandlers(
     }
 
     /**
+     * @throws LineException if it names a line that does not exist or is not open
+     * @throws jinbo.participant.insurer.InsurerException if it names an insurer that does not exist, or in a line that it does
+     *     not sell
+     */
+    private ConsumerChoice read(Choice choice) {
+        LocalDate today = BusinessTime.dateOf(clock.instant());
+        choice.line().forEach(line -> lines.getOpen(line, today));
+        return new ConsumerChoice(
+                Set.copyOf(choice.line()),
+                choice.insurer().stream().flatMap(insurer -> on(insurer, today)).collect(Collectors.toSet()),
+                choice.term().term());
+    }
+
+    private Stream<InsurerLine> on(NamedInsurer named, LocalDate today) {
+        if (named.line().isPresent()) {
+            lines.getOpen(named.line().get(), today);
+            InsurerLine sold = new InsurerLine(named.code(), named.line().get());
+            return Stream.of(insurers.getSold(sold, today).name());
+        }
+        Insurer insurer = insurers.get(named.code());
+        List<LineParticipation> open = insurer.openLinesOn(today);
+        if (open.isEmpty()) {
+            throw LineException.notOpen(insurer.linesOn(today).get(0).line(), today);
+        }
+        return open.stream().map(LineParticipation::name);
+    }
+
+    private static List<String> names(ConsumerChoice choice) {
+        return Stream.concat(
+                        choice.lines().stream().sorted(),
+                        choice.insurers().stream().sorted())
+                .map(Object::toString)
+                .toList();
+    }
+
+    /**
      * What became of a consumer's choice; it does not repeat the number.
      *
      * @param done registered, changed, cancelled or released
@@ -214,6 +266,70 @@ record NumberHandlers(
         @Derived
         boolean replaces() {
             return knownBefore && effectiveOn.isPresent();
+        }
+    }
+
+    /** The answer of {@code show}; it does not repeat the number. */
+    record NumberSheet(
+            Instant at,
+            NumberKnowledge knowledge,
+            List<RegisteredBlock> blocks,
+            Optional<RegistrationSheet> lastRegistration) {
+
+        /**
+         * @param businessLine for all its insurers but those with a block of their own
+         * @param insurer or for this one in it
+         * @param expiresOn the first day after it
+         * @param state PENDING, IN_FORCE or OVER
+         */
+        record RegisteredBlock(
+                LineCode businessLine,
+                Optional<InsurerCode> insurer,
+                LocalDate effectiveOn,
+                LocalDate expiresOn,
+                State state) {
+
+            enum State {
+                PENDING,
+                IN_FORCE,
+                OVER
+            }
+
+            static RegisteredBlock of(LineCode line, Optional<InsurerCode> insurer, Interval block, LocalDate day) {
+                State state = block.isOver(day) ? State.OVER : block.holds(day) ? State.IN_FORCE : State.PENDING;
+                return new RegisteredBlock(line, insurer, block.effectiveOn(), block.expiresOn(), state);
+            }
+        }
+
+        static NumberSheet of(CurrentBlocks standing) {
+            LocalDate day = BusinessTime.dateOf(standing.at());
+            return new NumberSheet(
+                    standing.at(),
+                    standing.knowledge(),
+                    Stream.concat(
+                                    standing.lines().stream()
+                                            .map(of ->
+                                                    RegisteredBlock.of(of.line(), Optional.empty(), of.block(), day)),
+                                    standing.insurers().stream()
+                                            .map(of -> RegisteredBlock.of(
+                                                    of.insurer().line(),
+                                                    Optional.of(of.insurer().insurer()),
+                                                    of.block(),
+                                                    day)))
+                            .toList(),
+                    standing.lastRegistration().map(RegistrationSheet::of));
+        }
+
+        /** Whether its holder has registered nothing, though others have. */
+        @Derived
+        boolean holderSilent() {
+            return knowledge == NumberKnowledge.KNOWN && lastRegistration.isEmpty();
+        }
+
+        /** Whether nothing of what is known of it blocks anybody. */
+        @Derived
+        boolean unblocked() {
+            return knowledge == NumberKnowledge.KNOWN && blocks.isEmpty();
         }
     }
 }

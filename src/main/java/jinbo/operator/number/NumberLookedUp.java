@@ -4,16 +4,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.operation.Derived;
 import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
-import jinbo.registry.blocklist.WithheldList;
+import jinbo.registry.blocklist.WithheldLists.WithheldList;
 import jinbo.registry.history.DeliveredListContent;
 import jinbo.registry.history.InsurerLookup;
 import jinbo.registry.history.NotificationState;
 import jinbo.registry.history.NumberKnowledge;
 import jinbo.registry.history.NumberLookup;
+import jinbo.registry.history.RegistrationDetails;
 import jinbo.registry.history.WithheldListContent;
 
 /**
@@ -40,7 +43,6 @@ public record NumberLookedUp(
      * @param expiresOn the first day after it
      * @param endSetBy the registration that set the first day after it
      * @param endedBy the registration since which there was no block any more
-     * @param told whether it had been told what counted
      * @param firstList the first list from which on all said what the newest said
      * @param withheldList the first list that it had not got for a reason of its own, and that would have said what
      *     counted
@@ -143,6 +145,53 @@ public record NumberLookedUp(
                         list.said().map(Interval::effectiveOn),
                         list.said().map(Interval::expiresOn));
             }
+        }
+    }
+
+    /**
+     * @param insurers that it names, each in a line as in YUNHE/LIFE; of a succession the one that left and the one
+     *     that inherited
+     * @param effectiveOn the first day of its own block
+     * @param expiresOn the first day after its own block
+     * @param withdrawnBy the revision that took it back
+     */
+    public record RegistrationSheet(
+            RegistrationDetails.Kind kind,
+            long revision,
+            Instant registeredAt,
+            Optional<String> upload,
+            Optional<Integer> line,
+            Optional<LocalDate> complainedOn,
+            List<LineCode> businessLines,
+            List<String> insurers,
+            Optional<LocalDate> effectiveOn,
+            Optional<LocalDate> expiresOn,
+            Optional<Instant> withdrawnAt,
+            Optional<Long> withdrawnBy) {
+
+        static RegistrationSheet of(RegistrationDetails act) {
+            return new RegistrationSheet(
+                    act.kind(),
+                    act.revision(),
+                    act.registeredAt(),
+                    act.upload(),
+                    act.line(),
+                    act.complainedOn(),
+                    act.lines(),
+                    Stream.concat(
+                                    act.insurers().stream().map(InsurerLine::toString),
+                                    act.succession().stream().map(InsurerCode::value))
+                            .toList(),
+                    act.block().map(Interval::effectiveOn),
+                    act.block().map(Interval::expiresOn),
+                    act.withdrawnAt(),
+                    act.withdrawnBy());
+        }
+
+        @Derived
+        List<String> names() {
+            return Stream.concat(businessLines.stream().map(LineCode::value), insurers.stream())
+                    .toList();
         }
     }
 }

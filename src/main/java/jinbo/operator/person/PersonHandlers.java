@@ -123,13 +123,7 @@ record PersonHandlers(Persons persons, ConsolePasswords passwords, SampleKeys sa
         return new OwnPasswordKept(person, true, passwords.set(person, password));
     }
 
-    /**
-     * The password by which a person signs in at the console.
-     *
-     * @param person whose it is
-     * @param kept whether there is one now
-     * @param replaced whether there was one before
-     */
+    /** The password by which a person signs in at the console. */
     record OwnPasswordKept(PersonName person, boolean kept, boolean replaced) {
 
         @Derived

@@ -17,12 +17,7 @@ import jinbo.participant.staff.Role;
 import jinbo.reference.phone.PhoneDigits;
 
 /** What can be asked about who acts for the association. */
-public sealed interface PersonOperations extends Operation
-        permits PersonOperations.AddPerson,
-                PersonOperations.ListPeople,
-                PersonOperations.RecordConfidentiality,
-                PersonOperations.RevokePerson,
-                PersonOperations.SetOwnPassword {
+public sealed interface PersonOperations extends Operation {
 
     /** Somebody acts from now on, and proves who it is by an SSH key. */
     @UseCase(name = "person add", duty = Duty.ADMIT_PEOPLE)
@@ -61,9 +56,7 @@ public sealed interface PersonOperations extends Operation
     /**
      * By what whoever asks signs in at the console.
      *
-     * @param passwordFile where it is read
      * @param forget whether none is kept any more
-     * @param password the password itself
      */
     @UseCase(name = "person password", duty = Duty.KEEP_OWN_PASSWORD)
     record SetOwnPassword(

@@ -44,13 +44,7 @@ record RequestHandlers(
     /**
      * A request.
      *
-     * @param request its number
      * @param command as it would be typed
-     * @param duty what it asks of both
-     * @param requestedBy who asked for it
-     * @param requestedAt when
-     * @param expiresAt until when it can be confirmed
-     * @param state how it stands
      */
     record Line(
             long request,

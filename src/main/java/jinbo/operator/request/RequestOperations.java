@@ -19,16 +19,11 @@ import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Request;
 
 /** What can be asked about requests, which wait for a second person. */
-public sealed interface RequestOperations extends Operation
-        permits RequestOperations.ConfirmRequest,
-                RequestOperations.ListRequests,
-                RequestOperations.ShowRequest,
-                RequestOperations.RefuseRequest {
+public sealed interface RequestOperations extends Operation {
 
     /**
      * What another person has asked for is carried out as it is stored, once.
      *
-     * @param id of the request
      * @param number that it is about, as the second person knows it
      */
     @UseCase(name = "confirm", duty = Duty.CONFIRM, inProcess = true)
@@ -43,28 +38,15 @@ public sealed interface RequestOperations extends Operation
         }
     }
 
-    /**
-     * What waits for a second person; or the newest of all that ever did.
-     *
-     * @param all whether all
-     */
+    /** What waits for a second person; or the newest of all that ever did. */
     @UseCase(name = "confirm list", duty = Duty.LOOK)
     record ListRequests(boolean all) implements RequestOperations {}
 
-    /**
-     * What a request would do, made from what is stored.
-     *
-     * @param id of the request
-     */
+    /** What a request would do, made from what is stored. */
     @UseCase(name = "confirm show", duty = Duty.LOOK)
     record ShowRequest(@Typed(operand = true) long id) implements RequestOperations {}
 
-    /**
-     * A request is not carried out; its author withdraws it in the same way.
-     *
-     * @param id of the request
-     * @param reason why
-     */
+    /** A request is not carried out; its author withdraws it in the same way. */
     @UseCase(name = "confirm refuse", duty = Duty.REFUSE_REQUESTS)
     record RefuseRequest(
             @Typed(operand = true) long id,
@@ -73,18 +55,10 @@ public sealed interface RequestOperations extends Operation
     /**
      * All that is recorded about a request.
      *
-     * @param request its number
      * @param command as it would be typed
      * @param would what it would do, while it waits
-     * @param duty what it asks of both people
      * @param files the files named in it, whose bytes are kept
-     * @param reason why it was asked for
-     * @param requestedBy who asked for it
-     * @param requestedAt when
-     * @param expiresAt until when it can be confirmed
-     * @param state how it stands
      * @param decidedBy who confirmed or refused it
-     * @param decidedAt when
      * @param decisionReason why it was refused
      * @param detail what went wrong when it was carried out
      */
@@ -136,10 +110,7 @@ public sealed interface RequestOperations extends Operation
     /**
      * A request that a second person has confirmed.
      *
-     * @param request its number
      * @param command as it would be typed
-     * @param requestedBy who asked for it
-     * @param confirmedBy who confirmed it
      * @param answer the result of what was asked for
      */
     record CarriedOut(long request, String command, PersonName requestedBy, String confirmedBy, Object answer)

@@ -6,12 +6,7 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
-public sealed interface UploadOperations extends Operation
-        permits UploadOperations.ListHeldFiles,
-                UploadOperations.ShowHeldFile,
-                UploadOperations.ReleaseHeldFile,
-                UploadOperations.RefuseHeldFile,
-                UploadOperations.WithdrawUpload {
+public sealed interface UploadOperations extends Operation {
 
     @UseCase(name = "held list", duty = Duty.LOOK)
     record ListHeldFiles() implements UploadOperations {}

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 
 /**
  * A file that holds a secret. It is read by the process that it is named to, and neither its bytes nor a hash of them are kept.
- *
- * @param path where it lies
  */
 public record SecretFile(Path path) {
 

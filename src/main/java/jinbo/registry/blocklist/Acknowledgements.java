@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,10 +26,10 @@ import org.springframework.stereotype.Component;
 public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
 
     private static final String WITH_UNITS = """
-            select a.*, array(select u.unit from acknowledgement_unit u where u.inbound_file = a.inbound_file
-                              order by u.unit collate "C") as units
-            from acknowledgement a
-            """;
+        select a.*, array(select u.unit from acknowledgement_unit u where u.inbound_file = a.inbound_file
+                          order by u.unit collate "C") as units
+        from acknowledgement a
+        """;
 
     void record(long inboundFile, Ack ack, Instant receivedAt, boolean agrees) {
         records.record(
@@ -40,10 +41,10 @@ public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
 
     private void write(long inboundFile, Ack ack, Instant receivedAt, boolean agrees) {
         jdbc.sql("""
-                insert into acknowledgement (inbound_file, insurer, sequence, applied_at, received_at, entries, list_digest,
-                                             agrees)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+            insert into acknowledgement (inbound_file, insurer, sequence, applied_at, received_at, entries, list_digest,
+                                         agrees)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
                 .params(
                         inboundFile,
                         ack.insurer().value(),
@@ -70,13 +71,13 @@ public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
     public Map<UnitCode, Acknowledgement> newestByUnit(InsurerCode insurer) {
         Map<UnitCode, Acknowledgement> newest = new TreeMap<>();
         jdbc.sql("""
-                select distinct on (named.unit) named.unit, a.*,
-                       array(select u.unit from acknowledgement_unit u where u.inbound_file = a.inbound_file
-                             order by u.unit collate "C") as units
-                from acknowledgement a join acknowledgement_unit named on named.inbound_file = a.inbound_file
-                where a.insurer = ?
-                order by named.unit, a.sequence desc, a.inbound_file desc
-                """).param(insurer.value()).query((ResultSet row) -> {
+            select distinct on (named.unit) named.unit, a.*,
+                   array(select u.unit from acknowledgement_unit u where u.inbound_file = a.inbound_file
+                         order by u.unit collate "C") as units
+            from acknowledgement a join acknowledgement_unit named on named.inbound_file = a.inbound_file
+            where a.insurer = ?
+            order by named.unit, a.sequence desc, a.inbound_file desc
+            """).param(insurer.value()).query((ResultSet row) -> {
             newest.put(new UnitCode(row.getString("unit")), acknowledgement(row, 0));
         });
         return newest;
@@ -123,4 +124,18 @@ public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
     }
 
     public record ReceivedAcknowledgement(long inboundFile, Acknowledgement acknowledgement) {}
+
+    /**
+     * An insurer's acknowledgement that it has applied a list, as it was received.
+     *
+     * @param agrees whether the insurer holds what the association holds: as many entries, with the same digest
+     * @param units the sales units that it says have the list, in order of their codes; empty if it names none
+     */
+    public record Acknowledgement(
+            int sequence, Instant appliedAt, Instant receivedAt, boolean agrees, List<UnitCode> units) {
+
+        public Acknowledgement {
+            units = List.copyOf(units);
+        }
+    }
 }

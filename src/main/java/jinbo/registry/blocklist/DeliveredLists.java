@@ -20,8 +20,8 @@ public record DeliveredLists(JdbcClient jdbc) {
     /** Those that lay on its drop with their manifests by then, the newest first. */
     public List<DeliveredList> by(InsurerCode insurer, Instant at) {
         return jdbc.sql("""
-                select * from block_list where insurer = ? and manifest_delivered_at <= ? order by sequence desc
-                """)
+            select * from block_list where insurer = ? and manifest_delivered_at <= ? order by sequence desc
+            """)
                 .params(insurer.value(), at.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> list(insurer, row))
                 .list();
@@ -34,9 +34,9 @@ public record DeliveredLists(JdbcClient jdbc) {
      */
     public Optional<DeliveredList> first(InsurerCode insurer, int above, Instant since) {
         return jdbc.sql("""
-                select * from block_list
-                where insurer = ? and sequence > ? and manifest_delivered_at >= ? order by sequence limit 1
-                """)
+            select * from block_list
+            where insurer = ? and sequence > ? and manifest_delivered_at >= ? order by sequence limit 1
+            """)
                 .params(insurer.value(), above, since.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> list(insurer, row))
                 .optional();
@@ -51,5 +51,13 @@ public record DeliveredLists(JdbcClient jdbc) {
                 row.getLong("revision"),
                 row.getObject("as_of", OffsetDateTime.class).toInstant(),
                 row.getObject("manifest_delivered_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** @param deliveredAt when it lay on the drop with its manifest */
+    public record DeliveredList(BlockListFileName name, long revision, Instant asOf, Instant deliveredAt) {
+
+        public int sequence() {
+            return name.sequence();
+        }
     }
 }

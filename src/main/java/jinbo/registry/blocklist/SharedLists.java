@@ -15,7 +15,7 @@ import jinbo.platform.files.Sha256;
 import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.LineCode;
 import jinbo.registry.BlockSink;
-import jinbo.registry.RegistryBlocks;
+import jinbo.registry.RegistrySnapshot.RegistryBlocks;
 import jinbo.registry.blocklist.FullList.DeflatedList;
 
 /** What insurers are told that have no blocks of their own, counted and summed once by line for all lists of a publication. */

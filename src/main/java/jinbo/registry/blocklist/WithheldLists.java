@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 public record WithheldLists(JdbcClient jdbc, DecisionRecords records) {
 
     private static final String ALL = """
-            select w.insurer, w.reason, w.at, p.id, p.as_of, p.use_by, p.revision
-            from withheld_list w join publication p on p.id = w.publication
-            where w.insurer = :insurer
-            """;
+        select w.insurer, w.reason, w.at, p.id, p.as_of, p.use_by, p.revision
+        from withheld_list w join publication p on p.id = w.publication
+        where w.insurer = :insurer
+        """;
 
     /** Records that an insurer gets no list in a run. */
     public void record(WithheldList withheld) {
@@ -74,5 +74,23 @@ public record WithheldLists(JdbcClient jdbc, DecisionRecords records) {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /**
+     * A list that an insurer would have got and did not, for a reason that lies with it. A lapse relieves nobody: what
+     * this list would have held counts as told (rule 8).
+     *
+     * @param publication the run: what the list would have spoken of
+     */
+    public record WithheldList(InsurerCode insurer, Publication publication, Reason reason, Instant at) {
+
+        /** Why an insurer did not get a list; each lies with the insurer itself. */
+        public enum Reason {
+            SUSPENDED,
+            /** It has not signed both agreements, or one of them has not begun. */
+            NOT_AGREED,
+            LAPSED,
+            LEFT
+        }
     }
 }

@@ -15,10 +15,10 @@ import jinbo.registry.BlockRevisionRange;
 import jinbo.registry.Interval;
 import jinbo.registry.NumberHistory;
 import jinbo.registry.blocklist.Acknowledgements;
-import jinbo.registry.blocklist.DeliveredList;
 import jinbo.registry.blocklist.DeliveredLists;
-import jinbo.registry.blocklist.WithheldList;
+import jinbo.registry.blocklist.DeliveredLists.DeliveredList;
 import jinbo.registry.blocklist.WithheldLists;
+import jinbo.registry.blocklist.WithheldLists.WithheldList;
 import org.springframework.stereotype.Component;
 
 /** Finds the list that had told an insurer what counted. */

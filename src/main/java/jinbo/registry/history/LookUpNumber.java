@@ -11,6 +11,8 @@ import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.platform.error.CodedException;
+import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
@@ -67,6 +69,22 @@ public record LookUpNumber(
 
         HistoryException(HistoryError error, Object... facts) {
             super(error, facts);
+        }
+    }
+
+    public enum HistoryError implements ErrorCode {
+        /** Until then a consumer can still choose otherwise. */
+        TIME_AHEAD(422);
+
+        private final ErrorType type;
+
+        HistoryError(int httpStatus) {
+            this.type = new ErrorType(name(), httpStatus);
+        }
+
+        @Override
+        public ErrorType type() {
+            return type;
         }
     }
 }

@@ -3,7 +3,7 @@ package jinbo.registry.history;
 import java.time.Instant;
 import java.util.Optional;
 import jinbo.registry.Interval;
-import jinbo.registry.blocklist.WithheldList;
+import jinbo.registry.blocklist.WithheldLists.WithheldList;
 
 /**
  * What a list would have said that the insurer did not get for a reason of its own.

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,9 @@ import jinbo.exchange.format.Tally;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The files that were fetched, each recorded once. */
 @Component
@@ -295,4 +299,28 @@ public record InboundFiles(JdbcClient jdbc) {
             Instant modified,
             String sha256,
             Instant receivedAt) {}
+
+    /** How often each code was found, as the JSON object that is stored with the file. */
+    static final class FindingCountsJson {
+
+        private static final JsonMapper JSON = JsonMapper.shared();
+
+        private FindingCountsJson() {}
+
+        static String format(Map<FindingCode, Long> counts) {
+            ObjectNode object = JSON.createObjectNode();
+            counts.forEach((code, count) -> object.put(code.name(), count.longValue()));
+            return object.toString();
+        }
+
+        static Map<FindingCode, Long> parse(String json) {
+            Map<FindingCode, Long> counts = new EnumMap<>(FindingCode.class);
+            for (Map.Entry<String, JsonNode> property : JSON.readTree(json).properties()) {
+                counts.put(
+                        FindingCode.valueOf(property.getKey()),
+                        property.getValue().longValue());
+            }
+            return counts;
+        }
+    }
 }

@@ -2,6 +2,7 @@ package jinbo.registry.inbound;
 
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.registry.inbound.InboundFiles.FindingCountsJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,11 +12,11 @@ public record Verdicts(JdbcClient jdbc) {
 
     /** Of a file that is ingested again, those that arrived since the restore was noticed are later than it. */
     private static final String NOT_AFTER_THE_RESTORE = """
-            and not exists (select from reingested again
-                            where again.inbound_file = ? and other.received_at >= again.lost_before
-                              and not exists (select from reingested too where too.inbound_file = other.id))
-            order by id limit 1
-            """;
+        and not exists (select from reingested again
+                        where again.inbound_file = ? and other.received_at >= again.lost_before
+                          and not exists (select from reingested too where too.inbound_file = other.id))
+        order by id limit 1
+        """;
 
     /**
      * Records a verdict as the file's newest, in the caller's transaction.
@@ -24,12 +25,12 @@ public record Verdicts(JdbcClient jdbc) {
      */
     public void record(long inboundFile, int answer, Verdict verdict, Optional<byte[]> contentMac) {
         jdbc.sql("""
-                update inbound_file
-                set status = ?, rows = ?, accepted = ?, refused = ?, warned = ?, effective_on = ?,
-                    finding_counts = ?::jsonb, operator_detail = ?, access_log_id = ?, judged_answer = ?,
-                    content_mac = coalesce(?, content_mac)
-                where id = ?
-                """)
+            update inbound_file
+            set status = ?, rows = ?, accepted = ?, refused = ?, warned = ?, effective_on = ?,
+                finding_counts = ?::jsonb, operator_detail = ?, access_log_id = ?, judged_answer = ?,
+                content_mac = coalesce(?, content_mac)
+            where id = ?
+            """)
                 .params(
                         verdict.status().name(),
                         verdict.tally().rows(),
@@ -52,9 +53,9 @@ public record Verdicts(JdbcClient jdbc) {
      */
     public Optional<String> findEarlierDuplicate(InboundFile file) {
         return jdbc.sql("""
-                select stem from inbound_file other
-                where insurer = ? and id < ? and (remote_name = ? or sha256 = ?)
-                """ + NOT_AFTER_THE_RESTORE)
+            select stem from inbound_file other
+            where insurer = ? and id < ? and (remote_name = ? or sha256 = ?)
+            """ + NOT_AFTER_THE_RESTORE)
                 .params(file.insurer().value(), file.id(), file.remoteName(), file.sha256(), file.id())
                 .query(String.class)
                 .optional();
@@ -66,9 +67,9 @@ public record Verdicts(JdbcClient jdbc) {
      */
     public Optional<String> findSameContent(InboundFile file, byte[] contentMac) {
         return jdbc.sql("""
-                select stem from inbound_file other
-                where insurer = ? and id <> ? and content_mac = ? and status in ('ACCEPTED', 'PARTLY_ACCEPTED', 'HELD')
-                """ + NOT_AFTER_THE_RESTORE)
+            select stem from inbound_file other
+            where insurer = ? and id <> ? and content_mac = ? and status in ('ACCEPTED', 'PARTLY_ACCEPTED', 'HELD')
+            """ + NOT_AFTER_THE_RESTORE)
                 .params(file.insurer().value(), file.id(), contentMac, file.id())
                 .query(String.class)
                 .optional();
@@ -77,9 +78,9 @@ public record Verdicts(JdbcClient jdbc) {
     /** How many complaint uploads of the insurer were accepted so far, and how many rows they had on average. */
     public AcceptedUploadCount countAcceptedUploads(InsurerCode insurer) {
         return jdbc.sql("""
-                select count(*) as files, coalesce(avg(rows), 0)::float8 as average_rows from inbound_file
-                where insurer = ? and starts_with(stem, 'complaints-') and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and rows > 0
-                """)
+            select count(*) as files, coalesce(avg(rows), 0)::float8 as average_rows from inbound_file
+            where insurer = ? and starts_with(stem, 'complaints-') and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and rows > 0
+            """)
                 .param(insurer.value())
                 .query((row, number) -> new AcceptedUploadCount(row.getLong("files"), row.getDouble("average_rows")))
                 .single();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import jinbo.batch.RunId;
 import jinbo.batch.StepByItself;
+import jinbo.batch.settle.SettleCases.SettleRun;
 import jinbo.participant.insurer.Insurers;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;

@@ -2,6 +2,7 @@ package jinbo.operator.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jinbo.operator.audit.AuditHandlers.ObjectNames;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

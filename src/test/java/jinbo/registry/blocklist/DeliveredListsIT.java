@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import jinbo.exchange.format.ListKind;
 import jinbo.participant.insurer.Insurer;
+import jinbo.registry.blocklist.DeliveredLists.DeliveredList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,7 @@ import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.SalesUnit;
 import jinbo.participant.insurer.SalesUnits;
 import jinbo.participant.insurer.UnitCode;
+import jinbo.registry.blocklist.Acknowledgements.Acknowledgement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import jinbo.participant.insurer.Insurer;
+import jinbo.registry.blocklist.WithheldLists.WithheldList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
