@@ -23,7 +23,6 @@ import jinbo.batch.SpoolException;
 import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.format.Manifest;
-import jinbo.exchange.format.ManifestJson;
 import jinbo.exchange.openpgp.Sealer.DeflatedContent;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.Sealer.SealResult;
