@@ -89,7 +89,6 @@ class DemoStaysIT {
             assertThat(browser.inaccessible()).isEmpty();
             browser.narrow();
             assertThat(browser.overhang()).isZero();
-            browser.wide();
             picture("demo-integrator");
             assertThat(browser.goTo(page + "/opened?insurer=YUNHE").text())
                     .contains(DemoGuide.NUMBER + ",LIFE,2012-10-09,2014-10-09");
@@ -183,6 +182,7 @@ class DemoStaysIT {
                     .type("reason", "the consumer asks")
                     .send("/number");
             assertThat(browser.text()).contains("YUNHE", "blocklist-YUNHE-00000003-full.csv.pgp");
+            browser.without("main form");
             picture("demo-console");
         }
         browser.press("Sign out");
@@ -199,6 +199,7 @@ class DemoStaysIT {
     }
 
     private void picture(String name) {
+        browser.resize(900, 620);
         browser.picture(name);
         Path taken = TAKEN.resolve(name + ".png");
         try {

@@ -196,11 +196,15 @@ public final class Browser implements AutoCloseable {
     }
 
     public void narrow() {
-        driver.manage().window().setSize(new Dimension(390, 844));
+        resize(390, 844);
     }
 
     public void wide() {
-        driver.manage().window().setSize(new Dimension(1280, 1000));
+        resize(1280, 1000);
+    }
+
+    public void resize(int width, int height) {
+        driver.manage().window().setSize(new Dimension(width, height));
     }
 
     /** How far the page reaches beyond the window, in pixels. */
