@@ -53,12 +53,12 @@ class GlossaryTest {
     /** As whole words of a name, in the plural too. */
     private static final Pattern RETIRED = Pattern.compile(
             "(?:^|(?<=[a-z0-9]))(?:(?:Concern|Measure|Word|Act|Hatch|Annex|Clerk|Desk|Doorkeeper|Bell|"
-                + "CrashPoint|TakeIn|TakenIn|Octet|Figure|Ban|Restoration|Sector)s?|Verdicts|Told|Untold|EvenSo)(?=[A-Z0-9]|$)");
+                    + "CrashPoint|TakeIn|TakenIn|Octet|Figure|Ban|Restoration|Sector)s?|Verdicts|Told|Untold|EvenSo)(?=[A-Z0-9]|$)");
 
     /** Of fields and methods; "words" are what people wrote, "octet" is what the RFCs of OpenPGP say. */
     private static final Pattern RETIRED_IN_MEMBERS = Pattern.compile(
             "(?:^|(?<=[a-z0-9]))(?:(?:Concern|Measure|Act|Hatch|Annex|Clerk|Desk|Doorkeeper|Bell|"
-                + "CrashPoint|TakeIn|TakenIn|Figure|Ban|Restoration|Sector)s?|Word|Told|Untold|EvenSo)(?=[A-Z0-9]|$)");
+                    + "CrashPoint|TakeIn|TakenIn|Figure|Ban|Restoration|Sector)s?|Word|Told|Untold|EvenSo)(?=[A-Z0-9]|$)");
 
     private static final String LOG_FORMAT = "a key of the access log's format";
     private static final String CODE = "a code of a format or of an answer";

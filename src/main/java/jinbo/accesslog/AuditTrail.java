@@ -26,8 +26,7 @@ public record AuditTrail(JdbcClient jdbc) {
     }
 
     private List<AccessLogEntry> newest(AccessSearch search, String condition, int offset) {
-        return jdbc
-                .sql(AccessLogTable.WITH_PLACE + """
+        return jdbc.sql(AccessLogTable.WITH_PLACE + """
                 where (:from::timestamptz is null or at >= :from::timestamptz)
                   and (:until::timestamptz is null or at < :until::timestamptz)
                   and (:actor::text is null or actor = :actor or operating_system_user = :actor or confirmed_by = :actor)

@@ -83,9 +83,8 @@ public class InsurerNotices {
         return files.asked(file).stream()
                 .map(rows::find)
                 .flatMap(Optional::stream)
-                .anyMatch(stored -> stored.summary().state() == CaseState.OPEN
-                        || !isOf(file, stored)
-                        || isWithdrawn(stored));
+                .anyMatch(stored ->
+                        stored.summary().state() == CaseState.OPEN || !isOf(file, stored) || isWithdrawn(stored));
     }
 
     /** Records that a sealed file never leaves, in the caller's transaction; the cases in it that are the insurer's are open again. */
@@ -105,8 +104,8 @@ public class InsurerNotices {
 
     private boolean isWithdrawn(CaseRows.Stored stored) {
         return stored.summary().state() == CaseState.CLOSED
-                && rows.history(stored).stream().noneMatch(event -> event.state() == CaseState.UPHELD
-                        || event.state() == CaseState.DISMISSED);
+                && rows.history(stored).stream()
+                        .noneMatch(event -> event.state() == CaseState.UPHELD || event.state() == CaseState.DISMISSED);
     }
 
     private static boolean isOf(CaseFile file, CaseRows.Stored stored) {

@@ -62,7 +62,8 @@ class ReadSupervisionReport {
     private SupervisionReport readNow(Instant now) {
         Map<InsurerCode, String> names =
                 insurers.all().stream().collect(Collectors.toMap(Insurer::code, Insurer::name));
-        List<MonthlyCaseCounts> months = cases.of(YearMonth.from(BusinessTime.dateOf(now)).minusMonths(1))
+        List<MonthlyCaseCounts> months = cases.of(
+                        YearMonth.from(BusinessTime.dateOf(now)).minusMonths(1))
                 .months();
         List<SupervisionReport.Row> rows = IntStream.rangeClosed(1, MONTHS)
                 .mapToObj(back -> months.get(months.size() - back))
@@ -95,7 +96,10 @@ class ReadSupervisionReport {
                 where registered_at >= ? and registered_at < ? and term is not null
                 """)
                 .params(
-                        month.atDay(1).atStartOfDay(BusinessTime.ZONE).toInstant().atOffset(ZoneOffset.UTC),
+                        month.atDay(1)
+                                .atStartOfDay(BusinessTime.ZONE)
+                                .toInstant()
+                                .atOffset(ZoneOffset.UTC),
                         month.plusMonths(1)
                                 .atDay(1)
                                 .atStartOfDay(BusinessTime.ZONE)

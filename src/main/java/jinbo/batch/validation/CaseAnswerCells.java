@@ -26,10 +26,10 @@ import jinbo.cases.CaseNumber;
 import jinbo.cases.DisputeReason;
 import jinbo.cases.Exemption;
 import jinbo.cases.Salesperson;
-import jinbo.exchange.format.UploadColumn.CaseAnswerColumn;
 import jinbo.exchange.format.Consent;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.UploadColumn.CaseAnswerColumn;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.reference.phone.PhoneDigits;
 

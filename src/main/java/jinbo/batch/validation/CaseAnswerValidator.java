@@ -8,10 +8,10 @@ import java.util.Optional;
 import jinbo.cases.CaseAnswer;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Salesperson;
-import jinbo.exchange.format.UploadColumn.CaseAnswerColumn;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Tally;
+import jinbo.exchange.format.UploadColumn.CaseAnswerColumn;
 import jinbo.participant.insurer.UnitCode;
 
 /**

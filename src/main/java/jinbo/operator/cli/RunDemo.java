@@ -1,6 +1,5 @@
 package jinbo.operator.cli;
 
-import jinbo.operator.cli.Serve.ServeStarted;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -13,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import jinbo.demo.Demo;
 import jinbo.demo.OpenDemoPage;
 import jinbo.operator.answer.Language;
+import jinbo.operator.cli.Serve.ServeStarted;
 import jinbo.platform.http.WebPort;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

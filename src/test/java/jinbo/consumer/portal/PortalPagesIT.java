@@ -240,7 +240,10 @@ class PortalPagesIT {
         for (String page : List.of("/", "/privacy", "/finished", "/nowhere")) {
             assertThat(holder.get(page).body())
                     .as(page)
-                    .contains("<small>Test Association</small>", "Hotline of Test Association:", "href=\"tel:01055550101\"")
+                    .contains(
+                            "<small>Test Association</small>",
+                            "Hotline of Test Association:",
+                            "href=\"tel:01055550101\"")
                     .contains("Test Association never asks you for a code");
         }
     }
@@ -282,7 +285,8 @@ class PortalPagesIT {
 
     @Test
     void publicFiguresOfAMonthTellNoSmallCountAndNoNumber() {
-        String[] numbers = IntStream.range(0, 6).mapToObj("1381066%04d"::formatted).toArray(String[]::new);
+        String[] numbers =
+                IntStream.range(0, 6).mapToObj("1381066%04d"::formatted).toArray(String[]::new);
         for (int i = 0; i < numbers.length; i++) {
             PortalVisitor one = new PortalVisitor(portal).prove(numbers[i]);
             one.post("/choose/confirm", choice());

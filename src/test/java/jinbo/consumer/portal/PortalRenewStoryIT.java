@@ -95,8 +95,8 @@ class PortalRenewStoryIT {
         steps.take("so does the holder's page", () -> {
             browser.goTo("/mine");
             assertThat(browser.text())
-                    .contains(
-                            shown(language, "Since 15 January 2026, until 14 January 2027", "自2026年1月15日起，至2027年1月14日止"));
+                    .contains(shown(
+                            language, "Since 15 January 2026, until 14 January 2027", "自2026年1月15日起，至2027年1月14日止"));
         });
         steps.take("so does the next list", () -> {
             portal.exchange().publish();

@@ -211,7 +211,9 @@ class PortalStoryIT {
             browser.goTo("/mine");
             browser.press(words.of("leave"));
             assertThat(browser.path()).isEqualTo("/finished");
-            assertThat(browser.text()).contains(words.of("finished.confirmation")).doesNotContain("138 ****");
+            assertThat(browser.text())
+                    .contains(words.of("finished.confirmation"))
+                    .doesNotContain("138 ****");
             seen("finished", kind, withScript);
             browser.goTo("/mine");
             assertThat(browser.text()).contains(words.of("start.again"));
