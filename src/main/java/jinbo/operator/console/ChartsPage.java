@@ -94,7 +94,7 @@ record ChartsPage(ReadCharts charts, Insurers insurers) {
         if (!PERIODS.contains(days) || insurer.flatMap(insurers::find).isEmpty() && insurer.isPresent()) {
             throw new NoSuchThingException("chart of this period or insurer");
         }
-        ReadCharts.Figures figures = charts.read(chart, days, insurer);
+        ReadCharts.Table figures = charts.read(chart, days, insurer);
         List<String> series = figures.series();
         return new View(
                 chart,

@@ -20,13 +20,13 @@ public record ReadCharts(JdbcClient jdbc, Clock clock) {
     private static final int DAYS_IN_WEEKS = 365;
 
     /**
-     * The figures of a chart.
+     * What a chart is drawn from.
      *
      * @param days all days of the period, or the Mondays of its weeks
      * @param step how many days each of them stands for
      * @param values by series and day; a day without a value is missing
      */
-    public record Figures(Chart chart, List<LocalDate> days, int step, Map<String, Map<LocalDate, Double>> values) {
+    public record Table(Chart chart, List<LocalDate> days, int step, Map<String, Map<LocalDate, Double>> values) {
 
         /** The names of the series, those that the chart always has in its order. */
         public List<String> series() {
@@ -41,12 +41,12 @@ public record ReadCharts(JdbcClient jdbc, Clock clock) {
     }
 
     /** @param days how many, today included; a year is read in weeks */
-    public Figures read(Chart chart, int days, Optional<InsurerCode> insurer) {
+    public Table read(Chart chart, int days, Optional<InsurerCode> insurer) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         int step = days < DAYS_IN_WEEKS ? 1 : 7;
         LocalDate last = step == 1 ? today : monday(today);
         LocalDate first = step == 1 ? today.minusDays(days - 1L) : monday(today.minusDays(days - 1L));
-        return new Figures(
+        return new Table(
                 chart,
                 Stream.iterate(first, day -> !day.isAfter(last), day -> day.plusDays(step))
                         .toList(),

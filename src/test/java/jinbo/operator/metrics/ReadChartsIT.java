@@ -168,7 +168,7 @@ class ReadChartsIT {
         upload("YUNHE", "complaints-YUNHE-20261102-001", "2026-11-02 10:00+8", "ACCEPTED", 1, 1, 0);
         upload("YUNHE", "complaints-YUNHE-20261109-001", "2026-11-09 10:00+8", "ACCEPTED", 1, 1, 0);
 
-        ReadCharts.Figures figures = charts.read(Chart.UPLOADS, 365, Optional.empty());
+        ReadCharts.Table figures = charts.read(Chart.UPLOADS, 365, Optional.empty());
 
         assertThat(figures.days())
                 .hasSize(53)
@@ -252,7 +252,7 @@ class ReadChartsIT {
     }
 
     private Map<String, String> read(Chart chart, String... insurer) {
-        ReadCharts.Figures figures =
+        ReadCharts.Table figures =
                 charts.read(chart, 7, Arrays.stream(insurer).findFirst().map(InsurerCode::new));
         return figures.values().entrySet().stream()
                 .collect(Collectors.toMap(
