@@ -1,17 +1,21 @@
 package jinbo.operator.console;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import jinbo.participant.staff.SignIn;
 import jinbo.platform.http.ContentSecurityPolicy;
 import jinbo.platform.http.CsrfTokenCookie;
 import jinbo.platform.http.HostNameFilter;
 import jinbo.platform.http.MaskedCsrfTokenHandler;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -43,6 +47,8 @@ final class ConsoleSecurity {
                 // nobody has a session before having signed in
                 .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(settings.isEncrypted()))
                         .csrfTokenRequestHandler(new MaskedCsrfTokenHandler()))
+                .exceptionHandling(failed -> failed.accessDeniedHandler(
+                        (request, response, why) -> refuse(request, response, why, settings)))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .authenticationProvider(new ByPassword(signIn))
                 .formLogin(form -> form.loginPage("/sign-in")
@@ -57,6 +63,21 @@ final class ConsoleSecurity {
                 // the port's own, which stand on Tomcat's pages, too
                 .headers(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** A form whose session has ended leads to sign-in and back. */
+    private static void refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AccessDeniedException why,
+            ConsoleSettings settings)
+            throws IOException, ServletException {
+        if (request.getSession(false) != null || request.getRequestURI().equals("/sign-in")) {
+            new AccessDeniedHandlerImpl().handle(request, response, why);
+        } else {
+            InterruptedForm.of(request).keep(response, settings.isEncrypted());
+            response.sendRedirect("/sign-in?ended");
+        }
     }
 
     /** Knows that a form is one of ours: by the session of who has signed in, and before, when there is none, by a cookie. */

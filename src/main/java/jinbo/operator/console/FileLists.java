@@ -27,6 +27,7 @@ import jinbo.operator.upload.UploadOperations.ReleaseHeldFile;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.Reason;
 import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.phone.PhoneDigits;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFileFilter;
 import jinbo.registry.inbound.InboundFileFilter.Order;
@@ -122,8 +123,8 @@ record FileLists(InboundFiles inbound, HeldFiles held, Lists lists, PageOperatio
                 .toList();
         next.addFlashAttribute(
                 PageOperations.ANSWER, answers.isEmpty() ? lists.failure("held.none-chosen") : together(answers));
-        if (answers.stream().anyMatch(answer -> answer.end() == PageAnswer.End.NOT_DONE)) {
-            next.addFlashAttribute("typed", reason.text());
+        if (answers.isEmpty() || answers.stream().anyMatch(answer -> answer.end() == PageAnswer.End.NOT_DONE)) {
+            next.addFlashAttribute("typed", PhoneDigits.masked(reason.text()));
         }
         return "redirect:/held";
     }

@@ -15,6 +15,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.FlashMapManager;
+import org.springframework.web.servlet.support.SessionFlashMapManager;
 
 /** Remembers in a cookie that somebody has signed in in a browser, so that wrong passwords of others do not keep that person out there. */
 final class KnownBrowser extends SimpleUrlAuthenticationSuccessHandler {
@@ -23,6 +26,7 @@ final class KnownBrowser extends SimpleUrlAuthenticationSuccessHandler {
     private static final String NAME_UNDER_TLS = "__Host-" + NAME;
     private static final Duration KEPT = Duration.ofDays(30);
 
+    private final FlashMapManager flash = new SessionFlashMapManager();
     private final SignIn signIn;
     private final boolean encrypted;
 
@@ -75,6 +79,16 @@ final class KnownBrowser extends SimpleUrlAuthenticationSuccessHandler {
                             .maxAge(KEPT)
                             .build()
                             .toString());
+        }
+        Optional<InterruptedForm> form = InterruptedForm.find(request);
+        if (form.isPresent()) {
+            InterruptedForm.forget(response, encrypted);
+            FlashMap typed = new FlashMap();
+            typed.put("typed", form.get().reason());
+            typed.setTargetRequestPath(form.get().page());
+            flash.saveOutputFlashMap(typed, request, response);
+            response.sendRedirect(form.get().page());
+            return;
         }
         super.handle(request, response, known);
     }

@@ -6,6 +6,8 @@ import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.OperationService;
 import jinbo.participant.staff.IdentityClaim;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Carries out what is asked for on a page, for the person who has signed in, and hands the answer to the page that comes next. */
@@ -37,6 +39,10 @@ record PageOperations(OperationService operations, ConsoleAnswers answers) {
         PageAnswer answer = ask(form);
         // what a session keeps until the next page holds no more than that shows
         next.addFlashAttribute(ANSWER, new PageAnswer(answer.end(), answer.parts()));
+        if (answer.end() == PageAnswer.End.NOT_DONE
+                && RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes sent) {
+            next.addFlashAttribute("typed", InterruptedForm.typed(sent.getRequest()));
+        }
         return "redirect:" + path;
     }
 }

@@ -158,6 +158,35 @@ class ConsoleAccessIT {
     }
 
     @Test
+    void aFormWhoseSessionHasEndedLeadsToSignInAndBackWithTheReason() {
+        ConsoleVisitor visitor = stranger();
+
+        assertThat(ConsoleVisitor.next(visitor.forge(
+                        "/files/" + heldId() + "/release", Map.of("reason", "confirmed by 13810001234 today"))))
+                .isEqualTo("/sign-in?ended");
+        assertThat(ConsoleVisitor.next(visitor.signIn("zhao", passwordOf("zhao"))))
+                .isEqualTo("/files/" + heldId());
+        assertThat(visitor.get("/files/" + heldId()).body())
+                .contains("value=\"confirmed by ")
+                .doesNotContain("13810001234");
+        assertThat(ConsoleVisitor.next(visitor.signIn("zhao", passwordOf("zhao"))))
+                .as("once")
+                .isEqualTo("/");
+    }
+
+    @Test
+    void aReasonWithANumberIsRefusedAndItsOtherWordsStay() {
+        ConsoleVisitor operator = signedIn("zhao");
+        String page = "/files/" + heldId();
+
+        ConsoleVisitor.next(operator.post(page, page + "/release", Map.of("reason", "see 13810001234 of today")));
+
+        assertThat(operator.get(page).body())
+                .contains("class=\"answer not-done\"", "value=\"see ", " of today\"")
+                .doesNotContain("13810001234");
+    }
+
+    @Test
     void whatARoleMayNotIsNeitherOfferedNorDoneAndIsInTheLog() {
         ConsoleVisitor auditor = signedIn("he");
         String held = "/files/" + heldId();

@@ -1,0 +1,91 @@
+package jinbo.operator.console;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jinbo.reference.phone.PhoneDigits;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+
+/**
+ * A form that was sent after its session had ended. The browser keeps for a while, in a cookie, its page and the reason that was typed,
+ * so that both come back after signing in; numbers are masked.
+ */
+record InterruptedForm(String page, String reason) {
+
+    private static final String COOKIE = "jinbo-form";
+    private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final int LONGEST = 500;
+    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9-]+){1,3}");
+    /** What forms add to the address of their page. */
+    private static final Pattern VERB = Pattern.compile("(?<=/[A-Za-z0-9-]{1,40})/[a-z-]+$");
+
+    static InterruptedForm of(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return new InterruptedForm(
+                path.startsWith("/sanctions")
+                        ? "/sanctions"
+                        : VERB.matcher(path).replaceFirst(""),
+                typed(request));
+    }
+
+    /** The reason of a form, as it may be shown again. */
+    static String typed(HttpServletRequest request) {
+        String reason = Objects.requireNonNullElse(request.getParameter("reason"), "");
+        return PhoneDigits.masked(reason.substring(0, Math.min(LONGEST, reason.length())));
+    }
+
+    static Optional<InterruptedForm> find(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Stream::of)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .findFirst()
+                .map(Cookie::getValue)
+                .map(value -> value.split("\\.", 2))
+                .filter(parts -> parts.length == 2)
+                .map(parts -> new InterruptedForm(decoded(parts[0]), decoded(parts[1])))
+                .filter(form -> PATH.matcher(form.page()).matches());
+    }
+
+    void keep(HttpServletResponse response, boolean encrypted) {
+        write(response, encoded(page) + "." + encoded(reason), KEPT, encrypted);
+    }
+
+    static void forget(HttpServletResponse response, boolean encrypted) {
+        write(response, "", Duration.ZERO, encrypted);
+    }
+
+    private static void write(HttpServletResponse response, String value, Duration kept, boolean encrypted) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(COOKIE, value)
+                        .path("/")
+                        .httpOnly(true)
+                        .sameSite("Strict")
+                        .secure(encrypted)
+                        .maxAge(kept)
+                        .build()
+                        .toString());
+    }
+
+    /** Without full stops, which stand between the two. */
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace(".", "%2E");
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}
