@@ -2,15 +2,19 @@ package jinbo.operator.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import jinbo.cases.CallPurpose;
+import jinbo.cases.Cases.CaseFilter;
 import jinbo.cases.CaseState;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.Cases;
-import jinbo.cases.Cases.CaseFilter;
+import jinbo.operator.cases.CaseOperations.OpenCase;
 import jinbo.operator.console.ListView.Cell;
 import jinbo.operator.console.ListView.Column;
 import jinbo.operator.console.ListView.Filter;
@@ -18,13 +22,24 @@ import jinbo.operator.console.ListView.Kind;
 import jinbo.operator.console.ListView.Option;
 import jinbo.operator.console.ListView.Row;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.operation.AccessPurpose;
+import jinbo.participant.operation.HiddenText;
+import jinbo.participant.operation.Moment;
+import jinbo.participant.operation.OperationNumber;
+import jinbo.reference.business.BusinessLines;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Consumers' complaints about calls, the newest first, without anything by which somebody could be known. */
 @ConsolePage
-record CaseLists(Cases cases, Lists lists, Clock clock) {
+record CaseLists(
+        Cases cases, BusinessLines lines, Insurers insurers, Lists lists, PageOperations operations, Clock clock) {
 
     private static final String OVERDUE = "OVERDUE";
 
@@ -63,6 +78,44 @@ record CaseLists(Cases cases, Lists lists, Clock clock) {
                                 .toList()),
                 "cases",
                 model);
+    }
+
+    @GetMapping("/cases/new")
+    String asked(Model model) {
+        model.addAttribute("purposes", CallPurpose.values());
+        model.addAttribute("insurers", insurers.all());
+        model.addAttribute("lines", lines.openOn(BusinessTime.dateOf(clock.instant())));
+        return "case-new";
+    }
+
+    @PostMapping("/cases")
+    String open(
+            RedirectAttributes next,
+            @RequestParam String number,
+            @RequestParam FormValue day,
+            @RequestParam FormValue time,
+            @RequestParam CallPurpose purpose,
+            @RequestParam FormValue insurer,
+            @RequestParam FormValue line,
+            @RequestParam FormValue caller,
+            @RequestParam FormValue reason) {
+        return operations.then(
+                "/cases/new",
+                next,
+                () -> new OpenCase(
+                        OperationNumber.typed(number),
+                        reason.as(AccessPurpose.class),
+                        at(day.as(LocalDate.class), LocalTime.parse(time.text())),
+                        purpose,
+                        insurer.find(InsurerCode.class),
+                        line.find(LineCode.class),
+                        caller.find(String.class).map(HiddenText::new),
+                        Optional.empty()));
+    }
+
+    private static Moment at(LocalDate day, LocalTime time) {
+        Instant at = day.atTime(time).atZone(BusinessTime.ZONE).toInstant();
+        return new Moment(at, at);
     }
 
     private Row row(CaseSummary summary, LocalDate today, Function<InsurerCode, Cell> insurers) {

@@ -24,6 +24,7 @@ import jinbo.operator.console.ListView.Option;
 import jinbo.operator.console.ListView.Row;
 import jinbo.operator.upload.UploadOperations.RefuseHeldFile;
 import jinbo.operator.upload.UploadOperations.ReleaseHeldFile;
+import jinbo.operator.upload.UploadOperations.WithdrawUpload;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.Reason;
 import jinbo.reference.calendar.BusinessTime;
@@ -127,6 +128,11 @@ record FileLists(InboundFiles inbound, HeldFiles held, Lists lists, PageOperatio
             next.addFlashAttribute("typed", PhoneDigits.masked(reason.text()));
         }
         return "redirect:/held";
+    }
+
+    @PostMapping("/files/withdraw")
+    String withdraw(RedirectAttributes next, @RequestParam FormValue file, @RequestParam FormValue reason) {
+        return operations.then("/files", next, () -> new WithdrawUpload(file.text(), reason.as(Reason.class)));
     }
 
     private Row row(InboundFile file, Function<InsurerCode, Cell> insurers) {

@@ -162,7 +162,7 @@ class ConsoleRolesIT {
         if (route.startsWith("/insurers/")) {
             return route.replace("{code}", "YUNHE");
         }
-        if (route.startsWith("/files/")) {
+        if (route.startsWith("/files/{")) {
             return route.replace("{id}", Long.toString(heldId()));
         }
         if (route.startsWith("/requests/")) {

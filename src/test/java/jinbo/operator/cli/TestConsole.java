@@ -78,6 +78,7 @@ final class TestConsole implements AutoCloseable {
             "/log/0",
             "/number",
             "/cases",
+            "/cases/new",
             "/sanctions",
             "/cases/report",
             "/charts",
