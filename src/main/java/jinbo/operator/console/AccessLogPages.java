@@ -43,7 +43,7 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
             Filter.of("from", "log.from", Kind.DAY),
             Filter.of("until", "log.until", Kind.DAY),
             Filter.of("actor", "log.actor", Kind.TEXT),
-            Filter.of("action", "log.action", Kind.CHOICE, Option.words("action.", AccessAction.values())),
+            Filter.of("action", "log.action", Kind.CHOICE, Option.messages("action.", AccessAction.values())),
             Filter.of("insurer", "insurer", Kind.TEXT),
             Filter.of("object", "log.object", Kind.TEXT));
     private static final List<Column> COLUMNS = List.of(
@@ -123,14 +123,14 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
                 ? Cell.mark("log.phase.", EntryPhase.REFUSAL.name())
                 : logged.end()
                         .map(end -> place(end).note(end.outcome().orElse("")))
-                        .orElse(Cell.word("log.no-end"));
+                        .orElse(Cell.message("log.no-end"));
         return new ListView.Row(
                 Long.toString(begin.id()),
                 List.of(
                         place(begin),
                         Cell.time(begin.at(), clock.instant()),
                         Cell.text(Row.of(begin).actor()),
-                        Cell.word("action." + access.action()),
+                        Cell.message("action." + access.action()),
                         Cell.text(access.purpose()),
                         access.insurer()
                                 .map(code -> insurers.apply(new InsurerCode(code)))
@@ -147,7 +147,7 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
         return entry.index().isPresent()
                 ? Cell.text(entry.index().getAsLong())
                         .to("/log/" + entry.index().getAsLong())
-                : Cell.word("log.waits");
+                : Cell.message("log.waits");
     }
 
     @GetMapping("/{index}")

@@ -64,7 +64,7 @@ record CaseLists(
         Function<InsurerCode, Cell> insurers = lists.insurerCells();
         Option[] states = Stream.of(
                         Stream.of(new Option("", "list.all", ""), new Option(OVERDUE, "cases.overdue", "")),
-                        Stream.of(Option.words("case.", CaseState.values())))
+                        Stream.of(Option.messages("case.", CaseState.values())))
                 .flatMap(some -> some)
                 .toArray(Option[]::new);
         return lists.show(
@@ -128,9 +128,9 @@ record CaseLists(
                         summary.insurer().map(insurers).orElse(Cell.NOTHING),
                         summary.businessLine().map(Cell::text).orElse(Cell.NOTHING),
                         Cell.time(summary.calledAt(), clock.instant()),
-                        Cell.word("purpose." + summary.purpose()),
+                        Cell.message("purpose." + summary.purpose()),
                         Cell.mark("case.", summary.state().name()),
                         Cell.time(summary.since(), clock.instant()),
-                        summary.isOverdue(today) ? due.note(lists.word("cases.overdue")) : due));
+                        summary.isOverdue(today) ? due.note(lists.message("cases.overdue")) : due));
     }
 }

@@ -187,7 +187,7 @@ record FileLists(InboundFiles inbound, HeldFiles held, Lists lists, PageOperatio
     private static Option[] statuses() {
         return Stream.concat(
                         Stream.of(new Option("", "list.all", "")),
-                        Stream.of(Option.words("status.", ReceiptStatus.values())))
+                        Stream.of(Option.messages("status.", ReceiptStatus.values())))
                 .toArray(Option[]::new);
     }
 

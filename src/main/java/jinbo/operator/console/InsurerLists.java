@@ -127,8 +127,8 @@ record InsurerLists(
                                 .orElse(0L)),
                         Cell.number(list.map(last -> last.manifest().rows()).orElse(0L)),
                         known.differ()
-                                ? newest.note(lists.word("overview.differs"))
-                                : known.overdue().isPresent() ? newest.note(lists.word("insurers.late")) : newest,
+                                ? newest.note(lists.message("overview.differs"))
+                                : known.overdue().isPresent() ? newest.note(lists.message("insurers.late")) : newest,
                         Cell.number(alerts)));
     }
 

@@ -52,7 +52,7 @@ record KeyPage(AssociationKeys own, Insurers insurers, InsurerCertificates certi
         List<Row> rows = Stream.concat(
                         own.openPgp().all().stream()
                                 .map(key -> row(
-                                        Cell.word("keys.own"),
+                                        Cell.message("keys.own"),
                                         key.fingerprint().value(),
                                         key.signsFrom(),
                                         key.endsAt(),

@@ -48,11 +48,11 @@ public record ListView(
     /**
      * A value of a filter.
      *
-     * @param word message that names it; nothing if the text does
+     * @param message message that names it; nothing if the text does
      */
-    public record Option(String value, String word, String text) {
+    public record Option(String value, String message, String text) {
 
-        static Option[] words(String beginning, Enum<?>... values) {
+        static Option[] messages(String beginning, Enum<?>... values) {
             return Arrays.stream(values)
                     .map(value -> new Option(value.name(), beginning + value.name(), ""))
                     .toArray(Option[]::new);
@@ -62,14 +62,14 @@ public record ListView(
     /**
      * A cell.
      *
-     * @param word message that it shows; nothing if it shows the text
+     * @param message message that it shows; nothing if it shows the text
      * @param state by which a mark has its colour; nothing if it is no mark
      * @param ago message with the time since or until then; nothing if it is no time
      * @param order by what rows are sorted
      */
     public record Cell(
             String text,
-            String word,
+            String message,
             String href,
             String state,
             String note,
@@ -96,8 +96,8 @@ public record ListView(
             return new Cell(percent + " %", "", "", "", "", "", 0, percent);
         }
 
-        static Cell word(String word) {
-            return new Cell("", word, "", "", "", "", 0, word);
+        static Cell message(String message) {
+            return new Cell("", message, "", "", "", "", 0, message);
         }
 
         static Cell mark(String beginning, String state) {
@@ -115,11 +115,11 @@ public record ListView(
         }
 
         Cell to(String address) {
-            return new Cell(text, word, address, state, note, ago, amount, order);
+            return new Cell(text, message, address, state, note, ago, amount, order);
         }
 
         Cell note(String more) {
-            return new Cell(text, word, href, state, more, ago, amount, order);
+            return new Cell(text, message, href, state, more, ago, amount, order);
         }
     }
 

@@ -55,7 +55,7 @@ record Lists(MessageSource messages, Insurers insurers, Clock clock) {
             CsvTableWriter.writeByteOrderMark(out);
             try (CsvTableWriter csv = new CsvTableWriter(out, StandardCharsets.UTF_8)) {
                 csv.write(list.columns().stream()
-                        .map(column -> word(column.label()))
+                        .map(column -> message(column.label()))
                         .toList());
                 list.rows()
                         .forEach(row ->
@@ -69,17 +69,17 @@ record Lists(MessageSource messages, Insurers insurers, Clock clock) {
 
     /** An answer that nothing was done, and why. */
     PageAnswer failure(String why) {
-        return new PageAnswer(PageAnswer.End.NOT_DONE, List.of(new PageAnswer.Lines(List.of(word(why)))));
+        return new PageAnswer(PageAnswer.End.NOT_DONE, List.of(new PageAnswer.Lines(List.of(message(why)))));
     }
 
     /** No field is a formula to a spreadsheet. */
     private String field(Cell cell) {
-        String text = cell.word().isEmpty() ? cell.text() : word(cell.word());
+        String text = cell.message().isEmpty() ? cell.text() : message(cell.message());
         String whole = cell.note().isEmpty() ? text : text + " " + cell.note();
         return !whole.isEmpty() && "=+-@\t".indexOf(whole.charAt(0)) >= 0 ? "'" + whole : whole;
     }
 
-    String word(String key) {
+    String message(String key) {
         return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }
 

@@ -99,7 +99,7 @@ record PeoplePages(Persons persons, Lists lists, PageOperations operations, Cloc
                 List.of(
                         Cell.text(person.name()),
                         Cell.text(person.fullName()),
-                        Cell.word("role." + person.role()),
+                        Cell.message("role." + person.role()),
                         Cell.text(PageFormat.orNothing(person.confidentialitySince())),
                         Cell.time(person.addedAt(), clock.instant()),
                         Cell.mark("people.", person.isActive() ? "ACTIVE" : "REVOKED")));

@@ -91,7 +91,7 @@ record RequestLists(
                 ? first
                 : first + "." + request.words().get(1);
         String key = "jinbo." + name + ".usage.description.0";
-        return texts.has(key) ? texts.of(key) : lists.word("request.older");
+        return texts.has(key) ? texts.of(key) : lists.message("request.older");
     }
 
     /** Codes and names that it is about. */

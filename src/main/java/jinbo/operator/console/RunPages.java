@@ -104,7 +104,7 @@ record RunPages(
         return new Row(
                 Long.toString(run.id()),
                 List.of(
-                        Cell.word("job." + run.key().job()),
+                        Cell.message("job." + run.key().job()),
                         run.key().insurer().map(insurers).orElse(Cell.NOTHING),
                         Cell.time(run.dueAt(), clock.instant()),
                         Cell.number(run.attempt() + 1L),
@@ -121,7 +121,7 @@ record RunPages(
     private static Option[] outcomes() {
         return Stream.concat(
                         Stream.of(new Option("", "list.all", "")),
-                        Stream.of(Option.words("outcome.", RunOutcome.values())))
+                        Stream.of(Option.messages("outcome.", RunOutcome.values())))
                 .toArray(Option[]::new);
     }
 

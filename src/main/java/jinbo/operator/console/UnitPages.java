@@ -107,7 +107,7 @@ record UnitPages(SalesUnits units, Insurers insurers, Lists lists, PageOperation
                 List.of(
                         Cell.text(unit.code()).note(unit.name()),
                         insurers.apply(unit.insurer()),
-                        Cell.word("units.kind." + unit.kind()),
+                        Cell.message("units.kind." + unit.kind()),
                         Cell.text(PageFormat.orNothing(unit.confidentialitySince())),
                         Cell.time(unit.addedAt(), clock.instant()),
                         Cell.mark("units.", state)));
