@@ -18,7 +18,15 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
-public sealed interface AuditOperations extends Operation {
+public sealed interface AuditOperations extends Operation
+        permits AuditOperations.ProveRegistry,
+                AuditOperations.SearchAuditTrail,
+                AuditOperations.ReportAccesses,
+                AuditOperations.ExportLog,
+                AuditOperations.ProveEntry,
+                AuditOperations.ShowLogKey,
+                AuditOperations.CheckAccessLog,
+                AuditOperations.AcceptAlarms {
 
     /**
      * Proves that all agrees from inbound files to the entries of lists.

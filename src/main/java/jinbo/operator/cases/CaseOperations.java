@@ -27,7 +27,15 @@ import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 import jinbo.reference.business.LineCode;
 
-public sealed interface CaseOperations extends Operation {
+public sealed interface CaseOperations extends Operation
+        permits CaseOperations.ListCases,
+                CaseOperations.ReportCases,
+                CaseOperations.ShowCase,
+                CaseOperations.OpenCase,
+                CaseOperations.AssignCaseTo,
+                CaseOperations.DecideOnCase,
+                CaseOperations.ContestDecision,
+                CaseOperations.WeighCaseEvidence {
 
     /** The newest cases, without anything by which somebody could be known. */
     @UseCase(name = "case list", duty = Duty.LOOK)

@@ -7,7 +7,11 @@ import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
 /** What can be asked about what follows from upheld cases. */
-public sealed interface SanctionOperations extends Operation {
+public sealed interface SanctionOperations extends Operation
+        permits SanctionOperations.ListSanctions,
+                SanctionOperations.ImposeSanction,
+                SanctionOperations.RefuseSanction,
+                SanctionOperations.LiftSanction {
 
     /** What waits for people, or counts; or all that ever was. */
     @UseCase(name = "sanction list", duty = Duty.LOOK)

@@ -19,7 +19,8 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
-public sealed interface DropOperations extends Operation {
+public sealed interface DropOperations extends Operation
+        permits DropOperations.CheckDrop, DropOperations.SetDropPassword {
 
     /** What is wrong with a drop, up to a signed round trip. */
     @UseCase(name = "drop check", duty = Duty.CHECK_DROPS)

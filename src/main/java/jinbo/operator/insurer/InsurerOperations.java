@@ -23,7 +23,26 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.PhoneDigits;
 
 /** What can be asked about insurers, and about the sales units that call for them; help lists it in this order. */
-public sealed interface InsurerOperations extends Operation {
+public sealed interface InsurerOperations extends Operation
+        permits InsurerOperations.AddInsurer,
+                InsurerOperations.ShowInsurer,
+                InsurerOperations.ListInsurers,
+                InsurerOperations.DescribeInsurer,
+                InsurerOperations.AddInsurerSshKey,
+                InsurerOperations.AddLineToInsurer,
+                InsurerOperations.EndLineOfInsurer,
+                InsurerOperations.RecordAgreements,
+                InsurerOperations.PinHostKey,
+                InsurerOperations.UnpinHostKey,
+                InsurerOperations.SuspendInsurer,
+                InsurerOperations.ResumeInsurer,
+                InsurerOperations.LapseAgreements,
+                InsurerOperations.LeaveExchange,
+                InsurerOperations.SucceedInsurer,
+                InsurerOperations.AddUnit,
+                InsurerOperations.RecordUnitAgreement,
+                InsurerOperations.CloseUnit,
+                InsurerOperations.ListUnits {
 
     /**
      * An insurer takes part from now on, with a drop here or on its own server.

@@ -10,7 +10,8 @@ import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
 /** What can be asked about jobs and the state of the exchange. */
-public sealed interface JobOperations extends Operation {
+public sealed interface JobOperations extends Operation
+        permits JobOperations.RunJob, JobOperations.ShowStatus, JobOperations.AdvanceDemoClock {
 
     /** One run of a job, now. */
     @UseCase(name = "run", duty = Duty.RUN_JOBS, inProcess = true)

@@ -17,7 +17,19 @@ import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
 /** What can be asked about insurers' certificates and the association's own keys. */
-public sealed interface KeyOperations extends Operation {
+public sealed interface KeyOperations extends Operation
+        permits KeyOperations.AddKey,
+                KeyOperations.RevokeKey,
+                KeyOperations.ListWaitingKeys,
+                KeyOperations.AcceptKey,
+                KeyOperations.RefuseKey,
+                KeyOperations.ListKeys,
+                KeyOperations.RenewKey,
+                KeyOperations.RetireKey,
+                KeyOperations.ExportKey,
+                KeyOperations.ShowCryptoPolicy,
+                KeyOperations.ShowSshIdentity,
+                KeyOperations.ProtectOwnKeys {
 
     /** An operation on a certificate of one insurer. */
     interface OfInsurer extends Operation {

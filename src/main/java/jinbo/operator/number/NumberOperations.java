@@ -17,7 +17,13 @@ import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 import jinbo.reference.business.LineCode;
 
-public sealed interface NumberOperations extends Operation {
+public sealed interface NumberOperations extends Operation
+        permits NumberOperations.RegisterChoice,
+                NumberOperations.ChangeChoice,
+                NumberOperations.CancelChoice,
+                NumberOperations.ReleaseNumber,
+                NumberOperations.ShowNumber,
+                NumberOperations.LookUp {
 
     /** Who is not to call a consumer, and for how long. */
     interface Choice {

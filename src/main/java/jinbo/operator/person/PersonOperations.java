@@ -17,7 +17,12 @@ import jinbo.participant.staff.Role;
 import jinbo.reference.phone.PhoneDigits;
 
 /** What can be asked about who acts for the association. */
-public sealed interface PersonOperations extends Operation {
+public sealed interface PersonOperations extends Operation
+        permits PersonOperations.AddPerson,
+                PersonOperations.ListPeople,
+                PersonOperations.RecordConfidentiality,
+                PersonOperations.RevokePerson,
+                PersonOperations.SetOwnPassword {
 
     /** Somebody acts from now on, and proves who it is by an SSH key. */
     @UseCase(name = "person add", duty = Duty.ADMIT_PEOPLE)

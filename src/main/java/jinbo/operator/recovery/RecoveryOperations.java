@@ -10,7 +10,10 @@ import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
 /** What can be asked about what a restore has lost. */
-public sealed interface RecoveryOperations extends Operation {
+public sealed interface RecoveryOperations extends Operation
+        permits RecoveryOperations.ListUnrecordedFiles,
+                RecoveryOperations.IngestUnrecordedFiles,
+                RecoveryOperations.EndRecovery {
 
     /** File by file, what lies on the drops and in the spool and no record knew. */
     @UseCase(name = "recovery list", duty = Duty.EXAMINE_FILES)

@@ -14,7 +14,12 @@ import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.LineCode;
 
 /** What can be asked about the data that everything refers to; help lists it in this order. */
-public sealed interface ReferenceOperations extends Operation {
+public sealed interface ReferenceOperations extends Operation
+        permits ReferenceOperations.AddBusinessLine,
+                ReferenceOperations.ListBusinessLines,
+                ReferenceOperations.CloseBusinessLine,
+                ReferenceOperations.ImportCalendar,
+                ReferenceOperations.ImportSegments {
 
     /**
      * A line of business that insurers can join, and complaints and choices can name.

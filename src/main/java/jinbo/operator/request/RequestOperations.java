@@ -19,7 +19,11 @@ import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Request;
 
 /** What can be asked about requests, which wait for a second person. */
-public sealed interface RequestOperations extends Operation {
+public sealed interface RequestOperations extends Operation
+        permits RequestOperations.ConfirmRequest,
+                RequestOperations.ListRequests,
+                RequestOperations.ShowRequest,
+                RequestOperations.RefuseRequest {
 
     /**
      * What another person has asked for is carried out as it is stored, once.

@@ -6,7 +6,12 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
-public sealed interface UploadOperations extends Operation {
+public sealed interface UploadOperations extends Operation
+        permits UploadOperations.ListHeldFiles,
+                UploadOperations.ShowHeldFile,
+                UploadOperations.ReleaseHeldFile,
+                UploadOperations.RefuseHeldFile,
+                UploadOperations.WithdrawUpload {
 
     @UseCase(name = "held list", duty = Duty.LOOK)
     record ListHeldFiles() implements UploadOperations {}
