@@ -65,6 +65,7 @@ class EverySettingTest {
             Map.entry("jinbo.notification.webhook.url", "https://hook.example/"),
             Map.entry("jinbo.portal.address", "127.0.0.2"),
             Map.entry("jinbo.portal.association", "北京保险行业协会"),
+            Map.entry("jinbo.portal.hotline", "010-65550123"),
             Map.entry("jinbo.portal.certificate", "/etc/jinbo/portal.pem"),
             Map.entry("jinbo.portal.contact", "010-12345"),
             Map.entry("jinbo.portal.private-key", "/etc/jinbo/portal-key.pem"),

@@ -79,7 +79,7 @@ class GlossaryTest {
             Map.entry("operator\\.alert\\.Alert\\.Code-RESTORATION_OPEN", CODE),
             Map.entry("registry\\.history\\.NotificationState\\.Status-.*", CODE),
             Map.entry("batch\\.recovery\\.UploadRecoveryStates\\.State-TAKEN_IN", CODE),
-            Map.entry("platform\\.deflate\\.HuffmanCode\\.Node-measure", "a verb"),
+            Map.entry("platform\\.deflate\\.DynamicBlock\\.HuffmanCode\\.Node-measure", "a verb"),
             Map.entry("operator\\.audit\\.NumberTraced\\.UploadOfNumber-acts", "a field of answers"),
             Map.entry("operator\\.number\\.NumberLookedUp\\.InsurerLookedUp-told", "a field of answers"),
             Map.entry("operator\\.job\\.JobHandlers\\.WatchResult-(told|untold)", "a field of answers"),

@@ -102,6 +102,7 @@ class OperatorOperationsTest {
             confirm list     ; nobody: is looked at
             confirm refuse   ; who asks
             confirm show     ; nobody: is looked at
+            demo advance     ; nobody: a demo has no people to ask
             drop check       ; nobody: is tried
             drop password    ; who asks
             held list        ; nobody: is looked at
@@ -110,7 +111,7 @@ class OperatorOperationsTest {
             held show        ; nobody: is looked at
             insurer add      ; both
             insurer add-line ; both
-            insurer add-ssh-key; both
+            insurer add-ssh-key ; both
             insurer agree    ; both
             insurer describe ; who asks
             insurer end-line ; both
