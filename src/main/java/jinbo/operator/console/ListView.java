@@ -1,6 +1,5 @@
 package jinbo.operator.console;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -64,7 +63,7 @@ public record ListView(
      *
      * @param message message that it shows; nothing if it shows the text
      * @param state by which a mark has its colour; nothing if it is no mark
-     * @param ago message with the time since or until then; nothing if it is no time
+     * @param ago how far a time is from now ({@link When#distance}); nothing if it is no time
      * @param order by what rows are sorted
      */
     public record Cell(
@@ -106,12 +105,8 @@ public record ListView(
 
         /** A time, and how far it is from now. */
         static Cell time(Instant at, Instant now) {
-            Duration since = Duration.between(at, now);
-            long minutes = since.abs().toMinutes();
-            String unit = minutes < 1 ? "now" : minutes < 60 ? "minutes" : minutes < 2880 ? "hours" : "days";
-            long amount = minutes < 60 ? minutes : minutes < 2880 ? minutes / 60 : minutes / 1440;
-            String ago = unit.equals("now") ? "time.now" : (since.isNegative() ? "time.in." : "time.ago.") + unit;
-            return new Cell(PageFormat.time(at), "", "", "", "", ago, amount, at);
+            When when = When.of(at, now);
+            return new Cell(when.at(), "", "", "", "", when.distance(), when.amount(), at);
         }
 
         Cell to(String address) {
