@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import jinbo.operator.drop.DropOperations.CheckDrop;
+import jinbo.operator.drop.DropOperations.SetDropPassword;
 import jinbo.operator.insurer.InsurerOperations.AddInsurerSshKey;
 import jinbo.operator.insurer.InsurerOperations.AddLineToInsurer;
 import jinbo.operator.insurer.InsurerOperations.EndLineOfInsurer;
@@ -12,9 +13,11 @@ import jinbo.operator.insurer.InsurerOperations.PinHostKey;
 import jinbo.operator.insurer.InsurerOperations.RecordAgreements;
 import jinbo.operator.insurer.InsurerOperations.ResumeInsurer;
 import jinbo.operator.insurer.InsurerOperations.SuspendInsurer;
+import jinbo.operator.insurer.InsurerOperations.UnpinHostKey;
 import jinbo.operator.job.JobOperations.RunJob;
 import jinbo.operator.key.KeyOperations.AddKey;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.operation.HiddenText;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.Reason;
@@ -92,6 +95,31 @@ record InsurerActions(PageOperations operations, RunsInBackground background, Pa
             @RequestParam FormValue reason) {
         return then(
                 next, code, insurer -> new PinHostKey(insurer, fingerprint.text(), false, reason.find(String.class)));
+    }
+
+    @PostMapping("/host-key/remove")
+    String removeHostKey(
+            RedirectAttributes next,
+            @PathVariable String code,
+            @RequestParam FormValue fingerprint,
+            @RequestParam FormValue reason) {
+        return then(next, code, insurer -> new UnpinHostKey(insurer, fingerprint.text(), reason.find(String.class)));
+    }
+
+    @PostMapping("/password")
+    String password(
+            RedirectAttributes next,
+            @PathVariable String code,
+            @RequestParam String password,
+            @RequestParam(defaultValue = "false") boolean forget) {
+        return then(
+                next,
+                code,
+                insurer -> new SetDropPassword(
+                        insurer,
+                        Optional.empty(),
+                        forget,
+                        Optional.of(password).filter(typed -> !forget).map(HiddenText::new)));
     }
 
     @PostMapping("/line")
