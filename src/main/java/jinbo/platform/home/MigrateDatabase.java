@@ -38,6 +38,9 @@ import org.springframework.stereotype.Component;
 public record MigrateDatabase(ConfigurableApplicationContext program, DataSource dataSource, StartListener listener)
         implements InitializingBean {
 
+    private static final String READABLE =
+            "select has_table_privilege(to_regclass('flyway_schema_history')::oid, 'select')";
+
     private static final String APPLIED = """
             select distinct on (script) script, checksum from flyway_schema_history
             where type = 'SQL' order by script, installed_rank desc
@@ -101,13 +104,13 @@ public record MigrateDatabase(ConfigurableApplicationContext program, DataSource
                 .max(Comparator.naturalOrder());
     }
 
-    /** With their checksums; none before the first migration. */
+    /** With their checksums; none before the first migration, nor where a process died before the grants, which are the last. */
     static Map<String, Integer> applied(Connection connection) throws SQLException {
         Map<String, Integer> applied = new HashMap<>();
         try (var statement = connection.createStatement()) {
-            try (var table = statement.executeQuery("select to_regclass('flyway_schema_history')")) {
+            try (var table = statement.executeQuery(READABLE)) {
                 table.next();
-                if (table.getString(1) == null) {
+                if (!table.getBoolean(1)) {
                     return applied;
                 }
             }
