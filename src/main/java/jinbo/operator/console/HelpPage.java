@@ -4,51 +4,62 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.commonmark.node.Heading;
-import org.commonmark.node.Node;
-import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What the operators' handbook says of the pages, a section each, under the name that the page has in its address. */
+/**
+ * The chapter of the operators' handbook about the console's pages, in the reader's language. The id of each section is its English
+ * heading in lower case, which is also the page's name in its address; both languages have the same sections in the same order.
+ */
 @ConsolePage
 class HelpPage {
 
-    private static final String HANDBOOK = "/docs/operators/console.md";
-    private static final String CHAPTER = "\n## Pages\n";
+    private final String english;
+    private final String chinese;
 
-    private final String pages = rendered();
+    HelpPage() {
+        String chapter = chapter("/docs/operators/console.md", "Pages");
+        List<String> ids = chapter.lines()
+                .filter(line -> line.startsWith("## "))
+                .map(line -> line.substring(3).toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .toList();
+        english = render(chapter, ids);
+        chinese = render(chapter("/docs/operators/console.zh.md", "页面"), ids);
+    }
 
     @GetMapping("/help")
-    String show(Model model) {
-        model.addAttribute("pages", pages);
+    String show(Locale locale, Model model) {
+        model.addAttribute("pages", "zh".equals(locale.getLanguage()) ? chinese : english);
         return "help";
     }
 
-    private static String rendered() {
+    private static String render(String chapter, List<String> ids) {
+        Iterator<String> next = ids.iterator();
         HtmlRenderer renderer = HtmlRenderer.builder()
-                .attributeProviderFactory(context -> (node, tag, attributes) -> identify(node, attributes))
+                .attributeProviderFactory(context -> (node, tag, attributes) -> {
+                    if (node instanceof Heading) {
+                        attributes.put("id", next.next());
+                    }
+                })
                 .build();
-        return renderer.render(Parser.builder().build().parse(chapter()));
+        return renderer.render(Parser.builder().build().parse(chapter));
     }
 
-    private static void identify(Node node, Map<String, String> attributes) {
-        if (node instanceof Heading && node.getFirstChild() instanceof Text name) {
-            attributes.put("id", name.getLiteral().toLowerCase(Locale.ROOT).replace(' ', '-'));
-        }
-    }
-
-    private static String chapter() {
-        try (InputStream handbook = HelpPage.class.getResourceAsStream(HANDBOOK)) {
-            if (handbook == null) {
-                throw new IllegalStateException(HANDBOOK + " is missing from the program");
+    /** The text under a heading, up to the next one of its level, with its sections moved up by a level. */
+    private static String chapter(String handbook, String heading) {
+        try (InputStream page = HelpPage.class.getResourceAsStream(handbook)) {
+            if (page == null) {
+                throw new IllegalStateException(handbook + " is missing from the program");
             }
-            String text = new String(handbook.readAllBytes(), StandardCharsets.UTF_8);
-            String from = text.substring(text.indexOf(CHAPTER) + CHAPTER.length());
+            String text = new String(page.readAllBytes(), StandardCharsets.UTF_8);
+            String start = "\n## " + heading + "\n";
+            String from = text.substring(text.indexOf(start) + start.length());
             return from.substring(0, from.indexOf("\n## ")).replace("\n### ", "\n## ");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

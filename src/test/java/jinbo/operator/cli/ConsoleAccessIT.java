@@ -46,6 +46,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -463,11 +464,13 @@ class ConsoleAccessIT {
         }
     }
 
-    @Test
-    void eachPageLeadsToItsSectionOfTheHandbook() {
+    @ParameterizedTest
+    @CsvSource({"en, Home", "zh, 首页"})
+    void eachPageLeadsToItsSectionOfTheHandbook(String language, String home) {
         ConsoleVisitor auditor = signedIn("he");
-        String handbook = auditor.get("/help").body();
+        String handbook = auditor.get("/help?lang=" + language).body();
 
+        assertThat(handbook).contains("<h2 id=\"home\">" + home + "</h2>");
         for (String path : TestConsole.PAGES) {
             Matcher link = Pattern.compile("href=\"/help#([a-z]+)\"")
                     .matcher(auditor.get(path).body());
