@@ -38,6 +38,8 @@ import org.springframework.stereotype.Component;
 public record MigrateDatabase(ConfigurableApplicationContext program, DataSource dataSource, StartListener listener)
         implements InitializingBean {
 
+    static final String[] LOCATIONS = {"classpath:db/migration"};
+
     private static final String READABLE =
             "select has_table_privilege(to_regclass('flyway_schema_history')::oid, 'select')";
 
@@ -73,7 +75,7 @@ public record MigrateDatabase(ConfigurableApplicationContext program, DataSource
     boolean isCurrent() {
         try (Connection connection = dataSource.getConnection()) {
             DatabaseRoles.require(connection);
-            return applied(connection).equals(scripts(connection.getSchema()));
+            return applied(connection).equals(scripts(connection.getSchema(), locations()));
         } catch (SQLException e) {
             throw new IllegalStateException("The database cannot be reached to migrate it", e);
         } catch (IOException e) {
@@ -123,20 +125,27 @@ public record MigrateDatabase(ConfigurableApplicationContext program, DataSource
         return applied;
     }
 
+    private String[] locations() {
+        return program.getEnvironment().getProperty("spring.flyway.locations", String[].class, LOCATIONS);
+    }
+
     /** The program's, with the checksums that Flyway has of them: of those that can be repeated with their placeholders filled in. */
-    static Map<String, Integer> scripts(String schema) throws IOException {
+    static Map<String, Integer> scripts(String schema, String... locations) throws IOException {
         Map<String, Integer> scripts = new HashMap<>();
-        for (Resource script : new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/*.sql")) {
-            String name = Objects.requireNonNull(script.getFilename());
-            String text = script.getContentAsString(StandardCharsets.UTF_8);
-            CRC32 checksum = new CRC32();
-            (name.startsWith("R")
-                            ? text.replace("${flyway:defaultSchema}", schema)
-                                    .replace("${flyway:table}", "flyway_schema_history")
-                            : text)
-                    .lines()
-                    .forEach(line -> checksum.update(line.getBytes(StandardCharsets.UTF_8)));
-            scripts.put(name, (int) checksum.getValue());
+        for (String location : locations) {
+            String files = location.replaceFirst("^filesystem:", "file:") + "/*.sql";
+            for (Resource script : new PathMatchingResourcePatternResolver().getResources(files)) {
+                String name = Objects.requireNonNull(script.getFilename());
+                String text = script.getContentAsString(StandardCharsets.UTF_8);
+                CRC32 checksum = new CRC32();
+                (name.startsWith("R")
+                                ? text.replace("${flyway:defaultSchema}", schema)
+                                        .replace("${flyway:table}", "flyway_schema_history")
+                                : text)
+                        .lines()
+                        .forEach(line -> checksum.update(line.getBytes(StandardCharsets.UTF_8)));
+                scripts.put(name, (int) checksum.getValue());
+            }
         }
         return scripts;
     }

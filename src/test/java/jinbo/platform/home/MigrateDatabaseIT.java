@@ -14,7 +14,7 @@ class MigrateDatabaseIT {
         try (Connection connection = DriverManager.getConnection(TestDatabase.freshUrl())) {
             assertThat(MigrateDatabase.applied(connection))
                     .hasSizeGreaterThan(9)
-                    .isEqualTo(MigrateDatabase.scripts(connection.getSchema()));
+                    .isEqualTo(MigrateDatabase.scripts(connection.getSchema(), MigrateDatabase.LOCATIONS));
         }
     }
 }
