@@ -14,8 +14,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The chapter of the operators' handbook about the console's pages, in the reader's language. The id of each section is its English
- * heading in lower case, which is also the page's name in its address; both languages have the same sections in the same order.
+ * The chapter of the operators' handbook about the console's pages, in the reader's language. The id of a section is its
+ * English heading in lower case, which is also the page's name in its address. Both languages have the same sections in
+ * the same order.
  */
 @ConsolePage
 class HelpPage {
