@@ -237,7 +237,7 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
                 SocketState state = super.service(socket);
                 if (state == SocketState.OPEN) {
                     connection.ifPresent(connections::onIdle);
-                } else if (state == SocketState.LONG) {
+                } else if (isAsync()) {
                     // its answer goes on without a thread, for as long as whoever sends it bounds
                     connection.ifPresent(one -> connections.isServed(one, () -> false));
                 }
