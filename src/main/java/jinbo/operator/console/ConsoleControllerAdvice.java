@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,12 +38,26 @@ import org.springframework.web.util.UriComponentsBuilder;
 @ConditionalOnWebApplication(type = Type.SERVLET)
 record ConsoleControllerAdvice(SignIn signIn, PendingRequests pending, RunProgress progress) {
 
+    /** Pages that are reached from one of the navigation, and which. */
+    private static final Map<String, String> WITHIN = Map.of(
+            "/held",
+            "/files",
+            "/executions",
+            "/runs",
+            "/units",
+            "/insurers",
+            "/lines",
+            "/insurers",
+            "/sanctions",
+            "/cases");
+
     public record Reader(String name, String fullName, String role) {}
 
     @ModelAttribute
     void common(HttpServletRequest request, Locale locale, Model model) {
         model.addAttribute("lang", locale.getLanguage());
         model.addAttribute("section", section(request));
+        model.addAttribute("within", WITHIN.getOrDefault(section(request), ""));
         model.addAttribute("inEnglish", inLanguage("en", request));
         model.addAttribute("inChinese", inLanguage("zh", request));
         Authentication known = SecurityContextHolder.getContext().getAuthentication();

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -160,6 +161,12 @@ record FileLists(InboundFiles inbound, HeldFiles held, Lists lists, PageOperatio
                 .filter(code -> code.level() == FindingCode.Level.FILE)
                 .map(code -> code.message(language))
                 .collect(Collectors.joining(" "));
+        // all rows of a held file count as refused; how many deserve it, its findings say
+        long rowsAtFault = tally.findings().entrySet().stream()
+                .filter(found -> found.getKey().level() == FindingCode.Level.ROW
+                        && found.getKey().severity() == FindingCode.Severity.REFUSED)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
         String findings = tally.findings().entrySet().stream()
                 .map(found -> found.getKey() + " " + PageFormat.count(found.getValue()))
                 .collect(Collectors.joining(", "));
@@ -171,7 +178,7 @@ record FileLists(InboundFiles inbound, HeldFiles held, Lists lists, PageOperatio
                         Cell.time(file.receivedAt(), clock.instant()),
                         Cell.text(why).note(findings),
                         Cell.number(tally.rows()),
-                        Cell.share(tally.refused(), tally.rows())));
+                        Cell.share(Math.min(rowsAtFault, tally.rows()), tally.rows())));
     }
 
     /** The answers to all, one behind the other, with the worst of their ends. */
