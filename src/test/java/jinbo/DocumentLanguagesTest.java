@@ -29,10 +29,12 @@ class DocumentLanguagesTest {
     private static final List<String> FREE = List.of("README.zh.md", "docs/consumers/README.zh.md");
 
     static Stream<Path> chinesePages() throws IOException {
-        try (Stream<Path> files = Stream.concat(
-                Files.walk(Path.of("docs")),
-                Stream.concat(Files.walk(Path.of("exchange-formats")), Files.list(Path.of(""))))) {
-            return files
+        try (Stream<Path> docs = Files.walk(Path.of("docs"));
+                Stream<Path> jobs = Files.walk(Path.of("jobs"));
+                Stream<Path> formats = Files.walk(Path.of("exchange-formats"));
+                Stream<Path> root = Files.list(Path.of(""))) {
+            return Stream.of(docs, jobs, formats, root)
+                    .flatMap(files -> files)
                     .filter(file -> file.toString().endsWith(".zh.md"))
                     .filter(file -> !FREE.contains(file.toString().replace('\\', '/')))
                     .sorted()
