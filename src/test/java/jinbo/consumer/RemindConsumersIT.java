@@ -158,8 +158,9 @@ class RemindConsumersIT {
         assertThat(answer).isInstanceOf(RenewalOutcome.Renewed.class);
 
         assertThat(runOn("2026-07-10").sent()).isZero();
-        assertThat(runOn("2026-12-10").sent()).isEqualTo(1);
-        assertThat(reminders(NUMBER).get(1)).contains("2027年1月3日到期");
+        assertThat(runOn("2026-12-14").sent()).isZero();
+        assertThat(runOn("2026-12-21").sent()).isEqualTo(1);
+        assertThat(reminders(NUMBER).get(1)).contains("2027年1月14日到期");
     }
 
     /** Nobody may choose it anew; what was chosen before may go on. */

@@ -82,7 +82,7 @@ class PortalRenewAttacksIT {
         steps.take("the page shows what would be renewed, and no number", () -> {
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body())
-                    .contains("14 July 2026", "Until 3 January 2027", "Your consent")
+                    .contains("14 July 2026", "Until 14 January 2027", "Your consent")
                     .doesNotContain(number, "138 ****");
         });
         steps.take("nothing has changed, and the link counts", () -> {
@@ -258,7 +258,7 @@ class PortalRenewAttacksIT {
         String done = next(browser.post(link(foreign), consent()));
 
         assertThat(browser.get("/mine").body())
-                .contains("138 **** " + foreign.substring(7), "until 3 January 2027")
+                .contains("138 **** " + foreign.substring(7), "until 14 January 2027")
                 .doesNotContain("138 **** " + own.substring(7));
         assertThat(browser.get(done).statusCode()).isEqualTo(200);
         assertThat(visitor().get(link(own)).statusCode())

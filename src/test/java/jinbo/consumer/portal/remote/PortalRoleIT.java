@@ -274,7 +274,7 @@ class PortalRoleIT {
                                 + " and relpersistence = 'u' and relkind = 'r'")
                         .query(String.class)
                         .list())
-                .containsExactlyInAnyOrder("portal_request", "portal_response");
+                .containsExactlyInAnyOrder("portal_request", "portal_response", "run_progress");
     }
 
     private static UUID put(int milliseconds) throws SQLException {
