@@ -243,7 +243,7 @@ class ConsoleAccessIT {
         HttpResponse<String> confirmed = second.post(page, page + "/confirm", Map.of());
         assertThat(second.get(ConsoleVisitor.next(confirmed)).body()).contains("Not done", "older version");
         HttpResponse<String> refused = second.post(page, page + "/refuse", Map.of("reason", "it is asked for anew"));
-        assertThat(second.get(ConsoleVisitor.next(refused)).body()).contains("Done", "is refused");
+        assertThat(second.get(ConsoleVisitor.next(refused)).body()).contains("Done", "was refused");
     }
 
     @Test
@@ -306,7 +306,7 @@ class ConsoleAccessIT {
             HttpResponse<String> evidence =
                     signedIn("zhao").post(page, page + "/evidence", Map.of("reason", "it is to be decided"));
             assertThat(evidence.body())
-                    .contains("It was about LIFE", "from: case " + opened, "NOT_BLOCKED: nothing was blocked")
+                    .contains("It was about LIFE", "from: case " + opened, "NOT_BLOCKED: the number was not blocked")
                     .doesNotContain("13810001234", "01065551234", "they offered a policy");
             assertThat(entries("zhao").stream().map(entry -> entry.access().action()))
                     .contains(AccessAction.WEIGH_CASE);
@@ -459,7 +459,7 @@ class ConsoleAccessIT {
             assertThat(page.body())
                     .as(path)
                     .startsWith("<!DOCTYPE html>")
-                    .contains("<h1>Not found</h1>", "Begin at the home page")
+                    .contains("<h1>Not found</h1>", "start at the home page")
                     .doesNotContain("Exception", "log/jinbo.log");
         }
     }
@@ -533,7 +533,7 @@ class ConsoleAccessIT {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("<nav", "Not permitted");
-        assertThat(auditor.get("/runs").body()).doesNotContain("Asked for here");
+        assertThat(auditor.get("/runs").body()).doesNotContain("Started in this console");
     }
 
     @Test
@@ -550,7 +550,7 @@ class ConsoleAccessIT {
         ConsoleVisitor auditor = signedIn("he");
         try (CapturedLog logged = new CapturedLog()) {
             assertThat(auditor.get("/log?object=13810001234").body())
-                    .contains("on the page of numbers")
+                    .contains("use the Number page")
                     .doesNotContain("13810001234");
             assertThat(auditor.get("/files/13810001234x").statusCode()).isEqualTo(404);
 
@@ -567,7 +567,7 @@ class ConsoleAccessIT {
                 "/account",
                 Map.of("current", "not this one at all", "password", "another long one", "again", "another long one"));
 
-        assertThat(refused.body()).contains("not the right one");
+        assertThat(refused.body()).contains("current password is wrong");
         assertThat(officer.get("/").statusCode()).isEqualTo(200);
     }
 

@@ -51,7 +51,7 @@ class ConsoleProgressIT {
         });
         try (Browser browser = signedIn(Browser.open(console.url(), "en"))) {
             browser.goTo("/runs");
-            assertThat(browser.text()).doesNotContain("Under way now");
+            assertThat(browser.text()).doesNotContain("Running now");
             run.start();
 
             browser.waitFor("1 / 4").waitFor("25 %").picture("progress-en");
@@ -60,7 +60,7 @@ class ConsoleProgressIT {
             browser.waitFor("2 / 4").waitFor("1,200").waitFor("Run 50 %");
             await(step);
             ended.await();
-            browser.waitUntilGone("Under way now");
+            browser.waitUntilGone("Running now");
         }
     }
 
@@ -71,7 +71,7 @@ class ConsoleProgressIT {
             progress.expect(10);
             try (Browser browser = signedIn(Browser.openWithoutScript(console.url(), "en"))) {
                 browser.reloadUntil("/runs", "0 / 10");
-                assertThat(browser.text()).contains("Under way now", "Show how far they are now");
+                assertThat(browser.text()).contains("Running now", "Show current progress");
             }
             return "";
         });

@@ -49,7 +49,7 @@ class ConsoleStoryIT {
         Steps steps = new Steps();
         steps.take("an operator sees that a file is held", () -> {
             signIn("zhao");
-            assertThat(browser.text()).contains("Blocked now", "云河人寿", "Review 1 held file of 云河人寿");
+            assertThat(browser.text()).contains("Blocked now", "云河人寿", "Review 1 held file from 云河人寿");
             browser.picture("overview-en");
         });
         steps.take("the operator reads why", () -> {
@@ -64,8 +64,8 @@ class ConsoleStoryIT {
         steps.take("the request waits for another person", () -> {
             browser.goTo("/requests?show=mine").follow("1");
             assertThat(browser.text())
-                    .contains(
-                            "赵静 (zhao) asks to release a held file", "MOBILE_MALFORMED", "another person confirms it");
+                    .contains("赵静 (zhao) asks to release a held file", "MOBILE_MALFORMED")
+                    .contains("Another person must confirm it");
             signOut();
         });
         steps.take("another operator confirms it", () -> {
@@ -81,7 +81,7 @@ class ConsoleStoryIT {
             assertThat(browser.text())
                     .contains(
                             "partly accepted",
-                            "Fetched",
+                            "Collected",
                             "Released by",
                             "zhao + sun",
                             "Receipt delivered",
@@ -96,19 +96,19 @@ class ConsoleStoryIT {
         steps.take("an officer asks for a new insurer", () -> {
             signIn("wang");
             browser.follow("Insurers")
-                    .follow("Take an insurer on")
+                    .follow("Add an insurer")
                     .type("code", "CHANGQING")
                     .type("full-name", "长青人寿")
                     .tick("line", "LIFE")
                     .type("sshKey", KEYS.resolve("CHANGQING.ssh.pub").toString())
                     .type("reason", "has asked to join")
-                    .press("Ask for it");
+                    .press("Send for confirmation");
             assertThat(browser.told()).contains("Done", "CHANGQING");
         });
         steps.take("another officer confirms it, and the next steps are shown", () -> {
             confirmAs("li", 1);
             browser.goTo("/insurers/CHANGQING").picture("onboarding-en");
-            assertThat(browser.text()).contains("Taken on", "A certificate is accepted", "to be done");
+            assertThat(browser.text()).contains("Registered", "Certificate accepted", "to do");
         });
         steps.take("an officer adds a certificate", () -> {
             browser.type("certificate", KEYS.resolve("CHANGQING.public.asc").toString())
@@ -140,7 +140,7 @@ class ConsoleStoryIT {
         });
         steps.take("the insurer takes part", () -> {
             browser.goTo("/insurers/CHANGQING").picture("onboarded-en");
-            assertThat(browser.text()).contains("Both agreements are in force");
+            assertThat(browser.text()).contains("Both agreements in force");
         });
     }
 
@@ -170,7 +170,7 @@ class ConsoleStoryIT {
 
         browser.goTo("/log/0").picture("proof-en");
 
-        assertThat(browser.text()).contains("c2sp.org/tlog-proof@v1", "Checked just now");
+        assertThat(browser.text()).contains("c2sp.org/tlog-proof@v1", "Verified: this entry is in the log");
     }
 
     @Test
@@ -233,7 +233,7 @@ class ConsoleStoryIT {
             browser.goTo("/number")
                     .type("number", "13810001234")
                     .type("reason", "the consumer asks")
-                    .press("Look")
+                    .press("Check number")
                     .picture("number-answered-en");
             assertThat(browser.text()).contains("YUNHE").doesNotContain("13810001234");
             assertThat(browser.inaccessible()).isEmpty();
@@ -254,7 +254,7 @@ class ConsoleStoryIT {
             browser.type("weigh-reason", "it is to be decided")
                     .send("/evidence")
                     .picture("case-evidence-en");
-            assertThat(browser.text()).contains("The evidence", "from: case " + number, "Proposed:", "NOT_BLOCKED");
+            assertThat(browser.text()).contains("The evidence", "from: case " + number, "Proposal:", "NOT_BLOCKED");
             assertThat(browser.inaccessible()).isEmpty();
             browser.narrow();
             assertThat(browser.overhang()).isZero();

@@ -47,7 +47,7 @@ class ConsoleTasksIT {
     void anOperatorAsksForTheReleaseOfAHeldFileWithTwoClicksAndAReason() {
         signIn("zhao");
 
-        follow("Review 1 held file of 云河人寿");
+        follow("Review 1 held file from 云河人寿");
         assertThat(browser.text())
                 .as("what is decided on stands beside the decision")
                 .contains("TOO_MANY_REFUSED", "MOBILE_MALFORMED", "12", "92.3 %", "3, 4, 5, 6, 7 and 7 more")
@@ -64,7 +64,7 @@ class ConsoleTasksIT {
     void anotherOperatorConfirmsItWithTwoClicks() {
         signIn("sun");
 
-        follow("Decide 1 request");
+        follow("Confirm or refuse 1 request");
         assertThat(browser.text())
                 .contains(
                         "赵静 (zhao) asks to release a held file",
@@ -89,12 +89,12 @@ class ConsoleTasksIT {
                 .day("date", "2026-11-24")
                 .type("reason", "the consumer asks");
 
-        press("Look");
+        press("Check number");
 
         assertThat(clicks).isEqualTo(1);
         assertThat(browser.told())
-                .contains("云河人寿 (YUNHE)", "Life and health insurance (LIFE)", "Yes: nothing was registered");
-        assertThat(browser.text()).contains("Where the number has been").doesNotContain("13810001234");
+                .contains("云河人寿 (YUNHE)", "Life and health insurance (LIFE)", "Yes: the number was not registered");
+        assertThat(browser.text()).contains("History of this number").doesNotContain("13810001234");
     }
 
     @Test
@@ -106,10 +106,10 @@ class ConsoleTasksIT {
                 .type("full-name", "长青人寿")
                 .tick("line", "LIFE")
                 .type("reason", "has asked to join");
-        press("Ask for it");
+        press("Send for confirmation");
         confirmAs("li", 2);
         browser.goTo("/insurers/CHANGQING");
-        assertThat(step("It can log in")).contains("to be done");
+        assertThat(step("SSH key for login added")).contains("to do");
         browser.type("sshKey", KEYS.resolve("CHANGQING.ssh.pub").toString()).type("ssh-key-reason", "sent by courier");
         press("Add an SSH key");
         confirmAs("wang", 3);
@@ -129,14 +129,14 @@ class ConsoleTasksIT {
         press("Record the agreements");
         confirmAs("sun", 5);
         browser.goTo("/insurers/CHANGQING");
-        assertThat(step("Its drop was reached")).contains("to be done");
-        press("Try the drop");
+        assertThat(step("Connection test passed")).contains("to do");
+        press("Test the connection");
 
         assertThat(browser.told()).contains("Done");
         for (String done : new String[] {
-            "It can log in", "A certificate is accepted", "Both agreements are in force", "Its drop was reached"
+            "SSH key for login added", "Certificate accepted", "Both agreements in force", "Connection test passed"
         }) {
-            assertThat(step(done)).contains("done").doesNotContain("to be done");
+            assertThat(step(done)).contains("done").doesNotContain("to do");
         }
     }
 

@@ -122,7 +122,7 @@ class LargeRequestBodiesIT {
             assertThat(page(ExchangePorts.CONSOLE, 310_000, "Accept-Language: zh\r\n"))
                     .contains("413", "提交的内容超过上限", "/console-");
             assertThat(page(ExchangePorts.CONSOLE, 310_000, "Accept-Language: en\r\n"))
-                    .contains("413", "larger than the console takes", "/console-");
+                    .contains("413", "at most 256 KB", "/console-");
             assertThat(page(ExchangePorts.MONITORING, 2_000, ""))
                     .contains("413")
                     .doesNotContain("Exception", "Tomcat");
