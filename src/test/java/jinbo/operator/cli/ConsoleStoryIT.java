@@ -204,7 +204,7 @@ class ConsoleStoryIT {
         });
         steps.take(
                 "the overview is in Chinese",
-                () -> assertThat(browser.goTo("/").text()).contains("当前受阻", "审核云河人寿的 1 个待核文件"));
+                () -> assertThat(browser.goTo("/").text()).contains("需立即处理", "审核云河人寿的 1 个待核文件"));
     }
 
     @Test
