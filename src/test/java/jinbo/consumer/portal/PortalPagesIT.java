@@ -105,7 +105,7 @@ class PortalPagesIT {
                 .body());
 
         assertThat(holder.post("/choose/preview", sentAgain).body())
-                .contains("lang=\"zh-CN\"", "2家公司将不得来电", "name=\"term\" value=\"6M\"");
+                .contains("lang=\"zh-CN\"", "2家公司将不得再给您打推销电话", "name=\"term\" value=\"6M\"");
     }
 
     /** A code is not sent again, and a wrong one not tried again, because somebody wants to read another language. */
