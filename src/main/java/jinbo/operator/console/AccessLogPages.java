@@ -122,7 +122,10 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
         Cell outcome = begin.phase() == EntryPhase.REFUSAL
                 ? Cell.mark("log.phase.", EntryPhase.REFUSAL.name())
                 : logged.end()
-                        .map(end -> place(end).note(end.outcome().orElse("")))
+                        .map(end -> place(end)
+                                .note(end.outcome()
+                                        .map(AccessLogPages::withoutDigest)
+                                        .orElse("")))
                         .orElse(Cell.message("log.no-end"));
         return new ListView.Row(
                 Long.toString(begin.id()),
@@ -141,6 +144,11 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
                                 .flatMap(end -> end.numbers().stream().boxed().findFirst())
                                 .map(Cell::number)
                                 .orElse(Cell.NOTHING)));
+    }
+
+    /** Of what binds a record of a decision to the log, the page of the entry has the whole. */
+    private static String withoutDigest(String outcome) {
+        return outcome.replaceFirst("^RECORDED [0-9a-f]{64}$", "RECORDED");
     }
 
     private static Cell place(AccessLogEntry entry) {

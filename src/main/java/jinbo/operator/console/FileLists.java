@@ -5,16 +5,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.batch.collect.HeldFiles;
 import jinbo.exchange.format.FindingCode;
-import jinbo.exchange.format.MessageLanguage;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.format.Tally;
 import jinbo.operator.console.ListView.Cell;
@@ -67,6 +67,9 @@ record FileLists(InboundFiles inbound, HeldFiles held, Lists lists, PageOperatio
             ListView.number("rows"),
             ListView.number("held.share"));
 
+    private static final Set<FindingCode> HELD_BY =
+            EnumSet.of(FindingCode.TOO_MANY_REFUSED, FindingCode.UNUSUAL_VOLUME);
+
     @GetMapping("/files")
     Object files(HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
@@ -95,14 +98,14 @@ record FileLists(InboundFiles inbound, HeldFiles held, Lists lists, PageOperatio
     }
 
     @GetMapping("/held")
-    Object held(HttpServletRequest request, Locale locale, Model model) {
+    Object held(HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
         Optional<InsurerCode> insurer = lists.insurer(query);
         Function<InsurerCode, Cell> insurers = lists.insurerCells();
         List<Row> rows = held.list().stream()
                 .filter(file ->
                         insurer.filter(one -> !one.equals(file.insurer())).isEmpty())
-                .map(file -> heldRow(file, insurers, locale))
+                .map(file -> heldRow(file, insurers))
                 .toList();
         return lists.show(
                 ListView.whole(query, "held", List.of(lists.insurerFilter()), HELD, rows)
@@ -154,13 +157,13 @@ record FileLists(InboundFiles inbound, HeldFiles held, Lists lists, PageOperatio
                         Cell.number(tally.refused())));
     }
 
-    private Row heldRow(InboundFile file, Function<InsurerCode, Cell> insurers, Locale locale) {
+    private Row heldRow(InboundFile file, Function<InsurerCode, Cell> insurers) {
         Tally tally = file.verdict().map(Verdict::tally).orElse(Tally.NONE);
-        MessageLanguage language = "zh".equals(locale.getLanguage()) ? MessageLanguage.ZH : MessageLanguage.EN;
-        String why = tally.findings().keySet().stream()
-                .filter(code -> code.level() == FindingCode.Level.FILE)
-                .map(code -> code.message(language))
-                .collect(Collectors.joining(" "));
+        Cell why = tally.findings().keySet().stream()
+                .filter(HELD_BY::contains)
+                .findFirst()
+                .map(code -> Cell.message("held.why." + code))
+                .orElse(Cell.NOTHING);
         // all rows of a held file count as refused; how many deserve it, its findings say
         long rowsAtFault = tally.findings().entrySet().stream()
                 .filter(found -> found.getKey().level() == FindingCode.Level.ROW
@@ -176,7 +179,7 @@ record FileLists(InboundFiles inbound, HeldFiles held, Lists lists, PageOperatio
                         Cell.text(file.shownName()).to("/files/" + file.id()),
                         insurers.apply(file.insurer()),
                         Cell.time(file.receivedAt(), clock.instant()),
-                        Cell.text(why).note(findings),
+                        why.note(findings),
                         Cell.number(tally.rows()),
                         Cell.share(Math.min(rowsAtFault, tally.rows()), tally.rows())));
     }

@@ -38,6 +38,7 @@ import jinbo.registry.inbound.HeldDecision;
 import jinbo.registry.inbound.SealedAnswer;
 import jinbo.testing.PageMessages;
 import org.junit.jupiter.api.Test;
+import org.springframework.batch.core.BatchStatus;
 
 /** The pages say everything in both languages: each word that they name is there, and none is left over. */
 class ConsoleMessagesTest {
@@ -131,6 +132,8 @@ class ConsoleMessagesTest {
                         each("units.kind.", SalesUnit.Kind.values()),
                         each("action.", AccessAction.values()),
                         Arrays.stream(JobName.values()).map(job -> "job." + job),
+                        each("execution.", BatchStatus.values()),
+                        Stream.of("held.why.TOO_MANY_REFUSED", "held.why.UNUSUAL_VOLUME"),
                         Stream.of("event.written", "event.received", "event.archived"))
                 .flatMap(some -> some);
         assertThat(words)
