@@ -49,13 +49,13 @@ class ComplaintOutcomeIT {
 
     @ParameterizedTest
     @CsvSource({
-        "VIOLATION,        The insurer broke the rules,               保险公司违反了规定",
+        "VIOLATION,        The insurer broke the rules,               保险公司违规了",
         "GRACE,            before the first day of your block,        禁拨生效之前",
-        "SERVICE_CALL,     about a policy that you hold,              您持有的保单",
-        "NOT_TOLD_IN_TIME, had not been told of it in time,           未能及时获知",
-        "NOT_BLOCKED,      there was no block of your number,         没有针对该公司的禁拨登记",
-        "NOT_ITS_CALL,     cannot be shown that the call was,         无法证明该来电是这家保险公司打来的",
-        "FILED_TWICE,      is about the same call,                    另一件投诉涉及同一来电"
+        "SERVICE_CALL,     about a policy that you hold,              为您已有的保单打来的",
+        "NOT_TOLD_IN_TIME, had not been told of it in time,           没能及时知道",
+        "NOT_BLOCKED,      there was no block of your number,         对这家公司没有有效的禁拨",
+        "NOT_ITS_CALL,     cannot be shown that the call was,         无法证明这个电话是这家保险公司打来的",
+        "FILED_TWICE,      is about the same call,                    对这个电话还有另一件投诉"
     })
     void eachOutcomeIsToldInPlainWordsInBothLanguages(CaseRuling ruling, String english, String chinese) {
         PortalVisitor holder = holder();
@@ -164,7 +164,7 @@ class ComplaintOutcomeIT {
     @Test
     void whatTheCallWasToSellIsAskedForByNameAndNeedNotBeKnown() {
         PortalVisitor holder = holder();
-        assertThat(holder.get("/complain?lang=zh").body()).contains("来电涉及哪类保险？", "车险", "其他财产险");
+        assertThat(holder.get("/complain?lang=zh").body()).contains("推销的是哪种保险？", "车险", "其他财产险");
         assertThat(holder.get("/complain?lang=en").body())
                 .contains("What kind of insurance was it about?", "Life and health insurance", "Motor insurance");
 
@@ -251,7 +251,7 @@ class ComplaintOutcomeIT {
                     browser.narrow();
                 }
                 browser.goTo("/?lang=en").type("number", number).press("Send me a code to look, change or cancel");
-                browser.type("code", portal.gateway().codeFor(number)).press("Go on");
+                browser.type("code", portal.gateway().codeFor(number)).press("Continue");
             });
             String kind = language + (onATelephone ? "-narrow" : "");
             steps.take("every page is accessible", () -> {

@@ -282,7 +282,7 @@ class PortalStoryIT {
         browser.goTo("/?lang=en").type("number", number).press("Send me a code to look, change or cancel");
         browser.type("code", portal.gateway().codeFor(number))
                 .picture("portal-code-en")
-                .press("Go on");
+                .press("Continue");
         assertThat(browser.path()).isEqualTo("/mine");
     }
 }

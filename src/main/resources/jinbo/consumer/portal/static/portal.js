@@ -36,11 +36,15 @@
     // by the clock, because a page in the background counts slowly
     const from = Date.now() + Number(again.dataset.seconds) * 1000;
     document.getElementById('again-hint').hidden = true;
+    // in Chinese a colon would read as the time of day
+    const written = (left) => document.documentElement.lang.startsWith('zh')
+      ? left + ' 秒'
+      : Math.floor(left / 60) + ':' + String(left % 60).padStart(2, '0');
     const count = () => {
       const left = Math.max(0, Math.ceil((from - Date.now()) / 1000));
       again.disabled = left > 0;
       again.textContent = left > 0
-        ? again.dataset.waiting.replace('#', Math.floor(left / 60) + ':' + String(left % 60).padStart(2, '0'))
+        ? again.dataset.waiting.replace('#', written(left))
         : words;
       if (left > 0) setTimeout(count, 250);
     };
