@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,8 +30,7 @@ public final class RunProgress implements DisposableBean {
 
     private final JdbcClient jdbc;
     private final LongSupplier nanoseconds;
-    private final String node =
-            ProcessHandle.current().pid() + "@" + Integer.toHexString(System.identityHashCode(this));
+    private final String node = UUID.randomUUID().toString();
     private final Map<String, Run> runs = new ConcurrentHashMap<>();
     private Optional<ScheduledExecutorService> writer = Optional.empty();
 

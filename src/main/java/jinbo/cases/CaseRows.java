@@ -29,7 +29,7 @@ class CaseRows {
 
     /**
      * Decided ones go before those that the insurer was asked about, and these before others, each the earlier first. What was
-     * itself found to be told twice goes before nothing.
+     * itself found to be told twice, or was withdrawn, goes before nothing.
      */
     private static final String GOING_BEFORE = """
         left join newest_case_decision d
@@ -38,6 +38,7 @@ class CaseRows {
             where n.call_case = c.id and n.notice = 'COMPLAINT' and f.insurer = coalesce(p.insurer, c.insurer)
               and f.withheld_at is null) a on true
         where (c.subject = any (:subjects) or c.id = :id) and (d.ruling is distinct from 'FILED_TWICE' or c.id = :id)
+          and (e.state <> 'CLOSED' or d.ruling is not null or c.id = :id)
         order by case when d.ruling <> 'FILED_TWICE' then d.at end nulls last, a.at nulls last, c.id
         """;
 
@@ -56,6 +57,13 @@ class CaseRows {
      * @param running whether the days for what comes next have begun: no insurer has to be told first, or to be resumed
      */
     record Stored(long id, Subject subject, CaseSource source, CaseSummary summary, boolean running) {}
+
+    boolean wasDecided(long id) {
+        return jdbc.sql("select exists (select 1 from call_case_decision where call_case = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
 
     /** Lets nobody else file a complaint of this consumer until the transaction ends. */
     void lock(Subject subject) {

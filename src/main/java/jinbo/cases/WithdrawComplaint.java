@@ -9,11 +9,11 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.stereotype.Component;
 
 /**
- * Closes a case because the consumer withdraws the complaint, as long as nothing is decided. Whoever calls this has made sure that the
- * case is the consumer's.
+ * Closes a case because the consumer withdraws the complaint, as long as nothing was ever decided: a decision that was contested counts
+ * again once its case is closed. Whoever calls this has made sure that the case is the consumer's.
  */
 @Component
-public record WithdrawComplaint(CaseSteps steps, AdvanceCase advance, CaseAccessTemplate accesses) {
+public record WithdrawComplaint(CaseSteps steps, CaseRows rows, AdvanceCase advance, CaseAccessTemplate accesses) {
 
     private static final String REASON = "the consumer withdraws the complaint";
 
@@ -23,7 +23,7 @@ public record WithdrawComplaint(CaseSteps steps, AdvanceCase advance, CaseAccess
      */
     public boolean withdraw(CaseNumber number, Actor by) {
         CaseRows.Stored stored = steps.get(number);
-        if (!stored.summary().state().isWithdrawable()) {
+        if (!isWithdrawable(stored)) {
             return false;
         }
         Access access = new Access(
@@ -35,11 +35,15 @@ public record WithdrawComplaint(CaseSteps steps, AdvanceCase advance, CaseAccess
                 Optional.of(stored.subject()));
         return accesses.of(access, permit -> {
             CaseRows.Stored locked = steps.getLocked(number);
-            boolean withdrawn = locked.summary().state().isWithdrawable();
+            boolean withdrawn = isWithdrawable(locked);
             if (withdrawn) {
                 advance.to(locked, CaseState.CLOSED, by, Optional.of(REASON));
             }
             return new Done<>(withdrawn, withdrawn ? "WITHDRAWN" : "DECIDED BEFORE", 0);
         });
+    }
+
+    private boolean isWithdrawable(CaseRows.Stored stored) {
+        return stored.summary().state().isWithdrawable() && !rows.wasDecided(stored.id());
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jinbo.accesslog.LogEvidence;
@@ -39,8 +40,10 @@ class ReadSupervisionReport {
     private final LogEvidence log;
     private final JdbcClient jdbc;
     private final Clock clock;
-    private Optional<SupervisionReport> last = Optional.empty();
-    private Instant readAt = Instant.MIN;
+    private final ReentrantLock counting = new ReentrantLock();
+    private volatile Optional<Counted> last = Optional.empty();
+
+    private record Counted(Instant at, SupervisionReport report) {}
 
     ReadSupervisionReport(CaseReports cases, Insurers insurers, LogEvidence log, JdbcClient jdbc, Clock clock) {
         this.cases = cases;
@@ -50,16 +53,31 @@ class ReadSupervisionReport {
         this.clock = clock;
     }
 
-    synchronized SupervisionReport read() {
+    /** While one counts anew, the others are shown what was counted last: nobody waits for it but at the first time. */
+    SupervisionReport read() {
         Instant now = clock.instant();
-        if (last.isEmpty() || !readAt.plus(FRESH).isAfter(now)) {
-            last = Optional.of(readNow(now));
-            readAt = now;
+        Optional<Counted> known = last;
+        if (known.filter(counted -> counted.at().plus(FRESH).isAfter(now)).isPresent()) {
+            return known.get().report();
         }
-        return last.get();
+        if (known.isEmpty()) {
+            counting.lock();
+        } else if (!counting.tryLock()) {
+            return known.get().report();
+        }
+        try {
+            if (last.equals(known)) {
+                last = Optional.of(new Counted(now, readNow(now)));
+            }
+            return last.orElseThrow().report();
+        } finally {
+            counting.unlock();
+        }
     }
 
     private SupervisionReport readNow(Instant now) {
+        // first, because it may fail
+        LogEvidence.SignedHead head = log.head();
         Map<InsurerCode, String> names =
                 insurers.all().stream().collect(Collectors.toMap(Insurer::code, Insurer::name));
         List<MonthlyCaseCounts> months = cases.of(
@@ -69,7 +87,6 @@ class ReadSupervisionReport {
                 .mapToObj(back -> months.get(months.size() - back))
                 .flatMap(month -> rows(month, names).stream())
                 .toList();
-        LogEvidence.SignedHead head = log.head();
         return new SupervisionReport(rows, head.checkpoint(), head.verifierKey());
     }
 

@@ -77,6 +77,19 @@ class DecideCaseIT {
     }
 
     @Test
+    void aComplaintThatWasDecidedOnceIsNotWithdrawnThoughAnotherInsurerIsAsked() {
+        CaseNumber number = called();
+        stage.decides(number, CaseRuling.NOT_ITS_CALL);
+        appeal(number);
+        stage.assigns(number, changqing);
+        assertThat(state(number)).isEqualTo(CaseState.OPEN);
+
+        assertThat(stage.bean(WithdrawComplaint.class).withdraw(number, Actor.consumer()))
+                .isFalse();
+        assertThat(state(number)).isEqualTo(CaseState.OPEN);
+    }
+
+    @Test
     void whoDecidedACaseDoesNotDecideItsAppeal() {
         CaseNumber number = called();
         Actor two = CaseFixture.OPERATOR.confirmedBy("sun");

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,11 +74,21 @@ record CaseLists(
                         "cases",
                         Lists.filters(Filter.of("state", "cases.state", Kind.TABS, states), lists.insurerFilter()),
                         COLUMNS,
-                        cases.newest(filter, Math.min(Cases.MOST, query.limit()), query.offset()).stream()
+                        read(filter, query).stream()
                                 .map(summary -> row(summary, today, insurers))
                                 .toList()),
                 "cases",
                 model);
+    }
+
+    private List<CaseSummary> read(CaseFilter filter, ListQuery query) {
+        List<CaseSummary> read = new ArrayList<>();
+        int before;
+        do {
+            before = read.size();
+            read.addAll(cases.newest(filter, Math.min(Cases.MOST, query.limit() - before), query.offset() + before));
+        } while (read.size() < query.limit() && read.size() - before == Cases.MOST);
+        return read;
     }
 
     @GetMapping("/cases/new")

@@ -75,7 +75,11 @@ final class ConsoleSecurity {
         if (request.getSession(false) != null || request.getRequestURI().equals("/sign-in")) {
             new AccessDeniedHandlerImpl().handle(request, response, why);
         } else {
-            InterruptedForm.of(request).keep(response, settings.isEncrypted());
+            // what a page of somebody else has sent is not kept
+            String site = request.getHeader("Sec-Fetch-Site");
+            if (site == null || site.equals("same-origin")) {
+                InterruptedForm.of(request).keep(response, settings.isEncrypted());
+            }
             response.sendRedirect("/sign-in?ended");
         }
     }

@@ -21,9 +21,12 @@ import org.springframework.http.ResponseCookie;
  */
 record InterruptedForm(String page, String reason) {
 
-    private static final String COOKIE = "jinbo-form";
+    private static final String COOKIE = "jinbo-interrupted";
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final int LONGEST = 500;
+    /** Browsers drop a cookie of more than 4096 bytes. */
+    private static final int LONGEST_ENCODED = 3500;
+
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9-]+){1,3}");
     /** What forms add to the address of their page. */
     private static final Pattern VERB = Pattern.compile("(?<=/[A-Za-z0-9-]{1,40})/[a-z-]+$");
@@ -40,7 +43,12 @@ record InterruptedForm(String page, String reason) {
     /** The reason of a form, as it may be shown again. */
     static String typed(HttpServletRequest request) {
         String reason = Objects.requireNonNullElse(request.getParameter("reason"), "");
-        return PhoneDigits.masked(reason.substring(0, Math.min(LONGEST, reason.length())));
+        String masked = PhoneDigits.masked(reason);
+        String kept = masked.substring(0, Math.min(LONGEST, masked.length()));
+        while (encoded(kept).length() > LONGEST_ENCODED) {
+            kept = kept.substring(0, kept.length() - 1);
+        }
+        return kept;
     }
 
     static Optional<InterruptedForm> find(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import jinbo.reference.phone.PhoneDigits;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -13,11 +14,13 @@ import org.springframework.web.util.UriComponentsBuilder;
  * What somebody wants of a list, as its address has it: filters, an order and a page.
  *
  * @param wanted by the name of the filter; {@code sort}, {@code page} and {@code csv} are the list's own
- * @param numbers whether something looked like a phone number, which stands in no address and is left out
+ * @param hasNumber whether something looked like a phone number, which stands in no address and is left out
  */
-public record ListQuery(String path, Map<String, String> wanted, boolean numbers) {
+public record ListQuery(String path, Map<String, String> wanted, boolean hasNumber) {
 
+    static final String NUMBERS = "numbers";
     static final int SIZE = 50;
+    private static final Set<String> OWN = Set.of("sort", "page", NUMBERS);
     private static final int MOST_OF_TABLE = 10_000;
     private static final int LAST_PAGE = 1000;
 
@@ -26,9 +29,14 @@ public record ListQuery(String path, Map<String, String> wanted, boolean numbers
         request.getParameterMap().forEach((name, values) -> typed.put(name, values[0].strip()));
         typed.values().removeIf(String::isEmpty);
         typed.remove("lang");
-        boolean numbers =
+        boolean hasNumber =
                 typed.values().removeIf(value -> !PhoneDigits.masked(value).equals(value));
-        return new ListQuery(request.getRequestURI(), typed, numbers);
+        return new ListQuery(request.getRequestURI(), typed, hasNumber);
+    }
+
+    /** Whether this is the address without a number that was typed. */
+    public boolean numbers() {
+        return wanted.containsKey(NUMBERS);
     }
 
     /** What was chosen of a filter; nothing if all. */
@@ -56,7 +64,7 @@ public record ListQuery(String path, Map<String, String> wanted, boolean numbers
     }
 
     public boolean isFiltered() {
-        return wanted.keySet().stream().anyMatch(name -> !name.equals("sort") && !name.equals("page"));
+        return wanted.keySet().stream().anyMatch(name -> !OWN.contains(name));
     }
 
     boolean isTable() {
@@ -92,6 +100,7 @@ public record ListQuery(String path, Map<String, String> wanted, boolean numbers
     public String with(String filter, String value) {
         Map<String, String> changed = new TreeMap<>(wanted);
         changed.remove("page");
+        changed.remove(NUMBERS);
         changed.put(filter, value);
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         changed.forEach((name, chosen) -> {

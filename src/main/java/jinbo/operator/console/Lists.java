@@ -36,6 +36,9 @@ record Lists(MessageSource messages, Insurers insurers, Clock clock) {
     }
 
     Object show(ListView list, String template, Model model) {
+        if (list.query().hasNumber()) {
+            return "redirect:" + list.query().with(ListQuery.NUMBERS, "true");
+        }
         if (!list.query().isTable()) {
             model.addAttribute("list", list);
             return template;

@@ -82,7 +82,7 @@ final class ProgressPages implements DisposableBean {
         }
     }
 
-    /** Whoever comes when there are enough gets nothing, and does not come again. */
+    /** Whoever comes when there are enough gets nothing now. */
     @GetMapping("/progress")
     ResponseEntity<SseEmitter> connect(@AuthenticationPrincipal SignedInPerson by, Locale locale, HttpSession session) {
         if (sent.size() >= MOST) {
@@ -124,6 +124,7 @@ final class ProgressPages implements DisposableBean {
         try {
             if (seconds % KEEP_ALIVE_SECONDS == 0 || !isQuiet) {
                 if (!isIn(connection)) {
+                    endSession(connection);
                     end(connection);
                     return;
                 }
@@ -150,6 +151,15 @@ final class ProgressPages implements DisposableBean {
                     < TimeUnit.SECONDS.toMillis(session.getMaxInactiveInterval());
         } catch (NotProvenException | IllegalStateException ended) {
             return false;
+        }
+    }
+
+    /** Before the request ends, because its end would count as an access and give the session more time. */
+    private static void endSession(Connection connection) {
+        try {
+            connection.session().invalidate();
+        } catch (IllegalStateException ended) {
+            LOG.debug("The session of a page that followed the progress of runs had ended", ended);
         }
     }
 

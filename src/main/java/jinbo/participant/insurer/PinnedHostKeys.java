@@ -64,7 +64,9 @@ public record PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords
                 InsurerRecords.INSURER,
                 code.value(),
                 () -> keys.forEach(
-                        key -> jdbc.sql("update insurer set drop_keys = array_append(array_remove(drop_keys, ?), ?)"
+                        // the same key is there once, whatever comment follows it
+                        key -> jdbc.sql("update insurer set drop_keys = array(select k from unnest(drop_keys) k"
+                                        + " where split_part(k, ' ', 2) <> split_part(?, ' ', 2)) || ?::text"
                                         + " where code = ? and drop_url is null")
                                 .params(key, key, code.value())
                                 .update()));

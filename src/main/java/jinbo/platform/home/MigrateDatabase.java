@@ -45,7 +45,7 @@ public record MigrateDatabase(ConfigurableApplicationContext program, DataSource
 
     private static final String APPLIED = """
             select distinct on (script) script, checksum from flyway_schema_history
-            where type = 'SQL' order by script, installed_rank desc
+            where type = 'SQL' and success order by script, installed_rank desc
             """;
 
     /** Has all that uses tables be made after them; Spring Boot finds it in {@code spring.factories}. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jinbo.accesslog.Actor;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CaseAnswer;
 import jinbo.cases.CaseFixture;
@@ -13,6 +14,7 @@ import jinbo.cases.CaseRuling;
 import jinbo.cases.DisputeReason;
 import jinbo.cases.Exemption;
 import jinbo.cases.ViolationGround;
+import jinbo.cases.WithdrawComplaint;
 import jinbo.cases.evidence.Evidence.Proposal.WhyNothing;
 import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCode;
@@ -295,6 +297,18 @@ class RulingScenariosIT {
         stage.asks(unknown);
 
         assertThat(List.of(weighed(unknown), weighed(named))).containsExactly(FILED_TWICE, VIOLATION);
+    }
+
+    @Test
+    void whatWasWithdrawnMakesNothingElseFiledTwice() {
+        blockedAndTold();
+        stage.at("2026-04-01T12:00");
+        CaseNumber first = stage.complains(yunhe, "2026-04-01T10:00");
+        assertThat(stage.bean(WithdrawComplaint.class).withdraw(first, Actor.consumer()))
+                .isTrue();
+        CaseNumber second = stage.complains(yunhe, "2026-04-01T10:02");
+
+        assertThat(weighed(second)).isEqualTo(VIOLATION);
     }
 
     @Test
