@@ -549,9 +549,12 @@ class ConsoleAccessIT {
     void aNumberIsLookedForNowhereButOnItsPage() {
         ConsoleVisitor auditor = signedIn("he");
         try (CapturedLog logged = new CapturedLog()) {
-            assertThat(auditor.get("/log?object=13810001234").body())
-                    .contains("use the Number page")
-                    .doesNotContain("13810001234");
+            String address = auditor.get("/log?object=13810001234")
+                    .headers()
+                    .firstValue("location")
+                    .orElseThrow();
+            assertThat(address).endsWith("/log?numbers=true");
+            assertThat(auditor.get("/log?numbers=true").body()).contains("use the Number page");
             assertThat(auditor.get("/files/13810001234x").statusCode()).isEqualTo(404);
 
             assertThat(logged.lines()).noneMatch(line -> line.contains("1381000"));
