@@ -1,6 +1,7 @@
 package jinbo.operator.console;
 
 import jakarta.servlet.ServletRequest;
+import jinbo.operator.console.RequestLists.PendingRequests;
 import jinbo.participant.staff.SignIn;
 import jinbo.platform.http.ContentSecurityPolicy;
 import jinbo.platform.http.PageContext;

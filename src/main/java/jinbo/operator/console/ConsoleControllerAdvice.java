@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jinbo.accesslog.AccessLogAlarmException;
 import jinbo.batch.RunProgress;
+import jinbo.operator.console.RequestLists.PendingRequests;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.NotPermittedException;

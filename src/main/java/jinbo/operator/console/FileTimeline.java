@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import jinbo.accesslog.AccessLogEntry;
 import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.AuditTrail;
+import jinbo.operator.console.PageFormat.RelativeTime;
 import jinbo.registry.inbound.Answers;
 import jinbo.registry.inbound.HeldDecisions;
 import jinbo.registry.inbound.InboundFile;
@@ -26,7 +27,7 @@ record FileTimeline(
      * @param action of an entry in the access log
      * @param index of its entry in the access log, or nothing
      */
-    public record Event(When at, String kind, String who, String action, String what, String index) {}
+    public record Event(RelativeTime at, String kind, String who, String action, String what, String index) {}
 
     /** An event with the instant by which it is ordered. */
     private record Dated(Optional<Instant> at, String kind, String who, String action, String what, String index) {
@@ -37,8 +38,8 @@ record FileTimeline(
 
         Event shown(Instant now) {
             return new Event(
-                    at.map(time -> When.of(PageFormat.timeToTheSecond(time), time, now))
-                            .orElse(new When(PageFormat.NOTHING, "", 0)),
+                    at.map(time -> RelativeTime.of(PageFormat.timeToTheSecond(time), time, now))
+                            .orElse(new RelativeTime(PageFormat.NOTHING, "", 0)),
                     kind,
                     who,
                     action,

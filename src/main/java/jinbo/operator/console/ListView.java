@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import jinbo.operator.console.PageFormat.RelativeTime;
 
 /**
  * A page of a list, as {@code list.html} shows it and as it is written as a table.
@@ -63,7 +64,7 @@ public record ListView(
      *
      * @param message message that it shows; nothing if it shows the text
      * @param state by which a mark has its colour; nothing if it is no mark
-     * @param ago how far a time is from now ({@link When#distance}); nothing if it is no time
+     * @param ago how far a time is from now ({@link PageFormat.RelativeTime#distance}); nothing if it is no time
      * @param order by what rows are sorted
      */
     public record Cell(
@@ -105,7 +106,7 @@ public record ListView(
 
         /** A time, and how far it is from now. */
         static Cell time(Instant at, Instant now) {
-            When when = When.of(at, now);
+            RelativeTime when = RelativeTime.of(at, now);
             return new Cell(when.at(), "", "", "", "", when.distance(), when.amount(), at);
         }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import jinbo.batch.JobNames;
 import jinbo.batch.schedule.UpcomingRuns;
 import jinbo.operator.alert.FindAppliedLists;
+import jinbo.operator.console.PageFormat.RelativeTime;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.registry.blocklist.Acknowledgements.Acknowledgement;
 import jinbo.registry.blocklist.BlockLists;
@@ -29,8 +30,8 @@ record ListsOfInsurer(BlockLists lists, FindAppliedLists applied, UpcomingRuns u
      */
     public record Row(int sequence, String kind, String rows, String delivered, String useBy, String applied) {}
 
-    /** When a job runs next for an insurer: the job, and a time. */
-    public record Next(String job, When at) {}
+    /** RelativeTime a job runs next for an insurer: the job, and a time. */
+    public record Next(String job, RelativeTime at) {}
 
     List<Row> of(InsurerCode insurer) {
         Optional<Acknowledgement> newest = applied.of(insurer).newest();
@@ -63,7 +64,7 @@ record ListsOfInsurer(BlockLists lists, FindAppliedLists applied, UpcomingRuns u
                         Collectors.mapping(UpcomingRuns.UpcomingRun::at, Collectors.minBy(Comparator.naturalOrder()))));
         return Stream.of(JobNames.COLLECT_UPLOADS, JobNames.PUBLISH_BLOCK_LISTS)
                 .filter(first::containsKey)
-                .map(job -> new Next(job, When.of(first.get(job).orElseThrow(), clock.instant())))
+                .map(job -> new Next(job, RelativeTime.of(first.get(job).orElseThrow(), clock.instant())))
                 .toList();
     }
 }

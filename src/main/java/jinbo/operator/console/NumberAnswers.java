@@ -17,6 +17,7 @@ import jinbo.accesslog.ActorRole;
 import jinbo.accesslog.EntryPhase;
 import jinbo.operator.audit.NumberTraced;
 import jinbo.operator.audit.NumberTraced.AuditEntries;
+import jinbo.operator.console.PageFormat.RelativeTime;
 import jinbo.operator.number.NumberLookedUp;
 import jinbo.operator.number.NumberLookedUp.InsurerLookedUp;
 import jinbo.operator.number.NumberLookedUp.InsurerLookedUp.ListSheet;
@@ -67,7 +68,8 @@ record NumberAnswers(Insurers insurers, BusinessLines lines, ConsoleAnswers answ
      * @param what the file, or why a person looked
      * @param entry of the access log that vouches for it, or nothing
      */
-    public record Trace(Instant when, When at, String kind, String action, String who, String what, String entry) {}
+    public record Trace(
+            Instant when, RelativeTime at, String kind, String action, String who, String what, String entry) {}
 
     List<Answer> of(NumberLookedUp found, Optional<LineCode> line, Locale locale) {
         Map<LineCode, BusinessLine> known =
@@ -134,7 +136,7 @@ record NumberAnswers(Insurers insurers, BusinessLines lines, ConsoleAnswers answ
     private Trace trace(Instant at, String kind, String action, String who, String what, Optional<Long> entry) {
         return new Trace(
                 at,
-                When.of(at, clock.instant()),
+                RelativeTime.of(at, clock.instant()),
                 kind,
                 action,
                 who,

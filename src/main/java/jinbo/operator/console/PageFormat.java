@@ -46,4 +46,35 @@ final class PageFormat {
                 ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
                 : String.format(Locale.ENGLISH, "%.1f s", time.toMillis() / 1000.0);
     }
+
+    /**
+     * A time as pages show it, with how far it is from now.
+     *
+     * @param at the time; a dash where there is none
+     * @param distance message for the distance, without {@code time.}; nothing where there is none
+     * @param amount of minutes, hours or days
+     */
+    public record RelativeTime(String at, String distance, long amount) {
+
+        private static final long HOUR = 60;
+        private static final long DAY = 24 * HOUR;
+
+        static RelativeTime of(String at, Instant time, Instant now) {
+            Duration since = Duration.between(time, now);
+            long minutes = since.abs().toMinutes();
+            if (minutes < 1) {
+                return new RelativeTime(at, "now", 0);
+            }
+            String direction = since.isNegative() ? "in." : "ago.";
+            return minutes < HOUR
+                    ? new RelativeTime(at, direction + "minutes", minutes)
+                    : minutes < 2 * DAY
+                            ? new RelativeTime(at, direction + "hours", minutes / HOUR)
+                            : new RelativeTime(at, direction + "days", minutes / DAY);
+        }
+
+        static RelativeTime of(Instant time, Instant now) {
+            return of(PageFormat.time(time), time, now);
+        }
+    }
 }

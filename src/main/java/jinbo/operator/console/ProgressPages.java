@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import jinbo.batch.RunProgress;
 import jinbo.participant.staff.NotProvenException;
 import jinbo.participant.staff.SignIn;
@@ -18,6 +19,7 @@ import jinbo.participant.staff.SignedInPerson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -41,6 +43,7 @@ final class ProgressPages implements DisposableBean {
     private final RunProgress progress;
     private final SignIn signIn;
     private final ITemplateEngine templates;
+    private final LongSupplier milliseconds;
     private final Map<Connection, List<String>> sent = new ConcurrentHashMap<>();
     private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "console-progress");
@@ -49,10 +52,17 @@ final class ProgressPages implements DisposableBean {
     });
     private int seconds;
 
+    @Autowired
     ProgressPages(RunProgress progress, SignIn signIn, ITemplateEngine templates) {
+        // by which Tomcat says when a session was last used
+        this(progress, signIn, templates, System::currentTimeMillis);
+    }
+
+    ProgressPages(RunProgress progress, SignIn signIn, ITemplateEngine templates, LongSupplier milliseconds) {
         this.progress = progress;
         this.signIn = signIn;
         this.templates = templates;
+        this.milliseconds = milliseconds;
         sender.scheduleWithFixedDelay(this::send, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -147,7 +157,7 @@ final class ProgressPages implements DisposableBean {
         try {
             HttpSession session = connection.session();
             signIn.requireSignedIn(connection.by());
-            return System.currentTimeMillis() - session.getLastAccessedTime()
+            return milliseconds.getAsLong() - session.getLastAccessedTime()
                     < TimeUnit.SECONDS.toMillis(session.getMaxInactiveInterval());
         } catch (NotProvenException | IllegalStateException ended) {
             return false;

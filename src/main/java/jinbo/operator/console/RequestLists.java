@@ -101,4 +101,16 @@ record RequestLists(
                 .filter(word -> !word.startsWith("-"))
                 .collect(Collectors.joining(" "));
     }
+
+    /** The requests that somebody can confirm, as the second person. */
+    record PendingRequests(Requests requests) {
+
+        List<Request> of(Person person) {
+            return requests.findPending().stream()
+                    .filter(request -> request.decision().isEmpty()
+                            && !request.requestedBy().equals(person.name())
+                            && request.duty().roles().contains(person.role()))
+                    .toList();
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import jinbo.operator.console.PageFormat.RelativeTime;
 import jinbo.operator.request.RequestOperations.ConfirmRequest;
 import jinbo.operator.request.RequestOperations.RefuseRequest;
 import jinbo.operator.request.RequestOperations.RequestSheet;
@@ -41,8 +42,8 @@ record RequestPages(Requests requests, AskedFor asked, PageOperations operations
         model.addAttribute("aboutNumber", request.words().contains("***"));
         model.addAttribute("duty", request.duty().name());
         model.addAttribute("reason", request.reason().orElse(PageFormat.NOTHING));
-        model.addAttribute("at", When.of(request.requestedAt(), clock.instant()));
-        model.addAttribute("until", When.of(request.expiresAt(), clock.instant()));
+        model.addAttribute("at", RelativeTime.of(request.requestedAt(), clock.instant()));
+        model.addAttribute("until", RelativeTime.of(request.expiresAt(), clock.instant()));
         model.addAttribute("files", request.files());
         model.addAttribute("decision", request.decision().orElse(null));
         model.addAttribute(
