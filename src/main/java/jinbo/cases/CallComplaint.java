@@ -29,14 +29,20 @@ public record CallComplaint(
 
     /** @throws CallComplaintException if the words cannot be kept */
     public CallComplaint {
+        words = normalized(words);
+    }
+
+    /** @throws CallComplaintException if the words are too long, or hold a character that cannot be shown */
+    static String normalized(String typed) {
         // forms on web pages send both
-        words = words.replace("\r\n", "\n").replace('\t', ' ').strip();
+        String words = typed.replace("\r\n", "\n").replace('\t', ' ').strip();
         if (words.codePointCount(0, words.length()) > LONGEST) {
             throw new CallComplaintException(CallComplaintError.WORDS_TOO_LONG);
         }
         if (words.codePoints().anyMatch(c -> c != '\n' && cannotBeShown(c))) {
             throw new CallComplaintException(CallComplaintError.WORDS_UNREADABLE);
         }
+        return words;
     }
 
     /** The insurer in the line, if the consumer knows both. */

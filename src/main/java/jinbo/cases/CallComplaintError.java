@@ -6,6 +6,8 @@ import jinbo.platform.error.ErrorType;
 /** Why a complaint about a call is not taken as it is; nothing of what was typed is repeated. */
 public enum CallComplaintError implements ErrorCode {
     CALLER_NUMBER("CALL_REFUSED", 422),
+    /** A supplement that says nothing. */
+    WORDS_MISSING("CALL_REFUSED", 422),
     WORDS_TOO_LONG("CALL_REFUSED", 422),
     /** They hold a character that cannot be shown. */
     WORDS_UNREADABLE("CALL_REFUSED", 422),

@@ -189,12 +189,12 @@ public record Cases(
                 cases.stream().collect(Collectors.toMap(CaseRows.Stored::id, Function.identity()));
         return jdbc.sql("""
             select c.id, d.ruling, d.grounds,
-                   %s as contested
+                   %s as contested, %s as messaged
             from unnest(?) with ordinality c(id, place)
             join newest_case_event e on e.call_case = c.id
             left join newest_case_decision d on d.call_case = c.id
             order by c.place
-            """.formatted(CaseSide.HAS_CONTESTED))
+            """.formatted(CaseSide.HAS_CONTESTED, CaseMessages.WANTED))
                 .param(cases.stream().map(CaseRows.Stored::id).toArray(Long[]::new))
                 .query((row, number) -> consumerCase(byId.get(row.getLong("id")), row))
                 .list();
@@ -208,7 +208,8 @@ public record Cases(
                 ruling,
                 ruling.isPresent() ? grounds((String[]) row.getArray("grounds").getArray()) : List.of(),
                 stored.summary().dueOn(),
-                row.getBoolean("contested"));
+                row.getBoolean("contested"),
+                row.getBoolean("messaged"));
     }
 
     private static List<ViolationGround> grounds(String[] names) {

@@ -9,13 +9,15 @@ import java.util.Optional;
  *
  * @param dueOn the last day for what is to happen next, if there is one
  * @param contested whether whom the decision goes against has contested one before, so that it is the last
+ * @param messaged whether the consumer gets a short message when the state changes
  */
 public record ConsumerCase(
         CaseSummary summary,
         Optional<CaseRuling> ruling,
         List<ViolationGround> grounds,
         Optional<LocalDate> dueOn,
-        boolean contested) {
+        boolean contested,
+        boolean messaged) {
 
     public ConsumerCase {
         grounds = List.copyOf(grounds);

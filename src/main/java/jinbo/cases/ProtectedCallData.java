@@ -12,6 +12,7 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
+import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -23,6 +24,8 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
 
     /** Whoever sends a form twice means one complaint. */
     private static final Duration SAME = Duration.ofDays(1);
+
+    private static final int MOST_SUPPLEMENTS = 10;
 
     /** A consumer's case about the same call, opened within a day: the same caller, insurer, line and minute. */
     Optional<CaseNumber> opened(AccessPermit permit, CallComplaint complaint, Instant now) {
@@ -61,11 +64,39 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         .update());
     }
 
-    /** What the consumer told; empty once it has been erased. The consumer's own number is not read. */
+    /** @return false if the same words were added before */
+    boolean supplement(AccessPermit permit, CaseRows.Stored stored, String words, Instant now) {
+        return through(permit, () -> {
+            long before = jdbc.sql("select count(*) from call_case_supplement where call_case = ?")
+                    .param(stored.id())
+                    .query(Long.class)
+                    .single();
+            if (before >= MOST_SUPPLEMENTS) {
+                throw new CallComplaintException(CallComplaintError.TOO_MANY);
+            }
+            return jdbc.sql(
+                                    "insert into call_case_supplement (call_case, mobile, words, at) select call_case, mobile, ?, ?"
+                                            + " from call_case_number where call_case = ? on conflict do nothing")
+                            .params(words, now.atOffset(ZoneOffset.UTC), stored.id())
+                            .update()
+                    == 1;
+        });
+    }
+
+    /**
+     * What the consumer wrote, with each supplement under its day; empty once it has been erased. The consumer's own number is not
+     * read.
+     */
     Optional<ReportedCall> of(AccessPermit permit, CaseRows.Stored stored) {
         return through(
                 permit,
-                () -> jdbc.sql("select caller, words from call_case_number where call_case = ?")
+                () -> jdbc.sql("""
+                        select n.caller, concat_ws(E'\\n\\n', nullif(n.words, ''),
+                            (select string_agg(to_char(s.at at time zone ?, 'YYYY-MM-DD: ') || s.words, E'\\n\\n' order by s.id)
+                             from call_case_supplement s where s.call_case = n.call_case)) as words
+                        from call_case_number n where n.call_case = ?
+                        """)
+                        .param(BusinessTime.ZONE.getId())
                         .param(stored.id())
                         .query((row, number) -> new ReportedCall(
                                 Optional.ofNullable(row.getString("caller")).map(CallerNumber::new),

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What a consumer told of a call beside what the case says, without the consumer's own number.
  *
- * @param words the consumer's own; empty if there are none
+ * @param words the consumer's own, with each supplement under its day; empty if there are none
  */
 public record ReportedCall(Optional<CallerNumber> caller, String words) {
 

@@ -7,11 +7,12 @@ import jinbo.accesslog.Actor;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CallComplaintError;
 import jinbo.cases.CallComplaintException;
+import jinbo.cases.CaseMessages;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseSource;
 import jinbo.cases.Cases;
+import jinbo.cases.ChangeComplaint;
 import jinbo.cases.ConsumerCase;
-import jinbo.cases.WithdrawComplaint;
 import jinbo.participant.insurer.InsurerError;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.reference.phone.Mobile;
@@ -19,7 +20,12 @@ import org.springframework.stereotype.Component;
 
 @Component
 record ConsumerComplaints(
-        Cases cases, WithdrawComplaint withdrawal, ReadNumberStatus read, ViewLimit viewLimit, NumberHashes keyed) {
+        Cases cases,
+        ChangeComplaint change,
+        CaseMessages messages,
+        ReadNumberStatus read,
+        ViewLimit viewLimit,
+        NumberHashes keyed) {
 
     CaseNumber open(CallComplaint complaint, UUID request, Optional<String> consent) {
         if (!consent.equals(Optional.of(ConsentText.OF_COMPLAINTS))) {
@@ -43,8 +49,25 @@ record ConsumerComplaints(
 
     /** @return false if it is none of this number, or decided */
     boolean withdraw(Mobile mobile, CaseNumber number) {
-        return of(mobile).stream().anyMatch(one -> one.summary().number().equals(number))
-                && withdrawal.withdraw(number, Actor.consumer());
+        return isOf(mobile, number) && change.withdraw(number, Actor.consumer());
+    }
+
+    /** @return false if it is none of this number */
+    boolean sendMessages(Mobile mobile, CaseNumber number, boolean wanted) {
+        boolean own = isOf(mobile, number);
+        if (own) {
+            messages.want(number, wanted);
+        }
+        return own;
+    }
+
+    /** @return false if it is none of this number, or decided */
+    boolean supplement(Mobile mobile, CaseNumber number, String words) {
+        return isOf(mobile, number) && change.supplement(number, words, Actor.consumer());
+    }
+
+    private boolean isOf(Mobile mobile, CaseNumber number) {
+        return of(mobile).stream().anyMatch(one -> one.summary().number().equals(number));
     }
 
     List<ConsumerCase> of(Mobile mobile) {

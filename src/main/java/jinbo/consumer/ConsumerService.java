@@ -111,6 +111,23 @@ public interface ConsumerService {
      */
     boolean withdrawComplaint(ProvenNumber number, CaseNumber complaint);
 
+    /**
+     * Adds the consumer's words to a complaint that is not decided.
+     *
+     * @return false if it is none of this number, or decided; then nothing is done
+     * @throws NoProofException if the number is not proven
+     * @throws jinbo.cases.CallComplaintException if the words cannot be kept
+     */
+    boolean supplementComplaint(ProvenNumber number, CaseNumber complaint, String words);
+
+    /**
+     * Records whether the consumer agrees to a short message at each change of a complaint's state.
+     *
+     * @return false if it is none of this number; then nothing is done
+     * @throws NoProofException if the number is not proven
+     */
+    boolean sendMessages(ProvenNumber number, CaseNumber complaint, boolean wanted);
+
     /** What confirmations are checked with: a public key in C2SP's spelling. */
     String confirmationKey();
 

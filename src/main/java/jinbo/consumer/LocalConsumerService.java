@@ -116,6 +116,18 @@ record LocalConsumerService(
     }
 
     @Override
+    public boolean supplementComplaint(ProvenNumber number, CaseNumber complaint, String words) {
+        proofs.require(number);
+        return complaints.supplement(number.mobile(), complaint, words);
+    }
+
+    @Override
+    public boolean sendMessages(ProvenNumber number, CaseNumber complaint, boolean wanted) {
+        proofs.require(number);
+        return complaints.sendMessages(number.mobile(), complaint, wanted);
+    }
+
+    @Override
     public String confirmationKey() {
         return confirm.verifierKey();
     }

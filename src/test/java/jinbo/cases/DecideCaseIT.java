@@ -84,7 +84,7 @@ class DecideCaseIT {
         stage.assigns(number, changqing);
         assertThat(state(number)).isEqualTo(CaseState.OPEN);
 
-        assertThat(stage.bean(WithdrawComplaint.class).withdraw(number, Actor.consumer()))
+        assertThat(stage.bean(ChangeComplaint.class).withdraw(number, Actor.consumer()))
                 .isFalse();
         assertThat(state(number)).isEqualTo(CaseState.OPEN);
     }

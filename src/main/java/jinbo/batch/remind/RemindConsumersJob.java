@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 /**
  * The Batch job {@code remind-consumers}, one execution a run: what a process that died had begun is ended ({@code end-abandoned}), who
  * was reminded of blocks that have ended is forgotten ({@code forget-ended}), and the holders of blocks that end soon are told ({@code
- * send-reminders}).
+ * send-reminders}) after the consumers whose complaints have changed.
  */
 @Configuration(proxyBeanMethods = false)
 class RemindConsumersJob {

@@ -1,21 +1,26 @@
 package jinbo.batch.remind;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import jinbo.accesslog.LogAlarms;
 import jinbo.batch.Progress;
 import jinbo.batch.StopRequest;
 import jinbo.consumer.RemindConsumers;
 import jinbo.consumer.ReminderProgress;
+import jinbo.consumer.SendCaseMessages;
 import org.springframework.stereotype.Component;
 
 /** The step {@code send-reminders}: goes through the choices whose blocks end soon, a few messages at a time. */
 @Component
-record SendReminders(RemindConsumers remind, LogAlarms alarms, StopRequest stop, Progress progress) {
+record SendReminders(
+        RemindConsumers remind, SendCaseMessages caseMessages, LogAlarms alarms, StopRequest stop, Progress progress) {
 
     /** @param sent is told of messages that a gateway has taken */
     void send(LocalDate on, LocalDate endingBy, LongConsumer sent) {
         alarms.requireNone();
+        SendCaseMessages.Report ofCases = caseMessages.send(stop::isRequested);
+        sent.accept(ofCases.sent());
         ReminderProgress walk = ReminderProgress.begin(on, endingBy);
         while (!walk.isOver()) {
             if (stop.isRequested()) {
@@ -26,8 +31,9 @@ record SendReminders(RemindConsumers remind, LogAlarms alarms, StopRequest stop,
             sent.accept(walk.sent() - before);
             progress.report(RemindConsumersJob.NAME, walk.sent(), 0);
         }
-        if (walk.notSent() > 0) {
-            throw RemindersNotSentException.notSent(walk);
+        long notSent = ofCases.notSent() + walk.notSent();
+        if (notSent > 0) {
+            throw RemindersNotSentException.notSent(notSent, walk.why().or(ofCases::why));
         }
     }
 
@@ -44,10 +50,9 @@ record SendReminders(RemindConsumers remind, LogAlarms alarms, StopRequest stop,
             return new RemindersNotSentException(StopRequest.STOPPED);
         }
 
-        /** @param walk in which no gateway has taken some of the messages */
-        static RemindersNotSentException notSent(ReminderProgress walk) {
-            return new RemindersNotSentException("no gateway has taken " + walk.notSent()
-                    + " message(s)" + walk.why().map(why -> " (" + why + ")").orElse("")
+        static RemindersNotSentException notSent(long messages, Optional<String> last) {
+            return new RemindersNotSentException("no gateway has taken " + messages
+                    + " message(s)" + last.map(why -> " (" + why + ")").orElse("")
                     + "; the next run tries again");
         }
     }

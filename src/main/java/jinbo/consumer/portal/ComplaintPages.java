@@ -98,6 +98,10 @@ record ComplaintPages(ConsumerService service, Clock clock) {
 
     @GetMapping("/complaints/{number}")
     String taken(@PathVariable String number, HttpServletRequest request, Model model) {
+        return casePage(number, "", request, model);
+    }
+
+    private String casePage(String number, String words, HttpServletRequest request, Model model) {
         CaseNumber wanted = CaseNumber.typed(number).orElseThrow(NoSuchPageException::new);
         model.addAttribute(
                 "names",
@@ -108,6 +112,8 @@ record ComplaintPages(ConsumerService service, Clock clock) {
         model.addAttribute(LineNames.ON_PAGES, new LineNames(service.lines()));
         model.addAttribute("consumerCase", consumerCase);
         model.addAttribute("complaint", consumerCase.summary());
+        model.addAttribute("words", words);
+        model.addAttribute("longest", CallComplaint.LONGEST);
         model.addAttribute("late", consumerCase.dueOn().filter(today()::isAfter).isPresent());
         return "complaint";
     }
@@ -118,6 +124,29 @@ record ComplaintPages(ConsumerService service, Clock clock) {
         CaseNumber wanted = CaseNumber.typed(number).orElseThrow(NoSuchPageException::new);
         service.withdrawComplaint(PortalSession.of(request).proven(), wanted);
         return "redirect:/complaints/" + wanted;
+    }
+
+    @PostMapping("/complaints/{number}/messages")
+    String sendMessages(@PathVariable String number, @RequestParam boolean wanted, HttpServletRequest request) {
+        CaseNumber complaint = CaseNumber.typed(number).orElseThrow(NoSuchPageException::new);
+        service.sendMessages(PortalSession.of(request).proven(), complaint, wanted);
+        return "redirect:/complaints/" + complaint;
+    }
+
+    @PostMapping("/complaints/{number}/supplement")
+    String supplement(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request,
+            Model model) {
+        CaseNumber wanted = CaseNumber.typed(number).orElseThrow(NoSuchPageException::new);
+        Optional<Boolean> added = read(
+                FormErrors.of(model),
+                "words",
+                () -> service.supplementComplaint(PortalSession.of(request).proven(), wanted, words));
+        return added.isPresent()
+                ? "redirect:/complaints/" + wanted + (added.get() ? "?added" : "")
+                : casePage(number, words, request, model);
     }
 
     private static String listPage(List<ConsumerCase> all, Model model) {
@@ -177,7 +206,7 @@ record ComplaintPages(ConsumerService service, Clock clock) {
             case CALLER_NUMBER -> "caller";
             case CALL_AHEAD, CALL_LONG_AGO -> "day";
             case LINE_NOT_SOLD -> "line";
-            case WORDS_TOO_LONG, WORDS_UNREADABLE, TOO_MANY -> "words";
+            case WORDS_MISSING, WORDS_TOO_LONG, WORDS_UNREADABLE, TOO_MANY -> "words";
         };
     }
 

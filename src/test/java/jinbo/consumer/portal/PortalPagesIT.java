@@ -16,6 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jinbo.accesslog.Actor;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.Cases;
 import jinbo.testing.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -324,6 +327,39 @@ class PortalPagesIT {
         long events = events();
         assertThat(next(holder.post(complaint + "/withdraw", Map.of()))).isEqualTo(complaint);
         assertThat(events()).isEqualTo(events);
+    }
+
+    @Test
+    void complaintIsSupplementedByItsConsumerAloneUntilItIsClosed() {
+        String complaint = next(holder.prove(number).complain(PortalVisitor.call("2026-11-22")));
+        CaseNumber ofCase = new CaseNumber(complaint.substring(complaint.lastIndexOf('/') + 1));
+        Map<String, String> words = Map.of("words", "They called again, from 010-65554321.");
+        PortalVisitor stranger = new PortalVisitor(portal).prove("13810674321");
+        assertThat(next(stranger.post(complaint + "/supplement", words))).isEqualTo(complaint);
+
+        assertThat(next(holder.post(complaint + "/supplement", words))).isEqualTo(complaint + "?added");
+        assertThat(next(holder.post(complaint + "/supplement", words))).isEqualTo(complaint + "?added");
+        assertThat(holder.get(complaint + "?added").body()).contains("was added to your complaint");
+        assertThat(holder.post(complaint + "/supplement", Map.of("words", " ")).body())
+                .contains("Write what you want to add.", "id=\"words-error\"");
+        assertThat(holder.post(complaint + "/supplement", Map.of("words", "x".repeat(501)))
+                        .body())
+                .contains("500 characters or fewer", "x".repeat(501));
+
+        assertThat(wordsOf(ofCase)).endsWith(": They called again, from 010-65554321.");
+        holder.post(complaint + "/withdraw", Map.of());
+        assertThat(next(holder.post(complaint + "/supplement", Map.of("words", "Too late"))))
+                .isEqualTo(complaint);
+        assertThat(wordsOf(ofCase)).doesNotContain("Too late");
+    }
+
+    private static String wordsOf(CaseNumber number) {
+        return portal.exchange()
+                .bean(Cases.class)
+                .show(number, Actor.batch(), "a test")
+                .reported()
+                .orElseThrow()
+                .words();
     }
 
     private static long events() {

@@ -148,6 +148,20 @@ sealed interface PortalRequest<A> {
         }
     }
 
+    record Supplement(ProvenNumber number, CaseNumber complaint, String words) implements PortalRequest<Boolean> {
+        @Override
+        public Boolean execute(Services exchange) {
+            return exchange.service().supplementComplaint(number, complaint, words);
+        }
+    }
+
+    record SendMessages(ProvenNumber number, CaseNumber complaint, boolean wanted) implements PortalRequest<Boolean> {
+        @Override
+        public Boolean execute(Services exchange) {
+            return exchange.service().sendMessages(number, complaint, wanted);
+        }
+    }
+
     record ShowKey() implements PortalRequest<String> {
         @Override
         public String execute(Services exchange) {

@@ -128,6 +128,16 @@ final class RemoteConsumerService implements ConsumerService {
     }
 
     @Override
+    public boolean supplementComplaint(ProvenNumber number, CaseNumber complaint, String words) {
+        return answer.to(new PortalRequest.Supplement(number, complaint, words));
+    }
+
+    @Override
+    public boolean sendMessages(ProvenNumber number, CaseNumber complaint, boolean wanted) {
+        return answer.to(new PortalRequest.SendMessages(number, complaint, wanted));
+    }
+
+    @Override
     public String confirmationKey() {
         return confirmationKey.get();
     }

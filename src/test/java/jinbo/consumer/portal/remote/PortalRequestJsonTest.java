@@ -100,6 +100,8 @@ class PortalRequestJsonTest {
     static Stream<Arguments> asksAndAnswers() {
         return Stream.of(
                 told(new PortalRequest.Withdraw(NUMBER, CASE), true),
+                told(new PortalRequest.SendMessages(NUMBER, CASE, true), true),
+                told(new PortalRequest.Supplement(NUMBER, CASE, "他们又打来了"), true),
                 told(
                         new PortalRequest.ShowSupervision(),
                         new SupervisionReport(
@@ -224,6 +226,7 @@ class PortalRequestJsonTest {
                                         Optional.empty(),
                                         List.of(),
                                         Optional.empty(),
+                                        false,
                                         false),
                                 new ConsumerCase(
                                         new CaseSummary(
@@ -239,6 +242,7 @@ class PortalRequestJsonTest {
                                         Optional.of(CaseRuling.VIOLATION),
                                         List.of(ViolationGround.BLOCK, ViolationGround.HOURS),
                                         Optional.of(LocalDate.of(2026, 12, 8)),
+                                        true,
                                         true))),
                 told(new PortalRequest.ShowKey(), "confirmation.jinbo.invalid+0123"),
                 told(new PortalRequest.Leave(NUMBER), new PortalRequest.Done()),
