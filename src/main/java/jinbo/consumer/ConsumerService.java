@@ -63,6 +63,22 @@ public interface ConsumerService {
     RenewalOutcome renewal(String token, Visitor from);
 
     /**
+     * @return what the holder can renew without a reminder; empty if no choice ends soon
+     * @throws NoProofException if the number is not proven
+     */
+    Optional<RenewalOutcome.Offer> renewal(ProvenNumber number);
+
+    /**
+     * Registers the newest choice once more; its term counts from the end of the first one.
+     *
+     * @param request of the form that was sent; sent again it is the same registration
+     * @return empty if no choice ends soon
+     * @throws NoProofException if the number is not proven
+     * @throws ConsentMissingException if the consent is missing
+     */
+    Optional<ConsumerRegistration> renew(ProvenNumber number, Optional<String> consent, UUID request);
+
+    /**
      * Registers anew what the holder was reminded of; the link, which only the number's telephone was sent, is the proof, once.
      *
      * @param consent the version of the text that the holder has agreed to

@@ -79,6 +79,18 @@ record LocalConsumerService(
     }
 
     @Override
+    public Optional<RenewalOutcome.Offer> renewal(ProvenNumber number) {
+        proofs.require(number);
+        return renew.look(number.mobile());
+    }
+
+    @Override
+    public Optional<ConsumerRegistration> renew(ProvenNumber number, Optional<String> consent, UUID request) {
+        proofs.require(number);
+        return renew.renew(number.mobile(), consent, request);
+    }
+
+    @Override
     public RenewalOutcome renew(String token, Optional<String> consent, UUID request, Visitor from) {
         return renew.renew(token, consent, request, from);
     }

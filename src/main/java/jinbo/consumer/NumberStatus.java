@@ -10,8 +10,10 @@ import jinbo.registry.Interval;
  * @param today the day in Beijing
  * @param insurers all that can be chosen, each in each line that it sells with what counts for it there
  * @param registrations what the holder has registered here, newest first
+ * @param renewable whether the newest one is a choice that ends soon, so that it can be registered once more from its end
  */
-public record NumberStatus(LocalDate today, List<OfInsurer> insurers, List<ConsumerRegistration> registrations) {
+public record NumberStatus(
+        LocalDate today, List<OfInsurer> insurers, List<ConsumerRegistration> registrations, boolean renewable) {
 
     public NumberStatus {
         insurers = List.copyOf(insurers);

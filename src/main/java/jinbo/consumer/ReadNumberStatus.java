@@ -34,6 +34,7 @@ class ReadNumberStatus {
     private final ConsumerRegistrations registrations;
     private final CachedSupplier<List<Insurer>> insurers;
     private final CachedSupplier<List<BusinessLine>> lines;
+    private final ConsumerSettings settings;
     private final Clock clock;
 
     ReadNumberStatus(
@@ -44,6 +45,7 @@ class ReadNumberStatus {
             ConsumerRegistrations registrations,
             Insurers insurers,
             BusinessLines lines,
+            ConsumerSettings settings,
             Clock clock) {
         this.show = show;
         this.keyed = keyed;
@@ -52,6 +54,7 @@ class ReadNumberStatus {
         this.registrations = registrations;
         this.insurers = new CachedSupplier<>(insurers::all);
         this.lines = new CachedSupplier<>(lines::all);
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -61,6 +64,7 @@ class ReadNumberStatus {
         return show.execute(mobile, "the holder looks at what is registered", permit -> {
             NumberHistory history = histories.of(permit, mobile);
             DerivedBlocks blocks = history.asOf(Long.MAX_VALUE);
+            List<ConsumerRegistration> own = registrations.of(keyed.allHashes(mobile), history.releaseRevision());
             return new NumberStatus(
                     today,
                     eachLine(
@@ -68,8 +72,18 @@ class ReadNumberStatus {
                             today,
                             (insurer, line) ->
                                     new NumberStatus.OfInsurer(insurer, line.code(), block(blocks, line, today))),
-                    registrations.of(keyed.allHashes(mobile), history.releaseRevision()));
+                    own,
+                    own.stream().limit(1).anyMatch(last -> endsSoon(last, today)));
         });
+    }
+
+    private boolean endsSoon(ConsumerRegistration registration, LocalDate today) {
+        return registration
+                .block()
+                .map(block -> block.days().expiresOn())
+                .filter(end -> end.isAfter(today)
+                        && !end.isAfter(today.plusDays(settings.remindBefore().toDays())))
+                .isPresent();
     }
 
     /** Without those of who had the number before. */

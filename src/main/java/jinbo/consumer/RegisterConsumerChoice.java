@@ -46,7 +46,15 @@ record RegisterConsumerChoice(
         String purpose = choice.isCancellation()
                 ? "the holder cancels"
                 : "the holder chooses, with consent to the wording " + ConsentText.VERSION;
-        return patiently(() -> once(mobile, choice, request, purpose));
+        return patiently(() -> once(mobile, choice, Optional.empty(), request, purpose));
+    }
+
+    /** @param renewedEnd the first day after the choice that it renews */
+    ConsumerRegistration renew(
+            Mobile mobile, ConsumerChoice choice, LocalDate renewedEnd, Optional<String> consent, UUID request) {
+        requireConsent(consent);
+        String purpose = "the holder renews, with consent to the wording " + ConsentText.VERSION;
+        return patiently(() -> once(mobile, choice, Optional.of(renewedEnd), request, purpose));
     }
 
     /**
@@ -95,7 +103,8 @@ record RegisterConsumerChoice(
     }
 
     /** One after another for a number, so that what is sent twice at once is registered once and announced once. */
-    private ConsumerRegistration once(Mobile mobile, ConsumerChoice choice, UUID request, String purpose) {
+    private ConsumerRegistration once(
+            Mobile mobile, ConsumerChoice choice, Optional<LocalDate> renewedEnd, UUID request, String purpose) {
         registrations.lock(keyed.today(mobile).toString(), PATIENCE);
         List<String> subjects = keyed.allHashes(mobile);
         Optional<ConsumerRegistration> before = registrations.byRequest(request, subjects);
@@ -105,7 +114,7 @@ record RegisterConsumerChoice(
         if (registrations.since(clock.instant().minus(A_DAY), subjects) >= MOST_IN_A_DAY) {
             throw new TooManyRegistrationsException();
         }
-        return register(mobile, choice, Optional.empty(), request, purpose);
+        return register(mobile, choice, renewedEnd, request, purpose);
     }
 
     private ConsumerRegistration register(

@@ -31,16 +31,15 @@ record RenewRegistration(
         NumberHashes keyed,
         Clock clock) {
 
+    private static final String LINK_OPENED = "the link of a reminder was opened";
+
     /** Changes nothing: whoever shows a preview of a message opens its links, too. */
     RenewalOutcome look(String typed, Visitor from) {
         return ifKnown(typed, from, reminder -> {
             ConsumerRegistrations.Kept kept =
                     registrations.byReference(reminder.reference()).orElseThrow();
-            Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept);
-            return holder.<RenewalOutcome>map(mobile -> new RenewalOutcome.Offer(
-                            kept.registration(),
-                            read.ifChosen(mobile, sameAs(kept.registration()), Optional.of(endOf(kept)))))
-                    .orElseGet(RenewalOutcome.NotValid::new);
+            Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept, LINK_OPENED);
+            return holder.<RenewalOutcome>map(mobile -> offer(mobile, kept)).orElseGet(RenewalOutcome.NotValid::new);
         });
     }
 
@@ -48,7 +47,7 @@ record RenewRegistration(
         return ifKnown(typed, from, reminder -> {
             ConsumerRegistrations.Kept kept =
                     registrations.byReference(reminder.reference()).orElseThrow();
-            Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept);
+            Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept, LINK_OPENED);
             return holder.flatMap(mobile -> register.chooseIf(
                                     () -> reminders.use(reminder, request, clock.instant()),
                                     mobile,
@@ -61,6 +60,34 @@ record RenewRegistration(
                             ? new RenewalOutcome.RenewedBefore()
                             : new RenewalOutcome.NotValid());
         });
+    }
+
+    /** What the holder of a proven number can renew; empty if no choice ends soon. */
+    Optional<RenewalOutcome.Offer> look(Mobile mobile) {
+        return renewable(mobile).map(kept -> offer(mobile, kept));
+    }
+
+    /** @return empty if no choice of the number ends soon */
+    Optional<ConsumerRegistration> renew(Mobile mobile, Optional<String> consent, UUID request) {
+        return registrations
+                .byRequest(request, keyed.allHashes(mobile))
+                .or(() -> renewable(mobile)
+                        .map(kept ->
+                                register.renew(mobile, sameAs(kept.registration()), endOf(kept), consent, request)));
+    }
+
+    private Optional<ConsumerRegistrations.Kept> renewable(Mobile mobile) {
+        NumberStatus status = read.of(mobile);
+        return status.registrations().stream()
+                .limit(status.renewable() ? 1 : 0)
+                .findFirst()
+                .flatMap(last -> registrations.byReference(last.reference()))
+                .filter(kept -> holderOf(kept, "the holder renews").isPresent());
+    }
+
+    private RenewalOutcome.Offer offer(Mobile mobile, ConsumerRegistrations.Kept kept) {
+        return new RenewalOutcome.Offer(
+                kept.registration(), read.ifChosen(mobile, sameAs(kept.registration()), Optional.of(endOf(kept))));
     }
 
     private RenewalOutcome ifKnown(String typed, Visitor from, Function<Reminder, RenewalOutcome> then) {
@@ -82,11 +109,9 @@ record RenewRegistration(
                 proofs.begin(mobile, keyed.today(mobile).toString()), known.mark(mobile), registration);
     }
 
-    private Optional<Mobile> holderOf(ConsumerRegistrations.Kept kept) {
+    private Optional<Mobile> holderOf(ConsumerRegistrations.Kept kept, String purpose) {
         return show.execute(
-                Subject.parse(kept.subject()),
-                "the link of a reminder was opened",
-                permit -> numbers.findIfLatest(permit, kept.revision()));
+                Subject.parse(kept.subject()), purpose, permit -> numbers.findIfLatest(permit, kept.revision()));
     }
 
     /** From there the renewed term counts, so that nobody loses days by renewing early. */

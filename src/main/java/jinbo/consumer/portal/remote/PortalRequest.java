@@ -102,6 +102,21 @@ sealed interface PortalRequest<A> {
         }
     }
 
+    record ShowOwnRenewal(ProvenNumber number) implements PortalRequest<Optional<RenewalOutcome.Offer>> {
+        @Override
+        public Optional<RenewalOutcome.Offer> execute(Services exchange) {
+            return exchange.service().renewal(number);
+        }
+    }
+
+    record RenewOwn(ProvenNumber number, Optional<String> consent, UUID request)
+            implements PortalRequest<Optional<ConsumerRegistration>> {
+        @Override
+        public Optional<ConsumerRegistration> execute(Services exchange) {
+            return exchange.service().renew(number, consent, request);
+        }
+    }
+
     record Renew(String token, Optional<String> consent, UUID request, Visitor from)
             implements PortalRequest<RenewalOutcome> {
         @Override

@@ -98,6 +98,16 @@ final class RemoteConsumerService implements ConsumerService {
     }
 
     @Override
+    public Optional<RenewalOutcome.Offer> renewal(ProvenNumber number) {
+        return answer.to(new PortalRequest.ShowOwnRenewal(number));
+    }
+
+    @Override
+    public Optional<ConsumerRegistration> renew(ProvenNumber number, Optional<String> consent, UUID request) {
+        return answer.to(new PortalRequest.RenewOwn(number, consent, request));
+    }
+
+    @Override
     public RenewalOutcome renew(String token, Optional<String> consent, UUID request, Visitor from) {
         return answer.to(new PortalRequest.Renew(token, consent, request, from));
     }

@@ -149,7 +149,8 @@ class PortalRequestJsonTest {
                                 List.of(
                                         new NumberStatus.OfInsurer(INSURER, LIFE, Optional.of(BLOCK)),
                                         new NumberStatus.OfInsurer(OTHER, MOTOR, Optional.empty())),
-                                List.of(WORD, CANCELLED))),
+                                List.of(WORD, CANCELLED),
+                                true)),
                 told(
                         new PortalRequest.IfChosen(NUMBER, CHOICE),
                         new PlannedChange(List.of(
@@ -164,6 +165,14 @@ class PortalRequestJsonTest {
                                 new PlannedChange(List.of(new PlannedChange.OfInsurer(
                                         INSURER, LIFE, Optional.of(BLOCK), Optional.of(BLOCK)))))),
                 told(showRenewal(), new RenewalOutcome.NotValid()),
+                told(
+                        new PortalRequest.ShowOwnRenewal(NUMBER),
+                        Optional.of(new RenewalOutcome.Offer(
+                                WORD,
+                                new PlannedChange(List.of(new PlannedChange.OfInsurer(
+                                        INSURER, LIFE, Optional.of(BLOCK), Optional.of(BLOCK))))))),
+                told(new PortalRequest.ShowOwnRenewal(NUMBER), Optional.empty()),
+                told(new PortalRequest.RenewOwn(NUMBER, Optional.of("2026-11-lines"), ID), Optional.of(WORD)),
                 told(showRenewal(), new RenewalOutcome.TooMany()),
                 told(
                         new PortalRequest.Renew(
