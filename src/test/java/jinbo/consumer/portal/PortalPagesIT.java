@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import jinbo.accesslog.Actor;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Cases;
 import jinbo.testing.Browser;
+import jinbo.testing.HtmlValidator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,23 +61,28 @@ class PortalPagesIT {
         portal.clock().pass(Duration.ofHours(1));
     }
 
-    /** Without it browsers show pages in quirks mode. */
     @Test
-    void everyPageBeginsWithADoctype() {
+    void everyPageIsValidHtml(@TempDir Path folder) throws IOException {
         holder.ask(number);
-        Stream<String> before =
-                Stream.concat(TestPortal.OPEN_PAGES.stream(), Stream.of("/code", "/nowhere", "/renew/x"));
-        assertThat(before).allSatisfy(this::beginsWithADoctype);
+        List<HttpResponse<String>> pages = new ArrayList<>(
+                Stream.concat(TestPortal.OPEN_PAGES.stream(), Stream.of("/code", "/nowhere", "/renew/x"))
+                        .map(holder::get)
+                        .toList());
         holder.type(portal.gateway().codeFor(number));
         String done = next(holder.post("/choose/confirm", choice()));
         String complaint = next(holder.complain(PortalVisitor.call("2026-11-24")));
-        assertThat(Stream.concat(
+        Stream.concat(
                         TestPortal.PAGES_OF_HOLDER.stream(),
-                        Stream.of(done, done.replace("/done/", "/confirmation/"), complaint)))
-                .allSatisfy(this::beginsWithADoctype);
-        assertThat(holder.post("/choose/preview", choice()).body()).startsWith("<!DOCTYPE html>");
-        assertThat(holder.post("/choose/preview", Map.of()).body()).startsWith("<!DOCTYPE html>");
-        assertThat(holder.forge("/cancel", Map.of()).body()).startsWith("<!DOCTYPE html>");
+                        Stream.of(done, done.replace("/done/", "/confirmation/"), complaint))
+                .map(holder::get)
+                .forEach(pages::add);
+        pages.add(holder.post("/choose/preview", choice()));
+        pages.add(holder.post("/choose/preview", Map.of()));
+        pages.add(holder.forge("/cancel", Map.of()));
+
+        assertThat(pages).allSatisfy(page -> assertThat(page.body()).startsWith("<!DOCTYPE html>"));
+        HtmlValidator.required();
+        HtmlValidator.assertValid(folder, pages);
     }
 
     @ParameterizedTest
@@ -387,9 +394,5 @@ class PortalPagesIT {
             fields.put(field.group(1), HtmlUtils.htmlUnescape(field.group(2)));
         }
         return fields;
-    }
-
-    private void beginsWithADoctype(String path) {
-        assertThat(holder.get(path).body()).as(path).startsWith("<!DOCTYPE html>");
     }
 }
