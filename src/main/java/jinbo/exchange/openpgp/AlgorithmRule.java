@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * One row of the {@link CryptoPolicy}.
  *
- * @param id its number in OpenPGP (RFC 9580, section 9), or for a curve its object identifier
- * @param leastBits of a key, where keys of the algorithm come in many sizes (RSA); 0 for all others
- * @param lastDay the last day (UTC) on which it is accepted; empty while no end is in sight
- * @param source who says so, or why it is refused
+ * @param id the algorithm's number in OpenPGP (RFC 9580, section 9), or the object identifier of a curve
+ * @param leastBits the smallest RSA key; 0 for all other algorithms
+ * @param lastDay the last day (UTC) on which it is accepted; empty if no end is known
+ * @param source the authority for the rule, or the reason for a refusal
  */
 public record AlgorithmRule(
         Kind kind,
@@ -35,7 +35,7 @@ public record AlgorithmRule(
     /** Whether an algorithm is accepted from others. */
     public enum Acceptance {
         YES,
-        /** Where the association has lowered the shortest RSA key by its setting. */
+        /** Only if the association has lowered the shortest RSA key by its setting. */
         SETTING,
         NO
     }
@@ -44,7 +44,7 @@ public record AlgorithmRule(
         return kind == wanted && id.equals(wantedId);
     }
 
-    /** From when on it is accepted no more. */
+    /** The instant from which it is no longer accepted. */
     Optional<Instant> end() {
         return lastDay.map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }

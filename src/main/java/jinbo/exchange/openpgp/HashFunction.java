@@ -3,7 +3,7 @@ package jinbo.exchange.openpgp;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The hash functions of signatures that are read and made here, with the size of their salt (RFC 9580, section 9.5). */
+/** The hash functions of accepted signatures, with the size of their salt in bytes (RFC 9580, section 9.5). */
 enum HashFunction {
     SHA256(8, 256, 16),
     SHA384(9, 384, 24),
@@ -23,7 +23,7 @@ enum HashFunction {
         return Arrays.stream(values()).filter(hash -> hash.id == id).findFirst();
     }
 
-    /** The shortest that has so many bits; the longest of all for a curve of 521 bits. */
+    /** The shortest one with at least this many bits; SHA-512 for a curve of 521 bits. */
     static HashFunction ofAtLeast(int bits) {
         return Arrays.stream(values())
                 .filter(hash -> hash.bits >= bits)

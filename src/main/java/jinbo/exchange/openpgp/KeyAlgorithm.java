@@ -1,16 +1,16 @@
 package jinbo.exchange.openpgp;
 
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.bcpg.ECPublicBCPGKey;
+import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPPublicKey;
 
-/** @param curve object identifier of its curve, where the algorithm leaves that open */
+/** @param curve object identifier of the curve, for algorithms with a choice of curves */
 record KeyAlgorithm(String id, int bits, Optional<String> curve) {
 
-    private static final int LAST_OF_RSA = 3;
-    private static final int ELGAMAL = 16;
-    private static final int DSA = 17;
-    private static final int ECDSA = 19;
+    /** RSA, Elgamal and DSA. */
+    private static final Set<String> WITH_SIZES = Set.of("1", "2", "3", "16", "17");
 
     static KeyAlgorithm of(PGPPublicKey key) {
         Optional<String> curve = key.getPublicKeyPacket().getKey() instanceof ECPublicBCPGKey ec
@@ -20,15 +20,16 @@ record KeyAlgorithm(String id, int bits, Optional<String> curve) {
     }
 
     boolean hasSizes() {
-        int number = Integer.parseInt(id);
-        return number <= LAST_OF_RSA || number == ELGAMAL || number == DSA;
+        return WITH_SIZES.contains(id);
     }
 
-    /** The shortest hash that suits it: GnuPG refuses an ECDSA signature whose hash is shorter than the curve. */
+    /** The shortest suitable hash. GnuPG refuses an ECDSA signature whose hash is shorter than the curve. */
     HashFunction leastHash() {
-        int number = Integer.parseInt(id);
-        boolean long448 = number == org.bouncycastle.bcpg.PublicKeyAlgorithmTags.Ed448;
-        int wanted = number == ECDSA ? bits : long448 ? 512 : 256;
-        return HashFunction.ofAtLeast(wanted);
+        return HashFunction.ofAtLeast(
+                switch (Integer.parseInt(id)) {
+                    case PublicKeyAlgorithmTags.ECDSA -> bits;
+                    case PublicKeyAlgorithmTags.Ed448 -> 512;
+                    default -> 256;
+                });
     }
 }

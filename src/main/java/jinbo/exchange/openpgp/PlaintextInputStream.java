@@ -3,11 +3,12 @@ package jinbo.exchange.openpgp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import jinbo.exchange.openpgp.EnvelopeParser.CountingInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clear content as the reader gets it: shown to signature and witness, held to the limits. What goes wrong in the
- * layers below is remembered, so that it is not taken for an error of the reader through which it passes.
+ * The clear content for the reader: passes it to signature and witness, and enforces the limits. Keeps a fault of the
+ * layers below, to distinguish it from an exception of the reader.
  */
 final class PlaintextInputStream extends BulkInputStream {
 
@@ -77,12 +78,5 @@ final class PlaintextInputStream extends BulkInputStream {
 
     Optional<EnvelopeException> damage() {
         return Optional.ofNullable(damage);
-    }
-
-    void drain() throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        while (read(buffer, 0, buffer.length) >= 0) {
-            continue;
-        }
     }
 }

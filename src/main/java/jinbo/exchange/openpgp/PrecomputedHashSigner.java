@@ -1,6 +1,7 @@
 package jinbo.exchange.openpgp;
 
 import java.io.OutputStream;
+import java.util.Optional;
 import jinbo.platform.files.Sha256;
 import org.bouncycastle.asn1.gnu.GNUObjectIdentifiers;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
@@ -15,8 +16,8 @@ import org.bouncycastle.openpgp.operator.PGPContentSigner;
 import org.bouncycastle.openpgp.operator.bc.BcPGPKeyConverter;
 
 /**
- * Signs content of which only the hash is here. A signature of version 4 hashes the content and then what the signature says (RFC
- * 9580, section 5.2.4), so a hash of the content alone can be gone on with; and Ed25519 signs that hash (section 5.2.3.4).
+ * Signs content of which only the hash is known. A signature of version 4 hashes the content before its own fields (RFC
+ * 9580, section 5.2.4), so the hash of the content can be continued; Ed25519 signs the result (section 5.2.3.4).
  */
 final class PrecomputedHashSigner implements PGPContentSigner {
 
@@ -29,24 +30,24 @@ final class PrecomputedHashSigner implements PGPContentSigner {
         this.secret = secret;
     }
 
-    /** Whether a key's signatures are such. */
-    static boolean supports(PGPPublicKey key) {
+    /** Returns empty if the key's signatures are of another kind. */
+    static Optional<PrecomputedHashSigner> forKey(UnlockedSecretKey.Pair signer) throws PGPException {
+        PGPPublicKey key = signer.publicKey();
+        KeyAlgorithm algorithm = KeyAlgorithm.of(key);
         boolean ed25519 = key.getAlgorithm() == PublicKeyAlgorithmTags.Ed25519
-                || KeyAlgorithm.of(key)
+                || algorithm
                         .curve()
                         .filter(GNUObjectIdentifiers.Ed25519.getId()::equals)
                         .isPresent();
         return ed25519
-                && key.getVersion() == PublicKeyPacket.VERSION_4
-                && KeyAlgorithm.of(key).leastHash().id() == HashAlgorithmTags.SHA256;
+                        && key.getVersion() == PublicKeyPacket.VERSION_4
+                        && algorithm.leastHash().id() == HashAlgorithmTags.SHA256
+                ? Optional.of(
+                        new PrecomputedHashSigner(key, new BcPGPKeyConverter().getPrivateKey(signer.privateKey())))
+                : Optional.empty();
     }
 
-    static PrecomputedHashSigner with(UnlockedSecretKey.Pair signer) throws PGPException {
-        return new PrecomputedHashSigner(
-                signer.publicKey(), new BcPGPKeyConverter().getPrivateKey(signer.privateKey()));
-    }
-
-    /** What is signed begins with what was hashed, which may be gone on with elsewhere. */
+    /** Sets the hash of the content, which the fields of the signature continue. */
     void resumeFrom(Sha256 content) {
         hash = content.copy();
     }
@@ -61,7 +62,7 @@ final class PrecomputedHashSigner implements PGPContentSigner {
 
             @Override
             public void write(byte[] buffer, int offset, int length) {
-                // asked for before the content is hashed
+                // the library gets this stream before resumeFrom replaces the hash
                 hash.add(buffer, offset, length);
             }
         };

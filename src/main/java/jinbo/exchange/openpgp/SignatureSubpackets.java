@@ -2,6 +2,7 @@ package jinbo.exchange.openpgp;
 
 import java.util.Comparator;
 import java.util.Date;
+import java.util.Optional;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
@@ -10,10 +11,7 @@ import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
 import org.bouncycastle.openpgp.operator.PGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
 
-/**
- * What our signature says besides the content: the file's name and for whom it is, so that an old envelope, or somebody
- * else's, put in its place is found out.
- */
+/** The subpackets of our signatures: file name and recipients, which reveal a replayed envelope. */
 final class SignatureSubpackets {
 
     /** The notation that carries the file's name (RFC 9580, section 5.2.3.24; {@code exchange-formats}, the drop). */
@@ -21,37 +19,28 @@ final class SignatureSubpackets {
 
     private SignatureSubpackets() {}
 
-    static PGPSignatureGenerator begin(UnlockedSecretKey.Pair signer, SealRequest request) throws PGPException {
-        PGPPublicKey key = signer.publicKey();
-        if (PrecomputedHashSigner.supports(key)) {
-            PrecomputedHashSigner ofHash = PrecomputedHashSigner.with(signer);
-            return begin(signer, request, (type, sameKey) -> ofHash);
-        }
-        return begin(
-                signer,
-                request,
-                new JcaPGPContentSignerBuilder(
-                        key.getAlgorithm(), KeyAlgorithm.of(key).leastHash().id()));
-    }
-
-    /** The same with what makes the signature in the end. */
     static PGPSignatureGenerator begin(
-            UnlockedSecretKey.Pair signer, SealRequest request, PGPContentSignerBuilder signs) throws PGPException {
+            UnlockedSecretKey.Pair signer, SealRequest request, Optional<PrecomputedHashSigner> hashSigner)
+            throws PGPException {
         PGPPublicKey key = signer.publicKey();
-        PGPSignatureSubpacketGenerator statement = new PGPSignatureSubpacketGenerator();
-        statement.setSignatureCreationTime(false, Date.from(request.at()));
-        statement.setIssuerFingerprint(false, key);
-        statement.addNotationData(false, true, FILE_NOTATION, request.fileName());
+        PGPSignatureSubpacketGenerator hashed = new PGPSignatureSubpacketGenerator();
+        hashed.setSignatureCreationTime(false, Date.from(request.at()));
+        hashed.setIssuerFingerprint(false, key);
+        hashed.addNotationData(false, true, FILE_NOTATION, request.fileName());
         request.recipients().stream()
                 .sorted(Comparator.comparing(Certificate::fingerprint))
-                .forEach(recipient -> statement.addIntendedRecipientFingerprint(
+                .forEach(recipient -> hashed.addIntendedRecipientFingerprint(
                         false, recipient.keys().get(0)));
-        PGPSignatureSubpacketGenerator hint = new PGPSignatureSubpacketGenerator();
-        hint.setIssuerKeyID(false, key.getKeyID());
-        PGPSignatureGenerator signature = new PGPSignatureGenerator(signs, key);
+        PGPSignatureSubpacketGenerator unhashed = new PGPSignatureSubpacketGenerator();
+        unhashed.setIssuerKeyID(false, key.getKeyID());
+        PGPContentSignerBuilder builder = hashSigner.isPresent()
+                ? (type, sameKey) -> hashSigner.get()
+                : new JcaPGPContentSignerBuilder(
+                        key.getAlgorithm(), KeyAlgorithm.of(key).leastHash().id());
+        PGPSignatureGenerator signature = new PGPSignatureGenerator(builder, key);
         signature.init(PGPSignature.BINARY_DOCUMENT, signer.privateKey());
-        signature.setHashedSubpackets(statement.generate());
-        signature.setUnhashedSubpackets(hint.generate());
+        signature.setHashedSubpackets(hashed.generate());
+        signature.setUnhashedSubpackets(unhashed.generate());
         return signature;
     }
 }

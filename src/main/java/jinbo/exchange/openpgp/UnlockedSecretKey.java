@@ -12,9 +12,9 @@ import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyDecryptorBuilder;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPDigestCalculatorProviderBuilder;
 
 /**
- * One secret key with its private halves opened.
+ * A secret key with decrypted private halves.
  *
- * @param pairs primary key and subkeys of which the private half is here; a primary key may be kept elsewhere
+ * @param pairs the keys whose private half is present; that of the primary key may be kept elsewhere
  */
 record UnlockedSecretKey(PGPSecretKeyRing ring, List<Pair> pairs, Certificate certificate) {
 
