@@ -6,18 +6,18 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
 /**
- * A number that the insurer who gets the list may not call to sell something of one line of business.
+ * A number that the receiving insurer must not call to sell one line of business.
  *
  * @param effectiveOn first day of the block
- * @param expiresOn first day after it
+ * @param expiresOn the day after its last day
  */
 public record BlockListEntry(Mobile mobile, LineCode line, LocalDate effectiveOn, LocalDate expiresOn) {
 
-    /** As a list has them: by number, and for one number by line of business. */
+    /** The order in a list: by number, then by line of business. */
     public static final Comparator<BlockListEntry> ORDER =
             Comparator.comparing(BlockListEntry::mobile).thenComparing(BlockListEntry::line);
 
-    /** @throws IllegalArgumentException if the block has no day, or a year has not four digits */
+    /** @throws IllegalArgumentException if the block has no day, or a year does not have four digits */
     public BlockListEntry {
         requireBlock(effectiveOn, expiresOn);
     }

@@ -8,19 +8,18 @@ import jinbo.participant.insurer.InsurerCode;
 /**
  * The name of a block list, {@code blocklist-<INSURER>-<nnnnnnnn>-<kind>.csv.pgp}.
  *
- * @param sequence the insurer's own number of the list, 1 to 99999999, without gaps
+ * @param sequence the number in the insurer's chain of lists, 1 to 99999999, without gaps
  */
 public record BlockListFileName(InsurerCode insurer, int sequence, ListKind kind) {
 
     private static final Pattern SHAPE =
             Pattern.compile("blocklist-([A-Z0-9]{3,12})-([0-9]{8})-(full|delta)\\.csv\\.pgp");
 
-    /** @throws IllegalArgumentException if the sequence is not 1 to 99999999 */
     public BlockListFileName {
         ManifestFileName.requireSequence(sequence);
     }
 
-    /** Reads a name; empty for a file that is no block list. */
+    /** Parses a name; empty if it is not that of a block list. */
     public static Optional<BlockListFileName> parse(String fileName) {
         Matcher matcher = SHAPE.matcher(fileName);
         if (!matcher.matches() || Integer.parseInt(matcher.group(2)) == 0) {

@@ -8,13 +8,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jinbo.exchange.format.EntryLine.LineCodeCache;
+import jinbo.exchange.format.EntryLine.RowOrder;
 import jinbo.exchange.format.BlockListWriter.BlockListSummary;
 import jinbo.platform.files.Sha256;
 
-/**
- * Reads a full block list strictly, entry by entry; what it accepts is byte for byte what {@link BlockListWriter} writes. Not for
- * several threads at once.
- */
+/** Reads a full block list strictly: it accepts exactly what {@link BlockListWriter} writes. Not thread-safe. */
 public final class BlockListReader {
 
     private final RowReader row;
@@ -22,10 +21,9 @@ public final class BlockListReader {
     private final RowOrder order = new RowOrder();
 
     /**
-     * Reads the header.
+     * Reads the header; the stream is not closed.
      *
-     * @param csv not closed
-     * @throws FormatException if the header is another
+     * @throws FormatException if it is not the header of a full list
      */
     public BlockListReader(InputStream csv) throws IOException, FormatException {
         requireHeader(csv.readNBytes(BlockListWriter.HEADER.length));
@@ -33,10 +31,10 @@ public final class BlockListReader {
     }
 
     /**
-     * Hands every entry to a consumer, and reads the stream to its end.
+     * Passes every entry to a consumer, and reads the stream to its end.
      *
-     * @return what the list holds, to be compared with its manifest
-     * @throws FormatException naming the first line at fault; entries before it have been handed over
+     * @return the summary to compare with the manifest
+     * @throws FormatException for the first faulty line; the entries before it have been passed on
      */
     public static BlockListSummary read(InputStream csv, Consumer<BlockListEntry> entries)
             throws IOException, FormatException {
@@ -53,9 +51,9 @@ public final class BlockListReader {
     }
 
     /**
-     * The next entry; empty after the last one.
+     * Reads the next entry; empty after the last one.
      *
-     * @throws FormatException naming the line, if it is no entry or not above the one before it
+     * @throws FormatException if the line is not an entry, or not above the line before it
      */
     public Optional<BlockListEntry> next() throws IOException, FormatException {
         if (!row.next()) {

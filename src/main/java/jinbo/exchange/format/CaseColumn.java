@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The columns of a file of cases in their order, as {@code exchange-formats/cases/v1/columns.csv} publishes them. */
+/** The columns of {@code exchange-formats/cases/v1/columns.csv} in their order. */
 enum CaseColumn {
     CASE,
     NOTICE,
@@ -13,7 +13,6 @@ enum CaseColumn {
     CALLER,
     PURPOSE,
     BUSINESS_LINE,
-    /** The last day for an answer. */
     ANSWER_BY,
     RULING,
     GROUNDS,

@@ -1,6 +1,6 @@
 package jinbo.exchange.format;
 
-/** Something that claims to be of one of the contract's formats is not; it says where and never quotes the content. */
+/** A file violates its format. The message names the place and never quotes the content. */
 public final class FormatException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class FormatException extends Exception {
         this.place = place;
     }
 
-    /** The field or line at fault, for example {@code line 17}. */
+    /** The faulty field or line, for example {@code line 17}. */
     public String place() {
         return place;
     }

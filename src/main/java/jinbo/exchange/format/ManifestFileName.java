@@ -8,7 +8,7 @@ import jinbo.participant.insurer.InsurerCode;
 /**
  * The name of a block list's manifest, {@code blocklist-<INSURER>-<nnnnnnnn>.manifest.json.pgp}.
  *
- * @param sequence that of the list, 1 to 99999999
+ * @param sequence of the list, 1 to 99999999
  */
 public record ManifestFileName(InsurerCode insurer, int sequence) {
 
@@ -20,7 +20,7 @@ public record ManifestFileName(InsurerCode insurer, int sequence) {
         requireSequence(sequence);
     }
 
-    /** Reads a name; empty for a file that is no manifest. */
+    /** Parses a name; empty if it is not that of a manifest. */
     public static Optional<ManifestFileName> parse(String fileName) {
         Matcher matcher = SHAPE.matcher(fileName);
         if (!matcher.matches() || Integer.parseInt(matcher.group(2)) == 0) {

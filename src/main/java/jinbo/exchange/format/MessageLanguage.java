@@ -1,8 +1,8 @@
 package jinbo.exchange.format;
 
-/** The languages that messages to insurers are written in; codes are the same in both. */
+/** The languages of messages to insurers. */
 public enum MessageLanguage {
     EN,
-    /** Chinese, simplified. */
+    /** Simplified Chinese. */
     ZH
 }

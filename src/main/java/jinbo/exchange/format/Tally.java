@@ -7,14 +7,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a receipt counts: {@code rows = accepted + refused}, always.
+ * The counts of a receipt; {@code rows = accepted + refused}.
  *
- * @param warned rows with a warning but nothing worse, also those of a file that is held
- * @param findings how often each code was found, in the order of {@link FindingCode}
+ * @param warned rows with warnings only, even in a held file
+ * @param findings the number of findings by code
  */
 public record Tally(long rows, long accepted, long refused, long warned, Map<FindingCode, Long> findings) {
 
-    /** @throws IllegalArgumentException if the numbers do not agree */
     public Tally {
         SortedMap<FindingCode, Long> sorted = new TreeMap<>(findings);
         findings = Collections.unmodifiableSortedMap(sorted);
@@ -25,7 +24,6 @@ public record Tally(long rows, long accepted, long refused, long warned, Map<Fin
         }
     }
 
-    /** The tally of a file that has no rows, and nothing was found. */
     public static final Tally NONE = new Tally(0, 0, 0, 0, Map.of());
 
     /** The tally of a file whose rows were not read. */
@@ -33,7 +31,7 @@ public record Tally(long rows, long accepted, long refused, long warned, Map<Fin
         return new Tally(0, 0, 0, 0, Map.of(because, 1L));
     }
 
-    /** The tally of the same file when it is held or refused as a whole: every row counts as refused. */
+    /** The tally after the whole file is held or refused: every row counts as refused. */
     public Tally withheld(FindingCode because) {
         Map<FindingCode, Long> all = new EnumMap<>(FindingCode.class);
         all.putAll(findings);
@@ -42,9 +40,9 @@ public record Tally(long rows, long accepted, long refused, long warned, Map<Fin
     }
 
     /**
-     * The tally of the same file after some of its accepted rows were refused for what only the registry knows.
+     * The tally after the registry has refused some of the accepted rows.
      *
-     * @param more how many rows more are refused for each code: every row once, and none that had a warning
+     * @param more the number of newly refused rows by code; each row counts once, and none of them has a warning
      * @throws IllegalArgumentException if a code does not refuse rows, or there are fewer accepted rows
      */
     public Tally refusing(Map<FindingCode, Long> more) {
