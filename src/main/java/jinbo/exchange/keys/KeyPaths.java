@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where the keys lie that sign, decrypt and log in: those that a passphrase can protect.
+ * The paths of the keys that sign, decrypt and log in, which a passphrase can protect.
  *
  * @param folder the home's {@code keys/}
  */
@@ -17,22 +17,20 @@ record KeyPaths(Path folder) {
 
     private static final Pattern LATER = Pattern.compile("([1-9][0-9]{0,5})\\.asc");
 
-    /** That of an OpenPGP key of ours, by its number. */
     Path openPgp(int number) {
         return number == 1 ? folder.resolve("association.asc") : laterKeys().resolve(number + ".asc");
     }
 
-    /** The folder of the OpenPGP keys after the first one, and of what was said against any. */
+    /** The folder of the OpenPGP keys after the first one, and of revocations. */
     Path laterKeys() {
         return folder.resolve("openpgp");
     }
 
-    /** That of the key that logs in to drops. */
     Path ssh() {
         return folder.resolve("association.ssh");
     }
 
-    /** The numbers of the OpenPGP keys that are there, ascending. */
+    /** The numbers of the existing OpenPGP keys, ascending. */
     List<Integer> numbers() throws IOException {
         return Stream.concat(Stream.of(1), numbersOfLater().stream())
                 .filter(number -> Files.exists(openPgp(number)))
@@ -40,7 +38,7 @@ record KeyPaths(Path folder) {
                 .toList();
     }
 
-    /** All that are there, the SSH key behind the others. */
+    /** All existing files, the SSH key last. */
     List<Path> all() throws IOException {
         return Stream.concat(numbers().stream().map(this::openPgp), Stream.of(ssh()))
                 .filter(Files::exists)

@@ -6,14 +6,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings {@code jinbo.keys.*}; one that there is not is refused, since whoever misspells it would think the keys guarded.
+ * The settings {@code jinbo.keys.*}. Unknown ones are refused, because a misspelt setting would leave the keys
+ * unprotected.
  *
- * @param passphraseFile the file that holds the passphrase of the association's keys; empty where none is named
+ * @param passphraseFile the file with the passphrase of the association's keys; empty for none
  */
 @ConfigurationProperties(prefix = "jinbo.keys", ignoreUnknownFields = false)
 public record KeySettings(@DefaultValue("") String passphraseFile) {
 
     public Optional<Path> file() {
-        return Optional.of(passphraseFile).filter(named -> !named.isBlank()).map(Path::of);
+        return Optional.of(passphraseFile).filter(path -> !path.isBlank()).map(Path::of);
     }
 }
