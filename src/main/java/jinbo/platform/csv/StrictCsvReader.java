@@ -3,10 +3,7 @@ package jinbo.platform.csv;
 import java.io.IOException;
 import java.io.Reader;
 
-/**
- * Stands before Commons CSV, which knows no longest row and lets blanks after a closing quote pass. The rows before the
- * first fault are handed over whole.
- */
+/** Filters the input of Commons CSV, which does not limit rows and accepts blanks after a closing quote. */
 final class StrictCsvReader extends Reader {
 
     private enum Place {

@@ -1,6 +1,6 @@
 package jinbo.platform.deflate;
 
-/** How the length of a repetition is written (RFC 1951, section 3.2.5): a symbol, and some bits that tell it from others. */
+/** The codes of a length (RFC 1951, section 3.2.5): eight symbols, then four symbols for each power of two. */
 final class LengthCodes {
 
     static final int SHORTEST = 3;
@@ -14,7 +14,6 @@ final class LengthCodes {
 
     static {
         for (int length = SHORTEST; length < LONGEST; length++) {
-            // eight lengths with a symbol each, then four symbols for each doubling
             int beyond = length - SHORTEST;
             int extra = Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(beyond) - 3);
             EXTRAS[length] = (byte) extra;
@@ -29,12 +28,12 @@ final class LengthCodes {
         return SYMBOLS[length];
     }
 
-    /** How many bits follow the symbol. */
+    /** The number of extra bits after the symbol. */
     static int extra(int length) {
         return EXTRAS[length];
     }
 
-    /** The bits that follow the symbol. */
+    /** The extra bits after the symbol. */
     static int rest(int length) {
         return length - SHORTEST & (1 << EXTRAS[length]) - 1;
     }

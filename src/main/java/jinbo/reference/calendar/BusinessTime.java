@@ -15,12 +15,11 @@ public final class BusinessTime {
 
     private BusinessTime() {}
 
-    /** The day that it is in the association's zone at an instant. */
     public static LocalDate dateOf(Instant instant) {
         return LocalDate.ofInstant(instant, ZONE);
     }
 
-    /** What clocks show in the association's zone at an instant, to the minute. */
+    /** Formats an instant as local time of the association, to the minute. */
     public static String minuteOf(Instant instant) {
         return MINUTE.format(instant.atZone(ZONE));
     }

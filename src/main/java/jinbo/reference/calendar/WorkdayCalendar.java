@@ -26,24 +26,17 @@ public final class WorkdayCalendar {
         this.years = Collections.unmodifiableSortedSet(loaded);
     }
 
-    /**
-     * Names this calendar for ever: its years and a running number, for example {@code 2012-2026.1}, with a gap
-     * {@code 2012-2026+2028.2}.
-     */
+    /** The permanent name: years and a running number, for example {@code 2012-2026.1}, or {@code 2012-2026+2028.2}. */
     public String version() {
         return version;
     }
 
-    /** The years that are loaded, lowest first: those of which at least one special day is known. */
+    /** The loaded years, ascending: those with at least one special day. */
     public SortedSet<Integer> years() {
         return years;
     }
 
-    /**
-     * Whether people work on a day.
-     *
-     * @throws YearNotLoadedException if the day's year is not loaded
-     */
+    /** @throws YearNotLoadedException if the day's year is not loaded */
     public boolean isWorkday(LocalDate date) {
         if (!years.contains(date.getYear())) {
             throw new YearNotLoadedException(date.getYear(), version);
@@ -53,11 +46,9 @@ public final class WorkdayCalendar {
     }
 
     /**
-     * The n-th working day after a day, which is not counted itself and may be any day.
+     * The n-th working day after a day, which may be any day; {@code from} itself for 0.
      *
-     * @param from the day after which counting begins
-     * @param n how many working days, 0 or more; 0 gives {@code from}
-     * @throws YearNotLoadedException if a day that has to be looked at is in a year that is not loaded
+     * @throws YearNotLoadedException if a day on the way is in a year that is not loaded
      * @throws IllegalArgumentException if n is negative
      */
     public LocalDate plusWorkdays(LocalDate from, int n) {
@@ -84,16 +75,16 @@ public final class WorkdayCalendar {
     }
 
     /**
-     * A day on which the plain week from Monday to Friday does not hold.
+     * An exception to the week from Monday to Friday.
      *
-     * @param name the holiday that it belongs to, for example 春节
+     * @param name of the holiday, for example 春节
      */
     record SpecialDay(LocalDate date, Kind kind, String name) {
 
         enum Kind {
-            /** A day from Monday to Friday off. */
+            /** A day off from Monday to Friday. */
             HOLIDAY,
-            /** A Saturday or Sunday on which people work in exchange (调休). */
+            /** A working Saturday or Sunday that makes up for a holiday (调休). */
             WORKDAY
         }
 

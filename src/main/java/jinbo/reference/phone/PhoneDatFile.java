@@ -12,12 +12,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reads {@code phone.dat}, the segment table of February 2023 that the build takes out of
- * {@code me.ihxq.projects:phone-number-geo}.
+ * Reads {@code phone.dat}, the segment table of February 2023 from {@code me.ihxq.projects:phone-number-geo}.
  *
- * <p>Layout, integers little-endian: 4 bytes ASCII version; int32 offset of the index; records of UTF-8 text
- * {@code province|city|postcode|area code}, each ended by a zero byte; the index, rows of 9 bytes up to the end: int32
- * segment, int32 offset of the record, one byte carrier (not used: numbers are ported).
+ * <p>Layout, with little-endian integers: 4 bytes ASCII version; int32 offset of the index; zero-terminated records in
+ * UTF-8, {@code province|city|postcode|area code}; the index up to the end in rows of 9 bytes: int32 segment, int32
+ * offset of the record, one byte carrier (unused, because numbers are ported).
  */
 final class PhoneDatFile {
 
@@ -52,12 +51,12 @@ final class PhoneDatFile {
         return new PhoneDatFile(file.readNBytes(MOST_BYTES + 1));
     }
 
-    /** {@code phone.dat-} and the four characters that the file begins with, year and month of its data. */
+    /** {@code phone.dat-} and the year and month of the data, in four digits. */
     String version() {
         return "phone.dat-" + new String(bytes, 0, 4, StandardCharsets.US_ASCII);
     }
 
-    /** Year and month of the data, read from the beginning of a file alone; the file is left open. */
+    /** Reads the year and month of the data from the beginning of a file, which is left open. */
     static YearMonth month(InputStream file) throws IOException {
         String digits = new String(file.readNBytes(4), StandardCharsets.US_ASCII);
         return YearMonth.parse(digits, DateTimeFormatter.ofPattern("uuMM"));
@@ -105,7 +104,7 @@ final class PhoneDatFile {
         }
     }
 
-    /** The bundled segment table does not have its layout: the program was built or copied wrong. */
+    /** The bundled segment table is damaged, by a faulty build or copy. */
     public static final class PhoneDatDamagedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -117,7 +116,7 @@ final class PhoneDatFile {
             this.offset = offset;
         }
 
-        /** Where in the file, in bytes from its beginning. */
+        /** The offset in the file in bytes. */
         public int offset() {
             return offset;
         }
