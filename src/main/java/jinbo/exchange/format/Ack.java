@@ -9,12 +9,11 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
 
 /**
- * An insurer's acknowledgement that it has applied a block list ({@code exchange-formats/ack/v1/README.md}).
+ * An insurer's acknowledgement of a block list ({@code exchange-formats/ack/v1/README.md}).
  *
- * @param sequence of the list, 1 to 99999999
  * @param entries of the insurer's list after it has applied the block list
  * @param listDigest of the same list, see {@link ListDigest}
- * @param units the sales units that have it, without duplicates and sorted; may be empty
+ * @param units the sales units that have it, sorted; may be empty
  */
 public record Ack(
         InsurerCode insurer, int sequence, Instant appliedAt, long entries, String listDigest, List<UnitCode> units) {
@@ -34,7 +33,6 @@ public record Ack(
         units = units.stream().sorted().toList();
     }
 
-    /** Formats it as JSON; fields without a value are omitted. */
     public byte[] toJson() {
         return JsonText.object(json -> {
             json.writeStringProperty("format", FORMAT);
@@ -49,11 +47,7 @@ public record Ack(
         });
     }
 
-    /**
-     * Reads an acknowledgement without checking that the list and the units exist.
-     *
-     * @throws FormatException if a field is missing, unknown, duplicate or invalid
-     */
+    /** @throws FormatException if a field is missing, unknown, duplicate or invalid */
     public static Ack read(InputStream json) throws IOException, FormatException {
         return JsonFields.read(
                 FORMAT,

@@ -14,10 +14,6 @@ public final class AnswerFileNames {
 
     private AnswerFileNames() {}
 
-    /**
-     * @param stem of the inbound file, or {@link #invalidStem}
-     * @param nth 1 for the first answer
-     */
     public static String receipt(String stem, int nth) {
         return "receipt-" + stem + counted(nth) + ".json.pgp";
     }
@@ -26,16 +22,11 @@ public final class AnswerFileNames {
         return "outcome-" + stem + counted(nth) + ".csv.pgp";
     }
 
-    /**
-     * The stem for a file with an invalid name, no part of which is repeated.
-     *
-     * @param sha256 of the file as received, 64 lower-case hex digits
-     */
+    /** The stem for a file with an invalid name, no part of which is repeated. */
     public static String invalidStem(String sha256) {
         return "invalid-" + JsonText.requireSha256("sha256", sha256).substring(0, 16);
     }
 
-    /** @param nth 1 for the first answer */
     public record Answered(String stem, int nth) {}
 
     /** Parses the name of an answer to one of an insurer's files; empty for any other name. */

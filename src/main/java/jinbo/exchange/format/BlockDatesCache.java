@@ -23,10 +23,8 @@ final class BlockDatesCache {
     }
 
     /**
-     * Writes both dates, each after a comma, with or without the line end.
+     * Writes both dates (days since 1970), each after a comma, with or without the line end.
      *
-     * @param effectiveOn days since 1970
-     * @param expiresOn days since 1970
      * @throws IllegalArgumentException if the block has no day, or a year does not have four digits
      */
     void put(int effectiveOn, int expiresOn, byte[] into, int at, int length) {

@@ -18,9 +18,8 @@ public final class BlockListDeltaReader {
     private BlockListDeltaReader() {}
 
     /**
-     * Passes every change to a consumer, and reads the stream to its end.
+     * Reads the stream to its end.
      *
-     * @return the summary to compare with the manifest
      * @throws FormatException for the first faulty line; the changes before it have been passed on
      */
     public static BlockListDeltaSummary read(InputStream csv, Consumer<BlockListChange> changes)

@@ -20,7 +20,6 @@ public final class BlockListDeltaWriter implements Closeable {
     private long rows;
     private final RowOrder order = new RowOrder();
 
-    /** @param out closed together with this writer */
     public BlockListDeltaWriter(OutputStream out) {
         this.out = out;
         System.arraycopy(DeltaLine.HEADER, 0, buffer, 0, DeltaLine.HEADER.length);
@@ -37,12 +36,7 @@ public final class BlockListDeltaWriter implements Closeable {
         rows++;
     }
 
-    /**
-     * Writes a range of encoded rows.
-     *
-     * @param to exclusive
-     * @throws IllegalArgumentException if the first one is not above the change before it
-     */
+    /** @throws IllegalArgumentException if the first one is not above the change before it */
     public void write(EncodedDeltaRows encoded, int from, int to) throws IOException {
         if (from == to) {
             return;
@@ -68,7 +62,6 @@ public final class BlockListDeltaWriter implements Closeable {
         return new BlockListDeltaSummary(rows, HexFormat.of().formatHex(content.digest()));
     }
 
-    /** Closes the stream; an unfinished delta stays incomplete. */
     @Override
     public void close() throws IOException {
         out.close();
@@ -80,10 +73,5 @@ public final class BlockListDeltaWriter implements Closeable {
         filled = 0;
     }
 
-    /**
-     * The content of a delta. The digest of the resulting list depends on the list before, too.
-     *
-     * @param contentSha256 of the CSV
-     */
     public record BlockListDeltaSummary(long rows, String contentSha256) {}
 }

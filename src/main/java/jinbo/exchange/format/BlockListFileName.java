@@ -5,11 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * The name of a block list, {@code blocklist-<INSURER>-<nnnnnnnn>-<kind>.csv.pgp}.
- *
- * @param sequence the number in the insurer's chain of lists, 1 to 99999999, without gaps
- */
+/** The name {@code blocklist-<INSURER>-<nnnnnnnn>-<kind>.csv.pgp}; sequences run from 1 to 99999999 without gaps. */
 public record BlockListFileName(InsurerCode insurer, int sequence, ListKind kind) {
 
     private static final Pattern SHAPE =
@@ -19,7 +15,6 @@ public record BlockListFileName(InsurerCode insurer, int sequence, ListKind kind
         ManifestFileName.requireSequence(sequence);
     }
 
-    /** Parses a name; empty if it is not that of a block list. */
     public static Optional<BlockListFileName> parse(String fileName) {
         Matcher matcher = SHAPE.matcher(fileName);
         if (!matcher.matches() || Integer.parseInt(matcher.group(2)) == 0) {

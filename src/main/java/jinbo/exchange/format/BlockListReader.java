@@ -20,20 +20,15 @@ public final class BlockListReader {
     private final LineCodeCache lines = new LineCodeCache();
     private final RowOrder order = new RowOrder();
 
-    /**
-     * Reads the header; the stream is not closed.
-     *
-     * @throws FormatException if it is not the header of a full list
-     */
+    /** @throws FormatException if the stream, which is not closed, does not begin with the header of a full list */
     public BlockListReader(InputStream csv) throws IOException, FormatException {
         requireHeader(csv.readNBytes(BlockListWriter.HEADER.length));
         this.row = new RowReader(csv, BlockListWriter.MAX_ROW_LENGTH);
     }
 
     /**
-     * Passes every entry to a consumer, and reads the stream to its end.
+     * Reads the stream to its end.
      *
-     * @return the summary to compare with the manifest
      * @throws FormatException for the first faulty line; the entries before it have been passed on
      */
     public static BlockListSummary read(InputStream csv, Consumer<BlockListEntry> entries)
@@ -50,11 +45,7 @@ public final class BlockListReader {
         return new BlockListSummary(rows, HexFormat.of().formatHex(content.digest()), digest.hex());
     }
 
-    /**
-     * Reads the next entry; empty after the last one.
-     *
-     * @throws FormatException if the line is not an entry, or not above the line before it
-     */
+    /** @throws FormatException if the line is not an entry, or not above the line before it */
     public Optional<BlockListEntry> next() throws IOException, FormatException {
         if (!row.next()) {
             return Optional.empty();

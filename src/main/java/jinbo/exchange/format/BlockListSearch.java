@@ -23,7 +23,6 @@ public final class BlockListSearch implements Closeable {
         this.size = size;
     }
 
-    /** @throws FormatException if it does not have the header of a full list */
     public static BlockListSearch open(Path path) throws IOException, FormatException {
         FileChannel file = FileChannel.open(path);
         try {
@@ -98,6 +97,5 @@ public final class BlockListSearch implements Closeable {
         return part.array();
     }
 
-    /** @param end the position of the next row */
     private record Row(long begin, BlockListEntry entry, long end) {}
 }

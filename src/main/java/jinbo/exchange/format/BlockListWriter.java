@@ -26,7 +26,6 @@ public final class BlockListWriter implements Closeable {
     private long rows;
     private final RowOrder order = new RowOrder();
 
-    /** @param out closed together with this writer */
     public BlockListWriter(OutputStream out) {
         this.out = out;
         System.arraycopy(HEADER, 0, buffer, 0, HEADER.length);
@@ -56,7 +55,6 @@ public final class BlockListWriter implements Closeable {
         return new BlockListSummary(rows, HexFormat.of().formatHex(content.digest()), digest.hex());
     }
 
-    /** Closes the stream; an unfinished list stays incomplete. */
     @Override
     public void close() throws IOException {
         out.close();
@@ -68,6 +66,5 @@ public final class BlockListWriter implements Closeable {
         filled = 0;
     }
 
-    /** @param contentSha256 of the CSV */
     public record BlockListSummary(long rows, String contentSha256, String listDigest) {}
 }

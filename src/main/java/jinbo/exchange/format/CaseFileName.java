@@ -7,12 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * The name of a file of case notices, {@code cases-<INSURER>-<yyyyMMdd>-<nnn>.csv.pgp}.
- *
- * @param date the day of sealing
- * @param number 1 to 999 on that day
- */
+/** The name {@code cases-<INSURER>-<yyyyMMdd>-<nnn>.csv.pgp} of a file of case notices, with the day of sealing. */
 public record CaseFileName(InsurerCode insurer, LocalDate date, int number) {
 
     private static final Pattern SHAPE = Pattern.compile("cases-([A-Z0-9]{3,12})-([0-9]{8})-([0-9]{3})\\.csv\\.pgp");
@@ -21,7 +16,6 @@ public record CaseFileName(InsurerCode insurer, LocalDate date, int number) {
         InboundFileName.requireNumber(number);
     }
 
-    /** Parses a name; empty if it is not that of a file of case notices. */
     public static Optional<CaseFileName> parse(String fileName) {
         Matcher name = SHAPE.matcher(fileName);
         if (!name.matches()) {

@@ -10,12 +10,10 @@ import jinbo.reference.phone.Mobile;
 /** One row of a file of case notices to an insurer ({@code exchange-formats/cases/v1}). */
 public sealed interface CaseNotice {
 
-    /** The value of column {@code notice}. */
     Kind kind();
 
     enum Kind {
         COMPLAINT,
-        /** Decided: the call broke a rule. */
         UPHELD,
         /** Decided: the call broke no rule, or a violation cannot be proven. */
         DISMISSED,
@@ -24,11 +22,9 @@ public sealed interface CaseNotice {
     }
 
     /**
-     * A consumer has complained about a call in the insurer's name.
-     *
-     * @param calledAt the time of the call in whole minutes, by the consumer's account
-     * @param caller the displayed number, digits with an optional plus sign; empty if there was none
-     * @param businessLine by the consumer's account; empty if the consumer does not know
+     * @param calledAt in whole minutes, by the consumer's account
+     * @param caller the displayed number, digits with an optional plus sign
+     * @param businessLine by the consumer's account
      * @param answerBy last day for an answer; empty if the calendar is not loaded that far
      */
     record Complaint(
@@ -46,16 +42,13 @@ public sealed interface CaseNotice {
             return Kind.COMPLAINT;
         }
 
-        /** Omits both phone numbers. */
         @Override
         public String toString() {
             return "Complaint[" + caseNumber + "]";
         }
     }
 
-    /**
-     * @param until last day for an appeal; empty if the insurer cannot appeal, or the calendar is not loaded that far
-     */
+    /** @param until last day for an appeal, if the insurer can appeal and the calendar is loaded that far */
     record Decision(String caseNumber, boolean upheld, String ruling, Set<String> grounds, Optional<LocalDate> until)
             implements CaseNotice {
 
@@ -70,8 +63,6 @@ public sealed interface CaseNotice {
     }
 
     /**
-     * A sanction against the insurer, or one of its salespersons, begins or ends.
-     *
      * @param salesperson the insurer's identifier of the person; empty for a sanction against the insurer
      * @param until its last day, if it has one
      */

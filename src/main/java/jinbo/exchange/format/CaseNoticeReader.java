@@ -26,10 +26,7 @@ public final class CaseNoticeReader {
 
     private CaseNoticeReader() {}
 
-    /**
-     * @return the number of notices
-     * @throws FormatException for the first fault; the notices before it have been passed on
-     */
+    /** @throws FormatException for the first fault; the notices before it have been passed on */
     public static long read(InputStream csv, Consumer<CaseNotice> notices) throws IOException, FormatException {
         long count = 0;
         try {

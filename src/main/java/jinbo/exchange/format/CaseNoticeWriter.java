@@ -24,7 +24,6 @@ public final class CaseNoticeWriter implements Closeable {
 
     private final CsvTableWriter csv;
 
-    /** @param out closed together with this writer */
     public CaseNoticeWriter(OutputStream out) {
         this.csv = new CsvTableWriter(out, StandardCharsets.UTF_8);
         csv.write(CaseColumn.TITLES);
@@ -57,7 +56,6 @@ public final class CaseNoticeWriter implements Closeable {
                 .toList());
     }
 
-    /** Writes the buffered rows and leaves the stream open. */
     public void flush() throws IOException {
         csv.flush();
     }

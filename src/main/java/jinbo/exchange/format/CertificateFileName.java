@@ -8,12 +8,8 @@ import java.util.regex.Pattern;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * The name of a certificate of the association in {@code download/},
- * {@code certificate-<INSURER>-<yyyyMMdd>-<nnn>.asc.pgp}. An insurer's own certificate may have the same name in
- * {@code upload/} and {@code archive/}.
- *
- * @param date the day of sealing
- * @param number 1 to 999 on that day
+ * The name {@code certificate-<INSURER>-<yyyyMMdd>-<nnn>.asc.pgp} of a certificate of the association in
+ * {@code download/}. An insurer's own certificate may have the same name in {@code upload/} and {@code archive/}.
  */
 public record CertificateFileName(InsurerCode insurer, LocalDate date, int number) {
 
@@ -24,7 +20,6 @@ public record CertificateFileName(InsurerCode insurer, LocalDate date, int numbe
         InboundFileName.requireNumber(number);
     }
 
-    /** The number in a name of the given insurer and day; empty for any other name. */
     public static OptionalInt numberIn(String fileName, InsurerCode insurer, LocalDate date) {
         return Optional.of(SHAPE.matcher(fileName))
                 .filter(Matcher::matches)
@@ -34,7 +29,6 @@ public record CertificateFileName(InsurerCode insurer, LocalDate date, int numbe
                 .orElseGet(OptionalInt::empty);
     }
 
-    /** Whether a name is that of a certificate for any insurer. */
     public static boolean isOne(String fileName) {
         return SHAPE.matcher(fileName).matches();
     }

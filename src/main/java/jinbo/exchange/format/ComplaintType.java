@@ -9,7 +9,6 @@ public enum ComplaintType {
 
     private static final ComplaintType[] ALL = values();
 
-    /** Parses the keyword of a file in either case. */
     public static Optional<ComplaintType> of(CharSequence typed) {
         return KeywordMatcher.find(ALL, ComplaintType::name, typed);
     }

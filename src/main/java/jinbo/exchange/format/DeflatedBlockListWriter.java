@@ -46,7 +46,6 @@ public final class DeflatedBlockListWriter {
     /** The number of the window's first row among all rows. */
     private int first;
 
-    /** The number of rows in the window. */
     private int filled;
 
     /** The number of rows in the window that have been written in clear. */
@@ -89,7 +88,6 @@ public final class DeflatedBlockListWriter {
         this.deflated.stored(BlockListWriter.HEADER);
     }
 
-    /** The length in bytes of a list with the given numbers of entries. */
     public static long length(Map<LineCode, Long> entries) {
         return BlockListWriter.HEADER.length
                 + entries.entrySet().stream()
@@ -102,8 +100,8 @@ public final class DeflatedBlockListWriter {
     }
 
     /**
-     * @param effectiveOn first day of the block, in days since 1970
-     * @param expiresOn the day after its last day, in days since 1970
+     * The days are counted from 1970; the second one is exclusive.
+     *
      * @throws IllegalArgumentException if the entry is invalid, of another line of business, or not above the one
      *     before
      */
@@ -217,7 +215,6 @@ public final class DeflatedBlockListWriter {
         written = filled;
     }
 
-    /** Finds the latest row with a key. */
     static final class RecentRowIndex {
 
         private static final int PLACES = 1 << 12;

@@ -10,9 +10,7 @@ import jinbo.exchange.format.BlockListChange.EntryChange;
 import jinbo.exchange.format.BlockListChange.Remove;
 import jinbo.reference.phone.Mobile;
 
-/**
- * Encodes and decodes a row of a delta: {@code action,mobile,business_line,effective_on,expires_on}, ASCII and CRLF.
- */
+/** Encodes and decodes a row of a delta ({@code action,mobile,business_line,effective_on,expires_on} CRLF). */
 final class DeltaLine {
 
     static final byte[] HEADER = ascii("action,mobile,business_line,effective_on,expires_on\r\n");
@@ -39,11 +37,7 @@ final class DeltaLine {
         return append(END, into, EntryLine.put(((EntryChange) change).entry(), into, line));
     }
 
-    /**
-     * Reads a row; empty if it differs from what {@link #put} writes.
-     *
-     * @param end the position of its CRLF
-     */
+    /** Reads a row up to its CRLF; empty if it differs from what {@link #put} writes. */
     static Optional<BlockListChange> read(byte[] row, int at, int end, LineCodeCache lines) {
         if (begins(ADD, row, at, end)) {
             return EntryLine.read(row, at + ADD.length, end, lines).map(Add::new);

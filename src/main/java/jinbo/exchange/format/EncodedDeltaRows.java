@@ -37,7 +37,6 @@ public final class EncodedDeltaRows {
         return changes.size();
     }
 
-    /** The number of rows with mobile numbers below the given one. */
     public int countBelow(long mobile) {
         int low = 0;
         int high = changes.size();
@@ -52,7 +51,6 @@ public final class EncodedDeltaRows {
         return low;
     }
 
-    /** The mobile number of a row, counted from 0. */
     public long mobile(int row) {
         return change(row).mobile().value();
     }

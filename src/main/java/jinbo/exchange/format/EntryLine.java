@@ -56,7 +56,6 @@ final class EntryLine {
         return dates + DATES_LENGTH;
     }
 
-    /** A comma and the line of business. */
     static byte[] text(LineCode line) {
         return ("," + line.value()).getBytes(StandardCharsets.US_ASCII);
     }

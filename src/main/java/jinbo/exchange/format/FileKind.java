@@ -29,7 +29,6 @@ public enum FileKind {
         return prefix;
     }
 
-    /** The extension before {@code .pgp}. */
     public String extension() {
         return extension;
     }

@@ -3,11 +3,7 @@ package jinbo.exchange.format;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/**
- * A fault of an upload and its place. It never contains the content.
- *
- * @param line the physical line on which the row starts, from 1; empty for a finding about the whole file
- */
+/** @param line the physical line on which the row starts, from 1; empty for a finding about the whole file */
 public record Finding(OptionalInt line, Optional<String> column, FindingCode code, Optional<FindingCause> cause) {
 
     public Finding {
@@ -37,17 +33,13 @@ public record Finding(OptionalInt line, Optional<String> column, FindingCode cod
         return new Finding(line, column, code, Optional.of(detected));
     }
 
-    /** The fault, the remedy, and the cause if it is known. */
     public String message(MessageLanguage language) {
         String between = language == MessageLanguage.ZH ? "" : " ";
         return code.message(language)
                 + cause.map(detected -> between + detected.message(language)).orElse("");
     }
 
-    /**
-     * The detected cause of a finding whose code has several usual causes. The sentences are in {@code causes.csv} of
-     * {@code exchange-formats/complaints/v1}.
-     */
+    /** The cause of a finding; the sentences are in {@code causes.csv} of {@code exchange-formats/complaints/v1}. */
     public enum FindingCause {
         SEMICOLON(FindingCode.HEADER_INVALID),
         PIPE(FindingCode.HEADER_INVALID),
@@ -55,7 +47,6 @@ public record Finding(OptionalInt line, Optional<String> column, FindingCode cod
         FULL_WIDTH_COMMA(FindingCode.HEADER_INVALID),
         /** The line that declares a separator to Excel precedes the header. */
         SEPARATOR_LINE(FindingCode.HEADER_INVALID),
-        /** Signed as text instead of as bytes. */
         TEXT_SIGNATURE(FindingCode.ENVELOPE_INVALID),
         NOT_SIGNED(FindingCode.ENVELOPE_INVALID),
         NOT_ENCRYPTED(FindingCode.ENVELOPE_INVALID),

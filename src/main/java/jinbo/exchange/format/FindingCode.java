@@ -1,9 +1,6 @@
 package jinbo.exchange.format;
 
-/**
- * A fault of an inbound file or one of its rows. The sentences are in the tables {@code findings.csv} of
- * {@code exchange-formats/}: those for any kind of file are with the complaints, the others with their kind of file.
- */
+/** A fault of a file or a row. The sentences are in the tables {@code findings.csv} of {@code exchange-formats/}. */
 public enum FindingCode {
     MOBILE_MISSING(Level.ROW),
     MOBILE_MALFORMED(Level.ROW),
@@ -91,10 +88,8 @@ public enum FindingCode {
         FILE
     }
 
-    /** The effect on the row or file. */
     public enum Severity {
         REFUSED,
-        /** Ingested, but needs attention. */
         WARNING
     }
 }

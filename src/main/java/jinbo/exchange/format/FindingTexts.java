@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import jinbo.exchange.format.Finding.FindingCause;
 import jinbo.platform.csv.CsvTableReader;
 
-/** The sentences of the published tables of findings. */
 final class FindingTexts {
 
     /** Each code is in exactly one of these tables. */

@@ -7,7 +7,6 @@ public final class FormatException extends Exception {
 
     private final String place;
 
-    /** @param format for example {@code receipt/v1} */
     public FormatException(String format, String place, String problem) {
         super("Not " + format + ": " + place + " " + problem);
         this.place = place;

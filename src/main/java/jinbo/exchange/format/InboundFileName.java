@@ -10,12 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * The name of a file that an insurer sends, {@code <kind>-<INSURER>-<yyyyMMdd>-<nnn>.<extension>.pgp}
- * ({@code exchange-formats/README.md}, "File names").
- *
- * @param number 1 to 999
- */
+/** The name {@code <kind>-<INSURER>-<yyyyMMdd>-<nnn>.<extension>.pgp} of a file that an insurer sends. */
 public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date, int number) {
 
     private static final int OLDEST_IN_DAYS = 31;
@@ -58,10 +53,7 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
         return dated(matcher.group(3), today, kind.get(), dropOwner, number);
     }
 
-    /**
-     * Parses a reference to a file that was sent on any day: its name, the name without {@code .pgp}, or the stem.
-     * Empty if no file can have that name.
-     */
+    /** Parses a name with or without {@code .pgp}, or a stem, of any day. */
     public static Optional<InboundFileName> parseMentioned(String typed) {
         Matcher matcher = MENTIONED.matcher(typed);
         if (!matcher.matches()) {
@@ -98,7 +90,6 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
         }
     }
 
-    /** The name without extensions, which the names of answers contain. */
     public String stem() {
         return "%s-%s-%s-%03d".formatted(kind.prefix(), insurer, DATE.format(date), number);
     }
@@ -113,12 +104,8 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
 
     public record Invalid(Fault fault) implements Parsed {}
 
-    /**
-     * Why a file name is invalid, for operators; the insurer only gets {@link FindingCode#NAME_INVALID}. A fault never
-     * contains the name, which may contain a phone number.
-     */
+    /** Why a file name is invalid, for operators. It never contains the name, which may contain a phone number. */
     public enum Fault {
-        /** Not of the form {@code kind-INSURER-yyyyMMdd-nnn.extension.pgp}. */
         SHAPE,
         KIND_UNKNOWN,
         EXTENSION_OF_ANOTHER_KIND,
@@ -132,9 +119,7 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
 
     /**
      * The name of an answered upload in {@code archive/}: its own, or {@code invalid-<16 hex digits>.pgp} for an
-     * invalid one; followed by {@code .2} and so on if the name was taken.
-     *
-     * @param original the name without that number
+     * invalid one; followed by {@code .2} and so on if the name was taken, which {@code original} omits.
      */
     public record ArchivedFileName(String original, String stem) {
 
@@ -142,7 +127,6 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
                 "(?<original>(?<stem>[a-z]+(?:-[a-z]+)?-(?<insurer>[A-Z0-9]{3,12})-[0-9]{8}-[0-9]{3})\\.(?:csv|json|asc)\\.pgp"
                         + "|(?<invalid>invalid-[0-9a-f]{16})\\.pgp)(?:\\.[1-9][0-9]{0,5})?");
 
-        /** Parses a name; empty if it is not one that the association gives to a file in an insurer's archive. */
         public static Optional<ArchivedFileName> parse(InsurerCode dropOwner, String name) {
             Matcher matcher = SHAPE.matcher(name);
             if (!matcher.matches()) {

@@ -43,11 +43,7 @@ final class JsonFields {
         T construct(JsonFields fields) throws FormatException;
     }
 
-    /**
-     * Reads an object of at most a mebibyte, checks its field {@code format}, and constructs a value of its fields.
-     *
-     * @param disagreement the message for an {@code IllegalArgumentException} of the constructor
-     */
+    /** Reads at most a mebibyte; {@code disagreement} is the message for an exception of the constructor. */
     static <T> T read(
             String format,
             InputStream json,

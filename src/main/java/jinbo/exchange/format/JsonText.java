@@ -60,7 +60,6 @@ final class JsonText {
         return text;
     }
 
-    /** Formats an instant with the offset of Beijing. */
     static String instant(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 instant.atZone(BusinessTime.ZONE).toOffsetDateTime());

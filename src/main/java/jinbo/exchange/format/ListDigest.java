@@ -33,7 +33,6 @@ public final class ListDigest {
 
     private int uncarried;
 
-    /** Creates the digest of an empty list. */
     public ListDigest() {}
 
     public static ListDigest from(String hex) {
@@ -50,10 +49,7 @@ public final class ListDigest {
         sum(line, 0, EntryLine.put(entry, line, 0), 1);
     }
 
-    /**
-     * @param effectiveOn first day of the block, in days since 1970
-     * @param expiresOn the day after its last day, in days since 1970
-     */
+    /** The days are counted from 1970; the second one is exclusive. */
     public void add(long mobile, LineCode businessLine, int effectiveOn, int expiresOn) {
         sum(line, 0, put(mobile, businessLine, effectiveOn, expiresOn), 1);
     }
@@ -62,7 +58,6 @@ public final class ListDigest {
         sum(line, 0, EntryLine.put(entry, line, 0), -1);
     }
 
-    /** Removes an entry; the parameters are those of {@link #add(long, LineCode, int, int)}. */
     public void remove(long mobile, LineCode businessLine, int effectiveOn, int expiresOn) {
         sum(line, 0, put(mobile, businessLine, effectiveOn, expiresOn), -1);
     }

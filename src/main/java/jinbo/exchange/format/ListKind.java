@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether a file holds the whole block list or the changes since the list before. */
 public enum ListKind {
     FULL,
     DELTA;
@@ -13,7 +12,6 @@ public enum ListKind {
         return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
     }
 
-    /** The spelling in file names and manifests. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -91,7 +91,6 @@ public record Manifest(
         return new BlockListFileName(insurer, sequence, kind);
     }
 
-    /** Formats it as JSON; fields without a value are omitted. */
     public byte[] toJson() {
         return JsonText.object(json -> {
             json.writeStringProperty("format", FORMAT);

@@ -1,8 +1,6 @@
 package jinbo.exchange.format;
 
-/** The languages of messages to insurers. */
 public enum MessageLanguage {
     EN,
-    /** Simplified Chinese. */
     ZH
 }

@@ -23,10 +23,7 @@ public final class OutcomeReader {
 
     private OutcomeReader() {}
 
-    /**
-     * @return the number of rows
-     * @throws FormatException for the first fault; the rows before it have been passed on
-     */
+    /** @throws FormatException for the first fault; the rows before it have been passed on */
     public static long read(InputStream csv, Consumer<Row> rows) throws IOException, FormatException {
         CsvReader<CsvRecord> reader = CsvReader.builder()
                 .maxBufferSize(LONGEST_FIELD)
@@ -77,6 +74,5 @@ public final class OutcomeReader {
         return new Row(finding, row.getField(4));
     }
 
-    /** @param message in the language that the association has chosen */
     public record Row(Finding finding, String message) {}
 }

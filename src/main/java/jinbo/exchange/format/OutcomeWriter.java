@@ -13,7 +13,6 @@ public final class OutcomeWriter implements Closeable {
     private final CsvWriter csv;
     private final MessageLanguage language;
 
-    /** @param out closed together with this writer */
     public OutcomeWriter(OutputStream out, MessageLanguage language) {
         this.csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.CRLF)

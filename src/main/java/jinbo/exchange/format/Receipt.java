@@ -40,7 +40,6 @@ public record Receipt(
         JsonText.requireSha256("sha256", sha256);
     }
 
-    /** Formats it as JSON; fields without a value are omitted. */
     public byte[] toJson() {
         return JsonText.object(json -> {
             json.writeStringProperty("format", FORMAT);

@@ -6,11 +6,7 @@ import java.time.Instant;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.phone.PhoneDigits;
 
-/**
- * An insurer's request for a full list ({@code exchange-formats/resync/v1/README.md}).
- *
- * @param reason 1 to 200 Unicode code points, not all blank, without control characters; it may contain a phone number
- */
+/** @param reason 1 to 200 Unicode code points, not all blank, without control characters; may contain a phone number */
 public record Resync(InsurerCode insurer, Instant requestedAt, String reason) {
 
     public static final String FORMAT = "resync/v1";
@@ -27,12 +23,10 @@ public record Resync(InsurerCode insurer, Instant requestedAt, String reason) {
         }
     }
 
-    /** The reason with phone numbers masked, for storage and display. */
     public String reasonWithoutNumbers() {
         return PhoneDigits.masked(reason);
     }
 
-    /** Omits the reason, which may contain a phone number. */
     @Override
     public String toString() {
         return "Resync[insurer=" + insurer + ", requestedAt=" + requestedAt + "]";

@@ -16,13 +16,11 @@ final class RowReader {
     private int filled;
     private long rows;
 
-    /** @param longest the largest length of a row in bytes, with its CRLF */
     RowReader(InputStream in, int longest) {
         this.in = in;
         this.longest = longest;
     }
 
-    /** The array that holds the row from {@link #begin} to {@link #end}. */
     byte[] bytes() {
         return buffer;
     }

@@ -6,12 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * The counts of a receipt; {@code rows = accepted + refused}.
- *
- * @param warned rows with warnings only, even in a held file
- * @param findings the number of findings by code
- */
+/** The counts of a receipt; {@code rows = accepted + refused}, and {@code warned} rows have warnings only. */
 public record Tally(long rows, long accepted, long refused, long warned, Map<FindingCode, Long> findings) {
 
     public Tally {
@@ -26,7 +21,6 @@ public record Tally(long rows, long accepted, long refused, long warned, Map<Fin
 
     public static final Tally NONE = new Tally(0, 0, 0, 0, Map.of());
 
-    /** The tally of a file whose rows were not read. */
     public static Tally unread(FindingCode because) {
         return new Tally(0, 0, 0, 0, Map.of(because, 1L));
     }
@@ -40,9 +34,8 @@ public record Tally(long rows, long accepted, long refused, long warned, Map<Fin
     }
 
     /**
-     * The tally after the registry has refused some of the accepted rows.
+     * Moves accepted rows without warnings, each counted once, to the refused ones.
      *
-     * @param more the number of newly refused rows by code; each row counts once, and none of them has a warning
      * @throws IllegalArgumentException if a code does not refuse rows, or there are fewer accepted rows
      */
     public Tally refusing(Map<FindingCode, Long> more) {

@@ -20,7 +20,6 @@ public enum Term {
         this.months = months;
     }
 
-    /** Parses the keyword of a file in either case. */
     public static Optional<Term> of(CharSequence typed) {
         return KeywordMatcher.find(TERMS, Term::text, typed);
     }

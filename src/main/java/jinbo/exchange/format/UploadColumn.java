@@ -11,7 +11,6 @@ public sealed interface UploadColumn {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a file without this column is refused. */
     boolean mandatory();
 
     /** Finds the column that a header row names, in either case. */
@@ -44,7 +43,6 @@ public sealed interface UploadColumn {
 
     /** The columns of {@code exchange-formats/withdrawals/v1/columns.csv}. */
     enum WithdrawalColumn implements UploadColumn {
-        /** The complaint upload. */
         FILE,
         LINE,
         REASON;

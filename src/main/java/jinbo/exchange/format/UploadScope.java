@@ -9,7 +9,6 @@ public enum UploadScope {
 
     private static final UploadScope[] SCOPES = values();
 
-    /** Parses the keyword of a file in either case. */
     public static Optional<UploadScope> of(CharSequence typed) {
         return KeywordMatcher.find(SCOPES, UploadScope::name, typed);
     }

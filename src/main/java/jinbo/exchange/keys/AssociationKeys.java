@@ -45,11 +45,7 @@ public class AssociationKeys {
         this.clock = clock;
     }
 
-    /**
-     * Reads the OpenPGP keys from the home.
-     *
-     * @throws HomeException if a key file cannot be read or created
-     */
+    /** @throws HomeException if a key file cannot be read or created */
     public OpenPgpKeys openPgp() {
         List<OpenPgpKey> keys = files.read(settings.endedKeyOpensFor());
         return new OpenPgpKeys(keys.isEmpty() ? runExclusively(this::readOrGenerate) : keys, policy);
@@ -63,10 +59,8 @@ public class AssociationKeys {
     }
 
     /**
-     * The key pair for the login to drops.
-     *
-     * @throws KeysException if its passphrase is missing or wrong
-     * @throws HomeException if its file cannot be read or created
+     * @throws KeysException if the passphrase is missing or wrong
+     * @throws HomeException if the file cannot be read or created
      */
     public KeyPair ssh() {
         Path file = places.ssh();
@@ -84,10 +78,8 @@ public class AssociationKeys {
     }
 
     /**
-     * Decrypts all OpenPGP keys and the SSH key, so that a missing or wrong passphrase is reported early.
-     *
-     * @throws KeysException if the passphrase is missing or wrong
-     * @throws HomeException if a file cannot be read or created
+     * Decrypts all keys, so that a missing or wrong passphrase is reported early; the exceptions are those of
+     * {@link #ssh}.
      */
     public void requireOpen() {
         openPgp().all().forEach(OpenPgpKey::secret);
@@ -103,7 +95,6 @@ public class AssociationKeys {
         return ContentHashKey.readOrGenerate(folder.resolve("content.key"));
     }
 
-    /** Changes key files while no other thread or process does. */
     <T> T runExclusively(InterProcessMutex.Work<T> work) {
         try {
             return new InterProcessMutex(folder).call(work);
@@ -116,7 +107,6 @@ public class AssociationKeys {
         return files;
     }
 
-    /** A key for keyed hashes (HMAC-SHA256, RFC 2104) of clear content. */
     public static final class ContentHashKey {
 
         private static final String ALGORITHM = "HmacSHA256";

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The settings {@code jinbo.association.*} for the overlap of our old and new keys.
+ * The settings {@code jinbo.association.*}.
  *
  * @param nextKeySignsAfter the default delay before a new key signs, in which the insurers import its certificate
  * @param endedKeyOpensFor how long after its end a key still decrypts uploads, which may wait on a drop during a

@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 public record CertificateAnnouncements(JdbcClient jdbc) {
 
-    /** The announcements to one insurer, delivered or not, in the order of sealing. */
     public List<CertificateAnnouncement> of(InsurerCode insurer) {
         return jdbc.sql("select * from certificate_announcement where insurer = ? order by sealed_at, name")
                 .param(insurer.value())
@@ -26,7 +25,6 @@ public record CertificateAnnouncements(JdbcClient jdbc) {
                 .list();
     }
 
-    /** The announcements of one key, by insurer and in the order of sealing. */
     public List<CertificateAnnouncement> of(Fingerprint fingerprint) {
         return jdbc.sql(
                         "select * from certificate_announcement where fingerprint = ? order by insurer, sealed_at, name")
@@ -35,7 +33,6 @@ public record CertificateAnnouncements(JdbcClient jdbc) {
                 .list();
     }
 
-    /** The keys that have been announced to any insurer. */
     public Set<Fingerprint> announced() {
         return new TreeSet<>(jdbc.sql("select distinct fingerprint from certificate_announcement")
                 .query((row, number) -> new Fingerprint(row.getString("fingerprint")))
@@ -90,12 +87,9 @@ public record CertificateAnnouncements(JdbcClient jdbc) {
     }
 
     /**
-     * One of our certificates for one insurer, whose sealed bytes are durable in the spool.
-     *
-     * @param certificateSha256 identifies the announced version of the certificate, with all its signatures
+     * @param certificateSha256 of the announced version of the certificate, with all its signatures
      * @param spooledAs its path below the spool folder
-     * @param sha256 of the sealed bytes
-     * @param signedBy our key that has signed it
+     * @param sha256 of the sealed bytes, which are durable in the spool
      * @param deliveredAt empty while it is not on the drop
      */
     public record CertificateAnnouncement(

@@ -22,10 +22,7 @@ import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 import org.springframework.stereotype.Component;
 
-/**
- * Reads and writes the files of the association's own keys. They must be inaccessible to others, and are protected by
- * the passphrase if there is one. Sample keys are refused outside a demo.
- */
+/** Files of the association's own keys, which must be inaccessible to others. Refuses sample keys outside a demo. */
 @Component
 class KeyFiles {
 
@@ -43,15 +40,13 @@ class KeyFiles {
     }
 
     /**
-     * @throws OwnerOnlyFile.InsecurePermissionsException if the file is accessible to others
+     * @throws KeysException if the passphrase is missing or wrong, or if it is a sample key outside a demo
      * @throws UnusableKeyException if it holds no key
-     * @throws KeysException if its passphrase is missing or wrong, or if it is a sample key outside a demo
      */
     SecretKeys openPgp(Path file) throws IOException {
         return open(file, openPgp, this::readOpenPgp);
     }
 
-    /** Reads the certificates of the OpenPGP keys in a file without a passphrase; otherwise like {@link #openPgp}. */
     List<Certificate> certificates(Path file) throws IOException {
         new AtomicFolderUpdate(places.folder()).finish();
         requireClosed(file);
@@ -65,24 +60,20 @@ class KeyFiles {
         return found;
     }
 
-    /** Reads an SSH key pair; otherwise like {@link #openPgp}. */
     KeyPair ssh(Path file) throws IOException {
         return open(file, ssh, this::readSsh);
     }
 
     /**
-     * Writes new OpenPGP keys with the passphrase of the existing keys. The first key gets the configured passphrase,
-     * if any.
+     * Writes with the passphrase of the existing keys, or for the first key with the configured one, if any.
      *
      * @throws KeysException if the passphrase of the existing keys is missing or wrong
-     * @throws UnusableKeyException if the file exists
      */
     void writeNew(SecretKeys keys, Path file) throws IOException {
         Optional<Passphrase> shared = passphraseForNewKeys();
         (shared.isPresent() ? keys.protectedBy(shared.get().characters()) : keys).writeTo(file);
     }
 
-    /** Generates an SSH key pair; otherwise like {@link #writeNew}. */
     KeyPair generateSsh(Path file) throws IOException {
         Optional<Passphrase> shared = passphraseForNewKeys();
         return new ProtectedSshKey(file)

@@ -8,11 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * The paths of the keys that sign, decrypt and log in, which a passphrase can protect.
- *
- * @param folder the home's {@code keys/}
- */
+/** The paths of the keys that a passphrase can protect, which are those that sign, decrypt and log in. */
 record KeyPaths(Path folder) {
 
     private static final Pattern LATER = Pattern.compile("([1-9][0-9]{0,5})\\.asc");

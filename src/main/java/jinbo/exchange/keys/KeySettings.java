@@ -6,10 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings {@code jinbo.keys.*}. Unknown ones are refused, because a misspelt setting would leave the keys
- * unprotected.
- *
- * @param passphraseFile the file with the passphrase of the association's keys; empty for none
+ * The settings {@code jinbo.keys.*}; unknown ones are refused, since a misspelt one would leave the keys unprotected.
  */
 @ConfigurationProperties(prefix = "jinbo.keys", ignoreUnknownFields = false)
 public record KeySettings(@DefaultValue("") String passphraseFile) {

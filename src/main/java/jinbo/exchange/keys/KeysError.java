@@ -3,7 +3,6 @@ package jinbo.exchange.keys;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
-/** Errors about our own keys, their passphrases, and sample keys. */
 public enum KeysError implements ErrorCode {
     NONE_SIGNS("OWN_KEY_UNUSABLE", 409),
     NONE_OPENS("OWN_KEY_UNUSABLE", 409),
@@ -13,10 +12,8 @@ public enum KeysError implements ErrorCode {
     ENDS_TOO_SOON("OWN_KEY_UNUSABLE", 422),
     RETIRED("OWN_KEY_UNUSABLE", 409),
     RETIRED_AS_COMPROMISED("OWN_KEY_UNUSABLE", 409),
-    /** It is the last key that signs. */
     LAST_KEY("OWN_KEY_UNUSABLE", 409),
     PASSPHRASE_MISSING(422),
-    /** A copy of a protected key would be unprotected. */
     PASSPHRASE_MISSING_FOR_COPY("PASSPHRASE_MISSING", 422),
     PASSPHRASE_OF_OTHER_KEY_MISSING("PASSPHRASE_MISSING", 422),
     /** Remedies: for the keys of a home, for those of an insurer, and where no passphrase can be set. */

@@ -13,10 +13,7 @@ import jinbo.exchange.openpgp.KeyRevocation;
 import jinbo.exchange.openpgp.SecretKeys;
 
 /**
- * One of our OpenPGP keys with the statements in its certificate.
- *
  * @param number from 1, the key that insurers have received by hand
- * @param kept reads the secret key
  * @param fingerprints of the primary keys in its file: its own, and former ones that decrypt together with it
  * @param certificate with all revocations, even those that take effect later
  * @param opensFor how long after its end it still decrypts
@@ -67,7 +64,6 @@ public record OpenPgpKey(
                 .min(Comparator.naturalOrder());
     }
 
-    /** Whether it is neither compromised nor ended at an instant. */
     public boolean countsAt(Instant at) {
         return !isCompromised() && endsAt().filter(end -> !at.isBefore(end)).isEmpty();
     }
@@ -76,7 +72,6 @@ public record OpenPgpKey(
         return !at.isBefore(signsFrom());
     }
 
-    /** Until when it decrypts received files; empty if it has no end. */
     public Optional<Instant> opensUntil() {
         return endsAt().map(end -> isCompromised() ? end : end.plus(opensFor));
     }
@@ -86,7 +81,6 @@ public record OpenPgpKey(
         return opensUntil().filter(end -> !receivedAt.isBefore(end)).isEmpty();
     }
 
-    /** The certificate as it is published at an instant. */
     public Certificate certificateAt(Instant at) {
         return certificate.asOf(at);
     }

@@ -22,11 +22,8 @@ import jinbo.platform.home.HomeException;
 
 /**
  * The files of our own OpenPGP keys and revocations. They are not in the database, so that a restored database neither
- * reactivates a retired key nor forgets one that insurers encrypt to.
- *
- * <p>{@code association.asc} is the first key, {@code openpgp/2.asc} and so on are the later ones; each number is used
- * once. The certificate with a revocation is in {@code FINGERPRINT.retired.asc} or {@code FINGERPRINT.compromised.asc}.
- * Files are never changed.
+ * reactivates a retired key nor forgets one that insurers encrypt to. {@code association.asc} is the first key,
+ * {@code openpgp/2.asc} and so on are the later ones; each number is used once. Files are never changed.
  */
 record OpenPgpKeyFiles(KeyPaths places, KeyFiles secrets) {
 
@@ -98,7 +95,6 @@ record OpenPgpKeyFiles(KeyPaths places, KeyFiles secrets) {
         }
     }
 
-    /** Reads the secret key, whose passphrase is requested only when it is used. */
     private SecretKeys secret(Path file) {
         try {
             return secrets.openPgp(file);

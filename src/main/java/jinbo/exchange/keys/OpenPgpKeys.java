@@ -8,11 +8,7 @@ import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.SecretKeys;
 
-/**
- * All our OpenPGP keys, from which the signing and decrypting ones are selected.
- *
- * @param all the newest first
- */
+/** @param all the newest first */
 public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
 
     private static final Comparator<OpenPgpKey> BY_TURN =
@@ -36,7 +32,6 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
         return signing(at).orElseThrow(() -> new KeysException(KeysError.NONE_SIGNS));
     }
 
-    /** The next key, which already decrypts and is not yet due to sign. */
     public Optional<OpenPgpKey> next(Instant at) {
         Optional<OpenPgpKey> signing = signing(at);
         return all.stream()
@@ -45,8 +40,8 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
     }
 
     /**
-     * The key that signs the announcement of a certificate: its predecessor while that is valid, because an insurer
-     * that was away knows no newer one; otherwise the current key.
+     * The key that signs an announcement: the predecessor while it is valid, because an insurer that was away knows no
+     * newer one.
      *
      * @throws KeysException if no key may sign
      */

@@ -30,8 +30,6 @@ public final class Passphrase implements AutoCloseable {
     }
 
     /**
-     * Reads the one line of a file.
-     *
      * @throws OwnerOnlyFile.InsecurePermissionsException if the file is accessible to others
      * @throws KeysException if it is empty, has several lines, or is not UTF-8
      */

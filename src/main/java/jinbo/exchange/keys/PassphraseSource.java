@@ -18,10 +18,7 @@ public final class PassphraseSource implements AutoCloseable {
     private final ErrorMessage remedy;
     private Optional<Passphrase> remembered = Optional.empty();
 
-    /**
-     * @param prompt its argument is the key file
-     * @param remedy a clause about how to provide a missing passphrase
-     */
+    /** @param remedy a clause about how to provide a missing passphrase */
     public PassphraseSource(
             Optional<Path> file, Supplier<Optional<String>> environment, Prompt prompt, ErrorMessage remedy) {
         this.file = file;
@@ -38,7 +35,6 @@ public final class PassphraseSource implements AutoCloseable {
     /**
      * The passphrase from file or environment, which protects new keys.
      *
-     * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if the file is accessible to others
      * @throws KeysException if the file holds no passphrase
      */
     public synchronized Optional<Passphrase> configured() throws IOException {

@@ -2,7 +2,6 @@ package jinbo.exchange.keys;
 
 import java.util.Optional;
 
-/** Asks at the terminal for hidden input. */
 @FunctionalInterface
 public interface Prompt {
 

@@ -37,7 +37,6 @@ public class ProtectKeys {
         this.current = current;
     }
 
-    /** @throws HomeException if the keys cannot be read */
     public boolean areProtected() {
         try {
             for (Path file : openPgpFiles()) {
@@ -57,22 +56,18 @@ public class ProtectKeys {
     }
 
     /**
-     * Protects the keys, and generates missing ones.
+     * Protects the keys, generates missing ones, and returns the paths of the changed files.
      *
-     * @return the paths of the changed files below the folder of keys
      * @throws KeysException if the current passphrase is missing or wrong
-     * @throws HomeException if the keys cannot be read or written
      */
     public List<String> with(Passphrase passphrase) {
         return replace(passphrase.characters());
     }
 
-    /** Removes the passphrase; otherwise like {@link #with}. */
     public List<String> removePassphrase() {
         return replace(new char[0]);
     }
 
-    /** Completes or discards the change of a process that crashed. */
     public void finish() {
         try {
             new AtomicFolderUpdate(folder).finish();

@@ -25,7 +25,6 @@ public record RefuseSampleKeysInHome(Home home, SampleKeys samples) {
 
     private static final String LOG_KEY = "access-log.key";
 
-    /** @throws HomeException that names all sample keys in the home */
     public void check() {
         List<ErrorMessage> faults = new ArrayList<>();
         fingerprints()

@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 public record RotateAssociationKeys(AssociationKeys keys, AssociationSettings settings, Clock clock) {
 
     /**
-     * Plans the next key, which has the user id of the one before.
-     *
      * @param signsFrom the time of the settings if it is empty, and never before now
      * @throws KeysException if there already is a next key, or it would end before it signs
      */
@@ -39,11 +37,7 @@ public record RotateAssociationKeys(AssociationKeys keys, AssociationSettings se
         return new KeyPlan(userId, now, Optional.of(effective), until);
     }
 
-    /**
-     * Generates the next key, with the passphrase of the others. It decrypts from now on, and signs from its time on.
-     *
-     * @throws KeysException if the passphrase is missing or wrong, or if there already is a next key
-     */
+    /** @throws KeysException if the passphrase is missing or wrong, or if there already is a next key */
     public OpenPgpKey renew(Optional<Instant> signsFrom, Optional<Instant> until) {
         // asks for the passphrase before taking the lock
         keys.requireOpen();
@@ -59,8 +53,6 @@ public record RotateAssociationKeys(AssociationKeys keys, AssociationSettings se
     }
 
     /**
-     * Prepares the revocation of a key.
-     *
      * @param from now if it is empty or earlier, because later signatures would become invalid; ignored for a
      *     compromised key
      * @throws KeysException if the key is not ours, was retired before, or is the last one that signs

@@ -17,7 +17,6 @@ public final class SampleKeys {
 
     private static final String LIST = "/keys-sample/fingerprints.txt";
 
-    /** Keys of earlier versions of the program, which are public, too. */
     private static final String RETIRED = "/keys-sample/retired-fingerprints.txt";
 
     private final Map<String, String> names;
@@ -38,9 +37,10 @@ public final class SampleKeys {
     }
 
     /**
-     * @param fingerprints of a certificate's keys (40 upper-case hex digits), of SSH keys ({@code SHA256:...}) or of an
-     *     access log's key (SHA-256 of the 32 bytes of its public half, 64 hex digits)
-     * @return a clause that names the first sample key; empty if there is none, or sample keys are allowed
+     * Finds a sample key by fingerprints of OpenPGP keys (upper-case hex), SSH keys ({@code SHA256:...}) or keys of
+     * access logs (SHA-256 of the 32 bytes, hex), unless sample keys are allowed.
+     *
+     * @return a clause that names the first sample key
      */
     public Optional<ErrorMessage> fault(Collection<String> fingerprints) {
         return fingerprints.stream()

@@ -17,24 +17,20 @@ import java.util.stream.Collectors;
 public record AcceptedSigner(
         Certificate certificate, Optional<Instant> from, Optional<Instant> until, boolean compromised) {
 
-    /** Accepts certificates without bounds of time. */
     public static Set<AcceptedSigner> always(Certificate... certificates) {
         return always(List.of(certificates));
     }
 
-    /** Accepts certificates without bounds of time. */
     public static Set<AcceptedSigner> always(Collection<Certificate> certificates) {
         return certificates.stream()
                 .map(certificate -> new AcceptedSigner(certificate, Optional.empty(), Optional.empty(), false))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether signatures of an instant are accepted, regardless of the keys' own validity. */
     public boolean isAcceptedAt(Instant at) {
         return fault(at).isEmpty();
     }
 
-    /** Why a signature of an instant is not accepted, as a clause about the certificate; empty if it is. */
     Optional<String> fault(Instant signedAt) {
         if (compromised) {
             return Optional.of("it is registered as compromised");

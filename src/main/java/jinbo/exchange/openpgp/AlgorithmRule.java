@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * One row of the {@link CryptoPolicy}.
  *
- * @param id the algorithm's number in OpenPGP (RFC 9580, section 9), or the object identifier of a curve
- * @param leastBits the smallest RSA key; 0 for all other algorithms
- * @param lastDay the last day (UTC) on which it is accepted; empty if no end is known
+ * @param id the algorithm's number (RFC 9580, section 9), or the object identifier of a curve
+ * @param leastBits the smallest RSA key; 0 for other algorithms
+ * @param lastDay the last day (UTC) of acceptance
  * @param source the authority for the rule, or the reason for a refusal
  */
 public record AlgorithmRule(
@@ -32,7 +32,6 @@ public record AlgorithmRule(
         COMPRESSION
     }
 
-    /** Whether an algorithm is accepted from others. */
     public enum Acceptance {
         YES,
         /** Only if the association has lowered the shortest RSA key by its setting. */
@@ -44,7 +43,6 @@ public record AlgorithmRule(
         return kind == wanted && id.equals(wantedId);
     }
 
-    /** The instant from which it is no longer accepted. */
     Optional<Instant> end() {
         return lastDay.map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }

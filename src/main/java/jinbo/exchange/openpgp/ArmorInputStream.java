@@ -25,11 +25,7 @@ final class ArmorInputStream extends BulkInputStream {
         this.end = "-----END PGP " + kind + "-----";
     }
 
-    /**
-     * Returns the binary form of a stream that is armored if the first octet lacks the highest bit.
-     *
-     * @param kind the expected type of armor, for example {@code MESSAGE}
-     */
+    /** Decodes a stream if it is armored, which its first bit shows; {@code kind} is for example {@code MESSAGE}. */
     static InputStream binary(InputStream source, String kind) throws IOException {
         BufferedInputStream in = new BufferedInputStream(source, 1 << 16);
         in.mark(1);

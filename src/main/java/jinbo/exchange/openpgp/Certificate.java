@@ -21,7 +21,6 @@ import org.bouncycastle.openpgp.PGPSignature;
 /** A public OpenPGP certificate, a partner's or our own: a primary key, its user ids and its subkeys. */
 public final class Certificate {
 
-    /** The largest size in binary form. */
     public static final int MOST_BYTES = 256 * 1024;
 
     private final PGPPublicKeyRing ring;
@@ -38,10 +37,8 @@ public final class Certificate {
     }
 
     /**
-     * Reads exactly one certificate of version 4 or 6, binary or armored, of at most {@link #MOST_BYTES} in binary
-     * form.
-     *
-     * @throws UnusableKeyException if the stream holds anything else, for example a secret key
+     * @throws UnusableKeyException if the stream is not one certificate of version 4 or 6, or larger than
+     *     {@link #MOST_BYTES}
      */
     public static Certificate parse(InputStream in) throws IOException {
         return new Certificate(CertificateFile.read(in));
@@ -66,7 +63,6 @@ public final class Certificate {
         return keys().stream().map(key -> Fingerprint.of(key.getFingerprint())).toList();
     }
 
-    /** {@link #allKeys()} as text. */
     public List<String> allFingerprints() {
         return allKeys().stream().map(Fingerprint::value).toList();
     }
@@ -106,7 +102,6 @@ public final class Certificate {
         }
     }
 
-    /** The owner's revocation of the primary key, which may take effect later. */
     public Optional<KeyRevocation> revocation() {
         return KeyRevocation.among(selfSignatures().revocationsOfPrimary());
     }
@@ -137,20 +132,15 @@ public final class Certificate {
         return fingerprints(usableKeys(KeyUse.ENCRYPT, at, policy));
     }
 
-    /**
-     * Joins two copies of the same certificate, so that no new key, later expiry or revocation is lost.
-     *
-     * @throws UnusableKeyException if they are copies of different certificates, or too large together
-     */
+    /** @throws UnusableKeyException if they are copies of different certificates, or too large together */
     public Certificate mergedWith(Certificate copy) {
         requireCopy(copy);
         return new Certificate(CertificateMerger.merge(ring, copy.ring));
     }
 
     /**
-     * Adds to this copy only those revocations of another one that its owner has signed and that are stricter than
-     * those here. They need no proof besides their signature, since they only reduce trust. If there is no room, they
-     * replace signatures that they make irrelevant.
+     * Adds only stricter revocations by the owner. They need no other proof, since they only reduce trust. If there is
+     * no room, they replace signatures that they make irrelevant.
      *
      * @throws UnusableKeyException if they are copies of different certificates, or still too large together
      */
@@ -159,11 +149,7 @@ public final class Certificate {
         return new Certificate(CertificateMerger.addRevocations(ring, copy.ring));
     }
 
-    /**
-     * Whether this copy holds anything but revocations that another one lacks.
-     *
-     * @throws UnusableKeyException if they are copies of different certificates
-     */
+    /** Whether this copy holds anything but revocations that another copy of the same certificate lacks. */
     public boolean containsMoreThan(Certificate copy) {
         requireCopy(copy);
         return CertificateMerger.containsMore(copy.ring, ring);
@@ -178,11 +164,7 @@ public final class Certificate {
                                 && !signatures.revocationsOf(key).isEmpty());
     }
 
-    /**
-     * Whether {@link #withRevocationsOf} would change this copy.
-     *
-     * @throws UnusableKeyException if they are copies of different certificates, or too large together
-     */
+    /** Whether {@link #withRevocationsOf} would change this copy. */
     public boolean gainsRevocationsFrom(Certificate copy) {
         return !withRevocationsOf(copy).equals(this);
     }

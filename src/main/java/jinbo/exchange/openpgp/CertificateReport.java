@@ -17,7 +17,6 @@ public record CertificateReport(List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /** Inspects a certificate as of an instant. */
     public static CertificateReport of(Certificate certificate, CryptoPolicy policy, Instant at) {
         return new CertificateReport(new CertificateInspector(certificate, policy, at).findings());
     }
@@ -37,10 +36,9 @@ public record CertificateReport(List<Finding> findings) {
 
     /**
      * @param sentence the finding, and what to do about a bad one
-     * @param key the key in question; the primary key if the finding is about the whole certificate
-     * @param algorithm a description of that key, for example {@code RSA of 3072 bits}
-     * @param until the instant at which the key ends, for the codes about an end
-     * @param why the reason that the key is not used or ends, if there is one
+     * @param key the primary key if the finding is about the whole certificate
+     * @param algorithm of that key, for example {@code RSA of 3072 bits}
+     * @param until when the key ends, for the codes about an end
      */
     public record Finding(
             Code code,
@@ -74,7 +72,6 @@ public record CertificateReport(List<Finding> findings) {
         }
     }
 
-    /** Inspects a certificate key by key: what each key may do, when it ends and why, or why it is not used. */
     private static final class CertificateInspector {
 
         private final Certificate certificate;

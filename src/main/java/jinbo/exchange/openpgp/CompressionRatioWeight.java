@@ -6,10 +6,6 @@ public interface CompressionRatioWeight {
 
     CompressionRatioWeight EVERY_BYTE = (buffer, offset, length) -> length;
 
-    /**
-     * Receives the pieces of the content in order, before the limits are checked.
-     *
-     * @return the number of additional bytes that count; they may belong to an earlier piece
-     */
+    /** @return the number of additional bytes that count; they may belong to an earlier piece */
     long weigh(byte[] buffer, int offset, int length);
 }

@@ -36,11 +36,7 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
         return new CryptoPolicy(rules, leastBits(rules, Acceptance.YES));
     }
 
-    /**
-     * Changes the shortest RSA key; sizes that the table accepts only by setting become acceptable.
-     *
-     * @throws IllegalArgumentException if it is shorter than any row allows (2048)
-     */
+    /** @throws IllegalArgumentException if it is shorter than any row allows (2048) */
     public CryptoPolicy withMinRsaBits(int bits) {
         int least = Math.min(leastBits(rules, Acceptance.YES), leastBits(rules, Acceptance.SETTING));
         if (bits < least) {
@@ -49,7 +45,6 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
         return new CryptoPolicy(rules, bits);
     }
 
-    /** The row of an algorithm that has only one size. */
     Optional<AlgorithmRule> rule(Kind kind, int id) {
         return rule(kind, Integer.toString(id), 0);
     }

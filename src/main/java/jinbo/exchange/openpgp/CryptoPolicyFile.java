@@ -27,7 +27,6 @@ final class CryptoPolicyFile {
     private static final List<String> HEADER =
             List.of("kind", "id", "name", "least_bits", "accepted", "last_day", "produced", "source");
 
-    /** Each of these kinds needs a row that is produced. */
     private static final Set<Kind> NEEDED_TO_PRODUCE =
             Set.of(Kind.PUBLIC_KEY, Kind.CURVE, Kind.HASH, Kind.CIPHER, Kind.COMPRESSION);
 
@@ -47,7 +46,6 @@ final class CryptoPolicyFile {
         }
     }
 
-    /** @throws CryptoPolicyFileException if anything in it is wrong */
     static List<AlgorithmRule> read(Reader table) throws IOException {
         CryptoPolicyFile file = new CryptoPolicyFile();
         BufferedReader lines = new BufferedReader(table);

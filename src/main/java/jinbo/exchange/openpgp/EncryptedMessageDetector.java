@@ -14,11 +14,7 @@ public final class EncryptedMessageDetector {
 
     private EncryptedMessageDetector() {}
 
-    /**
-     * Whether the first packet is a session key (RFC 9580, sections 5.1 and 5.3); false for an unreadable file.
-     *
-     * @param file binary or armored; only the beginning is read
-     */
+    /** Whether the first packet is a session key (RFC 9580, sections 5.1 and 5.3); false for an unreadable file. */
     public static boolean isEncryptedMessage(InputStream file) {
         try {
             Optional<Packet> first =

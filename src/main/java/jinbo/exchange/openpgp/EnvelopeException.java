@@ -22,7 +22,6 @@ final class EnvelopeException extends IOException {
         return new EnvelopeException(EnvelopeFault.ENVELOPE_INVALID, operatorDetail, null);
     }
 
-    /** A fault with advice that may be disclosed to the sender. */
     static EnvelopeException invalid(String operatorDetail, EnvelopeAdvice advice) {
         return new EnvelopeException(EnvelopeFault.ENVELOPE_INVALID, operatorDetail, advice);
     }

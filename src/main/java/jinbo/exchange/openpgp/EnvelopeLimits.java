@@ -1,11 +1,8 @@
 package jinbo.exchange.openpgp;
 
 /**
- * The resources that an envelope may use before it is refused.
- *
- * @param ratio the largest compression ratio, checked from one mebibyte of clear content on and weighted by the
- *     {@link CompressionRatioWeight}
- * @param packets the largest number of OpenPGP packets in all layers; each recipient needs one
+ * @param ratio the largest compression ratio, checked from one mebibyte of clear content on
+ * @param packets of all layers; each recipient needs one
  */
 public record EnvelopeLimits(long sealedBytes, long clearBytes, int ratio, int packets) {
 

@@ -32,7 +32,6 @@ final class EnvelopeParser<T> {
         this.count = new PacketReader.Counter(request.limits().packets());
     }
 
-    /** Reads the envelope to its last byte. */
     SignedMessageReader.Unreleased<T> parse(InputStream source) throws IOException {
         PacketReader outer = new PacketReader(ArmorInputStream.binary(source, "MESSAGE"), count);
         List<byte[]> sessionKeys = new ArrayList<>();
@@ -102,7 +101,6 @@ final class EnvelopeParser<T> {
         };
     }
 
-    /** Expands the compressed packet. */
     private static final class CompressionLayer implements AutoCloseable {
 
         private static final int BUFFER = 1 << 16;
@@ -133,7 +131,6 @@ final class EnvelopeParser<T> {
             return expanded;
         }
 
-        /** Checks that the packet ends where the compressed data ends. */
         void expectEnd() throws IOException {
             if (inflater.getRemaining() > 0 || packed.read() >= 0) {
                 throw EnvelopeException.invalid("Something is hidden behind the compressed data");

@@ -4,11 +4,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/**
- * The fingerprint of an OpenPGP key (RFC 9580, section 5.5.4).
- *
- * @param value 40 upper-case hex digits for a key of version 4, 64 for a key of version 6
- */
+/** @param value 40 upper-case hex digits for a key of version 4, 64 for version 6 (RFC 9580, section 5.5.4) */
 public record Fingerprint(String value) implements Comparable<Fingerprint> {
 
     private static final Pattern SHAPE = Pattern.compile("[0-9A-F]{40}|[0-9A-F]{64}");
@@ -19,11 +15,7 @@ public record Fingerprint(String value) implements Comparable<Fingerprint> {
         }
     }
 
-    /**
-     * Accepts lower case and spaces.
-     *
-     * @throws IllegalArgumentException if there are not 40 or 64 hex digits
-     */
+    /** Accepts lower case and spaces. */
     public static Fingerprint parse(String text) {
         return new Fingerprint(text.replaceAll("\\s", "").toUpperCase(Locale.ROOT));
     }

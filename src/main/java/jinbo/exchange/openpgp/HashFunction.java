@@ -35,7 +35,6 @@ enum HashFunction {
         return id;
     }
 
-    /** Bytes of salt in a signature of version 6. */
     int salt() {
         return salt;
     }

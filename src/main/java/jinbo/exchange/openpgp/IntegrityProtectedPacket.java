@@ -59,7 +59,6 @@ final class IntegrityProtectedPacket {
         return head.clone();
     }
 
-    /** Checks the cipher, the length of its key and, in version 2, the AEAD mode. */
     void require(CryptoPolicy policy, Instant at, PGPSessionKey key) throws EnvelopeException {
         int cipher = head[0] == 1 ? key.getAlgorithm() : head[1];
         if (!policy.accepts(Kind.CIPHER, cipher, at)) {
@@ -118,9 +117,8 @@ final class IntegrityProtectedPacket {
     }
 
     /**
-     * The clear text of version 1 (RFC 9580, section 5.13.1): AES in CFB mode over a random prefix, the data and the
-     * modification detection code. The last 22 bytes are held back as the code. The JDK's cipher is more than twice as
-     * fast as the library's.
+     * AES in CFB mode over a random prefix, the data and the modification detection code (RFC 9580, section 5.13.1).
+     * The JDK's cipher is more than twice as fast as the library's.
      */
     private static final class MdcInputStream extends BulkInputStream {
 

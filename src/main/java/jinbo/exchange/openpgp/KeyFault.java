@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Why a key is not used, or when it ends, as a value that can be translated.
+ * Why a key is not used, or when it ends.
  *
  * @param facts the arguments of the {@link Kind}'s text
- * @param ofPrimary whether the fault is one of the primary key that affects this key
+ * @param ofPrimary whether the primary key has the fault, which affects this key
  */
 public record KeyFault(Kind kind, List<String> facts, boolean ofPrimary) {
 

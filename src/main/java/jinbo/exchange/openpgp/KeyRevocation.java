@@ -14,11 +14,7 @@ import org.bouncycastle.openpgp.PGPSignatureGenerator;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
 
-/**
- * An owner's revocation of its own key (RFC 9580, section 5.2.3.31).
- *
- * @param compromised whether somebody else has the key, which invalidates all its signatures
- */
+/** @param compromised whether somebody else has the key, which invalidates all its signatures */
 public record KeyRevocation(Instant from, boolean compromised, String reason) {
 
     /** The earliest revocation of a compromised key, or else the earliest of all. */

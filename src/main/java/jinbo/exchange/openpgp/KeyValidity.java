@@ -11,7 +11,6 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
 
-/** Decides whether a key of a certificate may be used at an instant, or why not. */
 final class KeyValidity {
 
     private static final Set<String> LEGACY_CURVES = Set.of("1.3.6.1.4.1.11591.15.1", "1.3.6.1.4.1.3029.1.5.1");
@@ -37,7 +36,6 @@ final class KeyValidity {
                         : subkeyFault(key, use));
     }
 
-    /** The fault of the primary key, which affects the whole certificate. */
     Optional<KeyFault> primaryFault() {
         return strengthFault(primary)
                 .or(() -> signatures.existForPrimary()

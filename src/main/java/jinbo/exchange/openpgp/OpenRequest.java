@@ -4,11 +4,9 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * @param receivedAt when the envelope was received; the signature may be 30 days older and 5 minutes younger
- * @param fileName the name of the file; a name that the sender has signed (notation {@code file@exchange.jinbo}) must
- *     equal it
- * @param requireSubpackets whether file name and recipients must be signed, which plain GnuPG does not do; signed ones
- *     are always checked
+ * @param receivedAt the signature may be 30 days older and 5 minutes younger
+ * @param fileName a name that the sender has signed (notation {@code file@exchange.jinbo}) must equal it
+ * @param requireSubpackets whether file name and recipients must be signed; signed ones are always checked
  */
 public record OpenRequest(
         Set<AcceptedSigner> acceptedSigners,

@@ -6,8 +6,6 @@ import java.util.Optional;
 public sealed interface OpenResult<T> {
 
     /**
-     * The envelope is intact, addressed to us, and signed by an accepted signer.
-     *
      * @param signerCertificate primary fingerprint of the signer's certificate
      * @param signingKey fingerprint of the key in that certificate that signed
      * @param signedAt by the signer's clock

@@ -5,17 +5,12 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Opens envelopes: decrypts, verifies, and releases the content only after all checks. It works on streams with bounded
- * memory and writes no clear text to disk.
- */
+/** Opens envelopes on streams with bounded memory, and writes no clear text to disk. */
 public record Opener(SecretKeys ours, CryptoPolicy policy) {
 
     /**
-     * Opens one envelope, binary or armored. Any fault of the envelope is a {@link OpenResult.Refused}.
-     *
-     * <p>The reader is called on unverified content, unless the signer is unknown. Its value or exception is released
-     * after verification, and discarded if the envelope is refused.
+     * Opens one envelope, binary or armored. The reader is called on unverified content, unless the signer is unknown.
+     * Its value or exception is released after verification, and discarded if the envelope is refused.
      *
      * @throws IOException if the sealed stream itself fails, and from the reader
      */

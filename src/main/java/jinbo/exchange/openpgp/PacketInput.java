@@ -27,7 +27,6 @@ final class PacketInput {
         return (int) number(1);
     }
 
-    /** Reads a big-endian number of at most 4 octets. */
     long number(int octets) throws EnvelopeException {
         require(octets);
         long number = 0;
@@ -44,7 +43,6 @@ final class PacketInput {
         return bytes;
     }
 
-    /** Splits the next octets off. */
     PacketInput part(long length) throws EnvelopeException {
         require(length);
         PacketInput part = new PacketInput(body, position, position + (int) length);
@@ -52,7 +50,6 @@ final class PacketInput {
         return part;
     }
 
-    /** Skips a multiprecision integer (RFC 9580, section 3.2). */
     void skipMultiprecisionInteger() throws EnvelopeException {
         bytes((number(2) + 7) / 8);
     }

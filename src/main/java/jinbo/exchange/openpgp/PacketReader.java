@@ -36,7 +36,6 @@ final class PacketReader {
         return Optional.of(new Packet(tag, body));
     }
 
-    /** Returns the next packet, which must be of the given type. */
     Packet expect(int tag, String what) throws IOException {
         Packet packet =
                 next().orElseThrow(() -> EnvelopeException.invalid("The message ends where " + what + " should be"));
@@ -120,7 +119,6 @@ final class PacketReader {
         return first == 255 ? readNumber(in, 4) : ((first - 192L) << 8) + readOctet(in) + 192;
     }
 
-    /** Counts the packets of all layers of one message. */
     static final class Counter {
 
         private final int most;
@@ -137,7 +135,6 @@ final class PacketReader {
         }
     }
 
-    /** The body of one packet, of definite or partial length. */
     private static final class PacketBodyInputStream extends BulkInputStream {
 
         private final InputStream in;

@@ -1,9 +1,6 @@
 package jinbo.exchange.openpgp;
 
-/**
- * Receives each byte of the clear content once and in order, even what the reader leaves; for example
- * {@code mac::update}.
- */
+/** Receives each byte of the clear content once and in order, even what the reader leaves. */
 @FunctionalInterface
 public interface PlaintextObserver {
 

@@ -8,9 +8,8 @@ import java.io.InputStream;
 public interface PlaintextReader<T> {
 
     /**
-     * Reads the content, which is <em>not yet verified</em>: the value is released only after verification. Side
-     * effects must be undone if the envelope is refused. The reader may stop early and need not close the stream. It
-     * may pass on or swallow an exception of the stream.
+     * Reads the content, which is <em>not yet verified</em>: side effects must be undone if the envelope is refused.
+     * The reader may stop early, need not close the stream, and may pass on or swallow an exception of the stream.
      */
     T read(InputStream clear) throws IOException;
 }

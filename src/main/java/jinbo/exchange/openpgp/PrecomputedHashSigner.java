@@ -47,7 +47,6 @@ final class PrecomputedHashSigner implements PGPContentSigner {
                 : Optional.empty();
     }
 
-    /** Sets the hash of the content, which the fields of the signature continue. */
     void resumeFrom(Sha256 content) {
         hash = content.copy();
     }

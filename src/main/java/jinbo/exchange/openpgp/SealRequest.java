@@ -4,8 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * @param fileName the name of the file on the drop, signed as notation {@code file@exchange.jinbo}
- * @param recipients at least one
+ * @param fileName the name on the drop, signed as notation {@code file@exchange.jinbo}
  * @param at the time of the signature, at which all keys must be valid
  */
 public record SealRequest(String fileName, Set<Certificate> recipients, Instant at) {

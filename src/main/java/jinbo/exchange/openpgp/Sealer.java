@@ -42,11 +42,10 @@ public record Sealer(SecretKeys keys, CryptoPolicy policy, Compression compressi
     static final long LONGEST_CONTENT = 0xFFFF_FFFFL - LITERAL_FIELDS;
 
     /**
-     * Seals what the writer writes. Flushes the output and leaves it open; after an exception it holds a partial
-     * envelope.
+     * Flushes the output and leaves it open; after an exception it holds a partial envelope.
      *
-     * @throws UnusableKeyException if our own or a recipient's certificate has no usable key at the time of the
-     *     request; nothing has been written then
+     * @throws UnusableKeyException if a certificate has no usable key at the time of the request; nothing has been
+     *     written then
      */
     public SealResult seal(ContentWriter content, SealRequest request, OutputStream out) throws IOException {
         return seal(request, out, (signer, encrypted) -> signAndCompress(content, request, signer, encrypted));
@@ -167,17 +166,14 @@ public record Sealer(SecretKeys keys, CryptoPolicy policy, Compression compressi
                         UnusableKeyError.NOT_GOOD_TO_ENCRYPT, recipient.fingerprint(), request.at()));
     }
 
-    /** Writes the layers inside the encryption and returns the hash of the clear content. */
     @FunctionalInterface
     private interface Layers {
         Sha256 writeTo(UnlockedSecretKey.Pair signer, OutputStream encrypted) throws IOException, PGPException;
     }
 
-    /** Writes the clear content of an envelope while it is being sealed. */
     @FunctionalInterface
     public interface ContentWriter {
 
-        /** Writes all of the content and leaves the stream open. */
         void writeTo(OutputStream clear) throws IOException;
     }
 
@@ -209,8 +205,7 @@ public record Sealer(SecretKeys keys, CryptoPolicy policy, Compression compressi
     }
 
     /**
-     * @param sha256 of the envelope, 64 hex digits
-     * @param contentSha256 of the clear content, 64 hex digits; for short content it reveals the content
+     * @param contentSha256 of the clear content; for short content it reveals the content
      * @param encryptedTo primary fingerprints of the recipients
      */
     public record SealResult(
@@ -231,14 +226,11 @@ public record Sealer(SecretKeys keys, CryptoPolicy policy, Compression compressi
     /** Clear content that compresses itself because it knows where it repeats itself. */
     public interface DeflatedContent {
 
-        /** The length of the clear content in bytes. */
         long length();
 
         /**
-         * Writes the content in both forms and leaves the streams open.
-         *
-         * @param deflated receives blocks of a deflate stream (RFC 1951) that inflate to the clear content and refer to
-         *     nothing before them; none is marked as the last one, and the last one ends on a byte boundary
+         * @param deflated receives blocks of a deflate stream (RFC 1951) that refer to nothing before them; none is
+         *     marked as the last one, and the last one ends on a byte boundary
          */
         void writeTo(OutputStream clear, OutputStream deflated) throws IOException;
 

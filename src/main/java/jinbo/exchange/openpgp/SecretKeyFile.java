@@ -42,7 +42,6 @@ final class SecretKeyFile {
                 .toList();
     }
 
-    /** Reads keys without decrypting their private halves. */
     static List<PGPSecretKeyRing> rings(InputStream in) throws IOException {
         byte[] file = in.readNBytes(MOST_BYTES);
         PGPSecretKeyRingCollection rings;
@@ -128,10 +127,7 @@ final class SecretKeyFile {
             return false;
         }
 
-        /**
-         * @param passphrase empty for no protection
-         * @param iterations the coded count of S2K (RFC 9580, section 3.7.1.3)
-         */
+        /** @param iterations the coded count of S2K (RFC 9580, section 3.7.1.3) */
         static UnlockedSecretKey protect(UnlockedSecretKey key, char[] passphrase, int iterations) {
             List<PGPSecretKey> copies = new ArrayList<>();
             try {

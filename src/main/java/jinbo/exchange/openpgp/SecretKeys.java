@@ -25,20 +25,12 @@ public final class SecretKeys {
         this.keys = List.copyOf(keys);
     }
 
-    /**
-     * Reads one or more secret keys without passphrase, armored or binary; the first one is the current one.
-     *
-     * @throws UnusableKeyException if there is no key, or a key has a passphrase
-     */
+    /** @throws UnusableKeyException if there is no key, or a key has a passphrase */
     public static SecretKeys load(InputStream in) throws IOException {
         return load(in, new char[0]);
     }
 
-    /**
-     * Reads one or more secret keys that share a passphrase.
-     *
-     * @throws UnusableKeyException if there is no key, or the passphrase is wrong
-     */
+    /** @throws UnusableKeyException if there is no key, or the passphrase is wrong */
     public static SecretKeys load(InputStream in, char[] passphrase) throws IOException {
         return new SecretKeys(SecretKeyFile.read(in, passphrase));
     }
@@ -65,7 +57,7 @@ public final class SecretKeys {
     }
 
     /**
-     * Reads the certificates of the secret keys in a file without a passphrase; the first is that of the current key.
+     * Reads without a passphrase; the first one is that of the current key.
      *
      * @throws UnusableKeyException if the file holds no secret key
      */
@@ -84,11 +76,7 @@ public final class SecretKeys {
         }
     }
 
-    /**
-     * Protects the keys with another passphrase in a form that GnuPG reads.
-     *
-     * @param passphrase empty for no protection
-     */
+    /** Protects the keys with another passphrase in a form that GnuPG reads; an empty one removes the protection. */
     public SecretKeys protectedBy(char[] passphrase) {
         return protectedBy(passphrase, KeyProtection.MOST_ITERATIONS);
     }
@@ -110,14 +98,11 @@ public final class SecretKeys {
         return keys.stream().map(key -> new SecretKeys(List.of(key))).toList();
     }
 
-    /** The certificate of the current key. */
     public Certificate certificate() {
         return keys.get(0).certificate();
     }
 
     /**
-     * Adds a revocation to the certificate of the current key.
-     *
      * @param stated the certificate as published, with earlier revocations
      * @throws UnusableKeyException if the private half of the primary key is kept elsewhere
      */
@@ -130,8 +115,7 @@ public final class SecretKeys {
     }
 
     /**
-     * Writes all keys, armored, atomically and durably to a new file that only its owner can read, and creates missing
-     * folders alike. The keys keep the protection with which they were loaded.
+     * Writes all keys atomically and durably to a new file that only its owner can read; creates missing folders.
      *
      * @throws UnusableKeyException if the file exists, or its folder is accessible to others
      */
@@ -139,7 +123,6 @@ public final class SecretKeys {
         SecretKeyFile.write(keys, file);
     }
 
-    /** The bytes that {@link #writeTo} writes. */
     public byte[] armored() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
@@ -155,7 +138,6 @@ public final class SecretKeys {
         return keys.stream().map(key -> key.certificate().fingerprint()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The newest key of the current certificate that may sign at an instant. */
     UnlockedSecretKey.Pair signingPair(Instant at, CryptoPolicy policy) {
         return certificate().usableKeys(KeyUse.SIGN, at, policy).stream()
                 .map(PGPPublicKey::getKeyID)
@@ -179,9 +161,9 @@ public final class SecretKeys {
     }
 
     /**
-     * The properties of a new key; times are truncated to seconds, as in OpenPGP.
+     * Times are truncated to seconds, as in OpenPGP.
      *
-     * @param signsFrom when the owner begins to sign with it, if that is later than its creation
+     * @param signsFrom when the owner begins to sign, if later than its creation
      */
     public record KeyPlan(String userId, Instant createdAt, Optional<Instant> signsFrom, Optional<Instant> until) {
 
@@ -196,7 +178,6 @@ public final class SecretKeys {
             }
         }
 
-        /** A key that signs immediately and does not expire. */
         public KeyPlan(String userId, Instant createdAt) {
             this(userId, createdAt, Optional.empty(), Optional.empty());
         }

@@ -9,10 +9,7 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The valid signatures of a primary key on its certificate. Anybody can attach others, so nothing else in it is
- * trusted.
- */
+/** The valid signatures of a primary key on its certificate. Anybody can attach others, so only these are trusted. */
 final class SelfSignatures {
 
     private final PGPPublicKey primary;
@@ -29,15 +26,13 @@ final class SelfSignatures {
         this.signatureCache = signatureCache;
     }
 
-    /** Whether the primary key has a self-signature. */
     boolean existForPrimary() {
         return !direct().isEmpty() || !overUserIds().isEmpty();
     }
 
     /**
-     * Selects the signature that decides a property of the primary key: the newest direct one with the subpacket, or
-     * else the newest over a user id. GnuPG adds direct signatures that only name a revoker. A key of version 6 has
-     * only direct ones (RFC 9580, section 10.1.1).
+     * Selects the newest direct signature with the subpacket, or else the newest over a user id. GnuPG adds direct
+     * signatures that only name a revoker. A key of version 6 has only direct ones (RFC 9580, section 10.1.1).
      */
     Optional<PGPSignature> ofPrimary(int subpacket) {
         if (primary.getVersion() == 6) {
@@ -108,7 +103,6 @@ final class SelfSignatures {
         return found;
     }
 
-    /** The certifications of a user id that were not revoked later. */
     private List<PGPSignature> ofUserId(byte[] id) {
         List<PGPSignature> found = new ArrayList<>();
         List<PGPSignature> revocations = new ArrayList<>();

@@ -118,7 +118,6 @@ record SessionKeyDecryptor(SecretKeys ours) {
             return key.getAlgorithm() == algorithm && (hidden || Arrays.equals(recipient, name));
         }
 
-        /** Checks the structure to the last octet. */
         void checkStructure() throws EnvelopeException {
             switch (algorithm) {
                 case PublicKeyAlgorithmTags.RSA_GENERAL, RSA_ENCRYPT_ONLY -> rest.skipMultiprecisionInteger();

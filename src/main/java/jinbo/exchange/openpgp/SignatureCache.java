@@ -9,18 +9,13 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 
-/**
- * Caches which signatures of one certificate verify. That depends only on the certificate's immutable bytes; whether a
- * signature counts at an instant depends on more and is queried hundreds of times.
- */
+/** Caches which signatures of one certificate verify, which depends only on its immutable bytes. */
 final class SignatureCache {
 
     private final Map<PGPSignature, Boolean> known = new IdentityHashMap<>();
     private final Map<PGPSignature, List<PGPSignature>> embedded = new IdentityHashMap<>();
 
     /**
-     * Whether a signature verifies; an unreadable one does not.
-     *
      * @param signature an object of the certificate or from {@link #embeddedIn}, whose identity determines what it is
      *     over
      */

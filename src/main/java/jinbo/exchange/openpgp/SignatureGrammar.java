@@ -9,9 +9,8 @@ import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.openpgp.PGPSignature;
 
 /**
- * Checks the structure of a signature packet of version 4 or 6 (RFC 9580, section 5.2.3) before the library parses it.
- * The library trusts lengths, ignores trailing octets, and may choose another one of two contradictory subpackets than
- * GnuPG.
+ * Checks the structure of a signature packet (RFC 9580, section 5.2.3) before the library parses it, which trusts
+ * lengths, ignores trailing octets, and may choose another one of two contradictory subpackets than GnuPG.
  */
 final class SignatureGrammar {
 
@@ -28,7 +27,6 @@ final class SignatureGrammar {
             SignatureSubpacketTags.REVOCABLE, 1,
             SignatureSubpacketTags.PRIMARY_USER_ID, 1);
 
-    /** The subpackets that may occur once. */
     private static final Set<Integer> ONCE = Set.of(
             SignatureSubpacketTags.CREATION_TIME,
             SignatureSubpacketTags.EXPIRE_TIME,
@@ -73,7 +71,6 @@ final class SignatureGrammar {
         return KNOWN.contains(subpacket);
     }
 
-    /** Checks the structure to the last octet. */
     static void check(byte[] body) throws EnvelopeException {
         PacketInput packetInput = new PacketInput(body);
         int version = packetInput.readOctet();

@@ -22,11 +22,7 @@ import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentVerifierBuilderProv
  */
 record SignedMessageReader<T>(OpenRequest request, CryptoPolicy policy, PlaintextReader<T> reader) {
 
-    /**
-     * The result of this layer; it must not be released before the outer layers have ended correctly.
-     *
-     * @param outcome empty if the signer is unknown, so that the reader was not called
-     */
+    /** The result, not to be released before the outer layers end; without outcome if the signer is unknown. */
     record Unreleased<T>(
             Optional<ReaderOutcome<T>> outcome,
             SignerKeys keys,
@@ -37,7 +33,6 @@ record SignedMessageReader<T>(OpenRequest request, CryptoPolicy policy, Plaintex
     /** The reader's value or exception. Both may reveal content, so they wait until the envelope is verified. */
     interface ReaderOutcome<T> {
 
-        /** Returns the value or throws the exception. */
         T release() throws IOException;
 
         static <T> ReaderOutcome<T> of(PlaintextReader<T> reader, PlaintextInputStream clear) {
@@ -130,7 +125,6 @@ record SignedMessageReader<T>(OpenRequest request, CryptoPolicy policy, Plaintex
         }
     }
 
-    /** A one-pass signature of version 3 or 6 (RFC 9580, section 5.4). */
     private record OnePassSignature(PGPOnePassSignature onePass) {
 
         /** Accepts only the signature over binary content that is the only signature. */
@@ -192,14 +186,9 @@ record SignedMessageReader<T>(OpenRequest request, CryptoPolicy policy, Plaintex
         }
     }
 
-    /**
-     * The accepted signers' keys that a signature names.
-     *
-     * @param found several if an older and a newer copy of a certificate are accepted
-     */
+    /** The accepted keys that a signature names; several if two copies of a certificate are accepted. */
     record SignerKeys(List<Candidate> found) {
 
-        /** A key and the signer whose certificate holds it. */
         record Candidate(PGPPublicKey key, AcceptedSigner signer) {}
 
         boolean isUnknown() {
@@ -210,7 +199,6 @@ record SignedMessageReader<T>(OpenRequest request, CryptoPolicy policy, Plaintex
             return found.get(0).key();
         }
 
-        /** The occurrences of {@link #key()}. */
         List<Candidate> candidates() {
             return found.stream()
                     .filter(candidate ->

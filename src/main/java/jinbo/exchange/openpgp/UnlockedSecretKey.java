@@ -11,11 +11,7 @@ import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyDecryptorBuilder;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPDigestCalculatorProviderBuilder;
 
-/**
- * A secret key with decrypted private halves.
- *
- * @param pairs the keys whose private half is present; that of the primary key may be kept elsewhere
- */
+/** @param pairs the keys whose private half is present; that of the primary key may be kept elsewhere */
 record UnlockedSecretKey(PGPSecretKeyRing ring, List<Pair> pairs, Certificate certificate) {
 
     UnlockedSecretKey(PGPSecretKeyRing ring, List<Pair> pairs) {

@@ -8,19 +8,14 @@ public enum UnusableKeyError implements ErrorCode {
     NOT_A_SECRET_KEY(422),
     VERSION(422),
     CANNOT_JOIN(422),
-    /** The algorithm has no row in the policy. */
     ALGORITHM(422),
-    /** A secret key instead of a public one; its owner must replace it. */
     SECRET_MATERIAL(422),
     SEVERAL(422),
     NOT_A_COPY(422),
     TOO_LARGE(422),
     TOO_LARGE_TOGETHER(422),
-    /** The passphrase is missing or wrong. */
     PASSPHRASE(422),
-    /** A secret key is never overwritten. */
     EXISTS(409),
-    /** The folder for a secret key is accessible to others. */
     EXPOSED(422),
     /** The private half of the primary key, which alone may revoke, is missing. */
     NO_PRIMARY(422),

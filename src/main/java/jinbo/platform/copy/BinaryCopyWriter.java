@@ -4,9 +4,8 @@ import java.nio.ByteBuffer;
 import java.sql.Connection;
 
 /**
- * Collects rows in PostgreSQL's binary COPY format (<a href="https://www.postgresql.org/docs/18/sql-copy.html">COPY,
- * "Binary Format"</a>), which the server need not parse, and sends them in batches of about a mebibyte. Values must be
- * in the order of the columns, and of their exact types.
+ * Sends rows in PostgreSQL's <a href="https://www.postgresql.org/docs/18/sql-copy.html">binary COPY format</a>, about a
+ * mebibyte at a time. Values must be in the order of the columns, and of their exact types.
  */
 public final class BinaryCopyWriter {
 
@@ -20,10 +19,7 @@ public final class BinaryCopyWriter {
     private final int longestRow;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
 
-    /**
-     * @param connection the caller's, with its transaction
-     * @param table the table and its columns, for example {@code registration_page (batch, thousand)}
-     */
+    /** @param table with columns, for example {@code registration_page (batch, thousand)} */
     public BinaryCopyWriter(Connection connection, String table, int columns) {
         this(connection, table, columns, 0);
     }
@@ -45,7 +41,6 @@ public final class BinaryCopyWriter {
         return this;
     }
 
-    /** Adds a {@code bigint}. */
     public BinaryCopyWriter add(long value) {
         buffer.putInt(Long.BYTES).putLong(value);
         return this;
@@ -63,7 +58,6 @@ public final class BinaryCopyWriter {
         return this;
     }
 
-    /** @throws CopyCommand.BulkWriteException if the server refuses the rows; the connection is then closed */
     public void flush() {
         if (buffer.position() > HEADER_BYTES) {
             buffer.putShort(END);
@@ -72,7 +66,6 @@ public final class BinaryCopyWriter {
         }
     }
 
-    /** Writes the signature, no flags and no extension. */
     private void begin() {
         buffer.clear().put(SIGNATURE).putInt(0).putInt(0);
     }

@@ -5,10 +5,8 @@ import java.sql.SQLException;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** A COPY into a table on the caller's connection; it may be sent several times. */
 record CopyCommand(Connection connection, String command) {
 
-    /** @throws BulkWriteException if the server refuses the rows; the connection is then closed */
     void send(byte[] rows, int length) {
         try {
             CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command);

@@ -4,9 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 
 /**
- * Collects rows in PostgreSQL's text COPY format (<a href="https://www.postgresql.org/docs/18/sql-copy.html">COPY,
- * "Text Format"</a>) and sends them in batches of a mebibyte. Between batches the connection is free for other
- * statements.
+ * Sends rows in PostgreSQL's <a href="https://www.postgresql.org/docs/18/sql-copy.html">text COPY format</a>, a
+ * mebibyte at a time. Between batches the connection is free for other statements.
  */
 public final class TextCopyWriter {
 
@@ -19,10 +18,7 @@ public final class TextCopyWriter {
     private boolean midRow;
     private long rows;
 
-    /**
-     * @param connection the caller's, with its transaction
-     * @param table the table and its columns, for example {@code finding (line, code)}
-     */
+    /** @param table with columns, for example {@code finding (line, code)} */
     public TextCopyWriter(Connection connection, String table) {
         this.command = new CopyCommand(connection, "COPY " + table + " FROM STDIN");
     }
@@ -55,7 +51,6 @@ public final class TextCopyWriter {
         return this;
     }
 
-    /** Ends the current row, and sends the rows if the buffer is full. */
     public void endRow() {
         buffer[length++] = '\n';
         midRow = false;
@@ -65,7 +60,6 @@ public final class TextCopyWriter {
         }
     }
 
-    /** The number of rows, sent or not. */
     public long rows() {
         return rows;
     }

@@ -14,7 +14,6 @@ public final class CsvSyntaxException extends IOException {
         this.line = line;
     }
 
-    /** The physical line on which the row begins, from 1. */
     public long line() {
         return line;
     }

@@ -49,12 +49,7 @@ public final class CsvTableReader implements Closeable {
         return new CsvTableReader(WITHOUT_BLANK_LINES.parse(new StrictCsvReader(text, maxRowChars)));
     }
 
-    /**
-     * Reads a whole table and reports its faults.
-     *
-     * @param file UTF-8 with or without byte order mark; left open
-     * @param header the expected first row
-     */
+    /** @param file UTF-8 with or without byte order mark; left open */
     public static void read(InputStream file, List<String> header, RowHandler rows, ProblemHandler problems)
             throws IOException {
         InputStream text = new BufferedInputStream(file, MAX_ROW_CHARS);
@@ -88,7 +83,6 @@ public final class CsvTableReader implements Closeable {
         return marked;
     }
 
-    /** @throws CsvSyntaxException if the next row is invalid or too long */
     public boolean next() throws IOException {
         try {
             if (!records.hasNext()) {
@@ -109,7 +103,6 @@ public final class CsvTableReader implements Closeable {
         return row;
     }
 
-    /** The physical line on which the row begins, from 1. */
     public long line() {
         return line;
     }
@@ -128,7 +121,6 @@ public final class CsvTableReader implements Closeable {
     @FunctionalInterface
     public interface RowHandler {
 
-        /** @return whether to continue */
         boolean take(long line, List<String> fields);
     }
 

@@ -19,7 +19,6 @@ public final class CsvTableWriter implements Closeable, Flushable {
 
     private final CSVPrinter csv;
 
-    /** @param out closed together with this writer */
     public CsvTableWriter(OutputStream out, Charset charset) {
         try {
             this.csv = CSVFormat.RFC4180.print(new BufferedWriter(new OutputStreamWriter(out, charset), BUFFER));
@@ -33,7 +32,6 @@ public final class CsvTableWriter implements Closeable, Flushable {
         out.write(CsvTableReader.BYTE_ORDER_MARK);
     }
 
-    /** @throws UncheckedIOException if the stream fails */
     public void write(List<String> fields) {
         try {
             for (int i = 0; i < fields.size(); i++) {

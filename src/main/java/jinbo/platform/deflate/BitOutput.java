@@ -39,7 +39,6 @@ final class BitOutput {
         waiting &= 7;
     }
 
-    /** Fills the current byte with zeros. */
     void align() throws IOException {
         put(0, -waiting & 7);
     }
@@ -50,7 +49,6 @@ final class BitOutput {
         out.write(octets, offset, length);
     }
 
-    /** Writes all whole bytes. */
     void drain() throws IOException {
         out.write(buffer, 0, filled);
         filled = 0;

@@ -9,7 +9,6 @@ import java.io.OutputStream;
  */
 public final class DeflateOutput {
 
-    /** The largest distance of a repetition. */
     public static final int WINDOW = 1 << 15;
 
     private static final int TOKENS = 1 << 15;
@@ -18,7 +17,6 @@ public final class DeflateOutput {
     private final BitOutput bits;
     private final DynamicBlock block = new DynamicBlock(TOKENS);
 
-    /** @param out left open */
     public DeflateOutput(OutputStream out) {
         this.bits = new BitOutput(out);
     }
@@ -32,11 +30,8 @@ public final class DeflateOutput {
     }
 
     /**
-     * Repeats earlier bytes of the stream.
-     *
      * @param length 3 to 258
      * @param distance 1 to {@link #WINDOW}; it may be smaller than the length
-     * @throws IllegalArgumentException if either is out of range
      */
     public void repeat(int length, int distance) throws IOException {
         if (length < LengthCodes.SHORTEST || length > LengthCodes.LONGEST || distance < 1 || distance > WINDOW) {
@@ -58,11 +53,7 @@ public final class DeflateOutput {
         } while (at < content.length);
     }
 
-    /**
-     * Ends the stream with an uncompressed block.
-     *
-     * @throws IllegalArgumentException if there are more than 65,535 bytes
-     */
+    /** Ends the stream with an uncompressed block of at most 65,535 bytes. */
     public void finish(byte[] content) throws IOException {
         if (content.length > MOST_STORED) {
             throw new IllegalArgumentException("A last block holds no " + content.length + " bytes");

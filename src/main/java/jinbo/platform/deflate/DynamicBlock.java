@@ -99,7 +99,6 @@ final class DynamicBlock {
         }
     }
 
-    /** Writes at most 48 bits at once. */
     private static void writeRepetition(int length, int back, HuffmanCode symbols, HuffmanCode distances, BitOutput out)
             throws IOException {
         int symbol = LengthCodes.symbol(length);
@@ -124,12 +123,10 @@ final class DynamicBlock {
             return 2 * extra + (back >>> extra);
         }
 
-        /** The number of extra bits after the symbol. */
         static int extra(int back) {
             return Integer.SIZE - 2 - Integer.numberOfLeadingZeros(back | 2);
         }
 
-        /** The extra bits after the symbol. */
         static int rest(int back) {
             return back & (1 << extra(back)) - 1;
         }
@@ -138,7 +135,6 @@ final class DynamicBlock {
     /** A canonical Huffman code (RFC 1951, section 3.2.2). */
     private static final class HuffmanCode {
 
-        /** The longest code of the format. */
         private static final int LONGEST = 15;
 
         private final int[] lengths;
@@ -172,12 +168,10 @@ final class DynamicBlock {
             return symbols;
         }
 
-        /** The length of a symbol's code in bits; 0 if it has none. */
         int length(int symbol) {
             return lengths[symbol];
         }
 
-        /** A symbol's code, with its first bit as the lowest. */
         int code(int symbol) {
             return codes[symbol];
         }

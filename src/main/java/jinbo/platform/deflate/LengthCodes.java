@@ -28,12 +28,10 @@ final class LengthCodes {
         return SYMBOLS[length];
     }
 
-    /** The number of extra bits after the symbol. */
     static int extra(int length) {
         return EXTRAS[length];
     }
 
-    /** The extra bits after the symbol. */
     static int rest(int length) {
         return length - SHORTEST & (1 << EXTRAS[length]) - 1;
     }

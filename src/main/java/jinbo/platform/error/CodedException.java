@@ -9,7 +9,6 @@ public abstract class CodedException extends RuntimeException implements Coded {
 
     private final transient ErrorMessage message;
 
-    /** @param facts the arguments of the sentence, without phone numbers */
     protected CodedException(ErrorCode error, Object... facts) {
         this(ErrorMessage.of(error, facts));
     }

@@ -17,7 +17,6 @@ public record ErrorMessage(ErrorCode error, List<Object> facts) {
         return new ErrorMessage(error, List.of(facts));
     }
 
-    /** Formats the sentence, in English for the root locale. */
     public String in(Locale locale) {
         return new MessageFormat(error.pattern(locale), Locale.ROOT)
                 .format(facts.stream().map(fact -> text(fact, locale)).toArray());

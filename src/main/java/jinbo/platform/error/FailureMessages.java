@@ -13,7 +13,6 @@ public final class FailureMessages {
 
     private static final String OWN_PACKAGE = "jinbo.";
 
-    /** PostgreSQL, appendix A. */
     private static final String DISK_FULL = "53100";
 
     private FailureMessages() {}

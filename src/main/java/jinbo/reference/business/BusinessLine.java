@@ -5,8 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A line of business: what a call can sell.
- *
  * @param scope represents all its insurers in registrations and blocks
  * @param closedOn the day from which it is closed; earlier registrations stay effective until their end
  */
@@ -25,7 +23,6 @@ public record BusinessLine(
                 && text.codePoints().allMatch(c -> c == ' ' || isVisible(c));
     }
 
-    /** Whether a text is a name of at most 30 characters, for short messages. */
     public static boolean isChineseName(String text) {
         return isName(text) && text.length() <= LONGEST_CHINESE_NAME;
     }
@@ -44,13 +41,11 @@ public record BusinessLine(
         };
     }
 
-    /** Whether insurers may join it, and complaints and choices may refer to it, on a day. */
     public boolean isOpenOn(LocalDate day) {
         return !day.isBefore(since)
                 && closedOn.filter(closed -> !day.isBefore(closed)).isEmpty();
     }
 
-    /** The Chinese name for a Chinese locale, or else the English name. */
     public String nameIn(Locale locale) {
         return locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? chineseName : name;
     }

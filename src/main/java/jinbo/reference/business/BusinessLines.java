@@ -31,14 +31,12 @@ public class BusinessLines {
         this.records = records;
     }
 
-    /** All lines, even closed ones, by code. */
     public List<BusinessLine> all() {
         return jdbc.sql("select * from business_line order by code")
                 .query(BusinessLines::read)
                 .list();
     }
 
-    /** The lines that are open on a day, by code. */
     public List<BusinessLine> openOn(LocalDate day) {
         return all().stream().filter(line -> line.isOpenOn(day)).toList();
     }
@@ -68,10 +66,7 @@ public class BusinessLines {
         return line;
     }
 
-    /**
-     * @throws IllegalArgumentException if a name is invalid
-     * @throws LineException if the code is in use, even by a closed line, or there is no free scope
-     */
+    /** @throws LineException if the code is in use, even by a closed line, or there is no free scope */
     @Transactional
     public BusinessLine add(LineCode code, String name, String chineseName, LocalDate since, Instant at) {
         if (!BusinessLine.isName(name) || !BusinessLine.isChineseName(chineseName)) {
@@ -100,8 +95,6 @@ public class BusinessLines {
     }
 
     /**
-     * Closes a line to new registrations from a day on. Earlier registrations stay effective until their end.
-     *
      * @param on a day after today and after the line's first day
      * @throws LineException if there is no such line, it is already closed, or the day is too early
      */

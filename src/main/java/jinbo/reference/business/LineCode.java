@@ -4,11 +4,7 @@ import java.io.Serializable;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/**
- * The code of a line of business in files, commands and lists.
- *
- * @param value 2 to 12 characters of A-Z and 0-9, a letter first, for example {@code MOTOR}
- */
+/** @param value 2 to 12 characters of A-Z and 0-9, a letter first, for example {@code MOTOR} */
 public record LineCode(String value) implements Comparable<LineCode>, Serializable {
 
     public static final int MAX_LENGTH = 12;

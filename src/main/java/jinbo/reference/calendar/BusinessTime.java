@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** The time zone in which the association counts its days. */
 public final class BusinessTime {
 
     /** Mainland China, UTC+8 all year. */
@@ -19,7 +18,6 @@ public final class BusinessTime {
         return LocalDate.ofInstant(instant, ZONE);
     }
 
-    /** Formats an instant as local time of the association, to the minute. */
     public static String minuteOf(Instant instant) {
         return MINUTE.format(instant.atZone(ZONE));
     }

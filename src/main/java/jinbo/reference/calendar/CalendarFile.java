@@ -20,10 +20,8 @@ import jinbo.platform.error.ErrorMessage;
 import jinbo.reference.calendar.WorkdayCalendar.SpecialDay;
 
 /**
- * Reads a calendar file strictly: CSV {@code date,kind,name} with that header, UTF-8 with or without byte order mark.
- *
- * <p>{@code date} is an ISO date, {@code kind} is {@code holiday} (a day off from Monday to Friday) or {@code workday}
- * (a working Saturday or Sunday), {@code name} the holiday. The file holds whole years.
+ * Reads a calendar file of whole years strictly: CSV with a header, UTF-8 with or without byte order mark. Kind
+ * {@code holiday} is a day off from Monday to Friday, {@code workday} a working Saturday or Sunday.
  */
 final class CalendarFile {
 
@@ -42,11 +40,6 @@ final class CalendarFile {
 
     private CalendarFile() {}
 
-    /**
-     * Reads the days in the order of the file, in bounded memory.
-     *
-     * @param bytes left open
-     */
     static List<SpecialDay> read(InputStream bytes) throws RefusedTableException, IOException {
         CalendarFile file = new CalendarFile();
         CsvTableReader.read(bytes, HEADER, file::addRow, file::problem);
@@ -57,7 +50,6 @@ final class CalendarFile {
         problems.add(new TableProblem(line, ErrorMessage.of(reason, facts)));
     }
 
-    /** Returns false if reading must stop. */
     private boolean addRow(long line, List<String> fields) {
         if (++rows > MOST_ROWS) {
             problem(line, CalendarError.TOO_MANY_ROWS, MOST_ROWS);

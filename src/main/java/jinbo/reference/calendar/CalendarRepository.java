@@ -18,7 +18,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Calendars in the database; each version is stored completely, with about 25 rows a year. */
 record CalendarRepository(JdbcClient jdbc, DecisionRecords records) {
 
     Optional<String> newest() {
@@ -28,8 +27,7 @@ record CalendarRepository(JdbcClient jdbc, DecisionRecords records) {
     }
 
     /**
-     * Excludes other writers, but not readers, until the transaction ends. It is an advisory lock, because a table lock
-     * needs the right to update rows, which the program's role does not have.
+     * Excludes other writers by an advisory lock: a table lock needs the right to update, which the role does not have.
      */
     void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('jinbo.calendar_version')) is null")

@@ -46,11 +46,7 @@ public class Calendars {
         return version(versions.newest().orElseGet(this::storeBundled));
     }
 
-    /**
-     * A version of the calendar, which never changes.
-     *
-     * @throws CalendarVersionUnknownException if there is no such version
-     */
+    /** @throws CalendarVersionUnknownException if there is no such version */
     public WorkdayCalendar version(String version) {
         return cache.computeIfAbsent(
                 version, key -> versions.find(key).orElseThrow(() -> new CalendarVersionUnknownException(key)));
@@ -63,10 +59,9 @@ public class Calendars {
     }
 
     /**
-     * Creates a new current version with the years of a file and the other years of the current version, in the
-     * caller's transaction if there is one. A file without changes creates no version.
+     * Creates a new version with the years of a file and the other current years, in the caller's transaction if there
+     * is one. A file without changes creates no version.
      *
-     * @param file CSV {@code date,kind,name} in UTF-8 of whole years; left open
      * @throws RefusedTableException with all problems
      */
     public ImportResult importFile(InputStream file, String by, Instant at) throws RefusedTableException, IOException {
@@ -120,10 +115,7 @@ public class Calendars {
         }
     }
 
-    /**
-     * @param version the current version afterwards; a new one, unless nothing has changed
-     * @param daysChanged the number of added, removed or altered special days
-     */
+    /** @param daysChanged the number of added, removed or altered special days */
     public record ImportResult(
             String version, SortedSet<Integer> yearsReplaced, SortedSet<Integer> yearsAdded, int daysChanged) {}
 

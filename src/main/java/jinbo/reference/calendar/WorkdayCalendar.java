@@ -49,7 +49,6 @@ public final class WorkdayCalendar {
      * The n-th working day after a day, which may be any day; {@code from} itself for 0.
      *
      * @throws YearNotLoadedException if a day on the way is in a year that is not loaded
-     * @throws IllegalArgumentException if n is negative
      */
     public LocalDate plusWorkdays(LocalDate from, int n) {
         if (n < 0) {
@@ -74,11 +73,7 @@ public final class WorkdayCalendar {
         return "WorkdayCalendar[" + version + "]";
     }
 
-    /**
-     * An exception to the week from Monday to Friday.
-     *
-     * @param name of the holiday, for example 春节
-     */
+    /** An exception to the week from Monday to Friday, with the name of the holiday, for example 春节. */
     record SpecialDay(LocalDate date, Kind kind, String name) {
 
         enum Kind {

@@ -2,7 +2,6 @@ package jinbo.reference.calendar;
 
 import jinbo.platform.error.CodedException;
 
-/** The holidays of a year are not loaded. */
 public final class YearNotLoadedException extends CodedException {
 
     private static final long serialVersionUID = 1L;

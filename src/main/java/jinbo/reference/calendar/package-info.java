@@ -1,6 +1,6 @@
 /**
- * Counts working days of mainland China by calendars that are imported for each year. A year that is not loaded is an
- * error. Every area above may use it.
+ * Counts working days of mainland China by imported calendars. A year that is not loaded is an error. Every area above
+ * may use it.
  */
 @NamedInterface("calendar")
 @NullMarked

@@ -77,7 +77,6 @@ final class DialledNumber {
         return separator != '-' && separator != '.' && (open < 0) == (close < 0) && !digits.isEmpty();
     }
 
-    /** The value of a mobile number, or {@link #NONE}. */
     long mobile() {
         int start = afterCountry();
         if (start >= 0 && digits.length() - start == MOBILE_DIGITS + 1 && digits.charAt(start) == '0') {
@@ -110,10 +109,7 @@ final class DialledNumber {
         return close <= start || open == start && close == start + 3;
     }
 
-    /**
-     * Dots as in {@code 138.1000.1234}, or after a plus and the country code (RFC 5733); a single dot is a decimal
-     * point.
-     */
+    /** Dots as in {@code 138.1000.1234}, or after the country code (RFC 5733); a single dot is a decimal point. */
     private boolean dotsFit(int start) {
         for (int i = 1; i < digits.length(); i++) {
             boolean mayBe = i == start + 3 || i == start + 7 || i == start && plus;

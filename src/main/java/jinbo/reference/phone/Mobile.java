@@ -3,8 +3,6 @@ package jinbo.reference.phone;
 /**
  * A mobile number of mainland China: eleven digits, {@code 1[3-9]} first (YD/T numbering plan of the ministry). Its
  * text form hides the digits, because it gets into logs; only {@link #digits()} reveals them.
- *
- * @param value from 13000000000 to 19999999999
  */
 public record Mobile(long value) implements Comparable<Mobile> {
 

@@ -33,7 +33,6 @@ public final class MobileParser {
 
     private MobileParser() {}
 
-    /** Parses one cell in time and memory proportional to its length. */
     public static MobileParseResult read(CharSequence typed) {
         long plain = plainDigits(typed);
         return Mobile.isMobile(plain) ? new Read(new Mobile(plain)) : readTyped(TextNormalizer.normalize(typed));
@@ -73,7 +72,6 @@ public final class MobileParser {
         return value;
     }
 
-    /** Number formats of spreadsheets. */
     private static final class SpreadsheetNumberFormat {
 
         /** Excel and WPS use an exponent for numbers of twelve digits or more, and in narrow columns. */
@@ -87,7 +85,6 @@ public final class MobileParser {
             return SCIENTIFIC.matcher(text).matches();
         }
 
-        /** Returns the digits of {@code digits.000}, and any other text unchanged. */
         static String stripZeroDecimals(String text) {
             int point = text.indexOf('.');
             boolean zeroDecimals = point > 0
@@ -99,8 +96,8 @@ public final class MobileParser {
     }
 
     /**
-     * Recognizes numbers of the fixed network. Area codes are 010, 02x and 03xx to 09xx; local numbers begin with 2 to
-     * 8 and have eight digits, or seven in smaller cities.
+     * Area codes are 010, 02x and 03xx to 09xx; local numbers begin with 2 to 8 and have 8 digits, or 7 in small
+     * cities.
      */
     private static final class Landline {
 

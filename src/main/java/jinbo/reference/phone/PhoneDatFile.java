@@ -12,11 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reads {@code phone.dat}, the segment table of February 2023 from {@code me.ihxq.projects:phone-number-geo}.
- *
- * <p>Layout, with little-endian integers: 4 bytes ASCII version; int32 offset of the index; zero-terminated records in
- * UTF-8, {@code province|city|postcode|area code}; the index up to the end in rows of 9 bytes: int32 segment, int32
- * offset of the record, one byte carrier (unused, because numbers are ported).
+ * Reads {@code phone.dat} from {@code me.ihxq.projects:phone-number-geo}. Layout, with little-endian integers: 4 bytes
+ * ASCII version; int32 offset of the index; zero-terminated records in UTF-8, {@code province|city|postcode|area code};
+ * the index in rows of 9 bytes: int32 segment, int32 offset of the record, one unused byte.
  */
 final class PhoneDatFile {
 
@@ -43,20 +41,15 @@ final class PhoneDatFile {
         }
     }
 
-    /**
-     * @param file the file's bytes; left open
-     * @throws PhoneDatDamagedException if anything in it does not fit the layout
-     */
+    /** @throws PhoneDatDamagedException if the file, which is left open, does not fit the layout */
     static PhoneDatFile read(InputStream file) throws IOException {
         return new PhoneDatFile(file.readNBytes(MOST_BYTES + 1));
     }
 
-    /** {@code phone.dat-} and the year and month of the data, in four digits. */
     String version() {
         return "phone.dat-" + new String(bytes, 0, 4, StandardCharsets.US_ASCII);
     }
 
-    /** Reads the year and month of the data from the beginning of a file, which is left open. */
     static YearMonth month(InputStream file) throws IOException {
         String digits = new String(file.readNBytes(4), StandardCharsets.US_ASCII);
         return YearMonth.parse(digits, DateTimeFormatter.ofPattern("uuMM"));
@@ -104,7 +97,6 @@ final class PhoneDatFile {
         }
     }
 
-    /** The bundled segment table is damaged, by a faulty build or copy. */
     public static final class PhoneDatDamagedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -116,7 +108,6 @@ final class PhoneDatFile {
             this.offset = offset;
         }
 
-        /** The offset in the file in bytes. */
         public int offset() {
             return offset;
         }

@@ -6,19 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Detects digits in a text that may be a phone number: full-width or in another script, with separators or invisible
- * characters, with or without a country code. Texts get into logs, files and pages, and people type numbers into names
- * and reasons.
+ * Detects phone numbers in texts for logs, files and pages: digits of any script, with separators or invisible
+ * characters, with or without a country code.
  */
 public final class PhoneDigits {
 
     /** Separators within a number, without the colon of times of day. */
     private static final String GAP = "[\\s\\p{Pd}_.()/·]{0,3}";
 
-    /**
-     * A mobile number, a landline with its area code, or ten consecutive digits; but not hashes, fingerprints and file
-     * names such as {@code complaints-YUNHE-20131231-001}.
-     */
+    /** A mobile number, a landline with its area code, or ten digits; not hashes, fingerprints and names of uploads. */
     private static final Pattern NUMBER =
             Pattern.compile("(?<hash>(?<![0-9A-Za-z])(?:[0-9A-F]{40}|[0-9a-f]{64})(?![0-9A-Za-z]))" + "|\\d{10,}"
                     + "|(?<!\\d)(?:(?:00|\\+)?86" + GAP + ")?1" + GAP + "[3-9](?:" + GAP + "\\d){9,}"
@@ -32,10 +28,7 @@ public final class PhoneDigits {
 
     private PhoneDigits() {}
 
-    /**
-     * Whether a text may contain any phone number, even a local landline. Only dates such as {@code 2012-09-21} are
-     * exempt: the check is for input that a person can rephrase.
-     */
+    /** Whether a text may contain any phone number; for input that can be rephrased, so only ISO dates are exempt. */
     public static boolean mayContainNumber(String text) {
         return EIGHT_DIGITS
                 .matcher(ISO_DATE.matcher(new Plain(text).toString()).replaceAll("date"))

@@ -28,12 +28,10 @@ final class SegmentProvinces {
         return segment >= LOWEST_SEGMENT && segment <= HIGHEST_SEGMENT;
     }
 
-    /** The index of a segment in a table of all possible segments. */
     static int index(int segment) {
         return segment - LOWEST_SEGMENT;
     }
 
-    /** Adds a valid segment (see {@link #isSegment}). */
     Added add(int segment, String province) {
         if (provinceOf[index(segment)] != 0) {
             return Added.DOUBLED;
@@ -55,7 +53,6 @@ final class SegmentProvinces {
         return List.copyOf(provinces);
     }
 
-    /** Visits the segments in ascending order. */
     void forEach(SegmentVisitor visitor) {
         for (int i = 0; i < SIZE; i++) {
             if (provinceOf[i] != 0) {

@@ -39,7 +39,6 @@ final class SegmentTableRepository {
         this.jdbc = JdbcClient.create(template);
     }
 
-    /** The number of the last import. */
     Optional<Integer> newest() {
         return jdbc.sql("select max(number) from segment_version")
                 .query(Integer.class)
@@ -54,8 +53,7 @@ final class SegmentTableRepository {
     }
 
     /**
-     * Excludes other imports, but not readers, until the transaction ends. It is an advisory lock, because a table lock
-     * needs the right to update rows, which the program's role does not have.
+     * Excludes other imports by an advisory lock: a table lock needs the right to update, which the role does not have.
      */
     void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('jinbo.segment_version')) is null")
@@ -107,7 +105,6 @@ final class SegmentTableRepository {
         }));
     }
 
-    /** The decision records of imported segment tables. */
     @Configuration(proxyBeanMethods = false)
     static class SegmentRecords {
 

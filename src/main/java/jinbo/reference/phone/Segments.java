@@ -49,11 +49,7 @@ public class Segments {
         this.home = home;
     }
 
-    /**
-     * Returns the current table, which is cached until any process imports another one.
-     *
-     * @throws HomeProvinceUnknownException if it has no segment of the home province
-     */
+    /** @throws HomeProvinceUnknownException if the table has no segment of the home province */
     public SegmentTable current() {
         Optional<Integer> newest = rows.newest();
         SegmentTable table = newest.isEmpty() ? bundled() : imported(newest.get());
@@ -77,10 +73,8 @@ public class Segments {
     }
 
     /**
-     * Replaces the whole table, in the caller's transaction if there is one.
-     *
-     * <p>A file without the home province, or with less than half of its current segments, is always refused: it is a
-     * wrong or truncated file, and would exclude the association's own consumers.
+     * Replaces the table, in the caller's transaction if there is one. A file without the home province, or with less
+     * than half of its current segments, is refused as a wrong or truncated file.
      *
      * @param file CSV in UTF-8 with the header {@code segment,province}; left open
      * @throws RefusedTableException with the problems by line
@@ -164,7 +158,6 @@ public class Segments {
 
     public record ImportResult(String version, int segments, int homeSegments, int homeSegmentsBefore) {}
 
-    /** The current segment table has no segment of the home province. */
     public static final class HomeProvinceUnknownException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -175,7 +168,6 @@ public class Segments {
         }
     }
 
-    /** Reads a segment table strictly, and lists its problems. */
     static final class SegmentFile {
 
         private static final List<String> HEADER = List.of("segment", "province");
@@ -189,11 +181,6 @@ public class Segments {
 
         private SegmentFile() {}
 
-        /**
-         * Reads the file in bounded memory.
-         *
-         * @param file CSV in UTF-8, with or without byte order mark; left open
-         */
         static SegmentProvinces read(InputStream file) throws RefusedTableException, IOException {
             SegmentFile reading = new SegmentFile();
             CsvTableReader.read(file, HEADER, reading::addRow, reading::problem);

@@ -13,8 +13,8 @@ final class TextNormalizer {
     private TextNormalizer() {}
 
     /**
-     * Returns the visible text with single blanks; longer than {@link #LONGEST} if it is truncated, empty if there are
-     * only blanks, guards and dashes.
+     * Returns more than {@link #LONGEST} characters for truncated text, and none if there are only blanks, guards and
+     * dashes.
      */
     static String normalize(CharSequence typed) {
         String text = withoutGuard(withoutGuard(fold(typed)));
