@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -67,5 +68,30 @@ public final class CaseNoticeWriter implements Closeable {
 
     private static void put(Map<CaseColumn, String> cells, CaseColumn column, Optional<LocalDate> day) {
         day.ifPresent(on -> cells.put(column, on.toString()));
+    }
+
+    /** The columns of {@code exchange-formats/cases/v1/columns.csv} in their order. */
+    enum CaseColumn {
+        CASE,
+        NOTICE,
+        MOBILE,
+        CALLED_AT,
+        CALLER,
+        PURPOSE,
+        BUSINESS_LINE,
+        ANSWER_BY,
+        RULING,
+        GROUNDS,
+        SANCTION,
+        SALESPERSON,
+        FROM,
+        UNTIL;
+
+        static final List<String> TITLES =
+                Stream.of(values()).map(CaseColumn::title).toList();
+
+        String title() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -58,13 +58,13 @@ public record CertificateAnnouncements(JdbcClient jdbc) {
                         sealed.spooledAs(),
                         sealed.sha256(),
                         sealed.signedBy().value(),
-                        utc(sealed.sealedAt()))
+                        sealed.sealedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     public void delivered(CertificateAnnouncement sealed, Instant at) {
         jdbc.sql("update certificate_announcement set delivered_at = ? where insurer = ? and certificate_sha256 = ?")
-                .params(utc(at), sealed.insurer().value(), sealed.certificateSha256())
+                .params(at.atOffset(ZoneOffset.UTC), sealed.insurer().value(), sealed.certificateSha256())
                 .update();
     }
 
@@ -80,10 +80,6 @@ public record CertificateAnnouncements(JdbcClient jdbc) {
                 row.getObject("sealed_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("delivered_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     /**

@@ -3,6 +3,7 @@ package jinbo.exchange.keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,10 +29,18 @@ record KeyPaths(Path folder) {
 
     /** The numbers of the existing OpenPGP keys, ascending. */
     List<Integer> numbers() throws IOException {
-        return Stream.concat(Stream.of(1), numbersOfLater().stream())
-                .filter(number -> Files.exists(openPgp(number)))
-                .sorted()
-                .toList();
+        List<Integer> numbers = new ArrayList<>(Files.exists(openPgp(1)) ? List.of(1) : List.of());
+        if (Files.isDirectory(laterKeys())) {
+            try (Stream<Path> files = Files.list(laterKeys())) {
+                files.map(file -> LATER.matcher(file.getFileName().toString()))
+                        .filter(Matcher::matches)
+                        .map(name -> Integer.valueOf(name.group(1)))
+                        .filter(number -> number > 1)
+                        .sorted()
+                        .forEach(numbers::add);
+            }
+        }
+        return numbers;
     }
 
     /** All existing files, the SSH key last. */
@@ -39,17 +48,5 @@ record KeyPaths(Path folder) {
         return Stream.concat(numbers().stream().map(this::openPgp), Stream.of(ssh()))
                 .filter(Files::exists)
                 .toList();
-    }
-
-    private List<Integer> numbersOfLater() throws IOException {
-        if (!Files.isDirectory(laterKeys())) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(laterKeys())) {
-            return files.map(file -> LATER.matcher(file.getFileName().toString()))
-                    .filter(Matcher::matches)
-                    .map(name -> Integer.valueOf(name.group(1)))
-                    .toList();
-        }
     }
 }

@@ -66,17 +66,19 @@ record OpenPgpKeyFiles(KeyPaths places, KeyFiles secrets) {
                 new TemporaryFile(file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part"));
         try {
             OwnerOnlyPermissions.createFolder(places.laterKeys());
-            try (OutputStream out = temporaryFile.create()) {
-                out.write(stated.armored().getBytes(StandardCharsets.US_ASCII));
+            try {
+                try (OutputStream out = temporaryFile.create()) {
+                    out.write(stated.armored().getBytes(StandardCharsets.US_ASCII));
+                }
+                temporaryFile.moveToNew(file);
+                return true;
+            } finally {
+                temporaryFile.discard();
             }
-            temporaryFile.moveToNew(file);
-            return true;
         } catch (FileAlreadyExistsException revokedBefore) {
             return false;
         } catch (IOException e) {
             throw unusable(file, e);
-        } finally {
-            discard(temporaryFile);
         }
     }
 
@@ -115,14 +117,6 @@ record OpenPgpKeyFiles(KeyPaths places, KeyFiles secrets) {
 
     private Path revocation(String fingerprint, boolean compromised) {
         return places.laterKeys().resolve(fingerprint + (compromised ? ".compromised.asc" : ".retired.asc"));
-    }
-
-    private static void discard(TemporaryFile temporaryFile) {
-        try {
-            temporaryFile.discard();
-        } catch (IOException e) {
-            throw unusable(temporaryFile.path(), e);
-        }
     }
 
     private static HomeException unusable(Path file, IOException cause) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import jinbo.exchange.openpgp.SignatureSubpackets.PrecomputedHashSigner;
 import jinbo.platform.deflate.DeflateOutput;
 import jinbo.platform.files.Sha256;
 import org.bouncycastle.bcpg.BCPGOutputStream;

@@ -2,6 +2,7 @@ package jinbo.platform.deflate;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import jinbo.platform.deflate.DynamicBlock.LengthCodes;
 
 /**
  * Writes a deflate stream (RFC 1951) from bytes and from repetitions that the caller knows, in blocks with dynamic

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Counts the working days of mainland China, make-up days included; immutable. */
 public final class WorkdayCalendar {
@@ -18,12 +19,9 @@ public final class WorkdayCalendar {
 
     WorkdayCalendar(String version, Collection<SpecialDay> days) {
         this.version = version;
-        SortedSet<Integer> loaded = new TreeSet<>();
-        for (SpecialDay day : days) {
-            special.put(day.date(), day);
-            loaded.add(day.date().getYear());
-        }
-        this.years = Collections.unmodifiableSortedSet(loaded);
+        days.forEach(day -> special.put(day.date(), day));
+        this.years = Collections.unmodifiableSortedSet(
+                days.stream().map(day -> day.date().getYear()).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** The permanent name: years and a running number, for example {@code 2012-2026.1}, or {@code 2012-2026+2028.2}. */
