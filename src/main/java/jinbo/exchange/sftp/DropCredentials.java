@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.platform.ssh.SshPublicKey;
 
-/** What we show to be let in to a drop: one or more key pairs, a password, or both. Never prints what it holds. */
+/** Credentials for a drop: one or more key pairs, a password, or both. {@link #toString} shows no secrets. */
 public final class DropCredentials {
 
     private final List<KeyPair> keys;
@@ -18,11 +18,7 @@ public final class DropCredentials {
         this.password = password;
     }
 
-    /**
-     * Keys, tried in the given order; more than one where a key is being replaced.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
+    /** @param keys at least one, in the order of use; more than one during a key rollover */
     public static DropCredentials ofKeys(List<KeyPair> keys) {
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("Credentials for a drop need at least one key pair");
@@ -34,12 +30,10 @@ public final class DropCredentials {
         return ofKeys(List.of(key));
     }
 
-    /** A password alone, for an insurer's server that knows no keys. */
     public static DropCredentials ofPassword(String password) {
         return new DropCredentials(List.of(), Optional.of(password));
     }
 
-    /** The same keys, and a password for servers that want it as well or instead. */
     public DropCredentials andPassword(String added) {
         return new DropCredentials(keys, Optional.of(added));
     }
@@ -52,7 +46,7 @@ public final class DropCredentials {
         return password;
     }
 
-    /** By what we log in, with the fingerprints of the keys: nothing secret. */
+    /** The methods and the fingerprints of the keys, without secrets. */
     public String shown() {
         Stream<String> fingerprints =
                 keys.stream().map(pair -> "publickey " + new SshPublicKey(pair.getPublic()).fingerprint());

@@ -12,13 +12,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Looks a name up, and gives a name service that does not answer up. */
+/** Looks up a name with a timeout, which the name service of the operating system does not have. */
 record HostNameResolver(NameService names, Duration within) {
 
-    /** A name that leads to more is tried no further. */
-    private static final int MOST_ADDRESSES = 4;
+    private static final int MAX_ADDRESSES = 4;
 
-    /** @throws SocketTimeoutException if nobody says so in time */
     List<InetAddress> addressesOf(String host) throws IOException {
         CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
         Thread asking = new Thread(() -> resolve(host, answer), "name-of-drop");
@@ -26,7 +24,7 @@ record HostNameResolver(NameService names, Duration within) {
         asking.start();
         try {
             return answer.get(within.toNanos(), TimeUnit.NANOSECONDS).stream()
-                    .limit(MOST_ADDRESSES)
+                    .limit(MAX_ADDRESSES)
                     .toList();
         } catch (TimeoutException e) {
             throw new SocketTimeoutException("no name service gave the address of " + SanitizedText.of(host)
@@ -40,6 +38,14 @@ record HostNameResolver(NameService names, Duration within) {
             unknown.initCause(e.getCause());
             throw unknown;
         }
+    }
+
+    @FunctionalInterface
+    interface NameService {
+
+        NameService SYSTEM = host -> List.of(InetAddress.getAllByName(host));
+
+        List<InetAddress> addressesOf(String host) throws UnknownHostException;
     }
 
     private void resolve(String host, CompletableFuture<List<InetAddress>> answer) {

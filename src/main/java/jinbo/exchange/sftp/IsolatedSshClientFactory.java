@@ -32,14 +32,10 @@ import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.client.impl.AbstractSftpClient;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An SSH client that knows only what it is told: nothing of the operating system user who runs it (no agent, no
- * {@code ~/.ssh}, neither keys nor configuration nor known hosts).
- */
+/** Creates SSH clients that ignore the operating system user: no agent, and no keys, configuration or known hosts of {@code ~/.ssh}. */
 final class IsolatedSshClientFactory {
 
-    /** Within the time after which a session counts as idle. */
-    private static final int SIGNS_OF_LIFE = 4;
+    private static final int HEARTBEATS_PER_IDLE_TIMEOUT = 4;
 
     private IsolatedSshClientFactory() {}
 
@@ -56,25 +52,27 @@ final class IsolatedSshClientFactory {
                 UserAuthPublicKeyFactory.INSTANCE,
                 UserAuthPasswordFactory.INSTANCE,
                 UserAuthKeyboardInteractiveFactory.INSTANCE));
-        // PasswordInteraction answers, not the library's guess by words of the question
+        // PasswordInteraction answers, instead of the library's guess by the words of the prompt.
         PropertyResolverUtils.updateProperty(ssh, UserInteraction.AUTO_DETECT_PASSWORD_PROMPT, false);
         SshAlgorithms.applyTo(ssh);
         CoreModuleProperties.IO_CONNECT_TIMEOUT.set(ssh, timeouts.connect());
         CoreModuleProperties.AUTH_TIMEOUT.set(ssh, timeouts.login());
         SftpModuleProperties.SFTP_CHANNEL_OPEN_TIMEOUT.set(ssh, timeouts.login());
-        // The library waits this long for each answer, too, and a piece of a file has its own: over a line on which
-        // bytes go slowly a transfer may take as long as it takes.
+        // The library also waits this long for each answer. Each piece of a file has its own answer, so a slow transfer
+        // may
+        // take longer.
         CoreModuleProperties.IDLE_TIMEOUT.set(ssh, timeouts.answer());
         AbstractSftpClient.SFTP_CLIENT_CMD_TIMEOUT.set(ssh, timeouts.answer());
-        // Signs of life keep a session open that is idle for good reason. Replies to them would stand in line behind
-        // the megabytes that are under way, and their absence says nothing.
+        // Heartbeats keep an idle session open. Their replies would queue behind transferred megabytes, so the client
+        // expects
+        // none.
         CoreModuleProperties.HEARTBEAT_REQUEST.set(ssh, "keepalive@openssh.com");
-        CoreModuleProperties.HEARTBEAT_INTERVAL.set(ssh, timeouts.answer().dividedBy(SIGNS_OF_LIFE));
+        CoreModuleProperties.HEARTBEAT_INTERVAL.set(ssh, timeouts.answer().dividedBy(HEARTBEATS_PER_IDLE_TIMEOUT));
         CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(ssh, 0);
         return ssh;
     }
 
-    /** The library's login, which also remembers by which methods a server says that it lets in (RFC 4252, section 5.1). */
+    /** Records the login methods that a server offers (RFC 4252, section 5.1). */
     static final class RecordingUserAuthService extends ClientUserAuthService {
 
         static final ClientUserAuthServiceFactory FACTORY = new ClientUserAuthServiceFactory() {
@@ -100,10 +98,7 @@ final class IsolatedSshClientFactory {
         }
     }
 
-    /**
-     * Has each connection of a client remember what its server says, and refuses one that offers no strict key
-     * exchange.
-     */
+    /** Records the facts about a server, and refuses a server without strict key exchange. */
     static final class HandshakeListener implements SessionListener {
 
         @Override
@@ -119,7 +114,7 @@ final class IsolatedSshClientFactory {
         @Override
         public void sessionNegotiationOptionsCreated(Session session, Map<KexProposalOption, String> ours) {
             Handshake.of(session)
-                    .filter(handshake -> !handshake.passedOver().isEmpty())
+                    .filter(handshake -> !handshake.refusedTypes().isEmpty())
                     .ifPresent(handshake -> ours.computeIfPresent(
                             KexProposalOption.SERVERKEYS, (option, algorithms) -> without(handshake, algorithms)));
         }
@@ -152,7 +147,7 @@ final class IsolatedSshClientFactory {
 
         private static String without(Handshake handshake, String algorithms) {
             return Arrays.stream(algorithms.split(","))
-                    .filter(algorithm -> !handshake.passedOver().contains(KeyUtils.getCanonicalKeyType(algorithm)))
+                    .filter(algorithm -> !handshake.refusedTypes().contains(KeyUtils.getCanonicalKeyType(algorithm)))
                     .collect(Collectors.joining(","));
         }
     }

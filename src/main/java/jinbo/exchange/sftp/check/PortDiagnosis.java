@@ -17,7 +17,7 @@ import jinbo.exchange.sftp.DropTimeouts;
 import jinbo.exchange.sftp.SanitizedText;
 import jinbo.exchange.sftp.SftpExceptionTranslator;
 
-/** Tells why no SSH server was found: by its name, at its port, or by what answers there. */
+/** Explains why there is no SSH server: by its name, its port or its answer. */
 record PortDiagnosis(ConnectionAttempt connectionAttempt, DropContext dropContext, DropTimeouts timeouts) {
 
     DropCheckResult of(DropException e) {
@@ -26,11 +26,8 @@ record PortDiagnosis(ConnectionAttempt connectionAttempt, DropContext dropContex
         if (connectionAttempt.step() == ConnectionStep.NAME) {
             return has(causes, UnknownHostException.class)
                     ? DropCheckResult.of(
-                            DropCheckStep.NAME,
-                            DropCheckCode.NAME_UNKNOWN,
-                            dropContext.address().host())
+                            DropCheckCode.NAME_UNKNOWN, dropContext.address().host())
                     : DropCheckResult.of(
-                            DropCheckStep.NAME,
                             DropCheckCode.NAME_NOT_TOLD,
                             dropContext.address().host(),
                             seconds(timeouts.connect().toMillis()));
@@ -42,25 +39,16 @@ record PortDiagnosis(ConnectionAttempt connectionAttempt, DropContext dropContex
                 String.join(" / ", connectionAttempt.handshake().lines()));
         if (!lines.isEmpty()) {
             return DropCheckResult.of(
-                    DropCheckStep.PORT,
-                    DropCheckCode.NOT_SSH,
-                    dropContext.address().port(),
-                    lines);
+                    DropCheckCode.NOT_SSH, dropContext.address().port(), lines);
         }
         if (has(causes, StreamCorruptedException.class)) {
             return DropCheckResult.of(
-                    DropCheckStep.PORT,
-                    DropCheckCode.NOT_SSH,
-                    dropContext.address().port(),
-                    SftpExceptionTranslator.describe(e));
+                    DropCheckCode.NOT_SSH, dropContext.address().port(), SftpExceptionTranslator.describe(e));
         }
         return connectionAttempt.timedOut()
                 ? DropCheckResult.of(
-                        DropCheckStep.PORT,
-                        DropCheckCode.SERVER_SILENT,
-                        seconds(timeouts.login().toMillis()))
-                : DropCheckResult.of(
-                        DropCheckStep.PORT, DropCheckCode.SERVER_HUNG_UP, SftpExceptionTranslator.describe(e));
+                        DropCheckCode.SERVER_SILENT, seconds(timeouts.login().toMillis()))
+                : DropCheckResult.of(DropCheckCode.SERVER_HUNG_UP, SftpExceptionTranslator.describe(e));
     }
 
     private DropCheckResult port(DropException e, List<Throwable> causes) {
@@ -70,7 +58,6 @@ record PortDiagnosis(ConnectionAttempt connectionAttempt, DropContext dropContex
                 .collect(Collectors.joining(", "));
         if (connectionAttempt.timedOut()) {
             return DropCheckResult.of(
-                    DropCheckStep.PORT,
                     DropCheckCode.PORT_SILENT,
                     port,
                     tried,
@@ -78,12 +65,11 @@ record PortDiagnosis(ConnectionAttempt connectionAttempt, DropContext dropContex
         }
         boolean refused = has(causes, ConnectException.class) && !has(causes, NoRouteToHostException.class);
         return refused
-                ? DropCheckResult.of(DropCheckStep.PORT, DropCheckCode.PORT_CLOSED, port, tried)
-                : DropCheckResult.of(
-                        DropCheckStep.PORT, DropCheckCode.HOST_UNREACHABLE, port, tried, systemMessage(e, causes));
+                ? DropCheckResult.of(DropCheckCode.PORT_CLOSED, port, tried)
+                : DropCheckResult.of(DropCheckCode.HOST_UNREACHABLE, port, tried, systemMessage(e, causes));
     }
 
-    /** The library wraps what the system says in names of its own classes. */
+    /** The last cause has the message of the operating system. */
     private static String systemMessage(DropException e, List<Throwable> causes) {
         return causes.isEmpty()
                 ? SftpExceptionTranslator.describe(e)
@@ -100,7 +86,6 @@ record PortDiagnosis(ConnectionAttempt connectionAttempt, DropContext dropContex
                 .toList();
     }
 
-    /** To the second, but a time-out below one in its fractions. */
     private static String seconds(long milliseconds) {
         return milliseconds % 1000 == 0
                 ? Long.toString(milliseconds / 1000)
