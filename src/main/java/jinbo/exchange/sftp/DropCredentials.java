@@ -8,15 +8,7 @@ import java.util.stream.Stream;
 import jinbo.platform.ssh.SshPublicKey;
 
 /** Credentials for a drop: one or more key pairs, a password, or both. {@link #toString} shows no secrets. */
-public final class DropCredentials {
-
-    private final List<KeyPair> keys;
-    private final Optional<String> password;
-
-    private DropCredentials(List<KeyPair> keys, Optional<String> password) {
-        this.keys = keys;
-        this.password = password;
-    }
+public record DropCredentials(List<KeyPair> keys, Optional<String> password) {
 
     /** @param keys at least one, in the order of use; more than one during a key rollover */
     public static DropCredentials ofKeys(List<KeyPair> keys) {
@@ -36,14 +28,6 @@ public final class DropCredentials {
 
     public DropCredentials andPassword(String added) {
         return new DropCredentials(keys, Optional.of(added));
-    }
-
-    public List<KeyPair> keys() {
-        return keys;
-    }
-
-    public Optional<String> password() {
-        return password;
     }
 
     /** The methods and the fingerprints of the keys, without secrets. */

@@ -1,7 +1,6 @@
 package jinbo.exchange.sftp;
 
 import java.security.PublicKey;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,12 +12,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.platform.ssh.SshAlgorithms;
 import jinbo.platform.ssh.SshPublicKey;
+import jinbo.platform.ssh.StrictKeyExchange;
+import org.apache.sshd.client.future.AuthFuture;
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.client.session.ClientUserAuthService;
+import org.apache.sshd.client.session.ClientUserAuthServiceFactory;
 import org.apache.sshd.common.AttributeRepository;
+import org.apache.sshd.common.Service;
+import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.kex.KexProposalOption;
 import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.common.util.buffer.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts that a connection has learned about a server, and the host keys that it accepts. It is part of the connection context, so
@@ -74,10 +82,6 @@ public final class Handshake {
 
     AttributeRepository toAttributes(MinimumThroughput throughput) {
         return throughput.with(Map.of(CONNECTION_KEY, this));
-    }
-
-    Set<String> refusedTypes() {
-        return refusedTypes;
     }
 
     /** The first lines that the server sent before or instead of its identification (RFC 4253, section 4.2); its text. */
@@ -146,34 +150,14 @@ public final class Handshake {
         return asksForNewPassword;
     }
 
-    void recordLine(String line) {
+    private void recordLine(String line) {
         if (lines.size() < 3 && !lines.contains(line)) {
             lines.add(line);
         }
     }
 
-    void identified(String version) {
-        identification = Optional.of(version);
-    }
-
-    void offered(Map<KexProposalOption, String> server) {
-        proposal = Optional.of(new EnumMap<>(server));
-    }
-
-    void recordNotStrict() {
-        notStrict = true;
-    }
-
-    void recordNoCommonAlgorithm(Throwable why) {
-        disagreement = Optional.of(why);
-    }
-
-    synchronized void agreedOn(Map<KexProposalOption, String> algorithms) {
+    private synchronized void agreedOn(Map<KexProposalOption, String> algorithms) {
         agreed.putAll(algorithms);
-    }
-
-    void recordAuthMethods(List<String> offered) {
-        methods = new ArrayList<>(offered);
     }
 
     void recordNewPasswordRequest() {
@@ -198,5 +182,88 @@ public final class Handshake {
         Stream<String> rest =
                 names.size() > MAX_NAMES ? Stream.of("(and " + (names.size() - MAX_NAMES) + " more)") : Stream.empty();
         return Stream.concat(shown, rest).collect(Collectors.joining(", "));
+    }
+
+    /** Records the login methods that a server offers (RFC 4252, section 5.1). */
+    static final class UserAuthService extends ClientUserAuthService {
+
+        static final ClientUserAuthServiceFactory FACTORY = new ClientUserAuthServiceFactory() {
+            @Override
+            public Service create(Session session) {
+                return new UserAuthService(session);
+            }
+        };
+
+        private UserAuthService(Session session) {
+            super(session);
+        }
+
+        @Override
+        protected void processUserAuth(int command, Buffer buffer, AuthFuture future) throws Exception {
+            if (command == SshConstants.SSH_MSG_USERAUTH_FAILURE) {
+                int position = buffer.rpos();
+                String[] methods = buffer.getString().split(",");
+                buffer.rpos(position);
+                of(getSession()).ifPresent(handshake -> handshake.methods = List.of(methods));
+            }
+            super.processUserAuth(command, buffer, future);
+        }
+    }
+
+    /** Records the facts about a server, and refuses a server without strict key exchange. */
+    static final class Listener implements SessionListener {
+
+        @Override
+        public void sessionPeerIdentificationLine(Session session, String line, @Nullable List<String> before) {
+            of(session).ifPresent(handshake -> handshake.recordLine(line));
+        }
+
+        @Override
+        public void sessionPeerIdentificationReceived(Session session, String version, @Nullable List<String> before) {
+            of(session).ifPresent(handshake -> handshake.identification = Optional.of(version));
+        }
+
+        @Override
+        public void sessionNegotiationOptionsCreated(Session session, Map<KexProposalOption, String> ours) {
+            of(session)
+                    .filter(handshake -> !handshake.refusedTypes.isEmpty())
+                    .ifPresent(handshake -> ours.computeIfPresent(
+                            KexProposalOption.SERVERKEYS, (option, algorithms) -> without(handshake, algorithms)));
+        }
+
+        @Override
+        public void sessionNegotiationStart(
+                Session session, Map<KexProposalOption, String> client, Map<KexProposalOption, String> server) {
+            if (session.getSessionId() != null) {
+                return;
+            }
+            of(session).ifPresent(handshake -> handshake.proposal = Optional.of(new EnumMap<>(server)));
+            if (!StrictKeyExchange.isOfferedBy(server)) {
+                of(session).ifPresent(handshake -> handshake.notStrict = true);
+                StrictKeyExchange.refuse(session);
+            }
+        }
+
+        @Override
+        public void sessionNegotiationEnd(
+                Session session,
+                Map<KexProposalOption, String> client,
+                Map<KexProposalOption, String> server,
+                Map<KexProposalOption, String> agreed,
+                @Nullable Throwable failure) {
+            of(session).ifPresent(handshake -> {
+                if (failure == null) {
+                    handshake.agreedOn(agreed);
+                } else {
+                    handshake.disagreement = Optional.of(failure);
+                }
+            });
+        }
+
+        private static String without(Handshake handshake, String algorithms) {
+            return Arrays.stream(algorithms.split(","))
+                    .filter(algorithm -> !handshake.refusedTypes.contains(KeyUtils.getCanonicalKeyType(algorithm)))
+                    .collect(Collectors.joining(","));
+        }
     }
 }

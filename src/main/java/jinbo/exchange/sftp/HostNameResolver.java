@@ -7,8 +7,8 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -18,12 +18,12 @@ record HostNameResolver(NameService names, Duration within) {
     private static final int MAX_ADDRESSES = 4;
 
     List<InetAddress> addressesOf(String host) throws IOException {
-        CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
-        Thread asking = new Thread(() -> resolve(host, answer), "name-of-drop");
-        asking.setDaemon(true);
-        asking.start();
+        FutureTask<List<InetAddress>> lookup = new FutureTask<>(() -> names.addressesOf(host));
+        Thread thread = new Thread(lookup, "name-of-drop");
+        thread.setDaemon(true);
+        thread.start();
         try {
-            return answer.get(within.toNanos(), TimeUnit.NANOSECONDS).stream()
+            return lookup.get(within.toNanos(), TimeUnit.NANOSECONDS).stream()
                     .limit(MAX_ADDRESSES)
                     .toList();
         } catch (TimeoutException e) {
@@ -46,13 +46,5 @@ record HostNameResolver(NameService names, Duration within) {
         NameService SYSTEM = host -> List.of(InetAddress.getAllByName(host));
 
         List<InetAddress> addressesOf(String host) throws UnknownHostException;
-    }
-
-    private void resolve(String host, CompletableFuture<List<InetAddress>> answer) {
-        try {
-            answer.complete(names.addressesOf(host));
-        } catch (IOException | RuntimeException e) {
-            answer.completeExceptionally(e);
-        }
     }
 }

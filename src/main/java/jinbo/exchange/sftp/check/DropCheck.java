@@ -1,5 +1,6 @@
 package jinbo.exchange.sftp.check;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -34,15 +35,17 @@ public final class DropCheck {
 
     private final DropClient client;
     private final DropContext dropContext;
+    private final DropAddress address;
     private final DropCredentials own;
-    private final ConnectionAttempt connectionAttempt;
+    private final ConnectionAttempt attempt;
     private final List<DropCheckResult> found = new ArrayList<>();
 
     public DropCheck(DropClient client, InsurerDrop drop) {
         this.client = client;
         this.dropContext = drop.dropContext();
+        this.address = drop.address();
         this.own = drop.own();
-        this.connectionAttempt = client.attempt(dropContext);
+        this.attempt = client.attempt(dropContext);
     }
 
     /**
@@ -65,9 +68,8 @@ public final class DropCheck {
     }
 
     private List<DropCheckResult> run(SessionCheck sessionCheck, SharedDropCheck neighbours) {
-        DropAddress address = dropContext.address();
         add(DropCheckCode.ADDRESS_KNOWN, address, address.pins(), own.shown());
-        try (RemoteFiles remote = connectionAttempt.open(own)) {
+        try (RemoteFiles remote = attempt.open(own)) {
             addConnectionResults(DropCheckStep.SFTP);
             found.addAll(sessionCheck.run(remote));
             if (found.stream().noneMatch(DropCheckResult::isWrong)) {
@@ -89,7 +91,7 @@ public final class DropCheck {
     private DropCheckResult compareWithOthers(RemoteFiles remote, SharedDropCheck neighbours) {
         try {
             return neighbours.check(
-                    remote, connectionAttempt.handshake().shown().orElseThrow().fingerprint());
+                    remote, attempt.handshake().shown().orElseThrow().fingerprint());
         } catch (DropException e) {
             return DropCheckResult.brokeOff(DropCheckStep.OTHER_INSURERS, e);
         }
@@ -97,9 +99,9 @@ public final class DropCheck {
 
     /** All steps before the reached one were successful. */
     private void addConnectionResults(DropCheckStep reached) {
-        Handshake server = connectionAttempt.handshake();
+        Handshake server = attempt.handshake();
         if (reached.compareTo(DropCheckStep.NAME) > 0) {
-            add(DropCheckCode.NAME_FOUND, dropContext.address().host(), addresses());
+            add(DropCheckCode.NAME_FOUND, address.host(), addresses());
         }
         if (reached.compareTo(DropCheckStep.PORT) > 0) {
             add(DropCheckCode.SSH_ANSWERS, program());
@@ -117,18 +119,18 @@ public final class DropCheck {
             add(DropCheckCode.HOST_KEY_PINNED, server.shown().orElseThrow(), otherPins());
         }
         if (reached.compareTo(DropCheckStep.LOGIN) > 0) {
-            add(DropCheckCode.LOGGED_IN, dropContext.address().user());
+            add(DropCheckCode.LOGGED_IN, address.user());
         }
     }
 
     private DropCheckStep reached() {
-        return DropCheckStep.valueOf(connectionAttempt.step().name());
+        return DropCheckStep.valueOf(attempt.step().name());
     }
 
     private DropCheckResult failure(DropException e) {
         DropCheckStep step = reached();
         return switch (step) {
-            case NAME, PORT -> new PortDiagnosis(connectionAttempt, dropContext, client.timeouts()).of(e);
+            case NAME, PORT -> new PortDiagnosis(attempt, address, client.timeouts()).of(e);
             case KEY_EXCHANGE -> keyExchange(e);
             case HOST_KEY -> hostKey(e);
             case LOGIN -> login(e);
@@ -138,7 +140,7 @@ public final class DropCheck {
     }
 
     private DropCheckResult keyExchange(DropException e) {
-        Handshake server = connectionAttempt.handshake();
+        Handshake server = attempt.handshake();
         if (server.isNotStrict()) {
             return DropCheckResult.of(DropCheckCode.EXCHANGE_NOT_STRICT, program());
         }
@@ -151,18 +153,18 @@ public final class DropCheck {
         return e instanceof HostKeyRefusedException refused
                 ? DropCheckResult.of(
                         DropCheckCode.HOST_KEY_NOT_PINNED,
-                        connectionAttempt.refused().stream()
+                        attempt.refused().stream()
                                 .map(Handshake.ShownKey::toString)
                                 .collect(Collectors.joining(", ")),
-                        dropContext.address().pins(),
+                        address.pins(),
                         dropContext.insurer(),
                         refused.offered())
                 : DropCheckResult.brokeOff(DropCheckStep.HOST_KEY, e);
     }
 
     private DropCheckResult login(DropException e) {
-        Handshake server = connectionAttempt.handshake();
-        String user = dropContext.address().user();
+        Handshake server = attempt.handshake();
+        String user = address.user();
         String methods = SanitizedText.of(String.join(", ", server.methods()));
         if (server.asksForNewPassword()) {
             return DropCheckResult.of(DropCheckCode.PASSWORD_EXPIRED, user, dropContext.insurer());
@@ -184,13 +186,13 @@ public final class DropCheck {
     }
 
     private String addresses() {
-        return connectionAttempt.addresses().stream()
-                .map(address -> address.getHostAddress())
+        return attempt.addresses().stream()
+                .map(InetAddress::getHostAddress)
                 .collect(Collectors.joining(", "));
     }
 
     private String program() {
-        return connectionAttempt
+        return attempt
                 .handshake()
                 .identification()
                 .map(SanitizedText::of)
@@ -198,8 +200,8 @@ public final class DropCheck {
     }
 
     private String otherPins() {
-        TreeSet<String> others = new TreeSet<>(dropContext.address().pins().fingerprints());
-        connectionAttempt.handshake().shown().ifPresent(key -> others.remove(key.fingerprint()));
+        TreeSet<String> others = new TreeSet<>(address.pins().fingerprints());
+        attempt.handshake().shown().ifPresent(key -> others.remove(key.fingerprint()));
         return others.isEmpty() ? "-" : String.join(", ", others);
     }
 
