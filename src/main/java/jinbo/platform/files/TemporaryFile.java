@@ -25,7 +25,8 @@ public record TemporaryFile(Path path) {
         return Channels.newOutputStream(OwnerOnlyPermissions.create(path));
     }
 
-    void write(byte[] content) throws IOException {
+    /** Writes the complete draft. */
+    public void write(byte[] content) throws IOException {
         try (OutputStream out = create()) {
             out.write(content);
         }
