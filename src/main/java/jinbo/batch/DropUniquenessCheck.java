@@ -43,7 +43,7 @@ public record DropUniquenessCheck(Insurers insurers, AssociationKeys keys, DropS
                         && !theirs.place().host().equals(place.host()))
                 .toList();
         Map<String, String> same = new SameServerDetector(settings.timeouts().connect())
-                .like(
+                .findSameServers(
                         place.host(),
                         alike.stream().map(DropUniquenessCheck::hostOf).toList());
         for (Insurer other : alike) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import jinbo.exchange.keys.AssociationKeys;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.DropContext;
-import jinbo.exchange.sftp.DropFolderMissingException;
+import jinbo.exchange.sftp.DropException.DropFolderMissingException;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.HostKeyPins;
 import jinbo.exchange.sftp.Sleeper;

@@ -17,7 +17,7 @@ import jinbo.exchange.format.AnswerFileNames;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.format.Receipt;
-import jinbo.exchange.sftp.DropConflictException;
+import jinbo.exchange.sftp.DropException.DropConflictException;
 import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.participant.insurer.InsurerCode;

@@ -16,7 +16,7 @@ import jinbo.batch.SpoolException;
 import jinbo.batch.StopRequest;
 import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.sftp.DropException;
-import jinbo.exchange.sftp.DropRefusedException;
+import jinbo.exchange.sftp.DropException.DropRefusedException;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.FetchOutcome;
 import jinbo.exchange.sftp.FileSnapshot;
