@@ -68,10 +68,7 @@ public record BlockLists(JdbcClient jdbc) {
 
     /** The newest first. */
     public List<SealedList> newest(InsurerCode insurer, int most) {
-        return jdbc.sql("select * from block_list where insurer = ? order by sequence desc limit ?")
-                .params(insurer.value(), most)
-                .query(BlockLists::sealed)
-                .list();
+        return select("insurer = ? order by sequence desc limit ?", insurer.value(), most).list();
     }
 
     /** The moment that the newest full list of an insurer speaks of. */
@@ -118,17 +115,12 @@ public record BlockLists(JdbcClient jdbc) {
     }
 
     public Optional<SealedList> find(InsurerCode insurer, int sequence) {
-        return jdbc.sql("select * from block_list where insurer = ? and sequence = ?")
-                .params(insurer.value(), sequence)
-                .query(BlockLists::sealed)
-                .optional();
+        return select("insurer = ? and sequence = ?", insurer.value(), sequence).optional();
     }
 
     /** The lists of an insurer that do not lie on its drop with their manifests yet, in order of sequence. */
     public List<SealedList> undelivered(InsurerCode insurer) {
-        return jdbc.sql("""
-                select * from block_list where insurer = ? and manifest_delivered_at is null order by sequence
-                """).param(insurer.value()).query(BlockLists::sealed).list();
+        return select("insurer = ? and manifest_delivered_at is null order by sequence", insurer.value()).list();
     }
 
     public void listDelivered(InsurerCode insurer, int sequence, Instant at) {
@@ -142,6 +134,12 @@ public record BlockLists(JdbcClient jdbc) {
         jdbc.sql("update block_list set manifest_delivered_at = ? where insurer = ? and sequence = ?")
                 .params(at.atOffset(ZoneOffset.UTC), insurer.value(), sequence)
                 .update();
+    }
+
+    private JdbcClient.MappedQuerySpec<SealedList> select(String condition, Object... parameters) {
+        return jdbc.sql("select * from block_list where " + condition)
+                .params(parameters)
+                .query(BlockLists::sealed);
     }
 
     private static SealedList sealed(ResultSet row, int number) throws SQLException {

@@ -7,13 +7,25 @@ import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Says whether an insurer's next list is the whole list ({@code exchange-formats/blocklist/v1/README.md}, "When a list is full").
  */
 @Component
-public record FullListPolicy(BlockLists lists, FullListRequestCheck check) {
+public record FullListPolicy(BlockLists lists, JdbcClient jdbc) {
+
+    private static final String LAST_FULL =
+            "(select coalesce(max(sequence), 0) from block_list where insurer = :insurer and kind = 'full')";
+
+    private static final String RESYNC = "select exists (select from resync_request"
+            + " where insurer = :insurer and newest_sequence >= " + LAST_FULL + ")";
+
+    /** The newest acknowledgement decides; a later list may agree again. */
+    private static final String DIFFERS = "select coalesce((select not agrees from acknowledgement"
+            + " where insurer = :insurer and sequence >= " + LAST_FULL
+            + " order by sequence desc, inbound_file desc limit 1), false)";
 
     /**
      * Why the next list must be a full one; empty if what has changed is enough.
@@ -35,7 +47,25 @@ public record FullListPolicy(BlockLists lists, FullListRequestCheck check) {
         if (!before.get().manifest().businessLines().equals(lines)) {
             return Optional.of(Reason.LINES_CHANGED);
         }
-        return month(lastFull.get()).equals(month(asOf)) ? check.reason(insurer) : Optional.of(Reason.MONTHLY);
+        return month(lastFull.get()).equals(month(asOf)) ? requestedReason(insurer) : Optional.of(Reason.MONTHLY);
+    }
+
+    /**
+     * {@code RESYNC} or {@code LIST_DIFFERS} if the insurer has sent such a file since its last full list. Compares sequences, not
+     * times, because clocks differ.
+     */
+    public Optional<Reason> requestedReason(InsurerCode insurer) {
+        if (matches(RESYNC, insurer)) {
+            return Optional.of(Reason.RESYNC);
+        }
+        return matches(DIFFERS, insurer) ? Optional.of(Reason.LIST_DIFFERS) : Optional.empty();
+    }
+
+    private boolean matches(String query, InsurerCode insurer) {
+        return jdbc.sql(query)
+                .param("insurer", insurer.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private static YearMonth month(Instant at) {

@@ -46,9 +46,7 @@ public final class SharedLists {
 
     /** What is told of a line; the first that asks has it counted, the others wait. */
     synchronized LineTotal of(AccessPermit permit, BusinessLine line) {
-        LineTotal total = Optional.ofNullable(known.get(line.code())).orElseGet(() -> read(permit, line));
-        known.put(line.code(), total);
-        return total;
+        return known.computeIfAbsent(line.code(), code -> read(permit, line));
     }
 
     /**

@@ -2,6 +2,7 @@ package jinbo.registry.history;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +20,15 @@ import jinbo.registry.blocklist.DeliveredLists;
 import jinbo.registry.blocklist.DeliveredLists.DeliveredList;
 import jinbo.registry.blocklist.WithheldLists;
 import jinbo.registry.blocklist.WithheldLists.WithheldList;
+import jinbo.registry.history.NotificationState.Status;
 import org.springframework.stereotype.Component;
 
 /** Finds the list that had told an insurer what counted. */
 @Component
 record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Acknowledgements acknowledgements) {
 
-    private static final Set<NotificationState.Status> EXACTLY =
-            EnumSet.of(NotificationState.Status.TOLD, NotificationState.Status.NOTHING_TO_TELL);
+    private static final Set<Status> EXACTLY =
+            EnumSet.of(Status.TOLD, Status.NOTHING_TO_TELL);
 
     /** @param counted the block that counted at that instant */
     NotificationState of(LineParticipation insurer, NumberHistory history, Optional<Interval> counted, Instant at) {
@@ -42,69 +44,67 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
                         content.at(list.revision(), list.asOf()).equals(content.at(last.revision(), last.asOf())))
                 .reduce((later, earlier) -> earlier));
         Optional<DeliveredListContent> newestSaid = newest.map(list -> said(content, list));
-        NotificationState notificationState = new NotificationState(
+        NotificationState state = new NotificationState(
                 telling(newestSaid, counted, day),
                 newestSaid,
                 first.map(list -> said(content, list)),
                 Optional.empty());
-        if (EXACTLY.contains(notificationState.telling())) {
-            return notificationState;
+        if (EXACTLY.contains(state.telling())) {
+            return state;
         }
         Stream<WithheldList> withheldSince = content.knownOn(
                 day,
                 withheldSince(insurer.insurer(), known.stream().findFirst(), at).stream(),
                 list -> list.publication().asOf());
-        return orWithheld(notificationState, withheldSince, content, counted)
-                .orElseGet(() -> orNothing(notificationState, insurer, day));
+        return orWithheld(state, withheldSince, content, counted)
+                .orElseGet(() -> orNothing(state, insurer, day));
     }
 
     /** While it does not sell the line, only what it had been told before can differ from what counts. */
     private static NotificationState orNothing(
-            NotificationState notificationState, LineParticipation insurer, LocalDate day) {
+            NotificationState state, LineParticipation insurer, LocalDate day) {
         return insurer.holds(day)
-                        || notificationState
+                        || state
                                 .newest()
                                 .flatMap(DeliveredListContent::said)
                                 .isPresent()
-                ? notificationState
+                ? state
                 : new NotificationState(
-                        NotificationState.Status.NOTHING_TO_TELL,
-                        notificationState.newest(),
-                        notificationState.first(),
+                        Status.NOTHING_TO_TELL,
+                        state.newest(),
+                        state.first(),
                         Optional.empty());
     }
 
-    private static NotificationState.Status telling(
+    private static Status telling(
             Optional<DeliveredListContent> newest, Optional<Interval> counted, LocalDate day) {
         if (newest.isEmpty()) {
-            return counted.isEmpty() ? NotificationState.Status.NOTHING_TO_TELL : NotificationState.Status.NOT_TOLD;
+            return counted.isEmpty() ? Status.NOTHING_TO_TELL : Status.NOT_TOLD;
         }
         Optional<Interval> said = newest.get().said();
         Optional<Interval> due = LineContent.due(counted, newest.get().asOf());
         if (said.equals(due)) {
-            return due.isEmpty() ? NotificationState.Status.NOTHING_TO_TELL : NotificationState.Status.TOLD;
+            return due.isEmpty() ? Status.NOTHING_TO_TELL : Status.TOLD;
         }
         boolean sameForThatDay = said.isPresent()
                 && counted.isPresent()
                 && said.get().holds(day) == counted.get().holds(day);
-        return sameForThatDay ? NotificationState.Status.TOLD_OTHER_DATES : NotificationState.Status.NOT_TOLD;
+        return sameForThatDay ? Status.TOLD_OTHER_DATES : Status.NOT_TOLD;
     }
 
     /** The newest first, as far as they would have come after the newest that was delivered. */
     private List<WithheldList> withheldSince(InsurerCode insurer, Optional<DeliveredList> newest, Instant at) {
-        List<WithheldList> since = withheld.of(insurer).stream()
+        return withheld.of(insurer).stream()
                 .filter(list -> !list.at().isAfter(at))
                 .filter(list -> newest.filter(last -> !list.publication().asOf().isAfter(last.asOf()))
                         .isEmpty())
-                .toList();
-        return since.stream()
-                .sorted((a, b) ->
-                        Long.compare(b.publication().id(), a.publication().id()))
+                .sorted(Comparator.comparingLong((WithheldList list) -> list.publication().id())
+                        .reversed())
                 .toList();
     }
 
     private static Optional<NotificationState> orWithheld(
-            NotificationState notificationState,
+            NotificationState state,
             Stream<WithheldList> newestFirst,
             LineContent content,
             Optional<Interval> counted) {
@@ -113,9 +113,9 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
                 .takeWhile(list -> list.said().equals(LineContent.due(counted, list.asOf())))
                 .reduce((later, earlier) -> earlier)
                 .map(list -> new NotificationState(
-                        NotificationState.Status.COUNTS_AS_TOLD,
-                        notificationState.newest(),
-                        notificationState.first(),
+                        Status.COUNTS_AS_TOLD,
+                        state.newest(),
+                        state.first(),
                         Optional.of(list)));
     }
 

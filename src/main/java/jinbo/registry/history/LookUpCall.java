@@ -60,7 +60,7 @@ public record LookUpCall(
         LocalDate day = BusinessTime.dateOf(at);
         LineContent content = LineContent.of(insurer, history);
         List<ListView> run = content.knownOn(day, newestFirst(insurer.insurer(), at), ListView::asOf)
-                .takeWhile(listView -> content.at(listView.revision, listView.asOf)
+                .takeWhile(list -> content.at(list.revision, list.asOf)
                         .filter(said -> said.holds(day))
                         .isPresent())
                 .toList();
@@ -68,13 +68,13 @@ public record LookUpCall(
             return Optional.empty();
         }
         Optional<DeliveredList> first =
-                run.stream().flatMap(listView -> listView.list.stream()).reduce((later, earlier) -> earlier);
+                run.stream().flatMap(list -> list.list.stream()).reduce((later, earlier) -> earlier);
         return Optional.of(new NotifiedSince(
                 first.map(list -> telling.said(content, list)),
                 first.flatMap(list -> acknowledgements.firstAgreeing(insurer.insurer(), list.sequence()))
                         .map(LookUpCall::agreedAcknowledgement),
                 run.stream()
-                        .flatMap(listView -> listView.withheld.stream())
+                        .flatMap(list -> list.withheld.stream())
                         .reduce((later, earlier) -> earlier)
                         .map(list -> FindNotifyingList.withheldContent(content, list))));
     }
@@ -92,8 +92,8 @@ public record LookUpCall(
                                         Optional.empty(),
                                         Optional.of(list))))
                 .sorted(Comparator.comparing(ListView::asOf)
-                        .thenComparing(listView ->
-                                listView.list.map(DeliveredList::sequence).orElse(0))
+                        .thenComparing(list ->
+                                list.list.map(DeliveredList::sequence).orElse(0))
                         .reversed());
     }
 
@@ -138,8 +138,8 @@ public record LookUpCall(
 
         /** Whether the insurer had said before an instant that it holds this. */
         public boolean agreedBefore(Instant at) {
-            return agreed.filter(agreedAcknowledgement ->
-                            agreedAcknowledgement.receivedAt().isBefore(at))
+            return agreed.filter(agreement ->
+                            agreement.receivedAt().isBefore(at))
                     .isPresent();
         }
     }

@@ -45,12 +45,12 @@ public record LookUpNumber(
     }
 
     private NumberLookup answer(LookupAccessTemplate.Found found, List<Insurer> asked, Instant moment) {
-        NumberKnowledge numberKnowledge = found.knowledge(moment);
+        NumberKnowledge knowledge = found.knowledge(moment);
         return new NumberLookup(
                 moment,
-                numberKnowledge,
+                knowledge,
                 destroyed.years().stream().sorted().toList(),
-                numberKnowledge == NumberKnowledge.ERASED
+                knowledge == NumberKnowledge.ERASED
                         ? List.of()
                         : asked.stream()
                                 .flatMap(insurer -> insurer.lines().stream())

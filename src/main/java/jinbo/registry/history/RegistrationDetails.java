@@ -40,21 +40,4 @@ public record RegistrationDetails(
         RELEASE,
         SUCCESSION
     }
-
-    RegistrationDetails withInterval(Interval own) {
-        return new RegistrationDetails(
-                kind,
-                batch,
-                revision,
-                registeredAt,
-                upload,
-                line,
-                complainedOn,
-                lines,
-                insurers,
-                succession,
-                Optional.of(own),
-                withdrawnAt,
-                withdrawnBy);
-    }
 }

@@ -21,9 +21,8 @@ import jinbo.exchange.format.Tally;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The files that were fetched, each recorded once. */
 @Component
@@ -54,36 +53,23 @@ public record InboundFiles(JdbcClient jdbc) {
 
     /** The file of this number; none if the database is older than it. */
     public Optional<InboundFile> find(long id) {
-        return jdbc.sql("select * from inbound_file where id = ?")
-                .param(id)
-                .query(InboundFileMapper::file)
-                .optional();
+        return select("id = ?", id).optional();
     }
 
     /** The file of this name of which a row was accepted, if there is one. */
     public Optional<InboundFile> accepted(InboundFileName name) {
-        return jdbc.sql("""
-            select * from inbound_file
-            where insurer = ? and remote_name = ?
-              and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and accepted > 0
-            order by id limit 1
-            """)
-                .params(name.insurer().value(), name.fileName())
-                .query(InboundFileMapper::file)
-                .optional();
+        return select("""
+                insurer = ? and remote_name = ? and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and accepted > 0
+                order by id limit 1
+                """, name.insurer().value(), name.fileName()).optional();
     }
 
     /** The newest complaint uploads of an insurer of which a row was accepted, the newest first. */
     public List<InboundFile> newestAccepted(InsurerCode insurer, int limit) {
-        return jdbc.sql("""
-            select * from inbound_file
-            where insurer = ? and starts_with(stem, 'complaints-')
-              and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and accepted > 0
-            order by id desc limit ?
-            """)
-                .params(insurer.value(), limit)
-                .query(InboundFileMapper::file)
-                .list();
+        return select("""
+                insurer = ? and starts_with(stem, 'complaints-')
+                and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and accepted > 0 order by id desc limit ?
+                """, insurer.value(), limit).list();
     }
 
     /** When the newest upload of complaints came, whatever became of it; one whose name is not valid is none. */
@@ -101,34 +87,26 @@ public record InboundFiles(JdbcClient jdbc) {
 
     /** A file that is still lying in {@code upload/} under this name as far as is known: fetched, not archived. */
     public Optional<InboundFile> unarchived(InsurerCode insurer, String remoteName) {
-        return jdbc.sql("select * from inbound_file where insurer = ? and remote_name = ? and archived_as is null")
-                .params(insurer.value(), remoteName)
-                .query(InboundFileMapper::file)
+        return select("insurer = ? and remote_name = ? and archived_as is null", insurer.value(), remoteName)
                 .optional();
     }
 
     /** The files of an insurer on which work is left: judging, answering, delivering or archiving; oldest first. */
     public List<InboundFile> unfinished(InsurerCode insurer) {
-        return jdbc.sql("""
-            select * from inbound_file f
-            where insurer = ?
-              and (finished_answer = 0 or finished_answer < judged_answer
-                   or exists (select from held_decision d
-                              where d.inbound_file = f.id and d.answer > f.finished_answer))
-            order by id
-            """)
-                .param(insurer.value())
-                .query(InboundFileMapper::file)
-                .list();
+        return select("""
+                insurer = ?
+                and (finished_answer = 0 or finished_answer < judged_answer
+                     or exists (select from held_decision d where d.inbound_file = f.id and d.answer > f.finished_answer))
+                order by id
+                """, insurer.value()).list();
     }
 
     public List<InboundFile> held() {
-        return jdbc.sql("""
-            select * from inbound_file f
-            where status = 'HELD'
-              and not exists (select from held_decision d where d.inbound_file = f.id and d.answer > f.judged_answer)
-            order by id
-            """).query(InboundFileMapper::file).list();
+        return select("""
+                status = 'HELD'
+                and not exists (select from held_decision d where d.inbound_file = f.id and d.answer > f.judged_answer)
+                order by id
+                """).list();
     }
 
     /** Whether a file of a kind that came before an instant waits for its verdict, or for an operator. */
@@ -145,10 +123,7 @@ public record InboundFiles(JdbcClient jdbc) {
 
     /** The newest files of an insurer, the newest first. */
     public List<InboundFile> newest(InsurerCode insurer, int limit) {
-        return jdbc.sql("select * from inbound_file where insurer = ? order by id desc limit ?")
-                .params(insurer.value(), limit)
-                .query(InboundFileMapper::file)
-                .list();
+        return select("insurer = ? order by id desc limit ?", insurer.value(), limit).list();
     }
 
     /** One page of the files that match. */
@@ -172,7 +147,7 @@ public record InboundFiles(JdbcClient jdbc) {
                         filter.until().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
                 .param("limit", limit)
                 .param("offset", offset)
-                .query(InboundFileMapper::file)
+                .query(InboundFiles::file)
                 .list();
     }
 
@@ -202,22 +177,13 @@ public record InboundFiles(JdbcClient jdbc) {
 
     /** The file that is recorded under a name in {@code archive/} with a size. */
     public Optional<InboundFile> archivedAs(InsurerCode insurer, String name, long size) {
-        return jdbc.sql("""
-            select * from inbound_file where insurer = ? and archived_as = ? and size = ? order by id limit 1
-            """)
-                .params(insurer.value(), name, size)
-                .query(InboundFileMapper::file)
+        return select("insurer = ? and archived_as = ? and size = ? order by id limit 1", insurer.value(), name, size)
                 .optional();
     }
 
     /** The files of an insurer that may lie in {@code archive/} though no record says under which name. */
     public List<InboundFile> findPossiblyArchived(InsurerCode insurer) {
-        return jdbc.sql("""
-            select * from inbound_file
-            where insurer = ? and (archived_as is null or archived_as = '(gone)') order by id
-            """)
-                .param(insurer.value())
-                .query(InboundFileMapper::file)
+        return select("insurer = ? and (archived_as is null or archived_as = '(gone)') order by id", insurer.value())
                 .list();
     }
 
@@ -243,43 +209,44 @@ public record InboundFiles(JdbcClient jdbc) {
                 .update();
     }
 
-    static final class InboundFileMapper {
+    private JdbcClient.MappedQuerySpec<InboundFile> select(String condition, Object... parameters) {
+        return jdbc.sql("select * from inbound_file f where " + condition)
+                .params(parameters)
+                .query(InboundFiles::file);
+    }
 
-        private InboundFileMapper() {}
+    private static InboundFile file(ResultSet row, int number) throws SQLException {
+        return new InboundFile(
+                row.getLong("id"),
+                new InsurerCode(row.getString("insurer")),
+                row.getString("remote_name"),
+                row.getString("stem"),
+                Optional.ofNullable(row.getString("name_fault")),
+                row.getLong("size"),
+                row.getObject("modified_at", OffsetDateTime.class).toInstant(),
+                row.getString("sha256"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                verdict(row),
+                row.getInt("judged_answer"),
+                row.getString("archived_as") != null);
+    }
 
-        static InboundFile file(ResultSet row, int number) throws SQLException {
-            return new InboundFile(
-                    row.getLong("id"),
-                    new InsurerCode(row.getString("insurer")),
-                    row.getString("remote_name"),
-                    row.getString("stem"),
-                    Optional.ofNullable(row.getString("name_fault")),
-                    row.getLong("size"),
-                    row.getObject("modified_at", OffsetDateTime.class).toInstant(),
-                    row.getString("sha256"),
-                    row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                    verdict(row),
-                    row.getInt("judged_answer"),
-                    row.getString("archived_as") != null);
+    private static Optional<Verdict> verdict(ResultSet row) throws SQLException {
+        String status = row.getString("status");
+        if (status == null) {
+            return Optional.empty();
         }
-
-        private static Optional<Verdict> verdict(ResultSet row) throws SQLException {
-            String status = row.getString("status");
-            if (status == null) {
-                return Optional.empty();
-            }
-            return Optional.of(new Verdict(
-                    ReceiptStatus.valueOf(status),
-                    new Tally(
-                            row.getLong("rows"),
-                            row.getLong("accepted"),
-                            row.getLong("refused"),
-                            row.getLong("warned"),
-                            FindingCountsJson.parse(row.getString("finding_counts"))),
-                    Optional.ofNullable(row.getObject("effective_on", LocalDate.class)),
-                    Optional.ofNullable(row.getString("operator_detail")),
-                    row.getLong("access_log_id")));
-        }
+        return Optional.of(new Verdict(
+                ReceiptStatus.valueOf(status),
+                new Tally(
+                        row.getLong("rows"),
+                        row.getLong("accepted"),
+                        row.getLong("refused"),
+                        row.getLong("warned"),
+                        FindingCountsJson.parse(row.getString("finding_counts"))),
+                Optional.ofNullable(row.getObject("effective_on", LocalDate.class)),
+                Optional.ofNullable(row.getString("operator_detail")),
+                row.getLong("access_log_id")));
     }
 
     /**
@@ -308,19 +275,11 @@ public record InboundFiles(JdbcClient jdbc) {
         private FindingCountsJson() {}
 
         static String format(Map<FindingCode, Long> counts) {
-            ObjectNode object = JSON.createObjectNode();
-            counts.forEach((code, count) -> object.put(code.name(), count.longValue()));
-            return object.toString();
+            return JSON.writeValueAsString(counts);
         }
 
         static Map<FindingCode, Long> parse(String json) {
-            Map<FindingCode, Long> counts = new EnumMap<>(FindingCode.class);
-            for (Map.Entry<String, JsonNode> property : JSON.readTree(json).properties()) {
-                counts.put(
-                        FindingCode.valueOf(property.getKey()),
-                        property.getValue().longValue());
-            }
-            return counts;
+            return JSON.readValue(json, new TypeReference<EnumMap<FindingCode, Long>>() {});
         }
     }
 }
