@@ -46,7 +46,7 @@ public record AuditTrail(JdbcClient jdbc) {
                 .param("subjects", array(search.subjects()))
                 .param("limit", search.limit())
                 .param("offset", offset)
-                .query(AccessLogEntryMapper::read)
+                .query(AccessLogTable::read)
                 .list();
     }
 
@@ -92,7 +92,7 @@ public record AuditTrail(JdbcClient jdbc) {
 
     private Map<Long, AccessLogEntry> find(
             String query, Collection<Long> numbers, Function<AccessLogEntry, Long> number) {
-        return jdbc.sql(query).param(1, numbers.toArray(Long[]::new)).query(AccessLogEntryMapper::read).list().stream()
+        return jdbc.sql(query).param(1, numbers.toArray(Long[]::new)).query(AccessLogTable::read).list().stream()
                 .collect(Collectors.toMap(number, Function.identity()));
     }
 

@@ -60,13 +60,8 @@ record CheckpointFile(Home home) {
 
     /** Whether any lies there but the last one: of a day, or put aside. */
     boolean existsBefore() {
-        try (Stream<Path> files = Files.list(home.checkpoints())) {
-            return files.map(file -> file.getFileName().toString())
-                    .anyMatch(
-                            name -> name.startsWith(ASIDE) || DAY.matcher(name).matches());
-        } catch (IOException e) {
-            throw new HomeException(AccessLogError.CHECKPOINTS_UNREADABLE, home.checkpoints()).causedBy(e);
-        }
+        return names().stream()
+                .anyMatch(name -> name.startsWith(ASIDE) || DAY.matcher(name).matches());
     }
 
     /** The last ones of days, by day, the newest last; as they lie there, not verified. */
@@ -81,12 +76,12 @@ record CheckpointFile(Home home) {
     }
 
     private Stream<String> days() {
+        return names().stream().filter(name -> DAY.matcher(name).matches());
+    }
+
+    private List<String> names() {
         try (Stream<Path> files = Files.list(home.checkpoints())) {
-            return files
-                    .map(file -> file.getFileName().toString())
-                    .filter(name -> DAY.matcher(name).matches())
-                    .toList()
-                    .stream();
+            return files.map(file -> file.getFileName().toString()).toList();
         } catch (IOException e) {
             throw new HomeException(AccessLogError.CHECKPOINTS_UNREADABLE, home.checkpoints()).causedBy(e);
         }

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * checkpoint comes to the same numbers. An access belongs to the time of its intent.
  */
 @Component
-public class CountAccesses {
+public record CountAccesses(LogTree tree, JdbcClient jdbc, PlatformTransactionManager transactions) {
 
     private static final int FETCH_ROWS = 1_000;
 
@@ -47,17 +47,6 @@ public class CountAccesses {
                      e.action, e.purpose collate "C"
             """;
 
-    private final LogTree tree;
-    private final JdbcClient jdbc;
-    private final TransactionTemplate reading;
-
-    CountAccesses(LogTree tree, JdbcClient jdbc, PlatformTransactionManager transactions) {
-        this.tree = tree;
-        this.jdbc = jdbc;
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
-    }
-
     /**
      * Signs the log's head, for all that comes after it not to count.
      *
@@ -81,6 +70,8 @@ public class CountAccesses {
             Instant until,
             Optional<String> insurer,
             Consumer<Stream<AccessCount>> counts) {
+        TransactionTemplate reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
         // only in a transaction does the driver fetch some rows at a time
         reading.executeWithoutResult(status -> {
             try (Stream<AccessCount> rows = jdbc

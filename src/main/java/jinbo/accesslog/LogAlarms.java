@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** What was found that no honest log can show, and what people decided about it. While one is open nothing leaves. */
 @Component
 public record LogAlarms(
-        AlarmTable table,
+        JdbcClient jdbc,
         CheckpointFile kept,
         RebuildTree tree,
         SignTreeHead signTreeHead,
@@ -25,13 +25,28 @@ public record LogAlarms(
 
     /** Those that nobody has decided about, the oldest first. */
     public List<Alarm> open() {
-        return table.open();
+        return jdbc.sql("""
+                select * from access_log_alarm a
+                where not exists (select from access_log_acceptance d where d.alarm = a.id)
+                order by id
+                """)
+                .query((row, number) -> new Alarm(
+                        row.getLong("id"),
+                        Alarm.Kind.valueOf(row.getString("kind")),
+                        row.getString("detail"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     /** Whether the log was found older than a head that was signed, or contradicting it, after a time, whatever was decided about that. */
     public boolean hasDivergedSince(Instant time) {
-        return table.existsAfter(
-                time, List.of(Alarm.Kind.LOG_SHORTER_THAN_CHECKPOINT, Alarm.Kind.LOG_CONTRADICTS_CHECKPOINT));
+        return jdbc.sql("select exists (select from access_log_alarm where at > ? and kind in (?, ?))")
+                .params(
+                        time.atOffset(ZoneOffset.UTC),
+                        Alarm.Kind.LOG_SHORTER_THAN_CHECKPOINT.name(),
+                        Alarm.Kind.LOG_CONTRADICTS_CHECKPOINT.name())
+                .query(Boolean.class)
+                .single();
     }
 
     /** @throws AccessLogAlarmException if any is open */
@@ -59,7 +74,7 @@ public record LogAlarms(
             if (!ids(open).equals(ids(seen))) {
                 throw AccessLogException.otherAlarms(ids(seen), ids(open));
             }
-            open.forEach(alarm -> table.accept(alarm.id(), by, reason, clock.instant()));
+            open.forEach(alarm -> accept(alarm, by, reason));
             if (!open.isEmpty()) {
                 kept.putAside(open.get(0).id());
                 tree.rebuild();
@@ -69,91 +84,50 @@ public record LogAlarms(
         });
     }
 
+    private void accept(Alarm alarm, Actor by, String reason) {
+        jdbc.sql("insert into access_log_acceptance (alarm, accepted_by, reason, at) values (?, ?, ?, ?)")
+                .params(alarm.id(), by.toDisplayName(), reason, clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     private static SortedSet<Long> ids(List<Alarm> alarms) {
         return new TreeSet<>(alarms.stream().map(Alarm::id).toList());
     }
 
-    void raise(LogFindingException.LogFinding logFinding) {
-        locks.inNewTransaction(() -> {
-            table.raise(logFinding, clock.instant());
-            return logFinding;
-        });
+    void raise(Alarm.Kind kind, String detail) {
+        locks.inNewTransaction(() -> add(kind, detail));
     }
 
     long countDecisions() {
-        return table.countDecisions();
+        return jdbc.sql("select count(*) from access_log_acceptance")
+                .query(Long.class)
+                .single();
     }
 
     /**
-     * Raises what a look has found, unless people have decided since it began: they may have accepted just that.
+     * Raises an alarm unless people have decided since the check began: they may have accepted what it found.
      *
-     * @param decisions how many there were before the look
-     * @return whether it was raised, or stood open already; if not, whoever has looked looks again
+     * @param decisions {@link #countDecisions} before the check
+     * @return false if the check must be repeated
      */
-    boolean raise(LogFindingException.LogFinding logFinding, long decisions) {
-        return locks.withTreeLock(() -> {
-            boolean undecided = table.countDecisions() == decisions;
-            if (undecided) {
-                table.raise(logFinding, clock.instant());
-            }
-            return undecided;
-        });
+    boolean raise(LogFindingException found, long decisions) {
+        return locks.withTreeLock(() -> countDecisions() == decisions && add(found.kind(), found.detail()));
     }
 
     AccessLogAlarmException asException() {
         return new AccessLogAlarmException(open());
     }
 
-    @Component
-    record AlarmTable(JdbcClient jdbc) {
-
-        /** Notes one, unless the same is open already. */
-        void raise(LogFindingException.LogFinding logFinding, Instant at) {
-            boolean known = open().stream()
-                    .anyMatch(alarm ->
-                            alarm.kind() == logFinding.kind() && alarm.detail().equals(logFinding.detail()));
-            if (!known) {
-                jdbc.sql("insert into access_log_alarm (kind, detail, at) values (?, ?, ?)")
-                        .params(logFinding.kind().name(), logFinding.detail(), at.atOffset(ZoneOffset.UTC))
-                        .update();
-            }
-        }
-
-        /** Those that nobody has decided about, the oldest first. */
-        List<Alarm> open() {
-            return jdbc.sql("""
-                    select * from access_log_alarm a
-                    where not exists (select from access_log_acceptance d where d.alarm = a.id)
-                    order by id
-                    """)
-                    .query((row, number) -> new Alarm(
-                            row.getLong("id"),
-                            Alarm.Kind.valueOf(row.getString("kind")),
-                            row.getString("detail"),
-                            row.getObject("at", OffsetDateTime.class).toInstant()))
-                    .list();
-        }
-
-        boolean existsAfter(Instant time, List<Alarm.Kind> kinds) {
-            return jdbc.sql("select exists (select from access_log_alarm where at > ? and kind = any(?))")
-                    .params(
-                            time.atOffset(ZoneOffset.UTC),
-                            kinds.stream().map(Alarm.Kind::name).toArray(String[]::new))
-                    .query(Boolean.class)
-                    .single();
-        }
-
-        long countDecisions() {
-            return jdbc.sql("select count(*) from access_log_acceptance")
-                    .query(Long.class)
-                    .single();
-        }
-
-        void accept(long alarm, Actor by, String reason, Instant at) {
-            jdbc.sql("insert into access_log_acceptance (alarm, accepted_by, reason, at) values (?, ?, ?, ?)")
-                    .params(alarm, by.toDisplayName(), reason, at.atOffset(ZoneOffset.UTC))
+    /** Adds an alarm unless the same is open; always true. */
+    private boolean add(Alarm.Kind kind, String detail) {
+        boolean known = open().stream()
+                .anyMatch(alarm -> alarm.kind() == kind && alarm.detail().equals(detail));
+        if (!known) {
+            jdbc.sql("insert into access_log_alarm (kind, detail, at) values (?, ?, ?)")
+                    .params(kind.name(), detail, clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
         }
+        return true;
     }
 
     /**

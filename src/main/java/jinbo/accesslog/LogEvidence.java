@@ -106,14 +106,14 @@ public record LogEvidence(
         Checkpoint head = opened(note);
         List<AccessLogEntry> entry = table.placed(index, index + 1);
         if (entry.isEmpty()) {
-            alarms.raise(new LogFindingException.LogFinding(Alarm.Kind.ENTRY_MISSING, "at index " + index));
+            alarms.raise(Alarm.Kind.ENTRY_MISSING, "at index " + index);
             throw alarms.asException();
         }
         EntryBytes bytes = EntryBytes.of(EntryRowEncoder.entry(entry.get(0)));
         List<TreeHash> path =
                 new MerkleTree(tiles, head.size()).inclusion(index).path();
         if (!head.covers(index, bytes.leaf(), path)) {
-            alarms.raise(new LogFindingException.LogFinding(Alarm.Kind.ENTRY_CHANGED, "at index " + index));
+            alarms.raise(Alarm.Kind.ENTRY_CHANGED, "at index " + index);
             throw alarms.asException();
         }
         try {

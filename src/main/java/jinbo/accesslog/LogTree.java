@@ -33,7 +33,7 @@ public record LogTree(
             alarms.requireNone();
             return locks.withTreeLock(signTreeHead::sign).note().toString();
         } catch (LogFindingException e) {
-            if (alarms.raise(e.finding(), decisions)) {
+            if (alarms.raise(e, decisions)) {
                 throw alarms.asException();
             }
             return sign();
@@ -93,12 +93,11 @@ public record LogTree(
             if (last.isAside(before, key.signer().verifierKey())) {
                 return Optional.empty();
             }
-            alarms.raise(new LogFindingException.LogFinding(
+            alarms.raise(
                     Alarm.Kind.LOG_CONTRADICTS_CHECKPOINT,
-                    "the checkpoint of " + before.size() + " entries in a manifest"));
+                    "the checkpoint of " + before.size() + " entries in a manifest");
         } catch (TlogException e) {
-            alarms.raise(new LogFindingException.LogFinding(
-                    Alarm.Kind.CHECKPOINT_NOT_SIGNED, "a manifest's: " + e.getMessage()));
+            alarms.raise(Alarm.Kind.CHECKPOINT_NOT_SIGNED, "a manifest's: " + e.getMessage());
         }
         throw alarms.asException();
     }

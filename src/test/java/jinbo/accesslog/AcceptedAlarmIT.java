@@ -86,12 +86,12 @@ class AcceptedAlarmIT {
         Alarm found = look().get(0);
         accept();
 
-        boolean raised = alarms.raise(new LogFindingException.LogFinding(found.kind(), found.detail()), decisions);
+        boolean raised = alarms.raise(new LogFindingException(found.kind(), found.detail()), decisions);
 
         assertThat(raised).isFalse();
         assertThat(alarms.open()).isEmpty();
         assertThat(alarms.raise(
-                        new LogFindingException.LogFinding(found.kind(), found.detail()), alarms.countDecisions()))
+                        new LogFindingException(found.kind(), found.detail()), alarms.countDecisions()))
                 .as("by who looks after it")
                 .isTrue();
     }
@@ -267,7 +267,7 @@ class AcceptedAlarmIT {
         parts.bean(CheckLog.class).atStart();
         List<Alarm> seen = parts.bean(LogAlarms.class).open();
         parts.bean(LogAlarms.class)
-                .raise(new LogFindingException.LogFinding(Alarm.Kind.TREE_DAMAGED, "something else"));
+                .raise(Alarm.Kind.TREE_DAMAGED, "something else");
 
         assertThatExceptionOfType(AccessLogException.class)
                 .isThrownBy(() -> parts.bean(LogAlarms.class).accept(seen, TWO, "seen and written down"))

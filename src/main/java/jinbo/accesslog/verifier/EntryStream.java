@@ -40,14 +40,12 @@ record EntryStream(ExportFolder export, TreeShape shape) {
             try {
                 taker.take(index, entry.orElseThrow(() -> new MalformedException(Fault.BUNDLE_MALFORMED, width)));
             } catch (MalformedException e) {
-                throw new VerificationStoppedException(
-                        new VerificationOutcome.Broken(path.toString(), index, index, e.finding()));
+                throw VerificationStoppedException.broken(path, index, index, e.finding());
             }
         }
         if (!bundle.isAtEnd()) {
             long last = first + width - 1;
-            throw new VerificationStoppedException(new VerificationOutcome.Broken(
-                    path.toString(), last, last, Finding.of(Fault.BUNDLE_MALFORMED, width)));
+            throw VerificationStoppedException.broken(path, last, last, Finding.of(Fault.BUNDLE_MALFORMED, width));
         }
     }
 

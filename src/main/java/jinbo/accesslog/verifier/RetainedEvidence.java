@@ -42,13 +42,11 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
         try {
             return reading.of(BoundedFileReader.read(file, most));
         } catch (MalformedException e) {
-            throw new VerificationStoppedException(new VerificationOutcome.Unreadable(file.toString(), e.finding()));
+            throw VerificationStoppedException.unreadable(file, e.finding());
         } catch (NoSuchFileException e) {
-            throw new VerificationStoppedException(
-                    new VerificationOutcome.Unreadable(file.toString(), Finding.of(Fault.FILE_MISSING)));
+            throw VerificationStoppedException.unreadable(file, Finding.of(Fault.FILE_MISSING));
         } catch (IOException e) {
-            throw new VerificationStoppedException(
-                    new VerificationOutcome.Unreadable(file.toString(), Finding.of(Fault.FILE_UNUSABLE)));
+            throw VerificationStoppedException.unreadable(file, Finding.of(Fault.FILE_UNUSABLE));
         }
     }
 
@@ -65,14 +63,9 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
         for (Map.Entry<String, RetainedAnswer> kept : answers.entrySet()) {
             RetainedAnswer answer = kept.getValue();
             if (answer.index() >= answer.checkpoint().size()) {
+                long covered = answer.checkpoint().size();
                 throw differs(
-                        kept.getKey(),
-                        answer,
-                        size,
-                        Finding.of(
-                                Fault.INDEX_BEYOND_SIZE,
-                                answer.index(),
-                                answer.checkpoint().size()));
+                        kept.getKey(), answer, size, Finding.of(Fault.INDEX_BEYOND_SIZE, answer.index(), covered));
             }
             for (RetainedAnswer previous : answers.values()) {
                 if (answer.follows(previous)) {
@@ -88,11 +81,8 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
             throw differs(file, answer, size, Finding.of(Fault.CONSISTENCY_MISSING));
         }
         if (!answer.consistency().get().proves(previous.checkpoint(), answer.checkpoint())) {
-            throw differs(
-                    file,
-                    answer,
-                    size,
-                    Finding.of(Fault.CONSISTENCY_WRONG, previous.checkpoint().size()));
+            Finding finding = Finding.of(Fault.CONSISTENCY_WRONG, previous.checkpoint().size());
+            throw differs(file, answer, size, finding);
         }
     }
 

@@ -43,8 +43,7 @@ public record VerifyLog(Duration tolerance, VerificationProgressListener verific
         try {
             return Checkpoint.open(note, key);
         } catch (MalformedException e) {
-            throw new VerificationStoppedException(
-                    new VerificationOutcome.Unreadable(ExportFolder.CHECKPOINT, e.finding()));
+            throw VerificationStoppedException.unreadable(ExportFolder.CHECKPOINT, e.finding());
         }
     }
 
