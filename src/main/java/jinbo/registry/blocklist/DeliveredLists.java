@@ -13,11 +13,10 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Says which lists an insurer had got by some moment. */
 @Component
 public record DeliveredLists(JdbcClient jdbc) {
 
-    /** Those that lay on its drop with their manifests by then, the newest first. */
+    /** The lists that had been delivered by an instant, newest first. */
     public List<DeliveredList> by(InsurerCode insurer, Instant at) {
         return jdbc.sql("""
             select * from block_list where insurer = ? and manifest_delivered_at <= ? order by sequence desc
@@ -28,9 +27,9 @@ public record DeliveredLists(JdbcClient jdbc) {
     }
 
     /**
-     * The first list of an insurer above a sequence that was delivered at an instant or later.
+     * The first list above a sequence that was delivered at an instant or later.
      *
-     * @param above the highest sequence that is known to be applied; 0 if none is
+     * @param above the highest sequence known to be applied, or 0
      */
     public Optional<DeliveredList> first(InsurerCode insurer, int above, Instant since) {
         return jdbc.sql("""
@@ -53,7 +52,7 @@ public record DeliveredLists(JdbcClient jdbc) {
                 row.getObject("manifest_delivered_at", OffsetDateTime.class).toInstant());
     }
 
-    /** @param deliveredAt when it lay on the drop with its manifest */
+    /** @param deliveredAt when the list was on the drop with its manifest */
     public record DeliveredList(BlockListFileName name, long revision, Instant asOf, Instant deliveredAt) {
 
         public int sequence() {

@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Says whether an insurer's next list is the whole list ({@code exchange-formats/blocklist/v1/README.md}, "When a list is full").
+ * Decides whether an insurer's next list is full ({@code exchange-formats/blocklist/v1/README.md}, "When a list is
+ * full").
  */
 @Component
 public record FullListPolicy(BlockLists lists, JdbcClient jdbc) {
@@ -22,16 +23,15 @@ public record FullListPolicy(BlockLists lists, JdbcClient jdbc) {
     private static final String RESYNC = "select exists (select from resync_request"
             + " where insurer = :insurer and newest_sequence >= " + LAST_FULL + ")";
 
-    /** The newest acknowledgement decides; a later list may agree again. */
+    /** The newest acknowledgement decides. */
     private static final String DIFFERS = "select coalesce((select not agrees from acknowledgement"
             + " where insurer = :insurer and sequence >= " + LAST_FULL
             + " order by sequence desc, inbound_file desc limit 1), false)";
 
     /**
-     * Why the next list must be a full one; empty if what has changed is enough.
+     * Why the next list must be full; empty for a delta.
      *
-     * @param lines of business that the next list is to tell of, in order
-     * @param asOf the moment that the next list is to speak of
+     * @param lines of the next list, in order
      */
     public Optional<Reason> reason(InsurerCode insurer, List<LineCode> lines, Instant asOf) {
         BlockLists.ChainPosition place = lists.next(insurer);
@@ -51,8 +51,8 @@ public record FullListPolicy(BlockLists lists, JdbcClient jdbc) {
     }
 
     /**
-     * {@code RESYNC} or {@code LIST_DIFFERS} if the insurer has sent such a file since its last full list. Compares sequences, not
-     * times, because clocks differ.
+     * {@code RESYNC} or {@code LIST_DIFFERS} if the insurer has sent such a file since its last full list. Compares
+     * sequences, because clocks differ.
      */
     public Optional<Reason> requestedReason(InsurerCode insurer) {
         if (matches(RESYNC, insurer)) {
@@ -72,19 +72,19 @@ public record FullListPolicy(BlockLists lists, JdbcClient jdbc) {
         return YearMonth.from(BusinessTime.dateOf(at));
     }
 
-    /** Why an insurer gets its whole list, and not what has changed since the one before. */
+    /** Why an insurer gets a full list. */
     public enum Reason {
         FIRST,
-        /** The one before is not recorded any more: the chain begins anew after a restore. */
+        /** The list before is not recorded: the chain begins again after a restore. */
         BEGINS_ANEW,
-        /** The first list of a calendar month, so that nobody goes on for ever from a list that it once got wrong. */
+        /** The first list of a calendar month, which ends undetected differences. */
         MONTHLY,
-        /** The insurer sells other lines of business than the one before told of. */
+        /** The insurer sells other lines of business than on the list before. */
         LINES_CHANGED,
         RESYNC,
-        /** The insurer has acknowledged another list than the one it was sent. */
+        /** The insurer has acknowledged other entries than the association has. */
         LIST_DIFFERS,
-        /** An operator, or a schedule, wants it. */
+        /** Requested by an operator or a schedule. */
         FORCED
     }
 }

@@ -45,7 +45,7 @@ public record ListCounts(JdbcClient jdbc) {
                 .list();
     }
 
-    /** How many entries the newest list had that was delivered to each insurer before an instant. */
+    /** The entries of the newest list that was delivered to each insurer before an instant. */
     public Map<InsurerCode, Long> entriesDeliveredBefore(Instant time) {
         return jdbc
                 .sql("""
@@ -60,11 +60,10 @@ public record ListCounts(JdbcClient jdbc) {
     }
 
     /**
-     * @param undelivered how many are sealed and do not lie on its drop yet
-     * @param rows how many rows the newest has
-     * @param numbersByLine how many numbers are blocked for the insurer in each line of business once it has applied
-     *     the newest
-     * @param useBy the last day of the newest delivered one
+     * @param undelivered how many sealed lists are not on the drop yet
+     * @param rows of the newest list
+     * @param numbersByLine blocked numbers once the newest list is applied
+     * @param useBy of the newest delivered list
      */
     public record ListCount(
             InsurerCode insurer,

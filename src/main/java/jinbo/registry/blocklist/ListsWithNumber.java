@@ -21,19 +21,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Says which lists held a number, from what the registrations had made of it at each list's revision: what a list told is nowhere
- * stored, so nobody can read it there, and nobody can change it there. A delta is the whole list that it leads to: it holds a
- * number that an earlier list had brought and that it leaves as it was.
+ * Finds the lists with a number, derived from its registrations up to each list, because the content of lists is not
+ * stored. A delta counts as the full list that it leads to.
  */
 @Component
 public record ListsWithNumber(JdbcClient jdbc) {
 
     /**
-     * The newest of them, the newest first.
+     * The newest lists, newest first.
      *
-     * @param ranges the blocks of the number, for any number of insurers in their lines
-     * @param from lists that speak of this instant or later
-     * @param until lists that speak of an earlier instant
+     * @param from the earliest {@code as_of}
+     * @param until exclusive
      */
     public List<ListWithNumber> newest(
             List<BlockRevisionRange> ranges, Optional<Instant> from, Optional<Instant> until, int most) {
@@ -107,12 +105,10 @@ public record ListsWithNumber(JdbcClient jdbc) {
     }
 
     /**
-     * A list that held a number, as follows from the registrations; once for each line of business in which it did.
+     * A list with the number, once for each line of business.
      *
-     * @param line of business of the row; empty for lists of before there were lines
-     * @param interval what it said of the number
-     * @param accessLogIndex where the entry stands that vouches for it, as its manifest says
-     * @param deliveredAt when list and manifest lay on the drop, if they do
+     * @param line empty for lists from before lines of business
+     * @param accessLogIndex of the entry that vouches for the list
      */
     public record ListWithNumber(
             BlockListFileName name,

@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * One run of publishing: what all its lists speak of.
+ * What all lists of one publication have in common.
  *
- * @param useBy the last day on which a sales call may rest on these lists
- * @param revision the registry's last batch that they show
+ * @param useBy the last day on which an insurer may call by these lists
  */
 public record Publication(long id, Instant asOf, LocalDate useBy, long revision) {}

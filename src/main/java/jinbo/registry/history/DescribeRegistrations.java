@@ -23,7 +23,7 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** Gives registrations the names that people know: of uploads, insurers and lines of business. */
+/** Adds the names of uploads, insurers and lines of business to registrations. */
 @Component
 record DescribeRegistrations(InboundFiles inbound, Insurers insurers, BusinessLines lines) {
 

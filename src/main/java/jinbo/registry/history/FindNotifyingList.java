@@ -23,14 +23,14 @@ import jinbo.registry.blocklist.WithheldLists.WithheldList;
 import jinbo.registry.history.NotificationState.Status;
 import org.springframework.stereotype.Component;
 
-/** Finds the list that had told an insurer what counted. */
+/** Finds the list that notified an insurer of a block. */
 @Component
 record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Acknowledgements acknowledgements) {
 
     private static final Set<Status> EXACTLY =
             EnumSet.of(Status.TOLD, Status.NOTHING_TO_TELL);
 
-    /** @param counted the block that counted at that instant */
+    /** @param counted the block at that instant */
     NotificationState of(LineParticipation insurer, NumberHistory history, Optional<Interval> counted, Instant at) {
         LineContent content = LineContent.of(insurer, history);
         LocalDate day = BusinessTime.dateOf(at);
@@ -60,7 +60,7 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
                 .orElseGet(() -> orNothing(state, insurer, day));
     }
 
-    /** While it does not sell the line, only what it had been told before can differ from what counts. */
+    /** An insurer that does not sell the line needs no list unless an earlier list still shows a block. */
     private static NotificationState orNothing(
             NotificationState state, LineParticipation insurer, LocalDate day) {
         return insurer.holds(day)
@@ -92,7 +92,7 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
         return sameForThatDay ? Status.TOLD_OTHER_DATES : Status.NOT_TOLD;
     }
 
-    /** The newest first, as far as they would have come after the newest that was delivered. */
+    /** The lists after the newest delivered one, newest first. */
     private List<WithheldList> withheldSince(InsurerCode insurer, Optional<DeliveredList> newest, Instant at) {
         return withheld.of(insurer).stream()
                 .filter(list -> !list.at().isAfter(at))
@@ -150,17 +150,14 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
                         .toList());
     }
 
-    /**
-     * What the lists of an insurer say of one number in one line of business; it is stored nowhere, and follows from
-     * the registrations that a list shows.
-     */
+    /** What an insurer's lists contain for one number in one line, derived from the registrations up to each list. */
     record LineContent(LineParticipation insurer, List<BlockRevisionRange> ranges) {
 
         static LineContent of(LineParticipation insurer, NumberHistory history) {
             return new LineContent(insurer, history.blockRevisionsFor(insurer));
         }
 
-        /** @return empty where the number does not stand on it in this line, or it does not tell of the line */
+        /** Empty if the list has no entry for the number or does not cover the line. */
         Optional<Interval> at(long revision, Instant asOf) {
             return due(
                             ranges.stream()
@@ -171,21 +168,19 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
                     .filter(told -> tells(asOf));
         }
 
-        /** What a list that tells of the line says of a block: nothing, once it is over. */
+        /** A block as lists show it: absent once it is over. */
         static Optional<Interval> due(Optional<Interval> block, Instant asOf) {
             return block.filter(own -> own.isListedOn(BusinessTime.dateOf(asOf)));
         }
 
-        /** Whether a list tells of the line: the insurer sells it on that day. */
+        /** A list covers the line if the insurer sells it on that day. */
         private boolean tells(Instant asOf) {
             return insurer.holds(BusinessTime.dateOf(asOf));
         }
 
         /**
-         * The lists that say what the insurer knows on a day: all, or, if it does not sell the line on that day, those
-         * up to the last that told of it. Later lists leave the line out, and take nothing back.
-         *
-         * @param newestFirst until that day
+         * The lists that the insurer goes by on a day. If it does not sell the line then, these are the lists up to the
+         * last one that covers it, because later ones leave the line out without removing entries.
          */
         <T> Stream<T> knownOn(LocalDate day, Stream<T> newestFirst, Function<T, Instant> asOf) {
             return insurer.holds(day) ? newestFirst : newestFirst.dropWhile(list -> !tells(asOf.apply(list)));

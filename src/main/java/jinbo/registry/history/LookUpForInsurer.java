@@ -14,7 +14,6 @@ import jinbo.registry.history.InsurerLookup.Participation;
 import jinbo.registry.history.InsurerLookup.Reason;
 import org.springframework.stereotype.Component;
 
-/** Answers for one insurer in one line of business, from a number's history. */
 @Component
 record LookUpForInsurer(
         DescribeRegistrations describeRegistrations,

@@ -17,7 +17,7 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
-/** Says what counted for a number at some moment; that is itself an access to the number. */
+/** Looks up the blocks of a number at a moment, as an access to the number. */
 @Component
 public record LookUpNumber(
         LookupAccessTemplate lookUp,
@@ -27,11 +27,11 @@ public record LookUpNumber(
         Clock clock) {
 
     /**
-     * @param insurer who is asked about; if empty, every insurer
-     * @param at the moment; if empty, now
-     * @param reason why, without numbers
-     * @throws jinbo.participant.insurer.InsurerException if there is no such insurer; nothing is read
-     * @throws HistoryException if the moment has not come; nothing is read
+     * @param insurer if empty, all insurers
+     * @param at if empty, now
+     * @param reason without numbers
+     * @throws jinbo.participant.insurer.InsurerException if there is no such insurer
+     * @throws HistoryException if the moment is in the future
      */
     public NumberLookup of(
             Mobile mobile, Optional<InsurerCode> insurer, Optional<Instant> at, Actor actor, String reason) {
@@ -62,7 +62,6 @@ public record LookUpNumber(
         return instant.atZone(BusinessTime.ZONE).toOffsetDateTime();
     }
 
-    /** What was asked about the past of a number cannot be answered. */
     public static final class HistoryException extends CodedException {
 
         private static final long serialVersionUID = 1L;
@@ -73,7 +72,7 @@ public record LookUpNumber(
     }
 
     public enum HistoryError implements ErrorCode {
-        /** Until then a consumer can still choose otherwise. */
+        /** Until then a consumer can still register another choice. */
         TIME_AHEAD(422);
 
         private final ErrorType type;

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
-/** The findings of files, row by row; they hold lines, columns and codes, never content. */
+/** The findings of files: lines, columns and codes, never content. */
 @Component
 public record Findings(JdbcClient jdbc, DataSource dataSource) {
 
@@ -19,13 +19,12 @@ public record Findings(JdbcClient jdbc, DataSource dataSource) {
     private static final String IN_ORDER =
             "select kinds, findings from finding_page where inbound_file = ? order by place";
 
-    /** Begins a file's findings anew, in the current transaction; what an earlier verdict had found is dropped. */
+    /** Drops a file's findings and begins new ones, in the current transaction. */
     public FindingWriter replace(long inboundFile) {
         jdbc.sql("delete from finding_page where inbound_file = ?").param(inboundFile).update();
         return append(inboundFile);
     }
 
-    /** Adds to a file's findings, in the current transaction. */
     public FindingWriter append(long inboundFile) {
         long lastPlace = jdbc.sql(
                         "select coalesce(max(place + octet_length(findings) / 5), 1) - 1 from finding_page where inbound_file = ?")
@@ -35,26 +34,21 @@ public record Findings(JdbcClient jdbc, DataSource dataSource) {
         return new FindingWriter(inboundFile, lastPlace, DataSourceUtils.getConnection(dataSource));
     }
 
-    /**
-     * Gives a file's findings to the consumer: line by line, in the order in which they were found. Call it in a transaction:
-     * outside, the driver fetches all of them at once.
-     */
+    /** Visits a file's findings line by line. Call it in a transaction, or the driver fetches all of them at once. */
     public void forEach(long inboundFile, Consumer<Finding> consumer) {
         jdbc.sql(IN_ORDER).withFetchSize(FETCH_PAGES).param(inboundFile).query((ResultSet row) -> {
             found(row, 0).forEach(consumer);
         });
     }
 
-    /** The first findings of a file, in the same order. */
     public List<Finding> first(long inboundFile, int most) {
-        // each page has one at least
+        // each page has at least one finding
         return jdbc.sql(IN_ORDER + " limit " + most).param(inboundFile).query(Findings::found).list().stream()
                 .flatMap(List::stream)
                 .limit(most)
                 .toList();
     }
 
-    /** The first findings of one code, in the same order. */
     public List<Finding> first(long inboundFile, FindingCode code, int most) {
         return jdbc
                 .sql("select kinds, findings from finding_page where inbound_file = ?"

@@ -4,8 +4,8 @@ import java.time.Instant;
 import jinbo.accesslog.Actor;
 
 /**
- * @param answer the number of the answer that follows from it
- * @param at when; a released file's registrations are registered on this day
+ * @param answer the number of the resulting answer
+ * @param at the registration time of a released file
  */
 public record HeldDecision(long inboundFile, int answer, Kind kind, String reason, Actor by, Instant at) {
 

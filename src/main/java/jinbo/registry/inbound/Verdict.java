@@ -6,10 +6,9 @@ import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.format.Tally;
 
 /**
- * What became of a file: the facts of its receipt.
+ * The result for a file, as in its receipt.
  *
- * @param effectiveOn first day of the new blocks, where there are any
- * @param accessLogId the id of the access log's entry that records the result
+ * @param effectiveOn first day of the new blocks, if any
  */
 public record Verdict(
         ReceiptStatus status,
