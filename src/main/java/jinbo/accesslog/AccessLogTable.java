@@ -20,10 +20,10 @@ record AccessLogTable(JdbcClient jdbc) {
             "select e.*, p.index as place from access_log_entry e left join access_log_place p on p.entry = e.id ";
 
     /**
-     * Writes an entry, with the notes that it is to get its place and, of an intent, that it has no result yet: one statement, which
-     * waits for no lock longer than ten seconds.
+     * Writes an entry and marks it as pending, and a begin entry as open, in one statement with a lock timeout of ten
+     * seconds.
      *
-     * @return its id; empty for the result of an intent that has one already
+     * @return the id; empty for a second result
      */
     Optional<Long> write(NewEntry entry) {
         Access access = entry.access();
@@ -56,9 +56,9 @@ record AccessLogTable(JdbcClient jdbc) {
     }
 
     /**
-     * Writes an entry that says of a place that what stood there is lost, with the time of the entry before it.
+     * Writes an entry that marks the one at an index as lost, with the time of the entry before it.
      *
-     * @param id if the place is given to an entry of this id already
+     * @param id if the index is already given to an entry of this id
      */
     long reinsert(long index, Optional<Long> id, Instant found) {
         return jdbc.sql("""
@@ -88,7 +88,7 @@ record AccessLogTable(JdbcClient jdbc) {
                 .single();
     }
 
-    /** The first entries that have no place yet, by rising id: an intent comes before its result. */
+    /** The first entries without an index, by rising id: a begin entry comes before its result. */
     List<AccessLogEntry> pending(int most) {
         return jdbc.sql("""
                 select e.*, null::bigint as place from access_log_pending n join access_log_entry e on e.id = n.entry
@@ -102,7 +102,6 @@ record AccessLogTable(JdbcClient jdbc) {
                 .single();
     }
 
-    /** Whether an entry stands at this place or behind it. */
     boolean existsFrom(long index) {
         return jdbc.sql("select exists (select from access_log_place where index >= ?)")
                 .param(index)
@@ -110,7 +109,7 @@ record AccessLogTable(JdbcClient jdbc) {
                 .single();
     }
 
-    /** Entries by their places, from one on; fewer than asked for where the log ends or has a hole. */
+    /** Entries by index; fewer than requested at the end of the log or if some are missing. */
     List<AccessLogEntry> placed(long from, long until) {
         return jdbc.sql("""
                 select e.*, p.index as place from access_log_place p join access_log_entry e on e.id = p.entry
@@ -134,7 +133,7 @@ record AccessLogTable(JdbcClient jdbc) {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** What is not there has its type, too: a statement that gets now one type and now another is prepared anew each time. */
+    /** A null has a type as well: a statement whose parameter types vary is prepared each time. */
     private static SqlParameterValue text(Optional<String> value) {
         return new SqlParameterValue(Types.VARCHAR, value.orElse(null));
     }
@@ -143,7 +142,7 @@ record AccessLogTable(JdbcClient jdbc) {
         return new SqlParameterValue(Types.BIGINT, value.orElse(null));
     }
 
-    /** @throws IllegalArgumentException if a column has a word that no entry has, or nothing where each has something */
+    /** @throws IllegalArgumentException if a column has an unknown value, or a required one is missing */
     static AccessLogEntry read(ResultSet row, int number) throws SQLException {
         Access access = new Access(
                 new Actor(
@@ -199,7 +198,7 @@ record AccessLogTable(JdbcClient jdbc) {
                 .toInstant();
     }
 
-    /** What stands beside nothing would be in no entry's text, so nobody would miss it or see it changed. */
+    /** A value without its entry part would not be in the signed text, so its change would go unnoticed. */
     private static void requireNone(ResultSet row, String... columns) throws SQLException {
         for (String column : columns) {
             if (row.getObject(column) != null) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 public record AccessResult(
         String outcome, long numbers, Optional<LoggedRegistrations> acts, Optional<LoggedList> list) {
 
-    /** One that vouches for nothing. */
     public static AccessResult of(String outcome, long numbers) {
         return new AccessResult(outcome, numbers, Optional.empty(), Optional.empty());
     }

@@ -18,8 +18,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Compares the log with itself and with the checkpoints in the home. At a start it looks at all entries of a small log;
- * of a large one at the newest and at a part that rolls on with each checkpoint.
+ * Compares the log with itself and with the checkpoints in the home. At a start, it checks all entries of a small log;
+ * of a large one the newest, and a part that moves on with each checkpoint.
  */
 @Component
 public record CheckLog(
@@ -38,19 +38,19 @@ public record CheckLog(
 
     private static final int LOOKS_AGAIN = 3;
 
-    /** Each signature takes a tenth of a millisecond. */
+    /** At a tenth of a millisecond for each signature. */
     private static final int NEWEST_CHECKPOINTS = 1_000;
 
     /**
-     * What every start looks at, and every watch while the program runs on.
+     * The check at each start and in regular intervals.
      *
-     * @return the alarms that are open afterwards
+     * @return the open alarms
      */
     public List<Alarm> atStart() {
         return check(false, index -> {});
     }
 
-    /** @return the alarms that are open afterwards */
+    /** @return the open alarms */
     public List<Alarm> all(LongConsumer progress) {
         return check(true, progress);
     }
@@ -58,7 +58,7 @@ public record CheckLog(
     private List<Alarm> check(boolean all, LongConsumer progress) {
         Map<String, String> signed = last.texts();
         Optional<LogFindingException> found = find(all, progress);
-        // what others let the log break with meanwhile does not count
+        // a break that two people accept meanwhile is no finding
         for (int more = 0; more < LOOKS_AGAIN && found.isPresent() && !signed.equals(last.texts()); more++) {
             signed = last.texts();
             found = find(all, progress);
@@ -70,7 +70,7 @@ public record CheckLog(
     private Optional<LogFindingException> find(boolean all, LongConsumer progress) {
         VerifierKey verifier = key.signer().verifierKey();
         try {
-            // before the snapshot: another process may sign a head that the snapshot does not show
+            // before the snapshot, which must show every head that was signed
             List<LastSignedCheckpoint.Signed> signed = signed(verifier, all);
             snapshot().executeWithoutResult(status -> {
                 TreeHead treeHead = heads.read();
@@ -92,7 +92,7 @@ public record CheckLog(
         return snapshot;
     }
 
-    /** The last one, and what may be newer if that was put back: where all is looked at, those of all days. */
+    /** The last checkpoint and those of days, which are newer if the last was put back. */
     private List<LastSignedCheckpoint.Signed> signed(VerifierKey verifier, boolean all) {
         return Stream.concat(
                         last.read(verifier).stream(),
@@ -114,11 +114,10 @@ public record CheckLog(
         entries.check(treeHead, newest, treeHead.size(), progress);
     }
 
-    /** Compares the tree's tiles with its head and with checkpoints that were signed. */
+    /** Compares the tiles of the tree with its head and with signed checkpoints. */
     @Component
     record CheckTree(TileTable tiles) {
 
-        /** @throws LogFindingException if they disagree */
         void check(TreeHead treeHead, List<LastSignedCheckpoint.Signed> signed) {
             if (treeHead.size() < 0) {
                 throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "the head says " + treeHead.size() + " entries");
@@ -129,7 +128,7 @@ public record CheckLog(
                     throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "the tiles have another root than the head");
                 }
                 signed.forEach(checkpoint -> compare(tree, checkpoint));
-                // last: a log that went back has too much of everything
+                // last, because a restored log has surplus tiles as well
                 tiles.notOf(treeHead.size()).ifPresent(tile -> {
                     throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, tile);
                 });
@@ -149,15 +148,11 @@ public record CheckLog(
         }
     }
 
-    /** Looks whether the checkpoints in the database are ones that the key signed, in their order, and of this tree. */
+    /** Checks that the key signed the checkpoints in the database, in order and for this tree. */
     @Component
     record CheckCheckpoints(CheckpointTable table, TileTable tiles) {
 
-        /**
-         * Looks at the newest ones; the newest must be of the tree.
-         *
-         * @throws LogFindingException about the first that is wrong
-         */
+        /** @throws LogFindingException about the first wrong checkpoint */
         void check(TreeHead treeHead, VerifierKey key, int most) {
             List<CheckpointTable.Stored> newestFirst = table.standing(most);
             long later = Long.MAX_VALUE;
@@ -192,11 +187,11 @@ public record CheckLog(
         }
     }
 
-    /** Compares all of the log with itself, and with nothing that was signed: whether it can go on as it is. */
+    /** Checks the log without signed checkpoints, to find out if it can continue as it is. */
     @Component
     record CheckLogIntegrity(TreeHeadTable heads, CheckTree tree, CheckEntries entries, PendingWork pendingWork) {
 
-        /** In a transaction that sees nothing of what others do meanwhile, or keeps them from it. */
+        /** Call it in a snapshot, or with other writers locked out. */
         boolean isSound() {
             try {
                 TreeHead treeHead = heads.read();

@@ -24,8 +24,8 @@ import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
 
 /**
- * The last signed checkpoint in the home, outside the database: what a restored or rewritten database is compared with. The
- * last one of each day stays beside it.
+ * The last signed checkpoint and the last one of each day, in the home. A restored or rewritten database is compared
+ * with them.
  */
 @Component
 record CheckpointFile(Home home) {
@@ -36,7 +36,7 @@ record CheckpointFile(Home home) {
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    /** As it lies there, not verified. */
+    /** The unverified text. */
     Optional<String> read() {
         OwnerOnlyFile file = new OwnerOnlyFile(home.checkpoints().resolve(LATEST));
         try {
@@ -46,11 +46,11 @@ record CheckpointFile(Home home) {
         }
     }
 
-    /** Durable when this returns. */
+    /** Durable on return. */
     void write(SignedNote note, Instant at) {
         LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
         try {
-            // the last one first: that of a day without a last one is the trace of a theft
+            // the latest first: a day's checkpoint without it shows that it was removed
             new OwnerOnlyFile(home.checkpoints().resolve(LATEST)).write(note.toString());
             new OwnerOnlyFile(home.checkpoints().resolve(day.toString())).write(note.toString());
         } catch (IOException e) {
@@ -58,13 +58,13 @@ record CheckpointFile(Home home) {
         }
     }
 
-    /** Whether any lies there but the last one: of a day, or put aside. */
+    /** True if there is any other checkpoint, of a day or put aside. */
     boolean existsBefore() {
         return names().stream()
                 .anyMatch(name -> name.startsWith(ASIDE) || DAY.matcher(name).matches());
     }
 
-    /** The last ones of days, by day, the newest last; as they lie there, not verified. */
+    /** The unverified texts by day, oldest first. */
     NavigableMap<String, String> ofDays() {
         NavigableMap<String, String> notes = new TreeMap<>();
         days().forEach(day -> readDay(day).ifPresent(note -> notes.put(day, note)));
@@ -98,12 +98,12 @@ record CheckpointFile(Home home) {
         }
     }
 
-    /** Copies the last one, as it lies there, once two people have accepted that the log does not continue it. */
+    /** Keeps a copy once two people have accepted that the log does not continue the last checkpoint. */
     void putAside(long alarm) {
         read().ifPresent(last -> putAside(last, ASIDE + alarm));
     }
 
-    /** Takes that of a day out of the way, likewise. */
+    /** Moves the checkpoint of a day aside. */
     void putAside(String day, long alarm) {
         readDay(day).ifPresent(note -> {
             putAside(note, ASIDE + alarm + "-" + day);
@@ -117,7 +117,7 @@ record CheckpointFile(Home home) {
 
     private void putAside(String note, String name) {
         try {
-            // a database that comes back from a back-up counts its alarms from there
+            // a restored database repeats the ids of alarms
             OwnerOnlyFile aside = new OwnerOnlyFile(home.checkpoints().resolve(name));
             for (int next = 2; aside.exists() && !aside.read().equals(note); next++) {
                 aside = new OwnerOnlyFile(home.checkpoints().resolve(name + "-" + next));

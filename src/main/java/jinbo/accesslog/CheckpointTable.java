@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 record CheckpointTable(JdbcClient jdbc) {
 
     /**
-     * One as it stands there, not verified.
+     * Not verified.
      *
-     * @param id in the order in which they were signed
+     * @param id in order of signing
      */
     record Stored(long id, long size, String note) {}
 
@@ -26,8 +26,8 @@ record CheckpointTable(JdbcClient jdbc) {
     }
 
     /**
-     * Those that were signed since people last decided about an alarm, the newest first; the newest in any case. What was
-     * signed before that may contradict the log.
+     * The newest checkpoint and all that were signed since the last decision about an alarm, newest first; older ones
+     * may contradict the log.
      */
     List<Stored> standing(int most) {
         return jdbc.sql("""

@@ -5,17 +5,16 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends accesses that no lease belongs to, by their age: whoever began one so long ago has died. One that lives after all does no
- * harm, because its permit opens nothing any more and what it has written is not committed.
+ * Ends accesses without a lease by their age. If such an access still runs, its permit becomes void and its writes are
+ * not committed.
  */
 @Component
 public record FailStaleAccesses(AccessLog log, OpenAccesses open) {
 
     /**
-     * Gives those of a role that were announced before a time the outcome {@link AccessLog#ABANDONED}, each in a transaction of its own.
+     * Ends a role's accesses from before a time with {@link AccessLog#ABANDONED}, each in its own transaction.
      *
      * @return how many there were
-     * @throws AccessLogUnavailableException if one cannot be ended
      */
     public int of(ActorRole role, Instant announcedBefore) {
         return open.of(role, announcedBefore).stream().mapToInt(this::abandon).sum();

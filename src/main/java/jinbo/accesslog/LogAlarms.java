@@ -13,7 +13,7 @@ import jinbo.accesslog.tlog.TreeHash;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was found that no honest log can show, and what people decided about it. While one is open nothing leaves. */
+/** The alarms and what people decided about them; while one is open, deliveries stop. */
 @Component
 public record LogAlarms(
         JdbcClient jdbc,
@@ -23,7 +23,7 @@ public record LogAlarms(
         LogTransactions locks,
         Clock clock) {
 
-    /** Those that nobody has decided about, the oldest first. */
+    /** Oldest first. */
     public List<Alarm> open() {
         return jdbc.sql("""
                 select * from access_log_alarm a
@@ -38,7 +38,9 @@ public record LogAlarms(
                 .list();
     }
 
-    /** Whether the log was found older than a head that was signed, or contradicting it, after a time, whatever was decided about that. */
+    /**
+     * True if the log was found shorter than, or contradicting, a signed head after a time, also if that was accepted.
+     */
     public boolean hasDivergedSince(Instant time) {
         return jdbc.sql("select exists (select from access_log_alarm where at > ? and kind in (?, ?))")
                 .params(
@@ -58,15 +60,13 @@ public record LogAlarms(
     }
 
     /**
-     * Decides about all that are open, if they are those that were seen: the log goes on with the entries that stand in it. The last checkpoint is put aside
-     * as evidence, tiles that do not belong to the entries are made anew, and a head is signed that need not continue the
-     * old one; whoever kept that will see it. What was accepted is not wrong any more, so what is wrong later is told
-     * again, whatever the tables say that people decided.
+     * Accepts all open alarms, so that the log continues with its present entries. The last checkpoint is put aside as
+     * evidence, damaged tiles are rebuilt, and a new head is signed that need not continue the old one. Later findings
+     * raise new alarms.
      *
-     * @param seen those that whoever decided has seen
-     * @param by who decided, with the second person
-     * @throws AccessLogException if others are open by now; nothing is decided then
-     * @throws AccessLogException if the log cannot go on with what stands in it; nothing is decided then
+     * @param seen the alarms that the people have seen
+     * @param by with the second person
+     * @throws AccessLogException if other alarms are open, or the log cannot continue; nothing is decided
      */
     public List<Alarm> accept(List<Alarm> seen, Actor by, String reason) {
         return locks.withTreeLock(() -> {
@@ -105,7 +105,7 @@ public record LogAlarms(
     }
 
     /**
-     * Raises an alarm unless people have decided since the check began: they may have accepted what it found.
+     * Raises an alarm unless people have decided since the check began, perhaps about the same finding.
      *
      * @param decisions {@link #countDecisions} before the check
      * @return false if the check must be repeated
@@ -118,7 +118,7 @@ public record LogAlarms(
         return new AccessLogAlarmException(open());
     }
 
-    /** Adds an alarm unless the same is open; always true. */
+    /** Does nothing if the same alarm is open; returns true. */
     private boolean add(Alarm.Kind kind, String detail) {
         boolean known = open().stream()
                 .anyMatch(alarm -> alarm.kind() == kind && alarm.detail().equals(detail));
@@ -131,9 +131,8 @@ public record LogAlarms(
     }
 
     /**
-     * Makes tiles, head and notes anew from the entries that stand in the log, where they do not belong together any
-     * more. Where an entry is lost another one stands in its place and says so, so that all others keep the index that
-     * lists and receipts tell.
+     * Rebuilds tiles, head and pending work from the entries if they do not match. A substitute takes the index of a
+     * lost entry, so that the others keep the indexes in lists and receipts.
      */
     @Component
     record RebuildTree(
@@ -149,9 +148,9 @@ public record LogAlarms(
         private static final int MOST_LOST = 1_000;
 
         /**
-         * To be called under the tree's lock, in the transaction that signs the head.
+         * Needs the tree lock, in the transaction that signs the head.
          *
-         * @throws AccessLogException if entries cannot be read, stand at two places, or too many are lost
+         * @throws AccessLogException if entries are unreadable, have two indexes, or too many are lost
          */
         void rebuild() {
             if (check.isSound()) {

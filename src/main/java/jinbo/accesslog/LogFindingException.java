@@ -2,7 +2,7 @@ package jinbo.accesslog;
 
 import jinbo.accesslog.tlog.TileDamagedException;
 
-/** Carries a finding out of a transaction, which must not be committed after it. */
+/** A finding of a check; rolls back the transaction of the check. */
 final class LogFindingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -8,7 +8,10 @@ import jinbo.accesslog.tlog.MerkleTree;
 import jinbo.accesslog.tlog.TlogException;
 import org.springframework.stereotype.Component;
 
-/** The access log as a tree that grows: entries get their places, its heads are signed, and each is proven to continue the one before. */
+/**
+ * The access log as a growing Merkle tree: places entries, signs heads, and proves that each head continues the one
+ * before.
+ */
 @Component
 public record LogTree(
         Sequencer sequencer,
@@ -22,9 +25,9 @@ public record LogTree(
         LogTransactions locks) {
 
     /**
-     * Puts what is pending into the tree and signs the head.
+     * Places pending entries and signs the head.
      *
-     * @throws AccessLogAlarmException if the log does not continue what was signed before; nothing is signed then
+     * @throws AccessLogAlarmException if the log does not continue what was signed before
      */
     public String sign() {
         long decisions = alarms.countDecisions();
@@ -40,7 +43,6 @@ public record LogTree(
         }
     }
 
-    /** The same, as {@link #sign} does it, with what the note says. */
     SignedTreeHead signedHead() {
         String note = sign();
         try {
@@ -51,7 +53,7 @@ public record LogTree(
         }
     }
 
-    /** Signs, if there is an entry that no checkpoint covers. */
+    /** Signs if there are pending entries. */
     public void signIfPending() {
         if (table.hasPending()) {
             sign();
@@ -59,10 +61,9 @@ public record LogTree(
     }
 
     /**
-     * Where a committed entry stands, under a checkpoint that covers it.
+     * The index of a committed entry, and a checkpoint that covers it.
      *
-     * @throws AccessLogAlarmException if nothing can be signed
-     * @throws IllegalStateException if its transaction has not committed
+     * @throws IllegalStateException if the entry is not committed
      */
     public CoveredEntry cover(long id) {
         String note = sign();
@@ -73,11 +74,9 @@ public record LogTree(
     }
 
     /**
-     * The proof that a checkpoint continues an earlier one (RFC 6962, 2.1.2), as a manifest has it.
+     * The proof that a signed note of this log continues an earlier one (RFC 6962, 2.1.2), for manifests.
      *
-     * @param earlier a signed note of this log
-     * @param later a signed note of this log
-     * @return empty if it does not, and two people have let the log go on with a head that does not continue the earlier one
+     * @return empty if it does not, and two people have accepted that
      * @throws AccessLogAlarmException if it does not, and nobody has
      */
     public Optional<List<String>> consistency(String earlier, String later) {
@@ -102,25 +101,22 @@ public record LogTree(
         throw alarms.asException();
     }
 
-    /** What the log is called. No other log has that name, nor has another exchange. */
+    /** The unique name of this log. */
     public String name() {
         return key.signer().verifierKey().name();
     }
 
-    /** The public half of the key, in C2SP's spelling: what auditors and insurers verify with. */
+    /** The public key in C2SP's format, with which auditors and insurers verify. */
     public String verifierKey() {
         return key.signer().verifierKey().toString();
     }
 
-    /**
-     * @param index its place in the tree, from 0
-     * @param checkpoint the signed note (C2SP tlog-checkpoint) of a head that covers it; durable in the home
-     */
+    /** @param checkpoint a signed note (C2SP tlog-checkpoint) that covers the index; durable in the home */
     public record CoveredEntry(long index, String checkpoint) {}
 
     /**
-     * @param root of their tree, base64
-     * @param note the signed note (C2SP tlog-checkpoint) that says so
+     * @param root base64
+     * @param note the signed note (C2SP tlog-checkpoint)
      */
     public record SignedTreeHead(String log, long size, String root, String note) {}
 }

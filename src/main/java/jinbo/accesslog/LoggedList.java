@@ -1,8 +1,8 @@
 package jinbo.accesslog;
 
 /**
- * A sealed list that a result vouches for, by values that its manifest has, too.
+ * A list for which a result vouches.
  *
- * @param sha256 of its sealed bytes, 64 lower-case hex digits; a hash of the clear rows would give those of a short list away
+ * @param sha256 of the sealed bytes, 64 lower-case hex digits; a hash of a short plain list would reveal its rows
  */
 public record LoggedList(long sequence, String sha256) {}

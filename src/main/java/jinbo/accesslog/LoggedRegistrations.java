@@ -1,8 +1,8 @@
 package jinbo.accesslog;
 
 /**
- * A batch of registrations that a result vouches for.
+ * A batch of registrations for which a result vouches.
  *
- * @param digest over them, see {@link RegistrationDigest}: 64 lower-case hex digits
+ * @param digest {@link RegistrationDigest}, 64 lower-case hex digits
  */
 public record LoggedRegistrations(long batch, long revision, long count, String digest) {}

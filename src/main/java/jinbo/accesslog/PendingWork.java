@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The notes of what is left to do about entries, held against the entries, from which they can be made anew. */
+/** The records of pending entries and open accesses, which can be rebuilt from the entries. */
 @Component
 record PendingWork(JdbcClient jdbc) {
 
@@ -24,7 +24,7 @@ record PendingWork(JdbcClient jdbc) {
             or not exists (select from access_log_entry e where e.id = n.entry)
             """;
 
-    /** @throws LogFindingException if an entry will have no place, or two */
+    /** @throws LogFindingException if an entry is neither placed nor pending, or both */
     void checkPendingEntries() {
         first("select min(id) from access_log_entry e where " + UNPLACED
                         + " and not exists (select from access_log_pending n where n.entry = e.id)")
@@ -38,14 +38,14 @@ record PendingWork(JdbcClient jdbc) {
                 });
     }
 
-    /** @throws LogFindingException if an access without a result is not noted, or another one is */
+    /** @throws LogFindingException if the open accesses are not the begin entries without a result */
     void checkOpenAccesses() {
         first(WRONGLY_OPEN).ifPresent(id -> {
             throw new LogFindingException(Alarm.Kind.OPEN_ACCESSES_WRONG, "the intent with the id " + id);
         });
     }
 
-    /** Corrects the notes that differ from the entries; concurrent writers rely on the others. */
+    /** Corrects wrong records only, because concurrent writers rely on the others. */
     void rebuild() {
         jdbc.sql("delete from access_log_pending n where " + WRONGLY_PENDING).update();
         jdbc.sql("insert into access_log_pending select id from access_log_entry e where " + UNPLACED

@@ -10,9 +10,8 @@ import java.util.Optional;
 import jinbo.platform.files.Sha256;
 
 /**
- * The digest over a batch of registrations that the access log vouches for: SHA-256 over the registrations in order of their lines, with the
- * keyed hash of the number (HMAC-SHA-256, RFC 2104) in place of it. So it is no secret, and stays what it was when numbers
- * are replaced by their keyed hashes.
+ * The digest of a batch: SHA-256 over its registrations by line, with HMAC-SHA-256 (RFC 2104) of the number in its
+ * place. It reveals no number and stays the same when numbers are erased.
  */
 public final class RegistrationDigest {
 
@@ -28,22 +27,17 @@ public final class RegistrationDigest {
     }
 
     /**
-     * @param line of the upload; higher than the one before
+     * Adds a registration; days count from 1970-01-01.
+     *
+     * @param line higher than the one before
      * @param mobile 11 digits
-     * @param complainedOn when, in days since 1970-01-01
-     * @param effectiveOn first day of the block, in days since 1970-01-01
-     * @param expiresOn first day after it, in days since 1970-01-01
      */
     public void add(
             int line, long mobile, short scope, short complaint, long complainedOn, long effectiveOn, long expiresOn) {
         addErased(line, subject.of(mobile), scope, complaint, complainedOn, effectiveOn, expiresOn);
     }
 
-    /**
-     * Goes on with a registration whose number has been replaced by its keyed hash.
-     *
-     * @param hash of the number, 32 bytes under the key of the batch's year
-     */
+    /** @param hash of the erased number, 32 bytes under the key of the batch's year */
     public void addErased(
             int line, byte[] hash, short scope, short complaint, long complainedOn, long effectiveOn, long expiresOn) {
         registration.clear();
@@ -59,11 +53,9 @@ public final class RegistrationDigest {
     }
 
     /**
-     * Begins a batch of registrations of another kind than complaints. No file is there to say the same once more, so its digest begins
-     * with what is told of all its registrations.
+     * Begins a batch that is not an upload with what all its registrations have in common.
      *
-     * @param registeredAt to the microsecond, as it is stored
-     * @param effectiveOn first day of the blocks that it brings, if it brings any
+     * @param registeredAt to the microsecond, as stored
      */
     public void begin(String kind, Instant registeredAt, Optional<LocalDate> effectiveOn) {
         String day = effectiveOn.map(LocalDate::toString).orElse("-");
@@ -71,32 +63,29 @@ public final class RegistrationDigest {
     }
 
     /**
-     * Goes on with what a consumer has said: a line of business, an insurer in a line, several of these, or nobody.
+     * Days count from 1970-01-01.
      *
-     * @param line its place among what was said at once
+     * @param line the number of the scope within the choice
      * @param mobile 11 digits
-     * @param effectiveOn first day of the block, in days since 1970-01-01
-     * @param expiresOn first day after it, in days since 1970-01-01
      */
     public void addChoice(int line, long mobile, short scope, long effectiveOn, long expiresOn) {
         add(line, mobile, scope, NO_COMPLAINT, 0, effectiveOn, expiresOn);
     }
 
-    /** @param line that asked for it */
+    /** @param line of the request */
     public void addWithdrawal(int line, long batch, int withdrawnLine) {
         registration.clear();
         registration.putInt(line).putLong(batch).putInt(withdrawnLine);
         digest.update(registration.array(), 0, registration.position());
     }
 
-    /** Goes on with one insurer's succession to another, by their ids. */
     public void addSuccession(short from, short to) {
         registration.clear();
         registration.putShort(from).putShort(to);
         digest.update(registration.array(), 0, registration.position());
     }
 
-    /** Of all that were added, 64 lower-case hex digits; asked once, at the end. */
+    /** 64 lower-case hex digits; call once, at the end. */
     public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }

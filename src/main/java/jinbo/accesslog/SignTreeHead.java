@@ -15,8 +15,8 @@ import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs the tree's committed head, if it continues the checkpoint that was signed last. A process that dies between the
- * commit of the head and this leaves a tree that no checkpoint covers yet: the next one that signs covers it.
+ * Signs the committed tree head if it continues the last checkpoint. If the process dies before, the next signature
+ * covers the head.
  */
 @Component
 record SignTreeHead(
@@ -30,9 +30,9 @@ record SignTreeHead(
         Clock clock) {
 
     /**
-     * To be called under the tree's lock.
+     * Needs the tree lock.
      *
-     * @throws LogFindingException if the head does not continue the last checkpoint; nothing is signed
+     * @throws LogFindingException if the head does not continue the last checkpoint
      */
     LastSignedCheckpoint.Signed sign() {
         NoteSigner signer = key.signer();
@@ -50,10 +50,10 @@ record SignTreeHead(
     }
 
     /**
-     * Signs without looking at the checkpoints before: two people have accepted that the log does not continue them. Those of days
-     * that it does not continue are put aside.
+     * Signs a head that need not continue earlier checkpoints, as two people accepted, and puts contradicted
+     * checkpoints of days aside.
      *
-     * @param alarm the first of those that were accepted
+     * @param alarm the first accepted one
      */
     LastSignedCheckpoint.Signed signAfterAlarm(long alarm) {
         NoteSigner signer = key.signer();
@@ -77,7 +77,7 @@ record SignTreeHead(
     private LastSignedCheckpoint.Signed keep(NoteSigner signer, Checkpoint head) {
         SignedNote note = head.sign(signer);
         Instant now = clock.instant();
-        // first outside the database: whoever restores that finds the newer one here
+        // first outside the database, so that a restore finds the newer checkpoint
         kept.write(note, now);
         faultPointListener.reached(FaultPoint.CHECKPOINT_KEPT);
         table.add(head, note, now);

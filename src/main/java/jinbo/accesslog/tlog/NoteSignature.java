@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * A signature line of a note; whether it is good only the key can tell.
+ * An unverified signature line of a note.
  *
  * @param keyId first four bytes of the key's hash
- * @param base64 key id and signature in canonical base64
+ * @param base64 key id and signature
  */
 public record NoteSignature(String keyName, int keyId, String base64) {
 

@@ -3,21 +3,19 @@ package jinbo.accesslog.tlog;
 import java.util.Optional;
 
 /**
- * Where the tiles of one tree are kept (C2SP tlog-tiles): runs of up to 256 hashes, those of level 0 being leaf hashes
- * and those above each the hash of a full tile below.
+ * Stores the tiles of one tree (C2SP tlog-tiles): up to 256 leaf hashes on level 0, hashes of full tiles above.
  *
- * <p>Tiles and the size of the tree must change together: whoever appends does so inside one transaction with both.
+ * <p>Change tiles and the size of the tree in one transaction.
  */
 public interface TileStore {
 
     /**
-     * The hashes of a tile as far as it is filled, 32 bytes each.
+     * The hashes of a tile, 32 bytes each.
      *
-     * @param level from 0, the leaves
-     * @param index of the tile within its level, from 0
+     * @param level 0 for leaves
      */
     Optional<byte[]> read(int level, long index);
 
-    /** Keeps a tile; one that was partial is replaced by itself with more hashes. */
+    /** Stores a tile, or replaces it by itself with more hashes. */
     void write(int level, long index, byte[] hashes);
 }

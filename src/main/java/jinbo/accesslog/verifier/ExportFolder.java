@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The files of an export. Links are followed nowhere: they could lead out of it. */
+/** The files of an export; links are not followed, because they could lead out of it. */
 record ExportFolder(Path folder) {
 
     static final String CHECKPOINT = "checkpoint";
@@ -24,7 +24,7 @@ record ExportFolder(Path folder) {
         return read(CHECKPOINT, Checkpoint.MOST_BYTES);
     }
 
-    /** @throws VerificationStoppedException if a key lies beside the log that is not the auditor's */
+    /** @throws VerificationStoppedException if the export has another key than the auditor */
     void compareKey(VerifierKey key) throws VerificationStoppedException {
         if (!Files.exists(folder.resolve(KEY), LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -39,7 +39,6 @@ record ExportFolder(Path folder) {
         }
     }
 
-    /** The hashes of a tile, one behind the other. */
     byte[] tile(TilePath tile, long firstEntry, long lastEntry) throws VerificationStoppedException {
         int length = tile.width() * Hash.BYTES;
         byte[] hashes = read(tile, length, firstEntry, lastEntry);
@@ -55,7 +54,7 @@ record ExportFolder(Path folder) {
         return read(bundle, bundle.width() * (LENGTH_BYTES + LONGEST_ENTRY), firstEntry, lastEntry);
     }
 
-    /** @throws VerificationStoppedException if there is a file that does not belong to a log of this shape */
+    /** @throws VerificationStoppedException if a file does not belong to a log of this shape */
     void refuseSurplus(TreeShape shape) throws VerificationStoppedException {
         Optional<String> surplus;
         try (Stream<Path> files = Files.walk(folder)) {

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import jinbo.accesslog.verifier.VerifyLog.VerificationProgressListener;
 
-/** One pass over an export: every entry read, hashed, held against its tile and its rules, and added to the tree. */
+/**
+ * One pass over an export: reads and hashes each entry, checks it against its tile and the rules, and adds it to the
+ * tree.
+ */
 final class ExportScan {
 
     private static final int EVERY = 1 << 14;
@@ -41,7 +44,7 @@ final class ExportScan {
         this.filesByIndex = retained.filesByIndex();
     }
 
-    /** @throws VerificationStoppedException at the first fault of the export, or of what was kept */
+    /** @throws VerificationStoppedException at the first fault */
     VerificationOutcome.Whole run(VerificationProgressListener progress)
             throws VerificationStoppedException {
         try {
@@ -98,7 +101,7 @@ final class ExportScan {
         }
     }
 
-    /** Where a checkpoint already differed before the fault was found, the first wrong entry is before that one. */
+    /** If a checkpoint differed before the fault, the first wrong entry is before that checkpoint. */
     private VerificationStoppedException narrowed(VerificationStoppedException found) {
         Optional<String> forked = heads.forked();
         if (forked.isEmpty() || !(found.outcome() instanceof VerificationOutcome.Broken)) {
@@ -143,7 +146,7 @@ final class ExportScan {
         return open;
     }
 
-    /** Holds every hash of the tree against the tile in which it stands, one tile a level in memory. */
+    /** Compares every hash of the tree with its tile, one tile of each level in memory. */
     static final class TileVerifier implements Frontier.Listener {
 
         private final ExportFolder export;
@@ -189,7 +192,7 @@ final class ExportScan {
         }
     }
 
-    /** Compares kept checkpoints with the roots that the log in the export had when it was as long. */
+    /** Compares retained checkpoints with the roots of the exported log at their sizes. */
     static final class CompareRetainedCheckpoints {
 
         private final Map<Long, List<String>> filesBySize = new TreeMap<>();
@@ -204,7 +207,6 @@ final class ExportScan {
                     .add(file));
         }
 
-        /** Looks whether anything was kept of this size. */
         void compare(Frontier frontier) {
             List<String> files = filesBySize.remove(frontier.size());
             if (files == null || forked.isPresent()) {
@@ -219,17 +221,17 @@ final class ExportScan {
             }
         }
 
-        /** Up to which size the export is known to be what was signed. */
+        /** The size up to which the export matches a checkpoint. */
         long agreed() {
             return agreed;
         }
 
-        /** The file of the first checkpoint that does not agree. */
+        /** The file of the first checkpoint that differs. */
         Optional<String> forked() {
             return forked;
         }
 
-        /** The file of the first checkpoint of a longer log than this. */
+        /** The file of the first checkpoint of a longer log. */
         Optional<String> newerThan(long size) {
             return checkpoints.entrySet().stream()
                     .filter(kept -> kept.getValue().size() > size)

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The proof of one entry as a text that stands for itself (C2SP {@code tlog-proof}).
+ * The proof of one entry as a self-contained text (C2SP {@code tlog-proof}).
  *
- * @param entry the entry's bytes, which this log puts into the {@code extra} line
- * @param checkpoint the signed head, verified
+ * @param entry the content of the {@code extra} line
+ * @param checkpoint verified
  */
 record TlogProof(Optional<byte[]> entry, long index, InclusionProof inclusion, Checkpoint checkpoint) {
 
@@ -18,7 +18,7 @@ record TlogProof(Optional<byte[]> entry, long index, InclusionProof inclusion, C
     private static final String EXTRA = "extra ";
     private static final String INDEX = "index ";
 
-    /** @throws MalformedException if it is no such proof, or its checkpoint is not signed by the key */
+    /** @throws MalformedException if it is not a proof, or the key did not sign its checkpoint */
     static TlogProof read(byte[] bytes, VerifierKey key) throws MalformedException {
         String text = NoteText.of(bytes);
         int end = text.indexOf("\n\n");
@@ -46,7 +46,7 @@ record TlogProof(Optional<byte[]> entry, long index, InclusionProof inclusion, C
     }
 
     /**
-     * Leads from one entry to the root of a tree (RFC 6962, 2.1.1; verified as in RFC 9162, 2.1.3.2).
+     * The path from one entry to the root (RFC 6962, 2.1.1; verified as in RFC 9162, 2.1.3.2).
      *
      * @param hashes from the leaf's sibling up
      */
@@ -56,10 +56,7 @@ record TlogProof(Optional<byte[]> entry, long index, InclusionProof inclusion, C
             hashes = List.copyOf(hashes);
         }
 
-        /**
-         * Whether these bytes are the entry at this index of the log that the checkpoint signs; nothing may be left
-         * over.
-         */
+        /** Verifies that the bytes are the entry at this index of the checkpoint's log. */
         public boolean proves(byte[] entry, long index, Checkpoint checkpoint) {
             if (index < 0 || index >= checkpoint.size()) {
                 return false;
@@ -74,7 +71,7 @@ record TlogProof(Optional<byte[]> entry, long index, InclusionProof inclusion, C
                 }
                 if ((node & 1) == 1 || node == last) {
                     hash = hasher.node(sibling, hash);
-                    // a last node without a sibling stands for itself on the levels above
+                    // a last node without a sibling is its own parent
                     int lone = Long.numberOfTrailingZeros(node);
                     node >>= lone;
                     last >>= lone;

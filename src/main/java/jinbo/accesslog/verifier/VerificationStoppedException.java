@@ -1,6 +1,5 @@
 package jinbo.accesslog.verifier;
 
-/** Ends a verification, with what came of it. */
 final class VerificationStoppedException extends Exception {
 
     private static final long serialVersionUID = 1L;
