@@ -2,12 +2,7 @@ package jinbo.accesslog;
 
 import java.util.Optional;
 
-/**
- * One access to personal data, as the log records its beginning.
- *
- * @param insurer the code of the insurer, if all data is one insurer's
- * @param object the file, list or table; never a phone number
- */
+/** One access to personal data. The insurer is set if all data is one insurer's; the object is never a phone number. */
 public record Access(
         Actor actor,
         AccessAction action,

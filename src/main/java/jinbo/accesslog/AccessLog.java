@@ -24,14 +24,11 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
 
-    /**
-     * The outcome of an access whose process died. Its count is 0, because nobody knows what it read; nothing it wrote
-     * is kept.
-     */
+    /** The outcome of an access whose process died; its count is 0, and nothing that it wrote is kept. */
     public static final String ABANDONED = "ABANDONED";
 
     /**
-     * Begins an access and commits the entry, regardless of the caller's transaction.
+     * Begins an access and commits that, regardless of the caller's transaction.
      *
      * @throws AccessLogUnavailableException if the entry cannot be committed or signed; the access must not take place
      */
@@ -44,28 +41,23 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
     }
 
     /**
-     * Completes an access in the caller's transaction.
+     * Completes an access in the caller's transaction and returns the id of the entry.
      *
-     * @return the id of the result entry
      * @throws AccessAlreadyEndedException if the access has a result; the caller must roll back
      */
     public long complete(AccessPermit permit, AccessResult result) {
         return failClosed(permit.access(), () -> result(permit.accessId(), permit.access(), result));
     }
 
-    /**
-     * @param outcome one word or a short sentence without personal data
-     * @param numbers how many phone numbers were read or written
-     */
+    /** The outcome is one word or a short sentence without personal data. */
     public long complete(AccessPermit permit, String outcome, long numbers) {
         return complete(permit, AccessResult.of(outcome, numbers));
     }
 
     /**
-     * Completes an access and commits at once, for data that must name the result's index. If that data is then not
-     * made, the result vouches for something that does not exist.
+     * Completes an access and commits at once, for data that must contain the result's index; returns the id of the
+     * entry.
      *
-     * @return the id of the result entry
      * @throws AccessAlreadyEndedException if the access has a result
      */
     public long completeNow(AccessPermit permit, AccessResult result) {
@@ -74,10 +66,8 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
     }
 
     /**
-     * Ends the accesses of dead processes with {@link #ABANDONED}, in a transaction of its own. The caller makes sure
-     * that no other process runs these actions for the insurer.
-     *
-     * @return how many there were
+     * Ends the accesses of dead processes with {@link #ABANDONED} and returns their number. The caller makes sure that
+     * no other process runs these actions for the insurer.
      */
     public int abandon(String insurer, Set<AccessAction> actions) {
         return abandon(open.of(insurer, actions));

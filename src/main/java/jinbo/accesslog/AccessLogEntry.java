@@ -8,9 +8,6 @@ import java.util.OptionalLong;
  * @param id unique and rising, with gaps
  * @param index in the tree, from 0 without gaps; empty until placed
  * @param intent of a result, the id of the begin entry
- * @param outcome of a result or refusal
- * @param acts of a result, the batch that it vouches for
- * @param list of a result, the list that it vouches for
  */
 public record AccessLogEntry(
         long id,

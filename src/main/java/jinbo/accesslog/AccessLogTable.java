@@ -19,12 +19,7 @@ record AccessLogTable(JdbcClient jdbc) {
     static final String WITH_PLACE =
             "select e.*, p.index as place from access_log_entry e left join access_log_place p on p.entry = e.id ";
 
-    /**
-     * Writes an entry and marks it as pending, and a begin entry as open, in one statement with a lock timeout of ten
-     * seconds.
-     *
-     * @return the id; empty for a second result
-     */
+    /** Writes a pending entry in one statement with a lock timeout of ten seconds; empty for a second result. */
     Optional<Long> write(NewEntry entry) {
         Access access = entry.access();
         Optional<LoggedRegistrations> acts = entry.result().flatMap(AccessResult::acts);
@@ -56,9 +51,7 @@ record AccessLogTable(JdbcClient jdbc) {
     }
 
     /**
-     * Writes an entry that marks the one at an index as lost, with the time of the entry before it.
-     *
-     * @param id if the index is already given to an entry of this id
+     * Writes a substitute for the lost entry at an index, with the time of the entry before and, if known, the lost id.
      */
     long reinsert(long index, Optional<Long> id, Instant found) {
         return jdbc.sql("""

@@ -2,10 +2,7 @@ package jinbo.accesslog;
 
 import java.util.Optional;
 
-/**
- * @param outcome one word or a short sentence without personal data
- * @param numbers how many phone numbers were read or written
- */
+/** The outcome is one word or a short sentence without personal data; {@code numbers} counts phone numbers. */
 public record AccessResult(
         String outcome, long numbers, Optional<LoggedRegistrations> acts, Optional<LoggedList> list) {
 

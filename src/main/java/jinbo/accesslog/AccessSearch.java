@@ -7,7 +7,6 @@ import java.util.Optional;
 /**
  * Criteria of an auditor's search; absent ones match every entry.
  *
- * @param until exclusive
  * @param actor name of the actor, the second person or the operating system's user
  * @param object part of a file's or list's name
  * @param objects whole names, any of them

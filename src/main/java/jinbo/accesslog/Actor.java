@@ -4,12 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.platform.files.ProcessUser;
 
-/**
- * Who acts: a person or the batch, and the operating system's user of the program.
- *
- * @param name of the accountable person, or for example {@code batch}
- * @param confirmedBy the second person, if any
- */
+/** Who acts: a person, with a second one if required, or the batch; and the operating system's user of the program. */
 public record Actor(String name, ActorRole role, String operatingSystemUser, Optional<String> confirmedBy) {
 
     /** An operator who acts alone. */

@@ -2,11 +2,7 @@ package jinbo.accesslog;
 
 import java.time.Instant;
 
-/**
- * A finding that no honest log can show; deliveries stop until two people have decided.
- *
- * @param detail the place, for example the index of the first wrong entry
- */
+/** A finding that no honest log can show, with its place; deliveries stop until two people have decided. */
 public record Alarm(long id, Kind kind, String detail, Instant at) {
 
     public enum Kind {

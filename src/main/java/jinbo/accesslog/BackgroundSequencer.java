@@ -6,10 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Places pending entries and signs the tree head twice a second, and once more on close. After a failure it tries
- * again.
- */
+/** Places pending entries and signs the tree head twice a second and on close; retries after failures. */
 public final class BackgroundSequencer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundSequencer.class);

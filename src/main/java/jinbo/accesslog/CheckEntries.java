@@ -20,7 +20,7 @@ record CheckEntries(AccessLogTable table, TileTable tiles) {
     }
 
     /**
-     * Checks entries from one index to another, rounded to whole tiles.
+     * Checks entries, rounded to whole tiles.
      *
      * @throws LogFindingException about the first wrong entry
      */

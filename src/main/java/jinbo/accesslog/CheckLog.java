@@ -41,11 +41,7 @@ public record CheckLog(
     /** At a tenth of a millisecond for each signature. */
     private static final int NEWEST_CHECKPOINTS = 1_000;
 
-    /**
-     * The check at each start and in regular intervals.
-     *
-     * @return the open alarms
-     */
+    /** The check at each start and in regular intervals; returns the open alarms. */
     public List<Alarm> atStart() {
         return check(false, index -> {});
     }

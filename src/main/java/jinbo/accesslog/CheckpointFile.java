@@ -23,10 +23,7 @@ import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
 
-/**
- * The last signed checkpoint and the last one of each day, in the home. A restored or rewritten database is compared
- * with them.
- */
+/** The last signed checkpoint and that of each day, in the home, to detect a restored or rewritten database. */
 @Component
 record CheckpointFile(Home home) {
 

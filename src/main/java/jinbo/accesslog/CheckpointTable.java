@@ -12,11 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 record CheckpointTable(JdbcClient jdbc) {
 
-    /**
-     * Not verified.
-     *
-     * @param id in order of signing
-     */
+    /** Not verified; ids are in order of signing. */
     record Stored(long id, long size, String note) {}
 
     void add(Checkpoint checkpoint, SignedNote note, Instant at) {
@@ -26,8 +22,7 @@ record CheckpointTable(JdbcClient jdbc) {
     }
 
     /**
-     * The newest checkpoint and all that were signed since the last decision about an alarm, newest first; older ones
-     * may contradict the log.
+     * The newest checkpoint and all since the last decision about an alarm, newest first; older ones may contradict.
      */
     List<Stored> standing(int most) {
         return jdbc.sql("""

@@ -12,10 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Counts accesses up to a checkpoint, so that a count over an export with that checkpoint has the same result. The time
- * of an access is that of its begin entry.
- */
+/** Counts accesses up to a checkpoint, as in an export with that checkpoint, by the time of their begin entries. */
 @Component
 public record CountAccesses(LogTree tree, JdbcClient jdbc, PlatformTransactionManager transactions) {
 
@@ -48,19 +45,15 @@ public record CountAccesses(LogTree tree, JdbcClient jdbc, PlatformTransactionMa
             """;
 
     /**
-     * Signs the log's head, up to which {@link #count} counts.
+     * Signs the head up to which {@link #count} counts.
      *
-     * @throws AccessLogAlarmException if the log does not continue what was signed before
+     * @throws AccessLogAlarmException if the log does not continue its signed head
      */
     public LogTree.SignedTreeHead head() {
         return tree.signedHead();
     }
 
-    /**
-     * Streams the counts from the database by insurer; those without an insurer come last.
-     *
-     * @param until exclusive
-     */
+    /** Streams the counts by insurer, those without one last; {@code until} is exclusive. */
     public void count(
             LogTree.SignedTreeHead head,
             Instant from,
@@ -104,8 +97,6 @@ public record CountAccesses(LogTree tree, JdbcClient jdbc, PlatformTransactionMa
     /**
      * The number of accesses of one actor to one insurer's data for one purpose.
      *
-     * @param insurer empty for accesses to several insurers' data
-     * @param confirmedBy the second person, if any
      * @param numbers phone numbers seen; repeated ones count again
      * @param failed with an unknown count of numbers
      * @param withoutResult not ended, or abandoned, with an unknown count of numbers

@@ -9,10 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Logs a digest of each record that a decision writes, in the same transaction. The newest entry of a record has its
- * present digest.
- */
+/** Logs a digest of each record that a decision writes, in the same transaction. */
 @Component
 public record DecisionRecords(AccessLog log, JdbcClient jdbc, TransactionTemplate transaction) {
 
@@ -27,7 +24,6 @@ public record DecisionRecords(AccessLog log, JdbcClient jdbc, TransactionTemplat
      *
      * @param key of the record within its kind
      * @param write changes or removes the record
-     * @throws AccessLogUnavailableException if the entry cannot be written
      */
     public void record(RecordKind kind, String key, Actor by, Runnable write) {
         transaction.executeWithoutResult(status -> {
@@ -46,11 +42,7 @@ public record DecisionRecords(AccessLog log, JdbcClient jdbc, TransactionTemplat
         record(kind, key, DecisionContext.now().actor(), write);
     }
 
-    /**
-     * Writes a record that gets its key on insertion.
-     *
-     * @param write returns the key
-     */
+    /** Writes a record; {@code write} returns its new key. */
     public String recordNew(RecordKind kind, Actor by, Supplier<String> write) {
         return Objects.requireNonNull(transaction.execute(status -> {
             String key = write.get();

@@ -11,9 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Destroys keys of years and records that in the database and beside the keys; a missing key without a record is lost.
- */
+/** Destroys keys of years and records that. A missing key without such a record is lost. */
 @Component
 public record DestroyedSubjectKeys(JdbcClient jdbc, DecisionRecords records, SubjectKeys keys, Clock clock) {
 

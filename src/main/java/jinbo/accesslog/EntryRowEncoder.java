@@ -44,8 +44,7 @@ final class EntryRowEncoder {
     }
 
     /**
-     * Requires that the tree can hold an entry, and the result of a begin entry: an access that cannot end blocks its
-     * insurer.
+     * Requires that the tree can hold an entry and its result: an access that cannot end blocks its insurer.
      *
      * @throws IllegalArgumentException if the format has no such entry
      */

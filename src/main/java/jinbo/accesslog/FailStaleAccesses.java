@@ -4,18 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/**
- * Ends accesses without a lease by their age. If such an access still runs, its permit becomes void and its writes are
- * not committed.
- */
+/** Ends old accesses without a lease. If one still runs, its permit becomes void and its writes are not committed. */
 @Component
 public record FailStaleAccesses(AccessLog log, OpenAccesses open) {
 
-    /**
-     * Ends a role's accesses from before a time with {@link AccessLog#ABANDONED}, each in its own transaction.
-     *
-     * @return how many there were
-     */
+    /** Ends a role's accesses from before a time with {@link AccessLog#ABANDONED}; returns their number. */
     public int of(ActorRole role, Instant announcedBefore) {
         return open.of(role, announcedBefore).stream().mapToInt(this::abandon).sum();
     }

@@ -32,11 +32,7 @@ record LastSignedCheckpoint(CheckpointFile kept, CheckpointTable table, Verified
         }
     }
 
-    /**
-     * Empty if none was ever signed.
-     *
-     * @throws LogFindingException if it is missing though others exist, or the key did not sign it
-     */
+    /** @throws LogFindingException if it is missing though others exist, or the key did not sign it */
     Optional<Signed> read(VerifierKey key) {
         Optional<String> text = kept.read();
         if (text.isEmpty()) {

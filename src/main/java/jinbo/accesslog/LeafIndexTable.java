@@ -14,7 +14,7 @@ record LeafIndexTable(JdbcClient jdbc) {
     record Hole(long index, Optional<Long> entry) {}
 
     /**
-     * Gives entries consecutive indexes and removes them from the pending ones.
+     * Gives pending entries consecutive indexes.
      *
      * @throws LogFindingException if an index is taken, or an entry has one
      */

@@ -38,9 +38,7 @@ public record LogAlarms(
                 .list();
     }
 
-    /**
-     * True if the log was found shorter than, or contradicting, a signed head after a time, also if that was accepted.
-     */
+    /** True if the log was found to contradict a signed head after a time, even if that was accepted. */
     public boolean hasDivergedSince(Instant time) {
         return jdbc.sql("select exists (select from access_log_alarm where at > ? and kind in (?, ?))")
                 .params(
@@ -60,9 +58,8 @@ public record LogAlarms(
     }
 
     /**
-     * Accepts all open alarms, so that the log continues with its present entries. The last checkpoint is put aside as
-     * evidence, damaged tiles are rebuilt, and a new head is signed that need not continue the old one. Later findings
-     * raise new alarms.
+     * Accepts the open alarms: puts the last checkpoint aside as evidence, rebuilds damaged tiles, and signs a head
+     * that need not continue the old one. Later findings raise new alarms.
      *
      * @param seen the alarms that the people have seen
      * @param by with the second person
@@ -105,10 +102,9 @@ public record LogAlarms(
     }
 
     /**
-     * Raises an alarm unless people have decided since the check began, perhaps about the same finding.
+     * Raises an alarm, or returns false if people have decided since the check began, perhaps about the same finding.
      *
      * @param decisions {@link #countDecisions} before the check
-     * @return false if the check must be repeated
      */
     boolean raise(LogFindingException found, long decisions) {
         return locks.withTreeLock(() -> countDecisions() == decisions && add(found.kind(), found.detail()));
@@ -131,8 +127,8 @@ public record LogAlarms(
     }
 
     /**
-     * Rebuilds tiles, head and pending work from the entries if they do not match. A substitute takes the index of a
-     * lost entry, so that the others keep the indexes in lists and receipts.
+     * Rebuilds tiles, head and pending work from the entries. A substitute takes the index of a lost entry, so that the
+     * others keep the indexes in lists and receipts.
      */
     @Component
     record RebuildTree(
@@ -147,11 +143,7 @@ public record LogAlarms(
         private static final int BATCH = 5_000;
         private static final int MOST_LOST = 1_000;
 
-        /**
-         * Needs the tree lock, in the transaction that signs the head.
-         *
-         * @throws AccessLogException if entries are unreadable, have two indexes, or too many are lost
-         */
+        /** @throws AccessLogException if entries are unreadable, have two indexes, or too many are lost */
         void rebuild() {
             if (check.isSound()) {
                 return;

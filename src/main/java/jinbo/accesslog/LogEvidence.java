@@ -33,10 +33,9 @@ public record LogEvidence(
     private static final int ROWS = 4096;
 
     /**
-     * Writes the whole log (C2SP tlog-tiles) under a new checkpoint. While an alarm is open it uses the last one, so
-     * that a verifier can name the fault.
+     * Writes the log (C2SP tlog-tiles) to an absent or empty folder, under a new checkpoint. While an alarm is open it
+     * uses the last one, so that a verifier can name the fault.
      *
-     * @param folder absent or empty
      * @throws AccessLogAlarmException if the log is too damaged to be exported
      */
     public long export(Path folder) throws IOException {
@@ -70,8 +69,7 @@ public record LogEvidence(
     }
 
     /**
-     * The text of a proof (C2SP tlog-proof) with the entry in it, under a new checkpoint; empty if there is no such
-     * index.
+     * The proof of an entry (C2SP tlog-proof) under a new checkpoint; empty if there is no such index.
      *
      * @throws AccessLogAlarmException if the entry was changed, or nothing can be signed
      */
@@ -80,11 +78,7 @@ public record LogEvidence(
         return index < 0 || index >= opened(note).size() ? Optional.empty() : Optional.of(proof(index, note));
     }
 
-    /**
-     * Proves a committed entry under the last checkpoint that covers it, or a new one.
-     *
-     * @throws IllegalStateException if the entry is not committed
-     */
+    /** Proves a committed entry under the last checkpoint, or under a new one if that does not cover it. */
     public ProvenEntry proveEntry(long id) {
         alarms.requireNone();
         OptionalLong placed = leafIndexTable.of(id);
@@ -141,16 +135,12 @@ public record LogEvidence(
                 .iterator();
     }
 
-    /**
-     * @param checkpoint a signed note (C2SP tlog-checkpoint)
-     * @param verifierKey in C2SP's format
-     */
+    /** A signed note (C2SP tlog-checkpoint) and the key in C2SP's format. */
     public record SignedHead(String checkpoint, String verifierKey) {}
 
     /**
-     * @param checkpoint a signed note (C2SP tlog-checkpoint) that covers the entry
-     * @param proof the text (C2SP tlog-proof) under that checkpoint, with the entry in it
-     * @param verifierKey in C2SP's format
+     * A proof (C2SP tlog-proof) with the entry in it, its checkpoint (C2SP tlog-checkpoint), and the key in C2SP's
+     * format.
      */
     public record ProvenEntry(long index, String checkpoint, String proof, String verifierKey) {}
 }

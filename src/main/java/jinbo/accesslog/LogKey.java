@@ -64,11 +64,7 @@ class LogKey {
         }
     }
 
-    /**
-     * Checks only that the file is readable.
-     *
-     * @throws HomeException if it is not, and the log has signed before
-     */
+    /** @throws HomeException if the file is unreadable, and the log has signed before */
     void require() {
         if (!Files.isReadable(path)) {
             signer();

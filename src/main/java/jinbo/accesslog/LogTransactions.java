@@ -37,8 +37,8 @@ class LogTransactions {
     }
 
     /**
-     * For one statement with its own timeout, committed at once. It saves three round trips by not opening a
-     * transaction, unless commits of this thread are fenced.
+     * For one statement with its own timeout, committed at once. Unless commits of this thread are fenced, it saves
+     * three round trips for a transaction.
      */
     <T> T inOneStatement(Supplier<T> statement) {
         return watched.stream().anyMatch(CommitFencing::isFenced)

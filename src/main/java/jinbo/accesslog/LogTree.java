@@ -8,10 +8,7 @@ import jinbo.accesslog.tlog.MerkleTree;
 import jinbo.accesslog.tlog.TlogException;
 import org.springframework.stereotype.Component;
 
-/**
- * The access log as a growing Merkle tree: places entries, signs heads, and proves that each head continues the one
- * before.
- */
+/** The access log as a growing Merkle tree: places entries, signs heads, and proves their continuity. */
 @Component
 public record LogTree(
         Sequencer sequencer,
@@ -27,7 +24,7 @@ public record LogTree(
     /**
      * Places pending entries and signs the head.
      *
-     * @throws AccessLogAlarmException if the log does not continue what was signed before
+     * @throws AccessLogAlarmException if the log does not continue its signed head
      */
     public String sign() {
         long decisions = alarms.countDecisions();
@@ -60,11 +57,7 @@ public record LogTree(
         }
     }
 
-    /**
-     * The index of a committed entry, and a checkpoint that covers it.
-     *
-     * @throws IllegalStateException if the entry is not committed
-     */
+    /** The index of a committed entry, and a checkpoint that covers it. */
     public CoveredEntry cover(long id) {
         String note = sign();
         long index = leafIndexTable
@@ -74,10 +67,9 @@ public record LogTree(
     }
 
     /**
-     * The proof that a signed note of this log continues an earlier one (RFC 6962, 2.1.2), for manifests.
+     * The proof that a signed note continues an earlier one (RFC 6962, 2.1.2); empty if two people accepted a break.
      *
-     * @return empty if it does not, and two people have accepted that
-     * @throws AccessLogAlarmException if it does not, and nobody has
+     * @throws AccessLogAlarmException if there is another break
      */
     public Optional<List<String>> consistency(String earlier, String later) {
         try {
@@ -114,9 +106,6 @@ public record LogTree(
     /** @param checkpoint a signed note (C2SP tlog-checkpoint) that covers the index; durable in the home */
     public record CoveredEntry(long index, String checkpoint) {}
 
-    /**
-     * @param root base64
-     * @param note the signed note (C2SP tlog-checkpoint)
-     */
+    /** A root in base64 and its signed note (C2SP tlog-checkpoint). */
     public record SignedTreeHead(String log, long size, String root, String note) {}
 }

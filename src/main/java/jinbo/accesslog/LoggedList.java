@@ -1,8 +1,6 @@
 package jinbo.accesslog;
 
 /**
- * A list for which a result vouches.
- *
- * @param sha256 of the sealed bytes, 64 lower-case hex digits; a hash of a short plain list would reveal its rows
+ * A list for which a result vouches, by the SHA-256 of its sealed bytes: that of a short plain list would reveal it.
  */
 public record LoggedList(long sequence, String sha256) {}

@@ -11,9 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The only way to the tables with phone numbers. The program's login role has no rights on them; another role has,
- * which is taken here ({@code set local role}) for an open access. It is returned after the work, at the latest when
- * the transaction ends.
+ * The only way to the tables with phone numbers. The login role has no rights on them; another role is taken here for
+ * an open access ({@code set local role}) and returned after the work, at the latest when the transaction ends.
  */
 @Component
 public record NumberAccessTemplate(DataSource dataSource, OpenAccesses openAccesses, LogTransactions locks) {
@@ -38,21 +37,20 @@ public record NumberAccessTemplate(DataSource dataSource, OpenAccesses openAcces
     }
 
     /**
-     * Opens the gate for one piece of work on the transaction's connection. Meanwhile that connection can only change
-     * registrations and blocks, so complete the access afterwards. Do not nest.
+     * Opens the gate for one piece of work on the transaction's connection. Meanwhile it can only change registrations
+     * and blocks, so complete the access afterwards. Do not nest.
      *
      * @throws AccessLogUnavailableException if the log cannot be read
      * @throws AccessAlreadyEndedException if the access has a result
      * @throws NumberAccessRoleException if the database refuses the role
-     * @throws IllegalStateException outside a transaction
      */
     public <T, X extends Exception> T open(AccessPermit permit, Connection connection, Work<T, X> work) throws X {
         return announced(permit).open(connection, work);
     }
 
     /**
-     * Checks the access before the caller takes a lock, to open the gate under it. If the access is ended in between,
-     * completing it fails, so that nothing is committed.
+     * Checks the access before the caller takes a lock. An access that ends in between cannot be completed, so nothing
+     * is committed.
      */
     public Announced announced(AccessPermit permit) {
         requireStarted(permit);
@@ -75,11 +73,7 @@ public record NumberAccessTemplate(DataSource dataSource, OpenAccesses openAcces
         }
     }
 
-    /**
-     * Checks at a start that the login role cannot reach tables with numbers and can take the other role.
-     *
-     * @throws NumberAccessRoleException if not
-     */
+    /** @throws NumberAccessRoleException if the login role can reach numbers, or cannot take the other role */
     public void requireClosed() {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A kind of record that decisions write, with its canonical text of all columns. Writer and verifier compute the digest
- * by the same query.
+ * A kind of record that decisions write, and the query for the digest of its canonical text, for writer and verifier.
  *
  * <p>The text ({@code docs/auditors/access-log.md}, "Records of decisions") has for each row, by part and place, the
  * name of the table and a line feed, then for each column that is not null, by name, {@code <column>:<octets>:<value>}
@@ -33,8 +32,8 @@ public final class RecordKind {
      * @param joined an optional join that the key needs
      * @param key the SQL expression of the record's name within its kind
      * @param place the SQL expression of the order of the record's rows
-     * @param columns all columns, separated by blanks; after a colon the format of the text: {@code time} (UTC,
-     *     microseconds), {@code date}, {@code bytes} (hex digits) or {@code texts} (JSON array)
+     * @param columns separated by blanks; after a colon the format: {@code time} (UTC, microseconds), {@code date},
+     *     {@code bytes} (hex digits) or {@code texts} (JSON array)
      */
     public record Part(String table, String joined, String key, String place, String columns) {
 

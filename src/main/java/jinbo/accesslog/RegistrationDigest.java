@@ -10,8 +10,8 @@ import java.util.Optional;
 import jinbo.platform.files.Sha256;
 
 /**
- * The digest of a batch: SHA-256 over its registrations by line, with HMAC-SHA-256 (RFC 2104) of the number in its
- * place. It reveals no number and stays the same when numbers are erased.
+ * SHA-256 over the registrations of a batch by line, with HMAC-SHA-256 (RFC 2104) in place of the number. It stays the
+ * same when numbers are erased.
  */
 public final class RegistrationDigest {
 
@@ -26,12 +26,7 @@ public final class RegistrationDigest {
         this.subject = subject;
     }
 
-    /**
-     * Adds a registration; days count from 1970-01-01.
-     *
-     * @param line higher than the one before
-     * @param mobile 11 digits
-     */
+    /** Adds a registration with a number of 11 digits and days since 1970-01-01; lines rise. */
     public void add(
             int line, long mobile, short scope, short complaint, long complainedOn, long effectiveOn, long expiresOn) {
         addErased(line, subject.of(mobile), scope, complaint, complainedOn, effectiveOn, expiresOn);
@@ -52,22 +47,13 @@ public final class RegistrationDigest {
         digest.update(registration.array(), 0, registration.position());
     }
 
-    /**
-     * Begins a batch that is not an upload with what all its registrations have in common.
-     *
-     * @param registeredAt to the microsecond, as stored
-     */
+    /** Begins a batch that is not an upload; {@code registeredAt} has microseconds, as stored. */
     public void begin(String kind, Instant registeredAt, Optional<LocalDate> effectiveOn) {
         String day = effectiveOn.map(LocalDate::toString).orElse("-");
         digest.update((kind + "\n" + registeredAt + "\n" + day + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
-    /**
-     * Days count from 1970-01-01.
-     *
-     * @param line the number of the scope within the choice
-     * @param mobile 11 digits
-     */
+    /** Adds scope number {@code line} of a choice, with a number of 11 digits and days since 1970-01-01. */
     public void addChoice(int line, long mobile, short scope, long effectiveOn, long expiresOn) {
         add(line, mobile, scope, NO_COMPLAINT, 0, effectiveOn, expiresOn);
     }

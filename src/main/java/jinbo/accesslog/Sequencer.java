@@ -8,10 +8,7 @@ import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
-/**
- * Places committed entries in the tree in batches, one process at a time. Indexes, tiles and head change in one
- * transaction, so entries stay pending if the process dies.
- */
+/** Places pending entries in batches, one process at a time. Indexes, tiles and head change in one transaction. */
 @Component
 record Sequencer(
         AccessLogTable table,
@@ -26,11 +23,7 @@ record Sequencer(
 
     private record Leaf(long entry, TreeHash hash) {}
 
-    /**
-     * Places all entries that had been committed before.
-     *
-     * @throws LogFindingException if entries, indexes or tiles were changed
-     */
+    /** @throws LogFindingException if entries, indexes or tiles were changed */
     void placeAll() {
         int placed = BATCH;
         while (placed == BATCH) {

@@ -6,9 +6,7 @@ import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * One access for reads that several others share: begun before the first read and completed with the total of numbers.
- */
+/** One access for shared reads: begun before the first read, completed with the total of numbers. */
 public final class SharedAccess {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedAccess.class);
@@ -44,9 +42,7 @@ public final class SharedAccess {
         }
     }
 
-    /**
-     * Ends the reads. If the log is unavailable, the access stays open until {@link AccessLog#abandon(java.util.Set)}.
-     */
+    /** If the log is unavailable, the access stays open until {@link AccessLog#abandon(java.util.Set)}. */
     public synchronized void complete() {
         try {
             announced.ifPresent(permit -> log.completeNow(permit, AccessResult.of("READ", numbers)));

@@ -14,10 +14,7 @@ import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
-/**
- * Signs the committed tree head if it continues the last checkpoint. If the process dies before, the next signature
- * covers the head.
- */
+/** Signs the committed tree head if it continues the last checkpoint. */
 @Component
 record SignTreeHead(
         LogKey key,
@@ -49,12 +46,7 @@ record SignTreeHead(
         return keep(signer, head);
     }
 
-    /**
-     * Signs a head that need not continue earlier checkpoints, as two people accepted, and puts contradicted
-     * checkpoints of days aside.
-     *
-     * @param alarm the first accepted one
-     */
+    /** Signs a head that need not continue earlier checkpoints, as accepted for an alarm, and puts those aside. */
     LastSignedCheckpoint.Signed signAfterAlarm(long alarm) {
         NoteSigner signer = key.signer();
         Checkpoint head = head(signer);

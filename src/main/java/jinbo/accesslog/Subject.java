@@ -1,10 +1,8 @@
 package jinbo.accesslog;
 
 /**
- * The phone number of an access as a keyed hash, which destroying the key erases.
- *
- * @param epoch the calendar year of the key
- * @param hmac HMAC-SHA-256 (RFC 2104) of the 11 digits, 64 lower-case hex digits
+ * The phone number of an access as HMAC-SHA-256 (RFC 2104) of the 11 digits, 64 lower-case hex digits. The epoch is the
+ * calendar year of the key, whose destruction erases the number.
  */
 public record Subject(int epoch, String hmac) {
 

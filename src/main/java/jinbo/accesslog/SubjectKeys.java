@@ -22,8 +22,8 @@ import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys for hashing numbers, one for each calendar year, outside the database. With a key, all numbers can be tried
- * in minutes, so destroying it erases the hashes of the year.
+ * Keys for hashing numbers, one for each calendar year, outside the database. With a key, all numbers can be tried in
+ * minutes, so destroying it erases the year's hashes.
  */
 @Component
 public class SubjectKeys {
@@ -59,22 +59,12 @@ public class SubjectKeys {
         return file.exists() ? Optional.of(new RegistrationDigest(new KeyedHash(key(file)))) : Optional.empty();
     }
 
-    /**
-     * The subject of an access to a number; the first of a year creates the key.
-     *
-     * @param mobile 11 digits
-     * @throws HomeException if the key cannot be read or created
-     */
+    /** The subject of an access to a number of 11 digits; the first of a year creates the key. */
     public Subject subjectOf(long mobile, LocalDate on) {
         return subject(mobile, on.getYear(), read.computeIfAbsent(on.getYear(), this::readOrMake));
     }
 
-    /**
-     * A number's subjects under all existing keys.
-     *
-     * @param mobile 11 digits
-     * @throws HomeException if a key cannot be read
-     */
+    /** The subjects of a number of 11 digits under all existing keys. */
     public List<Subject> allSubjectsOf(long mobile) {
         return kept().stream()
                 .map(epoch -> subject(mobile, epoch, key(file(epoch))))

@@ -1,7 +1,7 @@
 /**
- * Logs each access to phone numbers before the first number is read, its end or failure, and each decision with a
- * digest of what it changed. Permits from here open the tables of numbers, and a signed tree head outside the database
- * reveals later changes. All areas with numbers or decisions may call it; insurers and files are plain values here.
+ * Logs each access to phone numbers before the first number is read, and each decision with a digest of what it
+ * changed. Permits open the tables of numbers; a signed tree head outside the database reveals later changes. All areas
+ * with numbers or decisions may call it; insurers and files are plain values here.
  */
 @ApplicationModule(
         allowedDependencies = {"platform :: error", "platform :: faultpoint", "platform :: files", "platform :: home"})

@@ -7,10 +7,7 @@ import jinbo.accesslog.LoggedRegistrations;
 import jinbo.accesslog.NumberAccessTemplate;
 import org.springframework.stereotype.Component;
 
-/**
- * Ingests insurers' complaints in the caller's transaction: appends them under the next revision and updates the
- * blocks.
- */
+/** Ingests complaints in the caller's transaction: appends them under the next revision and updates the blocks. */
 @Component
 public record Registry(AppendBatch append, RederiveBlocks rederive, RegistrationScopes scopes) {
 
@@ -27,10 +24,7 @@ public record Registry(AppendBatch append, RederiveBlocks rederive, Registration
         return new StagedComplaints(append, permit, batch, new ComplaintScopes(batch, scopes), inMemory);
     }
 
-    /**
-     * Writes the rest, takes the registry lock and the next revision, and updates the blocks. A batch without rows
-     * takes no revision.
-     */
+    /** Takes the registry lock and the next revision, unless there are no rows, and updates the blocks. */
     public CommittedBatch merge(AccessPermit permit, StagedComplaints staged) {
         AppendBatch.requireTransaction(permit);
         if (staged.count() == 0) {

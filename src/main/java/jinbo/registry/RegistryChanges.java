@@ -60,9 +60,7 @@ public final class RegistryChanges {
         return changed[0];
     }
 
-    /**
-     * The changes by number and line for insurers of these lines without own blocks; empty if memory does not suffice.
-     */
+    /** The changes for insurers of these lines without own blocks, by number and line; empty if memory is too small. */
     public Optional<List<BlockChange>> since(AccessPermit permit, List<BusinessLine> lines, RegistryMoment before) {
         gate.requireStarted(permit);
         RegistryPeriod period = new RegistryPeriod(before, now);

@@ -18,10 +18,7 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.BusinessLine;
 import jinbo.registry.RegistryChanges.TouchedNumber;
 
-/**
- * The registry at one revision: a transaction with an exported snapshot (PostgreSQL: "Snapshot Synchronization
- * Functions").
- */
+/** The registry at one revision: an open transaction whose snapshot is exported to other transactions. */
 public final class RegistrySnapshot implements AutoCloseable {
 
     /** At about a kilobyte for each number. */
@@ -140,10 +137,7 @@ public final class RegistrySnapshot implements AutoCloseable {
 
         private ReadBlocks() {}
 
-        /**
-         * Reads the thousands after that of {@code above}, up to {@code most} blocks and the rest of a thousand, by a
-         * cursor.
-         */
+        /** Reads the thousands after that of {@code above}, up to {@code most} blocks and the rest of a thousand. */
         static SortedBlocks read(Connection connection, long above, int most) throws SQLException {
             SortedBlocks.Collecting collecting = new SortedBlocks.Collecting();
             int thousand = Thousand.of(above);

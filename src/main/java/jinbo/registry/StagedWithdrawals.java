@@ -21,9 +21,7 @@ public final class StagedWithdrawals {
     }
 
     /**
-     * Requests one row, or without {@code withdrawnLine} all remaining rows, of an upload of the same insurer.
-     *
-     * @param line identifies the request
+     * Requests one row, or without {@code withdrawnLine} all rest of an upload; {@code line} identifies the request.
      */
     public void add(int line, long inboundFile, OptionalInt withdrawnLine) {
         rows.add(batchId).add(line).add(inboundFile);

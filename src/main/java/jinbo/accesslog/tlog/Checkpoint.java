@@ -3,11 +3,7 @@ package jinbo.accesslog.tlog;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * A log's head at one size (C2SP tlog-checkpoint, without extension lines).
- *
- * @param origin the log's name
- */
+/** A log's head at one size (C2SP tlog-checkpoint, without extension lines); the origin is the log's name. */
 public record Checkpoint(String origin, long size, TreeHash root) {
 
     private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]{0,18}");
@@ -46,7 +42,6 @@ public record Checkpoint(String origin, long size, TreeHash root) {
     /**
      * Verifies and parses a checkpoint of the key's log.
      *
-     * @throws TlogFormatException if it deviates from the format
      * @throws UnverifiedNoteException if the key did not sign it, or the origin differs
      */
     public static Checkpoint open(SignedNote note, VerifierKey key)

@@ -3,11 +3,7 @@ package jinbo.accesslog.tlog;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The proof that a log has only grown (RFC 6962, 2.1.2).
- *
- * @param path no hashes between equal sizes or from the empty log
- */
+/** The proof that a log has only grown (RFC 6962, 2.1.2); no hashes between equal sizes or from the empty log. */
 public record ConsistencyProof(long from, long to, List<TreeHash> path) {
 
     /** @throws IllegalArgumentException if the sizes are not 0 &lt;= from &lt;= to */

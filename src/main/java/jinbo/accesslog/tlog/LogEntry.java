@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
  * @param id unique; not the index in the tree
  * @param at cut to microseconds, the precision of the database
  * @param intent of a result, the id of the begin entry
- * @param numbers how many phone numbers were seen
  * @param list identifies a published list; empty for none
  */
 public record LogEntry(
@@ -105,12 +104,7 @@ public record LogEntry(
         }
     }
 
-    /**
-     * The number of an access as a keyed hash.
-     *
-     * @param epoch of the key, 0 to 2^53 - 1
-     * @param hmac HMAC-SHA-256 of the number, 64 lower-case hex digits
-     */
+    /** HMAC-SHA-256 of a number, 64 lower-case hex digits, under a key with an epoch of 0 to 2^53 - 1. */
     public record Subject(long epoch, String hmac) {
 
         /** @throws IllegalArgumentException if epoch or hash are invalid */
@@ -125,11 +119,7 @@ public record LogEntry(
         }
     }
 
-    /**
-     * A committed batch of registrations for which an entry vouches.
-     *
-     * @param digest over keyed hashes of the registrations, 64 lower-case hex digits
-     */
+    /** A committed batch for which an entry vouches; its digest has 64 lower-case hex digits. */
     public record Registrations(long batch, long revision, long count, String digest) {
 
         /** @throws IllegalArgumentException if a number or the digest is invalid */

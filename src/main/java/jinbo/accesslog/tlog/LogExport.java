@@ -15,10 +15,8 @@ import java.util.stream.Stream;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
- * Exports a log as a folder for auditors (C2SP tlog-tiles). It verifies nothing, so that a tampered log can be exported
- * and a verifier can name the entry.
- *
- * @param folder absent or empty; readable by its owner only
+ * Exports a log to an absent or empty folder for auditors (C2SP tlog-tiles). It verifies nothing, so that a tampered
+ * log can be exported and a verifier can name the entry.
  */
 public record LogExport(Path folder) {
 
@@ -26,7 +24,6 @@ public record LogExport(Path folder) {
      * Writes the folder with one bundle of entries in memory; the checkpoint comes last.
      *
      * @param head the checkpoint to export; log and tiles may have grown since
-     * @param entries the encoded entries by rising index
      * @throws FileAlreadyExistsException if the folder is not empty
      * @throws TlogException if the head is not a checkpoint of this key
      * @throws TileDamagedException if a tile is missing or too short
@@ -97,10 +94,7 @@ public record LogExport(Path folder) {
     }
 
     /**
-     * The path of a tile or a bundle of entries (C2SP tlog-tiles), for example {@code tile/0/x001/x234/067}.
-     *
-     * @param level 0 to 63; empty for a bundle
-     * @param width number of hashes or entries, 1 to 256
+     * The path of a tile or, without a level, of a bundle (C2SP tlog-tiles), for example {@code tile/0/x001/x234/067}.
      */
     public record TilePath(OptionalInt level, long index, int width) {
 

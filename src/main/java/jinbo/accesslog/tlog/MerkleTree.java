@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * A log's tree at one size (RFC 6962, 2.1) over its tiles, which may belong to a larger tree. Root and proofs read
- * O(log size) tiles.
- */
+/** A log's tree at one size (RFC 6962, 2.1); its tiles may belong to a larger tree. Reads O(log size) tiles. */
 public record MerkleTree(TileStore tiles, long size) {
 
     /** @throws IllegalArgumentException if the size is negative */
@@ -18,7 +15,7 @@ public record MerkleTree(TileStore tiles, long size) {
     }
 
     /**
-     * Appends leaf hashes, which take some 36 bytes of memory each.
+     * Appends leaf hashes, some 36 bytes of memory each.
      *
      * @throws TileDamagedException if the tiles do not match the size, for example because the tree has grown; roll
      *     back then
@@ -42,10 +39,7 @@ public record MerkleTree(TileStore tiles, long size) {
         return size == 0 ? TreeHash.OF_NO_ENTRIES : new TreeNodes(tiles, size).range(0, size);
     }
 
-    /**
-     * @throws IllegalArgumentException if there is no such entry
-     * @throws TileDamagedException if a tile is missing or too short
-     */
+    /** @throws TileDamagedException if a tile is missing or too short */
     public InclusionProof inclusion(long index) {
         if (index < 0 || index >= size) {
             throw new IllegalArgumentException("A tree of " + size + " entries has none with the index " + index);
@@ -55,10 +49,7 @@ public record MerkleTree(TileStore tiles, long size) {
         return new InclusionProof(index, size, path);
     }
 
-    /**
-     * @throws IllegalArgumentException if it never had this size
-     * @throws TileDamagedException if a tile is missing or too short
-     */
+    /** @throws TileDamagedException if a tile is missing or too short */
     public ConsistencyProof consistency(long earlier) {
         at(earlier);
         List<TreeHash> path = new ArrayList<>();

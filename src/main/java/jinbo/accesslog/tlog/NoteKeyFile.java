@@ -27,9 +27,8 @@ public record NoteKeyFile(Path path) {
             "-----BEGIN PRIVATE KEY-----\\R([A-Za-z0-9+/=\\r\\n]{1,1000})\\R-----END PRIVATE KEY-----\\R?");
 
     /**
-     * Generates a key into a new file.
+     * Generates a key into a new file; its name is the origin of its checkpoints.
      *
-     * @param name the origin of its checkpoints
      * @throws java.nio.file.FileAlreadyExistsException if the file exists
      */
     public NoteSigner generate(String name) throws IOException {
@@ -47,7 +46,6 @@ public record NoteKeyFile(Path path) {
     }
 
     /**
-     * @param name the key's name, which is not in the file
      * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others may read or write the file
      * @throws IOException if it is unreadable or not one Ed25519 key
      */

@@ -3,12 +3,7 @@ package jinbo.accesslog.tlog;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/**
- * An unverified signature line of a note.
- *
- * @param keyId first four bytes of the key's hash
- * @param base64 key id and signature
- */
+/** An unverified signature line: {@code base64} has the first four bytes of the key's hash, then the signature. */
 public record NoteSignature(String keyName, int keyId, String base64) {
 
     static final String DASH = "\u2014 ";

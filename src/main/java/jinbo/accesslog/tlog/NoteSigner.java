@@ -31,10 +31,7 @@ public final class NoteSigner {
         return new NoteSigner(privateKey, VerifierKey.of(name, verifierKey.publicKey()));
     }
 
-    /**
-     * @throws IllegalArgumentException if the text has other control characters than line feeds or does not end with
-     *     one
-     */
+    /** @throws IllegalArgumentException if the text does not end with a line feed or has other control characters */
     public SignedNote sign(String text) {
         if (!SignedNote.isText(text)) {
             throw new IllegalArgumentException("A note's text ends with a line feed and has no control characters");

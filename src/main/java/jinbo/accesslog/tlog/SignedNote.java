@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A text with signatures (C2SP signed-note); trust it only after {@link VerifierKey#verify}.
- *
- * @param text with the last line feed
- * @param signatures at least one, including those of unknown keys
+ * A text, with its last line feed, and signatures (C2SP signed-note); trust it only after {@link VerifierKey#verify}.
  */
 public record SignedNote(String text, List<NoteSignature> signatures) {
 
@@ -28,9 +25,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         signatures = List.copyOf(signatures);
     }
 
-    /**
-     * @throws TlogFormatException if it deviates from the format, or has more than 1 Mi characters or 100 signatures
-     */
+    /** @throws TlogFormatException if it deviates from the format, is longer than 1 Mi or has over 100 signatures */
     public static SignedNote parse(String note) throws TlogFormatException {
         int split = note.lastIndexOf("\n\n");
         if (note.length() > MOST_BYTES || split < 0) {

@@ -8,7 +8,6 @@ import java.util.Optional;
  * The proof that an entry is in a log, as a self-contained text (C2SP tlog-proof).
  *
  * @param entry the {@code extra} line; verified by its hash
- * @param path the hashes of the inclusion proof, from the leaf's sibling up
  */
 public record TlogProof(Optional<EntryBytes> entry, long index, List<TreeHash> path, SignedNote checkpoint) {
 

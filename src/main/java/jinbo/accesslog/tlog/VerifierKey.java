@@ -7,9 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import jinbo.platform.files.Sha256;
 
-/**
- * The public key for a log's checkpoints (C2SP signed-note, Ed25519); as text {@code <name>+<8 hex digits>+<base64>}.
- */
+/** A log's public key (C2SP signed-note, Ed25519); as text {@code <name>+<8 hex digits>+<base64>}. */
 public final class VerifierKey {
 
     private static final String FORMAT = "verifier key";
@@ -59,7 +57,7 @@ public final class VerifierKey {
     }
 
     /**
-     * Returns a note's text if this key signed it; ignores signatures of other keys.
+     * Returns the text if this key signed the note; ignores other keys.
      *
      * @throws UnverifiedNoteException if it did not, or if any signature in its name is wrong
      */

@@ -13,10 +13,7 @@ final class BoundedFileReader {
 
     private BoundedFileReader() {}
 
-    /**
-     * @throws MalformedException if there are more bytes
-     * @throws IOException if it is missing, not a regular file, or unreadable
-     */
+    /** @throws MalformedException if there are more bytes */
     static byte[] read(Path file, int most, LinkOption... links) throws IOException, MalformedException {
         if (!Files.exists(file, links)) {
             throw new NoSuchFileException(file.toString());

@@ -55,7 +55,7 @@ public record Checkpoint(String origin, long size, Hash root) {
         private SignedNote() {}
 
         /**
-         * The text that the key signed; ignores other signatures, for example of witnesses.
+         * The text that the key signed; ignores other signatures.
          *
          * @throws MalformedException if it is not a note with exactly one signature of the key
          */

@@ -10,10 +10,7 @@ public record ConsistencyProof(List<Hash> hashes) {
         hashes = List.copyOf(hashes);
     }
 
-    /**
-     * @param base64 {@code access_log_consistency}
-     * @throws MalformedException if a text is not a hash, or there are too many
-     */
+    /** @throws MalformedException if a text is not a hash, or there are too many */
     public static ConsistencyProof parse(List<String> base64) throws MalformedException {
         if (base64.size() > 2 * Long.SIZE) {
             throw new MalformedException(Fault.CONSISTENCY_WRONG);

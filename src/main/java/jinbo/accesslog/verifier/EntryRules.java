@@ -132,8 +132,8 @@ final class EntryRules {
     }
 
     /**
-     * A set of mostly rising ids, in blocks of 65,536: a sorted array for few, bits for many; 10 million ids take some
-     * 1.3 MB. The number of blocks is limited against logs that exhaust memory.
+     * Mostly rising ids, in blocks of 65,536: a sorted array for few, bits for many; 10 million ids take some 1.3 MB.
+     * The number of blocks is limited against logs that exhaust memory.
      */
     static final class IdSet {
 

@@ -10,10 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import jinbo.accesslog.verifier.VerifyLog.VerificationProgressListener;
 
-/**
- * One pass over an export: reads and hashes each entry, checks it against its tile and the rules, and adds it to the
- * tree.
- */
+/** One pass over an export: hashes each entry, checks it against its tile and the rules, and adds it to the tree. */
 final class ExportScan {
 
     private static final int EVERY = 1 << 14;

@@ -2,17 +2,11 @@ package jinbo.accesslog.verifier;
 
 import java.util.Optional;
 
-/**
- * The right edge of a growing tree: at most 64 roots of complete subtrees, from which the root follows (RFC 9162,
- * 2.1.1).
- */
+/** The at most 64 roots of complete subtrees of a growing tree, from which its root follows (RFC 9162, 2.1.1). */
 final class Frontier {
 
     interface Listener {
-        /**
-         * @param height 0 for a leaf
-         * @param index among the subtrees of this height
-         */
+        /** The height of a leaf is 0; the index counts subtrees of this height. */
         void complete(int height, long index, Hash hash) throws VerificationStoppedException;
     }
 

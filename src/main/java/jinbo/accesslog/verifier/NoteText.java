@@ -31,11 +31,7 @@ final class NoteText {
         }
     }
 
-    /**
-     * Decodes canonical base64 (RFC 4648, 3.5 and 4); other spellings would give one signature several texts.
-     *
-     * @throws MalformedException with this fault if the text is not canonical
-     */
+    /** Decodes canonical base64 (RFC 4648, 3.5 and 4); other spellings would give one signature several texts. */
     static byte[] base64(String text, Fault otherwise) throws MalformedException {
         try {
             byte[] bytes = Base64.getDecoder().decode(text);

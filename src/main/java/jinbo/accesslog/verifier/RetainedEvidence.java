@@ -88,11 +88,7 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
                 new VerificationOutcome.NotConsistent(file, answer.checkpoint().size(), size, finding));
     }
 
-    /**
-     * A retained manifest or receipt, with the index of its entry and a verified checkpoint that covers it.
-     *
-     * @param consistency the proof from the previous manifest's checkpoint, if any
-     */
+    /** A retained manifest or receipt: the index of its entry, a checkpoint that covers it, and a manifest's proof. */
     record RetainedAnswer(
             long index, Checkpoint checkpoint, Optional<ConsistencyProof> consistency, Map<String, JsonValue> fields) {
 

@@ -4,12 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The path of a tile or bundle (C2SP {@code tlog-tiles}), with slashes.
- *
- * @param level {@code entries} or the level in digits
- * @param width the number of hashes or entries in the name
- */
+/** The path of a tile, or with the level {@code entries} of a bundle (C2SP {@code tlog-tiles}), with slashes. */
 record TilePath(String level, long number, int width) {
 
     static final String ENTRIES = "entries";

@@ -4,12 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The proof of one entry as a self-contained text (C2SP {@code tlog-proof}).
- *
- * @param entry the content of the {@code extra} line
- * @param checkpoint verified
- */
+/** The proof of one entry, in its {@code extra} line, as a self-contained text (C2SP {@code tlog-proof}). */
 record TlogProof(Optional<byte[]> entry, long index, InclusionProof inclusion, Checkpoint checkpoint) {
 
     static final int MOST_BYTES = 1 << 20;
@@ -45,11 +40,7 @@ record TlogProof(Optional<byte[]> entry, long index, InclusionProof inclusion, C
         return new TlogProof(entry, index, new InclusionProof(hashes), Checkpoint.open(text.substring(end + 2), key));
     }
 
-    /**
-     * The path from one entry to the root (RFC 6962, 2.1.1; verified as in RFC 9162, 2.1.3.2).
-     *
-     * @param hashes from the leaf's sibling up
-     */
+    /** The path from a leaf's sibling up to the root (RFC 6962, 2.1.1; verified as in RFC 9162, 2.1.3.2). */
     public record InclusionProof(List<Hash> hashes) {
 
         public InclusionProof {

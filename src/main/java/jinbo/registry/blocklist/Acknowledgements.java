@@ -125,10 +125,7 @@ public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
 
     public record ReceivedAcknowledgement(long inboundFile, Acknowledgement acknowledgement) {}
 
-    /**
-     * @param agrees whether number and digest of the entries match the association's
-     * @param units the sales units that have the list, by code
-     */
+    /** Agrees if number and digest of the entries match the association's; units are in order of code. */
     public record Acknowledgement(
             int sequence, Instant appliedAt, Instant receivedAt, boolean agrees, List<UnitCode> units) {
 

@@ -80,10 +80,7 @@ public record BlockLists(JdbcClient jdbc) {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /**
-     * The position of the next list: after the last recorded one and after all that may have been delivered before a
-     * restore.
-     */
+    /** The position after the last recorded list and after all that may have been delivered before a restore. */
     public ChainPosition next(InsurerCode insurer) {
         return jdbc.sql("""
                 select sequence, manifest_sha256 from block_list where insurer = :insurer
@@ -194,11 +191,7 @@ public record BlockLists(JdbcClient jdbc) {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
-    /**
-     * A position in an insurer's list chain.
-     *
-     * @param previousManifestSha256 of the sealed manifest before; empty for the first, or if a restore lost it
-     */
+    /** A position in an insurer's list chain; without a previous hash for the first list, or if a restore lost it. */
     public record ChainPosition(int sequence, Optional<String> previousManifestSha256) {
 
         static final ChainPosition FIRST = new ChainPosition(1, Optional.empty());

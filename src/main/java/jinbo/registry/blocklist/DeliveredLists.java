@@ -26,11 +26,7 @@ public record DeliveredLists(JdbcClient jdbc) {
                 .list();
     }
 
-    /**
-     * The first list above a sequence that was delivered at an instant or later.
-     *
-     * @param above the highest sequence known to be applied, or 0
-     */
+    /** The first delivery since an instant of a list above a sequence; 0 is below all. */
     public Optional<DeliveredList> first(InsurerCode insurer, int above, Instant since) {
         return jdbc.sql("""
             select * from block_list

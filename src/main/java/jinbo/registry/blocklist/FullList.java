@@ -11,11 +11,7 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.platform.files.Sha256;
 import jinbo.reference.business.LineCode;
 
-/**
- * An insurer's full list before it is rendered.
- *
- * @param differs whether the insurer's own blocks make it differ from the shared list of its lines
- */
+/** An insurer's full list before it is rendered; the insurer's own blocks may make it differ from the shared list. */
 public record FullList(
         AccessPermit permit,
         List<LineParticipation> lines,
@@ -39,10 +35,8 @@ public record FullList(
     }
 
     /**
-     * Writes the CSV as blocks of a deflate stream without the last one, shared with other insurers if it is the same;
-     * leaves the stream open.
-     *
-     * @return the hash of the plain CSV
+     * Writes the CSV as blocks of a deflate stream without the last one, and leaves that open; returns the hash of the
+     * plain CSV.
      */
     public Sha256 deflateTo(OutputStream deflated) throws IOException {
         Optional<DeflatedList> shared = differs

@@ -59,12 +59,7 @@ public record ListCounts(JdbcClient jdbc) {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /**
-     * @param undelivered how many sealed lists are not on the drop yet
-     * @param rows of the newest list
-     * @param numbersByLine blocked numbers once the newest list is applied
-     * @param useBy of the newest delivered list
-     */
+    /** Lists delivered and waiting, and of the newest list the rows and the numbers blocked once it is applied. */
     public record ListCount(
             InsurerCode insurer,
             long fullDelivered,

@@ -27,12 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public record ListsWithNumber(JdbcClient jdbc) {
 
-    /**
-     * The newest lists, newest first.
-     *
-     * @param from the earliest {@code as_of}
-     * @param until exclusive
-     */
+    /** The newest lists, newest first, with {@code as_of} before {@code until}. */
     public List<ListWithNumber> newest(
             List<BlockRevisionRange> ranges, Optional<Instant> from, Optional<Instant> until, int most) {
         List<BlockRevisionRange> shown = ranges.stream()
@@ -104,12 +99,7 @@ public record ListsWithNumber(JdbcClient jdbc) {
         return at.map(instant -> instant.atOffset(ZoneOffset.UTC)).orElse(null);
     }
 
-    /**
-     * A list with the number, once for each line of business.
-     *
-     * @param line empty for lists from before lines of business
-     * @param accessLogIndex of the entry that vouches for the list
-     */
+    /** A list with the number, once for each line of business; older lists have no lines. */
     public record ListWithNumber(
             BlockListFileName name,
             long revision,

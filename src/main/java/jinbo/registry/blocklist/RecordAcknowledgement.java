@@ -13,8 +13,7 @@ import jinbo.participant.insurer.UnitCode;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares an acknowledgement with its list and records it unless it cannot be true ({@code
- * exchange-formats/ack/v1/README.md}).
+ * Compares acknowledgements with their lists and records plausible ones ({@code exchange-formats/ack/v1/README.md}).
  */
 @Component
 public record RecordAcknowledgement(BlockLists lists, SalesUnits units, Acknowledgements acknowledgements) {
@@ -23,9 +22,8 @@ public record RecordAcknowledgement(BlockLists lists, SalesUnits units, Acknowle
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     /**
-     * Records an acknowledgement; a repeated one changes nothing.
+     * Records an acknowledgement, already checked for its insurer and for a time in the future.
      *
-     * @param ack already checked for its insurer and for a time in the future
      * @return the finding, if any; unless it is a warning, nothing is recorded
      */
     public Optional<AcknowledgementFinding> record(long inboundFile, Ack ack, Instant receivedAt) {
@@ -63,9 +61,6 @@ public record RecordAcknowledgement(BlockLists lists, SalesUnits units, Acknowle
         return units.find(insurer, unit).filter(SalesUnit::isOpen).isPresent();
     }
 
-    /**
-     * @param code {@link FindingCode#LIST_DIFFERS}, which is a warning, or the reason of refusal
-     * @param detail for operators
-     */
+    /** {@link FindingCode#LIST_DIFFERS} is a warning; other findings refuse. The detail is for operators. */
     public record AcknowledgementFinding(FindingCode code, String detail) {}
 }

@@ -29,8 +29,7 @@ import org.springframework.stereotype.Component;
 public class RenderBlockListDelta {
 
     /**
-     * @param lines that it sells now, the same as on the list before
-     * @param csv left open
+     * Writes the changes on the lines that the insurer sells, the same as on the list before; leaves the stream open.
      */
     public RenderedList delta(
             AccessPermit permit,

@@ -5,10 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import jinbo.reference.business.LineCode;
 
-/**
- * @param entriesByLine entries of the full list once this list is applied
- * @param listDigest of the full list once this list is applied
- */
+/** Entries and digest are those of the full list once this list is applied. */
 public record RenderedList(
         long rows, SortedMap<LineCode, Long> entriesByLine, String contentSha256, String listDigest) {
 

@@ -12,7 +12,6 @@ import jinbo.reference.business.LineCode;
  * A list that was sealed with its manifest; its bytes are durable in the spool.
  *
  * @param entriesByLine of the full list; empty if the manifest names no lines
- * @param size of the sealed list in bytes
  * @param manifestSha256 of the sealed manifest, to which the next one links
  */
 public record SealedList(

@@ -40,9 +40,8 @@ public final class SharedDeltas {
     }
 
     /**
-     * The changes for insurers that sell the same lines and have no blocks of their own.
+     * The changes, by number and line, for insurers of the same lines without own blocks.
      *
-     * @param changes by number and line
      * @param digest what the changes add to the digest of a full list
      * @param gained additional entries by line; negative if there are fewer
      */

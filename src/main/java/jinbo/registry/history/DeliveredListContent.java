@@ -10,7 +10,6 @@ import jinbo.registry.Interval;
 /**
  * What the full list contained for the number once a delivered list was applied.
  *
- * @param said the block on the list, if any
  * @param acknowledged the insurer's first acknowledgement of this list or a later one
  * @param units the sales units that an acknowledgement has named since, by code
  */

@@ -9,10 +9,8 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.Interval;
 
 /**
- * The block of one insurer in one line of business at a moment.
+ * The block of one insurer in one line of business at a moment; it may not have begun, or be over.
  *
- * @param block may not have begun, or be over
- * @param endSetBy the registration that set the end
  * @param endedBy the choice or withdrawn complaint since which there is no block
  */
 public record InsurerLookup(

@@ -106,8 +106,7 @@ public record LookUpCall(
     /**
      * Since when, without interruption, an insurer had been notified of a block on a day.
      *
-     * @param list the first delivered list of the run
-     * @param agreed the first agreeing acknowledgement of that list or a later one
+     * @param agreed the first agreeing acknowledgement of the first delivered list or a later one
      * @param withheld the first list of the run that was withheld for a reason on the insurer's side and counts as
      *     delivered
      */

@@ -27,9 +27,8 @@ public record LookUpNumber(
         Clock clock) {
 
     /**
-     * @param insurer if empty, all insurers
-     * @param at if empty, now
-     * @param reason without numbers
+     * Looks up all insurers by default, and now; the reason contains no number.
+     *
      * @throws jinbo.participant.insurer.InsurerException if there is no such insurer
      * @throws HistoryException if the moment is in the future
      */

@@ -5,7 +5,6 @@ import java.util.Optional;
 /**
  * Whether an insurer had been notified of its block, and by which list.
  *
- * @param newest the newest delivered list
  * @param first the first list since which all lists were like the newest
  * @param withheld the first list with the block that was withheld for a reason on the insurer's side
  */

@@ -12,8 +12,6 @@ import jinbo.registry.Interval;
 /**
  * A registration with the names of uploads, insurers and lines.
  *
- * @param batch for which an entry of the access log vouches
- * @param upload the name of a complaint's upload
  * @param lines those with all their insurers
  * @param succession the insurer that leaves and its successor; empty for other kinds
  */

@@ -52,11 +52,7 @@ public record ShowCurrentBlocks(
                 history.lastRegistration(now).map(describeRegistrations::of));
     }
 
-    /**
-     * The present blocks of a number, without the number.
-     *
-     * @param lines blocks of all insurers in a line except those with a block of their own
-     */
+    /** The present blocks, without the number; an insurer's own block replaces that of the line. */
     public record CurrentBlocks(
             Instant at,
             NumberKnowledge knowledge,

@@ -5,10 +5,6 @@ import java.util.Optional;
 import jinbo.registry.Interval;
 import jinbo.registry.blocklist.WithheldLists.WithheldList;
 
-/**
- * What a list would have contained for the number that was withheld for a reason on the insurer's side.
- *
- * @param said the block on the list, if any
- */
+/** What a list would have contained that was withheld for a reason on the insurer's side. */
 public record WithheldListContent(
         Instant withheldAt, WithheldList.Reason reason, long revision, Instant asOf, Optional<Interval> said) {}

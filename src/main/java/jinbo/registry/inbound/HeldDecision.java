@@ -3,10 +3,7 @@ package jinbo.registry.inbound;
 import java.time.Instant;
 import jinbo.accesslog.Actor;
 
-/**
- * @param answer the number of the resulting answer
- * @param at the registration time of a released file
- */
+/** The answer is the resulting one; a released file is registered at this time. */
 public record HeldDecision(long inboundFile, int answer, Kind kind, String reason, Actor by, Instant at) {
 
     public enum Kind {

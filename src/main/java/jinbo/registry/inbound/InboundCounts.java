@@ -66,10 +66,7 @@ public record InboundCounts(JdbcClient jdbc) {
     public record DailyCount(LocalDate day, long files, long accepted, long refused) {}
 
     /**
-     * The number of an insurer's files with the same verdict.
-     *
-     * @param verdict empty if not decided
-     * @param lastUploadAt of the newest upload of complaints
+     * The number of an insurer's files with the same verdict, if any, and the newest upload of complaints among them.
      */
     public record InboundCount(
             InsurerCode insurer,

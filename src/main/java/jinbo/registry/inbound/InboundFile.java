@@ -13,9 +13,7 @@ import jinbo.participant.insurer.InsurerCode;
  * @param stem the name here and in answers
  * @param nameFault why the name is invalid
  * @param modified the time of the file on the drop
- * @param sha256 of the received bytes, 64 hexadecimal digits
  * @param verdictCount 2 after an operator's decision
- * @param archived whether it has left {@code upload/}
  */
 public record InboundFile(
         long id,

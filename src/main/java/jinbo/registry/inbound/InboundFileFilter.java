@@ -6,10 +6,7 @@ import jinbo.exchange.format.ReceiptStatus;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * A filter for files; absent criteria match every file.
- *
- * @param name part of the shown name
- * @param until exclusive
+ * A filter for files by part of the shown name and by time, without {@code until}; absent criteria match every file.
  */
 public record InboundFileFilter(
         Optional<InsurerCode> insurer,

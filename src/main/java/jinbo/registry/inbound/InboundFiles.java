@@ -247,13 +247,7 @@ public record InboundFiles(JdbcClient jdbc) {
                 row.getLong("access_log_id")));
     }
 
-    /**
-     * A fetched file that is not recorded yet.
-     *
-     * @param stem the name here and in answers
-     * @param nameFault why the name is invalid
-     * @param modified the time of the file on the drop
-     */
+    /** A fetched file that is not recorded yet; see {@link InboundFile}. */
     public record FetchedFile(
             InsurerCode insurer,
             String remoteName,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import jinbo.accesslog.Actor;
 
 /**
- * An operator's decision to ingest an upload again that had been ingested before a restore.
+ * A decision to ingest an upload again that had been ingested before a restore.
  *
  * @param unrecordedBefore when the restore was detected; files received from then on are later
  */

@@ -1,11 +1,6 @@
 package jinbo.registry.inbound;
 
-/**
- * An answer whose sealed bytes are durable in the spool.
- *
- * @param answer the number of the answer to that file, from 1
- * @param spooledAs path below the spool folder
- */
+/** An answer to a file, counted from 1; its sealed bytes are durable in the spool. */
 public record SealedAnswer(
         long inboundFile, int answer, Kind kind, String name, String spooledAs, long size, String sha256) {
 

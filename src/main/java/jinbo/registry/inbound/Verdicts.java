@@ -18,11 +18,7 @@ public record Verdicts(JdbcClient jdbc) {
         order by id limit 1
         """;
 
-    /**
-     * Records the newest verdict.
-     *
-     * @param contentMac keyed hash of the plain content, if it was read to the end
-     */
+    /** Records the newest verdict, with a keyed hash of the plain content if it was read to the end. */
     public void record(long inboundFile, int answer, Verdict verdict, Optional<byte[]> contentMac) {
         jdbc.sql("""
             update inbound_file
@@ -48,8 +44,8 @@ public record Verdicts(JdbcClient jdbc) {
     }
 
     /**
-     * An earlier file of the insurer with the same name or bytes. An upload that is ingested again precedes the files
-     * that were received since the restore.
+     * An earlier file with the same name or bytes. An upload that is ingested again precedes the files received since
+     * the restore.
      */
     public Optional<String> findEarlierDuplicate(InboundFile file) {
         return jdbc.sql("""
