@@ -107,10 +107,7 @@ record AccessLogTable(JdbcClient jdbc) {
         return jdbc.sql("""
                 select e.*, p.index as place from access_log_place p join access_log_entry e on e.id = p.entry
                 where p.index >= ? and p.index < ? order by p.index
-                """)
-                .params(from, until)
-                .query(AccessLogTable::read)
-                .list();
+                """).params(from, until).query(AccessLogTable::read).list();
     }
 
     long count() {
@@ -168,7 +165,10 @@ record AccessLogTable(JdbcClient jdbc) {
             return Optional.empty();
         }
         return Optional.of(new LoggedRegistrations(
-                batch.getAsLong(), row.getLong("acts_revision"), row.getLong("acts_count"), required(row, "acts_digest")));
+                batch.getAsLong(),
+                row.getLong("acts_revision"),
+                row.getLong("acts_count"),
+                required(row, "acts_digest")));
     }
 
     private static Optional<LoggedList> list(ResultSet row) throws SQLException {

@@ -136,12 +136,7 @@ public record ConsumerChoices(
     }
 
     private Result register(
-            Mobile mobile,
-            NewBatch batch,
-            SortedSet<Short> scopes,
-            LocalDate expiresOn,
-            Actor actor,
-            String purpose) {
+            Mobile mobile, NewBatch batch, SortedSet<Short> scopes, LocalDate expiresOn, Actor actor, String purpose) {
         AccessPermit permit = accessLog.begin(new Access(
                 actor,
                 batch.kind() == Kind.RELEASE ? AccessAction.RELEASE_NUMBER : AccessAction.CHOOSE,

@@ -25,7 +25,8 @@ public record ConsumerRegistrationNumbers(ReadOnlyNumberAccess numbers) {
     /** The number of a registration; empty if its consumer has a later one, or it was released or erased. */
     public Optional<Mobile> findIfLatest(AccessPermit permit, long revision) {
         return numbers.read(
-                permit, connection -> NumberSql.longs(connection, STILL_LAST, revision).stream()
+                permit,
+                connection -> NumberSql.longs(connection, STILL_LAST, revision).stream()
                         .findFirst()
                         .map(Mobile::new));
     }

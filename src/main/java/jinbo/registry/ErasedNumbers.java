@@ -24,8 +24,9 @@ public record ErasedNumbers(ReadOnlyNumberAccess numbers, SubjectKeys keys) {
         byte[][] hashes = subjects.stream()
                 .map(subject -> HexFormat.of().parseHex(subject.hmac()))
                 .toArray(byte[][]::new);
-        return numbers.read(permit, connection -> NumberSql.query(
-                        connection, KNOWN, (row, number) -> row.getBoolean(1), epochs, hashes)
-                .get(0));
+        return numbers.read(
+                permit,
+                connection -> NumberSql.query(connection, KNOWN, (row, number) -> row.getBoolean(1), epochs, hashes)
+                        .get(0));
     }
 }

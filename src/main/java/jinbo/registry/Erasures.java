@@ -22,7 +22,8 @@ public record Erasures(JdbcClient jdbc, DecisionRecords records) {
 
         static final RecordKind ERASURE = RecordKind.of(
                 "erasure",
-                Part.row("erasure", "erasure.id::text", "id ended_by:date erased_at:time numbers registrations intent"));
+                Part.row(
+                        "erasure", "erasure.id::text", "id ended_by:date erased_at:time numbers registrations intent"));
 
         @Bean
         RecordKind erasureRecord() {

@@ -44,8 +44,7 @@ public final class NumberHistoryCursor implements AutoCloseable {
         return new NumberHistoryCursor(NumberSql.prepare(connection, RegistrationRowReader.OF_ONE, number), known);
     }
 
-    static NumberHistoryCursor of(Connection connection, KnownInsurers known, List<Long> numbers)
-            throws SQLException {
+    static NumberHistoryCursor of(Connection connection, KnownInsurers known, List<Long> numbers) throws SQLException {
         return new NumberHistoryCursor(
                 NumberSql.prepare(connection, RegistrationRowReader.OF_SOME, NumberSql.bigints(numbers)), known);
     }

@@ -127,8 +127,7 @@ record RederiveBlocks(DataSource dataSource) {
         }
     }
 
-    private static void replace(
-            Connection connection, NumberHistoryCursor cursor, List<Long> numbers, long revision)
+    private static void replace(Connection connection, NumberHistoryCursor cursor, List<Long> numbers, long revision)
             throws SQLException {
         ReplaceBlocks blocks = new ReplaceBlocks(numbers, revision);
         while (cursor.mobile() != NumberHistoryCursor.END) {

@@ -50,8 +50,7 @@ public record Registry(AppendBatch append, RederiveBlocks rederive, Registration
     /** Read under the registry lock, so that an upload that was pending during a succession binds the successor. */
     private FoldComplaints foldOf(StagedComplaints staged) {
         try {
-            return new FoldComplaints(
-                    staged.batch(), staged.scopes(), KnownInsurers.read(append.connection()));
+            return new FoldComplaints(staged.batch(), staged.scopes(), KnownInsurers.read(append.connection()));
         } catch (SQLException e) {
             throw new RegistryReadException("the successions of insurers", e);
         }

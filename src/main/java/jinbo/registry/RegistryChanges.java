@@ -80,8 +80,8 @@ public final class RegistryChanges {
         gate.requireStarted(permit);
         RegistryPeriod period = new RegistryPeriod(before, now);
         SortedMap<Long, List<BlockChange>> own = new TreeMap<>();
-        for (TouchedNumber number : kept(period)
-                .orElseThrow(() -> new IllegalStateException("These changes are too many to be kept"))) {
+        for (TouchedNumber number :
+                kept(period).orElseThrow(() -> new IllegalStateException("These changes are too many to be kept"))) {
             if (number.hasOwnBlockOf(lines)) {
                 own.put(number.mobile(), number.changesFor(lines, period));
             }
@@ -158,10 +158,10 @@ public final class RegistryChanges {
 
         private Optional<BlockChange> change(
                 BusinessLine line, Optional<Interval> before, Optional<Interval> after, RegistryPeriod period) {
-            Optional<Interval> then = before.filter(
-                    block -> block.isListedOn(period.before().day()));
-            Optional<Interval> now = after.filter(
-                    block -> block.isListedOn(period.after().day()));
+            Optional<Interval> then =
+                    before.filter(block -> block.isListedOn(period.before().day()));
+            Optional<Interval> now =
+                    after.filter(block -> block.isListedOn(period.after().day()));
             return then.equals(now)
                     ? Optional.empty()
                     : Optional.of(new BlockChange(new Mobile(mobile), line.code(), then, now));

@@ -83,8 +83,8 @@ public final class RegistrySnapshot implements AutoCloseable {
     private long touched(Connection connection, RegistryPeriod period, Consumer<TouchedNumber> consumer)
             throws SQLException {
         long numbers = 0;
-        try (NumberHistoryCursor cursor = NumberHistoryCursor.ofTouched(
-                connection, KnownInsurers.read(connection), new TouchedNumbers(period))) {
+        try (NumberHistoryCursor cursor =
+                NumberHistoryCursor.ofTouched(connection, KnownInsurers.read(connection), new TouchedNumbers(period))) {
             while (cursor.mobile() != NumberHistoryCursor.END) {
                 long mobile = cursor.mobile();
                 consumer.accept(TouchedNumber.of(mobile, cursor.next(), period));

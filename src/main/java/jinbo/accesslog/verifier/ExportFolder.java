@@ -59,7 +59,8 @@ record ExportFolder(Path folder) {
         Optional<String> surplus;
         try (Stream<Path> files = Files.walk(folder)) {
             surplus = files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
-                    .filter(file -> !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !belongs(nameOf(file), shape))
+                    .filter(file ->
+                            !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !belongs(nameOf(file), shape))
                     .map(this::nameOf)
                     .findFirst();
         } catch (IOException | UncheckedIOException e) {

@@ -42,8 +42,7 @@ final class ExportScan {
     }
 
     /** @throws VerificationStoppedException at the first fault */
-    VerificationOutcome.Whole run(VerificationProgressListener progress)
-            throws VerificationStoppedException {
+    VerificationOutcome.Whole run(VerificationProgressListener progress) throws VerificationStoppedException {
         try {
             heads.compare(frontier);
             entries.readAll((index, bytes) -> {

@@ -77,7 +77,8 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
             throw differs(file, answer, size, Finding.of(Fault.CONSISTENCY_MISSING));
         }
         if (!answer.consistency().get().proves(previous.checkpoint(), answer.checkpoint())) {
-            Finding finding = Finding.of(Fault.CONSISTENCY_WRONG, previous.checkpoint().size());
+            Finding finding =
+                    Finding.of(Fault.CONSISTENCY_WRONG, previous.checkpoint().size());
             throw differs(file, answer, size, finding);
         }
     }

@@ -16,8 +16,7 @@ final class VerificationStoppedException extends Exception {
     }
 
     static VerificationStoppedException broken(Object file, long from, long to, Finding finding) {
-        return new VerificationStoppedException(
-                new VerificationOutcome.Broken(file.toString(), from, to, finding));
+        return new VerificationStoppedException(new VerificationOutcome.Broken(file.toString(), from, to, finding));
     }
 
     VerificationOutcome outcome() {

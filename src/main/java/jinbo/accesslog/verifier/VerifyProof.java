@@ -17,8 +17,8 @@ public final class VerifyProof {
             byte[] bytes = entry.isPresent()
                     ? RetainedEvidence.read(entry.get(), LONGEST_ENTRY, all -> all)
                     : read.entry()
-                            .orElseThrow(() -> VerificationStoppedException.unreadable(
-                                    proof, Finding.of(Fault.ENTRY_NOT_GIVEN)));
+                            .orElseThrow(() ->
+                                    VerificationStoppedException.unreadable(proof, Finding.of(Fault.ENTRY_NOT_GIVEN)));
             return judge(proof, read, bytes);
         } catch (VerificationStoppedException e) {
             return e.outcome();

@@ -67,7 +67,8 @@ public record BlockLists(JdbcClient jdbc) {
     }
 
     public List<SealedList> newest(InsurerCode insurer, int most) {
-        return select("insurer = ? order by sequence desc limit ?", insurer.value(), most).list();
+        return select("insurer = ? order by sequence desc limit ?", insurer.value(), most)
+                .list();
     }
 
     public Optional<Instant> lastFullAsOf(InsurerCode insurer) {
@@ -115,7 +116,8 @@ public record BlockLists(JdbcClient jdbc) {
 
     /** Lists whose manifest is not on the drop yet, by sequence. */
     public List<SealedList> undelivered(InsurerCode insurer) {
-        return select("insurer = ? and manifest_delivered_at is null order by sequence", insurer.value()).list();
+        return select("insurer = ? and manifest_delivered_at is null order by sequence", insurer.value())
+                .list();
     }
 
     public void listDelivered(InsurerCode insurer, int sequence, Instant at) {

@@ -79,8 +79,7 @@ record DescribeRegistrations(InboundFiles inbound, Insurers insurers, BusinessLi
     }
 
     private List<InsurerCode> insurers(Succession succession) {
-        Map<Short, InsurerCode> codes =
-                insurers.all().stream().collect(Collectors.toMap(Insurer::id, Insurer::code));
+        Map<Short, InsurerCode> codes = insurers.all().stream().collect(Collectors.toMap(Insurer::id, Insurer::code));
         return Stream.of(succession.from(), succession.to())
                 .flatMap(id -> Optional.ofNullable(codes.get(id)).stream())
                 .toList();

@@ -27,8 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Acknowledgements acknowledgements) {
 
-    private static final Set<Status> EXACTLY =
-            EnumSet.of(Status.TOLD, Status.NOTHING_TO_TELL);
+    private static final Set<Status> EXACTLY = EnumSet.of(Status.TOLD, Status.NOTHING_TO_TELL);
 
     /** @param counted the block at that instant */
     NotificationState of(LineParticipation insurer, NumberHistory history, Optional<Interval> counted, Instant at) {
@@ -56,28 +55,18 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
                 day,
                 withheldSince(insurer.insurer(), known.stream().findFirst(), at).stream(),
                 list -> list.publication().asOf());
-        return orWithheld(state, withheldSince, content, counted)
-                .orElseGet(() -> orNothing(state, insurer, day));
+        return orWithheld(state, withheldSince, content, counted).orElseGet(() -> orNothing(state, insurer, day));
     }
 
     /** An insurer that does not sell the line needs no list unless an earlier list still shows a block. */
-    private static NotificationState orNothing(
-            NotificationState state, LineParticipation insurer, LocalDate day) {
+    private static NotificationState orNothing(NotificationState state, LineParticipation insurer, LocalDate day) {
         return insurer.holds(day)
-                        || state
-                                .newest()
-                                .flatMap(DeliveredListContent::said)
-                                .isPresent()
+                        || state.newest().flatMap(DeliveredListContent::said).isPresent()
                 ? state
-                : new NotificationState(
-                        Status.NOTHING_TO_TELL,
-                        state.newest(),
-                        state.first(),
-                        Optional.empty());
+                : new NotificationState(Status.NOTHING_TO_TELL, state.newest(), state.first(), Optional.empty());
     }
 
-    private static Status telling(
-            Optional<DeliveredListContent> newest, Optional<Interval> counted, LocalDate day) {
+    private static Status telling(Optional<DeliveredListContent> newest, Optional<Interval> counted, LocalDate day) {
         if (newest.isEmpty()) {
             return counted.isEmpty() ? Status.NOTHING_TO_TELL : Status.NOT_TOLD;
         }
@@ -98,7 +87,8 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
                 .filter(list -> !list.at().isAfter(at))
                 .filter(list -> newest.filter(last -> !list.publication().asOf().isAfter(last.asOf()))
                         .isEmpty())
-                .sorted(Comparator.comparingLong((WithheldList list) -> list.publication().id())
+                .sorted(Comparator.comparingLong(
+                                (WithheldList list) -> list.publication().id())
                         .reversed())
                 .toList();
     }
@@ -112,11 +102,8 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
                 .map(list -> withheldContent(content, list))
                 .takeWhile(list -> list.said().equals(LineContent.due(counted, list.asOf())))
                 .reduce((later, earlier) -> earlier)
-                .map(list -> new NotificationState(
-                        Status.COUNTS_AS_TOLD,
-                        state.newest(),
-                        state.first(),
-                        Optional.of(list)));
+                .map(list ->
+                        new NotificationState(Status.COUNTS_AS_TOLD, state.newest(), state.first(), Optional.of(list)));
     }
 
     static WithheldListContent withheldContent(LineContent content, WithheldList list) {

@@ -85,8 +85,8 @@ public record LookUpCall(
                                         Optional.empty(),
                                         Optional.of(list))))
                 .sorted(Comparator.comparing(ListView::asOf)
-                        .thenComparing(list ->
-                                list.list.map(DeliveredList::sequence).orElse(0))
+                        .thenComparing(
+                                list -> list.list.map(DeliveredList::sequence).orElse(0))
                         .reversed());
     }
 
@@ -127,8 +127,7 @@ public record LookUpCall(
         }
 
         public boolean agreedBefore(Instant at) {
-            return agreed.filter(agreement ->
-                            agreement.receivedAt().isBefore(at))
+            return agreed.filter(agreement -> agreement.receivedAt().isBefore(at))
                     .isPresent();
         }
     }

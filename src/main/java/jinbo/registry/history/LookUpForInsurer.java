@@ -60,8 +60,6 @@ record LookUpForInsurer(
         if (ended.get() instanceof Registration.Choice choice) {
             return choice.isCancellation() ? Reason.CANCELLED : Reason.NOT_CHOSEN;
         }
-        return ended.get() instanceof Registration.Release
-                ? Reason.RELEASED
-                : Reason.WITHDRAWN;
+        return ended.get() instanceof Registration.Release ? Reason.RELEASED : Reason.WITHDRAWN;
     }
 }

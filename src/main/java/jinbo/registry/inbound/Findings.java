@@ -21,7 +21,9 @@ public record Findings(JdbcClient jdbc, DataSource dataSource) {
 
     /** Drops a file's findings and begins new ones, in the current transaction. */
     public FindingWriter replace(long inboundFile) {
-        jdbc.sql("delete from finding_page where inbound_file = ?").param(inboundFile).update();
+        jdbc.sql("delete from finding_page where inbound_file = ?")
+                .param(inboundFile)
+                .update();
         return append(inboundFile);
     }
 

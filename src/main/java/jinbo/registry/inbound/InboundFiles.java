@@ -123,7 +123,8 @@ public record InboundFiles(JdbcClient jdbc) {
 
     /** Newest first. */
     public List<InboundFile> newest(InsurerCode insurer, int limit) {
-        return select("insurer = ? order by id desc limit ?", insurer.value(), limit).list();
+        return select("insurer = ? order by id desc limit ?", insurer.value(), limit)
+                .list();
     }
 
     public List<InboundFile> find(InboundFileFilter filter, int limit, int offset) {
