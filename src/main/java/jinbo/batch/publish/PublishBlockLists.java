@@ -35,7 +35,7 @@ public record PublishBlockLists(
      *
      * @param only the insurers to work for, in this order
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the lists' last day of use
-     * @throws jinbo.batch.RunUnderWayException if another process is at this run
+     * @throws jinbo.batch.JobRuns.RunUnderWayException if another process is at this run
      */
     public PublishReport run(RunId id, List<Insurer> only, PublishOptions options) {
         PublishRun run = new PublishRun(only, options);

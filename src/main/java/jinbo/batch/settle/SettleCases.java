@@ -30,7 +30,7 @@ public record SettleCases(
      * Runs once, or goes on with a run.
      *
      * @param only the insurers to tell, in this order; cases are closed, and sanctions end and are proposed, whosever they are
-     * @throws jinbo.batch.RunUnderWayException if another process is at this run
+     * @throws jinbo.batch.JobRuns.RunUnderWayException if another process is at this run
      */
     public SettleReport run(RunId id, List<Insurer> only) {
         return runs.run(job, id, new SettleRun(only))
