@@ -16,10 +16,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * The Batch job {@code collect-uploads}: one execution an inbound file and answer, with the steps {@code ingest},
- * {@code receipt}, {@code deliver} and {@code archive}.
- */
+/** The Spring Batch job {@code collect-uploads}: one execution for each answer of an inbound file. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CollectSettings.class)
 class CollectUploadsJob {
@@ -28,7 +25,6 @@ class CollectUploadsJob {
     private static final String INBOUND_FILE = "inbound-file";
     private static final String ANSWER = "answer";
 
-    /** What identifies the execution for a file's first answer, or a later one. */
     static JobParameters parameters(long inboundFile, int answer) {
         return new JobParametersBuilder()
                 .addLong(INBOUND_FILE, inboundFile)
@@ -36,7 +32,7 @@ class CollectUploadsJob {
                 .toJobParameters();
     }
 
-    /** The same grace counts for what consumers choose. */
+    /** The same grace applies to consumers' choices. */
     @Bean
     GracePeriod grace(CollectSettings settings) {
         return new GracePeriod(settings.graceWorkdays());

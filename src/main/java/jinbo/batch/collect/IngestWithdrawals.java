@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import jinbo.batch.collect.FileIngester.IngestContext;
 import jinbo.batch.validation.LimitedRowSink;
 import jinbo.batch.validation.RowSink;
 import jinbo.batch.validation.UploadEncoding;
@@ -26,13 +27,12 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** Ingests files of withdrawals: rows of the insurer's own earlier uploads count no longer, and blocks follow. */
+/** Ingests withdrawals of the insurer's own complaints. */
 @Component
 record IngestWithdrawals(
         MergeUpload mergeUpload,
         Withdrawals withdrawals,
         InboundFiles inbound,
-        UploadHoldPolicy uploadHoldPolicy,
         CollectSettings settings)
         implements FileIngester {
 
@@ -65,7 +65,7 @@ record IngestWithdrawals(
 
         private final IngestContext ingestContext;
         private final WithdrawalValidator judge;
-        private IneffectiveRows inVain = new IneffectiveRows();
+        private IneffectiveRows ineffective = new IneffectiveRows();
 
         OneFile(IngestContext ingestContext) {
             this.ingestContext = ingestContext;
@@ -80,20 +80,20 @@ record IngestWithdrawals(
 
         @Override
         public Staging stage(UploadEncoding encoding, FindingWriter findings) {
-            inVain = new IneffectiveRows();
+            ineffective = new IneffectiveRows();
             return new Rows(
                     ingestContext,
                     encoding,
                     judge,
                     withdrawals.stage(ingestContext.permit(), batchOf(ingestContext)),
-                    inVain,
+                    ineffective,
                     findings);
         }
 
         @Override
         public PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings) {
             return clear -> judge.judge(
-                    clear, encoding, RowSink.of(row -> inVain.of(row).ifPresent(findings::add), findings::add));
+                    clear, encoding, RowSink.of(row -> ineffective.of(row).ifPresent(findings::add), findings::add));
         }
     }
 
@@ -103,7 +103,7 @@ record IngestWithdrawals(
         private final UploadEncoding encoding;
         private final WithdrawalValidator judge;
         private final StagedWithdrawals staged;
-        private final IneffectiveRows inVain;
+        private final IneffectiveRows ineffective;
         private final LimitedRowSink<WithdrawalRow> sink;
 
         Rows(
@@ -111,24 +111,24 @@ record IngestWithdrawals(
                 UploadEncoding encoding,
                 WithdrawalValidator judge,
                 StagedWithdrawals staged,
-                IneffectiveRows inVain,
+                IneffectiveRows ineffective,
                 FindingWriter findings) {
             this.ingestContext = ingestContext;
             this.encoding = encoding;
             this.judge = judge;
             this.staged = staged;
-            this.inVain = inVain;
+            this.ineffective = ineffective;
             UploadNameCache uploads = new UploadNameCache(inbound);
             this.sink = new LimitedRowSink<>(
                     RowSink.of(row -> stage(row, uploads), findings::add),
-                    ingestContext.release().isPresent() ? Long.MAX_VALUE : uploadHoldPolicy.mostWithdrawals());
+                    ingestContext.release().isPresent() ? Long.MAX_VALUE : settings.hold().maxWithdrawals());
         }
 
         private void stage(WithdrawalRow row, UploadNameCache uploads) {
             uploads.accepted(row.file())
                     .ifPresentOrElse(
                             upload -> staged.add(row.line(), upload, row.withdrawnLine()),
-                            () -> inVain.add(FindingCode.FILE_UNKNOWN, row.line()));
+                            () -> ineffective.add(FindingCode.FILE_UNKNOWN, row.line()));
         }
 
         @Override
@@ -136,25 +136,22 @@ record IngestWithdrawals(
             return judge.judge(clear, encoding, sink);
         }
 
-        /**
-         * What a file comes to is known once its rows have been looked for. Held, it is undone: then nothing has been
-         * taken back but what the caller's savepoint forgets.
-         */
+        /** Only the search in the registry shows the result; the caller's savepoint undoes it for a held file. */
         @Override
         public Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole) {
             if (sink.hasMore()) {
                 return Optional.of(held(whole, FindingCode.UNUSUAL_VOLUME));
             }
             long found =
-                    withdrawals.find(ingestContext.permit(), staged, (fault, line) -> inVain.add(codeOf(fault), line));
+                    withdrawals.find(ingestContext.permit(), staged, (fault, line) -> ineffective.add(codeOf(fault), line));
             return ingestContext.release().isPresent()
                     ? Optional.empty()
-                    : uploadHoldPolicy.reason(tally(whole), found).map(because -> held(whole, because));
+                    : settings.hold().reasonToHold(tally(whole), found).map(because -> held(whole, because));
         }
 
         @Override
         public boolean lacksFindings() {
-            return !inVain.isEmpty();
+            return !ineffective.isEmpty();
         }
 
         @Override
@@ -168,14 +165,11 @@ record IngestWithdrawals(
         }
 
         private Tally tally(ReadRows.Result.Whole whole) {
-            return whole.judged().tally().refusing(inVain.counts());
+            return whole.judged().tally().refusing(ineffective.counts());
         }
     }
 
-    /**
-     * Finds the complaint uploads that withdrawals name, and remembers those asked for last: row after row names the
-     * same file as a rule, and a file that names a million others must not fill the memory.
-     */
+    /** Caches upload ids by stem, because many rows in succession name the same file, but a file may name a million. */
     static final class UploadNameCache {
 
         private static final int REMEMBERED = 1_000;
@@ -192,7 +186,7 @@ record IngestWithdrawals(
             this.inbound = inbound;
         }
 
-        /** The id of the upload of this stem of which a row was accepted, if there is one. */
+        /** The id of the upload with this stem, if one of its rows was accepted. */
         Optional<Long> accepted(String stem) {
             return asked.computeIfAbsent(
                     stem,

@@ -10,17 +10,10 @@ import jinbo.exchange.format.Tally;
 import jinbo.exchange.format.UploadColumn.CaseAnswerColumn;
 import jinbo.participant.insurer.UnitCode;
 
-/**
- * Validates a file of case answers in one pass, as far as its text allows. Rows without effect are added later with
- * {@link Tally#refusing}.
- */
+/** Validates case answers by their text. Rows without effect are added later with {@link Tally#refusing}. */
 public record CaseAnswerValidator(UploadLimits limits) {
 
-    /**
-     * Reads the stream to its end only for {@link UploadValidationResult.Complete}, and does not close it.
-     *
-     * @param encoding encoding of a file without byte order mark
-     */
+    /** Reads the stream to its end only for {@link UploadValidationResult.Complete}, and does not close it. */
     public UploadValidationResult judge(InputStream clear, UploadEncoding encoding, RowSink<CaseAnswerRow> sink)
             throws IOException {
         return new UploadReader(encoding, limits)

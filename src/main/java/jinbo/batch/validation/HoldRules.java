@@ -40,19 +40,16 @@ public record HoldRules(
     }
 
     /** The reason to hold a complaint upload, if any. */
-    public Optional<FindingCode> hold(UploadValidationResult.Complete judged, UploadHistory history) {
+    public Optional<FindingCode> reasonToHold(UploadValidationResult.Complete judged, UploadHistory history) {
         if (tooMany(judged.tally().refused(), judged.tally().rows())) {
             return Optional.of(FindingCode.TOO_MANY_REFUSED);
         }
-        boolean unusual = judged.tally().rows() > mostRows(history) || judged.longestRun() >= consecutiveNumbers;
+        boolean unusual = judged.tally().rows() > maxRows(history) || judged.longestRun() >= consecutiveNumbers;
         return unusual ? Optional.of(FindingCode.UNUSUAL_VOLUME) : Optional.empty();
     }
 
-    /**
-     * The reason to hold a file of withdrawals or case answers, if any. Wrong references suggest that others are wrong
-     * too, and many withdrawals end many people's blocks. Repeated withdrawals and answers are harmless.
-     */
-    public Optional<FindingCode> hold(Tally withdrawals, long complaints) {
+    /** Wrong references suggest that others are wrong too. Repeated withdrawals and answers are harmless. */
+    public Optional<FindingCode> reasonToHold(Tally withdrawals, long complaints) {
         long harmless = withdrawals.findings().getOrDefault(FindingCode.ALREADY_WITHDRAWN, 0L)
                 + withdrawals.findings().getOrDefault(FindingCode.CASE_NOT_WAITING, 0L);
         if (tooMany(withdrawals.refused() - harmless, withdrawals.rows())) {
@@ -62,14 +59,14 @@ public record HoldRules(
     }
 
     /** Complaint uploads with more rows are held in any case. */
-    public long mostRows(UploadHistory history) {
+    public long maxRows(UploadHistory history) {
         return history.filesAccepted() >= filesBeforeFactor
                 ? Math.min(rows, Math.max(rowsBeforeFactor, (long) (factor * history.averageRows())))
                 : rows;
     }
 
     /** Files of withdrawals with more rows are held in any case: they exceed the limit or mostly repeat withdrawals. */
-    public long mostWithdrawals() {
+    public long maxWithdrawals() {
         return Math.max(rows, takenBack);
     }
 

@@ -11,11 +11,7 @@ import jinbo.exchange.format.FormatException;
 import jinbo.exchange.format.Resync;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * Validates an insurer's acknowledgements and resync requests: format, insurer and time.
- *
- * @param insurer owner of the drop
- */
+/** Validates format, insurer and time of acknowledgements and resync requests. */
 public record MessageValidator(InsurerCode insurer, Instant receivedAt) {
 
     /** Tolerated clock difference, as for signatures. */
@@ -57,9 +53,8 @@ public record MessageValidator(InsurerCode insurer, Instant receivedAt) {
         record Valid<M>(M message) implements Result<M> {}
 
         /**
-         * Answered with {@link FindingCode#CONTENT_INVALID}.
-         *
-         * @param detail place and fault for operators, without content of the message
+         * Answered with {@link FindingCode#CONTENT_INVALID}. The detail is for operators, without content of the
+         * message.
          */
         record Invalid<M>(String detail) implements Result<M> {
 

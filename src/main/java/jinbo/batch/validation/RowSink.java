@@ -5,8 +5,7 @@ import java.util.function.Consumer;
 import jinbo.exchange.format.Finding;
 
 /**
- * Receives the rows of an upload in order. Implementations must be able to discard them, because they count only with
- * {@link UploadValidationResult.Complete}.
+ * Receives rows in order. They count only with {@link UploadValidationResult.Complete} and must be discarded otherwise.
  */
 public interface RowSink<R> {
 

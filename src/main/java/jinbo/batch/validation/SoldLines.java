@@ -5,13 +5,7 @@ import java.util.Set;
 import jinbo.exchange.format.FindingCode;
 import jinbo.reference.business.LineCode;
 
-/**
- * The lines of business by which an insurer's rows are validated.
- *
- * @param open open lines that the insurer sells
- * @param sold open and closed lines that the insurer sells
- * @param all all lines, open or closed
- */
+/** Lines of business: open ones that the insurer sells, all that it sells, and all that exist. */
 public record SoldLines(Set<LineCode> open, Set<LineCode> sold, Set<LineCode> all) {
 
     public SoldLines {

@@ -1,9 +1,6 @@
 package jinbo.batch.validation;
 
-/**
- * One record with trimmed fields. The object is reused for each record to avoid garbage, so nothing of it outlives the
- * record.
- */
+/** One record with trimmed fields, reused for the next record to avoid garbage. */
 final class UploadRow {
 
     /** One more than the largest format has columns, enough to detect an unknown or repeated one. */

@@ -124,11 +124,7 @@ final class UploadRows {
             this.startLength = Math.max(0, text.read(start, 0, PEEKED));
         }
 
-        /**
-         * Recognises an unsupported separator by the columns between, or if the line has neither comma nor tab.
-         *
-         * @param line physical number, from 1
-         */
+        /** Recognises an unsupported separator by the columns between, or if the line has neither comma nor tab. */
         Optional<FindingCause> wrongSeparator(int line, UploadColumn[] columns) {
             String header = new String(start, 0, startLength)
                     .lines()

@@ -8,7 +8,7 @@ import jinbo.exchange.format.Tally;
 public sealed interface UploadValidationResult {
 
     /**
-     * The whole file was read, and its text decided each row.
+     * The whole file was read.
      *
      * @param longestRun length of the longest run of consecutive numbers, as a dragged spreadsheet cell produces; 0
      *     without numbers
@@ -28,8 +28,6 @@ public sealed interface UploadValidationResult {
         }
     }
 
-    /**
-     * The bytes are invalid in this encoding. The file must be read again in another, and the sink's content is void.
-     */
+    /** The bytes are invalid in this encoding; the sink's content is void. Read again in the other. */
     record RetryWithEncoding(UploadEncoding encoding) implements UploadValidationResult {}
 }

@@ -14,17 +14,10 @@ import jinbo.exchange.format.UploadColumn.WithdrawalColumn;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.phone.PhoneDigits;
 
-/**
- * Validates a file of withdrawals in one pass, as far as its text allows. Rows without effect are added later with
- * {@link Tally#refusing}.
- */
+/** Validates withdrawals by their text. Rows without effect are added later with {@link Tally#refusing}. */
 public record WithdrawalValidator(InsurerCode insurer, UploadLimits limits) {
 
-    /**
-     * Reads the stream to its end only for {@link UploadValidationResult.Complete}, and does not close it.
-     *
-     * @param encoding encoding of a file without byte order mark
-     */
+    /** Reads the stream to its end only for {@link UploadValidationResult.Complete}, and does not close it. */
     public UploadValidationResult judge(InputStream clear, UploadEncoding encoding, RowSink<WithdrawalRow> sink)
             throws IOException {
         return new UploadReader(encoding, limits)

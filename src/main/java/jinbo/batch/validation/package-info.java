@@ -1,7 +1,4 @@
-/**
- * Validates uploads: a stream of clear text becomes rows or findings. Knows no drop, OpenPGP, database or job; called
- * by {@code batch.collect}.
- */
+/** Validates uploads: clear text becomes rows or findings. Knows no drop, OpenPGP, database or job. */
 @NullMarked
 package jinbo.batch.validation;
 
