@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jinbo.batch.PartitionTasks.PartitionThreads;
@@ -18,6 +18,7 @@ import org.springframework.batch.core.partition.support.DefaultStepExecutionAggr
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.scope.context.StepSynchronizationManager;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.PartitionStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -42,17 +43,19 @@ public record BatchSteps(
     /** Separates the name of a step and that of its partition, as Spring Batch joins them. */
     private static final String SEPARATOR = ":";
 
-    /** A step in one transaction; a tasklet that returns CONTINUABLE gets a new transaction each time. */
-    public TaskletStepBuilder inTransaction(String name, Tasklet work) {
-        return new StepBuilder(name, repository).tasklet(work, transactions);
+    public TaskletStepBuilder inTransaction(String name, Consumer<StepContribution> work) {
+        return new StepBuilder(name, repository)
+                .tasklet(
+                        (contribution, chunk) -> {
+                            work.accept(contribution);
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions);
     }
 
     /** A step without a transaction or connection, for work that waits for a remote server or commits by itself. */
-    public TaskletStepBuilder outsideTransactions(String name, Tasklet work) {
-        return new StepBuilder(name, repository)
-                .tasklet(
-                        (contribution, chunk) -> withoutSynchronization(() -> work.execute(contribution, chunk)),
-                        transactions)
+    public TaskletStepBuilder outsideTransactions(String name, Consumer<StepContribution> work) {
+        return inTransaction(name, contribution -> withoutSynchronization(() -> work.accept(contribution)))
                 .transactionAttribute(new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED));
     }
 
@@ -80,9 +83,8 @@ public record BatchSteps(
             Function<StepExecution, List<Insurer>> insurers,
             PartitionWork work,
             Function<Step, PartitionHandler> handler) {
-        Step worker = outsideTransactions(name, (contribution, chunk) -> {
+        Step worker = outsideTransactions(name, contribution -> {
                     workFor(contribution.getStepExecution(), work);
-                    return RepeatStatus.FINISHED;
                 })
                 .build();
         return new StepBuilder(name, repository)
@@ -104,7 +106,7 @@ public record BatchSteps(
     }
 
     public TaskletStepBuilder requireSteps(String name) {
-        return outsideTransactions(name, (contribution, chunk) -> {
+        return outsideTransactions(name, contribution -> {
                     StepExecution step = contribution.getStepExecution();
                     List<String> failed = step.getJobExecution().getStepExecutions().stream()
                             .filter(other -> other.getStatus().isUnsuccessful())
@@ -114,7 +116,6 @@ public record BatchSteps(
                     if (!failed.isEmpty()) {
                         throw new PartitionReport.WorkLeftException("These steps failed: " + failed);
                     }
-                    return RepeatStatus.FINISHED;
                 })
                 .allowStartIfComplete(true);
     }
@@ -176,11 +177,11 @@ public record BatchSteps(
     /**
      * Without a transaction, the step's template would still keep each used connection with the thread until its end.
      */
-    private static <T> T withoutSynchronization(Callable<T> work) throws Exception {
+    private static void withoutSynchronization(Runnable work) {
         List<TransactionSynchronization> suspended = TransactionSynchronizationManager.getSynchronizations();
         TransactionSynchronizationManager.clearSynchronization();
         try {
-            return work.call();
+            work.run();
         } finally {
             TransactionSynchronizationManager.initSynchronization();
             suspended.forEach(TransactionSynchronizationManager::registerSynchronization);

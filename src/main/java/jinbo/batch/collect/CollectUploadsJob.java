@@ -1,5 +1,6 @@
 package jinbo.batch.collect;
 
+import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import jinbo.batch.BatchSteps;
 import jinbo.batch.ExecutionLog;
@@ -10,8 +11,7 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.core.step.StepContribution;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,12 +59,11 @@ class CollectUploadsJob {
                 .build();
     }
 
-    private static Tasklet of(ObjIntConsumer<Long> work) {
-        return (contribution, chunk) -> {
+    private static Consumer<StepContribution> of(ObjIntConsumer<Long> work) {
+        return contribution -> {
             JobParameters parameters = contribution.getStepExecution().getJobParameters();
             work.accept(
                     parameters.getLong(INBOUND_FILE), parameters.getLong(ANSWER).intValue());
-            return RepeatStatus.FINISHED;
         };
     }
 }

@@ -18,10 +18,7 @@ import jinbo.registry.ErasureProgress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The step {@code erase-numbers}: goes through all numbers, a page and transaction at a time. Each access is announced
- * before numbers are looked at, and has its result in the transaction that erases; pages on which nothing has ended share one.
- */
+/** The step {@code erase-numbers}: erases each page in a transaction with its access. */
 @Component
 record ErasePages(
         AccessLog accessLog,
@@ -78,7 +75,7 @@ record ErasePages(
                 Actor.batch(), AccessAction.ERASE, "the retention period has ended", Optional.empty(), "registry"));
     }
 
-    /** The program was told to end while numbers were being erased; what was erased stays erased. */
+    /** A stop request interrupted the erasure; erased numbers stay erased. */
     static final class ErasingStoppedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

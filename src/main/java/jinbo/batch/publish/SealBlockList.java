@@ -20,6 +20,7 @@ import jinbo.batch.Progress;
 import jinbo.batch.SealToSpool;
 import jinbo.batch.Spool;
 import jinbo.batch.SpoolException;
+import jinbo.batch.publish.OpenPublications.OpenPublication;
 import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.format.Manifest;
@@ -45,9 +46,9 @@ import jinbo.registry.blocklist.SealedList;
 import org.springframework.stereotype.Component;
 
 /**
- * Renders and seals the list into the spool, lets the access log vouch for it, seals
- * the manifest, which names the log's entry and a signed head over it, and records both under their sequence; only then may a
- * byte leave. A process that dies behind the log's result leaves one that vouches for a list that nobody gets.
+ * Seals a list, adds its hash to the access log, seals the manifest with the log entry and signed tree head, and
+ * records both. Nothing may be delivered before that. If the process dies in between, the log contains a list that
+ * nobody gets.
  */
 @Component
 record SealBlockList(
@@ -64,7 +65,7 @@ record SealBlockList(
         RenderBlockListDelta renderDelta,
         Progress progress) {
 
-    /** Makes the list of this sequence; one that was committed before a crash stands. */
+    /** Keeps a list that was committed before a crash. */
     void seal(InsurerCode code, int sequence, OpenPublication open) {
         if (lists.find(code, sequence).isPresent()) {
             return;
@@ -103,7 +104,7 @@ record SealBlockList(
         SealedRows list = name.kind() == ListKind.FULL
                 ? full(permit, name.insurer(), lines, folder.resolve(name.fileName()), open)
                 : delta(permit, name.insurer(), lines, folder.resolve(name.fileName()), open, before.orElseThrow());
-        // one that died over this sequence may have left a list of the other kind; sealing has passed the fence
+        // a process that died with this sequence may have left a list of the other kind
         ListKind other = name.kind() == ListKind.FULL ? ListKind.DELTA : ListKind.FULL;
         Files.deleteIfExists(folder.resolve(new BlockListFileName(name.insurer(), name.sequence(), other).fileName()));
         LogTree.CoveredEntry entry = tree.cover(accessLog.completeNow(
@@ -166,10 +167,7 @@ record SealBlockList(
         return lines.stream().map(LineParticipation::code).toList();
     }
 
-    /**
-     * Seals the rows of a list into the spool while they are rendered: all that an insurer is told, or what has changed
-     * of it.
-     */
+    /** Seals the rows while they are rendered. */
     private SealedRows full(
             AccessPermit permit, InsurerCode code, List<LineParticipation> lines, Path file, OpenPublication open)
             throws IOException {

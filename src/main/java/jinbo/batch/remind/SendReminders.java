@@ -9,11 +9,11 @@ import jinbo.consumer.RemindConsumers;
 import jinbo.consumer.ReminderProgress;
 import org.springframework.stereotype.Component;
 
-/** The step {@code send-reminders}: goes through the choices whose blocks end soon, a few messages at a time. */
+/** The step {@code send-reminders}: sends reminders of blocks that end soon, some at a time. */
 @Component
 record SendReminders(RemindConsumers remind, LogAlarms alarms, StopRequest stop, Progress progress) {
 
-    /** @param sent is told of messages that a gateway has taken */
+    /** @param sent receives the number of messages that a gateway has accepted */
     void send(LocalDate on, LocalDate endingBy, LongConsumer sent) {
         alarms.requireNone();
         ReminderProgress walk = ReminderProgress.begin(on, endingBy);
@@ -31,7 +31,7 @@ record SendReminders(RemindConsumers remind, LogAlarms alarms, StopRequest stop,
         }
     }
 
-    /** Not everybody was reminded; who was stays so. */
+    /** Some reminders were not sent; the others stay recorded. */
     static final class RemindersNotSentException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -44,7 +44,6 @@ record SendReminders(RemindConsumers remind, LogAlarms alarms, StopRequest stop,
             return new RemindersNotSentException(StopRequest.STOPPED);
         }
 
-        /** @param walk in which no gateway has taken some of the messages */
         static RemindersNotSentException notSent(ReminderProgress walk) {
             return new RemindersNotSentException("no gateway has taken " + walk.notSent()
                     + " message(s)" + walk.why().map(why -> " (" + why + ")").orElse("")

@@ -26,10 +26,7 @@ import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
-/**
- * What an insurer is to be told is sealed into the spool, and recorded as told in the
- * transaction in which its cases are sent; only then may a byte leave.
- */
+/** Seals case notices into the spool and records them as sent in one transaction, before any delivery. */
 @Component
 record SealCaseFile(
         InsurerNotices insurerNotices,
@@ -42,11 +39,7 @@ record SealCaseFile(
         FaultPointListener faultPointListener,
         Clock clock) {
 
-    /**
-     * Makes the file of this sequence; one that was committed before a crash stands.
-     *
-     * @param asking whether it holds complaints, and so numbers; else it holds all other notices
-     */
+    /** @param asking true for complaints, which contain numbers; false for all other notices */
     void seal(InsurerCode insurer, int sequence, String name, boolean asking) {
         if (files.find(insurer, sequence).isPresent()) {
             return;
@@ -99,7 +92,7 @@ record SealCaseFile(
         writer.flush();
     }
 
-    /** What an insurer was to be told has been settled otherwise while its file was begun; no file is made. */
+    /** The notices were settled in other ways while the file was prepared. */
     static final class NothingToNotifyException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
