@@ -136,7 +136,7 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    /** A run left work undone, as its report says. */
+    /** Work is left undone for the reason in the message. */
     public static final class WorkLeftException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -134,37 +134,10 @@ record IngestComplaints(
 
         @Override
         public Staging stage(UploadEncoding encoding, FindingWriter findings) {
-            return new Rows(ingestContext, sold, encoding, registry.stage(ingestContext.permit(), batch), findings);
-        }
-
-        @Override
-        public PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings) {
-            // rows become registrations only when the upload is released
-            return clear -> judge(clear, file(), sold, encoding, RowSink.of(row -> {}, findings::add));
-        }
-    }
-
-    private final class Rows implements RowUpload.Staging {
-
-        private final IngestContext ingestContext;
-        private final SoldLines sold;
-        private final UploadEncoding encoding;
-        private final StagedComplaints staged;
-        private final UploadHistory history;
-        private final LimitedRowSink<ComplaintRow> sink;
-
-        Rows(
-                IngestContext ingestContext,
-                SoldLines sold,
-                UploadEncoding encoding,
-                StagedComplaints staged,
-                FindingWriter findings) {
-            this.sold = sold;
-            this.ingestContext = ingestContext;
-            this.encoding = encoding;
-            this.staged = staged;
-            this.history = historyOf(ingestContext.file().insurer());
-            this.sink = new LimitedRowSink<>(
+            StagedComplaints staged = registry.stage(ingestContext.permit(), batch);
+            UploadHistory history = historyOf(file().insurer());
+            boolean released = ingestContext.release().isPresent();
+            LimitedRowSink<ComplaintRow> sink = new LimitedRowSink<>(
                     RowSink.of(
                             row -> staged.add(
                                     row.line(),
@@ -175,38 +148,45 @@ record IngestComplaints(
                                     row.scope(),
                                     row.term()),
                             findings::add),
-                    ingestContext.release().isPresent() ? Long.MAX_VALUE : settings.hold().maxRows(history));
+                    released ? Long.MAX_VALUE : settings.hold().maxRows(history));
+            return new Staging() {
+                @Override
+                public UploadValidationResult read(InputStream clear) throws IOException {
+                    return judge(clear, file(), sold, encoding, sink);
+                }
+
+                @Override
+                public Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole) {
+                    Optional<String> twin = twinOf(file(), whole);
+                    if (twin.isPresent()) {
+                        return Optional.of(new IngestResult.Refused(
+                                Finding.ofFile(FindingCode.ALREADY_RECEIVED), "same content as " + twin.get()));
+                    }
+                    return released
+                            ? Optional.empty()
+                            : settings.hold()
+                                    .reasonToHold(whole.judged(), history)
+                                    .map(because -> new IngestResult.Held(
+                                            whole.judged().tally(), because, Optional.of(whole.contentMac())));
+                }
+
+                @Override
+                public IngestResult takeEffect(ReadRows.Result.Whole whole) {
+                    if (sink.hasMore()) {
+                        throw new IllegalStateException(
+                                "Not all rows of " + file().shownName() + " are staged");
+                    }
+                    CommittedBatch merged = registry.merge(ingestContext.permit(), staged);
+                    return new IngestResult.Merged(
+                            whole.judged().tally(), staged.effectiveOn(), merged.vouched(), whole.contentMac());
+                }
+            };
         }
 
         @Override
-        public UploadValidationResult read(InputStream clear) throws IOException {
-            return judge(clear, ingestContext.file(), sold, encoding, sink);
-        }
-
-        @Override
-        public Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole) {
-            Optional<String> twin = twinOf(ingestContext.file(), whole);
-            if (twin.isPresent()) {
-                return Optional.of(new IngestResult.Refused(
-                        Finding.ofFile(FindingCode.ALREADY_RECEIVED), "same content as " + twin.get()));
-            }
-            return ingestContext.release().isPresent()
-                    ? Optional.empty()
-                    : settings.hold()
-                            .reasonToHold(whole.judged(), history)
-                            .map(because -> new IngestResult.Held(
-                                    whole.judged().tally(), because, Optional.of(whole.contentMac())));
-        }
-
-        @Override
-        public IngestResult takeEffect(ReadRows.Result.Whole whole) {
-            if (sink.hasMore()) {
-                throw new IllegalStateException(
-                        "Not all rows of " + ingestContext.file().shownName() + " are staged");
-            }
-            CommittedBatch merged = registry.merge(ingestContext.permit(), staged);
-            return new IngestResult.Merged(
-                    whole.judged().tally(), staged.effectiveOn(), merged.vouched(), whole.contentMac());
+        public PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings) {
+            // rows become registrations only when the upload is released
+            return clear -> judge(clear, file(), sold, encoding, RowSink.of(row -> {}, findings::add));
         }
     }
 }

@@ -81,83 +81,53 @@ record IngestWithdrawals(
         @Override
         public Staging stage(UploadEncoding encoding, FindingWriter findings) {
             ineffective = new IneffectiveRows();
-            return new Rows(
-                    ingestContext,
-                    encoding,
-                    judge,
-                    withdrawals.stage(ingestContext.permit(), batchOf(ingestContext)),
-                    ineffective,
-                    findings);
+            StagedWithdrawals staged = withdrawals.stage(ingestContext.permit(), batchOf(ingestContext));
+            UploadNameCache uploads = new UploadNameCache(inbound);
+            boolean released = ingestContext.release().isPresent();
+            LimitedRowSink<WithdrawalRow> sink = new LimitedRowSink<>(
+                    RowSink.of(
+                            row -> uploads.accepted(row.file())
+                                    .ifPresentOrElse(
+                                            upload -> staged.add(row.line(), upload, row.withdrawnLine()),
+                                            () -> ineffective.add(FindingCode.FILE_UNKNOWN, row.line())),
+                            findings::add),
+                    released ? Long.MAX_VALUE : settings.hold().maxWithdrawals());
+            return new Staging() {
+                @Override
+                public UploadValidationResult read(InputStream clear) throws IOException {
+                    return judge.judge(clear, encoding, sink);
+                }
+
+                /** Only the search in the registry shows the result; the caller's savepoint undoes it for a held file. */
+                @Override
+                public Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole) {
+                    if (sink.hasMore()) {
+                        return Optional.of(held(whole, FindingCode.UNUSUAL_VOLUME));
+                    }
+                    long found = withdrawals.find(
+                            ingestContext.permit(), staged, (fault, line) -> ineffective.add(codeOf(fault), line));
+                    return released
+                            ? Optional.empty()
+                            : settings.hold().reasonToHold(tally(whole), found).map(because -> held(whole, because));
+                }
+
+                @Override
+                public boolean lacksFindings() {
+                    return !ineffective.isEmpty();
+                }
+
+                @Override
+                public IngestResult takeEffect(ReadRows.Result.Whole whole) {
+                    CommittedBatch merged = withdrawals.merge(ingestContext.permit(), staged);
+                    return new IngestResult.Withdrawn(tally(whole), merged.vouched());
+                }
+            };
         }
 
         @Override
         public PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings) {
             return clear -> judge.judge(
                     clear, encoding, RowSink.of(row -> ineffective.of(row).ifPresent(findings::add), findings::add));
-        }
-    }
-
-    private final class Rows implements RowUpload.Staging {
-
-        private final IngestContext ingestContext;
-        private final UploadEncoding encoding;
-        private final WithdrawalValidator judge;
-        private final StagedWithdrawals staged;
-        private final IneffectiveRows ineffective;
-        private final LimitedRowSink<WithdrawalRow> sink;
-
-        Rows(
-                IngestContext ingestContext,
-                UploadEncoding encoding,
-                WithdrawalValidator judge,
-                StagedWithdrawals staged,
-                IneffectiveRows ineffective,
-                FindingWriter findings) {
-            this.ingestContext = ingestContext;
-            this.encoding = encoding;
-            this.judge = judge;
-            this.staged = staged;
-            this.ineffective = ineffective;
-            UploadNameCache uploads = new UploadNameCache(inbound);
-            this.sink = new LimitedRowSink<>(
-                    RowSink.of(row -> stage(row, uploads), findings::add),
-                    ingestContext.release().isPresent() ? Long.MAX_VALUE : settings.hold().maxWithdrawals());
-        }
-
-        private void stage(WithdrawalRow row, UploadNameCache uploads) {
-            uploads.accepted(row.file())
-                    .ifPresentOrElse(
-                            upload -> staged.add(row.line(), upload, row.withdrawnLine()),
-                            () -> ineffective.add(FindingCode.FILE_UNKNOWN, row.line()));
-        }
-
-        @Override
-        public UploadValidationResult read(InputStream clear) throws IOException {
-            return judge.judge(clear, encoding, sink);
-        }
-
-        /** Only the search in the registry shows the result; the caller's savepoint undoes it for a held file. */
-        @Override
-        public Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole) {
-            if (sink.hasMore()) {
-                return Optional.of(held(whole, FindingCode.UNUSUAL_VOLUME));
-            }
-            long found =
-                    withdrawals.find(ingestContext.permit(), staged, (fault, line) -> ineffective.add(codeOf(fault), line));
-            return ingestContext.release().isPresent()
-                    ? Optional.empty()
-                    : settings.hold().reasonToHold(tally(whole), found).map(because -> held(whole, because));
-        }
-
-        @Override
-        public boolean lacksFindings() {
-            return !ineffective.isEmpty();
-        }
-
-        @Override
-        public IngestResult takeEffect(ReadRows.Result.Whole whole) {
-            CommittedBatch merged = withdrawals.merge(ingestContext.permit(), staged);
-            return new IngestResult.Withdrawn(tally(whole), merged.vouched());
         }
 
         private IngestResult held(ReadRows.Result.Whole whole, FindingCode because) {

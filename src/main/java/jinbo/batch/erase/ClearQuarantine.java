@@ -21,7 +21,7 @@ record ClearQuarantine(Home home, InboundFiles inbound) {
     /** As named by {@code collect-uploads}: stem and number of the inbound file. */
     private static final Pattern UPLOAD = Pattern.compile(".+\\.(\\d{1,18})\\.pgp");
 
-    void of(LocalDate receivedBy) {
+    void clear(LocalDate receivedBy) {
         try (Stream<Path> folders = Files.list(home.quarantine())) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {
                 clear(folder, receivedBy);

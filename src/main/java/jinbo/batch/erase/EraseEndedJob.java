@@ -26,45 +26,37 @@ import org.springframework.context.annotation.Configuration;
 /** The Spring Batch job {@code erase-ended}. Keys are destroyed last, because due numbers are hashed with them. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EraseSettings.class)
-class EraseEndedJob {
+record EraseEndedJob(
+        BatchSteps steps,
+        JobRuns runs,
+        AccessLog accessLog,
+        RequestNumbers requestNumbers,
+        PurgeExpiredProofs purgeExpiredProofs,
+        EraseClosedCases eraseClosedCases,
+        ErasePages erasePages,
+        ClearQuarantine clearQuarantine,
+        DestroyDueKeys destroyDueKeys) {
 
     static final String NAME = JobNames.ERASE_ENDED;
 
     private static final Logger LOG = LoggerFactory.getLogger(EraseEndedJob.class);
 
-    private final BatchSteps steps;
-    private final JobRuns runs;
-
-    EraseEndedJob(BatchSteps steps, JobRuns runs) {
-        this.steps = steps;
-        this.runs = runs;
-    }
-
     @Bean(NAME)
-    Job eraseEnded(
-            JobRepository repository,
-            ExecutionLog log,
-            AccessLog accessLog,
-            RequestNumbers requestNumbers,
-            PurgeExpiredProofs purgeExpiredProofs,
-            EraseClosedCases eraseClosedCases,
-            ErasePages erasePages,
-            ClearQuarantine clearQuarantine,
-            DestroyDueKeys destroyDueKeys) {
+    Job eraseEnded(JobRepository repository, ExecutionLog log) {
         return new JobBuilder(NAME, repository)
                 .listener(log)
                 .start(step("erase-requests", run -> requestNumbers.removeEnded(Actor.batch())))
                 .next(step("purge-proofs", run -> purgeExpiredProofs.now()))
                 .next(step("erase-cases", run -> eraseClosedCases.closedBy(run.endedBy(), Actor.batch())))
-                .next(endAbandoned(accessLog))
+                .next(endAbandoned())
                 .next(step("erase-numbers", run -> erasePages.erase(run.endedBy())))
-                .next(step("clear-quarantine", run -> clearQuarantine.of(run.endedBy())))
+                .next(step("clear-quarantine", run -> clearQuarantine.clear(run.endedBy())))
                 .next(step("destroy-keys", run -> destroyDueKeys.upTo(run.keysUpTo())))
                 .build();
     }
 
     /** A resumed run also ends accesses of its dead process. */
-    private Step endAbandoned(AccessLog accessLog) {
+    private Step endAbandoned() {
         return steps.outsideTransactions("end-abandoned", contribution -> {
                     int abandoned = accessLog.abandon(EnumSet.of(AccessAction.ERASE));
                     if (abandoned > 0) {

@@ -39,7 +39,17 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PublishSettings.class)
-class PublishBlockListsJob {
+record PublishBlockListsJob(
+        BatchSteps steps,
+        JobRuns runs,
+        ScanAllInsurers scanAllInsurers,
+        OpenPublications publications,
+        PublishToInsurer publishToInsurer,
+        PerInsurerExecutor perInsurerExecutor,
+        Insurers insurers,
+        BlockLists lists,
+        VerifyRunChanges verifyRunChanges,
+        PublishSettings settings) {
 
     static final String NAME = JobNames.PUBLISH_BLOCK_LISTS;
     static final String SEAL = "seal";
@@ -48,51 +58,33 @@ class PublishBlockListsJob {
     /** Key in the execution context of a partition of {@link #SEAL}. */
     private static final String NEXT = "next";
 
-    private final BatchSteps steps;
-    private final JobRuns runs;
-
-    PublishBlockListsJob(BatchSteps steps, JobRuns runs) {
-        this.steps = steps;
-        this.runs = runs;
-    }
-
     @Bean(NAME)
-    Job publishBlockLists(
-            JobRepository repository,
-            ExecutionLog log,
-            ScanAllInsurers scanAllInsurers,
-            OpenPublications publications,
-            PublishToInsurer publishToInsurer,
-            PerInsurerExecutor perInsurerExecutor,
-            Insurers insurers,
-            BlockLists lists,
-            VerifyRunChanges verifyRunChanges,
-            PublishSettings settings) {
+    Job publishBlockLists(JobRepository repository, ExecutionLog log) {
         return new JobBuilder(NAME, repository)
                 .listener(log)
-                .start(scan(scanAllInsurers, settings))
-                .next(openView(publications))
-                .next(seal(publishToInsurer, publications, perInsurerExecutor, insurers, settings))
-                .next(deliver(publishToInsurer, perInsurerExecutor, insurers, settings))
-                .next(verify(lists, verifyRunChanges))
+                .start(scan())
+                .next(openView())
+                .next(seal())
+                .next(deliver())
+                .next(verify())
                 .build();
     }
 
-    private Step scan(ScanAllInsurers scanAllInsurers, PublishSettings settings) {
+    private Step scan() {
         return steps.outsideTransactions("scan", contribution -> {
                     PublishRun run = runOf(contribution.getStepExecution());
                     run.scanned(scanAllInsurers.look(
                             settings.deliveriesAtATime(),
                             run.insurers().stream().map(Insurer::code).collect(Collectors.toSet())));
                     run.stopped().ifPresent(why -> {
-                        throw new PublishingStoppedException(why);
+                        throw new PartitionReport.WorkLeftException(why);
                     });
                 })
                 .allowStartIfComplete(true)
                 .build();
     }
 
-    private Step openView(OpenPublications publications) {
+    private Step openView() {
         return steps.outsideTransactions("open-view", contribution -> {
                     PublishRun run = runOf(contribution.getStepExecution());
                     run.opened(publications.begin(run.options()));
@@ -104,12 +96,7 @@ class PublishBlockListsJob {
     }
 
     /** Does not wait for busy insurers while the view is open. */
-    private Step seal(
-            PublishToInsurer publishToInsurer,
-            OpenPublications publications,
-            PerInsurerExecutor perInsurerExecutor,
-            Insurers insurers,
-            PublishSettings settings) {
+    private Step seal() {
         PerInsurerExecutor.Places sealing = new PerInsurerExecutor.Places(settings.insurersAtATime());
         return steps.partitionedByInsurer(SEAL, step -> runOf(step).insurers(), (insurer, partition) -> {
                     PublishRun run = runOf(partition);
@@ -141,11 +128,7 @@ class PublishBlockListsJob {
         return run.scan().blockedReason(insurer).map(Sealed::problem).orElseGet(() -> Sealed.nothing(Next.CATCH_UP));
     }
 
-    private Step deliver(
-            PublishToInsurer publishToInsurer,
-            PerInsurerExecutor perInsurerExecutor,
-            Insurers insurers,
-            PublishSettings settings) {
+    private Step deliver() {
         PerInsurerExecutor.Places delivering = new PerInsurerExecutor.Places(settings.deliveriesAtATime());
         return steps.sharedByNodes(DELIVER, this::visited, settings.deliveriesAtATime(), (insurer, partition) -> {
                     PublishOrder order = PublishOrder.of(partition);
@@ -161,7 +144,7 @@ class PublishBlockListsJob {
                 .build();
     }
 
-    private Step verify(BlockLists lists, VerifyRunChanges verifyRunChanges) {
+    private Step verify() {
         return steps.outsideTransactions("verify", contribution -> {
                     StepExecution step = contribution.getStepExecution();
                     PublishRun run = runOf(step);
@@ -197,16 +180,6 @@ class PublishBlockListsJob {
 
     private PublishRun runOf(StepExecution step) {
         return runs.inputOf(step, PublishRun.class);
-    }
-
-    /** Nothing is published, because the database is older than its deliveries. */
-    static final class PublishingStoppedException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        PublishingStoppedException(String why) {
-            super(why);
-        }
     }
 
     /** What any node needs to deliver the lists of a run, stored in the job's execution context. */

@@ -7,7 +7,7 @@ import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.recovery.ScanAllInsurers;
 import jinbo.participant.insurer.Insurer;
 
-/** The state of one run in the memory of its process; other nodes use {@link PublishOrder}. */
+/** The state of one run in the memory of its process; other nodes use {@link PublishBlockListsJob.PublishOrder}. */
 final class PublishRun {
 
     private final List<Insurer> insurers;

@@ -83,12 +83,7 @@ public record ScanForUnrecordedFiles(
                 found.add(new ArchivedInboundFile(file, fileSnapshot.name()));
             });
             if (name.isPresent() && recorded.flatMap(InboundFile::verdict).isEmpty()) {
-                unknown.add(UnrecordedFile.upload(
-                        insurer,
-                        fileSnapshot.name(),
-                        fileSnapshot.size(),
-                        fileSnapshot.modified(),
-                        name.get().stem()));
+                unknown.add(UnrecordedFile.upload(insurer, fileSnapshot, name.get().stem()));
             }
         }
         return unknown;
@@ -123,20 +118,13 @@ public record ScanForUnrecordedFiles(
 
     private static Optional<UnrecordedFile> answer(InsurerCode insurer, FileSnapshot fileSnapshot) {
         return AnswerFileNames.parse(insurer, fileSnapshot.name())
-                .map(answer -> UnrecordedFile.answer(
-                        insurer,
-                        fileSnapshot.name(),
-                        fileSnapshot.size(),
-                        fileSnapshot.modified(),
-                        answer.stem(),
-                        answer.nth()));
+                .map(answer -> UnrecordedFile.answer(insurer, fileSnapshot, answer.stem(), answer.nth()));
     }
 
     private static Optional<UnrecordedFile> published(InsurerCode insurer, FileSnapshot fileSnapshot, int next) {
         return UnrecordedFile.parsePublished(fileSnapshot.name())
                 .filter(name -> name.insurer().equals(insurer) && name.sequence() >= next)
-                .map(name -> UnrecordedFile.published(
-                        insurer, fileSnapshot.name(), fileSnapshot.size(), fileSnapshot.modified()));
+                .map(name -> UnrecordedFile.published(insurer, fileSnapshot));
     }
 
     /** Finds sent lists in the spool. If only the highest sent sequence is known, reports that list with size 0. */
@@ -156,9 +144,10 @@ public record ScanForUnrecordedFiles(
                 if (sequence >= next && sequence <= sent) {
                     unknown.add(UnrecordedFile.published(
                             insurer,
-                            name,
-                            Files.size(file),
-                            Files.getLastModifiedTime(file).toInstant()));
+                            new FileSnapshot(
+                                    name,
+                                    Files.size(file),
+                                    Files.getLastModifiedTime(file).toInstant())));
                 }
             }
         } catch (IOException e) {
@@ -167,9 +156,10 @@ public record ScanForUnrecordedFiles(
         if (unknown.isEmpty()) {
             unknown.add(UnrecordedFile.published(
                     insurer,
-                    new BlockListFileName(insurer, sent, ListKind.FULL).fileName(),
-                    0,
-                    highestSentSequence.notedAt(insurer)));
+                    new FileSnapshot(
+                            new BlockListFileName(insurer, sent, ListKind.FULL).fileName(),
+                            0,
+                            highestSentSequence.notedAt(insurer))));
         }
         report(insurer, unknown);
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.ManifestFileName;
+import jinbo.exchange.sftp.FileSnapshot;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
@@ -23,18 +24,20 @@ public record UnrecordedFile(
         Optional<String> stem,
         OptionalInt nth) {
 
-    public static UnrecordedFile upload(InsurerCode insurer, String name, long size, Instant modified, String stem) {
-        return new UnrecordedFile(insurer, Kind.UPLOAD, name, size, modified, Optional.of(stem), OptionalInt.empty());
+    static UnrecordedFile upload(InsurerCode insurer, FileSnapshot file, String stem) {
+        return new UnrecordedFile(
+                insurer, Kind.UPLOAD, file.name(), file.size(), file.modified(), Optional.of(stem), OptionalInt.empty());
     }
 
-    public static UnrecordedFile answer(
-            InsurerCode insurer, String name, long size, Instant modified, String stem, int nth) {
-        return new UnrecordedFile(insurer, Kind.ANSWER, name, size, modified, Optional.of(stem), OptionalInt.of(nth));
+    static UnrecordedFile answer(InsurerCode insurer, FileSnapshot file, String stem, int nth) {
+        return new UnrecordedFile(
+                insurer, Kind.ANSWER, file.name(), file.size(), file.modified(), Optional.of(stem), OptionalInt.of(nth));
     }
 
-    static UnrecordedFile published(InsurerCode insurer, String name, long size, Instant modified) {
-        Kind kind = BlockListFileName.parse(name).isPresent() ? Kind.LIST : Kind.MANIFEST;
-        return new UnrecordedFile(insurer, kind, name, size, modified, Optional.empty(), OptionalInt.empty());
+    static UnrecordedFile published(InsurerCode insurer, FileSnapshot file) {
+        Kind kind = BlockListFileName.parse(file.name()).isPresent() ? Kind.LIST : Kind.MANIFEST;
+        return new UnrecordedFile(
+                insurer, kind, file.name(), file.size(), file.modified(), Optional.empty(), OptionalInt.empty());
     }
 
     /** Parses the name of a block list or manifest. */

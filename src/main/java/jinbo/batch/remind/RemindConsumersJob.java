@@ -21,7 +21,8 @@ import org.springframework.context.annotation.Configuration;
 
 /** The Spring Batch job {@code remind-consumers}. */
 @Configuration(proxyBeanMethods = false)
-class RemindConsumersJob {
+record RemindConsumersJob(
+        BatchSteps steps, JobRuns runs, AccessLog accessLog, RemindConsumers remind, SendReminders sendReminders) {
 
     static final String NAME = JobNames.REMIND_CONSUMERS;
 
@@ -30,27 +31,14 @@ class RemindConsumersJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemindConsumersJob.class);
 
-    private final BatchSteps steps;
-    private final JobRuns runs;
-
-    RemindConsumersJob(BatchSteps steps, JobRuns runs) {
-        this.steps = steps;
-        this.runs = runs;
-    }
-
     /** Input of the steps. */
     record Run(LocalDate on, LocalDate endingBy) {}
 
     @Bean(NAME)
-    Job remindConsumers(
-            JobRepository repository,
-            ExecutionLog log,
-            AccessLog accessLog,
-            RemindConsumers remind,
-            SendReminders sendReminders) {
+    Job remindConsumers(JobRepository repository, ExecutionLog log) {
         return new JobBuilder(NAME, repository)
                 .listener(log)
-                .start(step("end-abandoned", run -> endAbandoned(accessLog))
+                .start(step("end-abandoned", run -> endAbandoned())
                         .allowStartIfComplete(true)
                         .build())
                 .next(step("forget-ended", run -> remind.forgetEndedBy(run.on()))
@@ -63,7 +51,7 @@ class RemindConsumersJob {
                 .build();
     }
 
-    private static void endAbandoned(AccessLog accessLog) {
+    private void endAbandoned() {
         int abandoned = accessLog.abandon(EnumSet.of(AccessAction.REMIND));
         if (abandoned > 0) {
             LOG.info("{} access(es) of a process that died while reminding were ended", abandoned);

@@ -3,6 +3,7 @@ package jinbo.batch.remind;
 import java.time.LocalDate;
 import java.util.function.LongConsumer;
 import jinbo.accesslog.LogAlarms;
+import jinbo.batch.PartitionReport.WorkLeftException;
 import jinbo.batch.Progress;
 import jinbo.batch.StopRequest;
 import jinbo.consumer.RemindConsumers;
@@ -19,7 +20,7 @@ record SendReminders(RemindConsumers remind, LogAlarms alarms, StopRequest stop,
         ReminderProgress walk = ReminderProgress.begin(on, endingBy);
         while (!walk.isOver()) {
             if (stop.isRequested()) {
-                throw RemindersNotSentException.stopped();
+                throw new WorkLeftException(StopRequest.STOPPED);
             }
             long before = walk.sent();
             walk = remind.next(walk);
@@ -27,25 +28,7 @@ record SendReminders(RemindConsumers remind, LogAlarms alarms, StopRequest stop,
             progress.report(RemindConsumersJob.NAME, walk.sent(), 0);
         }
         if (walk.notSent() > 0) {
-            throw RemindersNotSentException.notSent(walk);
-        }
-    }
-
-    /** Some reminders were not sent; the others stay recorded. */
-    static final class RemindersNotSentException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private RemindersNotSentException(String message) {
-            super(message);
-        }
-
-        static RemindersNotSentException stopped() {
-            return new RemindersNotSentException(StopRequest.STOPPED);
-        }
-
-        static RemindersNotSentException notSent(ReminderProgress walk) {
-            return new RemindersNotSentException("no gateway has taken " + walk.notSent()
+            throw new WorkLeftException("no gateway has taken " + walk.notSent()
                     + " message(s)" + walk.why().map(why -> " (" + why + ")").orElse("")
                     + "; the next run tries again");
         }

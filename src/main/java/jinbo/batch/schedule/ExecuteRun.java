@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import jinbo.batch.LogContext;
 import jinbo.batch.LogContext.Field;
@@ -20,7 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Executes a due run, records its end and determines the next one. */
-final class ExecuteRun {
+record ExecuteRun(
+        RecordedRuns records,
+        StopRequest stop,
+        RunEndNotifier ended,
+        Clock clock,
+        RunProgress progress,
+        String node,
+        Set<RunKey> underWay) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExecuteRun.class);
 
@@ -29,29 +35,6 @@ final class ExecuteRun {
 
     private static final String DIES = "the process that ran it has died " + MOST_DEATHS
             + " times in the middle of it; see log/jinbo.log, and how much memory it may use";
-
-    private final Set<RunKey> underWay = ConcurrentHashMap.newKeySet();
-    private final RecordedRuns records;
-    private final StopRequest stop;
-    private final RunEndNotifier ended;
-    private final Clock clock;
-    private final RunProgress progress;
-    private final String node;
-
-    ExecuteRun(
-            RecordedRuns records,
-            StopRequest stop,
-            RunEndNotifier ended,
-            Clock clock,
-            RunProgress progress,
-            String node) {
-        this.records = records;
-        this.ended = ended;
-        this.stop = stop;
-        this.clock = clock;
-        this.progress = progress;
-        this.node = node;
-    }
 
     boolean isAt(RunKey key) {
         return underWay.contains(key);

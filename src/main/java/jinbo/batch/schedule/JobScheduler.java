@@ -35,6 +35,7 @@ public class JobScheduler {
     /** Minimum of db-scheduler. */
     private static final int MISSED_HEARTBEATS = 4;
 
+    private static final int RANDOM_BYTES = 3;
     private static final long LOOK_AGAIN_NANOS = 100_000_000;
 
     private final DataSource dataSource;
@@ -70,7 +71,7 @@ public class JobScheduler {
 
     /** Starts the schedule until the node is closed, which waits for active runs as long as a stop may take. */
     public Node start() {
-        String name = NodeName.ofThisProcess().value();
+        String name = nodeName();
         List<Task<?>> all = new ArrayList<>(tasks.ofJobs(name));
         all.add(partitions.task());
         List<String> forAll = Stream.concat(tasks.jobsForAll().stream(), Stream.of(ScheduleTasks.PLANNING))
@@ -189,24 +190,18 @@ public class JobScheduler {
         }
     }
 
-    /** Name of a process: host and process id for people, with a random suffix because containers reuse both. */
-    record NodeName(String value) {
+    /** Host and process id for people, with a random suffix because containers reuse both. */
+    private static String nodeName() {
+        byte[] random = new byte[RANDOM_BYTES];
+        ThreadLocalRandom.current().nextBytes(random);
+        return host() + "/" + ProcessHandle.current().pid() + "/" + HexFormat.of().formatHex(random);
+    }
 
-        private static final int RANDOM_BYTES = 3;
-
-        static NodeName ofThisProcess() {
-            byte[] random = new byte[RANDOM_BYTES];
-            ThreadLocalRandom.current().nextBytes(random);
-            return new NodeName(host() + "/" + ProcessHandle.current().pid() + "/"
-                    + HexFormat.of().formatHex(random));
-        }
-
-        private static String host() {
-            try {
-                return InetAddress.getLocalHost().getHostName();
-            } catch (UnknownHostException e) {
-                return "localhost";
-            }
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
         }
     }
 }

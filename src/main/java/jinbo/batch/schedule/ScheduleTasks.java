@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -84,7 +85,8 @@ class ScheduleTasks {
     }
 
     List<Task<?>> ofJobs(String node) {
-        ExecuteRun execute = new ExecuteRun(records, stop, ended, clock, progress, node);
+        ExecuteRun execute = new ExecuteRun(
+                records, stop, ended, clock, progress, node, ConcurrentHashMap.newKeySet());
         List<Task<?>> tasks = new ArrayList<>();
         jobs.forEach(job -> tasks.add(task(job, execute)));
         return tasks;

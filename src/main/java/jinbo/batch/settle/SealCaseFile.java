@@ -10,6 +10,7 @@ import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.LogAlarms;
+import jinbo.batch.PartitionReport.WorkLeftException;
 import jinbo.batch.SealToSpool;
 import jinbo.batch.Spool;
 import jinbo.batch.SpoolException;
@@ -63,7 +64,8 @@ record SealCaseFile(
         List<PendingNotice> notices =
                 asking ? insurerNotices.notices(insurer, permit, Actor.batch()) : insurerNotices.tell(insurer);
         if (notices.isEmpty()) {
-            throw new NothingToNotifyException(insurer);
+            throw new WorkLeftException(
+                    "What " + insurer + " was to be told of cases has changed meanwhile; the next run looks anew");
         }
         Path target = spool.cases(insurer).resolve(name);
         SealResult sealResult = sealToSpool.seal(insurer, target, out -> write(notices, out));
@@ -90,15 +92,5 @@ record SealCaseFile(
         CaseNoticeWriter writer = new CaseNoticeWriter(out);
         notices.forEach(told -> writer.write(told.notice()));
         writer.flush();
-    }
-
-    /** The notices were settled in other ways while the file was prepared. */
-    static final class NothingToNotifyException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        NothingToNotifyException(InsurerCode insurer) {
-            super("What " + insurer + " was to be told of cases has changed meanwhile; the next run looks anew");
-        }
     }
 }

@@ -28,7 +28,16 @@ import org.springframework.context.annotation.Configuration;
  * be notified, the other steps still run, and {@code verify} fails.
  */
 @Configuration(proxyBeanMethods = false)
-class SettleCasesJob {
+record SettleCasesJob(
+        BatchSteps steps,
+        JobRuns runs,
+        Recoveries recoveries,
+        EndDueSanctions endDueSanctions,
+        PerInsurerExecutor perInsurerExecutor,
+        Insurers insurers,
+        SendCaseNotices sendCaseNotices,
+        CloseCases closeCases,
+        ProposeDueSanctions proposeDueSanctions) {
 
     static final String NAME = JobNames.SETTLE_CASES;
     static final String END_SANCTIONS = "end-sanctions";
@@ -36,30 +45,13 @@ class SettleCasesJob {
     static final String CLOSE_CASES = "close-cases";
     static final String PROPOSE_SANCTIONS = "propose-sanctions";
 
-    private final BatchSteps steps;
-    private final JobRuns runs;
-
-    SettleCasesJob(BatchSteps steps, JobRuns runs) {
-        this.steps = steps;
-        this.runs = runs;
-    }
-
     @Bean(NAME)
-    Job settleCases(
-            JobRepository repository,
-            ExecutionLog log,
-            Recoveries recoveries,
-            EndDueSanctions endDueSanctions,
-            PerInsurerExecutor perInsurerExecutor,
-            Insurers insurers,
-            SendCaseNotices sendCaseNotices,
-            CloseCases closeCases,
-            ProposeDueSanctions proposeDueSanctions) {
+    Job settleCases(JobRepository repository, ExecutionLog log) {
         return new JobBuilder(NAME, repository)
                 .listener(log)
-                .start(checkRecovery(recoveries))
+                .start(checkRecovery())
                 .next(counting(END_SANCTIONS, () -> endDueSanctions.run().size()))
-                .next(notifyInsurers(perInsurerExecutor, insurers, sendCaseNotices))
+                .next(notifyInsurers())
                 .next(counting(CLOSE_CASES, () -> closeCases.due(Actor.batch())))
                 .next(counting(
                         PROPOSE_SANCTIONS, () -> proposeDueSanctions.run().size()))
@@ -68,7 +60,7 @@ class SettleCasesJob {
     }
 
     /** A restored database lacks recent appeals and transfers of cases. */
-    private Step checkRecovery(Recoveries recoveries) {
+    private Step checkRecovery() {
         return steps.outsideTransactions("check-recovery", contribution -> {
                     recoveries.open().filter(Recovery::stopsAllPublishing).ifPresent(open -> {
                         throw new RecoveryOpenException();
@@ -78,8 +70,7 @@ class SettleCasesJob {
                 .build();
     }
 
-    private Step notifyInsurers(
-            PerInsurerExecutor perInsurerExecutor, Insurers insurers, SendCaseNotices sendCaseNotices) {
+    private Step notifyInsurers() {
         return steps.partitionedByInsurer(
                         NOTIFY,
                         step -> runs.inputOf(step, SettleRun.class).insurers(),
