@@ -101,10 +101,10 @@ class DropSessions {
     }
 
     private CachingSessionFactory<SftpClient.DirEntry> newCache(DropContext drop) {
-        CachingSessionFactory<SftpClient.DirEntry> cache =
-                new CachingSessionFactory<>(() -> new SftpSession(client()
-                        .open(drop.insurer(), drop.address(), credentials(drop.insurer()))
-                        .client()), UNLIMITED);
+        CachingSessionFactory<SftpClient.DirEntry> cache = new CachingSessionFactory<>(
+                () -> new SftpSession(client().open(drop.insurer(), drop.address(), credentials(drop.insurer()))
+                        .client()),
+                UNLIMITED);
         cache.setTestSession(true);
         return cache;
     }

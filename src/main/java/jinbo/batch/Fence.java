@@ -19,9 +19,8 @@ public record Fence(CurrentThreadLease lease, JdbcClient jdbc, TransactionTempla
      */
     public void requireLease() {
         InsurerLease held = lease.require();
-        boolean passes = TransactionSynchronizationManager.isActualTransactionActive()
-                ? held.holdEpoch(jdbc)
-                : held.isHeld();
+        boolean passes =
+                TransactionSynchronizationManager.isActualTransactionActive() ? held.holdEpoch(jdbc) : held.isHeld();
         if (!passes) {
             throw new LeaseLostException(held.insurer());
         }

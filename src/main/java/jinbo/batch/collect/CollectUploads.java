@@ -66,7 +66,8 @@ public record CollectUploads(
     }
 
     private CollectReport collectFrom(Insurer insurer) {
-        if (!insurer.isActive() && inbound.unfinished(insurer.code()).stream().allMatch(finishFile::waitsForResumption)) {
+        if (!insurer.isActive()
+                && inbound.unfinished(insurer.code()).stream().allMatch(finishFile::waitsForResumption)) {
             return CollectReport.NOTHING;
         }
         if (certificates.recipientsOf(insurer.code()).isEmpty()) {

@@ -74,7 +74,8 @@ record FetchFromArchive(
         }
         Path copy = spool.upload(file.id());
         FileSnapshot fileSnapshot = new FileSnapshot(place.get(), file.size(), file.modified());
-        FetchOutcome outcome = room.with(file.shownName(), settings.bytesToFetch(file.size()), () -> fetch(drop, fileSnapshot, copy));
+        FetchOutcome outcome =
+                room.with(file.shownName(), settings.bytesToFetch(file.size()), () -> fetch(drop, fileSnapshot, copy));
         if (outcome instanceof FetchOutcome.Fetched fetched && fetched.sha256().equals(file.sha256())) {
             return true;
         }
@@ -97,7 +98,8 @@ record FetchFromArchive(
             inbound.record(id, arrival);
             inbound.archived(id, upload.name());
             pendingFetches.end(id);
-            reingestDecisions.record(new ReingestDecision(id, reason.text(), by, now, unrecordedFiles.noticedAt(upload)));
+            reingestDecisions.record(
+                    new ReingestDecision(id, reason.text(), by, now, unrecordedFiles.noticedAt(upload)));
             return inbound.get(id);
         });
     }

@@ -28,10 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Ingests files of answers to cases. */
 @Component
-record IngestCaseAnswers(
-        MergeUpload mergeUpload,
-        RecordCaseAnswers recordCaseAnswers,
-        CollectSettings settings)
+record IngestCaseAnswers(MergeUpload mergeUpload, RecordCaseAnswers recordCaseAnswers, CollectSettings settings)
         implements FileIngester {
 
     /** Each row needs a query in one transaction; an insurer gets far fewer questions in years. */
@@ -107,7 +104,8 @@ record IngestCaseAnswers(
 
                 @Override
                 public IngestResult takeEffect(ReadRows.Result.Whole whole) {
-                    ineffective = ineffective(staged.answers(), answer -> recordCaseAnswers.take(answer, Actor.batch()));
+                    ineffective =
+                            ineffective(staged.answers(), answer -> recordCaseAnswers.take(answer, Actor.batch()));
                     staged.writeFindings(ineffective, findings);
                     return new IngestResult.Answered(whole.judged().tally().refusing(ineffective.counts()));
                 }
@@ -120,7 +118,8 @@ record IngestCaseAnswers(
                     clear,
                     encoding,
                     RowSink.of(
-                            row -> ineffective.reasonOf(row.line())
+                            row -> ineffective
+                                    .reasonOf(row.line())
                                     .map(code -> CaseAnswerRow.refused(code, row.line()))
                                     .ifPresent(findings::add),
                             findings::add));

@@ -88,7 +88,8 @@ record IngestCertificate(
         try {
             Certificate certificate = Certificate.parse(clear);
             return sample(certificate)
-                    .orElseGet(() -> judged(insurer, certificate, evaluateCertificate.evaluate(insurer, certificate, at), at));
+                    .orElseGet(() ->
+                            judged(insurer, certificate, evaluateCertificate.evaluate(insurer, certificate, at), at));
         } catch (UnusableKeyException e) {
             return new Judgement.Found(FindingCode.CERTIFICATE_INVALID, String.valueOf(e.getMessage()));
         }

@@ -173,8 +173,7 @@ record IngestComplaints(
                 @Override
                 public IngestResult takeEffect(ReadRows.Result.Whole whole) {
                     if (sink.hasMore()) {
-                        throw new IllegalStateException(
-                                "Not all rows of " + file().shownName() + " are staged");
+                        throw new IllegalStateException("Not all rows of " + file().shownName() + " are staged");
                     }
                     CommittedBatch merged = registry.merge(ingestContext.permit(), staged);
                     return new IngestResult.Merged(

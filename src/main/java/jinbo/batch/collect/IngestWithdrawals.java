@@ -30,10 +30,7 @@ import org.springframework.stereotype.Component;
 /** Ingests withdrawals of the insurer's own complaints. */
 @Component
 record IngestWithdrawals(
-        MergeUpload mergeUpload,
-        Withdrawals withdrawals,
-        InboundFiles inbound,
-        CollectSettings settings)
+        MergeUpload mergeUpload, Withdrawals withdrawals, InboundFiles inbound, CollectSettings settings)
         implements FileIngester {
 
     @Override

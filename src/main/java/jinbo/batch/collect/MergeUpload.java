@@ -94,7 +94,8 @@ class MergeUpload {
     }
 
     /** Reads the file again for findings that are missing or were rolled back with the savepoint. */
-    private void rereadFindings(RowUpload upload, UploadEncoding encoding, byte[] mac, Optional<IngestResult.Held> held) {
+    private void rereadFindings(
+            RowUpload upload, UploadEncoding encoding, byte[] mac, Optional<IngestResult.Held> held) {
         FindingWriter found = findings.replace(upload.file().id());
         ReadRows.Result uploadReadResult = readRows.read(upload.file(), upload.rereadFindings(encoding, found));
         if (!(uploadReadResult instanceof ReadRows.Result.Whole whole) || !Arrays.equals(whole.contentMac(), mac)) {

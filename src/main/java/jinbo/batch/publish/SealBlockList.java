@@ -140,8 +140,7 @@ record SealBlockList(
                         Optional.empty()));
     }
 
-    private Manifest manifest(
-            OneList one, Optional<Manifest> before, SealedRows list, LogTree.CoveredEntry entry) {
+    private Manifest manifest(OneList one, Optional<Manifest> before, SealedRows list, LogTree.CoveredEntry entry) {
         BlockLists.ChainPosition place = lists.next(one.name().insurer());
         Publication publication = one.open().publication();
         RenderedList content = list.rows();

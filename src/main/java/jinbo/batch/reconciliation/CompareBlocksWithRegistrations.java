@@ -29,8 +29,9 @@ record CompareBlocksWithRegistrations(NumberHistoryCursor numberHistoryCursor, S
         long numbers = 0;
         while (numberHistoryCursor.mobile() != NumberHistoryCursor.END || stored.mobile() != NumberHistoryCursor.END) {
             long mobile = Math.min(numberHistoryCursor.mobile(), stored.mobile());
-            Optional<DerivedBlocks> derived =
-                    numberHistoryCursor.mobile() == mobile ? Optional.of(lists.take(mobile, numberHistoryCursor.next())) : Optional.empty();
+            Optional<DerivedBlocks> derived = numberHistoryCursor.mobile() == mobile
+                    ? Optional.of(lists.take(mobile, numberHistoryCursor.next()))
+                    : Optional.empty();
             StoredBlocks.OfNumber there = stored.of(mobile);
             ruleViolations.checked();
             if (derived.isEmpty()) {

@@ -18,11 +18,7 @@ record QueryRule(VerifiedRule rule, String count, String offenders) {
 
     /** All rules in the order of the flow. */
     static final List<QueryRule> ALL = Stream.of(
-                    LineRules.ALL,
-                    RegistrationRules.ALL,
-                    FileRules.ALL,
-                    AccessLogRules.ALL,
-                    ListRules.ALL)
+                    LineRules.ALL, RegistrationRules.ALL, FileRules.ALL, AccessLogRules.ALL, ListRules.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -56,8 +56,8 @@ final class ReadSnapshot {
         private static final long serialVersionUID = 1L;
 
         VerificationException(String reason) {
-            super("The sums could not be checked (" + reason + "); check the database and the disk of the home, then run"
-                    + " \"registry verify\"");
+            super("The sums could not be checked (" + reason
+                    + "); check the database and the disk of the home, then run" + " \"registry verify\"");
         }
     }
 }

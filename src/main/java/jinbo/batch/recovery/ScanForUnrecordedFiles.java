@@ -83,7 +83,8 @@ public record ScanForUnrecordedFiles(
                 found.add(new ArchivedInboundFile(file, fileSnapshot.name()));
             });
             if (name.isPresent() && recorded.flatMap(InboundFile::verdict).isEmpty()) {
-                unknown.add(UnrecordedFile.upload(insurer, fileSnapshot, name.get().stem()));
+                unknown.add(
+                        UnrecordedFile.upload(insurer, fileSnapshot, name.get().stem()));
             }
         }
         return unknown;

@@ -26,12 +26,24 @@ public record UnrecordedFile(
 
     static UnrecordedFile upload(InsurerCode insurer, FileSnapshot file, String stem) {
         return new UnrecordedFile(
-                insurer, Kind.UPLOAD, file.name(), file.size(), file.modified(), Optional.of(stem), OptionalInt.empty());
+                insurer,
+                Kind.UPLOAD,
+                file.name(),
+                file.size(),
+                file.modified(),
+                Optional.of(stem),
+                OptionalInt.empty());
     }
 
     static UnrecordedFile answer(InsurerCode insurer, FileSnapshot file, String stem, int nth) {
         return new UnrecordedFile(
-                insurer, Kind.ANSWER, file.name(), file.size(), file.modified(), Optional.of(stem), OptionalInt.of(nth));
+                insurer,
+                Kind.ANSWER,
+                file.name(),
+                file.size(),
+                file.modified(),
+                Optional.of(stem),
+                OptionalInt.of(nth));
     }
 
     static UnrecordedFile published(InsurerCode insurer, FileSnapshot file) {

@@ -115,7 +115,12 @@ record ExecuteRun(
     }
 
     private static Optional<NextRun> next(
-            RunTimetable timetable, RunState state, RunOutcome outcome, Set<String> left, Instant begun, Instant ended) {
+            RunTimetable timetable,
+            RunState state,
+            RunOutcome outcome,
+            Set<String> left,
+            Instant begun,
+            Instant ended) {
         return outcome == RunOutcome.STOPPED
                 ? Optional.of(timetable.afterStop(state, left, ended))
                 : timetable.after(state, left, begun, ended);

@@ -194,7 +194,8 @@ public class JobScheduler {
     private static String nodeName() {
         byte[] random = new byte[RANDOM_BYTES];
         ThreadLocalRandom.current().nextBytes(random);
-        return host() + "/" + ProcessHandle.current().pid() + "/" + HexFormat.of().formatHex(random);
+        return host() + "/" + ProcessHandle.current().pid() + "/"
+                + HexFormat.of().formatHex(random);
     }
 
     private static String host() {

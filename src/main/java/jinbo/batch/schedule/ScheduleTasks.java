@@ -85,8 +85,7 @@ class ScheduleTasks {
     }
 
     List<Task<?>> ofJobs(String node) {
-        ExecuteRun execute = new ExecuteRun(
-                records, stop, ended, clock, progress, node, ConcurrentHashMap.newKeySet());
+        ExecuteRun execute = new ExecuteRun(records, stop, ended, clock, progress, node, ConcurrentHashMap.newKeySet());
         List<Task<?>> tasks = new ArrayList<>();
         jobs.forEach(job -> tasks.add(task(job, execute)));
         return tasks;
@@ -147,10 +146,12 @@ class ScheduleTasks {
     /** Plans the next run of every job and insurer by the current rules. Overdue runs and retries stay unchanged. */
     void plan(SchedulerClient client) {
         for (ScheduledJob job : jobs) {
-            Map<String, ScheduledExecution<RunState>> planned = client
-                    .getScheduledExecutionsForTask(job.name(), RunState.class, ScheduledExecutionsFilter.all())
-                    .stream()
-                    .collect(Collectors.toMap(run -> run.getTaskInstance().getId(), Function.identity()));
+            Map<String, ScheduledExecution<RunState>> planned =
+                    client
+                            .getScheduledExecutionsForTask(job.name(), RunState.class, ScheduledExecutionsFilter.all())
+                            .stream()
+                            .collect(Collectors.toMap(
+                                    run -> run.getTaskInstance().getId(), Function.identity()));
             keys(job).forEach(key -> plan(key, Optional.ofNullable(planned.get(key.instance())), client));
         }
     }
@@ -176,8 +177,7 @@ class ScheduleTasks {
         }
     }
 
-    private static void replan(
-            ScheduledExecution<RunState> planned, Optional<NextRun> wanted, SchedulerClient client) {
+    private static void replan(ScheduledExecution<RunState> planned, Optional<NextRun> wanted, SchedulerClient client) {
         TaskInstanceId id = planned.getTaskInstance();
         if (wanted.isEmpty()) {
             client.cancel(id);

@@ -78,8 +78,7 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
         return switch (kind) {
             case ACCEPT -> Optional.of(new CaseAnswer.Accept());
             case DISPUTE -> dispute();
-            case EXEMPTION ->
-                exemption().map(CaseAnswer.Exempt::new);
+            case EXEMPTION -> exemption().map(CaseAnswer.Exempt::new);
             case APPEAL -> {
                 requireWords();
                 yield Optional.of(new CaseAnswer.Appeal());

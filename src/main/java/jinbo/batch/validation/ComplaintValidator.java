@@ -26,10 +26,7 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
     public UploadValidationResult validate(InputStream clear, UploadContext context, RowSink<ComplaintRow> sink)
             throws IOException {
         return new UploadReader(context.encoding(), limits)
-                .read(
-                        clear,
-                        ComplaintColumn.values(),
-                        header -> new ComplaintRules(header, sink, context, regions));
+                .read(clear, ComplaintColumn.values(), header -> new ComplaintRules(header, sink, context, regions));
     }
 
     /** The rules of {@code exchange-formats/complaints/v1/README.md}. */

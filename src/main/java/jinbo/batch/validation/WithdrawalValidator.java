@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import jinbo.exchange.format.FileKind;
-import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.format.Tally;
@@ -21,10 +20,7 @@ public record WithdrawalValidator(InsurerCode insurer, UploadLimits limits) {
     public UploadValidationResult judge(InputStream clear, UploadEncoding encoding, RowSink<WithdrawalRow> sink)
             throws IOException {
         return new UploadReader(encoding, limits)
-                .read(
-                        clear,
-                        WithdrawalColumn.values(),
-                        header -> new WithdrawalRules(header, sink, insurer));
+                .read(clear, WithdrawalColumn.values(), header -> new WithdrawalRules(header, sink, insurer));
     }
 
     /** The rules of {@code exchange-formats/withdrawals/v1/README.md} that need only the file. */

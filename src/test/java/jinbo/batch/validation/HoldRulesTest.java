@@ -60,7 +60,8 @@ class HoldRulesTest {
         UploadHistory history = new UploadHistory(files, average);
 
         assertThat(HoldRules.DEFAULT.maxRows(history)).isEqualTo(most);
-        assertThat(HoldRules.DEFAULT.reasonToHold(judged(most + 1, 0, 1), history)).contains(FindingCode.UNUSUAL_VOLUME);
+        assertThat(HoldRules.DEFAULT.reasonToHold(judged(most + 1, 0, 1), history))
+                .contains(FindingCode.UNUSUAL_VOLUME);
         assertThat(HoldRules.DEFAULT.reasonToHold(judged(most, 0, 1), history)).isEmpty();
     }
 
