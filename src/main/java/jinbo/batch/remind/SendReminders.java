@@ -1,9 +1,9 @@
 package jinbo.batch.remind;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 import jinbo.accesslog.LogAlarms;
+import jinbo.batch.PartitionReport.WorkLeftException;
 import jinbo.batch.Progress;
 import jinbo.batch.StopRequest;
 import jinbo.consumer.RemindConsumers;
@@ -11,12 +11,12 @@ import jinbo.consumer.ReminderProgress;
 import jinbo.consumer.SendCaseMessages;
 import org.springframework.stereotype.Component;
 
-/** The step {@code send-reminders}: goes through the choices whose blocks end soon, a few messages at a time. */
+/** The step {@code send-reminders}: sends news about complaints, and reminders of blocks that end soon. */
 @Component
 record SendReminders(
         RemindConsumers remind, SendCaseMessages caseMessages, LogAlarms alarms, StopRequest stop, Progress progress) {
 
-    /** @param sent is told of messages that a gateway has taken */
+    /** @param sent receives the number of messages that a gateway has accepted */
     void send(LocalDate on, LocalDate endingBy, LongConsumer sent) {
         alarms.requireNone();
         SendCaseMessages.Report ofCases = caseMessages.send(stop::isRequested);
@@ -24,7 +24,7 @@ record SendReminders(
         ReminderProgress walk = ReminderProgress.begin(on, endingBy);
         while (!walk.isOver()) {
             if (stop.isRequested()) {
-                throw RemindersNotSentException.stopped();
+                throw new WorkLeftException(StopRequest.STOPPED);
             }
             long before = walk.sent();
             walk = remind.next(walk);
@@ -33,26 +33,8 @@ record SendReminders(
         }
         long notSent = ofCases.notSent() + walk.notSent();
         if (notSent > 0) {
-            throw RemindersNotSentException.notSent(notSent, walk.why().or(ofCases::why));
-        }
-    }
-
-    /** Not everybody was reminded; who was stays so. */
-    static final class RemindersNotSentException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private RemindersNotSentException(String message) {
-            super(message);
-        }
-
-        static RemindersNotSentException stopped() {
-            return new RemindersNotSentException(StopRequest.STOPPED);
-        }
-
-        static RemindersNotSentException notSent(long messages, Optional<String> last) {
-            return new RemindersNotSentException("no gateway has taken " + messages
-                    + " message(s)" + last.map(why -> " (" + why + ")").orElse("")
+            throw new WorkLeftException("no gateway has taken " + notSent
+                    + " message(s)" + walk.why().or(ofCases::why).map(why -> " (" + why + ")").orElse("")
                     + "; the next run tries again");
         }
     }
