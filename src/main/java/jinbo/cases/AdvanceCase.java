@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a case to its next state: appended to its history, with the day by which what follows is due. */
+/** Appends the next state to the history of a case, with the last day for what follows. */
 @Component
 class AdvanceCase {
 
@@ -33,10 +33,10 @@ class AdvanceCase {
     }
 
     /**
-     * Goes on with it, in the caller's transaction; nobody else does so until that ends.
+     * Changes the state in the caller's transaction and locks the case until it ends.
      *
-     * @param reason why, without numbers, if somebody said so
-     * @throws CaseException if the case stands so that this cannot come next
+     * @param reason without numbers
+     * @throws CaseException if the current state does not allow the next one
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void to(CaseRows.Stored stored, CaseState next, Actor by, Optional<String> reason) {
@@ -51,7 +51,7 @@ class AdvanceCase {
         append(stored.id(), stored.summary().number(), next, by, clock.instant(), reason);
     }
 
-    /** Lets nobody else go on with a case until the caller's transaction ends. */
+    /** Locks a case until the caller's transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     void lock(long id) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.call_case.state', ?)) is null")

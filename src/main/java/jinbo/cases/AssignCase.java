@@ -13,10 +13,11 @@ import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.SalesUnits;
 import org.springframework.stereotype.Component;
 
-/** Says whose call a case is about; another insurer than before is asked anew. */
+/** Assigns a case to an insurer. A new insurer is asked about the case. */
 @Component
 public record AssignCase(
-        CaseSteps steps,
+        CaseRows rows,
+        CaseFiles files,
         CaseParties parties,
         AdvanceCase advance,
         CaseAccessTemplate accesses,
@@ -28,14 +29,14 @@ public record AssignCase(
             EnumSet.of(CaseState.OPEN, CaseState.SENT, CaseState.ANSWERED);
 
     /**
-     * @return whose call it is held to be until then
-     * @throws CaseException if there is none
-     * @throws CaseException if it is decided already
-     * @throws jinbo.participant.insurer.InsurerException if there is no such insurer
-     * @throws jinbo.participant.insurer.InsurerException if it never had such a unit
+     * Verifies that the case can be assigned.
+     *
+     * @return the insurer that it is assigned to now
+     * @throws CaseException if the case does not exist or is decided
+     * @throws jinbo.participant.insurer.InsurerException if the insurer or its sales unit does not exist
      */
     public Optional<InsurerCode> require(CaseNumber number, CaseParty party) {
-        CaseRows.Stored stored = steps.get(number);
+        CaseRows.Stored stored = rows.get(number);
         insurers.get(party.insurer());
         party.unit().ifPresent(unit -> units.require(party.insurer(), unit));
         requireUndecided(stored);
@@ -43,17 +44,17 @@ public record AssignCase(
     }
 
     /**
-     * Assigns a case; what was known of its party before counts no longer. Who was never asked about it is asked, also if it was
-     * decided without that and is contested.
+     * Assigns a case to a party, which replaces the party before. An insurer that was not asked about the case is
+     * asked, also while the case is appealed.
      *
-     * @param reason why, without numbers
+     * @param reason without numbers
      */
     public void to(CaseNumber number, CaseParty party, String reason, Actor by) {
         require(number, party);
         Access access = new Access(
                 by, AccessAction.DECIDE, reason, Optional.of(party.insurer().value()), "party of case " + number);
-        accesses.of(access, permit -> {
-            CaseRows.Stored stored = steps.getLocked(number);
+        accesses.execute(access, permit -> {
+            CaseRows.Stored stored = rows.getLocked(number);
             requireUndecided(stored);
             parties.record(stored, party, by, clock.instant());
             if (stored.summary().state() == CaseState.APPEALED
@@ -64,10 +65,10 @@ public record AssignCase(
         });
     }
 
-    /** Who was heard is not let go by giving the case to another one, once it is decided. */
+    /** A decided case can be assigned only if it is appealed and its insurer was not asked. */
     private void requireUndecided(CaseRows.Stored stored) {
         CaseState state = stored.summary().state();
-        if (!BEFORE_A_DECISION.contains(state) && (state != CaseState.APPEALED || steps.isInsurerAsked(stored))) {
+        if (!BEFORE_A_DECISION.contains(state) && (state != CaseState.APPEALED || files.hasAskedInsurer(stored))) {
             throw new CaseException(CaseError.CASE_STATE, stored.summary().number(), state, CaseState.OPEN);
         }
     }

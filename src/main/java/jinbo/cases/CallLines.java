@@ -8,16 +8,16 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 
-/** Says in which lines of business a call by an insurer may have been. */
+/** Finds the lines of business that a call may have been for. */
 public final class CallLines {
 
     private CallLines() {}
 
     /**
-     * The line that the consumer named. If none is named, or one that the insurer never sold, all that it sold on the day
-     * of the call; and if it sold none then, all that it ever has.
+     * Returns the named line if the insurer has ever sold it; else the lines that it sold on the day of the call; else
+     * all its lines.
      *
-     * @return one at least, in order of their codes
+     * @return at least one, ordered by code
      */
     public static List<LineParticipation> of(Insurer insurer, Optional<LineCode> named, Instant calledAt) {
         return named.flatMap(insurer::in).map(List::of).orElseGet(() -> {

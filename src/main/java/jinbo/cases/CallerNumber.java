@@ -4,10 +4,10 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * The number that a telephone has shown for a call: of any country and kind, short ones of insurers like 95519 too. Its text
- * form hides the digits, as a mobile number's does.
+ * The number that a telephone displayed: of any country and kind, including short numbers such as 95519. Its text form
+ * hides the digits.
  *
- * @param digits 3 to 20 digits, a plus sign before them if there was one
+ * @param digits 3 to 20 digits, optionally preceded by a plus sign
  */
 public record CallerNumber(String digits) {
 
@@ -16,7 +16,7 @@ public record CallerNumber(String digits) {
     private static final Pattern SHAPE = Pattern.compile("\\+?[0-9]+");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}().·/]");
 
-    /** @throws CallComplaintException if it is none; the text does not repeat it */
+    /** @throws CallComplaintException if the digits are invalid; the message does not repeat them */
     public CallerNumber {
         if (digits.length() < SHORTEST
                 || digits.length() > LONGEST
@@ -26,16 +26,15 @@ public record CallerNumber(String digits) {
     }
 
     /**
-     * Reads what a person has typed: with blanks, hyphens, dots or brackets between the digits, or full-width.
+     * Parses input that may have blanks, hyphens, dots or brackets between the digits, or full-width digits.
      *
-     * @throws CallComplaintException if it is none
+     * @throws CallComplaintException if it is not a number
      */
     public static CallerNumber typed(String text) {
         return new CallerNumber(BETWEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .replaceAll(""));
     }
 
-    /** Never the number. */
     @Override
     public String toString() {
         return "CallerNumber[***]";

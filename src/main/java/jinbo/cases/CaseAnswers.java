@@ -12,11 +12,11 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What insurers have said of cases: appended, never changed. */
+/** Appends and reads the answers of insurers. */
 @Component
 record CaseAnswers(JdbcClient jdbc) {
 
-    /** @param line physical line of that file */
+    /** @param line physical line of the inbound file */
     void record(CaseRows.Stored stored, CaseAnswer answer, long inboundFile, int line) {
         Optional<Exemption> claim = answer.exemption();
         jdbc.sql("""
@@ -41,7 +41,7 @@ record CaseAnswers(JdbcClient jdbc) {
                 .update();
     }
 
-    /** All of a case, the oldest first; who called is told by the case's parties. */
+    /** Finds the answers of a case, oldest first. */
     List<CaseAnswer> of(CaseRows.Stored stored) {
         return jdbc.sql("select * from call_case_answer where call_case = ? order by id")
                 .param(stored.id())
@@ -49,7 +49,6 @@ record CaseAnswers(JdbcClient jdbc) {
                 .list();
     }
 
-    /** The same, each with where it came from. */
     List<CaseDossier.Answered> findWithSources(CaseRows.Stored stored) {
         return jdbc.sql("select * from call_case_answer where call_case = ? order by id")
                 .param(stored.id())

@@ -15,11 +15,11 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The files by which insurers were asked about cases and told of decisions, and what stood in each. */
+/** Stores the files that were sealed for insurers, with their notices. */
 @Component
 public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
 
-    /** All of an insurer, in the order of sealing. */
+    /** Finds all files of an insurer, in the order of sealing. */
     public List<CaseFile> of(InsurerCode insurer) {
         return jdbc.sql("select * from case_file where insurer = ? order by sequence")
                 .param(insurer.value())
@@ -34,7 +34,7 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
                 .optional();
     }
 
-    /** Those of an insurer that are still to come to lie on its drop, as far as is known, in the order of sealing. */
+    /** Finds the files that are neither delivered nor withheld, in the order of sealing. */
     public List<CaseFile> undelivered(InsurerCode insurer) {
         return jdbc.sql("select * from case_file where insurer = ? and delivered_at is null and withheld_at is null"
                         + " order by sequence")
@@ -60,21 +60,20 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
                 .single();
     }
 
-    /** Records that a file lies on the drop, in the caller's transaction. */
+    /** Records the delivery in the caller's transaction. */
     public void delivered(CaseFile file, Instant at) {
         jdbc.sql("update case_file set delivered_at = ? where insurer = ? and sequence = ?")
                 .params(at.atOffset(ZoneOffset.UTC), file.insurer().value(), file.sequence())
                 .update();
     }
 
-    /** Records that a file never leaves, in the caller's transaction; what stands in it counts as never told. */
+    /** Records in the caller's transaction that the file is withheld; its notices count as never sent. */
     void withheld(CaseFile file, Instant at) {
         jdbc.sql("update case_file set withheld_at = ? where insurer = ? and sequence = ? and delivered_at is null")
                 .params(at.atOffset(ZoneOffset.UTC), file.insurer().value(), file.sequence())
                 .update();
     }
 
-    /** Whether a file never leaves. */
     public boolean isWithheld(CaseFile file) {
         return jdbc.sql("select withheld_at is not null from case_file where insurer = ? and sequence = ?")
                 .params(file.insurer().value(), file.sequence())
@@ -92,10 +91,10 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
     }
 
     /**
-     * The files that asked insurers about cases of a consumer, and were not kept from leaving.
+     * Finds the files that asked insurers about a consumer's cases and were not withheld.
      *
-     * @param subjects all that may stand for that consumer
-     * @return the newest first
+     * @param subjects all keyed hashes of the consumer
+     * @return newest first
      */
     public List<Disclosure> handedOver(List<Subject> subjects) {
         return jdbc.sql("""
@@ -113,7 +112,7 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
                 .list();
     }
 
-    /** Records a file with what it tells, in the caller's transaction. */
+    /** Records a file with its notices, in the caller's transaction. */
     void record(CaseFile file, List<PendingNotice> notices) {
         records.record(
                 CaseRecords.CASE_FILE,
@@ -154,13 +153,14 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
         }
     }
 
-    /** Whether an insurer has been asked about a case, in any file that leaves. */
-    boolean hasAsked(InsurerCode insurer, CaseRows.Stored stored) {
-        return jdbc.sql("""
+    /** Returns true if a file has asked the case's insurer about it and was not withheld. */
+    boolean hasAskedInsurer(CaseRows.Stored stored) {
+        Optional<InsurerCode> insurer = stored.summary().insurer();
+        return insurer.isPresent() && jdbc.sql("""
                 select exists (select from case_notice n join case_file f on f.id = n.case_file
                                where n.call_case = ? and n.notice = 'COMPLAINT' and f.insurer = ? and f.withheld_at is null)
                 """)
-                .params(stored.id(), insurer.value())
+                .params(stored.id(), insurer.get().value())
                 .query(Boolean.class)
                 .single();
     }
@@ -187,9 +187,9 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
     }
 
     /**
-     * A file that asked an insurer about cases of one consumer, and so handed over that consumer's number.
+     * A file that disclosed a consumer's number to an insurer.
      *
-     * @param cases those of that consumer that it asks about
+     * @param cases the consumer's cases in the file
      */
     public record Disclosure(CaseFile file, List<CaseNumber> cases) {
 

@@ -10,7 +10,7 @@ import jinbo.participant.insurer.UnitCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whose call a case is about, as it became known: the newest statement counts, before it what the consumer said. */
+/** Stores the parties of cases. The newest one counts; without any, the insurer that the consumer named. */
 @Component
 record CaseParties(JdbcClient jdbc, DecisionRecords records) {
 

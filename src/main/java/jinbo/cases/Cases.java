@@ -27,10 +27,7 @@ import jinbo.reference.phone.Mobile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Takes consumers' complaints about calls and tells how the cases stand. Whoever calls this has made sure that a complaint
- * comes from the holder of the number.
- */
+/** Opens and shows cases. The caller must have verified that the consumer holds the number. */
 @Component
 public record Cases(
         CaseRows rows,
@@ -47,21 +44,21 @@ public record Cases(
 
     public static final int MOST = 1000;
 
-    /** Of one consumer: who is called more often than that may say so in one of them. */
+    /** The limit of cases a day for one consumer. */
     static final int MOST_IN_A_DAY = 10;
 
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final String ONE_NUMBER = "one number";
 
     /**
-     * Opens a case. The same form sent again, and the same call told again within a day, is the same case.
+     * Opens a case. The same form, or the same call within a day, returns the existing case.
      *
-     * @param request of the form that was sent
-     * @param purposeOfAccess why, without numbers
-     * @throws CallComplaintException if the call lies ahead or too long ago; nothing is kept
-     * @throws jinbo.participant.insurer.InsurerException if there is no such insurer; nothing is kept
-     * @throws jinbo.participant.insurer.InsurerException if the insurer never sold the line; nothing is kept
-     * @throws jinbo.reference.business.LineException if there is no such line; nothing is kept
+     * @param request identifier of the form
+     * @param purposeOfAccess reason of the access, without numbers
+     * @throws CallComplaintException if the call is in the future or too long ago, or the consumer has too many cases
+     *     today
+     * @throws jinbo.participant.insurer.InsurerException if the insurer does not exist or never sold the line
+     * @throws jinbo.reference.business.LineException if the line does not exist
      */
     public CaseNumber open(
             CallComplaint complaint, CaseSource source, UUID request, Actor actor, String purposeOfAccess) {
@@ -78,15 +75,15 @@ public record Cases(
                 complaint.insurer().map(InsurerCode::value),
                 ONE_NUMBER,
                 Optional.of(subject));
-        return accesses.of(access, permit -> {
+        return accesses.execute(access, permit -> {
             rows.lock(subject);
             List<Subject> subjects = keys.allSubjectsOf(complaint.consumer().value());
             Optional<CaseNumber> before =
-                    rows.byRequest(request, subjects).or(() -> calls.opened(permit, complaint, now));
+                    rows.findByRequest(request, subjects).or(() -> calls.opened(permit, complaint, now));
             if (before.isPresent()) {
                 return new Done<>(before.get(), "OPENED BEFORE " + before.get(), 1);
             }
-            if (rows.since(now.minus(A_DAY), subjects) >= MOST_IN_A_DAY) {
+            if (rows.countOpenedAfter(now.minus(A_DAY), subjects) >= MOST_IN_A_DAY) {
                 throw new CallComplaintException(CallComplaintError.TOO_MANY);
             }
             CaseRows.Stored opened = rows.open(complaint, source, request, subject, actor, now);
@@ -97,9 +94,9 @@ public record Cases(
     }
 
     /**
-     * The cases of one consumer, the newest first; those of a year whose key was destroyed are nobody's any more.
+     * Returns the cases of one consumer, newest first. Cases of a year whose key was destroyed cannot be found.
      *
-     * @param purposeOfAccess why, without numbers
+     * @param purposeOfAccess reason of the access, without numbers
      */
     public List<ConsumerCase> of(Mobile consumer, Actor actor, String purposeOfAccess) {
         Access access = new Access(
@@ -109,26 +106,22 @@ public record Cases(
                 Optional.empty(),
                 ONE_NUMBER,
                 Optional.of(subjectOf(consumer)));
-        return accesses.of(
+        return accesses.execute(
                 access,
-                permit -> new Done<>(consumerCases(rows.of(keys.allSubjectsOf(consumer.value()), MOST)), "SHOWN", 1));
+                permit -> new Done<>(consumerCases(rows.findBySubjects(keys.allSubjectsOf(consumer.value()), MOST)), "SHOWN", 1));
     }
 
-    /** How a case stands. Shows no personal data, and so is no access. */
+    /** Finds a case. It contains no personal data, so this is not an access. */
     public Optional<CaseSummary> find(CaseNumber number) {
         return rows.find(number).map(CaseRows.Stored::summary);
     }
 
-    /** @throws CaseException if there is none */
+    /** @throws CaseException if the case does not exist */
     public CaseSummary get(CaseNumber number) {
-        return find(number).orElseThrow(() -> new CaseException(CaseError.CASE_UNKNOWN, number));
+        return rows.get(number).summary();
     }
 
-    /**
-     * The newest cases, without personal data.
-     *
-     * @param most 1 to {@value #MOST}
-     */
+    /** @param most 1 to {@value #MOST} */
     public List<CaseSummary> newest(int most) {
         return newest(CaseFilter.ALL, most);
     }
@@ -139,7 +132,7 @@ public record Cases(
     }
 
     /**
-     * One page of the cases that match, the newest first.
+     * Returns a page of the matching cases, newest first.
      *
      * @param most 1 to {@value #MOST}
      */
@@ -151,21 +144,14 @@ public record Cases(
     }
 
     /**
-     * A case whole, with who called and what the consumer wrote.
+     * Returns a case with the caller and the consumer's words.
      *
-     * @param purposeOfAccess why, without numbers
-     * @throws CaseException if there is none; nothing is read
+     * @param purposeOfAccess reason of the access, without numbers
+     * @throws CaseException if the case does not exist
      */
     public Case show(CaseNumber number, Actor actor, String purposeOfAccess) {
-        CaseRows.Stored stored = rows.find(number).orElseThrow(() -> new CaseException(CaseError.CASE_UNKNOWN, number));
-        Access access = new Access(
-                actor,
-                AccessAction.SHOW_CASES,
-                purposeOfAccess,
-                stored.summary().insurer().map(InsurerCode::value),
-                "case " + number,
-                Optional.of(stored.subject()));
-        return accesses.of(access, permit -> {
+        CaseRows.Stored stored = rows.get(number);
+        return accesses.execute(stored.access(actor, AccessAction.SHOW_CASES, purposeOfAccess), permit -> {
             Optional<ReportedCall> reported = calls.of(permit, stored);
             Case shown = new Case(
                     stored.summary(),
@@ -183,7 +169,6 @@ public record Cases(
         return keys.subjectOf(consumer.value(), BusinessTime.dateOf(clock.instant()));
     }
 
-    /** Adds to how cases stand what came of them and what comes next, as far as a consumer is told. */
     private List<ConsumerCase> consumerCases(List<CaseRows.Stored> cases) {
         Map<Long, CaseRows.Stored> byId =
                 cases.stream().collect(Collectors.toMap(CaseRows.Stored::id, Function.identity()));
@@ -215,7 +200,7 @@ public record Cases(
         return Arrays.stream(names).map(ViolationGround::valueOf).sorted().toList();
     }
 
-    /** @param overdueOn only those for which somebody is late on this day, if that matters */
+    /** @param overdueOn selects the cases that are overdue on this day */
     public record CaseFilter(Optional<InsurerCode> insurer, Optional<CaseState> state, Optional<LocalDate> overdueOn) {
 
         public static final CaseFilter ALL = new CaseFilter(Optional.empty(), Optional.empty(), Optional.empty());

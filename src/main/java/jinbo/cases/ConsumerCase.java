@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the consumer who complained is told of a case: nothing that others have said of it, nor who decided.
+ * A case as shown to the consumer: without answers of insurers and without names of deciders.
  *
- * @param dueOn the last day for what is to happen next, if there is one
- * @param contested whether whom the decision goes against has contested one before, so that it is the last
+ * @param contested true if the losing party has already appealed
  */
 public record ConsumerCase(
         CaseSummary summary,
@@ -21,7 +20,6 @@ public record ConsumerCase(
         grounds = List.copyOf(grounds);
     }
 
-    /** Whether the consumer can contest it until the day by which that is due. */
     public boolean isContestable() {
         return !contested && CaseSide.CONSUMER.lost(summary.state());
     }

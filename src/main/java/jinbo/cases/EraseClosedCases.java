@@ -17,16 +17,15 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Forgets who complained, who called and what was written in cases that were closed long ago: rule 10. */
+/** Erases numbers and words of cases whose retention period has ended (rule 10). */
 @Component
 public record EraseClosedCases(
         JdbcClient jdbc, DecisionRecords records, ProtectedCallData calls, CaseAccessTemplate accesses, Clock clock) {
 
     /**
-     * Erases what lies behind the gate of cases that were closed on a day or before. Nothing is opened, and nothing logged, if
-     * there are none.
+     * Erases the cases that were closed on this day or before. Without such cases no access is logged.
      *
-     * @return of how many cases
+     * @return the count of cases
      */
     public int closedBy(LocalDate day, Actor by) {
         Map<Long, String> due = due(day);
@@ -35,7 +34,7 @@ public record EraseClosedCases(
         }
         Access access = new Access(
                 by, AccessAction.ERASE, "the retention period of the case has ended", Optional.empty(), "closed cases");
-        return accesses.of(access, permit -> {
+        return accesses.execute(access, permit -> {
             due.forEach((id, number) -> records.record(
                     CaseRecords.CASE,
                     number,

@@ -17,14 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
-/** What of cases lies behind the gate to the numbers: who complained, who called, and what was written. */
+/** Stores the data of cases behind the gate to the numbers: consumer, caller and words. */
 @Component
 record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTemplate gate) {
 
-    /** Whoever sends a form twice means one complaint. */
+    /** Complaints about the same call within this time are one case. */
     private static final Duration SAME = Duration.ofDays(1);
 
-    /** A consumer's case about the same call, opened within a day: the same caller, insurer, line and minute. */
+    /** Finds the consumer's recent case about the same call: same caller, insurer, line and minute. */
     Optional<CaseNumber> opened(AccessPermit permit, CallComplaint complaint, Instant now) {
         Instant minute = complaint.calledAt().truncatedTo(ChronoUnit.MINUTES);
         return through(
@@ -61,7 +61,7 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         .update());
     }
 
-    /** What the consumer told; empty once it has been erased. The consumer's own number is not read. */
+    /** Reads the report without the consumer's number; empty once it is erased. */
     Optional<ReportedCall> of(AccessPermit permit, CaseRows.Stored stored) {
         return through(
                 permit,
@@ -73,7 +73,7 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         .optional());
     }
 
-    /** Who was called, and by which number; empty once it has been erased. */
+    /** Reads consumer and caller; empty once they are erased. */
     Optional<CallNumbers> numbers(AccessPermit permit, CaseRows.Stored stored) {
         return through(
                 permit,
@@ -85,7 +85,7 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         .optional());
     }
 
-    /** Erases what is here of closed cases; it may be gone already, with the consumer's number. */
+    /** Erases the data of closed cases; it may be gone already, with the consumer's number. */
     int erase(AccessPermit permit, List<Long> closed) {
         return through(
                 permit,
@@ -94,7 +94,7 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         .update());
     }
 
-    /** On the transaction's connection, which is the one that {@link JdbcClient} works on, too. */
+    /** Uses the transaction's connection, as {@link JdbcClient} does. */
     private <T> T through(AccessPermit permit, Supplier<T> work) {
         return gate.<T, RuntimeException>open(
                 permit, DataSourceUtils.getConnection(dataSource), connection -> work.get());

@@ -3,13 +3,13 @@ package jinbo.cases;
 import java.util.Optional;
 
 /**
- * What a consumer told of a call beside what the case says, without the consumer's own number.
+ * The consumer's report of a call, without the consumer's number.
  *
- * @param words the consumer's own; empty if there are none
+ * @param words empty if there are none
  */
 public record ReportedCall(Optional<CallerNumber> caller, String words) {
 
-    /** Neither the number nor the words, which may hold others. */
+    /** The words may contain numbers. */
     @Override
     public String toString() {
         return "CallReported[***]";

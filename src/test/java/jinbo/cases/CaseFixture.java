@@ -429,7 +429,7 @@ public final class CaseFixture implements AutoCloseable {
     }
 
     private CaseRows.Stored stored(CaseNumber number) {
-        return parts.bean(CaseRows.class).find(number).orElseThrow();
+        return parts.bean(CaseRows.class).get(number);
     }
 
     /** A case is closed, and what lies behind the gate of it is erased. */

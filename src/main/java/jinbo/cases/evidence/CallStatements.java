@@ -13,6 +13,7 @@ import jinbo.cases.CaseSettings;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.Exemption;
 import jinbo.cases.evidence.DeriveCallFacts.Call;
+import jinbo.cases.evidence.ProposeRuling.CallFacts;
 import jinbo.cases.evidence.Statement.Source;
 import jinbo.cases.evidence.Statement.StatementFormat;
 import jinbo.reference.business.LineCode;
@@ -20,11 +21,11 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** States what was said of a call: by the consumer, by the insurer, in other cases; and what the clock says. */
+/** States what the consumer, the insurer and other cases say about a call, and the time of day. */
 @Component
 record CallStatements(DeriveCallFacts facts, CaseSettings settings, InboundFiles inbound, FindLogProofs vouchers) {
 
-    /** What the consumer tells, and what became of that until now. */
+    /** States the complaint and the appeals. */
     List<Statement> notifications(CaseDossier file) {
         CaseSummary summary = file.summary();
         Source source = Source.of(Source.Kind.CASE, summary.number());
@@ -83,7 +84,7 @@ record CallStatements(DeriveCallFacts facts, CaseSettings settings, InboundFiles
         return statements;
     }
 
-    /** The moment of a clock that differs at which the call was allowed, though it was not at the told time. */
+    /** States the time within the clock tolerance at which the call was allowed, if it was not at the reported time. */
     Optional<Statement> doubt(Call call, CallFacts known) {
         List<CaseRuling> rulings =
                 known.moments().stream().map(ProposeRuling::byBlock).toList();
@@ -101,7 +102,7 @@ record CallStatements(DeriveCallFacts facts, CaseSettings settings, InboundFiles
                         ruling));
     }
 
-    /** Where the consumer named no line, or one that the insurer never sold: which one is looked at instead. */
+    /** States the assumed line, if the consumer named none or one that the insurer never sold. */
     private static Optional<Statement> takenLine(Call call) {
         Optional<LineCode> named = call.file().summary().businessLine();
         if (named.equals(Optional.of(call.businessLine()))) {
@@ -192,7 +193,6 @@ record CallStatements(DeriveCallFacts facts, CaseSettings settings, InboundFiles
         return answer.words().isEmpty() ? StatementFormat.NOTHING : answer.words();
     }
 
-    /** As the exchange's formats have it. */
     private static String flag(boolean yes) {
         return yes ? "Y" : "N";
     }

@@ -19,11 +19,11 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** States since when the insurer had been told of a block: by which list, delivered and acknowledged when, and by whom. */
+/** States since when the insurer was notified of a block: list, delivery, acknowledgements. */
 @Component
 record NotificationStatements(DeriveCallFacts facts, BlockLists lists, InboundFiles inbound, FindLogProofs vouchers) {
 
-    /** @return nothing if there was nothing to be told */
+    /** @return empty if no block was in force */
     List<Statement> of(Call call) {
         if (!call.isBlocked()) {
             return List.of();

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jinbo.cases.report.BarChart.Row.Bar;
+import jinbo.cases.report.CaseReportColumn.BilingualTitle;
 
 /**
- * A picture of the report: lines of a name, a bar or two, and what they stand for.
+ * A bar chart of the report, in units of {@link #WIDTH}.
  *
- * @param key by which pages name it
- * @param series what its bars are, one or two
+ * @param key identifier in the pages
+ * @param series one or two columns that the bars show
  */
 public record BarChart(String key, BilingualTitle title, List<CaseReportColumn> series, List<Row> rows) {
 
@@ -23,15 +24,15 @@ public record BarChart(String key, BilingualTitle title, List<CaseReportColumn> 
     public record Row(BilingualTitle name, List<Bar> bars) {
 
         /**
-         * @param y its upper end
-         * @param value what it stands for, a dash if there is nothing to count by
+         * @param y upper end
+         * @param value the label; a dash without a value
          */
         public record Bar(int y, int width, String value) {}
     }
 
     record Drawn(BilingualTitle name, CaseCounts counts) {}
 
-    /** Draws one; the widest bar is that of the highest value. */
+    /** Draws one row for each named count; the widest bar is the highest value. */
     static BarChart of(String key, BilingualTitle title, List<Drawn> lines, CaseReportColumn... series) {
         List<CaseReportColumn> columns = List.of(series);
         BigDecimal most = lines.stream()
@@ -52,7 +53,7 @@ public record BarChart(String key, BilingualTitle title, List<CaseReportColumn> 
                         .toList());
     }
 
-    /** Draws one whose lines are what is counted of one: each column is a line. */
+    /** Draws one row for each column of the same counts. */
     static BarChart ofColumns(
             String key, BilingualTitle title, CaseCounts counts, CaseReportColumn unit, CaseReportColumn... lines) {
         Collection<CaseReportColumn> columns = Arrays.asList(lines);

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import jinbo.cases.report.BarChart.CountFormat;
 import jinbo.cases.report.BarChart.Drawn;
+import jinbo.cases.report.CaseReportColumn.BilingualTitle;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 
-/** What people are shown of a report, on paper and in the console alike. */
+/** The charts and tables of a report, for print and console. */
 public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
 
     private static final BilingualTitle ALL = new BilingualTitle("全部", "All");
@@ -151,11 +152,10 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
                 .orElse(ALL);
     }
 
-    /** @param key by which pages name it */
+    /** @param key identifier in the pages */
     public record ReportTable(
             String key, BilingualTitle title, BilingualTitle first, List<BilingualTitle> heads, List<Row> rows) {
 
-        /** @param cells one for each head */
         public record Row(BilingualTitle name, List<String> cells) {}
     }
 }

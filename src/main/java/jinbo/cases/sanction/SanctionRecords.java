@@ -5,7 +5,7 @@ import jinbo.accesslog.RecordKind.Part;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What follows from upheld cases, by which of them it was earned, and what people decided of it. */
+/** Declares the recorded tables of sanctions. */
 @Configuration(proxyBeanMethods = false)
 class SanctionRecords {
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The rows of sanctions and of what became of them: appended, never changed. */
+/** Appends and reads sanctions and their events. */
 @Component
 class SanctionRows {
 
@@ -44,7 +44,7 @@ class SanctionRows {
         this.records = records;
     }
 
-    /** Lets nobody else change sanctions until the transaction ends. */
+    /** Locks all sanctions until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.sanction', 0)) is null")
@@ -111,7 +111,7 @@ class SanctionRows {
                         .update());
     }
 
-    /** All, the newest first. */
+    /** Finds all, newest first. */
     List<Sanction> all() {
         return jdbc.sql(ALL + "order by m.id desc").query(SanctionRows::read).list();
     }
