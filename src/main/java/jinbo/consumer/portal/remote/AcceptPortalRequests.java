@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Opens the request queue to portals elsewhere, for as long as {@code serve} runs. */
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(RemotePortalSettings.class)
 public record AcceptPortalRequests(
         DataSource dataSource,
-        RequestQueueServer queue,
+        JdbcClient jdbc,
         PortalRequestHandler portalRequestHandler,
         RemotePortalSettings settings) {
 
@@ -29,7 +30,7 @@ public record AcceptPortalRequests(
         if (settings.answering() == 0) {
             return new Open(() -> LOG.debug("No portal was answered here"));
         }
-        ProcessPortalRequests process = new ProcessPortalRequests(queue, portalRequestHandler, settings.answering());
+        ProcessPortalRequests process = new ProcessPortalRequests(jdbc, portalRequestHandler, settings.answering());
         NotificationListener notificationListener =
                 NotificationListener.listen(dataSource, "jinbo_portal_request", with -> process.hear());
         process.begin();

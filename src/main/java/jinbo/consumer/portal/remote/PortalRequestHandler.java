@@ -15,25 +15,24 @@ record PortalRequestHandler(ConsumerService service, DeliveryReceipts receipts) 
     /** Always an answer, whatever is asked and whatever goes wrong. */
     String handle(String json) {
         try {
-            PortalRequest<?> portalRequest = PortalRequestJson.readRequest(json);
-            return carryOut(portalRequest);
+            return execute(PortalRequestJson.readRequest(json));
         } catch (PortalRequestJson.UnreadableMessageException e) {
-            LOG.warn("An ask of a portal was refused: {}", e.getMessage());
+            LOG.warn("A request of a portal was refused: {}", e.getMessage());
             return PortalRequestJson.write(PortalRequestError.of(e));
         }
     }
 
-    private String carryOut(PortalRequest<?> portalRequest) {
+    private String execute(PortalRequest portalRequest) {
         try {
             return PortalRequestJson.writeAnswer(
-                    portalRequest, portalRequest.execute(new PortalRequest.Services(service, receipts)));
+                    portalRequest, portalRequest.execute(service, receipts));
         } catch (RuntimeException e) {
             PortalRequestError portalRequestError = PortalRequestError.of(e);
             if (portalRequestError instanceof PortalRequestError.Failed
                     || portalRequestError instanceof PortalRequestError.Closed) {
                 LOG.error(
                         "{} was asked by a portal and has failed",
-                        portalRequest.getClass().getSimpleName(),
+                        portalRequest.call().getName(),
                         e);
             }
             return PortalRequestJson.write(portalRequestError);

@@ -2,6 +2,7 @@ package jinbo.consumer.portal.remote;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Takes what portals elsewhere ask, as many at a time as may be at work, and hands back the answers. */
 final class ProcessPortalRequests {
@@ -22,7 +24,7 @@ final class ProcessPortalRequests {
     /** The portal's own take milliseconds. */
     private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(30);
 
-    private final RequestQueueServer queue;
+    private final JdbcClient jdbc;
     private final PortalRequestHandler portalRequestHandler;
     private final ExecutorService atWork;
     private final Semaphore room;
@@ -32,8 +34,8 @@ final class ProcessPortalRequests {
     private long forgotten = System.nanoTime();
     private boolean isClosed;
 
-    ProcessPortalRequests(RequestQueueServer queue, PortalRequestHandler portalRequestHandler, int atATime) {
-        this.queue = queue;
+    ProcessPortalRequests(JdbcClient jdbc, PortalRequestHandler portalRequestHandler, int atATime) {
+        this.jdbc = jdbc;
         this.portalRequestHandler = portalRequestHandler;
         this.room = new Semaphore(atATime);
         this.atWork = Executors.newFixedThreadPool(atATime, work -> new Thread(work, "portal-request-at-work"));
@@ -71,7 +73,7 @@ final class ProcessPortalRequests {
 
     private int take(int places) throws InterruptedException {
         try {
-            List<RequestQueueServer.Taken> requests = queue.take(places);
+            List<Taken> requests = takeRequests(places);
             isClosed = false;
             requests.forEach(request -> atWork.execute(() -> answer(request)));
             return requests.size();
@@ -86,9 +88,9 @@ final class ProcessPortalRequests {
         }
     }
 
-    private void answer(RequestQueueServer.Taken request) {
+    private void answer(Taken request) {
         try {
-            queue.putAnswer(request.request(), portalRequestHandler.handle(request.json()));
+            putAnswer(request.request(), portalRequestHandler.handle(request.json()));
         } catch (DataAccessException e) {
             LOG.warn("An answer cannot be handed back ({})", e.getClass().getSimpleName());
         } finally {
@@ -100,8 +102,8 @@ final class ProcessPortalRequests {
         if (System.nanoTime() - forgotten >= FORGET_EVERY_NANOS) {
             forgotten = System.nanoTime();
             try {
-                queue.forget();
-                long ended = queue.terminateTransactionsOver(LONGEST_TRANSACTION);
+                removeExpired();
+                long ended = terminateLongTransactions();
                 if (ended > 0) {
                     LOG.warn(
                             "{} session(s) of the portal's login stayed in a transaction for more than {} seconds and were ended:"
@@ -131,5 +133,44 @@ final class ProcessPortalRequests {
             atWork.shutdownNow();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** An ask as it lay there; it is gone from there, and nobody else has it. */
+    private record Taken(UUID request, String json) {
+
+        /** Not what is asked. */
+        @Override
+        public String toString() {
+            return "Taken[" + request + "]";
+        }
+    }
+
+    /** Takes asks that somebody waits for, the oldest first. */
+    private List<Taken> takeRequests(int atMost) {
+        return jdbc.sql("select of_request, content from take_portal_requests(?)")
+                .param(atMost)
+                .query((row, number) -> new Taken(row.getObject(1, UUID.class), row.getString(2)))
+                .list();
+    }
+
+    private void putAnswer(UUID request, String json) {
+        jdbc.sql("select put_portal_response(?, ?)")
+                .params(request, json)
+                .query((row, number) -> true)
+                .single();
+    }
+
+    private void removeExpired() {
+        jdbc.sql("select remove_expired_portal_rows()")
+                .query((row, number) -> true)
+                .single();
+    }
+
+    /** Ends the portal's sessions that stay in a transaction. */
+    private long terminateLongTransactions() {
+        return jdbc.sql("select end_long_portal_transactions(?)")
+                .param(Math.toIntExact(LONGEST_TRANSACTION.toMillis()))
+                .query(Long.class)
+                .single();
     }
 }
