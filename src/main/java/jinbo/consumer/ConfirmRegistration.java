@@ -19,7 +19,7 @@ import jinbo.reference.phone.Mobile;
 import jinbo.registry.ReadNumberHistory;
 import org.springframework.stereotype.Component;
 
-/** Writes the confirmation of something that was said, signed, with its place in the access log. */
+/** Issues signed confirmations of registrations, with their place in the access log. */
 @Component
 record ConfirmRegistration(
         HolderAccessTemplate show,
@@ -30,12 +30,12 @@ record ConfirmRegistration(
         Clock clock,
         Home home) {
 
-    /** Origin, size and root: all of a checkpoint that is signed. */
+    /** The signed lines of a checkpoint: origin, size and root. */
     private static final int LINES_OF_CHECKPOINT = 3;
 
     private static final String NAME = "confirmation.jinbo.invalid";
 
-    /** @return empty if nothing has this reference, or what has it was said by somebody who had the number before */
+    /** @return empty if the reference is unknown or belongs to an earlier holder of the number */
     Optional<Confirmation> of(Mobile mobile, RegistrationReference reference) {
         return registrations
                 .byReference(reference, keyed.allHashes(mobile))
@@ -109,10 +109,9 @@ record ConfirmRegistration(
     }
 
     /**
-     * The key that signs confirmations for consumers, in the home: another one than those that open uploads or sign the
-     * log. The key; the first time that it is asked for it is made.
+     * Returns the signer with the key for confirmations, which is generated on first use.
      *
-     * @throws HomeException if it cannot be read
+     * @throws HomeException if the key cannot be read
      */
     private synchronized NoteSigner signer() {
         Path path = home.keys().resolve("confirmation.key");

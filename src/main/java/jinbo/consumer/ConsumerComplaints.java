@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
 
 @Component
 record ConsumerComplaints(
-        Cases cases, WithdrawComplaint withdrawal, ReadNumberStatus read, ViewLimit viewLimit, NumberHashes keyed) {
+        Cases cases, WithdrawComplaint withdrawal, ReadNumberStatus read, VisitorCounts counts, NumberHashes keyed) {
 
     CaseNumber open(CallComplaint complaint, UUID request, Optional<String> consent) {
         if (!consent.equals(Optional.of(ConsentText.OF_COMPLAINTS))) {
             throw new ConsentMissingException();
         }
-        viewLimit.add(keyed.today(complaint.consumer()));
+        counts.addView(keyed.today(complaint.consumer()));
         try {
             return cases.open(
                     complaint,
@@ -41,14 +41,14 @@ record ConsumerComplaints(
         }
     }
 
-    /** @return false if it is none of this number, or decided */
+    /** @return false if it is not a case of this number or is decided */
     boolean withdraw(Mobile mobile, CaseNumber number) {
         return of(mobile).stream().anyMatch(one -> one.summary().number().equals(number))
                 && withdrawal.withdraw(number, Actor.consumer());
     }
 
     List<ConsumerCase> of(Mobile mobile) {
-        viewLimit.add(keyed.today(mobile));
+        counts.addView(keyed.today(mobile));
         List<ConsumerCase> all = cases.of(mobile, Actor.consumer(), "the holder asks for the state of complaints");
         return all.isEmpty() ? all : read.sinceRelease(mobile, all);
     }

@@ -15,8 +15,8 @@ import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes what is too short to be hashed without a key: six digits, and network addresses (HMAC-SHA-256, RFC 2104). Its key lies in the
- * home and not in the database, so that whoever reads that learns neither.
+ * Computes keyed hashes (HMAC-SHA-256, RFC 2104) of codes and network addresses, which are too short for plain hashes.
+ * The key is in the home, not in the database.
  */
 @Component
 class ConsumerKey {
@@ -32,7 +32,7 @@ class ConsumerKey {
         this.file = new OwnerOnlyFile(path);
     }
 
-    /** @throws HomeException if the key cannot be read or made */
+    /** @throws HomeException if the key cannot be read or created */
     byte[] hash(String kind, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

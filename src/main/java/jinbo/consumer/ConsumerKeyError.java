@@ -3,7 +3,7 @@ package jinbo.consumer;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
-/** Which key for consumers in the home cannot be used; the fact is its file. */
+/** Errors of keys for consumers; the argument is the file. */
 enum ConsumerKeyError implements ErrorCode {
     CONFIRMATION_KEY_UNUSABLE,
     CODE_KEY_UNUSABLE;

@@ -14,8 +14,8 @@ import jinbo.registry.ConsumerChoice;
 import jinbo.registry.Interval;
 
 /**
- * Where consumers are served: nothing about a number is shown or changed without a proof that it is theirs. What is shown of one number more
- * often in a day than anybody needs ends with {@link TooManyViewsException}.
+ * The services for consumers. All data of a number requires a proof. If a number is viewed too often in a day, they
+ * throw {@link TooManyViewsException}.
  */
 public interface ConsumerService {
 
@@ -25,11 +25,11 @@ public interface ConsumerService {
 
     List<OfferedInsurer> insurers();
 
-    /** All lines of business: the open ones can be chosen, the others give names to what was registered before. */
+    /** Returns all lines of business, because earlier registrations may name closed ones. */
     List<BusinessLine> lines();
 
     /**
-     * The days that a choice of this moment would bring.
+     * Returns the interval of a choice that is made now.
      *
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
@@ -40,90 +40,82 @@ public interface ConsumerService {
 
     /**
      * @throws NoProofException if the number is not proven
-     * @throws jinbo.participant.insurer.InsurerException if it names an insurer that does not exist
+     * @throws jinbo.participant.insurer.InsurerException if a chosen insurer does not exist
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
     PlannedChange previewChoice(ProvenNumber number, ConsumerChoice choice);
 
     /**
-     * @param consent the version of the text that the holder has agreed to; a cancellation needs none
-     * @param request of the form: sent again, it gives the same answer and registers nothing
+     * @param consent version of the consent; not needed for a cancellation
+     * @param request identifier of the form; the same form returns the same registration again
      * @throws NoProofException if the number is not proven
-     * @throws ConsentMissingException if a choice lacks it
-     * @throws jinbo.participant.insurer.InsurerException if it names an insurer that does not exist
+     * @throws ConsentMissingException if a choice has no valid consent
+     * @throws jinbo.participant.insurer.InsurerException if a chosen insurer does not exist
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
     ConsumerRegistration choose(ProvenNumber number, ConsumerChoice choice, Optional<String> consent, UUID request);
 
     /**
-     * What the link of a reminder offers; nothing is changed.
+     * Returns the offer of a reminder link, without changes.
      *
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
     RenewalOutcome renewal(String token, Visitor from);
 
     /**
-     * Registers anew what the holder was reminded of; the link, which only the number's telephone was sent, is the proof, once.
+     * Renews a registration by a reminder link, which proves the number once.
      *
-     * @param consent the version of the text that the holder has agreed to
-     * @param request of the form: sent again, it is told that it was taken, registers nothing and proves nothing
-     * @return what was registered, with a proof, or why nothing was
-     * @throws ConsentMissingException if it lacks the consent
+     * @param request identifier of the form; the same form registers nothing again and proves nothing
+     * @throws ConsentMissingException if the consent is not valid
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
     RenewalOutcome renew(String token, Optional<String> consent, UUID request, Visitor from);
 
     /**
-     * Makes sure that a number is still proven, where something is shown that was read before.
+     * Verifies a proof before data is shown that was read earlier.
      *
-     * @throws NoProofException if it is not
+     * @throws NoProofException if the number is not proven
      */
     void requireProof(ProvenNumber number);
 
     /**
-     * @return empty if nothing of it has this reference
+     * @return empty if the number has no registration with this reference
      * @throws NoProofException if the number is not proven
      */
     Optional<Confirmation> confirmation(ProvenNumber number, RegistrationReference reference);
 
     /**
-     * @param request of the form that was sent; sent again it is the same complaint
-     * @param consent the version of the text that the holder has agreed to
-     * @throws NoProofException if the number is not proven, or the complaint is about another one
-     * @throws ConsentMissingException if it lacks the consent
-     * @throws jinbo.cases.CallComplaintException if it cannot be taken as it is
-     * @throws jinbo.participant.insurer.InsurerException if it names an insurer that does not exist
+     * @param request identifier of the form; the same form returns the same case again
+     * @throws NoProofException if the number is not proven, or the complaint is about another number
+     * @throws ConsentMissingException if the consent is not valid
+     * @throws jinbo.cases.CallComplaintException if the complaint is not accepted
+     * @throws jinbo.participant.insurer.InsurerException if the insurer does not exist
      */
     CaseNumber complain(ProvenNumber number, CallComplaint complaint, UUID request, Optional<String> consent);
 
     /**
-     * What has become of the complaints of this number, the newest first.
+     * Returns the cases of the number, newest first.
      *
      * @throws NoProofException if the number is not proven
      */
     List<ConsumerCase> complaints(ProvenNumber number);
 
     /**
-     * Ends the case of a complaint that is not decided.
+     * Withdraws a complaint.
      *
-     * @return false if it is none of this number, or decided; then nothing is done
+     * @return false if it is not a case of this number or is decided
      * @throws NoProofException if the number is not proven
      */
     boolean withdrawComplaint(ProvenNumber number, CaseNumber complaint);
 
-    /** What confirmations are checked with: a public key in C2SP's spelling. */
+    /** Returns the public key of confirmations, in C2SP form. */
     String confirmationKey();
 
-    /** What the public is shown for the supervision. */
     SupervisionReport supervision();
 
-    /** Ends a proof before its time. */
+    /** Ends a proof. */
     void leave(ProvenNumber number);
 
-    /**
-     * Takes note that visitors were asked to come back.
-     *
-     * @param visitors how many since the last time
-     */
+    /** @param visitors count of visitors who were rejected since the last call */
     void countRejected(int visitors);
 }

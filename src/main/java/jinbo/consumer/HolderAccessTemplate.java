@@ -11,22 +11,17 @@ import jinbo.accesslog.Subject;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
-/** Announces that the holder of a number is shown something of it, and records that it was; not more often than anybody needs. */
+/** Runs an access by the holder of a number, within the limit of accesses a day. */
 @Component
-record HolderAccessTemplate(AccessLog accessLog, NumberHashes keyed, ViewLimit viewLimit) {
+record HolderAccessTemplate(AccessLog accessLog, NumberHashes keyed, VisitorCounts counts) {
 
-    /** @throws TooManyViewsException if it is one too many for the day */
+    /** @throws TooManyViewsException if the limit of the day is reached */
     <T> T execute(Mobile mobile, String purpose, Function<AccessPermit, T> show) {
         return execute(keyed.today(mobile), purpose, show);
     }
 
-    /**
-     * The same where the number itself is what is read.
-     *
-     * @throws TooManyViewsException if it is one too many for the day
-     */
     <T> T execute(Subject subject, String purpose, Function<AccessPermit, T> show) {
-        viewLimit.add(subject);
+        counts.addView(subject);
         AccessPermit permit = accessLog.begin(new Access(
                 Actor.consumer(),
                 AccessAction.SHOW_REGISTRATION,

@@ -14,7 +14,7 @@ import jinbo.registry.ConsumerChoice;
 import jinbo.registry.Interval;
 import org.springframework.stereotype.Component;
 
-/** Serves consumers in the process that has the registry and the keys. */
+/** Implements the services in the process that has the registry and the keys. */
 @Component
 record LocalConsumerService(
         SendCode sendCode,

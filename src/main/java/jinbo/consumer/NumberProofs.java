@@ -12,7 +12,7 @@ import jinbo.reference.phone.Mobile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which numbers are proven now; of the token that a holder has only the hash is kept. */
+/** Stores the current proofs of numbers, with hashes of their tokens. */
 @Component
 class NumberProofs {
 
@@ -44,7 +44,7 @@ class NumberProofs {
         return new ProvenNumber(mobile, token);
     }
 
-    /** @throws NoProofException if it is not proven, or no longer */
+    /** @throws NoProofException if the number is not proven, or the proof has expired */
     void require(ProvenNumber number) {
         Optional<String> subject = jdbc.sql("select subject from number_proof where token = ? and expires_at > ?")
                 .params(hash(number.token()), clock.instant().atOffset(ZoneOffset.UTC))

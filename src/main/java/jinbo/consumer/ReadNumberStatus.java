@@ -23,7 +23,7 @@ import jinbo.registry.NumberHistory;
 import jinbo.registry.ReadNumberHistory;
 import org.springframework.stereotype.Component;
 
-/** Reads what is registered of a number for its holder, and what a choice would make of it. */
+/** Reads the registrations and blocks of a number for its holder, and previews choices. */
 @Component
 class ReadNumberStatus {
 
@@ -72,7 +72,7 @@ class ReadNumberStatus {
         });
     }
 
-    /** Without those of who had the number before. */
+    /** Leaves out the cases of an earlier holder of the number. */
     List<ConsumerCase> sinceRelease(Mobile mobile, List<ConsumerCase> complaints) {
         Optional<Instant> released = show.execute(
                 mobile,
@@ -89,7 +89,7 @@ class ReadNumberStatus {
         return ifChosen(mobile, choice, Optional.empty());
     }
 
-    /** @param renewedEnd the first day after the choice that it renews, if it does */
+    /** @param renewedEnd end of the renewed choice, if there is one */
     PlannedChange ifChosen(Mobile mobile, ConsumerChoice choice, Optional<LocalDate> renewedEnd) {
         List<Insurer> offered = offered();
         LocalDate today = today();
@@ -119,8 +119,8 @@ class ReadNumberStatus {
     }
 
     /**
-     * Those that can be chosen: who has signed both agreements, and so gets lists, even one that is suspended. Who has left calls
-     * nobody, and whoever succeeded it is there.
+     * Returns the insurers that can be chosen: those with both agreements in force, also if they are suspended.
+     * Insurers that have left are replaced by their successors.
      */
     private List<Insurer> offered() {
         LocalDate today = today();

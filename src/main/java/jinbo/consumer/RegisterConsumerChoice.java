@@ -20,7 +20,7 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Registers what the holder of a number says, once however often the form is sent, and gives it a reference. */
+/** Registers choices of holders, once for each form. */
 @Component
 record RegisterConsumerChoice(
         ConsumerChoices choices,
@@ -30,13 +30,13 @@ record RegisterConsumerChoice(
         Clock clock,
         TransactionTemplate transaction) {
 
-    /** An upload may hold the registry for long; somebody at a telephone does not wait for that. */
+    /** The longest wait for the registry lock, which an upload may hold. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final Duration A_DAY = Duration.ofDays(1);
 
-    /** Far more than anybody changes their mind, and few enough that nobody fills the registry. */
+    /** More than anybody needs, and few enough to protect the registry. */
     static final int MOST_IN_A_DAY = 10;
 
     ConsumerRegistration choose(Mobile mobile, ConsumerChoice choice, Optional<String> consent, UUID request) {
@@ -50,11 +50,11 @@ record RegisterConsumerChoice(
     }
 
     /**
-     * The same for something that allows it once.
+     * Registers a renewal.
      *
-     * @param renewedEnd the first day after the choice that it renews
-     * @param use uses it up, in the transaction that registers the choice; false if it was used before
-     * @return empty if it was, or if the number has sent the form before
+     * @param renewedEnd end of the renewed choice
+     * @param use uses the reminder in the same transaction; false if it was used before
+     * @return empty if the reminder or the form was used before
      */
     Optional<ConsumerRegistration> chooseIf(
             BooleanSupplier use,
@@ -94,7 +94,6 @@ record RegisterConsumerChoice(
         }
     }
 
-    /** One after another for a number, so that what is sent twice at once is registered once and announced once. */
     private ConsumerRegistration once(Mobile mobile, ConsumerChoice choice, UUID request, String purpose) {
         registrations.lock(keyed.today(mobile).toString(), PATIENCE);
         List<String> subjects = keyed.allHashes(mobile);

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import jinbo.reference.phone.PhoneDigits;
 
 /**
- * By what a consumer names something that it has said: twelve letters and digits that nobody mistakes for each other (Crockford's
- * Base32, without I, L, O and U), in three groups. Drawn at random, so that it tells nothing and is not guessed.
+ * The random reference of a registration: twelve characters of Crockford's base 32 (without I, L, O and U) in three
+ * groups.
  *
  * @param value for example {@code 7Q4M-2XKT-9DAP}
  */
@@ -21,14 +21,14 @@ public record RegistrationReference(String value) {
     private static final int GROUP = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** @throws IllegalArgumentException if it is none */
+    /** @throws IllegalArgumentException if the format is wrong */
     public RegistrationReference {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("A reference is three groups of four letters and digits");
         }
     }
 
-    /** Never one that what hides phone numbers would take for one. */
+    /** Returns a reference that the masking of phone numbers does not change. */
     static RegistrationReference draw() {
         while (true) {
             String drawn = drawOnce();
@@ -49,7 +49,7 @@ public record RegistrationReference(String value) {
         return drawn.toString();
     }
 
-    /** As people type it: with or without dashes, small letters, O for zero, I and L for one. */
+    /** Parses input with or without dashes, in lower case, with O for 0, or with I or L for 1. */
     public static Optional<RegistrationReference> read(String typed) {
         String plain = typed.strip()
                 .toUpperCase(Locale.ROOT)

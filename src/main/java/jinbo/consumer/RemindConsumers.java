@@ -18,7 +18,7 @@ import jinbo.registry.ConsumerRegistrationNumbers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells the holders of numbers by short message that their blocks end soon, each choice of theirs once. */
+/** Reminds holders by short message that their blocks end soon, once for each choice. */
 @Component
 public record RemindConsumers(
         Reminders reminders,
@@ -31,20 +31,20 @@ public record RemindConsumers(
         Clock clock,
         TransactionTemplate transaction) {
 
-    /** Few, so that whoever wants the walk to end does not wait for many gateways. */
+    /** A small number, so that a stop takes effect soon. */
     private static final int AT_A_TIME = 10;
 
-    /** The day by which a block must have ended for its holder to be reminded today; today if nobody is to be. */
+    /** Returns the last end of blocks to remind of today; today if reminders are off. */
     public LocalDate endingBy(LocalDate today) {
         return today.plusDays(settings.remindBefore().toDays());
     }
 
-    /** Forgets who was reminded of blocks that have ended; their links count no longer. */
+    /** Removes the reminders of ended blocks; their links become invalid. */
     public void forgetEndedBy(LocalDate today) {
         reminders.forgetEndedBy(today);
     }
 
-    /** Sends the next few messages. */
+    /** Sends the next few reminders. */
     public ReminderProgress next(ReminderProgress walk) {
         List<Reminders.Due> due = reminders.due(walk, AT_A_TIME);
         ReminderProgress now = walk;
@@ -58,8 +58,8 @@ public record RemindConsumers(
     }
 
     /**
-     * Reminds one holder, if the choice is still the last: that a message will be sent is durable before it is, that it
-     * was sent after, so a process that dies in between costs a second message at the most, and never the only one.
+     * Reminds one holder, if the choice is still the latest. The intent is committed before sending and the result
+     * after it. A crash in between causes at most a second message, and never loses the only one.
      */
     private ReminderProgress remind(Reminders.Due due, ReminderProgress walk) {
         AccessPermit permit = accessLog.begin(new Access(

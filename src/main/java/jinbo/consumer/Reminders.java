@@ -14,19 +14,19 @@ import jinbo.reference.business.LineCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Of which choices somebody was reminded, or was to be; without numbers and tokens. */
+/** Stores the reminders of choices, without numbers and with hashes of tokens. */
 @Component
 record Reminders(JdbcClient jdbc) {
 
     /**
-     * How often a message is begun: a process that has died may have sent the first one or not. A second message is better than
-     * none; a third would be worse.
+     * The limit of attempts: if a process died, its message may or may not have been sent, so one repetition is
+     * allowed.
      */
     static final int MOST_BEGUN = 2;
 
     /**
-     * The next choices that somebody is to be reminded of, by the end of their blocks; of a number that was heard of since by the same
-     * keyed hash only the last.
+     * Finds the next choices to remind of, by end. Of a number with several registrations under one keyed hash only the
+     * last counts.
      */
     List<Due> due(ReminderProgress walk, int most) {
         return jdbc.sql("""
@@ -51,9 +51,9 @@ record Reminders(JdbcClient jdbc) {
     }
 
     /**
-     * Records, before a message is sent, that it will be.
+     * Records an attempt before the message is sent.
      *
-     * @return whether it may be: another process may have been first
+     * @return false if another process was first
      */
     boolean begin(Due due, ReminderToken token, Instant at) {
         return jdbc.sql("""
@@ -78,7 +78,7 @@ record Reminders(JdbcClient jdbc) {
                 .update();
     }
 
-    /** No gateway has taken it, so it counts as never begun. */
+    /** Undoes an attempt that no gateway has accepted. */
     void notSent(Due due) {
         jdbc.sql("update reminder set begun = begun - 1 where reference = ?")
                 .param(due.reference().value())
@@ -105,8 +105,8 @@ record Reminders(JdbcClient jdbc) {
     }
 
     /**
-     * @param request of the form that was sent
-     * @return whether it is used by this call, and not by another one before
+     * @param request identifier of the form
+     * @return true if this call has used the reminder
      */
     boolean use(Reminder reminder, UUID request, Instant at) {
         return jdbc.sql("""
@@ -132,10 +132,10 @@ record Reminders(JdbcClient jdbc) {
     }
 
     /**
-     * A choice whose block ends soon, and of which nobody was reminded.
+     * A choice to remind of.
      *
      * @param expiresOn the first day after the block
-     * @param lines of business that it names, or in which it names insurers
+     * @param lines that the choice includes, as a whole or for single insurers
      */
     record Due(
             RegistrationReference reference, Subject subject, long revision, LocalDate expiresOn, Set<LineCode> lines) {
@@ -146,7 +146,7 @@ record Reminders(JdbcClient jdbc) {
     }
 
     /**
-     * A message whose link somebody has opened.
+     * A reminder whose link was opened.
      *
      * @param expiresOn the first day after the block
      */

@@ -13,10 +13,7 @@ import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerRegistrationNumbers;
 import org.springframework.stereotype.Component;
 
-/**
- * Has whoever was sent a reminder say the same once more, in one step: the message proves the number, as a code does, once, and only
- * as long as the choice that it is about counts.
- */
+/** Renews choices by the link of a reminder. The link proves the number once, while the choice is the latest. */
 @Component
 record RenewRegistration(
         Reminders reminders,
@@ -31,7 +28,7 @@ record RenewRegistration(
         NumberHashes keyed,
         Clock clock) {
 
-    /** Changes nothing: whoever shows a preview of a message opens its links, too. */
+    /** Changes nothing, because previews of messages open their links too. */
     RenewalOutcome look(String typed, Visitor from) {
         return ifKnown(typed, from, reminder -> {
             ConsumerRegistrations.Kept kept =
@@ -66,7 +63,7 @@ record RenewRegistration(
     private RenewalOutcome ifKnown(String typed, Visitor from, Function<Reminder, RenewalOutcome> then) {
         Optional<Reminder> reminder = ReminderToken.read(typed).flatMap(reminders::by);
         if (reminder.isEmpty()) {
-            // who was sent a link is not kept out by neighbours who guess
+            // a limited network does not block valid links
             if (unknown.isExceeded(from)) {
                 return new RenewalOutcome.TooMany();
             }
@@ -89,7 +86,7 @@ record RenewRegistration(
                 permit -> numbers.findIfLatest(permit, kept.revision()));
     }
 
-    /** From there the renewed term counts, so that nobody loses days by renewing early. */
+    /** The renewed term begins there, so that an early renewal loses no days. */
     private static LocalDate endOf(ConsumerRegistrations.Kept kept) {
         return kept.registration().block().orElseThrow().days().expiresOn();
     }

@@ -1,9 +1,10 @@
 package jinbo.consumer;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -37,14 +38,14 @@ record SendCode(
         FaultPointListener faultPointListener,
         CodeChallenges challenges,
         CodeLimits limits,
-        ViewLimit viewLimit,
+        VisitorCounts counts,
         ConsumerKey key,
-        CodeGenerator codes,
         KnownBrowsers known,
         Clock clock,
         TransactionTemplate transaction) {
 
     private static final Duration VALID = Duration.ofMinutes(5);
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     CodeRequestOutcome to(String typed, Visitor from, Locale language) {
         expired.purgeIfDue();
@@ -54,44 +55,68 @@ record SendCode(
         }
         Mobile mobile = ((MobileParseResult.Read) read).mobile();
         Region region = segments.current().regionOf(mobile);
-        if (region == Region.ELSEWHERE) {
-            return new CodeRequestOutcome.Elsewhere();
-        }
-        return send(mobile, from, language, region == Region.HOME);
+        return region == Region.ELSEWHERE
+                ? new CodeRequestOutcome.Elsewhere()
+                : send(mobile, from, language, region == Region.HOME);
     }
 
     private CodeRequestOutcome send(Mobile mobile, Visitor from, Locale language, boolean certainlyOurs) {
         Subject subject = subjects.today(mobile);
-        Outcome wish = reserve(mobile, subject, from);
-        if (wish instanceof Outcome.Wait wait) {
-            return new CodeRequestOutcome.TooMany(wait.left());
+        CodeChallenges.Asked asked = new CodeChallenges.Asked(
+                UUID.randomUUID(),
+                subject.toString(),
+                key.hash("network", from.network()),
+                known.know(from, mobile),
+                clock.instant());
+        if (asked.isKnown()) {
+            counts.addCodeRequest(subject);
         }
-        Outcome.Reserved reserved = (Outcome.Reserved) wish;
-        AccessPermit permit = announced(subject, reserved);
+        String code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(1_000_000));
+        Optional<Duration> wait = reserve(asked, code, from);
+        if (wait.isPresent()) {
+            return new CodeRequestOutcome.TooMany(wait.get());
+        }
+        AccessPermit permit = begin(subject, asked);
         try {
-            ShortMessages.Outcome sendOutcome =
-                    messages.send(new ShortMessage(mobile, textOf(reserved.code(), language)));
+            ShortMessages.Outcome sendOutcome = messages.send(new ShortMessage(mobile, textOf(code, language)));
             faultPointListener.reached(FaultPoint.CODE_SENT);
-            boolean over = sendOutcome instanceof ShortMessages.Outcome.Over;
-            accessLog.complete(permit, over ? "SENT" : "NOT_SENT", 1);
-            if (!over) {
-                cancelUnsent(reserved);
+            boolean sent = sendOutcome instanceof ShortMessages.Outcome.Over;
+            accessLog.complete(permit, sent ? "SENT" : "NOT_SENT", 1);
+            if (!sent) {
+                cancel(asked, limits::refundUnsent);
+                return new CodeRequestOutcome.NotSent();
             }
-            return over
-                    ? new CodeRequestOutcome.Sent(
-                            reserved.asked().id(),
-                            mobile,
-                            reserved.expiresAt(),
-                            reserved.asked().at().plus(settings.pauseBetweenCodes()),
-                            certainlyOurs)
-                    : new CodeRequestOutcome.NotSent();
+            return new CodeRequestOutcome.Sent(
+                    asked.id(),
+                    mobile,
+                    asked.at().plus(VALID),
+                    asked.at().plus(settings.pauseBetweenCodes()),
+                    certainlyOurs);
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
             throw e;
         }
     }
 
-    private AccessPermit announced(Subject subject, Outcome.Reserved reserved) {
+    /**
+     * Stores the keyed hashes of a code and its number before it is sent, if the limits allow it.
+     *
+     * @return how long to wait; empty if the code may be sent
+     */
+    private Optional<Duration> reserve(CodeChallenges.Asked asked, String code, Visitor from) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            challenges.lock(asked.subject(), from.network());
+            Optional<Duration> wait = limits.forNumber(asked).or(() -> limits.count(asked));
+            if (wait.isPresent()) {
+                status.setRollbackOnly();
+            } else {
+                challenges.add(asked, key.hash("code " + asked.id(), code), asked.at().plus(VALID));
+            }
+            return wait;
+        }));
+    }
+
+    private AccessPermit begin(Subject subject, CodeChallenges.Asked asked) {
         try {
             return accessLog.begin(new Access(
                     Actor.consumer(),
@@ -101,87 +126,24 @@ record SendCode(
                     "one number",
                     Optional.of(subject)));
         } catch (AccessLogUnavailableException e) {
-            cancel(reserved);
+            cancel(asked, limits::refund);
             throw e;
         }
     }
 
-    /** What the code is for comes first, so that nobody reads it out to a caller unawares. */
+    private void cancel(CodeChallenges.Asked asked, Consumer<CodeChallenges.Asked> refund) {
+        transaction.executeWithoutResult(status -> {
+            challenges.remove(asked.id());
+            refund.accept(asked);
+        });
+    }
+
+    /** The purpose comes first, so that nobody reads the code out to a caller. */
     private static String textOf(String code, Locale language) {
         return Locale.CHINESE.getLanguage().equals(language.getLanguage())
                 ? "验证码 " + code + "，用于登记或查询您的保险电话禁拨设置，5分钟内有效。请勿告诉任何人；如非本人操作，请忽略。"
                 : "Jinbo: " + code
                         + " is your code for blocking insurance sales calls, valid for 5 minutes. Tell it to"
                         + " nobody; if you did not ask for it, ignore it.";
-    }
-
-    /**
-     * Sets a code aside before it is sent, if the limits leave room for it, and keeps keyed hashes of it and of its
-     * number.
-     */
-    private Outcome reserve(Mobile mobile, Subject subject, Visitor from) {
-        CodeChallenges.Asked asked = new CodeChallenges.Asked(
-                UUID.randomUUID(),
-                subject.toString(),
-                key.hash("network", from.network()),
-                known.know(from, mobile),
-                clock.instant());
-        if (asked.isKnown()) {
-            viewLimit.addCodeRequest(subject);
-        }
-        Outcome.Reserved reserved = new Outcome.Reserved(asked, codes.draw());
-        Optional<Duration> wait = transaction.execute(status -> {
-            Optional<Duration> needed = add(reserved, from);
-            if (needed.isPresent()) {
-                status.setRollbackOnly();
-            }
-            return needed;
-        });
-        return wait.<Outcome>map(Outcome.Wait::new).orElse(reserved);
-    }
-
-    private Optional<Duration> add(Outcome.Reserved reserved, Visitor from) {
-        CodeChallenges.Asked asked = reserved.asked();
-        challenges.lock(asked.subject(), from.network());
-        Optional<Duration> wait = limits.forNumber(asked).or(() -> limits.count(asked));
-        if (wait.isEmpty()) {
-            challenges.add(asked, key.hash("code " + asked.id(), reserved.code()), reserved.expiresAt());
-        }
-        return wait;
-    }
-
-    /** It was not announced, and so not tried: who was told to come back need not wait for the next one besides. */
-    private void cancel(Outcome.Reserved reserved) {
-        takeBack(reserved, limits::refund);
-    }
-
-    /** It was tried, and could not be sent. */
-    private void cancelUnsent(Outcome.Reserved reserved) {
-        takeBack(reserved, limits::refundUnsent);
-    }
-
-    private void takeBack(Outcome.Reserved reserved, Consumer<CodeChallenges.Asked> counts) {
-        transaction.executeWithoutResult(status -> {
-            challenges.remove(reserved.asked().id());
-            counts.accept(reserved.asked());
-        });
-    }
-
-    sealed interface Outcome {
-
-        record Reserved(CodeChallenges.Asked asked, String code) implements Outcome {
-
-            Instant expiresAt() {
-                return asked.at().plus(VALID);
-            }
-
-            /** Never the code. */
-            @Override
-            public String toString() {
-                return "Reserved[" + asked.id() + "]";
-            }
-        }
-
-        record Wait(Duration left) implements Outcome {}
     }
 }

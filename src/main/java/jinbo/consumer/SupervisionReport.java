@@ -3,11 +3,11 @@ package jinbo.consumer;
 import java.util.List;
 
 /**
- * What the public is shown for the supervision: counts by month, in which nobody can be found, and the head of the access log.
+ * The public report: monthly counts that identify nobody, and the head of the access log.
  *
- * @param rows the newest month first, in it first the row of the month and then those of insurers
- * @param checkpoint the signed head of the access log
- * @param logKey the public key that it is checked with
+ * @param rows newest month first; in a month its total, then insurers
+ * @param checkpoint signed head of the access log
+ * @param logKey public key of the checkpoint
  */
 public record SupervisionReport(List<Row> rows, String checkpoint, String logKey) {
 
@@ -16,12 +16,12 @@ public record SupervisionReport(List<Row> rows, String checkpoint, String logKey
     }
 
     /**
-     * Counts as they are shown: {@code <5} stands for 1 to 4, nothing where the column does not belong to the row.
+     * Counts as displayed: {@code <5} means 1 to 4, and an empty text does not apply to the row.
      *
-     * @param month as {@code 2026-11}
-     * @param insurer its code; empty in the row of the month
-     * @param registered how many numbers consumers registered
-     * @param workdays the median from the question to the insurer's answer; a dash if there were fewer than five
+     * @param month for example {@code 2026-11}
+     * @param insurer code; empty in the row of the month
+     * @param registered count of numbers with registrations
+     * @param workdays median from the question to the insurer's answer; a dash if there are fewer than five
      */
     public record Row(
             String month,

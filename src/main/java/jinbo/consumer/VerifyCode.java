@@ -14,7 +14,7 @@ import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Looks at a code that somebody has typed; each is looked at a few times, whoever types. */
+/** Verifies codes; each code has a limited number of attempts. */
 @Component
 record VerifyCode(
         CodeChallenges challenges,
@@ -30,6 +30,7 @@ record VerifyCode(
     static final int TRIES = 5;
 
     private static final Pattern BLANKS = Pattern.compile("\\s");
+    private static final Pattern CODE = Pattern.compile("[0-9]{6}");
 
     CodeCheckOutcome of(UUID challenge, Mobile mobile, String typed) {
         CodeCheckOutcome answer = transaction.execute(
@@ -55,7 +56,7 @@ record VerifyCode(
             return new CodeCheckOutcome.Over();
         }
         byte[] hash = key.hash("code " + challenge, typed);
-        if (!MessageDigest.isEqual(hash, open.get().code()) || !CodeGenerator.isCode(typed)) {
+        if (!MessageDigest.isEqual(hash, open.get().code()) || !CODE.matcher(typed).matches()) {
             return new CodeCheckOutcome.Wrong(TRIES - open.get().tries());
         }
         challenges.proven(challenge, now);

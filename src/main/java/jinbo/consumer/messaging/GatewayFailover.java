@@ -7,7 +7,7 @@ import jinbo.platform.webhook.DeliveryOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands a message to one gateway after the other until one takes it, and remembers which of them may still report on it. */
+/** Offers a message to gateways in turn until one accepts it. */
 record GatewayFailover(Gateways gateways, PendingAttempts pendingAttempts, Listener record, Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayFailover.class);
@@ -18,7 +18,7 @@ record GatewayFailover(Gateways gateways, PendingAttempts pendingAttempts, Liste
         List<String> refusals = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             Gateway gateway = candidates.get(i);
-            // before it is sent: a receipt may be faster than the answer
+            // before sending, because a receipt may be faster than the response
             DeliveryAttempt deliveryAttempt = new DeliveryAttempt(
                     id, gateway.name(), clock.instant(), message, candidates.subList(i + 1, candidates.size()));
             pendingAttempts.add(deliveryAttempt);
@@ -27,7 +27,7 @@ record GatewayFailover(Gateways gateways, PendingAttempts pendingAttempts, Liste
             record.onResult(gateway.name(), answer instanceof DeliveryOutcome.Taken);
             LOG.info("sms gateway={} outcome=\"{}\" id={}", gateway.name(), describe(answer), id);
             if (answer instanceof DeliveryOutcome.Taken || !pendingAttempts.end(deliveryAttempt)) {
-                // or a receipt has ended the attempt meanwhile, and with it this message's way from here
+                // or a receipt has ended the attempt, and handed the message on
                 return new ShortMessages.Outcome.Over(gateway.name());
             }
             refusals.add(gateway.name() + ": " + describe(answer));
@@ -44,7 +44,6 @@ record GatewayFailover(Gateways gateways, PendingAttempts pendingAttempts, Liste
                 : "taken";
     }
 
-    /** Is told of each message whether its gateway has taken it. */
     @FunctionalInterface
     interface Listener {
 

@@ -3,10 +3,9 @@ package jinbo.consumer.messaging;
 import java.util.regex.Pattern;
 
 /**
- * Whose message it is, in front of each: mainland carriers let none pass that does not begin with a name between these brackets which was
- * registered with them.
+ * The sender name in front of each message. Mainland carriers require a registered name between these brackets.
  *
- * @param text brackets and all; empty where the gateway puts it in front
+ * @param text including brackets; empty if the gateway adds it
  */
 record MessageSignature(String text) {
 

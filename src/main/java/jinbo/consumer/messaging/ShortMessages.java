@@ -2,7 +2,7 @@ package jinbo.consumer.messaging;
 
 import java.util.UUID;
 
-/** The one port for short messages. */
+/** Sends short messages. */
 public final class ShortMessages {
 
     private final Gateways gateways;
@@ -16,8 +16,8 @@ public final class ShortMessages {
     }
 
     /**
-     * Hands a message, with the carrier's signature in front, to the first gateway that takes it. That one has taken it does not say that it has arrived. What fails is
-     * answered and never thrown; the answer takes as long as the settings let all gateways together take.
+     * Sends a message, with the sender name in front, by the first gateway that accepts it. Acceptance is not delivery.
+     * Failures are returned, not thrown, within the time that the settings allow to all gateways.
      */
     public Outcome send(ShortMessage message) {
         return signature.fits(message)
@@ -30,7 +30,7 @@ public final class ShortMessages {
 
         record Over(String gateway) implements Outcome {}
 
-        /** @param why in words, for operators; without numbers, texts and addresses */
+        /** @param why reason for operators, without numbers, texts and addresses */
         record Refused(String why) implements Outcome {}
     }
 }

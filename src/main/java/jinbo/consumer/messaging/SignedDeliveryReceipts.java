@@ -16,7 +16,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Believes what a gateway has signed of late, once; a message that has failed goes to the next gateway. */
+/** Accepts signed and recent receipts, once each, and hands failed messages to the next gateway. */
 record SignedDeliveryReceipts(
         Map<String, WebhookSecrets> secrets,
         PendingAttempts pendingAttempts,
@@ -93,7 +93,7 @@ record SignedDeliveryReceipts(
         return Duration.between(at, clock.instant()).abs().compareTo(FRESH) <= 0;
     }
 
-    /** @param isDelivered whether it has arrived; else it has failed */
+    /** @param isDelivered false if the message has failed */
     record DeliveryReceipt(String id, boolean isDelivered) {
 
         private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
@@ -102,7 +102,7 @@ record SignedDeliveryReceipts(
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
 
-        /** Empty if it is not one object with just these two fields: our own request, sent back, is none. */
+        /** Parses an object with exactly these two fields; a request that is sent back to us does not match. */
         static Optional<DeliveryReceipt> parse(byte[] body) {
             try {
                 JsonNode object = STRICT.readTree(body);

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the gateways that the settings name; without any, the outbox, but never where others may share the database. */
+/** Creates the configured gateways. Without any, it uses the outbox, except with a shared database. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SmsSettings.class)
 class SmsConfiguration {
@@ -83,7 +83,7 @@ class SmsConfiguration {
         return new SignedDeliveryReceipts(secrets, pendingAttempts, gatewayFailover, clock);
     }
 
-    /** In the order in which they are tried. */
+    /** Returns the configured gateways in the order of use. */
     private static Map<String, WebhookSettings> named(SmsSettings settings) {
         Map<String, WebhookSettings> named = new LinkedHashMap<>();
         named.put("first", settings.first());

@@ -1,5 +1,6 @@
 package jinbo.consumer.portal;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import jinbo.consumer.ConsumerRegistration;
 import jinbo.consumer.OfferedInsurer;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.InsurerLine;
+import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.LineCode;
 import jinbo.registry.ConsumerChoice;
 
@@ -102,5 +104,29 @@ public record ChoiceForm(Set<LineCode> lines, Set<InsurerLine> insurers, Term te
                 lines,
                 insurers.stream().filter(insurer -> !hasLine(insurer.line())).collect(Collectors.toSet()),
                 term);
+    }
+
+    /** A line of business that can be chosen; on pages in the list {@code offer}. */
+    public record OfferedLine(BusinessLine line, List<OfferedInsurer> insurers) {
+
+        public OfferedLine {
+            insurers = List.copyOf(insurers);
+        }
+
+        /** Of all lines those that are open on a day, each with its insurers. */
+        static List<OfferedLine> on(LocalDate day, List<BusinessLine> lines, List<OfferedInsurer> insurers) {
+            return new LineNames(lines)
+                    .openOn(day).stream()
+                            .map(line -> new OfferedLine(
+                                    line,
+                                    insurers.stream()
+                                            .filter(insurer -> insurer.lines().contains(line.code()))
+                                            .toList()))
+                            .toList();
+        }
+
+        public InsurerLine nameOf(OfferedInsurer insurer) {
+            return new InsurerLine(insurer.code(), line.code());
+        }
     }
 }

@@ -120,7 +120,7 @@ record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock)
     }
 
     private String codePage(CodeRequestOutcome.Sent sent, Model model) {
-        model.addAttribute("to", MaskedNumber.of(sent.mobile()));
+        model.addAttribute("to", PortalControllerAdvice.mask(sent.mobile()));
         model.addAttribute("certain", sent.isCertainlyOurs());
         model.addAttribute("seconds", secondsUntilAgain(sent));
         model.addAttribute("againAt", sent.againAt());

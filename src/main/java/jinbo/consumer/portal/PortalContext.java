@@ -5,15 +5,20 @@ import java.util.Locale;
 import jinbo.consumer.ConsumerService;
 import jinbo.consumer.messaging.DeliveryReceipts;
 import jinbo.platform.http.ContentSecurityPolicy;
+import jinbo.platform.http.CsrfTokenCookie;
+import jinbo.platform.http.HostNameFilter;
+import jinbo.platform.http.MaskedCsrfTokenHandler;
 import jinbo.platform.http.PageContext;
 import jinbo.platform.http.PageLocaleResolver;
 import jinbo.platform.http.RefusedPaths;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.servlet.LocaleResolver;
 
 /** What stands behind the portal's port. */
@@ -23,7 +28,6 @@ import org.springframework.web.servlet.LocaleResolver;
     CodePages.class,
     RegistrationPages.class,
     ChoicePages.class,
-    CancelPages.class,
     RenewPages.class,
     ConfirmationPages.class,
     ComplaintPages.class,
@@ -34,12 +38,29 @@ class PortalContext extends PageContext {
 
     @Bean
     static SecurityFilterChain security(HttpSecurity http, PortalSettings settings, CountRejectedVisitors turnedAway) {
-        return PortalSecurity.of(http, settings, turnedAway);
+        settings.names().ifPresent(names -> http.addFilterBefore(new HostNameFilter(names), HeaderWriterFilter.class));
+        // what knows who has signed in is left away: nobody has, and each part of it costs every page something
+        return http.csrf(csrf -> csrf.csrfTokenRepository(CsrfTokenCookie.named("jinbo-form", settings.isEncrypted()))
+                        .csrfTokenRequestHandler(new MaskedCsrfTokenHandler())
+                        // a gateway has no page of ours before it; its signature says who sends
+                        .ignoringRequestMatchers(DeliveryReceiptPages.ADDRESSES))
+                .anonymous(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .exceptionHandling(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new OverloadFilter(settings, turnedAway), HeaderWriterFilter.class)
+                // the port's own, which stand on Tomcat's pages, too
+                .headers(AbstractHttpConfigurer::disable)
+                .build();
     }
 
     @Bean
     static ContentSecurityPolicy contentPolicy() {
-        return PortalSecurity.CONTENT_POLICY;
+        return new ContentSecurityPolicy("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
+                + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
     }
 
     @Bean(destroyMethod = "close")

@@ -17,6 +17,7 @@ import jinbo.consumer.TooManyViewsException;
 import jinbo.consumer.TransientDatabaseFailure;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.reference.calendar.YearNotLoadedException;
+import jinbo.reference.phone.Mobile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -64,7 +65,13 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
         model.addAttribute("hotline", settings.hotline());
         PortalSession.of(request)
                 .findProven()
-                .ifPresent(number -> model.addAttribute("masked", MaskedNumber.of(number.mobile())));
+                .ifPresent(number -> model.addAttribute("masked", mask(number.mobile())));
+    }
+
+    /** Returns a number that its holder recognizes, without its middle digits. */
+    static String mask(Mobile mobile) {
+        String digits = mobile.digits();
+        return digits.substring(0, 3) + " **** " + digits.substring(digits.length() - 4);
     }
 
     /** What was proven too long ago is forgotten here, too; a code that is awaited in another window still counts. */
