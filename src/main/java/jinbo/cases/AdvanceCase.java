@@ -33,10 +33,9 @@ class AdvanceCase {
     }
 
     /**
-     * Changes the state in the caller's transaction and locks the case until it ends.
+     * Changes the state in the caller's transaction.
      *
-     * @param reason without numbers
-     * @throws CaseException if the current state does not allow the next one
+     * @throws CaseException if the current state does not allow it
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void to(CaseRows.Stored stored, CaseState next, Actor by, Optional<String> reason) {
@@ -51,7 +50,6 @@ class AdvanceCase {
         append(stored.id(), stored.summary().number(), next, by, clock.instant(), reason);
     }
 
-    /** Locks a case until the caller's transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     void lock(long id) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.call_case.state', ?)) is null")

@@ -14,10 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public record AppealCase(CaseRows rows, AdvanceCase advance, CaseAccessTemplate accesses, Clock clock) {
 
-    /**
-     * @param reason without numbers
-     * @throws CaseException if the case does not exist, is not dismissed, was appealed before, or the last day is past
-     */
+    /** @throws CaseException if the case does not exist, was not dismissed, was appealed before, or the time is over */
     public void forConsumer(CaseNumber number, String reason, Actor by) {
         CaseRows.Stored stored = rows.get(number);
         requireContestable(stored);

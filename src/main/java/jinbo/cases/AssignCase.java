@@ -28,13 +28,7 @@ public record AssignCase(
     private static final Set<CaseState> BEFORE_A_DECISION =
             EnumSet.of(CaseState.OPEN, CaseState.SENT, CaseState.ANSWERED);
 
-    /**
-     * Verifies that the case can be assigned.
-     *
-     * @return the insurer that it is assigned to now
-     * @throws CaseException if the case does not exist or is decided
-     * @throws jinbo.participant.insurer.InsurerException if the insurer or its sales unit does not exist
-     */
+    /** @throws CaseException if the case does not exist or is decided */
     public Optional<InsurerCode> require(CaseNumber number, CaseParty party) {
         CaseRows.Stored stored = rows.get(number);
         insurers.get(party.insurer());
@@ -43,12 +37,7 @@ public record AssignCase(
         return stored.summary().insurer();
     }
 
-    /**
-     * Assigns a case to a party, which replaces the party before. An insurer that was not asked about the case is
-     * asked, also while the case is appealed.
-     *
-     * @param reason without numbers
-     */
+    /** Assigns a case. An insurer that was not asked about it is asked, also while the case is appealed. */
     public void to(CaseNumber number, CaseParty party, String reason, Actor by) {
         require(number, party);
         Access access = new Access(

@@ -9,11 +9,7 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 
-/**
- * A consumer's complaint about one call.
- *
- * @param words at most {@value #LONGEST} characters and line feeds; empty if there are none
- */
+/** @param words at most {@value #LONGEST} characters and line feeds; empty if there are none */
 public record CallComplaint(
         Mobile consumer,
         Optional<InsurerCode> insurer,
@@ -31,7 +27,6 @@ public record CallComplaint(
 
     private static final int YEARS = 2;
 
-    /** @throws CallComplaintException if the words cannot be kept */
     public CallComplaint {
         // web forms send both
         words = words.replace("\r\n", "\n").replace('\t', ' ').strip();
@@ -64,7 +59,6 @@ public record CallComplaint(
                 || Character.getType(c) == Character.FORMAT;
     }
 
-    /** Contains neither numbers nor words. */
     @Override
     public String toString() {
         return "CallComplaint[" + insurer.map(InsurerCode::value).orElse("unknown insurer") + ", " + calledAt + ", "

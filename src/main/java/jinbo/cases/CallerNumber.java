@@ -3,12 +3,7 @@ package jinbo.cases;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/**
- * The number that a telephone displayed: of any country and kind, including short numbers such as 95519. Its text form
- * hides the digits.
- *
- * @param digits 3 to 20 digits, optionally preceded by a plus sign
- */
+/** @param digits 3 to 20 digits after an optional plus sign, of any country or kind, for example 95519 */
 public record CallerNumber(String digits) {
 
     private static final int SHORTEST = 3;
@@ -16,7 +11,7 @@ public record CallerNumber(String digits) {
     private static final Pattern SHAPE = Pattern.compile("\\+?[0-9]+");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}().·/]");
 
-    /** @throws CallComplaintException if the digits are invalid; the message does not repeat them */
+    /** The message of the exception does not repeat the digits. */
     public CallerNumber {
         if (digits.length() < SHORTEST
                 || digits.length() > LONGEST
@@ -25,11 +20,7 @@ public record CallerNumber(String digits) {
         }
     }
 
-    /**
-     * Parses input that may have blanks, hyphens, dots or brackets between the digits, or full-width digits.
-     *
-     * @throws CallComplaintException if it is not a number
-     */
+    /** Parses input with blanks, hyphens, dots or brackets between the digits, or with full-width digits. */
     public static CallerNumber typed(String text) {
         return new CallerNumber(BETWEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .replaceAll(""));

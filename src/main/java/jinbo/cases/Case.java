@@ -5,12 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * @param reported the consumer's report; empty once it is erased
- * @param history events in order
- * @param answers answers of insurers in order
- * @param decisions decisions in order; the last one counts
- */
+/** @param reported empty once it is erased */
 public record Case(
         CaseSummary summary,
         CaseSource source,

@@ -12,7 +12,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 record CaseAccessTemplate(AccessLog accessLog, TransactionTemplate transaction) {
 
-    /** @param numbers the count of numbers that were read or written */
     record Done<T>(T value, String outcome, long numbers) {}
 
     <T> T execute(Access access, Function<AccessPermit, Done<T>> work) {

@@ -4,11 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * An insurer's answer about a case ({@code exchange-formats/case-answers/v1}). The call's party is a {@link CaseParty}.
- *
- * @param words one line of at most {@value #LONGEST} characters, in which {@code ***} replaces possible phone numbers
- */
+/** @param words one line of at most {@value #LONGEST} characters; {@code ***} replaces possible phone numbers */
 public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content content, String words) {
 
     /** The limit of the words in code points. */
@@ -19,7 +15,6 @@ public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content conten
         Kind kind();
     }
 
-    /** The insurer accepts the complaint. */
     public record Accept() implements Content {
         @Override
         public Kind kind() {
@@ -34,7 +29,6 @@ public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content conten
         }
     }
 
-    /** The call was allowed in spite of a block. */
     public record Exempt(Exemption exemption) implements Content {
         @Override
         public Kind kind() {
@@ -42,7 +36,7 @@ public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content conten
         }
     }
 
-    /** The insurer appeals against a decision; the words give the reason. */
+    /** The words give the reason. */
     public record Appeal() implements Content {
         @Override
         public Kind kind() {

@@ -12,7 +12,6 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Appends and reads the answers of insurers. */
 @Component
 record CaseAnswers(JdbcClient jdbc) {
 
@@ -41,7 +40,6 @@ record CaseAnswers(JdbcClient jdbc) {
                 .update();
     }
 
-    /** Finds the answers of a case, oldest first. */
     List<CaseAnswer> of(CaseRows.Stored stored) {
         return jdbc.sql("select * from call_case_answer where call_case = ? order by id")
                 .param(stored.id())

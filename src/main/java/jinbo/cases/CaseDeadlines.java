@@ -21,21 +21,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Computes the last day for the next step of a case. If the insurer must be notified, its days begin with the notification,
- * and again when it is resumed; they do not count while it is suspended. There is no day while the calendar does not reach it.
+ * Computes the last day for the next step, if the calendar reaches it. If the insurer must be notified, its days begin
+ * with the notification, and again when it is resumed. They do not count while it is suspended.
  */
 @Component
 @EnableConfigurationProperties(CaseSettings.class)
 record CaseDeadlines(
         CaseSettings settings, Calendars calendars, Insurers insurers, InsurerStatusHistory insurerStatuses) {
 
-    /** @param on the last day */
     record Due(LocalDate on, String calendarVersion) {}
 
     /**
-     * @param dueOn the day that was computed when the step was recorded
-     * @param insurer the insurer that must be notified of the step
-     * @param notifiedAt when that insurer was notified, or counts as notified
+     * @param dueOn as recorded with the step
+     * @param insurer the insurer to be notified of it
      */
     record Step(
             CaseState state,
@@ -47,7 +45,6 @@ record CaseDeadlines(
     /** @param running true if days count: no insurer must be notified or resumed first */
     record Wait(boolean running, Optional<LocalDate> dueOn) {}
 
-    /** Computes the last day for what follows a state, from the day on which the case reached it. */
     Optional<Due> after(CaseState state, Instant at) {
         return after(state, at, calendars::current);
     }

@@ -4,12 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * @param grounds the rules that the call broke; empty unless the ruling is a violation
- * @param proposed the ruling that the rules proposed
- * @param evidenceSha256 64 lower-case hex digits
- * @param confirmedBy the second person, if two were needed
- */
+/** @param grounds the rules that the call broke; empty unless the ruling is a violation */
 public record CaseDecision(
         CaseRuling ruling,
         Set<ViolationGround> grounds,
@@ -20,7 +15,6 @@ public record CaseDecision(
         Optional<String> confirmedBy,
         Instant at) {
 
-    /** @throws IllegalArgumentException unless a violation, and nothing else, has grounds */
     public CaseDecision {
         grounds = Set.copyOf(grounds);
         if ((ruling == CaseRuling.VIOLATION) == grounds.isEmpty()) {

@@ -13,11 +13,10 @@ import jinbo.accesslog.DecisionRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Appends and reads the decisions of cases; the newest one counts. */
+/** Stores the decisions of cases; the newest one counts. */
 @Component
 record CaseDecisions(JdbcClient jdbc, DecisionRecords records) {
 
-    /** Records a decision in the caller's transaction. */
     void record(CaseRows.Stored stored, CaseDecision decision, Actor by) {
         records.record(
                 CaseRecords.CASE,
@@ -44,7 +43,6 @@ record CaseDecisions(JdbcClient jdbc, DecisionRecords records) {
                         .update());
     }
 
-    /** Finds the decisions of a case, oldest first. */
     List<CaseDecision> of(CaseRows.Stored stored) {
         return jdbc.sql("select * from call_case_decision where call_case = ? order by id")
                 .param(stored.id())

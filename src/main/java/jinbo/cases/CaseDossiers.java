@@ -24,17 +24,11 @@ public record CaseDossiers(
         SubjectKeys keys,
         TransactionTemplate transaction) {
 
-    /**
-     * Returns the access that must begin before the dossier is opened.
-     *
-     * @param purpose reason of the access, without numbers
-     * @throws CaseException if the case does not exist
-     */
+    /** Returns the access that must begin before the dossier is opened. */
     public Access accessFor(CaseNumber number, Actor actor, String purpose) {
         return rows.get(number).access(actor, AccessAction.WEIGH_CASE, purpose);
     }
 
-    /** @throws CaseException if the case does not exist */
     public CaseDossier open(AccessPermit permit, CaseNumber number) {
         return Objects.requireNonNull(transaction.execute(status -> {
             CaseRows.Stored stored = rows.get(number);
@@ -55,10 +49,8 @@ public record CaseDossiers(
     }
 
     /**
-     * @param numbers empty once they are erased
-     * @param subjects the consumer's keyed hashes in the access log
-     * @param before the consumer's cases that take precedence over this one, in order
-     * @param contested decisions that were appealed, in order
+     * @param subjects the consumer's keyed hashes
+     * @param before the consumer's cases that take precedence, in order
      */
     public record CaseDossier(
             CaseSummary summary,

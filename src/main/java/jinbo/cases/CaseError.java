@@ -6,7 +6,6 @@ import jinbo.platform.error.ErrorType;
 /** Errors of operations on cases; the first argument is the case number. */
 public enum CaseError implements ErrorCode {
     CASE_UNKNOWN(404),
-    /** The current state does not allow the next one. */
     CASE_STATE(409),
     ANSWER_NOT_DUE(409),
     ANSWER_DAYS_NOT_BEGUN("ANSWER_NOT_DUE", 409),

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
 
-    /** Finds all files of an insurer, in the order of sealing. */
+    /** In the order of sealing. */
     public List<CaseFile> of(InsurerCode insurer) {
         return jdbc.sql("select * from case_file where insurer = ? order by sequence")
                 .param(insurer.value())
@@ -34,7 +34,7 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
                 .optional();
     }
 
-    /** Finds the files that are neither delivered nor withheld, in the order of sealing. */
+    /** Finds the files that are neither delivered nor withheld. */
     public List<CaseFile> undelivered(InsurerCode insurer) {
         return jdbc.sql("select * from case_file where insurer = ? and delivered_at is null and withheld_at is null"
                         + " order by sequence")
@@ -60,7 +60,7 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
                 .single();
     }
 
-    /** Records the delivery in the caller's transaction. */
+    /** In the caller's transaction. */
     public void delivered(CaseFile file, Instant at) {
         jdbc.sql("update case_file set delivered_at = ? where insurer = ? and sequence = ?")
                 .params(at.atOffset(ZoneOffset.UTC), file.insurer().value(), file.sequence())
@@ -90,12 +90,7 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
                 .toList();
     }
 
-    /**
-     * Finds the files that asked insurers about a consumer's cases and were not withheld.
-     *
-     * @param subjects all keyed hashes of the consumer
-     * @return newest first
-     */
+    /** Finds the files that asked insurers about a consumer's cases and were not withheld, newest first. */
     public List<Disclosure> handedOver(List<Subject> subjects) {
         return jdbc.sql("""
                 select f.*, array_agg(c.number order by n.line) as cases
@@ -112,7 +107,7 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
                 .list();
     }
 
-    /** Records a file with its notices, in the caller's transaction. */
+    /** In the caller's transaction. */
     void record(CaseFile file, List<PendingNotice> notices) {
         records.record(
                 CaseRecords.CASE_FILE,
@@ -186,11 +181,7 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
                         .map(OffsetDateTime::toInstant));
     }
 
-    /**
-     * A file that disclosed a consumer's number to an insurer.
-     *
-     * @param cases the consumer's cases in the file
-     */
+    /** @param cases the consumer's cases in the file */
     public record Disclosure(CaseFile file, List<CaseNumber> cases) {
 
         public Disclosure {

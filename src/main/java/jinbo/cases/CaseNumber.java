@@ -7,10 +7,8 @@ import java.util.regex.Pattern;
 import jinbo.reference.phone.PhoneDigits;
 
 /**
- * A case number: {@code C}, the year, eight random characters and a check character, of Crockford's base 32 (without I,
- * L, O and U).
- *
- * @param value for example {@code C2026-7KQ2M9XW-Y}
+ * {@code C}, the year, eight random characters and a check character, for example {@code C2026-7KQ2M9XW-Y}, in
+ * Crockford's base 32 (without I, L, O and U).
  */
 public record CaseNumber(String value) implements Comparable<CaseNumber> {
 
@@ -19,7 +17,6 @@ public record CaseNumber(String value) implements Comparable<CaseNumber> {
     private static final Pattern SHAPE = Pattern.compile("C\\d{4}-[" + ALPHABET + "]{8}-[" + ALPHABET + "]");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}]");
 
-    /** @throws IllegalArgumentException if the format or the check character is wrong */
     public CaseNumber {
         if (!SHAPE.matcher(value).matches() || value.charAt(value.length() - 1) != check(value)) {
             throw new IllegalArgumentException(

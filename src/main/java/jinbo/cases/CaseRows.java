@@ -50,8 +50,8 @@ class CaseRows {
     private static final String NOT_CLOSED = "where c.id in (select call_case from call_case_open) ";
 
     /**
-     * Decided cases come first, then cases that the insurer was asked about, then the others, each by age. Duplicates and
-     * withdrawn cases are left out.
+     * Ordered by precedence: decided cases, cases that the insurer was asked about, others. Omits duplicates and
+     * withdrawals.
      */
     private static final String EARLIER = """
         left join newest_case_decision d
@@ -136,7 +136,6 @@ class CaseRows {
                 .single();
     }
 
-    /** Serializes the complaints of one consumer until the transaction ends. */
     void lock(Subject subject) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.call_case ' || ?, 0)) is null")
                 .param(subject.toString())
@@ -209,7 +208,6 @@ class CaseRows {
                 .single();
     }
 
-    /** Finds the cases of one consumer, newest first. */
     List<Stored> findBySubjects(List<Subject> subjects, int limit) {
         return find(
                 "where c.subject = any (:subjects) order by c.id desc limit :most",
@@ -246,7 +244,6 @@ class CaseRows {
                 .toList();
     }
 
-    /** Finds all cases in a state, oldest first. */
     List<Stored> findInState(CaseState state) {
         return find(NOT_CLOSED + "and e.state = :state order by c.id", Map.of("state", state.name()));
     }

@@ -9,13 +9,10 @@ public enum CaseRuling {
     SERVICE_CALL,
     /** The insurer was not notified of the block in time, and not for a reason of its own. */
     NOT_TOLD_IN_TIME,
-    /** No block was in force for the insurer. */
     NOT_BLOCKED,
-    /** It is not proven that the insurer made the call. */
     NOT_ITS_CALL,
     FILED_TWICE;
 
-    /** Returns the state of a case with this ruling. */
     public CaseState decided() {
         return this == VIOLATION ? CaseState.UPHELD : CaseState.DISMISSED;
     }

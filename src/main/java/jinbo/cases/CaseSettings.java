@@ -8,13 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings {@code jinbo.cases} in {@code jobs/settle-cases.yaml}.
  *
- * @param sendWithinWorkdays working days within which an insurer is asked about a case
- * @param countsAsToldAfterWorkdays after this many working days without notification, for a reason of its own, an
- *     insurer counts as notified
- * @param applyWithinWorkdays working days in which an insurer must apply a delivered list
+ * @param countsAsToldAfterWorkdays working days without notification, for a reason of its own, after which an insurer
+ *     counts as notified
  * @param clocksDiffer the tolerance for the consumer's clock, in favour of the insurer
- * @param quietFrom the time of day in Beijing from which sales calls are not allowed
- * @param quietUntil the time of day from which they are allowed again
+ * @param quietFrom the time in Beijing from which sales calls are not allowed, until {@code quietUntil}
  */
 @ConfigurationProperties(prefix = "jinbo.cases", ignoreUnknownFields = false)
 public record CaseSettings(

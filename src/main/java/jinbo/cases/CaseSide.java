@@ -5,9 +5,7 @@ import java.util.stream.IntStream;
 
 /** The party that loses by a decision. Each can appeal once. */
 public enum CaseSide {
-    /** The consumer loses if the complaint is dismissed. */
     CONSUMER(CaseState.DISMISSED),
-    /** The insurer loses if the complaint is upheld. */
     INSURER(CaseState.UPHELD);
 
     /** SQL: true if the losing party of the decision {@code e.state} in case {@code c} has appealed before. */
@@ -31,7 +29,6 @@ public enum CaseSide {
         return decided == lost;
     }
 
-    /** Returns true if this party has appealed before. */
     boolean hasAppealed(List<Case.Event> history) {
         return IntStream.range(1, history.size())
                 .filter(event -> history.get(event).state() == CaseState.APPEALED)

@@ -1,7 +1,7 @@
 package jinbo.cases;
 
 public enum CaseState {
-    /** The insurer, or a newly assigned one, must be asked. */
+    /** The insurer must be asked. */
     OPEN,
     SENT,
     ANSWERED,
@@ -9,7 +9,6 @@ public enum CaseState {
     UPHELD,
     /** The call broke no rule, or a violation is not proven. */
     DISMISSED,
-    /** One party has appealed against the decision. */
     APPEALED,
     /** Final; the number may be erased. */
     CLOSED;

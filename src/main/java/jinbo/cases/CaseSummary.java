@@ -9,9 +9,8 @@ import jinbo.reference.business.LineCode;
 /**
  * A case without data that identifies the consumer or the caller.
  *
- * @param insurer the assigned insurer, or the one that the consumer named
- * @param dueOn the binding last day for the next step; empty if there is none, while an insurer must be notified or is
- *     suspended, and beyond the calendar
+ * @param dueOn the last day for the next step; empty while an insurer must be notified or is suspended, and beyond the
+ *     calendar
  */
 public record CaseSummary(
         CaseNumber number,

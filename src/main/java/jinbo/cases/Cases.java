@@ -44,7 +44,6 @@ public record Cases(
 
     public static final int MOST = 1000;
 
-    /** The limit of cases a day for one consumer. */
     static final int MOST_IN_A_DAY = 10;
 
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -53,10 +52,7 @@ public record Cases(
     /**
      * Opens a case. The same form, or the same call within a day, returns the existing case.
      *
-     * @param request identifier of the form
-     * @param purposeOfAccess reason of the access, without numbers
-     * @throws CallComplaintException if the call is in the future or too long ago, or the consumer has too many cases
-     *     today
+     * @throws CallComplaintException if the complaint is not accepted
      * @throws jinbo.participant.insurer.InsurerException if the insurer does not exist or never sold the line
      * @throws jinbo.reference.business.LineException if the line does not exist
      */
@@ -93,11 +89,7 @@ public record Cases(
         });
     }
 
-    /**
-     * Returns the cases of one consumer, newest first. Cases of a year whose key was destroyed cannot be found.
-     *
-     * @param purposeOfAccess reason of the access, without numbers
-     */
+    /** Returns the consumer's cases, newest first, except those of years whose key was destroyed. */
     public List<ConsumerCase> of(Mobile consumer, Actor actor, String purposeOfAccess) {
         Access access = new Access(
                 actor,
@@ -111,12 +103,10 @@ public record Cases(
                 permit -> new Done<>(consumerCases(rows.findBySubjects(keys.allSubjectsOf(consumer.value()), MOST)), "SHOWN", 1));
     }
 
-    /** Finds a case. It contains no personal data, so this is not an access. */
     public Optional<CaseSummary> find(CaseNumber number) {
         return rows.find(number).map(CaseRows.Stored::summary);
     }
 
-    /** @throws CaseException if the case does not exist */
     public CaseSummary get(CaseNumber number) {
         return rows.get(number).summary();
     }
@@ -132,7 +122,7 @@ public record Cases(
     }
 
     /**
-     * Returns a page of the matching cases, newest first.
+     * Newest first.
      *
      * @param most 1 to {@value #MOST}
      */
@@ -143,12 +133,7 @@ public record Cases(
         return rows.newest(filter, most, offset);
     }
 
-    /**
-     * Returns a case with the caller and the consumer's words.
-     *
-     * @param purposeOfAccess reason of the access, without numbers
-     * @throws CaseException if the case does not exist
-     */
+    /** @throws CaseException if the case does not exist; nothing is read */
     public Case show(CaseNumber number, Actor actor, String purposeOfAccess) {
         CaseRows.Stored stored = rows.get(number);
         return accesses.execute(stored.access(actor, AccessAction.SHOW_CASES, purposeOfAccess), permit -> {

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Closes decided cases that nobody can appeal any more: the last day is past, or the losing party has appealed before.
- * A case stays open while its insurer must be notified or a timely answer is not ingested yet.
+ * Closes decided cases when the time for an appeal is over, or the losing party has appealed before. A case stays open
+ * while its insurer must be notified or a timely answer is not ingested yet.
  */
 @Component
 public record CloseCases(
@@ -20,11 +20,7 @@ public record CloseCases(
         TransactionTemplate transaction,
         Clock clock) {
 
-    /**
-     * Closes each case in its own transaction.
-     *
-     * @return the count of closed cases
-     */
+    /** Closes each case in its own transaction, and returns their count. */
     public int due(Actor by) {
         int closed = 0;
         for (CaseState decided : List.of(CaseState.UPHELD, CaseState.DISMISSED)) {

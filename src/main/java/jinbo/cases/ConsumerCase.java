@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A case as shown to the consumer: without answers of insurers and without names of deciders.
+ * A case as shown to its consumer.
  *
  * @param contested true if the losing party has already appealed
  */

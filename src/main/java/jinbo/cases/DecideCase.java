@@ -26,22 +26,14 @@ public record DecideCase(
         TransactionTemplate transaction,
         Clock clock) {
 
-    /**
-     * Verifies that a case can be decided now, without assessing it.
-     *
-     * @throws CaseException if the case does not exist or cannot be decided now
-     */
+    /** @throws CaseException if the case does not exist or cannot be decided now */
     public Optional<CaseParty> require(CaseNumber number, CaseRuling ruling) {
         CaseRows.Stored stored = rows.get(number);
         requireNow(stored, ruling);
         return parties.of(stored);
     }
 
-    /**
-     * Verifies that a person has not decided this case before, neither as author nor as second person.
-     *
-     * @throws CaseException if the case does not exist or the person has decided it
-     */
+    /** @throws CaseException if the case does not exist or this person has decided it before */
     public void requireOtherPerson(CaseNumber number, String person) {
         CaseRows.Stored stored = rows.get(number);
         CaseState state = stored.summary().state();
@@ -61,12 +53,7 @@ public record DecideCase(
                 });
     }
 
-    /**
-     * Assesses a case.
-     *
-     * @param evidenceSha256 the evidence that the person has seen, if any
-     * @throws CaseException if the case does not exist or the evidence has changed
-     */
+    /** @throws CaseException if the case does not exist or its evidence is not the one that the person has seen */
     public CaseAssessor.Assessment assess(CaseNumber number, Optional<String> evidenceSha256, Actor by, String reason) {
         CaseAssessor.Assessment evidence = assessor.weigh(number, by, reason);
         if (evidenceSha256.isPresent() && !evidenceSha256.get().equals(evidence.sha256())) {
@@ -76,10 +63,9 @@ public record DecideCase(
     }
 
     /**
-     * @param reason without numbers
      * @param evidenceSha256 the evidence that the person has seen; empty if it is assessed only now
-     * @throws CaseException if the case does not exist or cannot be decided now, its evidence has changed, or one of
-     *     the two people has decided it before
+     * @throws CaseException if the case cannot be decided now, its evidence has changed, or one of the two people has
+     *     decided it before
      */
     public CaseDecision decide(
             CaseNumber number,
@@ -144,7 +130,6 @@ public record DecideCase(
                 .orElseGet(() -> new CaseException(CaseError.ANSWER_DAYS_NOT_BEGUN, number));
     }
 
-    /** Reads the newest rows of a case, to detect changes. */
     @Component
     record CaseVersions(JdbcClient jdbc) {
 
@@ -168,21 +153,15 @@ public record DecideCase(
 
         interface Assessment {
 
-            /** Returns the ruling that the rules propose; empty if they propose none. */
             Optional<CaseRuling> proposed();
 
             Set<ViolationGround> grounds();
 
-            /** Returns the SHA-256 of the evidence: 64 lower-case hex digits. */
+            /** 64 lower-case hex digits. */
             String sha256();
         }
 
-        /**
-         * Assesses a case as it stands now. This is an access to its number.
-         *
-         * @param purpose reason of the access, without numbers
-         * @throws CaseException if the case does not exist
-         */
+        /** Assesses a case, which is an access to its number. */
         Assessment weigh(CaseNumber number, Actor actor, String purpose);
     }
 }

@@ -22,11 +22,7 @@ import org.springframework.stereotype.Component;
 public record EraseClosedCases(
         JdbcClient jdbc, DecisionRecords records, ProtectedCallData calls, CaseAccessTemplate accesses, Clock clock) {
 
-    /**
-     * Erases the cases that were closed on this day or before. Without such cases no access is logged.
-     *
-     * @return the count of cases
-     */
+    /** Erases cases that were closed on this day or before, and returns their count. */
     public int closedBy(LocalDate day, Actor by) {
         Map<Long, String> due = due(day);
         if (due.isEmpty()) {

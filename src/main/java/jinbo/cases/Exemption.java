@@ -3,9 +3,8 @@ package jinbo.cases;
 import java.time.LocalDate;
 
 /**
- * An insurer's claim that a call served its own customer (rule 7), with the same facts as its customer list.
+ * The claim that a call served the insurer's own customer (rule 7), with the facts of its customer list.
  *
- * @param serviceCall true if the call served that policy
  * @param evidenceReference the insurer's reference to its proof, 1 to 40 characters
  */
 public record Exemption(
@@ -15,7 +14,6 @@ public record Exemption(
         boolean serviceCall,
         String evidenceReference) {
 
-    /** @throws IllegalArgumentException if the policy ends before it begins, or the reference is blank */
     public Exemption {
         if (policyUntil.isBefore(policyFrom)) {
             throw new IllegalArgumentException(

@@ -91,9 +91,7 @@ public class InsurerNotices {
                 .toList();
     }
 
-    /**
-     * Collects the notices of decisions and sanctions, which contain no numbers and are sent in a file of their own.
-     */
+    /** Collects the notices without numbers, which are sent in a file of their own. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<PendingNotice> tell(InsurerCode insurer) {
         List<PendingNotice> notices = new ArrayList<>(unnotifiedDecisions(insurer));
@@ -101,7 +99,6 @@ public class InsurerNotices {
         return notices;
     }
 
-    /** Records the file in the transaction that collected its notices. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(CaseFile file, List<PendingNotice> notices) {
         files.record(file, notices);
@@ -180,7 +177,6 @@ public class InsurerNotices {
                 .toList();
     }
 
-    /** Finds the open cases of an insurer, oldest first. */
     private List<CaseNumber> unnotifiedComplaints(InsurerCode insurer) {
         return jdbc.sql("""
                 select c.number from call_case c

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 public record PendingAnswers(InboundFiles inbound) {
 
-    /** Returns true if such a file was received by the end of that day. */
     public boolean of(InsurerCode insurer, LocalDate until) {
         return inbound.hasUndecided(
                 insurer,

@@ -6,9 +6,6 @@ import jinbo.participant.insurer.InsurerCode;
 /** Provides further notices for insurers: of sanctions that begin and end. */
 public interface PendingNotices {
 
-    /**
-     * Returns all notices for an insurer, in order; the caller leaves out those that were sent before. Create them with
-     * {@link PendingNotice#ofSanction}.
-     */
+    /** Returns all notices in order, made by {@link PendingNotice#ofSanction}; the caller removes those sent before. */
     List<PendingNotice> of(InsurerCode insurer);
 }

@@ -61,7 +61,6 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         .update());
     }
 
-    /** Reads the report without the consumer's number; empty once it is erased. */
     Optional<ReportedCall> of(AccessPermit permit, CaseRows.Stored stored) {
         return through(
                 permit,
@@ -73,7 +72,6 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         .optional());
     }
 
-    /** Reads consumer and caller; empty once they are erased. */
     Optional<CallNumbers> numbers(AccessPermit permit, CaseRows.Stored stored) {
         return through(
                 permit,

@@ -47,10 +47,7 @@ public class RecordCaseAnswers {
         return find(given).map(stored -> judge(stored, given)).orElse(Outcome.CASE_UNKNOWN);
     }
 
-    /**
-     * Records an answer in the caller's transaction. A refused answer changes nothing; another insurer's case is not
-     * even locked.
-     */
+    /** Records an answer in the caller's transaction. Another insurer's case is not even locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome take(SubmittedAnswer given, Actor by) {
         Optional<CaseRows.Stored> found = find(given)
@@ -117,19 +114,14 @@ public class RecordCaseAnswers {
 
     public enum Outcome {
         RECORDED,
-        /** The insurer was not asked about such a case, or the case was reassigned. */
+        /** The case does not exist, was reassigned, or the insurer was not asked about it. */
         CASE_UNKNOWN,
         /** The state of the case allows no such answer, or it has one. */
         CASE_NOT_WAITING,
         UNIT_NOT_REGISTERED
     }
 
-    /**
-     * An answer from a file.
-     *
-     * @param unit the sales unit that called, if the answer names one
-     * @param line physical line of the file
-     */
+    /** @param line physical line of the file */
     public record SubmittedAnswer(
             CaseNumber number,
             InsurerCode insurer,

@@ -3,11 +3,7 @@ package jinbo.cases;
 import java.util.regex.Pattern;
 import jinbo.reference.phone.PhoneDigits;
 
-/**
- * An insurer's pseudonym for a salesperson; only the insurer can resolve it.
- *
- * @param value 1 to 20 capital letters, digits and hyphens, with nothing that looks like a phone number
- */
+/** @param value the insurer's pseudonym: 1 to 20 capital letters, digits and hyphens, not like a phone number */
 public record Salesperson(String value) implements Comparable<Salesperson> {
 
     private static final Pattern SHAPE = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,19}");
@@ -15,7 +11,6 @@ public record Salesperson(String value) implements Comparable<Salesperson> {
     /** May be a phone number. */
     private static final Pattern LIKE_A_NUMBER = Pattern.compile(".*\\d{7}.*");
 
-    /** @throws IllegalArgumentException if the value is invalid */
     public Salesperson {
         if (!isSign(value)) {
             throw new IllegalArgumentException(

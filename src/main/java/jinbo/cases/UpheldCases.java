@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 public record UpheldCases(JdbcClient jdbc) {
 
-    /** Finds all, ordered by the time of the call. */
     public List<UpheldCase> all() {
         return jdbc.sql("""
                 select c.number, c.called_at, c.business_line,

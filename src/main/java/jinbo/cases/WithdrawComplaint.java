@@ -6,19 +6,13 @@ import jinbo.accesslog.Actor;
 import jinbo.cases.CaseAccessTemplate.Done;
 import org.springframework.stereotype.Component;
 
-/**
- * Closes a case that its consumer withdraws. The caller must have verified that it is the consumer's case. A case with
- * a decision cannot be withdrawn, because an appealed decision would count again.
- */
+/** Closes a consumer's case on request, unless it was ever decided: an appealed decision would count again. */
 @Component
 public record WithdrawComplaint(CaseRows rows, AdvanceCase advance, CaseAccessTemplate accesses) {
 
     private static final String REASON = "the consumer withdraws the complaint";
 
-    /**
-     * @return false if the case is decided or closed, and nothing was changed
-     * @throws CaseException if the case does not exist
-     */
+    /** @return false if the case is decided or closed */
     public boolean withdraw(CaseNumber number, Actor by) {
         CaseRows.Stored stored = rows.get(number);
         if (!isWithdrawable(stored)) {

@@ -1,6 +1,6 @@
 /**
- * Turns consumers' complaints about calls into cases: questions to insurers, rulings and sanctions. {@code batch},
- * {@code consumer} and {@code operator} may call it. Consumers and callers are stored behind the gate to the numbers.
+ * Complaints about calls: cases, questions to insurers, rulings and sanctions. {@code batch}, {@code consumer} and
+ * {@code operator} may call it. Consumers and callers are stored behind the gate to the numbers.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -16,13 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 record CodeChallenges(JdbcClient jdbc) {
 
-    /** The longest time that a limit counts back. */
     static final Duration KEPT = Duration.ofDays(1);
 
     /**
-     * @param subject keyed hash of the number
      * @param source keyed hash of the visitor's network
-     * @param isKnown true if the browser has proven the number before
+     * @param isKnown true if the browser has proven the number
      */
     record Asked(UUID id, String subject, byte[] source, boolean isKnown, Instant at) {
 
@@ -32,19 +30,12 @@ record CodeChallenges(JdbcClient jdbc) {
     }
 
     /**
-     * A code that can still be entered.
-     *
      * @param code keyed hash
      * @param tries count of attempts, including this one
      */
     record Open(String subject, byte[] code, int tries, String network, boolean isKnown, Instant askedAt) {}
 
-    /**
-     * Times of earlier codes for a number, counted separately for known and other browsers.
-     *
-     * @param nthLast time of the nth last code
-     * @param nthLastOfNetwork time of the nth last code from the same network
-     */
+    /** Times of earlier codes for a number, counted separately for known and other browsers. */
     record Before(Optional<Instant> last, Optional<Instant> nthLast, Optional<Instant> nthLastOfNetwork) {}
 
     /** Locks a number and a network until the transaction ends; always in this order, to prevent deadlocks. */
@@ -70,10 +61,6 @@ record CodeChallenges(JdbcClient jdbc) {
                 .update();
     }
 
-    /**
-     * @param n position of {@code nthLast}
-     * @param m position of {@code nthLastOfNetwork}
-     */
     Before before(Asked asked, int n, int m, Instant since) {
         return jdbc.sql("""
                 select max(asked_at),

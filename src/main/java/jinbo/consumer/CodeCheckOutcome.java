@@ -2,7 +2,7 @@ package jinbo.consumer;
 
 public sealed interface CodeCheckOutcome {
 
-    /** @param mark identifies the browser from now on */
+    /** @param mark identifies the browser */
     record Right(ProvenNumber number, String mark) implements CodeCheckOutcome {}
 
     record Wrong(int triesLeft) implements CodeCheckOutcome {}

@@ -7,29 +7,20 @@ import java.util.OptionalInt;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/**
- * Limits the codes that are sent for a number, for a network and in total. Codes for browsers that have proven the
- * number before are counted separately.
- */
+/** Limits codes for a number, for a network and in total; browsers that have proven the number are counted apart. */
 @Component
 @EnableConfigurationProperties(ConsumerSettings.class)
 record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSettings settings) {
 
     private static final Duration DAY = CodeChallenges.KEPT;
 
-    /**
-     * The part (1/n) of each total limit that is reserved for known browsers and for networks with few codes that day.
-     */
+    /** The part (1/n) of total limits for known browsers and for networks with few codes that day. */
     private static final int RESERVE = 3;
 
-    /** The part (1/n) of a network's hourly limit that counts as few codes. */
+    /** A network's part (1/n) of its hourly limit that counts as few codes. */
     private static final int LITTLE = 10;
 
-    /**
-     * Requires the locks of number and network.
-     *
-     * @return how long to wait; empty if the code may be sent
-     */
+    /** Returns how long to wait, if the limit is reached. Requires the locks of number and network. */
     Optional<Duration> forNumber(CodeChallenges.Asked asked) {
         Instant now = asked.at();
         CodeChallenges.Before before = challenges.before(
@@ -43,10 +34,8 @@ record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSetti
     }
 
     /**
-     * Counts a code for its network and in total. If the result is not empty, the caller must roll back. The total
-     * counts come last, because their locks block all other visitors.
-     *
-     * @return how long to wait; empty if the code may be sent
+     * Counts a code for its network and in total. Returns how long to wait if a limit is reached; the caller must then
+     * roll back. The total counts come last, because their locks block all other visitors.
      */
     Optional<Duration> count(CodeChallenges.Asked asked) {
         Instant now = asked.at();
@@ -80,10 +69,7 @@ record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSetti
         refundUnsent(asked);
     }
 
-    /**
-     * Refunds a code that could not be sent. The hourly count of its network stays, because the access log has an
-     * entry.
-     */
+    /** Refunds a code that was not sent, except for the hourly count of its network: the access log has an entry. */
     void refundUnsent(CodeChallenges.Asked asked) {
         if (!asked.isKnown()) {
             counts.giveBack(VisitorCounts.Counter.CODES_OF_NETWORK_IN_DAY, asked.network(), asked.at());
@@ -92,7 +78,7 @@ record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSetti
         counts.giveBack(VisitorCounts.Counter.CODES_IN_DAY, VisitorCounts.ALL, asked.at());
     }
 
-    /** Refunds a proven code for its network, which may have many visitors. */
+    /** Refunds a proven code to its network, which may have many visitors. */
     void refundProven(CodeChallenges.Open open) {
         if (!open.isKnown()) {
             counts.giveBack(VisitorCounts.Counter.CODES_OF_NETWORK_IN_HOUR, open.network(), open.askedAt());

@@ -108,11 +108,7 @@ record ConfirmRegistration(
         text.append(name).append(": ").append(value).append('\n');
     }
 
-    /**
-     * Returns the signer with the key for confirmations, which is generated on first use.
-     *
-     * @throws HomeException if the key cannot be read
-     */
+    /** Returns the signer, whose key is generated on first use. */
     private synchronized NoteSigner signer() {
         Path path = home.keys().resolve("confirmation.key");
         NoteKeyFile file = new NoteKeyFile(path);

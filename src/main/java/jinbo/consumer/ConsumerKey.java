@@ -15,8 +15,7 @@ import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
 
 /**
- * Computes keyed hashes (HMAC-SHA-256, RFC 2104) of codes and network addresses, which are too short for plain hashes.
- * The key is in the home, not in the database.
+ * Hashes codes and network addresses with a key of the home (HMAC-SHA-256, RFC 2104); plain hashes could be guessed.
  */
 @Component
 class ConsumerKey {
@@ -32,7 +31,6 @@ class ConsumerKey {
         this.file = new OwnerOnlyFile(path);
     }
 
-    /** @throws HomeException if the key cannot be read or created */
     byte[] hash(String kind, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

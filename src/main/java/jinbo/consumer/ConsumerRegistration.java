@@ -11,10 +11,8 @@ import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
 
 /**
- * A consumer's choice or cancellation.
- *
  * @param lines chosen lines of business, including insurers that join later
- * @param insurers individually chosen insurers, each in a line
+ * @param insurers individually chosen insurers
  * @param block empty for a cancellation
  */
 public record ConsumerRegistration(

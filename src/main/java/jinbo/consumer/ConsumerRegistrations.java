@@ -26,15 +26,12 @@ record ConsumerRegistrations(JdbcClient jdbc) {
 
     private static final int SHOWN = 50;
 
-    /**
-     * @param subject keyed hash of the number
-     * @param entry the access log entry that confirms it
-     */
+    /** @param entry the access log entry that confirms it */
     record Kept(ConsumerRegistration registration, String subject, long revision, long entry) {}
 
     /**
-     * Serializes the registrations of one number until the transaction ends, with a lock timeout. The commit does not
-     * wait for the disk, because it holds the registry lock; {@link #flush} does so before the visitor is answered.
+     * Locks the registrations of a number until the transaction ends. Its commit does not wait for the disk, because it
+     * holds the registry lock; {@link #flush} does.
      */
     void lock(String subject, Duration patience) {
         jdbc.sql("""
@@ -48,8 +45,8 @@ record ConsumerRegistrations(JdbcClient jdbc) {
     }
 
     /**
-     * Waits until all earlier commits are on disk. This commit follows them in PostgreSQL's write-ahead log and shares
-     * its flush with other waiting sessions. Call it outside of a transaction.
+     * Waits until earlier commits are on disk, sharing one flush of the write-ahead log. Call it outside of a
+     * transaction.
      */
     void flush() {
         jdbc.sql("select pg_logical_emit_message(true, 'jinbo', '') is null")
@@ -64,7 +61,6 @@ record ConsumerRegistrations(JdbcClient jdbc) {
                 .single();
     }
 
-    /** Stores a registration in the caller's transaction, which also registers the choice. */
     void add(UUID request, String subject, ConsumerRegistration registration, ConsumerChoices.Result registered) {
         jdbc.sql("""
                 insert into consumer_registration (reference, request, subject, revision, entry, registered_at, named, term,
@@ -119,11 +115,7 @@ record ConsumerRegistrations(JdbcClient jdbc) {
                 .optional();
     }
 
-    /**
-     * Finds the registrations of a number, newest first, up to a limit.
-     *
-     * @param after the revision before the first one
-     */
+    /** Finds the newest registrations after a revision, newest first. */
     List<ConsumerRegistration> of(List<String> subjects, long after) {
         return jdbc
                 .sql(

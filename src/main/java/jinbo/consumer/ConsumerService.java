@@ -14,8 +14,9 @@ import jinbo.registry.ConsumerChoice;
 import jinbo.registry.Interval;
 
 /**
- * The services for consumers. All data of a number requires a proof. If a number is viewed too often in a day, they
- * throw {@link TooManyViewsException}.
+ * The services for consumers. If a number is viewed too often in a day, they throw {@link TooManyViewsException}. They
+ * throw {@link jinbo.reference.calendar.YearNotLoadedException} if the calendar does not reach the first day of a
+ * choice, and {@link NoProofException} if the given number is not proven.
  */
 public interface ConsumerService {
 
@@ -25,87 +26,53 @@ public interface ConsumerService {
 
     List<OfferedInsurer> insurers();
 
-    /** Returns all lines of business, because earlier registrations may name closed ones. */
+    /** Includes closed lines, which earlier registrations may name. */
     List<BusinessLine> lines();
 
-    /**
-     * Returns the interval of a choice that is made now.
-     *
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
-     */
+    /** Returns the interval of a choice that is made now. */
     Interval daysOf(Term term);
 
-    /** @throws NoProofException if the number is not proven */
     NumberStatus registration(ProvenNumber number);
 
-    /**
-     * @throws NoProofException if the number is not proven
-     * @throws jinbo.participant.insurer.InsurerException if a chosen insurer does not exist
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
-     */
+    /** @throws jinbo.participant.insurer.InsurerException if a chosen insurer does not exist */
     PlannedChange previewChoice(ProvenNumber number, ConsumerChoice choice);
 
     /**
-     * @param consent version of the consent; not needed for a cancellation
-     * @param request identifier of the form; the same form returns the same registration again
-     * @throws NoProofException if the number is not proven
+     * @param consent version of the consent; a cancellation needs none
+     * @param request identifier of the form, which is registered once
      * @throws ConsentMissingException if a choice has no valid consent
      * @throws jinbo.participant.insurer.InsurerException if a chosen insurer does not exist
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
     ConsumerRegistration choose(ProvenNumber number, ConsumerChoice choice, Optional<String> consent, UUID request);
 
-    /**
-     * Returns the offer of a reminder link, without changes.
-     *
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
-     */
     RenewalOutcome renewal(String token, Visitor from);
 
     /**
      * Renews a registration by a reminder link, which proves the number once.
      *
-     * @param request identifier of the form; the same form registers nothing again and proves nothing
+     * @param request identifier of the form, which is registered once and proves the number once
      * @throws ConsentMissingException if the consent is not valid
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
     RenewalOutcome renew(String token, Optional<String> consent, UUID request, Visitor from);
 
-    /**
-     * Verifies a proof before data is shown that was read earlier.
-     *
-     * @throws NoProofException if the number is not proven
-     */
+    /** Verifies a proof before data is shown that was read earlier. */
     void requireProof(ProvenNumber number);
 
-    /**
-     * @return empty if the number has no registration with this reference
-     * @throws NoProofException if the number is not proven
-     */
+    /** Returns empty if the number has no registration with this reference. */
     Optional<Confirmation> confirmation(ProvenNumber number, RegistrationReference reference);
 
     /**
-     * @param request identifier of the form; the same form returns the same case again
-     * @throws NoProofException if the number is not proven, or the complaint is about another number
+     * @param request identifier of the form, which opens one case
      * @throws ConsentMissingException if the consent is not valid
      * @throws jinbo.cases.CallComplaintException if the complaint is not accepted
      * @throws jinbo.participant.insurer.InsurerException if the insurer does not exist
      */
     CaseNumber complain(ProvenNumber number, CallComplaint complaint, UUID request, Optional<String> consent);
 
-    /**
-     * Returns the cases of the number, newest first.
-     *
-     * @throws NoProofException if the number is not proven
-     */
+    /** Newest first. */
     List<ConsumerCase> complaints(ProvenNumber number);
 
-    /**
-     * Withdraws a complaint.
-     *
-     * @return false if it is not a case of this number or is decided
-     * @throws NoProofException if the number is not proven
-     */
+    /** Returns false if it is not a case of this number or is decided. */
     boolean withdrawComplaint(ProvenNumber number, CaseNumber complaint);
 
     /** Returns the public key of confirmations, in C2SP form. */
@@ -113,7 +80,6 @@ public interface ConsumerService {
 
     SupervisionReport supervision();
 
-    /** Ends a proof. */
     void leave(ProvenNumber number);
 
     /** @param visitors count of visitors who were rejected since the last call */

@@ -12,14 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings {@code jinbo.consumer} in {@code settings/portal.yaml}.
  *
- * @param codesPerNumber codes a day for one number, for known browsers or from one network
- * @param codesPerNumberInAll codes a day for one number, for all other browsers
+ * @param codesPerNumber codes a day for one number to known browsers or to one network
+ * @param codesPerNumberInAll codes a day for one number to all other browsers
  * @param codesPerAddress codes an hour for one network that are not proven
- * @param codesPerAddressInADay codes a day for one network that are not proven
  * @param codesInAll codes a minute in total
- * @param codesInADay codes a day in total
  * @param viewsPerNumber accesses a day by the holder of one number
- * @param remindBefore time between reminder and end of a block; zero means no reminders
+ * @param remindBefore zero for no reminders
  * @param renewAt address of the renewal page without the token; without it reminders have no link
  */
 @ConfigurationProperties(prefix = "jinbo.consumer", ignoreUnknownFields = false)
@@ -43,7 +41,6 @@ public record ConsumerSettings(
     /** The space that the text of a reminder leaves in a short message. */
     private static final int LONGEST_ADDRESS = 150;
 
-    /** @throws IllegalArgumentException if a value is out of its range */
     public ConsumerSettings {
         if (proofLasts.compareTo(Duration.ofMinutes(1)) < 0 || proofLasts.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException("proof-lasts is " + proofLasts + "; it may be 1m to 1h");

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 public record FailAbandonedAccesses(FailStaleAccesses abandon, Clock clock) {
 
-    /** A visitor waits at most a minute, including gateways and remote portals. */
     public static final Duration AFTER = Duration.ofMinutes(10);
 
     private static final long END_WITHIN_SECONDS = 10;

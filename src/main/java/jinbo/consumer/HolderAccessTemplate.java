@@ -11,11 +11,14 @@ import jinbo.accesslog.Subject;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
-/** Runs an access by the holder of a number, within the limit of accesses a day. */
+/**
+ * Runs accesses by the holder of a number.
+ *
+ * @throws TooManyViewsException if the limit of the day is reached
+ */
 @Component
 record HolderAccessTemplate(AccessLog accessLog, NumberHashes keyed, VisitorCounts counts) {
 
-    /** @throws TooManyViewsException if the limit of the day is reached */
     <T> T execute(Mobile mobile, String purpose, Function<AccessPermit, T> show) {
         return execute(keyed.today(mobile), purpose, show);
     }

@@ -13,9 +13,8 @@ import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
 /**
- * Issues and verifies the marks of browsers that have proven a number, so that others cannot use up its codes. A mark
- * is a day and a keyed hash (HMAC-SHA-256) of day and number. It contains no number, proves none, and is not stored
- * here.
+ * Issues marks to browsers that have proven a number, so that others cannot use up its codes. A mark is a day and a
+ * keyed hash of day and number, which proves nothing.
  */
 @Component
 record KnownBrowsers(ConsumerKey key, Clock clock) {
@@ -29,7 +28,6 @@ record KnownBrowsers(ConsumerKey key, Clock clock) {
         return mark(mobile, BusinessTime.dateOf(clock.instant()).toEpochDay());
     }
 
-    /** Returns true if the browser has a valid mark for this number. */
     boolean know(Visitor visitor, Mobile mobile) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         return visitor.marks().stream()

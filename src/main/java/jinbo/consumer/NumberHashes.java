@@ -24,7 +24,6 @@ record NumberHashes(SubjectKeys keys, Clock clock) {
                 .toList();
     }
 
-    /** Returns true if the hash is of this number. */
     boolean isOf(String written, Mobile mobile) {
         int epoch = Integer.parseInt(written, 0, written.indexOf(':'), 10);
         return keys.subjectOf(mobile.value(), LocalDate.of(epoch, 1, 1))

@@ -44,7 +44,6 @@ class NumberProofs {
         return new ProvenNumber(mobile, token);
     }
 
-    /** @throws NoProofException if the number is not proven, or the proof has expired */
     void require(ProvenNumber number) {
         Optional<String> subject = jdbc.sql("select subject from number_proof where token = ? and expires_at > ?")
                 .params(hash(number.token()), clock.instant().atOffset(ZoneOffset.UTC))

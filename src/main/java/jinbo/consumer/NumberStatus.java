@@ -7,7 +7,6 @@ import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
 
 /**
- * @param today the day in Beijing
  * @param insurers all insurers that can be chosen, in each line that they sell
  * @param registrations newest first
  */

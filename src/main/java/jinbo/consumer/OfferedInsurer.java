@@ -14,7 +14,7 @@ public record OfferedInsurer(
         lines = List.copyOf(lines);
     }
 
-    /** Returns the text to search: name, code, and service number with and without dashes. */
+    /** Name, code, and service number with and without dashes. */
     public String searchText() {
         return name + " " + code
                 + serviceNumber
@@ -22,7 +22,7 @@ public record OfferedInsurer(
                         .orElse("");
     }
 
-    /** Returns the service number for display; empty without one. */
+    /** Empty without a service number. */
     public String shownNumber() {
         return serviceNumber.map(ServiceNumber::toString).orElse("");
     }

@@ -5,11 +5,7 @@ import java.util.Optional;
 import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
 
-/**
- * What a choice would change.
- *
- * @param insurers all insurers that can be chosen, in each line that they sell
- */
+/** @param insurers all insurers that can be chosen, in each line that they sell */
 public record PlannedChange(List<OfInsurer> insurers) {
 
     public PlannedChange {
@@ -18,7 +14,7 @@ public record PlannedChange(List<OfInsurer> insurers) {
 
     public enum Kind {
         BEGINS,
-        /** The block continues, to the same day or another. */
+        /** To the same day or another. */
         GOES_ON,
         /** The block ends as soon as the insurer is notified. */
         ENDS,

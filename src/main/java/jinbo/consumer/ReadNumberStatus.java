@@ -72,7 +72,7 @@ class ReadNumberStatus {
         });
     }
 
-    /** Leaves out the cases of an earlier holder of the number. */
+    /** Omits cases of an earlier holder of the number. */
     List<ConsumerCase> sinceRelease(Mobile mobile, List<ConsumerCase> complaints) {
         Optional<Instant> released = show.execute(
                 mobile,
@@ -89,7 +89,6 @@ class ReadNumberStatus {
         return ifChosen(mobile, choice, Optional.empty());
     }
 
-    /** @param renewedEnd end of the renewed choice, if there is one */
     PlannedChange ifChosen(Mobile mobile, ConsumerChoice choice, Optional<LocalDate> renewedEnd) {
         List<Insurer> offered = offered();
         LocalDate today = today();
@@ -118,10 +117,7 @@ class ReadNumberStatus {
         return offered().stream().map(insurer -> shown(insurer, today)).toList();
     }
 
-    /**
-     * Returns the insurers that can be chosen: those with both agreements in force, also if they are suspended.
-     * Insurers that have left are replaced by their successors.
-     */
+    /** Requires both agreements; a suspended insurer is included, an insurer that has left is not. */
     private List<Insurer> offered() {
         LocalDate today = today();
         return insurers.get().stream()

@@ -32,7 +32,7 @@ class ReadSupervisionReport {
     private static final int MONTHS = 12;
     private static final Duration FRESH = Duration.ofHours(1);
 
-    /** Smaller counts except zero are hidden, so that single cases cannot be recognized. */
+    /** Smaller counts except zero are hidden. */
     private static final int LEAST = 5;
 
     private final CaseReports cases;

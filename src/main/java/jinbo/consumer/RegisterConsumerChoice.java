@@ -36,7 +36,6 @@ record RegisterConsumerChoice(
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final Duration A_DAY = Duration.ofDays(1);
 
-    /** More than anybody needs, and few enough to protect the registry. */
     static final int MOST_IN_A_DAY = 10;
 
     ConsumerRegistration choose(Mobile mobile, ConsumerChoice choice, Optional<String> consent, UUID request) {
@@ -50,11 +49,9 @@ record RegisterConsumerChoice(
     }
 
     /**
-     * Registers a renewal.
+     * Registers a renewal; empty if the reminder or the form was used before.
      *
-     * @param renewedEnd end of the renewed choice
-     * @param use uses the reminder in the same transaction; false if it was used before
-     * @return empty if the reminder or the form was used before
+     * @param use uses the reminder in the same transaction
      */
     Optional<ConsumerRegistration> chooseIf(
             BooleanSupplier use,

@@ -7,10 +7,8 @@ import java.util.regex.Pattern;
 import jinbo.reference.phone.PhoneDigits;
 
 /**
- * The random reference of a registration: twelve characters of Crockford's base 32 (without I, L, O and U) in three
- * groups.
- *
- * @param value for example {@code 7Q4M-2XKT-9DAP}
+ * @param value twelve random characters of Crockford's base 32 (without I, L, O and U), for example
+ *     {@code 7Q4M-2XKT-9DAP}
  */
 public record RegistrationReference(String value) {
 
@@ -21,7 +19,6 @@ public record RegistrationReference(String value) {
     private static final int GROUP = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** @throws IllegalArgumentException if the format is wrong */
     public RegistrationReference {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("A reference is three groups of four letters and digits");

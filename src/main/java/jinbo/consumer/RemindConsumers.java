@@ -39,12 +39,10 @@ public record RemindConsumers(
         return today.plusDays(settings.remindBefore().toDays());
     }
 
-    /** Removes the reminders of ended blocks; their links become invalid. */
     public void forgetEndedBy(LocalDate today) {
         reminders.forgetEndedBy(today);
     }
 
-    /** Sends the next few reminders. */
     public ReminderProgress next(ReminderProgress walk) {
         List<Reminders.Due> due = reminders.due(walk, AT_A_TIME);
         ReminderProgress now = walk;
@@ -58,8 +56,8 @@ public record RemindConsumers(
     }
 
     /**
-     * Reminds one holder, if the choice is still the latest. The intent is committed before sending and the result
-     * after it. A crash in between causes at most a second message, and never loses the only one.
+     * Reminds one holder, if the choice is still the latest. The attempt is committed before sending and the result
+     * after it, so a crash causes at most a second message.
      */
     private ReminderProgress remind(Reminders.Due due, ReminderProgress walk) {
         AccessPermit permit = accessLog.begin(new Access(

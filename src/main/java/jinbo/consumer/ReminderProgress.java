@@ -8,9 +8,6 @@ import java.util.Optional;
  *
  * @param on the day of the run; blocks that end by then are skipped
  * @param afterEnd end of the last visited block
- * @param sent messages that a gateway has accepted
- * @param notSent messages that no gateway has accepted
- * @param notSentInARow length of the current series of those
  */
 public record ReminderProgress(
         LocalDate on,

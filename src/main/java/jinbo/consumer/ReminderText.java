@@ -17,7 +17,6 @@ record ReminderText(ConsumerSettings settings) {
     /** The limit for the names of lines, in characters. */
     private static final int MOST_NAMED = 30;
 
-    /** @param lines that the choice includes, as a whole or for single insurers */
     String of(LocalDate lastDay, List<BusinessLine> lines, ReminderToken token) {
         return "您登记的保险电话禁拨（"
                 + named(lines.stream().map(BusinessLine::chineseName).toList(), "、", "等") + "）"

@@ -8,10 +8,8 @@ import java.util.regex.Pattern;
 import jinbo.platform.files.Sha256;
 
 /**
- * The token of a reminder link: 128 random bits as base64url (RFC 4648, section 5) without padding. It authorizes as
- * the holder of the number; its text form hides it.
- *
- * @param value 22 characters
+ * @param value 128 random bits as base64url (RFC 4648, section 5) without padding; they authorize as the holder of the
+ *     number
  */
 record ReminderToken(String value) {
 
@@ -25,7 +23,6 @@ record ReminderToken(String value) {
         return new ReminderToken(Base64.getUrlEncoder().withoutPadding().encodeToString(drawn));
     }
 
-    /** Parses the token of a link; empty if the format is wrong. */
     static Optional<ReminderToken> read(String typed) {
         return SHAPE.matcher(typed).matches() ? Optional.of(new ReminderToken(typed)) : Optional.empty();
     }

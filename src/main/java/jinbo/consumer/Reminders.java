@@ -18,16 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 record Reminders(JdbcClient jdbc) {
 
-    /**
-     * The limit of attempts: if a process died, its message may or may not have been sent, so one repetition is
-     * allowed.
-     */
+    /** After a crash the message may or may not have been sent, so one repetition is allowed. */
     static final int MOST_BEGUN = 2;
 
-    /**
-     * Finds the next choices to remind of, by end. Of a number with several registrations under one keyed hash only the
-     * last counts.
-     */
+    /** Finds the next choices to remind of, by end; of a number only the last choice. */
     List<Due> due(ReminderProgress walk, int most) {
         return jdbc.sql("""
             select w.reference, w.subject, w.revision, w.expires_on,
@@ -50,11 +44,7 @@ record Reminders(JdbcClient jdbc) {
                 .list();
     }
 
-    /**
-     * Records an attempt before the message is sent.
-     *
-     * @return false if another process was first
-     */
+    /** Records an attempt before sending; returns false if another process was first. */
     boolean begin(Due due, ReminderToken token, Instant at) {
         return jdbc.sql("""
             insert into reminder as r (reference, expires_on, token, begun, announced_at) values (?, ?, ?, 1, ?)
@@ -104,10 +94,7 @@ record Reminders(JdbcClient jdbc) {
                 .optional();
     }
 
-    /**
-     * @param request identifier of the form
-     * @return true if this call has used the reminder
-     */
+    /** Returns false if the reminder was used before. */
     boolean use(Reminder reminder, UUID request, Instant at) {
         return jdbc.sql("""
             update reminder set renewed_at = ?, renewed_by = ? where reference = ? and renewed_at is null
@@ -131,12 +118,7 @@ record Reminders(JdbcClient jdbc) {
         jdbc.sql("delete from reminder where expires_on <= ?").param(day).update();
     }
 
-    /**
-     * A choice to remind of.
-     *
-     * @param expiresOn the first day after the block
-     * @param lines that the choice includes, as a whole or for single insurers
-     */
+    /** @param lines that the choice includes, as a whole or for single insurers */
     record Due(
             RegistrationReference reference, Subject subject, long revision, LocalDate expiresOn, Set<LineCode> lines) {
 
@@ -145,11 +127,6 @@ record Reminders(JdbcClient jdbc) {
         }
     }
 
-    /**
-     * A reminder whose link was opened.
-     *
-     * @param expiresOn the first day after the block
-     */
     record Reminder(RegistrationReference reference, LocalDate expiresOn, boolean isUsed) {
 
         boolean isOver(LocalDate today) {

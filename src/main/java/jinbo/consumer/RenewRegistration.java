@@ -28,7 +28,7 @@ record RenewRegistration(
         NumberHashes keyed,
         Clock clock) {
 
-    /** Changes nothing, because previews of messages open their links too. */
+    /** Changes nothing: previews of messages open links too. */
     RenewalOutcome look(String typed, Visitor from) {
         return ifKnown(typed, from, reminder -> {
             ConsumerRegistrations.Kept kept =

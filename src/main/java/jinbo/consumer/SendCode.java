@@ -98,11 +98,7 @@ record SendCode(
         }
     }
 
-    /**
-     * Stores the keyed hashes of a code and its number before it is sent, if the limits allow it.
-     *
-     * @return how long to wait; empty if the code may be sent
-     */
+    /** Stores the hashes of a code before it is sent. Returns how long to wait, if a limit is reached. */
     private Optional<Duration> reserve(CodeChallenges.Asked asked, String code, Visitor from) {
         return Objects.requireNonNull(transaction.execute(status -> {
             challenges.lock(asked.subject(), from.network());

@@ -9,10 +9,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /** Distinguishes temporary database failures from programming errors. */
 public final class TransientDatabaseFailure {
 
-    /**
-     * PostgreSQL error codes (appendix A): no connection, no resources, shutdown or start, disk failure; 25006 is a
-     * read-only server.
-     */
+    /** PostgreSQL error codes: connection, resources, shutdown, disk failure, and 25006 for a read-only server. */
     private static final Pattern FOR_A_WHILE = Pattern.compile("(08|53|58)...|57P..|25006");
 
     private TransientDatabaseFailure() {}

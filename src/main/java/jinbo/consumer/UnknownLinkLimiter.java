@@ -16,7 +16,7 @@ class UnknownLinkLimiter {
     static final int MOST = 30;
     static final Duration WITHIN = Duration.ofHours(1);
 
-    /** Beyond that the least recently used are removed; the length of a token is protection enough. */
+    /** Beyond that the least recently used are removed. */
     private static final int NETWORKS = 10_000;
 
     private final Clock clock;

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A visitor, as counted: the network of 256 IPv4 addresses, or the 48-bit IPv6 network of a site (RFC 6177), where
- * addresses are free.
- *
- * @param network identifies the network
+ * @param network 256 IPv4 addresses, or the 48-bit IPv6 network of a site (RFC 6177)
  * @param marks browser marks as received; they may be anything
  */
 public record Visitor(String network, List<String> marks) {
@@ -26,7 +23,6 @@ public record Visitor(String network, List<String> marks) {
     private static final Pattern DIGITS =
             Pattern.compile("[0-9a-fA-F:.]{0,45}:[0-9a-fA-F:.]{0,45}|" + OCTET + "(\\." + OCTET + "){3}");
 
-    /** Drops excess and oversized marks. */
     public Visitor {
         marks = marks.stream()
                 .filter(mark -> mark.length() <= LONGEST_MARK)

@@ -13,8 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the use of limits in the database, for all processes. The transaction does not wait for the disk: the access
- * log entry that follows makes it durable too.
+ * Counts the use of limits, for all processes. It does not wait for the disk: the access log entry that follows does.
  */
 @Component
 record VisitorCounts(JdbcClient jdbc, ConsumerSettings settings, Clock clock) {
@@ -22,7 +21,7 @@ record VisitorCounts(JdbcClient jdbc, ConsumerSettings settings, Clock clock) {
     static final String ALL = "";
 
     /**
-     * Counts an access by the holder of a number, which is written into the access log.
+     * Counts an access.
      *
      * @throws TooManyViewsException if the limit of the day is reached; the access must not begin
      */
@@ -31,7 +30,7 @@ record VisitorCounts(JdbcClient jdbc, ConsumerSettings settings, Clock clock) {
     }
 
     /**
-     * Counts a code for a browser that has proven the number before, to which no limit of its network applies.
+     * Counts a code for a known browser, to which no limit of its network applies.
      *
      * @throws TooManyViewsException if the limit of the day is reached; the access must not begin
      */
@@ -66,7 +65,6 @@ record VisitorCounts(JdbcClient jdbc, ConsumerSettings settings, Clock clock) {
                 .orElseGet(OptionalInt::empty);
     }
 
-    /** Takes back one count of that time; does nothing if its period has been removed. */
     void giveBack(Counter what, String ofWhom, Instant at) {
         jdbc.sql("""
                 update visitor_count set counted = counted - 1
@@ -92,7 +90,6 @@ record VisitorCounts(JdbcClient jdbc, ConsumerSettings settings, Clock clock) {
         CODES_OF_KNOWN_IN_DAY(ChronoUnit.DAYS),
         CODES_IN_MINUTE(ChronoUnit.MINUTES),
         CODES_IN_DAY(ChronoUnit.DAYS),
-        /** Accesses by the holder of one number. */
         VIEWS_IN_DAY(ChronoUnit.DAYS);
 
         private final ChronoUnit length;

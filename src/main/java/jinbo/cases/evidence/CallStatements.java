@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 record CallStatements(DeriveCallFacts facts, CaseSettings settings, InboundFiles inbound, FindLogProofs vouchers) {
 
-    /** States the complaint and the appeals. */
     List<Statement> notifications(CaseDossier file) {
         CaseSummary summary = file.summary();
         Source source = Source.of(Source.Kind.CASE, summary.number());

@@ -40,11 +40,7 @@ public record CollectEvidence(
         FindLogProofs vouchers)
         implements CaseAssessor {
 
-    /**
-     * @param purposeOfAccess reason of the access, without numbers
-     * @throws jinbo.cases.CaseException if the case does not exist; nothing is read
-     * @throws jinbo.accesslog.AccessLogAlarmException if the access log is in alarm
-     */
+    /** @throws jinbo.cases.CaseException if the case does not exist; nothing is read */
     @Override
     public Evidence weigh(CaseNumber number, Actor actor, String purposeOfAccess) {
         AccessPermit permit = accessLog.begin(files.accessFor(number, actor, purposeOfAccess));
@@ -77,7 +73,6 @@ public record CollectEvidence(
                 file.summary().number(), Optional.of(call.businessLine()), statements, propose(call, statements));
     }
 
-    /** Returns the call in each possible line; empty if the number or its registrations are erased. */
     private List<Call> calls(AccessPermit permit, CaseDossier file, Insurer insurer) {
         CaseSummary summary = file.summary();
         List<Instant> moments = facts.moments(summary.calledAt());

@@ -30,7 +30,6 @@ import jinbo.registry.history.LookUpCall.AtMoment;
 import jinbo.registry.history.LookUpCall.NotifiedSince;
 import org.springframework.stereotype.Component;
 
-/** Derives the facts for the ruling from the data of a call. */
 @Component
 record DeriveCallFacts(CaseSettings settings, Calendars calendars) {
 
@@ -59,7 +58,6 @@ record DeriveCallFacts(CaseSettings settings, Calendars calendars) {
                 call.moments().stream().map(this::facts).toList());
     }
 
-    /** Finds an earlier case about the same call. */
     Optional<CaseSummary> filedBefore(Call call) {
         return call.file().before().stream()
                 .filter(other ->
@@ -68,7 +66,6 @@ record DeriveCallFacts(CaseSettings settings, Calendars calendars) {
                 .findFirst();
     }
 
-    /** Both clocks may differ. */
     private boolean isSameCall(Instant one, Instant other) {
         return Duration.between(one, other)
                                 .abs()
@@ -116,11 +113,7 @@ record DeriveCallFacts(CaseSettings settings, Calendars calendars) {
         };
     }
 
-    /**
-     * A call in one line of business.
-     *
-     * @param moments the registry at the reported time, then at the other possible times
-     */
+    /** @param moments the registry at the reported time, then at the other possible times */
     record Call(CaseDossier file, Insurer insurer, List<AtMoment> moments) {
 
         AtMoment atNotification() {

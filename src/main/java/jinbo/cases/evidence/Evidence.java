@@ -17,9 +17,9 @@ import jinbo.reference.business.LineCode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is known about a call, and the proposed ruling. Equal facts give equal evidence, except for the proofs.
+ * Equal facts give equal evidence, except for proofs.
  *
- * @param businessLine the line that was assessed; empty if there is none
+ * @param businessLine the assessed line, if there is one
  * @param statements in the order of the rule
  */
 public record Evidence(
@@ -37,7 +37,6 @@ public record Evidence(
         return proposal.ruling();
     }
 
-    /** Returns the rules that the call broke, by the proposal. */
     @Override
     public Set<ViolationGround> grounds() {
         return proposal.grounds();
@@ -60,7 +59,6 @@ public record Evidence(
         return (MAPPER.writeValueAsString(fields) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Returns the hash of {@link #canonical}: 64 lower-case hex digits. */
     @Override
     public String sha256() {
         return HexFormat.of().formatHex(Sha256.start().digest(canonical()));
@@ -79,7 +77,6 @@ public record Evidence(
 
     public record Proposal(Optional<CaseRuling> ruling, Set<ViolationGround> grounds, Optional<WhyNothing> nothing) {
 
-        /** Why no ruling is proposed; people can still decide. */
         public enum WhyNothing {
             INSURER_UNKNOWN,
             /** The consumer's number or its registrations are erased. */

@@ -27,15 +27,12 @@ record FindLogProofs(AuditTrail auditTrail, LogEvidence evidence) {
 
     private static final Duration A_DAY = Duration.ofDays(1);
 
-    /** Proves that a batch of registrations was registered. */
     Optional<Vouched> ofBatch(long batch) {
         return Optional.ofNullable(auditTrail.vouchingFor(List.of(batch)).get(batch))
                 .map(this::proven);
     }
 
-    /**
-     * Proves that a list was sealed. The entry must name its sequence and hash, whatever the record of the list says.
-     */
+    /** The entry must name the list's sequence and hash, whatever the record of the list says. */
     Optional<Vouched> ofList(Manifest list) {
         return Optional.ofNullable(auditTrail.at(List.of(list.accessLogIndex())).get(list.accessLogIndex()))
                 .filter(entry -> entry.phase() == EntryPhase.RESULT)
@@ -46,7 +43,6 @@ record FindLogProofs(AuditTrail auditTrail, LogEvidence evidence) {
                 .map(this::proven);
     }
 
-    /** Proves that a case was opened. */
     Optional<Vouched> ofComplaint(CaseSummary opened, List<Subject> consumer) {
         return auditTrail
                 .search(new AccessSearch(
@@ -66,7 +62,7 @@ record FindLogProofs(AuditTrail auditTrail, LogEvidence evidence) {
                 .map(this::proven);
     }
 
-    /** Proves that a list was withheld, by a refusal shortly before that record. */
+    /** Finds the refusal shortly before the list was recorded as withheld. */
     Optional<Vouched> ofWithheldList(InsurerCode insurer, Instant withheldAt) {
         return auditTrail
                 .search(new AccessSearch(
@@ -83,7 +79,6 @@ record FindLogProofs(AuditTrail auditTrail, LogEvidence evidence) {
                 .map(this::proven);
     }
 
-    /** Proves that a file was ingested. */
     Optional<Vouched> ofFile(InboundFile file) {
         return file.verdict()
                 .map(verdict -> evidence.proveEntry(verdict.accessLogId()))

@@ -49,14 +49,8 @@ final class ProposeRuling {
     }
 
     /**
-     * The facts of a call.
-     *
-     * @param filedBefore true if an earlier case is about the same call
      * @param isDisputed true if the insurer says that it did not call
      * @param callerKnown true if the displayed number is known as the insurer's
-     * @param service true if the consumer reports a service call
-     * @param isExempt true if a claimed exemption holds on the day of the call
-     * @param forSales true if the consumer reports a sales call
      * @param moments the facts at the reported time, then at the other possible times
      */
     record CallFacts(
@@ -70,15 +64,12 @@ final class ProposeRuling {
 
         enum Counted {
             BLOCKED,
-            /** A block was registered and had not begun. */
+            /** Registered, but not in force. */
             NOT_YET,
             NOTHING
         }
 
-        /**
-         * @param quiet true in the hours in which sales calls are not allowed
-         * @param notifiedInTime true if the insurer was notified in time to apply the block, or had acknowledged it
-         */
+        /** @param notifiedInTime true if the insurer was notified in time to apply the block, or had acknowledged it */
         record MomentFacts(boolean quiet, Counted counted, boolean notifiedInTime) {}
     }
 }

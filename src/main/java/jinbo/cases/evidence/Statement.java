@@ -8,11 +8,10 @@ import java.util.Optional;
 import jinbo.reference.calendar.BusinessTime;
 
 /**
- * A known fact about a call, with its source. It contains no phone number.
+ * A known fact without phone numbers.
  *
  * @param says key of the message
  * @param values arguments of the message: times in Beijing, days, names, codes
- * @param vouched the access log entry that confirms it
  */
 public record Statement(StatementType says, List<String> values, Source source, Optional<Vouched> vouched) {
 
@@ -29,11 +28,7 @@ public record Statement(StatementType says, List<String> values, Source source, 
         return new Statement(says, values, source, entry);
     }
 
-    /**
-     * An access log entry with its inclusion proof.
-     *
-     * @param proof text of a C2SP tlog-proof that includes the entry
-     */
+    /** @param proof a C2SP tlog-proof that includes the entry */
     public record Vouched(long index, String proof) {}
 
     /** @param name file, list, case or insurer; the number of a revision */
@@ -62,7 +57,6 @@ public record Statement(StatementType says, List<String> values, Source source, 
         }
     }
 
-    /** Formats values independently of the language. */
     static final class StatementFormat {
 
         static final String NOTHING = "-";

@@ -2,21 +2,16 @@ package jinbo.cases.evidence;
 
 /** The keys of statements; the commands have the messages in both languages. */
 public enum StatementType {
-    /** Time, purpose and insurer as reported. */
     CALL,
-    /** The line as reported. */
     LINE_NAMED,
-    /** No line was reported; one of the insurer's lines is assumed. */
     LINE_NOT_NAMED,
     /** The insurer never sold the reported line; another one is assumed. */
     LINE_NEVER_SOLD,
     PARTY,
-    /** An earlier decision was appealed. */
     CONTESTED,
     INSURER_UNKNOWN,
     NUMBER_ERASED,
     FILED_BEFORE,
-    /** The displayed number is the insurer's service number. */
     CALLER_KNOWN,
     CALLER_NOT_KNOWN,
     CALLER_NOT_SHOWN,
@@ -24,11 +19,9 @@ public enum StatementType {
     ANSWER_ACCEPT,
     ANSWER_DISPUTE,
     ANSWER_EXEMPTION,
-    /** The insurer's reason for its appeal. */
     ANSWER_APPEAL,
     EXEMPTION_HOLDS,
     EXEMPTION_DOES_NOT_HOLD,
-    /** The call was in the hours in which sales calls are not allowed. */
     HOURS_QUIET,
     /** It was so near to their limits that clocks may differ. */
     HOURS_IN_DOUBT,
@@ -37,18 +30,14 @@ public enum StatementType {
     BAN_BLOCKED,
     BAN_NOT_YET,
     BAN_OVER,
-    /** The consumer's last choice did not include the insurer. */
     BAN_NOT_CHOSEN,
-    /** The consumer had cancelled all blocks. */
     BAN_CANCELLED,
     BAN_RELEASED,
-    /** All complaints were withdrawn. */
     BAN_WITHDRAWN,
     BAN_NEVER_REGISTERED,
     ACT_BEGAN,
     /** The registration that set the end. */
     ACT_SET_END,
-    /** The registration that ended the block. */
     ACT_ENDED,
     /** The first list that contained the block, if all later ones did. */
     TOLD_BY_LIST,
@@ -56,9 +45,7 @@ public enum StatementType {
     NOT_ACKNOWLEDGED,
     /** The sales units that have the list, as the insurer reports. */
     UNITS_TOLD,
-    /** The sales unit that called has the list since this time. */
     UNIT_OF_CALL_TOLD,
-    /** The insurer has not reported that the sales unit has the list. */
     UNIT_OF_CALL_NOT_TOLD,
     /** The first list with the block was withheld for a reason of the insurer's own. */
     WITHHELD,

@@ -1,6 +1,6 @@
 /**
- * Collects statements about one call, each with its source and an access log proof, and proposes a ruling. People
- * decide. Only the command line may call it directly; the console does so through a command.
+ * Statements about one call, with sources and access log proofs, and the ruling that follows. People decide. Only the
+ * command line may call it directly; the console does so through a command.
  */
 @NamedInterface("evidence")
 @NullMarked

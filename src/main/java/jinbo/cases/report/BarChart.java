@@ -9,12 +9,7 @@ import java.util.Optional;
 import jinbo.cases.report.BarChart.Row.Bar;
 import jinbo.cases.report.CaseReportColumn.BilingualTitle;
 
-/**
- * A bar chart of the report, in units of {@link #WIDTH}.
- *
- * @param key identifier in the pages
- * @param series one or two columns that the bars show
- */
+/** @param series one or two columns that the bars show */
 public record BarChart(String key, BilingualTitle title, List<CaseReportColumn> series, List<Row> rows) {
 
     public static final int WIDTH = 1000;
@@ -23,10 +18,7 @@ public record BarChart(String key, BilingualTitle title, List<CaseReportColumn> 
 
     public record Row(BilingualTitle name, List<Bar> bars) {
 
-        /**
-         * @param y upper end
-         * @param value the label; a dash without a value
-         */
+        /** @param value the label; a dash without a value */
         public record Bar(int y, int width, String value) {}
     }
 
@@ -53,7 +45,6 @@ public record BarChart(String key, BilingualTitle title, List<CaseReportColumn> 
                         .toList());
     }
 
-    /** Draws one row for each column of the same counts. */
     static BarChart ofColumns(
             String key, BilingualTitle title, CaseCounts counts, CaseReportColumn unit, CaseReportColumn... lines) {
         Collection<CaseReportColumn> columns = Arrays.asList(lines);

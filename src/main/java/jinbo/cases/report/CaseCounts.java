@@ -10,12 +10,9 @@ import java.util.stream.Stream;
 import jinbo.cases.CaseRuling;
 
 /**
- * The cases of a month, of one insurer or of all.
- *
- * @param decided cases decided in the month, by the last ruling of the month
+ * @param decided by the last ruling of the month
  * @param block upheld cases about a block; cases about both rules count here and in hours
- * @param hours upheld cases about the hours of sales calls
- * @param decidedUnanswered decided cases that the insurer was asked about and did not answer
+ * @param decidedUnanswered cases that the insurer was asked about and did not answer
  * @param standing open work at the end of the month
  * @param entriesOnList entries of the newest list that was delivered by the end of the month
  */
@@ -36,11 +33,8 @@ public record CaseCounts(
     private static final long TEN_THOUSAND = 10_000;
 
     /**
-     * Open work at the end of a month.
-     *
-     * @param undecided cases without a decision, or with an undecided appeal
-     * @param overdueAtInsurer cases that the insurer has not answered in time
-     * @param overdueAtAssociation cases that the association has not sent or decided in time
+     * @param undecided includes undecided appeals
+     * @param overdueAtAssociation cases that were not sent or decided in time
      */
     public record Standing(long undecided, long overdueAtInsurer, long overdueAtAssociation) {
 
@@ -121,7 +115,6 @@ public record CaseCounts(
                     Stream.concat(workdays.stream(), other.workdays.stream()).toList());
         }
 
-        /** Returns the median, to half a day. */
         public Optional<BigDecimal> median() {
             if (workdays.isEmpty()) {
                 return Optional.empty();

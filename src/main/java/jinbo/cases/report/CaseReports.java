@@ -62,7 +62,6 @@ public record CaseReports(
     /**
      * Writes the month and its trend as {@code .csv} and a printable {@code .html} page.
      *
-     * @param folder created if it is missing
      * @throws FileAlreadyExistsException if one of the files exists; nothing is written then
      */
     public List<Path> write(CaseReport report, Path folder) throws IOException {
@@ -170,10 +169,7 @@ public record CaseReports(
         }
     }
 
-    /**
-     * Writes CSV (RFC 4180) in UTF-8: for each month a row for each insurer, one total, and a row for each line of
-     * business.
-     */
+    /** CSV (RFC 4180, UTF-8): for each month a row for each insurer, one total, and a row for each line of business. */
     public static final class CaseReportCsv {
 
         private CaseReportCsv() {}

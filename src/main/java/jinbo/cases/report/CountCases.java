@@ -23,10 +23,7 @@ import jinbo.reference.calendar.YearNotLoadedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Counts cases as they were at the end of a time span. Later changes of party and appeals count in later spans, so the
- * result is reproducible.
- */
+/** Counts cases as of the end of a time span. Later changes count in later spans, so the result is reproducible. */
 @Component
 record CountCases(JdbcClient jdbc, Calendars calendars) {
 
@@ -71,12 +68,7 @@ record CountCases(JdbcClient jdbc, Calendars calendars) {
         group by 1, 2
         """;
 
-    /**
-     * Counts by insurer and line, without answers and list entries.
-     *
-     * @param until exclusive
-     * @param dayAfter the day of {@code until} in Beijing
-     */
+    /** @param dayAfter the day of {@code until} in Beijing */
     Map<CaseGroup, CaseCounts> counts(Instant from, Instant until, LocalDate dayAfter) {
         Map<CaseGroup, CaseCounts> counts = new HashMap<>();
         jdbc.sql(COUNTS)
@@ -107,10 +99,7 @@ record CountCases(JdbcClient jdbc, Calendars calendars) {
                 0);
     }
 
-    /**
-     * Counts the first answers of a time span with the working days from delivery of the question to receipt of the
-     * answer. Appeals do not count as answers.
-     */
+    /** Counts working days from delivery to first answer. Appeals do not count as answers. */
     Map<CaseGroup, AnswerTimes> answerTimes(Instant from, Instant until) {
         WorkdayCalendar calendar = calendars.current();
         Map<CaseGroup, AnswerTimes> times = new HashMap<>();

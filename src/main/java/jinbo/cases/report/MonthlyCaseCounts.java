@@ -10,9 +10,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 
 /**
- * @param month in the association's time zone
  * @param insurers all that had joined by the end of the month
- * @param unknown cases without a known insurer
  * @param lines the same cases by line of business
  */
 public record MonthlyCaseCounts(
@@ -27,8 +25,8 @@ public record MonthlyCaseCounts(
     public static final String UNKNOWN_LINE = "-";
 
     /**
-     * @param insurer code; empty for cases of unknown insurers, {@link #ALL} for the total
-     * @param line code; empty for all lines, {@link #UNKNOWN_LINE} for an unknown line
+     * @param insurer empty for unknown insurers
+     * @param line empty for all lines
      */
     public record Row(String insurer, String line, CaseCounts counts) {
 
@@ -46,7 +44,6 @@ public record MonthlyCaseCounts(
         return Optional.ofNullable(insurers.get(insurer)).orElse(CaseCounts.NOTHING);
     }
 
-    /** Returns the rows of insurers, then those of lines. */
     public List<Row> rows() {
         return Stream.concat(insurerRows().stream(), lineRows().stream()).toList();
     }

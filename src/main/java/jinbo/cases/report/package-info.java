@@ -1,6 +1,6 @@
 /**
- * Counts the cases of a month in total, by insurer and by line of business, as a table and a printable page. The counts
- * identify no consumer, caller or salesperson, and are not stored. Command line and console may call it.
+ * The cases of a month in total, by insurer and by line of business, as a table and a printable page. It identifies no
+ * consumer, caller or salesperson, and is not stored. Command line and console may call it.
  */
 @NamedInterface("report")
 @NullMarked

@@ -66,8 +66,7 @@ public class ProposeDueSanctions {
     }
 
     /**
-     * Attributes upheld cases to insurers and salespersons. The cases of an insurer that has left count for its
-     * successor; those of its salespersons no longer count.
+     * Attributes cases to insurers and salespersons. Cases of an insurer that has left count for its successor only.
      */
     static final class AttributeCases {
 
@@ -81,7 +80,6 @@ public class ProposeDueSanctions {
             return cases.stream().flatMap(this::of).toList();
         }
 
-        /** Returns the subject that the sanction counts for today. */
         Optional<SanctionSubject> currentSubject(SanctionSubject subject) {
             return subject.salesperson().isPresent()
                     ? Optional.of(subject).filter(who -> takesPart(who.insurer()))

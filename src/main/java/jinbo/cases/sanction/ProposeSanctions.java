@@ -18,10 +18,10 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 
 /**
- * Computes the steps that insurers and salespersons have earned, from cases in the order of the calls. The call that
- * completes the number of a step earns it, under the ladder of that day. The next step follows, unless so much time has
- * passed that the ladder begins anew. A case without a known line counts under every ladder of its possible lines, and
- * earns a step under one. The order in which cases were closed does not matter; recorded steps stay.
+ * Computes earned steps from cases in the order of the calls. The call that completes the number of a step earns it,
+ * under the ladder of that day. The next step follows, unless so much time has passed that the ladder begins anew. A
+ * case without a known line counts under every ladder of its possible lines, and earns a step under one. Recorded steps
+ * stay.
  */
 final class ProposeSanctions {
 
@@ -38,7 +38,6 @@ final class ProposeSanctions {
         }
     }
 
-    /** Returns the steps that are not recorded yet. */
     List<EarnedStep> of(List<AttributedCase> cases, List<RecordedStep> before) {
         Map<SanctionSubject, List<AttributedCase>> bySubject = cases.stream()
                 .collect(Collectors.groupingBy(AttributedCase::subject, TreeMap::new, Collectors.toList()));
@@ -126,7 +125,6 @@ final class ProposeSanctions {
                 .isPresent();
     }
 
-    /** Returns the step that the newest case completes. */
     private static Optional<EarnedStep> completed(
             LadderSeries series, List<AttributedCase> waiting, Optional<Position> position) {
         AttributedCase newest = waiting.get(waiting.size() - 1);
@@ -160,8 +158,7 @@ final class ProposeSanctions {
     }
 
     /**
-     * Ladders that replace each other: with the same target and, directly or through others, a common line of business.
-     * Steps are counted in each series separately.
+     * Ladders that replace each other: with the same target and, at least through others, a common line of business.
      */
     record LadderSeries(SanctionLadder.Target about, List<SanctionLadder> ladders) {
 
@@ -169,7 +166,6 @@ final class ProposeSanctions {
             ladders = List.copyOf(ladders);
         }
 
-        /** Groups ladders into series, in the order of their first ladders. */
         static List<LadderSeries> of(List<SanctionLadder> ladders) {
             List<SanctionLadder> left = new ArrayList<>(ladders);
             List<LadderSeries> all = new ArrayList<>();
@@ -203,10 +199,7 @@ final class ProposeSanctions {
         }
     }
 
-    /**
-     * @param ladder the ladder of the day of the last call
-     * @param step number of the step, from 1
-     */
+    /** @param step number of the step, from 1 */
     record EarnedStep(SanctionSubject subject, SanctionLadder ladder, int step, List<AttributedCase> cases) {
 
         SanctionLadder.Step rule() {
@@ -219,12 +212,8 @@ final class ProposeSanctions {
     }
 
     /**
-     * Finds the earned steps that are not recorded. A case that is closed late or appealed changes what other cases
-     * have earned. Recorded steps stay; missing ones are earned by cases that have earned nothing yet.
-     *
-     * @param earned by all cases, in the order of the calls
-     * @param recorded without refused steps
-     * @param cases without those of refused steps, in the order of the calls
+     * Finds earned steps that are not recorded. Late cases and appeals change what other cases have earned, but
+     * recorded steps stay; missing ones are earned by unused cases. The cases and recorded steps exclude refused steps.
      */
     record FindMissingSteps(List<EarnedStep> earned, List<RecordedStep> recorded, List<AttributedCase> cases) {
 
@@ -262,7 +251,7 @@ final class ProposeSanctions {
             return before.step() == step.step() && before.cases().equals(step.numbers());
         }
 
-        /** Removes each matching recorded step, and returns the steps without a match. */
+        /** Removes matching recorded steps, and returns the steps without a match. */
         private static List<EarnedStep> without(
                 List<EarnedStep> steps, List<RecordedStep> left, BiPredicate<EarnedStep, RecordedStep> corresponds) {
             List<EarnedStep> others = new ArrayList<>();
@@ -275,7 +264,6 @@ final class ProposeSanctions {
             return others;
         }
 
-        /** No step follows while the last one is proposed or in force. */
         private boolean isBarred(EarnedStep step) {
             return recorded.stream()
                     .anyMatch(before -> !before.state().isOver()
@@ -316,10 +304,6 @@ final class ProposeSanctions {
         }
     }
 
-    /**
-     * @param step number of the step, from 1
-     * @param cases the cases that earned it; they earn nothing else, whatever its state
-     * @param lastCall time of the last of these calls
-     */
+    /** @param cases the cases that earned it; they earn nothing else, whatever its state */
     record RecordedStep(SanctionSubject subject, int step, Sanction.State state, Set<CaseNumber> cases, Instant lastCall) {}
 }

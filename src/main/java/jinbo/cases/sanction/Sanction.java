@@ -8,12 +8,9 @@ import java.util.Optional;
 import jinbo.cases.CaseNumber;
 
 /**
- * @param step number of the step, from 1
- * @param ladderFrom the first day of its ladder
  * @param lasts proposed length; empty until it is lifted
- * @param cases the cases that earned it, in the order of the calls
- * @param lastCall time of the last of these calls
- * @param beginsOn first day, once it is imposed
+ * @param cases in the order of the calls
+ * @param lastCall the last of these calls
  * @param endsOn last day, once it is imposed; empty until it is lifted
  */
 public record Sanction(
@@ -39,7 +36,6 @@ public record Sanction(
     }
 
     public enum State {
-        /** Earned, and not decided. */
         PROPOSED,
         /** In force from its first day. */
         IMPOSED,
@@ -56,7 +52,6 @@ public record Sanction(
             };
         }
 
-        /** Returns true if it was in force and has ended. */
         boolean isOver() {
             return this == LIFTED || this == ENDED;
         }

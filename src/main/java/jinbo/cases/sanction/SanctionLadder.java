@@ -8,18 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import jinbo.reference.business.LineCode;
 
-/**
- * The sanctions that follow from upheld cases.
- *
- * @param callsFrom first day of the calls that it applies to, until a later ladder replaces it
- * @param steps in the order in which they are earned
- */
+/** @param callsFrom first day of the calls that it applies to, until a later ladder replaces it */
 public record SanctionLadder(Target about, Set<LineCode> lines, LocalDate callsFrom, List<Step> steps) {
 
-    /**
-     * @throws IllegalArgumentException if it has no lines or steps, a step without an end is not the last, or a step
-     *     forbids less than the one before
-     */
     public SanctionLadder {
         lines = Set.copyOf(lines);
         steps = List.copyOf(steps);
@@ -44,7 +35,6 @@ public record SanctionLadder(Target about, Set<LineCode> lines, LocalDate callsF
     }
 
     /**
-     * @param upheld count of further cases that earn the step
      * @param within time span of these calls
      * @param lasts empty until it is lifted
      */
@@ -53,7 +43,6 @@ public record SanctionLadder(Target about, Set<LineCode> lines, LocalDate callsF
         private static final int MOST_UPHELD = 100;
         private static final long MOST_MONTHS = 120;
 
-        /** @throws IllegalArgumentException if a value is out of its range */
         public Step {
             if (upheld < 1 || upheld > MOST_UPHELD) {
                 throw new IllegalArgumentException(
@@ -64,8 +53,8 @@ public record SanctionLadder(Target about, Set<LineCode> lines, LocalDate callsF
         }
 
         /**
-         * Returns true if the day is near enough to an earlier call. The earlier day is not counted; a month ends on
-         * the same day of the month, or else on its last day (民法典 art. 201, 202).
+         * The earlier day is not counted; a month ends on the same day of the month, or else on its last (民法典 art. 201,
+         * 202).
          */
         boolean reaches(LocalDate earlier, LocalDate day) {
             return !day.isAfter(earlier.plus(within));

@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Appends and reads sanctions and their events. */
 @Component
 class SanctionRows {
 
@@ -44,7 +43,6 @@ class SanctionRows {
         this.records = records;
     }
 
-    /** Locks all sanctions until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.sanction', 0)) is null")
@@ -111,7 +109,7 @@ class SanctionRows {
                         .update());
     }
 
-    /** Finds all, newest first. */
+    /** Newest first. */
     List<Sanction> all() {
         return jdbc.sql(ALL + "order by m.id desc").query(SanctionRows::read).list();
     }

@@ -16,7 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(prefix = "jinbo.sanctions", ignoreUnknownFields = false)
 public record SanctionSettings(@DefaultValue List<Ladder> ladders) {
 
-    /** @throws IllegalArgumentException if a ladder is invalid, or two apply to the same calls */
     public SanctionSettings {
         ladders = List.copyOf(ladders);
         build(ladders);

@@ -26,7 +26,7 @@ public class Sanctions {
     /** @param endsOn empty until it is lifted */
     public record Days(LocalDate beginsOn, Optional<LocalDate> endsOn) {}
 
-    /** Finds all, newest first. */
+    /** Newest first. */
     public List<Sanction> all() {
         return rows.all();
     }
@@ -44,7 +44,6 @@ public class Sanctions {
         return rows.find(id).orElseThrow(() -> new SanctionException(SanctionError.SANCTION_UNKNOWN, id));
     }
 
-    /** @throws SanctionException if it does not exist or its state does not allow the next one */
     public Sanction require(long id, Sanction.State next) {
         Sanction sanction = get(id);
         if (!sanction.state().canBecome(next)) {
@@ -55,7 +54,7 @@ public class Sanctions {
 
     /**
      * Returns the days of a sanction that is imposed today. It begins on the next working day, so that the insurer can
-     * read the notice.
+     * read it.
      *
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach that day
      */
@@ -64,7 +63,6 @@ public class Sanctions {
         return new Days(begins, sanction.lasts().map(begins.minusDays(1)::plus));
     }
 
-    /** @throws SanctionException if it does not exist or is not proposed */
     @Transactional
     public Sanction impose(long id, String reason, Actor by) {
         rows.lock();
@@ -80,21 +78,13 @@ public class Sanctions {
         return get(id);
     }
 
-    /**
-     * Refuses a proposed sanction; its cases earn nothing else.
-     *
-     * @throws SanctionException if it does not exist or is not proposed
-     */
+    /** @throws SanctionException if it does not exist or is not proposed */
     @Transactional
     public Sanction refuse(long id, String reason, Actor by) {
         return become(id, Sanction.State.REFUSED, reason, by);
     }
 
-    /**
-     * Ends an imposed sanction at once.
-     *
-     * @throws SanctionException if it does not exist or is not imposed
-     */
+    /** @throws SanctionException if it does not exist or is not imposed */
     @Transactional
     public Sanction lift(long id, String reason, Actor by) {
         return become(id, Sanction.State.LIFTED, reason, by);

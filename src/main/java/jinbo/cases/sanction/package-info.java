@@ -1,6 +1,6 @@
 /**
- * Proposes sanctions from upheld cases and dated ladders of steps. Two people impose or lift a sanction; otherwise it
- * ends by itself. {@code settle-cases} and {@code operator} may call it.
+ * Sanctions from upheld cases and dated ladders of steps. Two people impose or lift one, else it ends by itself.
+ * {@code settle-cases} and {@code operator} may call it.
  */
 @NamedInterface("sanction")
 @NullMarked

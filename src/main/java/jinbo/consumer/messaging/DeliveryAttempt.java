@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One message at one gateway, until the gateway has delivered it or failed.
- *
  * @param message empty if no other gateway is left
  * @param left the gateways to try if this one fails
  */
@@ -24,7 +22,6 @@ record DeliveryAttempt(
                 new AtomicBoolean());
     }
 
-    /** Ends the attempt; returns true the first time. */
     boolean end() {
         return ended.compareAndSet(false, true);
     }

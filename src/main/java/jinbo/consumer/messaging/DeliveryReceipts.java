@@ -3,20 +3,15 @@ package jinbo.consumer.messaging;
 /** Accepts delivery receipts of gateways. */
 public interface DeliveryReceipts {
 
-    /** The longest body of a receipt; longer requests need not be read completely. */
     int MOST_BYTES = 4096;
 
-    /**
-     * Returns false if such a gateway cannot exist, so that its requests need not be read.
-     *
-     * @param gateway as in the request path
-     */
+    /** Returns false if such a gateway cannot exist, so that its requests need not be read. */
     boolean isKnown(String gateway);
 
     /**
-     * Processes a receipt. If the message goes to the next gateway, this takes as long as that gateway.
+     * Processes a receipt. If the message has failed, this takes as long as the next gateway.
      *
-     * @param gateway as in the request path: {@code first} or {@code second}
+     * @param gateway {@code first} or {@code second}
      * @param timestamp header {@code jinbo-timestamp}; empty if missing
      * @param signature header {@code jinbo-signature}; empty if missing
      */
@@ -27,7 +22,6 @@ public interface DeliveryReceipts {
         /** The receipt is genuine. A failed message was handed to the next gateway. */
         record Accepted() implements Outcome {}
 
-        /** The signature does not match a secret of this gateway. */
         record Forged() implements Outcome {}
 
         /** The timestamp is too old or in the future; the receipt may be a replay. */
@@ -39,11 +33,7 @@ public interface DeliveryReceipts {
         /** The receipt is genuine, but its format is wrong. */
         record Malformed() implements Outcome {}
 
-        /**
-         * The signature cannot be verified now; the gateway may repeat the receipt.
-         *
-         * @param why reason for operators
-         */
+        /** Temporary; the gateway may repeat the receipt. */
         record Unverifiable(String why) implements Outcome {}
     }
 }

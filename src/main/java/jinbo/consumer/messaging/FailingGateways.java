@@ -14,10 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 
-/**
- * Records in the database which gateways fail, and since when, so that monitoring sees all processes. It writes on
- * changes and otherwise once a minute.
- */
+/** Records failing gateways in the database, on changes and otherwise once a minute, for all processes. */
 public final class FailingGateways implements GatewayFailover.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailingGateways.class);
@@ -40,16 +37,10 @@ public final class FailingGateways implements GatewayFailover.Listener {
     /** @param since the first failure */
     public record Failing(String name, Instant since) {}
 
-    /**
-     * The state of a gateway in this process.
-     *
-     * @param notNoted failures that are not recorded yet
-     */
+    /** @param notNoted failures that are not recorded yet */
     private record Turn(boolean isTaken, Instant notedAt, long notNoted) {}
 
     /**
-     * Finds gateways that have failed for some time.
-     *
      * @param before the latest first failure
      * @param tries the least count of failures
      */

@@ -11,8 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jinbo.platform.webhook.DeliveryOutcome;
 
 /**
- * The gateways in the order of use. A gateway that was unreachable comes last for some seconds, so that not every
- * message waits for it.
+ * The gateways in order. One that was unreachable comes last for some seconds, so that not every message waits for it.
  */
 final class Gateways {
 

@@ -2,11 +2,7 @@ package jinbo.consumer.messaging;
 
 import java.util.regex.Pattern;
 
-/**
- * The sender name in front of each message. Mainland carriers require a registered name between these brackets.
- *
- * @param text including brackets; empty if the gateway adds it
- */
+/** @param text the sender name in brackets that mainland carriers require; empty if the gateway adds it */
 record MessageSignature(String text) {
 
     private static final Pattern FORM = Pattern.compile("(【[\\p{L}\\p{N}][\\p{L}\\p{N} ._&-]{1,19}】)?");

@@ -15,7 +15,7 @@ import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.webhook.DeliveryOutcome;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes messages to a file of the home as lines of JSON, for demo and tests, and keeps the newest. */
+/** Writes messages to a file of the home as lines of JSON, for demo and tests. */
 final class OutboxGateway implements Gateway {
 
     static final long ROLLED_AT = 16L << 20;
@@ -26,7 +26,6 @@ final class OutboxGateway implements Gateway {
     private final Path file;
     private final Clock clock;
 
-    /** @param folder created when it is needed */
     OutboxGateway(Path folder, Clock clock) {
         this.folder = folder;
         this.file = folder.resolve("messages.jsonl");

@@ -16,7 +16,6 @@ final class PendingAttempts {
 
     static final Duration KEPT = Duration.ofMinutes(5);
 
-    /** A hundred a second during that time, with a reserve. */
     static final int MOST = 40_000;
 
     private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES);
@@ -48,7 +47,6 @@ final class PendingAttempts {
                 .filter(this::end);
     }
 
-    /** Ends an attempt; returns false if it had ended. */
     synchronized boolean end(DeliveryAttempt deliveryAttempt) {
         deliveryAttempts.remove(deliveryAttempt.id(), deliveryAttempt);
         return deliveryAttempt.end();

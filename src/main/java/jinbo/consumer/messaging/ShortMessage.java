@@ -2,19 +2,14 @@ package jinbo.consumer.messaging;
 
 import jinbo.reference.phone.Mobile;
 
-/**
- * A short message to one number. Its text form hides both, because values get into logs.
- *
- * @param text without control characters except line feeds
- */
+/** Its text form hides number and text, because values get into logs. */
 public record ShortMessage(Mobile to, String text) {
 
     /** About seven SMS. */
     static final int LONGEST = 500;
 
     /**
-     * @throws IllegalArgumentException if the text is blank, too long or has characters that are not visible; the
-     *     message does not repeat it
+     * @throws IllegalArgumentException if the text is blank, too long or not visible; the message does not repeat it
      */
     public ShortMessage {
         if (text.isBlank() || text.length() > LONGEST) {

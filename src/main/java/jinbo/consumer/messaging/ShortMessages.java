@@ -2,7 +2,6 @@ package jinbo.consumer.messaging;
 
 import java.util.UUID;
 
-/** Sends short messages. */
 public final class ShortMessages {
 
     private final Gateways gateways;
@@ -16,8 +15,8 @@ public final class ShortMessages {
     }
 
     /**
-     * Sends a message, with the sender name in front, by the first gateway that accepts it. Acceptance is not delivery.
-     * Failures are returned, not thrown, within the time that the settings allow to all gateways.
+     * Sends a message by the first gateway that accepts it; acceptance is not delivery. Returns failures and does not
+     * throw.
      */
     public Outcome send(ShortMessage message) {
         return signature.fits(message)
@@ -30,7 +29,7 @@ public final class ShortMessages {
 
         record Over(String gateway) implements Outcome {}
 
-        /** @param why reason for operators, without numbers, texts and addresses */
+        /** @param why for operators, without numbers, texts and addresses */
         record Refused(String why) implements Outcome {}
     }
 }

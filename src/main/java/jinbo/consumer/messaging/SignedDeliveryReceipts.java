@@ -93,7 +93,6 @@ record SignedDeliveryReceipts(
         return Duration.between(at, clock.instant()).abs().compareTo(FRESH) <= 0;
     }
 
-    /** @param isDelivered false if the message has failed */
     record DeliveryReceipt(String id, boolean isDelivered) {
 
         private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
@@ -102,7 +101,7 @@ record SignedDeliveryReceipts(
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
 
-        /** Parses an object with exactly these two fields; a request that is sent back to us does not match. */
+        /** Requires exactly these two fields; our own request, sent back, does not match. */
         static Optional<DeliveryReceipt> parse(byte[] body) {
             try {
                 JsonNode object = STRICT.readTree(body);

@@ -83,7 +83,6 @@ class SmsConfiguration {
         return new SignedDeliveryReceipts(secrets, pendingAttempts, gatewayFailover, clock);
     }
 
-    /** Returns the configured gateways in the order of use. */
     private static Map<String, WebhookSettings> named(SmsSettings settings) {
         Map<String, WebhookSettings> named = new LinkedHashMap<>();
         named.put("first", settings.first());

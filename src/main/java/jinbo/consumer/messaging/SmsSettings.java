@@ -7,10 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Settings of {@code settings/sms.yaml}.
  *
- * @param connectWithin time limit for a connection
  * @param answerWithin time limit for a message, including the connection
- * @param signature sender name between 【 and 】; empty if the gateway adds it
- * @param trustedCertificates PEM file, relative to the home, that verifies gateways; empty for the certificates of Java
+ * @param trustedCertificates PEM file, relative to the home; empty for the certificates of Java
  * @param second used if the first does not accept a message or reports its failure
  */
 @ConfigurationProperties(prefix = SmsSettings.PREFIX, ignoreUnknownFields = false)
@@ -27,10 +25,6 @@ public record SmsSettings(
     private static final Duration LEAST = Duration.ofMillis(1);
     private static final Duration MOST = Duration.ofMinutes(1);
 
-    /**
-     * @throws IllegalArgumentException if a value is out of its range, or messages would be sent unencrypted or
-     *     unsigned
-     */
     public SmsSettings {
         check("connect-within", connectWithin);
         check("answer-within", answerWithin);

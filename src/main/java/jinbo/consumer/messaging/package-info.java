@@ -1,7 +1,7 @@
 /**
- * Sends short messages to mobile numbers by {@link jinbo.consumer.messaging.ShortMessages}, through the configured
- * gateways. With an embedded database and no gateway they go to a file for demo and tests. A message stays in memory
- * only while its gateway may report a failure. {@code consumer}, the portal and the alerts may call it.
+ * Short messages to mobile numbers through the configured gateways; with an embedded database and no gateway, to a file
+ * for demo and tests. A message stays in memory only while its gateway may report a failure. {@code consumer}, the
+ * portal and the alerts may call it.
  */
 @NamedInterface("messaging")
 @NullMarked

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Has the holder of a number choose who is not to call, see what that changes, agree, and confirm. */
+/** Pages to choose, preview, confirm and cancel. */
 @PortalPage
 record ChoicePages(ConsumerService service, Clock clock) {
 

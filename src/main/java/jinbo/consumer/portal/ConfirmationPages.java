@@ -15,7 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Gives the holder of a number a confirmation to print or keep, and the proof that belongs to it. */
+/** Pages to print or download a confirmation and its proof. */
 @PortalPage
 record ConfirmationPages(ConsumerService service) {
 
@@ -43,7 +43,6 @@ record ConfirmationPages(ConsumerService service) {
         return file("jinbo-" + confirmation.registration().reference() + ".tlog-proof", confirmation.proof());
     }
 
-    /** What confirmations are checked with, for anybody. */
     @GetMapping("/confirmation-key")
     ResponseEntity<byte[]> key() {
         return file("jinbo-confirmations.vkey", service.confirmationKey() + "\n");

@@ -21,7 +21,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** What stands behind the portal's port. */
 @Import({
     PortalControllerAdvice.class,
     StartPages.class,
@@ -39,10 +38,10 @@ class PortalContext extends PageContext {
     @Bean
     static SecurityFilterChain security(HttpSecurity http, PortalSettings settings, CountRejectedVisitors turnedAway) {
         settings.names().ifPresent(names -> http.addFilterBefore(new HostNameFilter(names), HeaderWriterFilter.class));
-        // what knows who has signed in is left away: nobody has, and each part of it costs every page something
+        // there are no logins, and each of these filters costs time
         return http.csrf(csrf -> csrf.csrfTokenRepository(CsrfTokenCookie.named("jinbo-form", settings.isEncrypted()))
                         .csrfTokenRequestHandler(new MaskedCsrfTokenHandler())
-                        // a gateway has no page of ours before it; its signature says who sends
+                        // a gateway authenticates by its signature
                         .ignoringRequestMatchers(DeliveryReceiptPages.ADDRESSES))
                 .anonymous(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
@@ -52,7 +51,7 @@ class PortalContext extends PageContext {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new OverloadFilter(settings, turnedAway), HeaderWriterFilter.class)
-                // the port's own, which stand on Tomcat's pages, too
+                // the port sets the headers, for Tomcat's error pages too
                 .headers(AbstractHttpConfigurer::disable)
                 .build();
     }
@@ -79,7 +78,7 @@ class PortalContext extends PageContext {
                 && !receipts.isKnown(path.substring(DeliveryReceiptPages.PATH.length()));
     }
 
-    /** Nobody has a name here; without this Spring Boot would make a user with a password and log it. */
+    /** Without this Spring Boot would create a user and log its password. */
     @Bean
     static UserDetailsService nobody() {
         return name -> {
@@ -87,7 +86,7 @@ class PortalContext extends PageContext {
         };
     }
 
-    /** Beijing's consumers: Chinese, unless English was chosen. */
+    /** Chinese, unless the visitor chooses English. */
     @Bean
     static LocaleResolver localeResolver() {
         return new PageLocaleResolver("jinbo-portal-language", (HttpServletRequest request) -> Locale.CHINESE);

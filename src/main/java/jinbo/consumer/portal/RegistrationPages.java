@@ -45,7 +45,6 @@ record RegistrationPages(ConsumerService service) {
         return "redirect:/finished";
     }
 
-    /** For anybody: nothing of a number stands here. */
     @GetMapping("/finished")
     String finished() {
         return "finished";

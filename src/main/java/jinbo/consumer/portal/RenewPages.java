@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Has whoever comes by the link of a reminder renew in one step; the link alone changes nothing. */
+/** Pages of reminder links. Opening a link changes nothing. */
 @PortalPage
 record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock) {
 
@@ -52,7 +52,7 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
             return "redirect:/done/" + renewed.registration().reference();
         }
         if (answer instanceof RenewalOutcome.RenewedBefore) {
-            // in the browser that was given the proof it leads to the same page, which asks for the proof
+            // the page requires a proof, which only the browser of the renewal has
             return portalSession
                     .registrationOf(form)
                     .map(registration -> "redirect:/done/" + registration.reference())
@@ -85,7 +85,7 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
         return noOffer(answer, response, model);
     }
 
-    /** The same for a link that nobody was sent and for one that counts no longer: who tries links learns nothing. */
+    /** The response does not distinguish unknown and expired links. */
     private static String noOffer(RenewalOutcome answer, HttpServletResponse response, Model model) {
         boolean tooMany = answer instanceof RenewalOutcome.TooMany;
         response.setStatus((tooMany ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.NOT_FOUND).value());

@@ -8,7 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What the portal does and does not do, and what is kept of whom. */
+/** The start page and the privacy notice. */
 @PortalPage
 record StartPages(ConsumerService service) {
 
@@ -26,7 +26,7 @@ record StartPages(ConsumerService service) {
         return "privacy";
     }
 
-    /** The page is still worth reading where the calendar does not reach that far. */
+    /** Shows the page without the day if the calendar does not reach it. */
     static void addFirstDay(ConsumerService service, Model model) {
         try {
             model.addAttribute("firstDay", service.daysOf(Term.TWO_YEARS).effectiveOn());

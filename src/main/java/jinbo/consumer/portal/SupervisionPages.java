@@ -11,7 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Shows anybody how the registry does, month by month, without a number and without a login. */
+/** The public pages of the supervision report. */
 @PortalPage
 record SupervisionPages(ConsumerService service) {
 
@@ -37,7 +37,7 @@ record SupervisionPages(ConsumerService service) {
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Codes and counts alone, none of which needs quotes. */
+    /** Needs no quotes. */
     private static String line(SupervisionReport.Row row) {
         return String.join(
                         ",",

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Opens the request queue to portals elsewhere, for as long as {@code serve} runs. */
+/** Processes portal requests while {@code serve} runs. */
 @Component
 @EnableConfigurationProperties(RemotePortalSettings.class)
 public record AcceptPortalRequests(
@@ -25,7 +25,6 @@ public record AcceptPortalRequests(
         }
     }
 
-    /** Until what it gives is closed. */
     public Open open() {
         if (settings.answering() == 0) {
             return new Open(() -> LOG.debug("No portal was answered here"));

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * A call of {@link ConsumerService}, or of {@link DeliveryReceipts#take}, that a remote portal sends. It is never logged,
- * because its arguments hold what a visitor has typed.
+ * A call of {@link ConsumerService}, or of {@link DeliveryReceipts#take}, from a remote portal; its arguments are never
+ * logged.
  */
 record PortalRequest(Method call, List<Object> arguments) {
 
-    /** All calls that a portal may send, by name. */
+    /** The permitted calls, by name. */
     static final Map<String, Method> CALLS = Stream.of(ConsumerService.class, DeliveryReceipts.class)
             .flatMap(type -> Arrays.stream(type.getMethods()))
             .filter(method -> !method.getName().equals("isKnown"))
@@ -33,7 +33,7 @@ record PortalRequest(Method call, List<Object> arguments) {
         return ReflectionUtils.invokeMethod(call, target, arguments.toArray());
     }
 
-    /** Contains no arguments. */
+    /** Without arguments. */
     @Override
     public String toString() {
         return "PortalRequest[" + call.getName() + "]";

@@ -6,13 +6,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Carries out one portal request, and writes down what came of it. */
+/** Executes portal requests. */
 @Component
 record PortalRequestHandler(ConsumerService service, DeliveryReceipts receipts) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortalRequestHandler.class);
 
-    /** Always an answer, whatever is asked and whatever goes wrong. */
+    /** Returns an answer in any case. */
     String handle(String json) {
         try {
             return execute(PortalRequestJson.readRequest(json));

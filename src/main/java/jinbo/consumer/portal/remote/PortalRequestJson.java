@@ -17,10 +17,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The JSON of portal requests and answers. A value of a sealed type names its kind, and only the known kinds are read. Both
- * sides must run the same version of the program.
- */
+/** The JSON of portal requests and answers. Only known calls and known kinds of sealed types are read. */
 final class PortalRequestJson {
 
     private static final String ANSWER = "answer";
@@ -44,7 +41,6 @@ final class PortalRequestJson {
         return JSON.writeValueAsString(new Call(portalRequest.call().getName(), portalRequest.arguments()));
     }
 
-    /** @throws UnreadableMessageException if it is not a portal request */
     static PortalRequest readRequest(String written) {
         try {
             JsonNode whole = JSON.readTree(written);
@@ -80,10 +76,7 @@ final class PortalRequestJson {
                 + JSON.writerFor(PortalRequestError.class).writeValueAsString(portalRequestError) + "}";
     }
 
-    /**
-     * @throws RuntimeException what the service has thrown
-     * @throws UnreadableMessageException if it is not an answer to that request
-     */
+    /** @throws RuntimeException what the service has thrown */
     static @Nullable Object readAnswer(PortalRequest portalRequest, String written) {
         try {
             JsonNode whole = JSON.readTree(written);

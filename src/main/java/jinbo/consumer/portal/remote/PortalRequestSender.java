@@ -15,8 +15,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Puts a request into the request queue and waits for its answer, in the thread of the visitor. Who has waited long enough goes: an ask that nobody has
- * taken by then is withdrawn, so that nothing is done for somebody who was told that it was not.
+ * Sends a request and waits for the answer in the visitor's thread. A request that is not taken in time is withdrawn,
+ * so that nothing happens for a visitor who has been rejected.
  */
 final class PortalRequestSender {
 
@@ -31,12 +31,9 @@ final class PortalRequestSender {
         this.settings = settings;
     }
 
-    /**
-     * @throws RuntimeException what the service has thrown
-     * @throws ConsumerServiceUnavailableException if nobody answers in time
-     */
+    /** @throws ConsumerServiceUnavailableException if no answer arrives in time */
     @Nullable Object send(PortalRequest portalRequest) {
-        // 122 bits of a strong generator: no other portal finds the answer
+        // 122 random bits: no other portal finds the answer
         UUID id = UUID.randomUUID();
         Semaphore rung = new Semaphore(0);
         waiting.put(rungWith(id), rung);
@@ -81,7 +78,7 @@ final class PortalRequestSender {
         }
     }
 
-    /** As {@code put_portal_response} rings. */
+    /** Computes the same text as {@code put_portal_response}. */
     private static String rungWith(UUID id) {
         ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES);
         bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
@@ -95,7 +92,7 @@ final class PortalRequestSender {
                 .single();
     }
 
-    /** @return whether nobody has taken it, so that it will not be done */
+    /** Returns true if no process has taken the request. */
     private boolean withdraw(UUID request) {
         return jdbc.sql("select withdraw_portal_request(?)")
                 .param(request)
@@ -103,7 +100,7 @@ final class PortalRequestSender {
                 .single();
     }
 
-    /** The answer, once; empty while there is none. */
+    /** Returns the answer once. */
     private Optional<String> takeAnswer(UUID request) {
         return jdbc.sql("select take_portal_response(?)")
                 .param(request)

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Takes what portals elsewhere ask, as many at a time as may be at work, and hands back the answers. */
+/** Takes portal requests, executes a limited number at the same time, and returns the answers. */
 final class ProcessPortalRequests {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessPortalRequests.class);
@@ -21,7 +21,7 @@ final class ProcessPortalRequests {
     private static final long FORGET_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long END_WITHIN_SECONDS = 10;
 
-    /** The portal's own take milliseconds. */
+    /** Transactions of the portal take milliseconds. */
     private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(30);
 
     private final JdbcClient jdbc;
@@ -119,7 +119,7 @@ final class ProcessPortalRequests {
         }
     }
 
-    /** Nothing more is taken; what was taken is answered. */
+    /** Takes no more requests, and answers those it has taken. */
     void end() {
         over.countDown();
         rung.release();
@@ -135,17 +135,16 @@ final class ProcessPortalRequests {
         }
     }
 
-    /** An ask as it lay there; it is gone from there, and nobody else has it. */
     private record Taken(UUID request, String json) {
 
-        /** Not what is asked. */
+        /** Without the content. */
         @Override
         public String toString() {
             return "Taken[" + request + "]";
         }
     }
 
-    /** Takes asks that somebody waits for, the oldest first. */
+    /** Takes requests that are still waited for, oldest first. */
     private List<Taken> takeRequests(int atMost) {
         return jdbc.sql("select of_request, content from take_portal_requests(?)")
                 .param(atMost)
@@ -166,7 +165,7 @@ final class ProcessPortalRequests {
                 .single();
     }
 
-    /** Ends the portal's sessions that stay in a transaction. */
+    /** Terminates sessions of the portal that stay in a transaction. */
     private long terminateLongTransactions() {
         return jdbc.sql("select end_long_portal_transactions(?)")
                 .param(Math.toIntExact(LONGEST_TRANSACTION.toMillis()))

@@ -8,13 +8,12 @@ import jinbo.consumer.ConsumerService;
 import jinbo.consumer.messaging.DeliveryReceipts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a portal elsewhere asks, through the request queue, until it is closed. */
+/** The services of the exchange for a remote portal, until it is closed. */
 public final class RemoteExchange implements AutoCloseable {
 
     private final PortalRequestSender sender;
     private final NotificationListener notificationListener;
 
-    /** @param dataSource with the login of the portal */
     public RemoteExchange(DataSource dataSource, RemotePortalSettings settings) {
         this.sender = new PortalRequestSender(JdbcClient.create(dataSource), settings);
         this.notificationListener =
@@ -34,10 +33,9 @@ public final class RemoteExchange implements AutoCloseable {
         notificationListener.close();
     }
 
-    /** Receipts of gateways that the inner side takes. */
     record RemoteDeliveryReceipts(PortalRequestSender sender) implements DeliveryReceipts {
 
-        /** The names that there may be; which of them are set, the inner side alone knows. */
+        /** Possible names; which are set is known to the serving process only. */
         private static final Set<String> GATEWAYS = Set.of("first", "second");
 
         @Override

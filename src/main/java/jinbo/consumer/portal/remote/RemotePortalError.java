@@ -7,7 +7,6 @@ enum RemotePortalError implements ErrorCode {
     PORT_NOT_OPENED("PORTAL_NOT_OPENED", 503),
     SWITCHED_OFF("PORTAL_NOT_OPENED", 503),
     NO_DATABASE("PORTAL_NOT_OPENED", 503),
-    /** Its login to the database may more, or less, than the portal needs. */
     LOGIN_UNFIT("PORTAL_NOT_OPENED", 503),
     LOGIN_UNFIT_IN_MORE("PORTAL_NOT_OPENED", 503),
     NOT_LET_IN("PORTAL_NOT_OPENED", 503),

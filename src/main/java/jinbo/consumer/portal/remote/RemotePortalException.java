@@ -10,7 +10,7 @@ public final class RemotePortalException extends CodedException {
         super(error, facts);
     }
 
-    /** The one that Spring has wrapped into others of its own; else one that repeats what was at the bottom of it. */
+    /** Finds this exception among the causes, or reports the root cause. */
     static RemotePortalException of(RuntimeException failure) {
         Throwable last = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
