@@ -70,13 +70,15 @@ public record CaseDossiers(
             static List<AppealedDecision> in(List<Case.Event> history) {
                 return IntStream.range(1, history.size())
                         .filter(event -> history.get(event).state() == CaseState.APPEALED)
-                        .mapToObj(event -> of(history.get(event - 1), history.get(event)))
+                        .mapToObj(event -> {
+                            Case.Event decision = history.get(event - 1);
+                            return new AppealedDecision(
+                                    CaseSide.against(decision.state()),
+                                    decision.state(),
+                                    decision.at(),
+                                    history.get(event).at());
+                        })
                         .toList();
-            }
-
-            private static AppealedDecision of(Case.Event decision, Case.Event appeal) {
-                return new AppealedDecision(
-                        CaseSide.against(decision.state()), decision.state(), decision.at(), appeal.at());
             }
         }
     }

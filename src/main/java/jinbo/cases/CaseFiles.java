@@ -1,9 +1,6 @@
 package jinbo.cases;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +9,7 @@ import jinbo.accesslog.Actor;
 import jinbo.accesslog.DecisionRecords;
 import jinbo.accesslog.Subject;
 import jinbo.participant.insurer.InsurerCode;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,18 +17,20 @@ import org.springframework.stereotype.Component;
 @Component
 public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
 
+    private static final SimplePropertyRowMapper<CaseFile> FILE = new SimplePropertyRowMapper<>(CaseFile.class);
+
     /** In the order of sealing. */
     public List<CaseFile> of(InsurerCode insurer) {
         return jdbc.sql("select * from case_file where insurer = ? order by sequence")
                 .param(insurer.value())
-                .query(CaseFiles::file)
+                .query(CaseFile.class)
                 .list();
     }
 
     public Optional<CaseFile> find(InsurerCode insurer, int sequence) {
         return jdbc.sql("select * from case_file where insurer = ? and sequence = ?")
                 .params(insurer.value(), sequence)
-                .query(CaseFiles::file)
+                .query(CaseFile.class)
                 .optional();
     }
 
@@ -39,7 +39,7 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
         return jdbc.sql("select * from case_file where insurer = ? and delivered_at is null and withheld_at is null"
                         + " order by sequence")
                 .param(insurer.value())
-                .query(CaseFiles::file)
+                .query(CaseFile.class)
                 .list();
     }
 
@@ -100,7 +100,7 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
                 """)
                 .param(1, subjects.stream().map(Subject::toString).toArray(String[]::new))
                 .query((row, number) -> new Disclosure(
-                        file(row, number),
+                        FILE.mapRow(row, number),
                         Arrays.stream((String[]) row.getArray("cases").getArray())
                                 .map(CaseNumber::new)
                                 .toList()))
@@ -109,11 +109,8 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
 
     /** In the caller's transaction. */
     void record(CaseFile file, List<PendingNotice> notices) {
-        records.record(
-                CaseRecords.CASE_FILE,
-                file.insurer() + " " + file.sequence(),
-                Actor.batch(),
-                () -> write(file, notices));
+        String name = file.insurer() + " " + file.sequence();
+        records.record(CaseRecords.CASE_FILE, name, Actor.batch(), () -> write(file, notices));
     }
 
     private void write(CaseFile file, List<PendingNotice> notices) {
@@ -165,20 +162,6 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
                 .params(notice.sanction().orElseThrow(), notice.notice().kind().name())
                 .query(Boolean.class)
                 .single();
-    }
-
-    private static CaseFile file(ResultSet row, int number) throws SQLException {
-        return new CaseFile(
-                new InsurerCode(row.getString("insurer")),
-                row.getInt("sequence"),
-                row.getString("name"),
-                row.getString("spooled_as"),
-                row.getLong("size"),
-                row.getString("sha256"),
-                row.getObject("sealed_at", OffsetDateTime.class).toInstant(),
-                row.getLong("access_log_id"),
-                Optional.ofNullable(row.getObject("delivered_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
     }
 
     /** @param cases the consumer's cases in the file */

@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.DecisionRecords;
-import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,10 +34,7 @@ record CaseParties(JdbcClient jdbc, DecisionRecords records) {
     Optional<CaseParty> of(CaseRows.Stored stored) {
         return jdbc.sql("select * from newest_case_party where call_case = ?")
                 .param(stored.id())
-                .query((row, number) -> new CaseParty(
-                        new InsurerCode(row.getString("insurer")),
-                        Optional.ofNullable(row.getString("unit")).map(UnitCode::new),
-                        Optional.ofNullable(row.getString("salesperson")).map(Salesperson::new)))
+                .query(CaseParty.class)
                 .optional()
                 .or(() -> stored.summary()
                         .insurer()

@@ -260,12 +260,7 @@ class CaseRows {
     List<Case.Event> history(Stored stored) {
         return jdbc.sql("select * from call_case_event where call_case = ? order by id")
                 .param(stored.id())
-                .query((row, number) -> new Case.Event(
-                        CaseState.valueOf(row.getString("state")),
-                        instant(row, "at"),
-                        row.getString("actor"),
-                        Optional.ofNullable(row.getObject("due_on", LocalDate.class)),
-                        Optional.ofNullable(row.getString("reason"))))
+                .query(Case.Event.class)
                 .list();
     }
 

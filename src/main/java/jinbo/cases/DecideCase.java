@@ -143,7 +143,7 @@ public record DecideCase(
                        coalesce((select max(id) from call_case_party where call_case = :id), 0) as party
                 """)
                     .param("id", stored.id())
-                    .query((row, number) -> new Rows(row.getLong("event"), row.getLong("answer"), row.getLong("party")))
+                    .query(Rows.class)
                     .single();
         }
     }

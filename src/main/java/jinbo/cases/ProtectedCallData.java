@@ -66,9 +66,7 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                 permit,
                 () -> jdbc.sql("select caller, words from call_case_number where call_case = ?")
                         .param(stored.id())
-                        .query((row, number) -> new ReportedCall(
-                                Optional.ofNullable(row.getString("caller")).map(CallerNumber::new),
-                                row.getString("words")))
+                        .query(ReportedCall.class)
                         .optional());
     }
 

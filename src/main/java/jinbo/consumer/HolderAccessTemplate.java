@@ -11,11 +11,7 @@ import jinbo.accesslog.Subject;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
-/**
- * Runs accesses by the holder of a number.
- *
- * @throws TooManyViewsException if the limit of the day is reached
- */
+/** Runs accesses by the holder of a number, within the limit of accesses a day. */
 @Component
 record HolderAccessTemplate(AccessLog accessLog, NumberHashes keyed, VisitorCounts counts) {
 
@@ -25,13 +21,7 @@ record HolderAccessTemplate(AccessLog accessLog, NumberHashes keyed, VisitorCoun
 
     <T> T execute(Subject subject, String purpose, Function<AccessPermit, T> show) {
         counts.addView(subject);
-        AccessPermit permit = accessLog.begin(new Access(
-                Actor.consumer(),
-                AccessAction.SHOW_REGISTRATION,
-                purpose,
-                Optional.empty(),
-                "one number",
-                Optional.of(subject)));
+        AccessPermit permit = accessLog.begin(access(Actor.consumer(), AccessAction.SHOW_REGISTRATION, purpose, subject));
         try {
             T shown = show.apply(permit);
             accessLog.complete(permit, "SHOWN", 1);
@@ -40,5 +30,10 @@ record HolderAccessTemplate(AccessLog accessLog, NumberHashes keyed, VisitorCoun
             accessLog.failed(permit, e);
             throw e;
         }
+    }
+
+    /** Returns an access to one number without an insurer. */
+    static Access access(Actor actor, AccessAction action, String purpose, Subject subject) {
+        return new Access(actor, action, purpose, Optional.empty(), "one number", Optional.of(subject));
     }
 }

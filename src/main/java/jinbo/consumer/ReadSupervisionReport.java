@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import jinbo.accesslog.LogEvidence;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.report.CaseCounts;
+import jinbo.cases.report.CaseReport;
 import jinbo.cases.report.CaseReports;
 import jinbo.cases.report.MonthlyCaseCounts;
 import jinbo.participant.insurer.Insurer;
@@ -112,15 +113,8 @@ class ReadSupervisionReport {
                 where registered_at >= ? and registered_at < ? and term is not null
                 """)
                 .params(
-                        month.atDay(1)
-                                .atStartOfDay(BusinessTime.ZONE)
-                                .toInstant()
-                                .atOffset(ZoneOffset.UTC),
-                        month.plusMonths(1)
-                                .atDay(1)
-                                .atStartOfDay(BusinessTime.ZONE)
-                                .toInstant()
-                                .atOffset(ZoneOffset.UTC))
+                        CaseReport.startOf(month).atOffset(ZoneOffset.UTC),
+                        CaseReport.endOf(month).atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
     }

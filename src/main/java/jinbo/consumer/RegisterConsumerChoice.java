@@ -84,7 +84,8 @@ record RegisterConsumerChoice(
             faultPointListener.reached(FaultPoint.REGISTRATION_COMMITTED);
             return said;
         } catch (UncategorizedSQLException | TransientDataAccessException failed) {
-            throw isWaitedForTooLong(failed)
+            throw failed.getMostSpecificCause() instanceof SQLException sql
+                            && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())
                     ? new ConsumerServiceUnavailableException(
                             "others hold the registry longer than somebody at a telephone waits")
                     : failed;
@@ -118,14 +119,5 @@ record RegisterConsumerChoice(
         registrations.add(request, keyed.today(mobile).toString(), registration, registered);
         faultPointListener.reached(FaultPoint.REGISTRATION_WRITTEN);
         return registration;
-    }
-
-    private static boolean isWaitedForTooLong(Throwable failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

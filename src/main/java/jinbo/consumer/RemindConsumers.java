@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
@@ -60,13 +59,8 @@ public record RemindConsumers(
      * after it, so a crash causes at most a second message.
      */
     private ReminderProgress remind(Reminders.Due due, ReminderProgress walk) {
-        AccessPermit permit = accessLog.begin(new Access(
-                Actor.batch(),
-                AccessAction.REMIND,
-                "the holder is reminded before a block ends",
-                Optional.empty(),
-                "one number",
-                Optional.of(due.subject())));
+        AccessPermit permit = accessLog.begin(HolderAccessTemplate.access(
+                Actor.batch(), AccessAction.REMIND, "the holder is reminded before a block ends", due.subject()));
         try {
             Optional<Mobile> mobile = numbers.findIfLatest(permit, due.revision());
             if (mobile.isEmpty()) {

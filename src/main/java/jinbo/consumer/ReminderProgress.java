@@ -28,26 +28,22 @@ public record ReminderProgress(
     }
 
     ReminderProgress afterSent(Reminders.Due due) {
-        return new ReminderProgress(on, endingBy, due.expiresOn(), due.revision(), sent + 1, notSent, 0, why, isOver);
+        return after(due, sent + 1, notSent, 0, why);
     }
 
     ReminderProgress afterFailed(Reminders.Due due, String reason) {
-        int inARow = notSentInARow + 1;
-        return new ReminderProgress(
-                on,
-                endingBy,
-                due.expiresOn(),
-                due.revision(),
-                sent,
-                notSent + 1,
-                inARow,
-                Optional.of(reason),
-                inARow >= ENOUGH);
+        return after(due, sent, notSent + 1, notSentInARow + 1, Optional.of(reason));
     }
 
     ReminderProgress afterSkipped(Reminders.Due due) {
+        return after(due, sent, notSent, notSentInARow, why);
+    }
+
+    private ReminderProgress after(
+            Reminders.Due due, long sentNow, long notSentNow, int inARow, Optional<String> reason) {
+        boolean over = isOver || inARow >= ENOUGH;
         return new ReminderProgress(
-                on, endingBy, due.expiresOn(), due.revision(), sent, notSent, notSentInARow, why, isOver);
+                on, endingBy, due.expiresOn(), due.revision(), sentNow, notSentNow, inARow, reason, over);
     }
 
     ReminderProgress ended() {

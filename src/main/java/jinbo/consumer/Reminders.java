@@ -85,12 +85,9 @@ record Reminders(JdbcClient jdbc) {
     }
 
     Optional<Reminder> by(ReminderToken token) {
-        return jdbc.sql("select reference, expires_on, renewed_at is not null as used from reminder where token = ?")
+        return jdbc.sql("select reference, expires_on, renewed_at is not null as is_used from reminder where token = ?")
                 .param(token.hash())
-                .query((row, number) -> new Reminder(
-                        new RegistrationReference(row.getString("reference")),
-                        row.getObject("expires_on", LocalDate.class),
-                        row.getBoolean("used")))
+                .query(Reminder.class)
                 .optional();
     }
 

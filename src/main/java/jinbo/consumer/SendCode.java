@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessLogUnavailableException;
@@ -114,13 +113,8 @@ record SendCode(
 
     private AccessPermit begin(Subject subject, CodeChallenges.Asked asked) {
         try {
-            return accessLog.begin(new Access(
-                    Actor.consumer(),
-                    AccessAction.PROVE_NUMBER,
-                    "a code is sent to prove the number",
-                    Optional.empty(),
-                    "one number",
-                    Optional.of(subject)));
+            return accessLog.begin(HolderAccessTemplate.access(
+                    Actor.consumer(), AccessAction.PROVE_NUMBER, "a code is sent to prove the number", subject));
         } catch (AccessLogUnavailableException e) {
             cancel(asked, limits::refund);
             throw e;

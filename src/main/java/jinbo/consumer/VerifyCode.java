@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.Actor;
@@ -37,13 +36,11 @@ record VerifyCode(
                 status -> look(challenge, mobile, BLANKS.matcher(typed).replaceAll("")));
         if (answer instanceof CodeCheckOutcome.Wrong wrong && wrong.triesLeft() == 0) {
             accessLog.refuse(
-                    new Access(
+                    HolderAccessTemplate.access(
                             Actor.consumer(),
                             AccessAction.PROVE_NUMBER,
                             "a code is checked to prove the number",
-                            Optional.empty(),
-                            "one number",
-                            Optional.of(subjects.today(mobile))),
+                            subjects.today(mobile)),
                     "WRONG_CODES");
         }
         return answer;

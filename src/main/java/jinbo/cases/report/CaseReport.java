@@ -28,11 +28,11 @@ public record CaseReport(List<MonthlyCaseCounts> months, Instant madeAt) {
         return "cases-" + month() + (isFinal() ? "" : "-so-far");
     }
 
-    static Instant startOf(YearMonth month) {
+    public static Instant startOf(YearMonth month) {
         return month.atDay(1).atStartOfDay(BusinessTime.ZONE).toInstant();
     }
 
-    static Instant endOf(YearMonth month) {
+    public static Instant endOf(YearMonth month) {
         return startOf(month.plusMonths(1));
     }
 }

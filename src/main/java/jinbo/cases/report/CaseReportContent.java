@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import jinbo.cases.report.BarChart.CountFormat;
 import jinbo.cases.report.BarChart.Drawn;
 import jinbo.cases.report.CaseReportColumn.BilingualTitle;
 import jinbo.participant.insurer.InsurerCode;
@@ -108,7 +107,7 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
     private static ReportTable.Row row(BilingualTitle name, MonthlyCaseCounts.Row row, List<CaseReportColumn> columns) {
         return new ReportTable.Row(
                 name,
-                columns.stream().map(column -> CountFormat.cell(row.of(column))).toList());
+                columns.stream().map(column -> BarChart.cell(row.of(column))).toList());
     }
 
     private static ReportTable trend(CaseReport report, Map<InsurerCode, String> names) {
@@ -130,8 +129,8 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
     private static ReportTable.Row row(BilingualTitle name, Stream<CaseCounts> months) {
         return new ReportTable.Row(
                 name,
-                months.map(counts -> CountFormat.cell(CaseReportColumn.OPENED.of(counts)) + " / "
-                                + CountFormat.cell(CaseReportColumn.DECIDED_UPHELD.of(counts)))
+                months.map(counts -> BarChart.cell(CaseReportColumn.OPENED.of(counts)) + " / "
+                                + BarChart.cell(CaseReportColumn.DECIDED_UPHELD.of(counts)))
                         .toList());
     }
 

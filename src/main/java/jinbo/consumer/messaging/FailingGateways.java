@@ -46,11 +46,10 @@ public final class FailingGateways implements GatewayFailover.Listener {
      */
     public List<Failing> since(Instant before, int tries) {
         return jdbc.sql(
-                        "select gateway, since from gateway_failing where gateway = any (?) and since <= ? and tries >= ?"
+                        "select gateway as name, since from gateway_failing where gateway = any (?) and since <= ? and tries >= ?"
                                 + " order by gateway")
                 .params(gateways.names().toArray(String[]::new), before.atOffset(ZoneOffset.UTC), tries)
-                .query((row, number) -> new Failing(
-                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+                .query(Failing.class)
                 .list();
     }
 

@@ -34,18 +34,18 @@ record ConfirmationPages(ConsumerService service) {
     @GetMapping("/confirmation/{reference}/note")
     ResponseEntity<byte[]> note(@PathVariable String reference, HttpServletRequest request) {
         Confirmation confirmation = confirmation(reference, request);
-        return file("jinbo-" + confirmation.registration().reference() + ".txt", confirmation.note());
+        return file("plain", "jinbo-" + confirmation.registration().reference() + ".txt", confirmation.note());
     }
 
     @GetMapping("/confirmation/{reference}/proof")
     ResponseEntity<byte[]> proof(@PathVariable String reference, HttpServletRequest request) {
         Confirmation confirmation = confirmation(reference, request);
-        return file("jinbo-" + confirmation.registration().reference() + ".tlog-proof", confirmation.proof());
+        return file("plain", "jinbo-" + confirmation.registration().reference() + ".tlog-proof", confirmation.proof());
     }
 
     @GetMapping("/confirmation-key")
     ResponseEntity<byte[]> key() {
-        return file("jinbo-confirmations.vkey", service.confirmationKey() + "\n");
+        return file("plain", "jinbo-confirmations.vkey", service.confirmationKey() + "\n");
     }
 
     private Confirmation confirmation(String reference, HttpServletRequest request) {
@@ -53,9 +53,9 @@ record ConfirmationPages(ConsumerService service) {
         return service.confirmation(PortalSession.of(request).proven(), of).orElseThrow(NoSuchPageException::new);
     }
 
-    private static ResponseEntity<byte[]> file(String name, String text) {
+    static ResponseEntity<byte[]> file(String subtype, String name, String text) {
         return ResponseEntity.ok()
-                .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
+                .contentType(new MediaType("text", subtype, StandardCharsets.UTF_8))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())

@@ -1,12 +1,8 @@
 package jinbo.consumer.portal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import jinbo.consumer.ConsumerService;
 import jinbo.consumer.SupervisionReport;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,15 +22,7 @@ record SupervisionPages(ConsumerService service) {
         String text = service.supervision().rows().stream()
                 .map(SupervisionPages::line)
                 .collect(Collectors.joining("", "month,insurer,registered,complaints,upheld,median_workdays\n", ""));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("jinbo-supervision.csv")
-                                .build()
-                                .toString())
-                .body(text.getBytes(StandardCharsets.UTF_8));
+        return ConfirmationPages.file("csv", "jinbo-supervision.csv", text);
     }
 
     /** Needs no quotes. */

@@ -146,9 +146,9 @@ final class ProcessPortalRequests {
 
     /** Takes requests that are still waited for, oldest first. */
     private List<Taken> takeRequests(int atMost) {
-        return jdbc.sql("select of_request, content from take_portal_requests(?)")
+        return jdbc.sql("select of_request as request, content as json from take_portal_requests(?)")
                 .param(atMost)
-                .query((row, number) -> new Taken(row.getObject(1, UUID.class), row.getString(2)))
+                .query(Taken.class)
                 .list();
     }
 

@@ -4,22 +4,16 @@ import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
 enum RemotePortalError implements ErrorCode {
-    PORT_NOT_OPENED("PORTAL_NOT_OPENED", 503),
-    SWITCHED_OFF("PORTAL_NOT_OPENED", 503),
-    NO_DATABASE("PORTAL_NOT_OPENED", 503),
-    LOGIN_UNFIT("PORTAL_NOT_OPENED", 503),
-    LOGIN_UNFIT_IN_MORE("PORTAL_NOT_OPENED", 503),
-    NOT_LET_IN("PORTAL_NOT_OPENED", 503),
-    CANNOT_START("PORTAL_NOT_OPENED", 503);
-
-    private final ErrorType type;
-
-    RemotePortalError(String code, int httpStatus) {
-        this.type = new ErrorType(code, httpStatus);
-    }
+    PORT_NOT_OPENED,
+    SWITCHED_OFF,
+    NO_DATABASE,
+    LOGIN_UNFIT,
+    LOGIN_UNFIT_IN_MORE,
+    NOT_LET_IN,
+    CANNOT_START;
 
     @Override
     public ErrorType type() {
-        return type;
+        return new ErrorType("PORTAL_NOT_OPENED", 503);
     }
 }
