@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Records the consumer's appeal against a dismissal: once, and until the last day for it. */
 @Component
-public record AppealCase(CaseRows rows, AdvanceCase advance, CaseAccessTemplate accesses, Clock clock) {
+public record AppealCase(CaseRows rows, CaseAccessTemplate accesses, Clock clock) {
 
     /** @throws CaseException if the case does not exist, was not dismissed, was appealed before, or the time is over */
     public void forConsumer(CaseNumber number, String reason, Actor by) {
@@ -27,7 +27,7 @@ public record AppealCase(CaseRows rows, AdvanceCase advance, CaseAccessTemplate 
         accesses.execute(access, permit -> {
             CaseRows.Stored locked = rows.getLocked(number);
             requireContestable(locked);
-            advance.to(locked, CaseState.APPEALED, by, Optional.of(reason));
+            rows.advance(locked, CaseState.APPEALED, by, Optional.of(reason));
             return new Done<>(number, "DONE", 0);
         });
     }

@@ -19,7 +19,6 @@ public record AssignCase(
         CaseRows rows,
         CaseFiles files,
         CaseParties parties,
-        AdvanceCase advance,
         CaseAccessTemplate accesses,
         Insurers insurers,
         SalesUnits units,
@@ -48,7 +47,7 @@ public record AssignCase(
             parties.record(stored, party, by, clock.instant());
             if (stored.summary().state() == CaseState.APPEALED
                     || !stored.summary().insurer().equals(Optional.of(party.insurer()))) {
-                advance.to(stored, CaseState.OPEN, by, Optional.of(reason));
+                rows.advance(stored, CaseState.OPEN, by, Optional.of(reason));
             }
             return new Done<>(number, "DONE", 0);
         });

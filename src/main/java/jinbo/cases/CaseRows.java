@@ -3,6 +3,7 @@ package jinbo.cases;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.DecisionRecords;
 import jinbo.accesslog.Subject;
 import jinbo.cases.Cases.CaseFilter;
 import jinbo.participant.insurer.InsurerCode;
@@ -22,6 +24,8 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reads and writes cases and their history, without numbers. */
 @Component
@@ -47,6 +51,8 @@ class CaseRows {
                         and f.withheld_at is null and e.state in ('SENT', 'UPHELD', 'DISMISSED') limit 1) a) t on true
             """;
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private static final String NOT_CLOSED = "where c.id in (select call_case from call_case_open) ";
 
     /**
@@ -66,14 +72,16 @@ class CaseRows {
 
     private final JdbcClient jdbc;
     private final CaseDeadlines deadlines;
-    private final AdvanceCase advance;
+    private final DecisionRecords records;
+    private final Clock clock;
     private final String cases;
-    private final SecureRandom random = new SecureRandom();
 
-    CaseRows(JdbcClient jdbc, CaseDeadlines deadlines, AdvanceCase advance, CaseSettings settings) {
+    CaseRows(
+            JdbcClient jdbc, CaseDeadlines deadlines, DecisionRecords records, CaseSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.deadlines = deadlines;
-        this.advance = advance;
+        this.records = records;
+        this.clock = clock;
         this.cases = CASES.formatted(settings.countsAsToldAfterWorkdays() - 1);
     }
 
@@ -145,7 +153,7 @@ class CaseRows {
 
     Stored open(CallComplaint complaint, CaseSource source, UUID request, Subject subject, Actor actor, Instant at) {
         while (true) {
-            CaseNumber number = CaseNumber.drawn(BusinessTime.dateOf(at).getYear(), random);
+            CaseNumber number = CaseNumber.drawn(BusinessTime.dateOf(at).getYear(), RANDOM);
             Optional<Long> id = jdbc.sql("""
                 insert into call_case
                     (number, request, insurer, business_line, called_at, purpose, source, subject, opened_at)
@@ -164,7 +172,7 @@ class CaseRows {
                     .query(Long.class)
                     .optional();
             if (id.isPresent()) {
-                advance.begin(id.get(), number, actor, at);
+                append(id.get(), number, CaseState.OPEN, actor, at, Optional.empty());
                 return get(number);
             }
         }
@@ -181,16 +189,64 @@ class CaseRows {
     }
 
     /** Finds a case and locks it until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
     Optional<Stored> findLocked(CaseNumber number) {
         return find(number).flatMap(found -> {
-            advance.lock(found.id());
+            lock(found.id());
             return find(number);
         });
     }
 
     /** @throws CaseException if the case does not exist */
+    @Transactional(propagation = Propagation.MANDATORY)
     Stored getLocked(CaseNumber number) {
         return findLocked(number).orElseThrow(() -> new CaseException(CaseError.CASE_UNKNOWN, number));
+    }
+
+    /**
+     * Changes the state in the caller's transaction.
+     *
+     * @throws CaseException if the current state does not allow it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void advance(Stored stored, CaseState next, Actor by, Optional<String> reason) {
+        lock(stored.id());
+        CaseState now = jdbc.sql("select state from newest_case_event where call_case = ?")
+                .param(stored.id())
+                .query((row, number) -> CaseState.valueOf(row.getString("state")))
+                .single();
+        if (!now.canBecome(next)) {
+            throw new CaseException(CaseError.CASE_STATE, stored.summary().number(), now, next);
+        }
+        append(stored.id(), stored.summary().number(), next, by, clock.instant(), reason);
+    }
+
+    private void lock(long id) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.call_case.state', ?)) is null")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void append(long id, CaseNumber number, CaseState state, Actor by, Instant at, Optional<String> reason) {
+        Optional<CaseDeadlines.Due> due = deadlines.after(state, at);
+        records.record(
+                CaseRecords.CASE,
+                number.value(),
+                by,
+                () -> jdbc.sql("""
+                insert into call_case_event (call_case, state, at, actor, due_on, calendar_version, reason)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """)
+                        .params(
+                                id,
+                                state.name(),
+                                at.atOffset(ZoneOffset.UTC),
+                                by.toDisplayName(),
+                                due.map(CaseDeadlines.Due::on).orElse(null),
+                                due.map(CaseDeadlines.Due::calendarVersion).orElse(null),
+                                reason.orElse(null))
+                        .update());
     }
 
     Optional<CaseNumber> findByRequest(UUID request, List<Subject> subjects) {

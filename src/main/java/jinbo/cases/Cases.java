@@ -98,9 +98,10 @@ public record Cases(
                 Optional.empty(),
                 ONE_NUMBER,
                 Optional.of(subjectOf(consumer)));
-        return accesses.execute(
-                access,
-                permit -> new Done<>(consumerCases(rows.findBySubjects(keys.allSubjectsOf(consumer.value()), MOST)), "SHOWN", 1));
+        return accesses.execute(access, permit -> {
+            List<CaseRows.Stored> cases = rows.findBySubjects(keys.allSubjectsOf(consumer.value()), MOST);
+            return new Done<>(consumerCases(cases), "SHOWN", 1);
+        });
     }
 
     public Optional<CaseSummary> find(CaseNumber number) {
@@ -111,21 +112,11 @@ public record Cases(
         return rows.get(number).summary();
     }
 
-    /** @param most 1 to {@value #MOST} */
-    public List<CaseSummary> newest(int most) {
-        return newest(CaseFilter.ALL, most);
-    }
-
-    /** @param most 1 to {@value #MOST} */
     public List<CaseSummary> newest(CaseFilter filter, int most) {
         return newest(filter, most, 0);
     }
 
-    /**
-     * Newest first.
-     *
-     * @param most 1 to {@value #MOST}
-     */
+    /** @param most 1 to {@value #MOST} */
     public List<CaseSummary> newest(CaseFilter filter, int most, int offset) {
         if (most < 1 || most > MOST) {
             throw new IllegalArgumentException("1 to " + MOST + " cases are told at once, not " + most);
@@ -173,21 +164,44 @@ public record Cases(
     private static ConsumerCase consumerCase(CaseRows.Stored stored, ResultSet row) throws SQLException {
         Optional<CaseRuling> ruling =
                 Optional.ofNullable(row.getString("ruling")).map(CaseRuling::valueOf);
+        String[] grounds =
+                ruling.isPresent() ? (String[]) row.getArray("grounds").getArray() : new String[0];
         return new ConsumerCase(
                 stored.summary(),
                 ruling,
-                ruling.isPresent() ? grounds((String[]) row.getArray("grounds").getArray()) : List.of(),
+                Arrays.stream(grounds).map(ViolationGround::valueOf).sorted().toList(),
                 stored.summary().dueOn(),
                 row.getBoolean("contested"));
-    }
-
-    private static List<ViolationGround> grounds(String[] names) {
-        return Arrays.stream(names).map(ViolationGround::valueOf).sorted().toList();
     }
 
     /** @param overdueOn selects the cases that are overdue on this day */
     public record CaseFilter(Optional<InsurerCode> insurer, Optional<CaseState> state, Optional<LocalDate> overdueOn) {
 
         public static final CaseFilter ALL = new CaseFilter(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * A case as shown to its consumer.
+     *
+     * @param contested true if the losing party has already appealed
+     */
+    public record ConsumerCase(
+            CaseSummary summary,
+            Optional<CaseRuling> ruling,
+            List<ViolationGround> grounds,
+            Optional<LocalDate> dueOn,
+            boolean contested) {
+
+        public ConsumerCase {
+            grounds = List.copyOf(grounds);
+        }
+
+        public boolean isContestable() {
+            return !contested && CaseSide.CONSUMER.lost(summary.state());
+        }
+
+        public boolean isContestableByInsurer() {
+            return !contested && CaseSide.INSURER.lost(summary.state());
+        }
     }
 }

@@ -16,7 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public record CloseCases(
         CaseRows rows,
         PendingAnswers pending,
-        AdvanceCase advance,
         TransactionTemplate transaction,
         Clock clock) {
 
@@ -41,7 +40,7 @@ public record CloseCases(
                 .filter(found -> found.summary().state().isDecided())
                 .filter(found -> found.summary().state().canBecome(CaseState.CLOSED))
                 .filter(this::isOver);
-        stored.ifPresent(found -> advance.to(found, CaseState.CLOSED, by, Optional.empty()));
+        stored.ifPresent(found -> rows.advance(found, CaseState.CLOSED, by, Optional.empty()));
         return stored.isPresent();
     }
 

@@ -18,7 +18,6 @@ public record DecideCase(
         CaseAssessor assessor,
         CaseRows rows,
         CaseFiles files,
-        AdvanceCase advance,
         CaseDecisions decisions,
         CaseParties parties,
         CaseVersions newest,
@@ -96,7 +95,7 @@ public record DecideCase(
             if (!newest.of(stored).equals(lookedAt)) {
                 throw new CaseException(CaseError.EVIDENCE_CHANGED, number);
             }
-            advance.to(stored, ruling.decided(), by, Optional.of(reason));
+            rows.advance(stored, ruling.decided(), by, Optional.of(reason));
             decisions.record(stored, decision, by);
         });
         return decision;

@@ -48,7 +48,6 @@ public class InsurerNotices {
     private final CaseDeadlines deadlines;
     private final CaseRows rows;
     private final ProtectedCallData calls;
-    private final AdvanceCase advance;
     private final CaseFiles files;
     private final ObjectProvider<PendingNotices> others;
     private final Clock clock;
@@ -58,7 +57,6 @@ public class InsurerNotices {
             CaseDeadlines deadlines,
             CaseRows rows,
             ProtectedCallData calls,
-            AdvanceCase advance,
             CaseFiles files,
             ObjectProvider<PendingNotices> others,
             Clock clock) {
@@ -66,7 +64,6 @@ public class InsurerNotices {
         this.deadlines = deadlines;
         this.rows = rows;
         this.calls = calls;
-        this.advance = advance;
         this.files = files;
         this.others = others;
         this.clock = clock;
@@ -121,7 +118,7 @@ public class InsurerNotices {
                 .map(rows::findLocked)
                 .flatMap(Optional::stream)
                 .filter(stored -> stored.summary().state() == CaseState.SENT && isOf(file, stored))
-                .forEach(stored -> advance.to(
+                .forEach(stored -> rows.advance(
                         stored,
                         CaseState.OPEN,
                         by,
@@ -147,7 +144,7 @@ public class InsurerNotices {
                         .map(InsurerCode::value)
                         .equals(permit.access().insurer()))
                 .flatMap(stored -> calls.numbers(permit, stored).map(called -> {
-                    advance.to(stored, CaseState.SENT, by, Optional.empty());
+                    rows.advance(stored, CaseState.SENT, by, Optional.empty());
                     return PendingNotice.asking(complaint(stored, called), stored);
                 }));
     }

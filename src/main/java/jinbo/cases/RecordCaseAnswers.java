@@ -21,7 +21,6 @@ public class RecordCaseAnswers {
     private final CaseFiles files;
     private final CaseParties parties;
     private final CaseAnswers answers;
-    private final AdvanceCase advance;
     private final SalesUnits units;
     private final Clock clock;
 
@@ -30,14 +29,12 @@ public class RecordCaseAnswers {
             CaseFiles files,
             CaseParties parties,
             CaseAnswers answers,
-            AdvanceCase advance,
             SalesUnits units,
             Clock clock) {
         this.rows = rows;
         this.files = files;
         this.parties = parties;
         this.answers = answers;
-        this.advance = advance;
         this.units = units;
         this.clock = clock;
     }
@@ -88,7 +85,7 @@ public class RecordCaseAnswers {
             CaseParty known = parties.of(stored).orElseThrow();
             parties.record(stored, given.party(known), by, clock.instant());
         }
-        advance.to(stored, isAppeal(given) ? CaseState.APPEALED : CaseState.ANSWERED, by, Optional.empty());
+        rows.advance(stored, isAppeal(given) ? CaseState.APPEALED : CaseState.ANSWERED, by, Optional.empty());
     }
 
     private static boolean isAppeal(SubmittedAnswer given) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Closes a consumer's case on request, unless it was ever decided: an appealed decision would count again. */
 @Component
-public record WithdrawComplaint(CaseRows rows, AdvanceCase advance, CaseAccessTemplate accesses) {
+public record WithdrawComplaint(CaseRows rows, CaseAccessTemplate accesses) {
 
     private static final String REASON = "the consumer withdraws the complaint";
 
@@ -22,7 +22,7 @@ public record WithdrawComplaint(CaseRows rows, AdvanceCase advance, CaseAccessTe
             CaseRows.Stored locked = rows.getLocked(number);
             boolean withdrawn = isWithdrawable(locked);
             if (withdrawn) {
-                advance.to(locked, CaseState.CLOSED, by, Optional.of(REASON));
+                rows.advance(locked, CaseState.CLOSED, by, Optional.of(REASON));
             }
             return new Done<>(withdrawn, withdrawn ? "WITHDRAWN" : "DECIDED BEFORE", 0);
         });

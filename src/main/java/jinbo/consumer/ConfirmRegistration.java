@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import jinbo.accesslog.LogEvidence;
 import jinbo.accesslog.tlog.NoteKeyFile;
 import jinbo.accesslog.tlog.NoteSigner;
+import jinbo.consumer.ConsumerKey.ConsumerKeyError;
 import jinbo.participant.insurer.InsurerLine;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;

@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
@@ -56,5 +58,16 @@ class ConsumerKey {
             }
         }
         return key.get();
+    }
+
+    /** Errors of keys for consumers; the argument is the file. */
+    enum ConsumerKeyError implements ErrorCode {
+        CONFIRMATION_KEY_UNUSABLE,
+        CODE_KEY_UNUSABLE;
+
+        @Override
+        public ErrorType type() {
+            return new ErrorType("HOME_NOT_OPENED", 503);
+        }
     }
 }

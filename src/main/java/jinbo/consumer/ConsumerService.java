@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CaseNumber;
-import jinbo.cases.ConsumerCase;
+import jinbo.cases.Cases.ConsumerCase;
 import jinbo.exchange.format.Term;
 import jinbo.reference.business.BusinessLine;
 import jinbo.reference.phone.Mobile;

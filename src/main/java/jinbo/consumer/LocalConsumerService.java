@@ -4,10 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import jinbo.accesslog.Actor;
 import jinbo.cases.CallComplaint;
+import jinbo.cases.CallComplaintError;
+import jinbo.cases.CallComplaintException;
 import jinbo.cases.CaseNumber;
-import jinbo.cases.ConsumerCase;
+import jinbo.cases.CaseSource;
+import jinbo.cases.Cases;
+import jinbo.cases.Cases.ConsumerCase;
+import jinbo.cases.WithdrawComplaint;
 import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.InsurerError;
+import jinbo.participant.insurer.InsurerException;
 import jinbo.reference.business.BusinessLine;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
@@ -17,26 +25,28 @@ import org.springframework.stereotype.Component;
 /** Implements the services in the process that has the registry and the keys. */
 @Component
 record LocalConsumerService(
-        SendCode sendCode,
-        VerifyCode verifyCode,
+        ProveNumber prove,
         NumberProofs proofs,
         ReadNumberStatus read,
         RegisterConsumerChoice register,
         RenewRegistration renew,
         ConfirmRegistration confirm,
-        ConsumerComplaints complaints,
+        Cases cases,
+        WithdrawComplaint withdrawal,
+        VisitorCounts counts,
+        NumberHashes keyed,
         ReadSupervisionReport supervisionReport,
         RejectedVisitors turnedAway)
         implements ConsumerService {
 
     @Override
     public CodeRequestOutcome sendCode(String typed, Visitor from, Locale language) {
-        return sendCode.to(typed, from, language);
+        return prove.sendCode(typed, from, language);
     }
 
     @Override
     public CodeCheckOutcome typeCode(UUID challenge, Mobile mobile, String typed) {
-        return verifyCode.of(challenge, mobile, typed);
+        return prove.verifyCode(challenge, mobile, typed);
     }
 
     @Override
@@ -100,19 +110,43 @@ record LocalConsumerService(
         if (!complaint.consumer().equals(number.mobile())) {
             throw new NoProofException();
         }
-        return complaints.open(complaint, request, consent);
+        if (!consent.equals(Optional.of(ConsentText.OF_COMPLAINTS))) {
+            throw new ConsentMissingException();
+        }
+        counts.addView(keyed.today(complaint.consumer()));
+        try {
+            return cases.open(
+                    complaint,
+                    CaseSource.CONSUMER,
+                    request,
+                    Actor.consumer(),
+                    "the holder complains about a call, with consent to the wording " + ConsentText.OF_COMPLAINTS);
+        } catch (InsurerException e) {
+            if (e.error() != InsurerError.LINE_NOT_SOLD) {
+                throw e;
+            }
+            throw new CallComplaintException(CallComplaintError.LINE_NOT_SOLD);
+        }
     }
 
     @Override
     public List<ConsumerCase> complaints(ProvenNumber number) {
         proofs.require(number);
-        return complaints.of(number.mobile());
+        return casesOf(number.mobile());
+    }
+
+    private List<ConsumerCase> casesOf(Mobile mobile) {
+        counts.addView(keyed.today(mobile));
+        List<ConsumerCase> all = cases.of(mobile, Actor.consumer(), "the holder asks for the state of complaints");
+        return all.isEmpty() ? all : read.sinceRelease(mobile, all);
     }
 
     @Override
     public boolean withdrawComplaint(ProvenNumber number, CaseNumber complaint) {
         proofs.require(number);
-        return complaints.withdraw(number.mobile(), complaint);
+        return casesOf(number.mobile()).stream()
+                        .anyMatch(one -> one.summary().number().equals(complaint))
+                && withdrawal.withdraw(complaint, Actor.consumer());
     }
 
     @Override

@@ -14,26 +14,14 @@ import org.springframework.stereotype.Component;
 
 /** Stores the current proofs of numbers, with hashes of their tokens. */
 @Component
-class NumberProofs {
+record NumberProofs(JdbcClient jdbc, NumberHashes subjects, ConsumerSettings settings, Clock clock) {
 
     private static final int TOKEN_BYTES = 32;
-
-    private final JdbcClient jdbc;
-    private final NumberHashes subjects;
-    private final ConsumerSettings settings;
-    private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
-
-    NumberProofs(JdbcClient jdbc, NumberHashes subjects, ConsumerSettings settings, Clock clock) {
-        this.jdbc = jdbc;
-        this.subjects = subjects;
-        this.settings = settings;
-        this.clock = clock;
-    }
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     ProvenNumber begin(Mobile mobile, String subject) {
         byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
+        RANDOM.nextBytes(secret);
         String token = HexFormat.of().formatHex(secret);
         jdbc.sql("insert into number_proof (token, subject, expires_at) values (?, ?, ?)")
                 .params(

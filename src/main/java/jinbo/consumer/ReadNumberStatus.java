@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import jinbo.cases.ConsumerCase;
+import jinbo.cases.Cases.ConsumerCase;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;

@@ -247,7 +247,7 @@ class BindingDeadlinesIT {
         delivers(seals(true));
         parts.inTransaction(() -> {
             CaseRows.Stored stored = stored(number);
-            parts.bean(AdvanceCase.class).to(stored, CaseState.UPHELD, Actor.batch(), Optional.of("a test"));
+            parts.bean(CaseRows.class).advance(stored, CaseState.UPHELD, Actor.batch(), Optional.of("a test"));
             parts.bean(CaseDecisions.class)
                     .record(
                             stored,

@@ -403,7 +403,7 @@ public final class CaseFixture implements AutoCloseable {
     public void asks(CaseNumber number) {
         new CaseRequestRowWriter(parts.sql()).about(number, clock.instant());
         parts.inTransaction(() -> {
-            parts.bean(AdvanceCase.class).to(stored(number), CaseState.SENT, OPERATOR, Optional.empty());
+            parts.bean(CaseRows.class).advance(stored(number), CaseState.SENT, OPERATOR, Optional.empty());
             return number;
         });
     }
@@ -411,7 +411,7 @@ public final class CaseFixture implements AutoCloseable {
     /** The insurer has answered, as the history tells it alone. */
     public void isAnswered(CaseNumber number) {
         parts.inTransaction(() -> {
-            parts.bean(AdvanceCase.class).to(stored(number), CaseState.ANSWERED, OPERATOR, Optional.empty());
+            parts.bean(CaseRows.class).advance(stored(number), CaseState.ANSWERED, OPERATOR, Optional.empty());
             return number;
         });
     }

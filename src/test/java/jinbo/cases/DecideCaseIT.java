@@ -183,7 +183,6 @@ class DecideCaseIT {
                 },
                 stage.bean(CaseRows.class),
                 stage.bean(CaseFiles.class),
-                stage.bean(AdvanceCase.class),
                 stage.bean(CaseDecisions.class),
                 stage.bean(CaseParties.class),
                 stage.bean(CaseVersions.class),

@@ -36,7 +36,6 @@ public record CollectEvidence(
         LookUpCall lookUp,
         DeriveCallFacts facts,
         CallStatements callStatements,
-        NotificationStatements notificationStatements,
         FindLogProofs vouchers)
         implements CaseAssessor {
 
@@ -56,7 +55,7 @@ public record CollectEvidence(
     }
 
     private Evidence weigh(AccessPermit permit, CaseDossier file) {
-        List<Statement> statements = new ArrayList<>(callStatements.notifications(file));
+        List<Statement> statements = new ArrayList<>(callStatements.complaint(file));
         if (file.party().isEmpty()) {
             return nothing(file, statements, StatementType.INSURER_UNKNOWN, WhyNothing.INSURER_UNKNOWN);
         }
@@ -68,7 +67,7 @@ public record CollectEvidence(
         Call call = forConsumer(calls);
         statements.addAll(callStatements.of(call));
         statements.addAll(blockStatements(call));
-        statements.addAll(notificationStatements.of(call));
+        statements.addAll(callStatements.notifications(call));
         return new Evidence(
                 file.summary().number(), Optional.of(call.businessLine()), statements, propose(call, statements));
     }

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 
 /** Records failing gateways in the database, on changes and otherwise once a minute, for all processes. */
-public final class FailingGateways implements GatewayFailover.Listener {
+public final class FailingGateways implements ShortMessages.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailingGateways.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 record SignedDeliveryReceipts(
         Map<String, WebhookSecrets> secrets,
         PendingAttempts pendingAttempts,
-        GatewayFailover gatewayFailover,
+        ShortMessages messages,
         Clock clock)
         implements DeliveryReceipts {
 
@@ -80,7 +80,7 @@ record SignedDeliveryReceipts(
             deliveryAttempt
                     .get()
                     .message()
-                    .ifPresent(message -> gatewayFailover.hand(
+                    .ifPresent(message -> messages.hand(
                             deliveryAttempt.get().id(),
                             message,
                             deliveryAttempt.get().left()));

@@ -61,14 +61,13 @@ class SmsConfiguration {
     }
 
     @Bean
-    GatewayFailover shortMessageHandOver(
-            Gateways gateways, PendingAttempts pendingAttempts, GatewayFailover.Listener record, Clock clock) {
-        return new GatewayFailover(gateways, pendingAttempts, record, clock);
-    }
-
-    @Bean
-    ShortMessages shortMessages(Gateways gateways, GatewayFailover gatewayFailover, SmsSettings settings) {
-        return new ShortMessages(gateways, gatewayFailover, settings.messageSignature());
+    ShortMessages shortMessages(
+            Gateways gateways,
+            PendingAttempts pendingAttempts,
+            ShortMessages.Listener listener,
+            SmsSettings settings,
+            Clock clock) {
+        return new ShortMessages(gateways, pendingAttempts, listener, settings.messageSignature(), clock);
     }
 
     @Bean
@@ -76,11 +75,11 @@ class SmsConfiguration {
             SmsSettings settings,
             Home home,
             PendingAttempts pendingAttempts,
-            GatewayFailover gatewayFailover,
+            ShortMessages messages,
             Clock clock) {
         Map<String, WebhookSecrets> secrets = new LinkedHashMap<>();
         named(settings).forEach((name, gateway) -> secrets.put(name, secrets(name, gateway, home)));
-        return new SignedDeliveryReceipts(secrets, pendingAttempts, gatewayFailover, clock);
+        return new SignedDeliveryReceipts(secrets, pendingAttempts, messages, clock);
     }
 
     private static Map<String, WebhookSettings> named(SmsSettings settings) {

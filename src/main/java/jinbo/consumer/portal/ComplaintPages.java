@@ -18,7 +18,7 @@ import jinbo.cases.CallComplaintException;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.CaseNumber;
-import jinbo.cases.ConsumerCase;
+import jinbo.cases.Cases.ConsumerCase;
 import jinbo.consumer.ConsentText;
 import jinbo.consumer.ConsumerService;
 import jinbo.consumer.OfferedInsurer;

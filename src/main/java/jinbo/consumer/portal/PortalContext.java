@@ -28,9 +28,7 @@ import org.springframework.web.servlet.LocaleResolver;
     RegistrationPages.class,
     ChoicePages.class,
     RenewPages.class,
-    ConfirmationPages.class,
     ComplaintPages.class,
-    SupervisionPages.class,
     DeliveryReceiptPages.class
 })
 class PortalContext extends PageContext {

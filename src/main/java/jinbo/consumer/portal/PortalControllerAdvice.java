@@ -196,9 +196,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
                 .toUriString();
     }
 
-    /**
-     * What was typed into a form that can be sent once more for the other language, because its answer changes nothing.
-     */
+    /** Returns the fields of a form to send again in the other language. */
     private static Map<String, String[]> replay(HttpServletRequest request) {
         if (!request.getMethod().equals("POST") || !REPLAYED.contains(request.getRequestURI())) {
             return Map.of();

@@ -1,14 +1,17 @@
 package jinbo.consumer.portal;
 
+import java.util.stream.Collectors;
 import jinbo.consumer.ConsentText;
 import jinbo.consumer.ConsumerService;
+import jinbo.consumer.SupervisionReport;
 import jinbo.exchange.format.Term;
 import jinbo.reference.calendar.YearNotLoadedException;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The start page and the privacy notice. */
+/** The pages that require no proof. */
 @PortalPage
 record StartPages(ConsumerService service) {
 
@@ -24,6 +27,33 @@ record StartPages(ConsumerService service) {
         model.addAttribute("version", ConsentText.VERSION);
         model.addAttribute("complaintVersion", ConsentText.OF_COMPLAINTS);
         return "privacy";
+    }
+
+    @GetMapping("/supervision")
+    String supervision(Model model) {
+        model.addAttribute("report", service.supervision());
+        return "supervision";
+    }
+
+    @GetMapping("/supervision.csv")
+    ResponseEntity<byte[]> supervisionTable() {
+        String text = service.supervision().rows().stream()
+                .map(StartPages::line)
+                .collect(Collectors.joining("", "month,insurer,registered,complaints,upheld,median_workdays\n", ""));
+        return RegistrationPages.file("csv", "jinbo-supervision.csv", text);
+    }
+
+    /** Needs no quotes. */
+    private static String line(SupervisionReport.Row row) {
+        return String.join(
+                        ",",
+                        row.month(),
+                        row.insurer(),
+                        row.registered(),
+                        row.complaints(),
+                        row.upheld(),
+                        row.workdays())
+                + "\n";
     }
 
     /** Shows the page without the day if the calendar does not reach it. */

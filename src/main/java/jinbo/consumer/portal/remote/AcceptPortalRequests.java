@@ -1,6 +1,8 @@
 package jinbo.consumer.portal.remote;
 
 import javax.sql.DataSource;
+import jinbo.consumer.ConsumerService;
+import jinbo.consumer.messaging.DeliveryReceipts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,7 +15,8 @@ import org.springframework.stereotype.Component;
 public record AcceptPortalRequests(
         DataSource dataSource,
         JdbcClient jdbc,
-        PortalRequestHandler portalRequestHandler,
+        ConsumerService service,
+        DeliveryReceipts receipts,
         RemotePortalSettings settings) {
 
     private static final Logger LOG = LoggerFactory.getLogger(AcceptPortalRequests.class);
@@ -29,7 +32,7 @@ public record AcceptPortalRequests(
         if (settings.answering() == 0) {
             return new Open(() -> LOG.debug("No portal was answered here"));
         }
-        ProcessPortalRequests process = new ProcessPortalRequests(jdbc, portalRequestHandler, settings.answering());
+        ProcessPortalRequests process = new ProcessPortalRequests(jdbc, service, receipts, settings.answering());
         NotificationListener notificationListener =
                 NotificationListener.listen(dataSource, "jinbo_portal_request", with -> process.hear());
         process.begin();

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import jinbo.consumer.ConsumerService;
+import jinbo.consumer.messaging.DeliveryReceipts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -25,7 +27,8 @@ final class ProcessPortalRequests {
     private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(30);
 
     private final JdbcClient jdbc;
-    private final PortalRequestHandler portalRequestHandler;
+    private final ConsumerService service;
+    private final DeliveryReceipts receipts;
     private final ExecutorService atWork;
     private final Semaphore room;
     private final Semaphore rung = new Semaphore(0);
@@ -34,9 +37,10 @@ final class ProcessPortalRequests {
     private long forgotten = System.nanoTime();
     private boolean isClosed;
 
-    ProcessPortalRequests(JdbcClient jdbc, PortalRequestHandler portalRequestHandler, int atATime) {
+    ProcessPortalRequests(JdbcClient jdbc, ConsumerService service, DeliveryReceipts receipts, int atATime) {
         this.jdbc = jdbc;
-        this.portalRequestHandler = portalRequestHandler;
+        this.service = service;
+        this.receipts = receipts;
         this.room = new Semaphore(atATime);
         this.atWork = Executors.newFixedThreadPool(atATime, work -> new Thread(work, "portal-request-at-work"));
     }
@@ -90,11 +94,38 @@ final class ProcessPortalRequests {
 
     private void answer(Taken request) {
         try {
-            putAnswer(request.request(), portalRequestHandler.handle(request.json()));
+            putAnswer(request.request(), handle(request.json()));
         } catch (DataAccessException e) {
             LOG.warn("An answer cannot be handed back ({})", e.getClass().getSimpleName());
         } finally {
             room.release();
+        }
+    }
+
+    /** Returns an answer in any case. */
+    private String handle(String json) {
+        try {
+            return execute(PortalRequestJson.readRequest(json));
+        } catch (PortalRequestJson.UnreadableMessageException e) {
+            LOG.warn("A request of a portal was refused: {}", e.getMessage());
+            return PortalRequestJson.write(PortalRequestError.of(e));
+        }
+    }
+
+    private String execute(PortalRequest portalRequest) {
+        try {
+            return PortalRequestJson.writeAnswer(
+                    portalRequest, portalRequest.execute(service, receipts));
+        } catch (RuntimeException e) {
+            PortalRequestError portalRequestError = PortalRequestError.of(e);
+            if (portalRequestError instanceof PortalRequestError.Failed
+                    || portalRequestError instanceof PortalRequestError.Closed) {
+                LOG.error(
+                        "{} was asked by a portal and has failed",
+                        portalRequest.call().getName(),
+                        e);
+            }
+            return PortalRequestJson.write(portalRequestError);
         }
     }
 

@@ -26,7 +26,7 @@ import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseState;
 import jinbo.cases.CaseSummary;
-import jinbo.cases.ConsumerCase;
+import jinbo.cases.Cases.ConsumerCase;
 import jinbo.cases.ViolationGround;
 import jinbo.consumer.CodeCheckOutcome;
 import jinbo.consumer.CodeRequestOutcome;

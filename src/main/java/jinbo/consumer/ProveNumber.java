@@ -1,13 +1,16 @@
 package jinbo.consumer;
 
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessLogUnavailableException;
@@ -26,8 +29,9 @@ import jinbo.reference.phone.Segments;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** Sends codes to numbers and verifies them. Each code has a limited number of attempts. */
 @Component
-record SendCode(
+record ProveNumber(
         Segments segments,
         NumberHashes subjects,
         PurgeExpiredProofs expired,
@@ -40,13 +44,17 @@ record SendCode(
         VisitorCounts counts,
         ConsumerKey key,
         KnownBrowsers known,
+        NumberProofs proofs,
         Clock clock,
         TransactionTemplate transaction) {
 
     private static final Duration VALID = Duration.ofMinutes(5);
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int TRIES = 5;
+    private static final Pattern BLANKS = Pattern.compile("\\s");
+    private static final Pattern CODE = Pattern.compile("[0-9]{6}");
 
-    CodeRequestOutcome to(String typed, Visitor from, Locale language) {
+    CodeRequestOutcome sendCode(String typed, Visitor from, Locale language) {
         expired.purgeIfDue();
         MobileParseResult read = MobileParser.read(typed);
         if (read instanceof MobileParseResult.Unreadable unreadable) {
@@ -135,5 +143,35 @@ record SendCode(
                 : "Jinbo: " + code
                         + " is your code for blocking insurance sales calls, valid for 5 minutes. Tell it to"
                         + " nobody; if you did not ask for it, ignore it.";
+    }
+
+    CodeCheckOutcome verifyCode(UUID challenge, Mobile mobile, String typed) {
+        CodeCheckOutcome answer = transaction.execute(
+                status -> verify(challenge, mobile, BLANKS.matcher(typed).replaceAll("")));
+        if (answer instanceof CodeCheckOutcome.Wrong wrong && wrong.triesLeft() == 0) {
+            accessLog.refuse(
+                    HolderAccessTemplate.access(
+                            Actor.consumer(),
+                            AccessAction.PROVE_NUMBER,
+                            "a code is checked to prove the number",
+                            subjects.today(mobile)),
+                    "WRONG_CODES");
+        }
+        return answer;
+    }
+
+    private CodeCheckOutcome verify(UUID challenge, Mobile mobile, String typed) {
+        Instant now = clock.instant();
+        Optional<CodeChallenges.Open> open = challenges.countAttempt(challenge, now, TRIES);
+        if (open.isEmpty() || !subjects.isOf(open.get().subject(), mobile)) {
+            return new CodeCheckOutcome.Over();
+        }
+        byte[] hash = key.hash("code " + challenge, typed);
+        if (!MessageDigest.isEqual(hash, open.get().code()) || !CODE.matcher(typed).matches()) {
+            return new CodeCheckOutcome.Wrong(TRIES - open.get().tries());
+        }
+        challenges.proven(challenge, now);
+        limits.refundProven(open.get());
+        return new CodeCheckOutcome.Right(proofs.begin(mobile, open.get().subject()), known.mark(mobile));
     }
 }
