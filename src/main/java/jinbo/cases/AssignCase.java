@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 public record AssignCase(
         CaseRows rows,
         CaseFiles files,
-        CaseParties parties,
+        CaseHistory history,
         CaseAccessTemplate accesses,
         Insurers insurers,
         SalesUnits units,
@@ -44,7 +44,7 @@ public record AssignCase(
         accesses.execute(access, permit -> {
             CaseRows.Stored stored = rows.getLocked(number);
             requireUndecided(stored);
-            parties.record(stored, party, by, clock.instant());
+            history.recordParty(stored, party, by, clock.instant());
             if (stored.summary().state() == CaseState.APPEALED
                     || !stored.summary().insurer().equals(Optional.of(party.insurer()))) {
                 rows.advance(stored, CaseState.OPEN, by, Optional.of(reason));

@@ -19,8 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public record CaseDossiers(
         CaseRows rows,
         ProtectedCallData calls,
-        CaseParties parties,
-        CaseAnswers answers,
+        CaseHistory history,
         SubjectKeys keys,
         TransactionTemplate transaction) {
 
@@ -39,9 +38,9 @@ public record CaseDossiers(
             return new CaseDossier(
                     stored.summary(),
                     stored.source(),
-                    parties.of(stored),
+                    history.party(stored),
                     numbers,
-                    answers.findWithSources(stored),
+                    history.answers(stored),
                     consumer,
                     rows.findEarlier(stored, consumer),
                     CaseDossier.AppealedDecision.in(rows.history(stored)));

@@ -19,6 +19,7 @@ import jinbo.accesslog.Actor;
 import jinbo.accesslog.Subject;
 import jinbo.accesslog.SubjectKeys;
 import jinbo.cases.CaseAccessTemplate.Done;
+import jinbo.cases.CaseDossiers.CaseDossier.Answered;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.reference.business.BusinessLines;
@@ -32,9 +33,7 @@ import org.springframework.stereotype.Component;
 public record Cases(
         CaseRows rows,
         ProtectedCallData calls,
-        CaseParties parties,
-        CaseAnswers answers,
-        CaseDecisions decisions,
+        CaseHistory history,
         CaseAccessTemplate accesses,
         SubjectKeys keys,
         Insurers insurers,
@@ -132,11 +131,11 @@ public record Cases(
             Case shown = new Case(
                     stored.summary(),
                     stored.source(),
-                    parties.of(stored),
+                    history.party(stored),
                     reported,
                     rows.history(stored),
-                    answers.of(stored),
-                    decisions.of(stored));
+                    history.answers(stored).stream().map(Answered::answer).toList(),
+                    history.decisions(stored));
             return new Done<>(shown, "SHOWN", reported.isPresent() ? 1 : 0);
         });
     }

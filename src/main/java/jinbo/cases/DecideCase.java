@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.reference.calendar.BusinessTime;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,9 +17,7 @@ public record DecideCase(
         CaseAssessor assessor,
         CaseRows rows,
         CaseFiles files,
-        CaseDecisions decisions,
-        CaseParties parties,
-        CaseVersions newest,
+        CaseHistory history,
         PendingAnswers pending,
         TransactionTemplate transaction,
         Clock clock) {
@@ -29,7 +26,7 @@ public record DecideCase(
     public Optional<CaseParty> require(CaseNumber number, CaseRuling ruling) {
         CaseRows.Stored stored = rows.get(number);
         requireNow(stored, ruling);
-        return parties.of(stored);
+        return history.party(stored);
     }
 
     /** @throws CaseException if the case does not exist or this person has decided it before */
@@ -42,7 +39,7 @@ public record DecideCase(
     }
 
     private void requireOthers(CaseRows.Stored stored, List<String> people) {
-        decisions.of(stored).stream()
+        history.decisions(stored).stream()
                 .flatMap(decision -> Stream.concat(Stream.of(decision.decidedBy()), decision.confirmedBy().stream()))
                 .filter(people::contains)
                 .findFirst()
@@ -75,7 +72,7 @@ public record DecideCase(
             Actor by) {
         CaseRows.Stored before = rows.get(number);
         requireNow(before, ruling);
-        CaseVersions.Rows lookedAt = newest.of(before);
+        CaseHistory.Version lookedAt = history.version(before);
         CaseAssessor.Assessment evidence = assess(number, evidenceSha256, by, reason);
         CaseDecision decision = new CaseDecision(
                 ruling,
@@ -92,11 +89,11 @@ public record DecideCase(
             if (by.confirmedBy().isPresent()) {
                 requireOthers(stored, by.names());
             }
-            if (!newest.of(stored).equals(lookedAt)) {
+            if (!history.version(stored).equals(lookedAt)) {
                 throw new CaseException(CaseError.EVIDENCE_CHANGED, number);
             }
             rows.advance(stored, ruling.decided(), by, Optional.of(reason));
-            decisions.record(stored, decision, by);
+            history.recordDecision(stored, decision, by);
         });
         return decision;
     }
@@ -127,24 +124,6 @@ public record DecideCase(
     private static CaseException answerNotDue(CaseNumber number, Optional<LocalDate> due) {
         return due.map(day -> new CaseException(CaseError.ANSWER_NOT_DUE, number, day))
                 .orElseGet(() -> new CaseException(CaseError.ANSWER_DAYS_NOT_BEGUN, number));
-    }
-
-    @Component
-    record CaseVersions(JdbcClient jdbc) {
-
-        /** Identifiers of the newest rows; 0 if there is none. */
-        record Rows(long event, long answer, long party) {}
-
-        Rows of(CaseRows.Stored stored) {
-            return jdbc.sql("""
-                select coalesce((select max(id) from call_case_event where call_case = :id), 0) as event,
-                       coalesce((select max(id) from call_case_answer where call_case = :id), 0) as answer,
-                       coalesce((select max(id) from call_case_party where call_case = :id), 0) as party
-                """)
-                    .param("id", stored.id())
-                    .query(Rows.class)
-                    .single();
-        }
     }
 
     /** Collects what was known about a call, and proposes a ruling. */

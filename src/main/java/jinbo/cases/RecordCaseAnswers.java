@@ -19,22 +19,19 @@ public class RecordCaseAnswers {
 
     private final CaseRows rows;
     private final CaseFiles files;
-    private final CaseParties parties;
-    private final CaseAnswers answers;
+    private final CaseHistory history;
     private final SalesUnits units;
     private final Clock clock;
 
     RecordCaseAnswers(
             CaseRows rows,
             CaseFiles files,
-            CaseParties parties,
-            CaseAnswers answers,
+            CaseHistory history,
             SalesUnits units,
             Clock clock) {
         this.rows = rows;
         this.files = files;
-        this.parties = parties;
-        this.answers = answers;
+        this.history = history;
         this.units = units;
         this.clock = clock;
     }
@@ -80,10 +77,10 @@ public class RecordCaseAnswers {
     }
 
     private void record(CaseRows.Stored stored, SubmittedAnswer given, Actor by) {
-        answers.record(stored, given.answer(), given.inboundFile(), given.line());
+        history.recordAnswer(stored, given.answer(), given.inboundFile(), given.line());
         if (given.namesCaller()) {
-            CaseParty known = parties.of(stored).orElseThrow();
-            parties.record(stored, given.party(known), by, clock.instant());
+            CaseParty known = history.party(stored).orElseThrow();
+            history.recordParty(stored, given.party(known), by, clock.instant());
         }
         rows.advance(stored, isAppeal(given) ? CaseState.APPEALED : CaseState.ANSWERED, by, Optional.empty());
     }
@@ -99,10 +96,10 @@ public class RecordCaseAnswers {
 
     /** The insurer can appeal once against a decision, until the last day for it. */
     private boolean takesAppeal(CaseRows.Stored stored, Instant receivedAt) {
-        List<Case.Event> history = rows.history(stored);
-        Case.Event last = history.get(history.size() - 1);
+        List<Case.Event> events = rows.history(stored);
+        Case.Event last = events.get(events.size() - 1);
         return CaseSide.INSURER.lost(last.state())
-                && !CaseSide.INSURER.hasAppealed(history)
+                && !CaseSide.INSURER.hasAppealed(events)
                 && stored.summary()
                         .dueOn()
                         .filter(day -> BusinessTime.dateOf(receivedAt).isAfter(day))

@@ -248,8 +248,8 @@ class BindingDeadlinesIT {
         parts.inTransaction(() -> {
             CaseRows.Stored stored = stored(number);
             parts.bean(CaseRows.class).advance(stored, CaseState.UPHELD, Actor.batch(), Optional.of("a test"));
-            parts.bean(CaseDecisions.class)
-                    .record(
+            parts.bean(CaseHistory.class)
+                    .recordDecision(
                             stored,
                             new CaseDecision(
                                     CaseRuling.VIOLATION,

@@ -379,14 +379,14 @@ public final class CaseFixture implements AutoCloseable {
     /** An insurer answers a case. */
     public void answers(InsurerCode insurer, CaseNumber number, CaseAnswer.Content content) {
         long file = ingested(insurer, "case-answers-" + insurer);
-        parts.bean(CaseAnswers.class)
-                .record(stored(number), new CaseAnswer(insurer, clock.instant(), content, "in a word"), file, 2);
+        parts.bean(CaseHistory.class)
+                .recordAnswer(stored(number), new CaseAnswer(insurer, clock.instant(), content, "in a word"), file, 2);
     }
 
     /** It becomes known who called. */
     public void isKnown(CaseNumber number, InsurerCode insurer, Optional<String> unit) {
-        parts.bean(CaseParties.class)
-                .record(
+        parts.bean(CaseHistory.class)
+                .recordParty(
                         stored(number),
                         new CaseParty(insurer, unit.map(UnitCode::new), Optional.empty()),
                         OPERATOR,

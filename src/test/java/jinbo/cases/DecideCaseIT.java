@@ -12,7 +12,6 @@ import java.util.Set;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.ActorRole;
 import jinbo.cases.DecideCase.CaseAssessor;
-import jinbo.cases.DecideCase.CaseVersions;
 import jinbo.participant.insurer.InsurerCode;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -183,9 +182,7 @@ class DecideCaseIT {
                 },
                 stage.bean(CaseRows.class),
                 stage.bean(CaseFiles.class),
-                stage.bean(CaseDecisions.class),
-                stage.bean(CaseParties.class),
-                stage.bean(CaseVersions.class),
+                stage.bean(CaseHistory.class),
                 stage.bean(PendingAnswers.class),
                 stage.bean(TransactionTemplate.class),
                 stage.bean(Clock.class));

@@ -30,7 +30,7 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** States what the consumer, the insurer and other cases say about a call, and the time of day. */
+/** States what consumer, insurer and other cases say about a call, its time, and the notification of the insurer. */
 @Component
 record CallStatements(
         DeriveCallFacts facts, CaseSettings settings, BlockLists lists, InboundFiles inbound, FindLogProofs vouchers) {

@@ -2,6 +2,7 @@ package jinbo.consumer.portal.remote;
 
 import java.util.List;
 import javax.sql.DataSource;
+import jinbo.consumer.portal.remote.RemotePortalException.RemotePortalError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;

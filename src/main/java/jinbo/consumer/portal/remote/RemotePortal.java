@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import jinbo.consumer.portal.OpenPortal;
+import jinbo.consumer.portal.remote.RemotePortalException.RemotePortalError;
 import jinbo.platform.home.EmbeddedDatabase;
 import jinbo.platform.http.WebPort;
 import org.springframework.boot.WebApplicationType;
