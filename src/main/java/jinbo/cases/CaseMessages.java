@@ -5,37 +5,32 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
-import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.phone.Mobile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Short messages to consumers who have agreed to be told when the state of their complaint changes. */
+/** Sends short messages to consumers who have agreed to be told when the state of their complaint changes. */
 @Component
 public record CaseMessages(
         JdbcClient jdbc,
-        CaseSteps steps,
+        CaseRows rows,
         ProtectedCallData calls,
         AccessLog accessLog,
         TransactionTemplate transaction,
         Clock clock) {
 
-    /** Whether a case has this row of {@code call_case c}. */
+    /** SQL condition on {@code call_case c}. */
     static final String WANTED = "exists (select from call_case_message m where m.call_case = c.id)";
 
-    /** @param event the newest one, which the consumer does not know of */
+    /** @param event the newest event, of which the consumer has not been told */
     public record Due(CaseNumber number, long event) {}
 
-    /**
-     * Records that the consumer wants messages about the case from now on, or no longer. The caller has made sure that the case is the
-     * consumer's.
-     */
+    /** Records whether the consumer wants messages about later events of the case. */
     public void want(CaseNumber number, boolean wanted) {
         if (wanted) {
             jdbc.sql("""
@@ -52,7 +47,7 @@ public record CaseMessages(
         }
     }
 
-    /** The next cases whose consumer has not been told of the newest event, the oldest event first. */
+    /** Returns cases whose consumer has not been told of the newest event, in order of the events. */
     public List<Due> due(long afterEvent, int most) {
         return jdbc.sql("""
                 select c.number, e.id from call_case_message m join call_case c on c.id = m.call_case
@@ -65,20 +60,17 @@ public record CaseMessages(
     }
 
     /**
-     * Sends one message. A process that dies after sending and before the record sends it once more.
+     * Sends one message. If the process dies before this is recorded, the next run sends it again.
      *
-     * @param send hands a message to a gateway; answers why none has taken it
-     * @return why the message was not sent; it stays due
+     * @param send returns why no gateway has accepted the message
+     * @return the failure, after which the message stays due
      */
     public Optional<String> send(Due due, Function<Mobile, Optional<String>> send) {
-        CaseRows.Stored stored = steps.get(due.number());
-        AccessPermit permit = accessLog.begin(new Access(
+        CaseRows.Stored stored = rows.get(due.number());
+        AccessPermit permit = accessLog.begin(stored.access(
                 Actor.batch(),
                 AccessAction.REMIND,
-                "the consumer is told that the state of a complaint has changed",
-                stored.summary().insurer().map(InsurerCode::value),
-                "case " + due.number(),
-                Optional.of(stored.subject())));
+                "the consumer is told that the state of a complaint has changed"));
         try {
             Optional<Mobile> mobile =
                     transaction.execute(status -> calls.numbers(permit, stored)).map(CallNumbers::consumer);

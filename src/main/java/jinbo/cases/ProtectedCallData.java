@@ -18,16 +18,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
-/** What of cases lies behind the gate to the numbers: who complained, who called, and what was written. */
+/** Stores the data of cases behind the gate to the numbers: consumer, caller and words. */
 @Component
 record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTemplate gate) {
 
-    /** Whoever sends a form twice means one complaint. */
+    /** Complaints about the same call within this time are one case. */
     private static final Duration SAME = Duration.ofDays(1);
 
     private static final int MOST_SUPPLEMENTS = 10;
 
-    /** A consumer's case about the same call, opened within a day: the same caller, insurer, line and minute. */
+    /** Finds the consumer's recent case about the same call: same caller, insurer, line and minute. */
     Optional<CaseNumber> opened(AccessPermit permit, CallComplaint complaint, Instant now) {
         Instant minute = complaint.calledAt().truncatedTo(ChronoUnit.MINUTES);
         return through(
@@ -74,19 +74,14 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
             if (before >= MOST_SUPPLEMENTS) {
                 throw new CallComplaintException(CallComplaintError.TOO_MANY);
             }
-            return jdbc.sql(
-                                    "insert into call_case_supplement (call_case, mobile, words, at) select call_case, mobile, ?, ?"
-                                            + " from call_case_number where call_case = ? on conflict do nothing")
+            return jdbc.sql("insert into call_case_supplement (call_case, mobile, words, at) select call_case, mobile, ?, ?"
+                                    + " from call_case_number where call_case = ? on conflict do nothing")
                             .params(words, now.atOffset(ZoneOffset.UTC), stored.id())
                             .update()
                     == 1;
         });
     }
 
-    /**
-     * What the consumer wrote, with each supplement under its day; empty once it has been erased. The consumer's own number is not
-     * read.
-     */
     Optional<ReportedCall> of(AccessPermit permit, CaseRows.Stored stored) {
         return through(
                 permit,
@@ -98,13 +93,10 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         """)
                         .param(BusinessTime.ZONE.getId())
                         .param(stored.id())
-                        .query((row, number) -> new ReportedCall(
-                                Optional.ofNullable(row.getString("caller")).map(CallerNumber::new),
-                                row.getString("words")))
+                        .query(ReportedCall.class)
                         .optional());
     }
 
-    /** Who was called, and by which number; empty once it has been erased. */
     Optional<CallNumbers> numbers(AccessPermit permit, CaseRows.Stored stored) {
         return through(
                 permit,
@@ -116,7 +108,7 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         .optional());
     }
 
-    /** Erases what is here of closed cases; it may be gone already, with the consumer's number. */
+    /** Erases the data of closed cases; it may be gone already, with the consumer's number. */
     int erase(AccessPermit permit, List<Long> closed) {
         return through(
                 permit,
@@ -125,7 +117,7 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         .update());
     }
 
-    /** On the transaction's connection, which is the one that {@link JdbcClient} works on, too. */
+    /** Uses the transaction's connection, as {@link JdbcClient} does. */
     private <T> T through(AccessPermit permit, Supplier<T> work) {
         return gate.<T, RuntimeException>open(
                 permit, DataSourceUtils.getConnection(dataSource), connection -> work.get());

@@ -7,10 +7,9 @@ import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
 
 /**
- * @param today the day in Beijing
- * @param insurers all that can be chosen, each in each line that it sells with what counts for it there
- * @param registrations what the holder has registered here, newest first
- * @param renewable whether the newest one is a choice that ends soon, so that it can be registered once more from its end
+ * @param insurers all insurers that can be chosen, in each line that they sell
+ * @param registrations newest first
+ * @param renewable true if the newest registration is a choice that ends soon
  */
 public record NumberStatus(
         LocalDate today, List<OfInsurer> insurers, List<ConsumerRegistration> registrations, boolean renewable) {
@@ -20,15 +19,13 @@ public record NumberStatus(
         registrations = List.copyOf(registrations);
     }
 
-    /** @param block days on which it must not call for sales; empty if there are none from today on */
+    /** @param block empty without a block from today on */
     public record OfInsurer(OfferedInsurer insurer, LineCode line, Optional<Interval> block) {}
 
-    /** Those that must not call for sales of their line, now or soon. */
     public List<OfInsurer> quiet() {
         return insurers.stream().filter(one -> one.block().isPresent()).toList();
     }
 
-    /** How many insurers are among those, whatever their lines. */
     public long quietInsurers() {
         return quiet().stream().map(one -> one.insurer().code()).distinct().count();
     }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import jinbo.cases.ConsumerCase;
+import jinbo.cases.Cases.ConsumerCase;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
@@ -23,7 +23,7 @@ import jinbo.registry.NumberHistory;
 import jinbo.registry.ReadNumberHistory;
 import org.springframework.stereotype.Component;
 
-/** Reads what is registered of a number for its holder, and what a choice would make of it. */
+/** Reads the registrations and blocks of a number for its holder, and previews choices. */
 @Component
 class ReadNumberStatus {
 
@@ -86,7 +86,7 @@ class ReadNumberStatus {
                 .isPresent();
     }
 
-    /** Without those of who had the number before. */
+    /** Omits cases of an earlier holder of the number. */
     List<ConsumerCase> sinceRelease(Mobile mobile, List<ConsumerCase> complaints) {
         Optional<Instant> released = show.execute(
                 mobile,
@@ -103,7 +103,6 @@ class ReadNumberStatus {
         return ifChosen(mobile, choice, Optional.empty());
     }
 
-    /** @param renewedEnd the first day after the choice that it renews, if it does */
     PlannedChange ifChosen(Mobile mobile, ConsumerChoice choice, Optional<LocalDate> renewedEnd) {
         List<Insurer> offered = offered();
         LocalDate today = today();
@@ -132,10 +131,7 @@ class ReadNumberStatus {
         return offered().stream().map(insurer -> shown(insurer, today)).toList();
     }
 
-    /**
-     * Those that can be chosen: who has signed both agreements, and so gets lists, even one that is suspended. Who has left calls
-     * nobody, and whoever succeeded it is there.
-     */
+    /** Requires both agreements; a suspended insurer is included, an insurer that has left is not. */
     private List<Insurer> offered() {
         LocalDate today = today();
         return insurers.get().stream()

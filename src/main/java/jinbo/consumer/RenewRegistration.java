@@ -13,10 +13,7 @@ import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerRegistrationNumbers;
 import org.springframework.stereotype.Component;
 
-/**
- * Has whoever was sent a reminder say the same once more, in one step: the message proves the number, as a code does, once, and only
- * as long as the choice that it is about counts.
- */
+/** Renews choices, by the link of a reminder (which proves the number once, while the choice is the latest) or after a code. */
 @Component
 record RenewRegistration(
         Reminders reminders,
@@ -33,7 +30,7 @@ record RenewRegistration(
 
     private static final String LINK_OPENED = "the link of a reminder was opened";
 
-    /** Changes nothing: whoever shows a preview of a message opens its links, too. */
+    /** Changes nothing: previews of messages open links too. */
     RenewalOutcome look(String typed, Visitor from) {
         return ifKnown(typed, from, reminder -> {
             ConsumerRegistrations.Kept kept =
@@ -62,18 +59,18 @@ record RenewRegistration(
         });
     }
 
-    /** What the holder of a proven number can renew; empty if no choice ends soon. */
-    Optional<RenewalOutcome.Offer> look(Mobile mobile) {
+    /** Returns what the holder of a proven number can renew; empty if no choice ends soon. */
+    Optional<RenewalOutcome.Offer> lookAtOwn(Mobile mobile) {
         return renewable(mobile).map(kept -> offer(mobile, kept));
     }
 
-    /** @return empty if no choice of the number ends soon */
-    Optional<ConsumerRegistration> renew(Mobile mobile, Optional<String> consent, UUID request) {
+    /** Returns empty if no choice ends soon. */
+    Optional<ConsumerRegistration> renewOwn(Mobile mobile, Optional<String> consent, UUID request) {
         return registrations
                 .byRequest(request, keyed.allHashes(mobile))
                 .or(() -> renewable(mobile)
-                        .map(kept ->
-                                register.renew(mobile, sameAs(kept.registration()), endOf(kept), consent, request)));
+                        .map(kept -> register.renew(
+                                mobile, sameAs(kept.registration()), endOf(kept), consent, request)));
     }
 
     private Optional<ConsumerRegistrations.Kept> renewable(Mobile mobile) {
@@ -93,7 +90,7 @@ record RenewRegistration(
     private RenewalOutcome ifKnown(String typed, Visitor from, Function<Reminder, RenewalOutcome> then) {
         Optional<Reminder> reminder = ReminderToken.read(typed).flatMap(reminders::by);
         if (reminder.isEmpty()) {
-            // who was sent a link is not kept out by neighbours who guess
+            // a limited network does not block valid links
             if (unknown.isExceeded(from)) {
                 return new RenewalOutcome.TooMany();
             }
@@ -111,10 +108,12 @@ record RenewRegistration(
 
     private Optional<Mobile> holderOf(ConsumerRegistrations.Kept kept, String purpose) {
         return show.execute(
-                Subject.parse(kept.subject()), purpose, permit -> numbers.findIfLatest(permit, kept.revision()));
+                Subject.parse(kept.subject()),
+                purpose,
+                permit -> numbers.findIfLatest(permit, kept.revision()));
     }
 
-    /** From there the renewed term counts, so that nobody loses days by renewing early. */
+    /** The renewed term begins there, so that an early renewal loses no days. */
     private static LocalDate endOf(ConsumerRegistrations.Kept kept) {
         return kept.registration().block().orElseThrow().days().expiresOn();
     }

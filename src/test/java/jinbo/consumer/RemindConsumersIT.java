@@ -25,7 +25,7 @@ import jinbo.batch.remind.RemindBeforeEnd;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CaseNumber;
-import jinbo.cases.ConsumerCase;
+import jinbo.cases.Cases.ConsumerCase;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerLine;

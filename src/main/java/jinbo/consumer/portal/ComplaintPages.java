@@ -18,7 +18,7 @@ import jinbo.cases.CallComplaintException;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.CaseNumber;
-import jinbo.cases.ConsumerCase;
+import jinbo.cases.Cases.ConsumerCase;
 import jinbo.consumer.ConsentText;
 import jinbo.consumer.ConsumerService;
 import jinbo.consumer.OfferedInsurer;
@@ -32,11 +32,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Takes a complaint about a call from the holder of the number that was called, and tells what has become of it. */
+/** Pages to complain about a call and to follow the cases. */
 @PortalPage
 record ComplaintPages(ConsumerService service, Clock clock) {
 
-    /** What was typed, so that nobody has to type it again. */
+    /** The input, to fill the form again. */
     public record Typed(
             String insurer, String line, String caller, String day, String time, String purpose, String words) {}
 
@@ -84,7 +84,7 @@ record ComplaintPages(ConsumerService service, Clock clock) {
         return listPage(service.complaints(PortalSession.of(request).proven()), model);
     }
 
-    /** By a number that was noted down, as people type it. */
+    /** By a case number that the consumer enters. */
     @PostMapping("/complaints")
     String typed(@RequestParam(defaultValue = "") String number, HttpServletRequest request, Model model) {
         List<ConsumerCase> all = service.complaints(PortalSession.of(request).proven());
@@ -118,7 +118,6 @@ record ComplaintPages(ConsumerService service, Clock clock) {
         return "complaint";
     }
 
-    /** Where it leads tells what has become of it. */
     @PostMapping("/complaints/{number}/withdraw")
     String withdraw(@PathVariable String number, HttpServletRequest request) {
         CaseNumber wanted = CaseNumber.typed(number).orElseThrow(NoSuchPageException::new);
@@ -160,7 +159,7 @@ record ComplaintPages(ConsumerService service, Clock clock) {
                 .findFirst();
     }
 
-    /** Each field is read, so that all that is wrong is said at once; what is wrong is left away meanwhile. */
+    /** Reads all fields, so that all errors are shown at once. */
     private Optional<CallComplaint> complaint(ProvenNumber number, Typed typed, FormErrors errors) {
         Optional<CallerNumber> caller = typed.caller().isEmpty()
                 ? Optional.empty()

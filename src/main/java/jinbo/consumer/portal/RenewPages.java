@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Renewal in one step, by the link of a reminder or with a proven number; opening the page changes nothing. */
+/** Pages that renew a choice, by the link of a reminder or after a code. Opening them changes nothing. */
 @PortalPage
 record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock) {
 
@@ -53,7 +53,7 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
             return "redirect:/done/" + renewed.registration().reference();
         }
         if (answer instanceof RenewalOutcome.RenewedBefore) {
-            // in the browser that was given the proof it leads to the same page, which asks for the proof
+            // the page requires a proof, which only the browser of the renewal has
             return portalSession
                     .registrationOf(form)
                     .map(registration -> "redirect:/done/" + registration.reference())
@@ -80,7 +80,7 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
             return ownPage(form, request, model);
         }
         PortalSession portalSession = PortalSession.of(request);
-        Optional<ConsumerRegistration> renewed = service.renew(portalSession.proven(), consent, form);
+        Optional<ConsumerRegistration> renewed = service.renewOwn(portalSession.proven(), consent, form);
         renewed.ifPresent(registration -> {
             portalSession.setRegistration(registration, form);
             portalSession.setAffected(new PortalSession.Affected(begins, goesOn));
@@ -90,7 +90,7 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
     }
 
     private String ownPage(UUID form, HttpServletRequest request, Model model) {
-        return service.renewal(PortalSession.of(request).proven())
+        return service.ownRenewal(PortalSession.of(request).proven())
                 .map(offer -> offerPage(offer, "/renew", form, model))
                 .orElse("redirect:/mine");
     }
@@ -122,7 +122,7 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
         return "renew";
     }
 
-    /** The same for a link that nobody was sent and for one that counts no longer: who tries links learns nothing. */
+    /** The response does not distinguish unknown and expired links. */
     private static String noOffer(RenewalOutcome answer, HttpServletResponse response, Model model) {
         boolean tooMany = answer instanceof RenewalOutcome.TooMany;
         response.setStatus((tooMany ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.NOT_FOUND).value());
