@@ -61,7 +61,10 @@ public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> d
         CASES_UNDECIDED,
         /** Sanctions that upheld complaints have earned wait for two people. */
         SANCTIONS_WAIT,
-        /** Files on the insurer's drop are known by no record, and nothing else shows that the database is older; its lists wait for people. */
+        /**
+         * Files on the insurer's drop are known by no record, and nothing else shows that the database is older; its
+         * lists wait for people.
+         */
         UNRECORDED_FILES,
         /** The database is older than what had left; nothing is published until that is settled. */
         RESTORATION_OPEN,

@@ -10,8 +10,8 @@ import jinbo.operator.alert.Alert.Code;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * What makes an alert the same one at the next look: its code, its insurer, how pressing it is, and for a few codes which of several
- * things it is about. How many files or which units there are does not make it another one.
+ * What makes an alert the same one at the next look: its code, its insurer, how pressing it is, and for a few codes
+ * which of several things it is about. How many files or which units there are does not make it another one.
  *
  * @param subject which of several that can stand side by side; mostly empty
  */

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at everything, and compares the access log with itself before; a look that fails is itself something that needs a person,
- * and keeps nobody from taking the others.
+ * Looks at everything, and compares the access log with itself before; a look that fails is itself something that needs
+ * a person, and keeps nobody from taking the others.
  */
 @Component
 record CheckExchange(CheckLog checkLog, FindAllAlerts findAllAlerts) {

@@ -49,8 +49,8 @@ public record InsurerCheck(
     private static final int NOTICE_DAYS = 30;
 
     /**
-     * About an insurer, in the order in which an operator would deal with them; of a suspended one only that it is, of one that
-     * has left only what it had sent before and waits for its answer, and what it will not answer any more.
+     * About an insurer, in the order in which an operator would deal with them; of a suspended one only that it is, of
+     * one that has left only what it had sent before and waits for its answer, and what it will not answer any more.
      */
     public List<Alert> about(Insurer insurer) {
         InsurerCode code = insurer.code();
@@ -146,7 +146,9 @@ public record InsurerCheck(
         return found;
     }
 
-    /** Lists are delivered in sequence, so it is the one before the first that is not; that one is what insurers go by. */
+    /**
+     * Lists are delivered in sequence, so it is the one before the first that is not; that one is what insurers go by.
+     */
     private Optional<SealedList> lastDelivered(InsurerCode insurer, List<SealedList> undelivered) {
         return undelivered.isEmpty()
                 ? lists.last(insurer)

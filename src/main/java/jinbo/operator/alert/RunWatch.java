@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * A run of {@code watch}: looks at everything, notes what has come up and what is over, and tells people each once. One process at a
- * time does so; another one only looks.
+ * A run of {@code watch}: looks at everything, notes what has come up and what is over, and tells people each once. One
+ * process at a time does so; another one only looks.
  */
 @Component
 public record RunWatch(

@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells by each notifier what it has not told yet. Noted only once the other end has taken it: what cannot be told now is told by the
- * next run, and one notifier that is broken keeps no other from telling.
+ * Tells by each notifier what it has not told yet. Noted only once the other end has taken it: what cannot be told now
+ * is told by the next run, and one notifier that is broken keeps no other from telling.
  */
 @Component
 class SendAlerts {

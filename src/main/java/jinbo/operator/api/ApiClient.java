@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import jinbo.participant.operation.OperationDocument;
 
 /**
- * Hands operations to the process that serves a home. It speaks as much HTTP/1.1 as that needs: one request a connection, which the
- * other side closes.
+ * Hands operations to the process that serves a home. It speaks as much HTTP/1.1 as that needs: one request a
+ * connection, which the other side closes.
  */
 public record ApiClient(Path socket) {
 

@@ -9,9 +9,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/**
- * What stands behind the local socket. No {@code @Configuration}, so that only who opens the socket loads it.
- */
+/** What stands behind the local socket. No {@code @Configuration}, so that only who opens the socket loads it. */
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,

@@ -34,8 +34,8 @@ public record OpenLocalApi(ConfigurableApplicationContext program, ApiSettings s
     }
 
     /**
-     * Until what it gives is closed. Where another process listens on that socket already, that one goes on, and this one does not
-     * listen; nor does it where there can be no socket, and each command opens the home by itself.
+     * Until what it gives is closed. Where another process listens on that socket already, that one goes on, and this
+     * one does not listen; nor does it where there can be no socket, and each command opens the home by itself.
      *
      * @param ofHome where commands on the home look for the socket: it is there, or a link to it
      */

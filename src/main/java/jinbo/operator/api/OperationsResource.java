@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Carries operations out for the people who have signed them, and confirms what others have asked for.
  *
- * <p>An operation is the body, or the part {@link ReceivedParts#OPERATION} of a form in parts, beside which numbers, hidden texts
- * and files come under the names of their values.
+ * <p>An operation is the body, or the part {@link ReceivedParts#OPERATION} of a form in parts, beside which numbers,
+ * hidden texts and files come under the names of their values.
  */
 @RestController
 @RequestMapping("/api/v1")

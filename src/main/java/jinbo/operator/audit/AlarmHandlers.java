@@ -52,8 +52,8 @@ record AlarmHandlers(CheckLog check, LogAlarms alarms) {
     }
 
     /**
-     * Those that are open. Where two people decide, the request names them: what one has asked for and the other confirms is
-     * about the alarms that both have seen, and not about whatever is open by then.
+     * Those that are open. Where two people decide, the request names them: what one has asked for and the other
+     * confirms is about the alarms that both have seen, and not about whatever is open by then.
      */
     private List<Alarm> asTheyWereSeen(AcceptAlarms asked, boolean byTwo) {
         List<Alarm> open = alarms.open();

@@ -77,7 +77,10 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
         };
     }
 
-    /** From an insurer that is suspended or has left nothing new is fetched; asking for just that one is told rather than passed over. */
+    /**
+     * From an insurer that is suspended or has left nothing new is fetched; asking for just that one is told rather
+     * than passed over.
+     */
     private Collected collect(RunJob asked, List<Insurer> wanted) {
         Collected collected =
                 Collected.of(beans.getBean(CollectUploads.class).run(wanted), beans.getBean(VerifyRunChanges.class));

@@ -33,7 +33,10 @@ public sealed interface JobOperations extends Operation
     @UseCase(name = "status", duty = Duty.LOOK)
     record ShowStatus() implements JobOperations {}
 
-    /** Sets the clock of a demo that is served to the morning after so many working days, and has done what is due by then. */
+    /**
+     * Sets the clock of a demo that is served to the morning after so many working days, and has done what is due by
+     * then.
+     */
     @UseCase(name = "demo advance", duty = Duty.SERVE)
     record AdvanceDemoClock(
             @Typed(label = "N", otherwise = "7") int workingDays) implements JobOperations {

@@ -89,8 +89,8 @@ public sealed interface KeyOperations extends Operation
     record ListWaitingKeys() implements KeyOperations {}
 
     /**
-     * Accepts a certificate that an insurer has sent. The fingerprint is typed as the insurer has read it out when it was called
-     * back; what came through the exchange proves nothing of itself.
+     * Accepts a certificate that an insurer has sent. The fingerprint is typed as the insurer has read it out when it
+     * was called back; what came through the exchange proves nothing of itself.
      *
      * @param copy which copy, where several wait
      * @param from since when it counts, whatever it says of itself
@@ -189,8 +189,8 @@ public sealed interface KeyOperations extends Operation
     record ShowSshIdentity() implements KeyOperations {}
 
     /**
-     * Puts the association's secret keys under a passphrase, under another one, or under none. No passphrase is ever an argument,
-     * which all users of the machine can see.
+     * Puts the association's secret keys under a passphrase, under another one, or under none. No passphrase is ever an
+     * argument, which all users of the machine can see.
      *
      * @param newPassphraseFile where the new one is read
      * @param remove whether they have none any more

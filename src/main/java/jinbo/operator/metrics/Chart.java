@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a chart shows, day by day, and by what query. A query gives rows of {@code bucket}, {@code series} and {@code value}, for the
- * parameters {@code from} (the first moment), {@code day} (the same as a day of business time), {@code step}, {@code zone}, {@code
- * insurer} (null: all) and {@code now}.
+ * What a chart shows, day by day, and by what query. A query gives rows of {@code bucket}, {@code series} and {@code
+ * value}, for the parameters {@code from} (the first moment), {@code day} (the same as a day of business time), {@code
+ * step}, {@code zone}, {@code insurer} (null: all) and {@code now}.
  */
 public enum Chart {
     /** A registration counts until the last insurer has applied it; one that waits counts with the time so far. */

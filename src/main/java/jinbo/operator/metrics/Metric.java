@@ -5,7 +5,10 @@ import io.micrometer.core.instrument.Tags;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A metric that is read from records, and so is the same whichever process tells it; {@code docs/operators/metrics.md} has them all. */
+/**
+ * A metric that is read from records, and so is the same whichever process tells it; {@code docs/operators/metrics.md}
+ * has them all.
+ */
 enum Metric {
     FILES("jinbo.files", "Inbound files on record", "insurer", "verdict"),
     ROWS("jinbo.rows", "Rows of inbound files on record", "insurer", "verdict"),

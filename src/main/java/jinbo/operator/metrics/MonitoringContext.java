@@ -32,8 +32,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What stands behind the port: of Spring Boot's parts those that health and metrics need, by name, and ours. No {@code @Configuration},
- * so that only who opens the port loads it.
+ * What stands behind the port: of Spring Boot's parts those that health and metrics need, by name, and ours. No {@code
+ * @Configuration}, so that only who opens the port loads it.
  */
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,

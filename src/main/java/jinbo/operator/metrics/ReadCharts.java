@@ -54,7 +54,10 @@ public record ReadCharts(JdbcClient jdbc, Clock clock) {
                 read(chart, first, step == 1 ? "day" : "week", insurer));
     }
 
-    /** The hours from the registrations since a day to the last insurer's applied list, by the names of {@link Chart#APPLIED}. */
+    /**
+     * The hours from the registrations since a day to the last insurer's applied list, by the names of {@link
+     * Chart#APPLIED}.
+     */
     Map<String, Map<LocalDate, Double>> applied(LocalDate since) {
         return read(Chart.APPLIED, since, "all", Optional.empty());
     }

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the meters of what is read from records: read at most once in a while, by one thread, however often anybody asks. A database
- * that does not answer keeps nobody waiting for longer than a few seconds.
+ * Keeps the meters of what is read from records: read at most once in a while, by one thread, however often anybody
+ * asks. A database that does not answer keeps nobody waiting for longer than a few seconds.
  */
 final class RecordMetrics implements AutoCloseable {
 
@@ -144,7 +144,10 @@ final class RecordMetrics implements AutoCloseable {
         last = Optional.of(new Reading(System.nanoTime(), isComplete));
     }
 
-    /** Meters look their values up: one that was replaced at each reading would be missing to whoever collects meanwhile. */
+    /**
+     * Meters look their values up: one that was replaced at each reading would be missing to whoever collects
+     * meanwhile.
+     */
     private void register(Metric metric, List<Series> series) {
         if (metric.isCounter()) {
             series.forEach(one -> FunctionCounter.builder(

@@ -6,9 +6,9 @@ import java.util.Set;
 public sealed interface DropLocation {
 
     /**
-     * An account on the association's own embedded server.
+     * An account on the association's embedded server.
      *
-     * @param authorizedKeys public keys, in the format of OpenSSH's {@code authorized_keys}, that the insurer logs in with
+     * @param authorizedKeys the public keys of the insurer, as lines of OpenSSH's {@code authorized_keys}
      */
     record Embedded(Set<String> authorizedKeys) implements DropLocation {
         public Embedded {
@@ -20,7 +20,7 @@ public sealed interface DropLocation {
      * The insurer's own server.
      *
      * @param url {@code sftp://user@host:port/path}
-     * @param hostKeys the fingerprints ({@code SHA256:...}) that the server may show; never empty
+     * @param hostKeys fingerprints ({@code SHA256:...}) of the server's host keys; never empty
      */
     record Remote(URI url, Set<String> hostKeys) implements DropLocation {
         public Remote {

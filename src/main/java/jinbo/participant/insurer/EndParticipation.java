@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What ends for an insurer: its agreements, which may be signed anew, or its taking part, which is for good, with or without
- * another insurer that takes its place.
+ * Ends the agreements of an insurer, which may be signed again, or its participation, which is final, with or without a
+ * successor.
  */
 @Component
 public class EndParticipation {
@@ -23,11 +23,9 @@ public class EndParticipation {
     }
 
     /**
-     * Whether the agreements of an insurer could end on a day.
+     * Checks that the agreements of an insurer can end on a day.
      *
-     * @throws InsurerException if it has left
-     * @throws InsurerException if there are none, or they end no later anyway: an end never brings into force again
-     *     what has ended
+     * @throws InsurerException if the insurer has left, has no agreements, or they end no later anyway
      */
     public Insurer requireEnd(InsurerCode code, LocalDate on) {
         Insurer insurer = insurers.requireActive(code);
@@ -43,10 +41,9 @@ public class EndParticipation {
     }
 
     /**
-     * Ends the agreements of an insurer: from a day on it gets no list.
+     * Ends the agreements of an insurer; from that day on it gets no list.
      *
-     * @param on the first day on which they hold no longer; one that is over counts from now on
-     * @param reason why, without phone numbers
+     * @param on first day without agreements; a past day takes effect now
      * @throws InsurerException as {@link #requireEnd}
      */
     @Transactional
@@ -56,15 +53,14 @@ public class EndParticipation {
         return insurers.get(code);
     }
 
-    /** @throws InsurerException if it has left already */
     public Insurer requireTakingPart(InsurerCode code) {
         return insurers.requireActive(code);
     }
 
     /**
-     * An insurer leaves: nothing is exchanged with it from now on. What it had sent before is still brought to its end.
+     * Ends the participation of an insurer: nothing is exchanged from now on, but earlier uploads are still answered.
      *
-     * @throws InsurerException if it has left already
+     * @throws InsurerException if it has already left
      */
     @Transactional
     public Insurer leave(InsurerCode code, LocalDate on, String reason, Instant at) {
@@ -74,11 +70,11 @@ public class EndParticipation {
     }
 
     /**
-     * Whether an insurer could be succeeded by another.
+     * Checks that another insurer can succeed an insurer.
      *
-     * @return the one that would leave
-     * @throws InsurerException if it has a successor already
-     * @throws InsurerException if the other is the same, lacks a line of this one's, is suspended, or has left
+     * @return the leaving insurer
+     * @throws InsurerException if it has a successor, or if the other is the same, lacks one of its lines, is
+     *     suspended, or has left
      */
     public Insurer requireSuccessor(InsurerCode code, InsurerCode successor) {
         Insurer leaving = insurers.get(code);
@@ -110,8 +106,8 @@ public class EndParticipation {
     }
 
     /**
-     * An insurer is succeeded by another one, and leaves, if it has not done so before. There is never a circle: who succeeds
-     * takes part, who is succeeded does not, and nobody comes back.
+     * Records a successor of an insurer, which leaves if it has not already left. There is never a cycle: a successor
+     * participates, a predecessor does not, and no insurer returns.
      *
      * @throws InsurerException as {@link #requireSuccessor}
      */

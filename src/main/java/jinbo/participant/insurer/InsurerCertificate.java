@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * An OpenPGP certificate that an insurer signs with and is written to.
+ * An OpenPGP certificate of an insurer, to verify its signatures and to encrypt to it.
  *
  * @param fingerprint of its primary key, hexadecimal
  * @param encoded the transferable public key, binary (RFC 9580 section 10.1)

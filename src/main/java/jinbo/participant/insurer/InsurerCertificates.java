@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The certificates of the insurers; several may be good at once, so that a key can be changed without a gap. */
+/** The certificates of the insurers. Several may be accepted at once, so that a key can be changed without a gap. */
 @Component
 public class InsurerCertificates {
 
@@ -28,12 +28,11 @@ public class InsurerCertificates {
     }
 
     /**
-     * Accepts a certificate. Adding one again sets its bounds anew, and makes one of both copies, as a certificate grows (new
-     * subkeys, a later expiry, revocations) under the same fingerprint.
+     * Accepts a certificate. Adding it again replaces its bounds and joins both copies, since a certificate grows
+     * (subkeys, later expiry, revocations) under the same fingerprint.
      *
-     * @param grown makes of the copy that is here, and the one that is added, the one to keep
-     * @throws InsurerException if another insurer has it
-     * @throws InsurerException if it was revoked here, which is for good
+     * @param grown joins the stored copy and the added one
+     * @throws InsurerException if another insurer has it, or if it was revoked here
      */
     @Transactional
     public void add(InsurerCertificate certificate, BinaryOperator<byte[]> grown) {
@@ -74,7 +73,7 @@ public class InsurerCertificates {
     }
 
     /**
-     * Keeps a grown copy of a certificate in the place of the one that is here; its bounds stay.
+     * Replaces the stored copy of a certificate by a grown one; the bounds stay.
      *
      * @throws InsurerException if the insurer has no such certificate
      */
@@ -89,10 +88,7 @@ public class InsurerCertificates {
         });
     }
 
-    /**
-     * @throws InsurerException if another insurer has it
-     * @throws InsurerException if it was revoked here, which is for good
-     */
+    /** @throws InsurerException if another insurer has it, or if it was revoked here, which is final */
     public void requireFree(InsurerCode insurer, String fingerprint) {
         ownerOf(fingerprint).filter(owner -> !owner.equals(insurer)).ifPresent(owner -> {
             throw new InsurerException(InsurerError.CERTIFICATE_TAKEN, owner, fingerprint);
@@ -109,7 +105,7 @@ public class InsurerCertificates {
     }
 
     /**
-     * Revokes a certificate. A later one may be harsher and never takes an earlier one back.
+     * Revokes a certificate. A later revocation may be stricter, but never cancels an earlier one.
      *
      * @throws InsurerException if the insurer has no such certificate
      */
@@ -174,7 +170,7 @@ public class InsurerCertificates {
                 .list();
     }
 
-    /** The copy that is here, which nobody else changes before the transaction ends. */
+    /** Locks the stored copy until the transaction ends. */
     private Optional<byte[]> copyOf(InsurerCode insurer, String fingerprint) {
         return jdbc.sql("select encoded from insurer_certificate where insurer = ? and fingerprint = ? for update")
                 .params(insurer.value(), fingerprint)

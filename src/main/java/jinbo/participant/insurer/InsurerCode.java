@@ -3,11 +3,7 @@ package jinbo.participant.insurer;
 import java.io.Serializable;
 import java.util.regex.Pattern;
 
-/**
- * The short name of an insurer in file names, commands and the access log: three to twelve capital letters and digits.
- *
- * @param value the code, for example {@code YUNHE}
- */
+/** The short name of an insurer in file names, commands and the access log, for example {@code YUNHE}. */
 public record InsurerCode(String value) implements Comparable<InsurerCode>, Serializable {
 
     private static final Pattern SHAPE = Pattern.compile("[A-Z0-9]{3,12}");

@@ -18,7 +18,7 @@ import jinbo.reference.business.LineCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** In which lines of business insurers take part, and when. */
+/** The periods in which insurers sell lines of business. */
 @Component
 record InsurerLines(JdbcClient jdbc, BusinessLines business, DecisionRecords records) {
 
@@ -38,7 +38,7 @@ record InsurerLines(JdbcClient jdbc, BusinessLines business, DecisionRecords rec
                 .list());
     }
 
-    /** In the caller's transaction, which holds the insurer. */
+    /** Runs in the transaction of the caller, which has locked the insurer. */
     void add(InsurerCode insurer, LineCode code, LocalDate since, Instant at) {
         business.getOpen(code, since);
         records.record(
@@ -58,7 +58,7 @@ record InsurerLines(JdbcClient jdbc, BusinessLines business, DecisionRecords rec
                         .update());
     }
 
-    /** In the caller's transaction, which holds the insurer. */
+    /** Runs in the transaction of the caller, which has locked the insurer. */
     void end(InsurerCode insurer, LineCode code, LocalDate since, LocalDate on) {
         records.record(
                 InsurerRecords.LINE,

@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What decisions leave of insurers: how each takes part, with its drop, its pinned keys and all that has happened to it; the
- * units that call for it; its certificates.
+ * The records that decisions about insurers leave: participation with drop, pinned keys and history; sales units;
+ * certificates.
  */
 @Configuration(proxyBeanMethods = false)
 class InsurerRecords {
@@ -25,7 +25,10 @@ class InsurerRecords {
                     "insurer_standing.id",
                     "id insurer at:time event self_discipline_on:date confidentiality_on:date ends_on:date successor reason"));
 
-    /** What follows from {@code insurer.sector} nobody decided, unless it was ended; a rule of {@code registry verify} looks at it. */
+    /**
+     * Rows that a migration derived from {@code insurer.sector} were not decided by anybody, unless they were ended. A
+     * rule of {@code registry verify} checks them.
+     */
     static final RecordKind LINE = RecordKind.of(
             "line of insurer",
             new Part(

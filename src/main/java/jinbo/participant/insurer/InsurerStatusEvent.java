@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A change of how an insurer takes part, as it was recorded.
+ * A recorded change of an insurer's participation.
  *
  * @param at when it was recorded; it takes effect then, or on its own date if that is later
- * @param endsOn the first day without agreements, or the day of leaving, if something ended
+ * @param endsOn first day without agreements, or the day of leaving, if something ended
  */
 public record InsurerStatusEvent(
         Instant at,
@@ -25,7 +25,7 @@ public record InsurerStatusEvent(
         AGREED,
         LAPSED,
         LEFT,
-        /** It takes part no longer, and another insurer inherits its blocks. */
+        /** The insurer has left, and another one inherits its blocks. */
         SUCCEEDED
     }
 

@@ -12,11 +12,11 @@ import jinbo.accesslog.DecisionRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How insurers have taken part over time: each change is appended, and how they stand now follows from all of them. */
+/** The history of insurers' participation: changes are appended, and the current status follows from all of them. */
 @Component
 public record InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
 
-    /** What has happened to an insurer, the oldest first. */
+    /** The changes of an insurer, the oldest first. */
     public List<InsurerStatusEvent> of(InsurerCode insurer) {
         return jdbc.sql("select * from insurer_standing where insurer = ? order by id")
                 .param(insurer.value())
@@ -25,10 +25,9 @@ public record InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
     }
 
     /**
-     * How an insurer took part at an instant, by what was recorded until then; what is recorded later changes no answer for
-     * the past. So it is what the program went by at that instant, in whether a list was due, too.
+     * The status of an insurer at an instant, from what was recorded until then, so later records do not change it.
      *
-     * @return empty before it joined, and if there is no such insurer
+     * @return empty before the insurer joined, and if there is no such insurer
      */
     public Optional<InsurerStatus> at(InsurerCode insurer, Instant at) {
         List<InsurerStatusEvent> until =
@@ -36,7 +35,7 @@ public record InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
         return until.isEmpty() ? Optional.empty() : Optional.of(standingAfter(until));
     }
 
-    /** Records a change in the caller's transaction, together with how the insurer stands after it. */
+    /** Records a change and the status after it, in the transaction of the caller. */
     void change(Insurer insurer, InsurerStatusEvent event) {
         records.record(InsurerRecords.INSURER, insurer.code().value(), () -> write(insurer, event));
     }
@@ -65,7 +64,7 @@ public record InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
                 .update();
     }
 
-    /** Records a change, in the caller's transaction, that the insurer's own row shows already. */
+    /** Records a change that the insurer's own row already contains, in the transaction of the caller. */
     void append(InsurerCode insurer, InsurerStatusEvent event) {
         jdbc.sql("""
                 insert into insurer_standing (insurer, at, event, self_discipline_on, confidentiality_on, ends_on, successor,

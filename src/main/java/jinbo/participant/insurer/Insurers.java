@@ -42,12 +42,11 @@ public class Insurers {
     }
 
     /**
-     * Adds an insurer, which sells these lines from today on; it has no agreements and no certificate yet.
+     * Adds an insurer that sells these lines from today on, without agreements and certificates.
      *
      * @param codes at least one
-     * @throws jinbo.reference.business.LineException if there is no such line, or it is not open
-     * @throws InsurerException if the code is taken
-     * @throws InsurerException if the address of its drop is that of another insurer that has not left
+     * @throws jinbo.reference.business.LineException if a line is unknown or not open
+     * @throws InsurerException if the code is taken, or if an insurer that has not left has the same drop address
      */
     @Transactional
     public Insurer add(InsurerCode code, String name, Set<LineCode> codes, DropLocation drop, Instant joinedAt) {
@@ -76,7 +75,7 @@ public class Insurers {
         return get(code);
     }
 
-    /** @throws InsurerException if there is none, naming those that exist */
+    /** @throws InsurerException if it is unknown; the message lists those that exist */
     public Insurer get(InsurerCode code) {
         return find(code)
                 .orElseThrow(() -> InsurerException.unknown(
@@ -84,10 +83,9 @@ public class Insurers {
     }
 
     /**
-     * An insurer in a line, whether it sells it now or not.
+     * An insurer in a line, whether it sells the line now or not.
      *
-     * @throws InsurerException if there is no such insurer
-     * @throws InsurerException if it never sold the line
+     * @throws InsurerException if the insurer is unknown or never sold the line
      */
     public LineParticipation get(InsurerLine name) {
         return get(name.insurer())
@@ -95,12 +93,7 @@ public class Insurers {
                 .orElseThrow(() -> new InsurerException(InsurerError.LINE_NOT_SOLD, name.insurer(), name.line()));
     }
 
-    /**
-     * An insurer in a line that it sells on a day.
-     *
-     * @throws InsurerException if there is no such insurer
-     * @throws InsurerException if it does not sell the line on that day
-     */
+    /** @throws InsurerException if the insurer is unknown or does not sell the line on that day */
     public LineParticipation getSold(InsurerLine name, LocalDate day) {
         LineParticipation insurer = get(name);
         if (!insurer.holds(day)) {
@@ -126,8 +119,8 @@ public class Insurers {
     }
 
     /**
-     * The other insurers with whom files are exchanged and whose drop has the same address as this one's, by what is recorded
-     * and not by what names lead to: so that no insurer stops another by an entry of its name service.
+     * The other active insurers whose drop has the same recorded address. Names are not resolved, so that no insurer
+     * stops another one by a DNS entry.
      */
     public List<InsurerCode> sharingDropOf(Insurer insurer) {
         return insurer.isActive() ? at(insurer.code(), insurer.drop(), Insurer::isActive) : List.of();
@@ -144,7 +137,7 @@ public class Insurers {
                 : List.of();
     }
 
-    /** Two that come at the same time see each other. */
+    /** The lock lets concurrent changes see each other. */
     private void refuseSharedDrop(InsurerCode code, DropLocation drop, Predicate<Insurer> others) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.insurer.drop', 0)) is null")
                 .query(Boolean.class)
@@ -155,10 +148,9 @@ public class Insurers {
     }
 
     /**
-     * Records by which service number consumers know an insurer, instead of any that was recorded before.
+     * Records the service number of an insurer, instead of an earlier one.
      *
-     * @throws InsurerException if there is no such insurer
-     * @throws InsurerException if it has left
+     * @throws InsurerException if it is unknown or has left
      */
     @Transactional
     public Insurer describe(InsurerCode code, ServiceNumber serviceNumber) {
@@ -173,9 +165,9 @@ public class Insurers {
     }
 
     /**
-     * Records since when an insurer is bound by the two agreements; an end that was recorded before counts no longer.
+     * Records the first days of both agreements; an end that was recorded before no longer counts.
      *
-     * @throws InsurerException if it has left
+     * @throws InsurerException if the insurer has left
      */
     @Transactional
     public Insurer agree(InsurerCode code, LocalDate selfDiscipline, LocalDate confidentiality, Instant at) {
@@ -195,10 +187,9 @@ public class Insurers {
     }
 
     /**
-     * Takes the exchange with a suspended insurer up again; what lies on its drop is fetched by the next run.
+     * Resumes the exchange with a suspended insurer; the next run fetches what is on its drop.
      *
-     * @throws InsurerException if it has left
-     * @throws InsurerException if the address of its drop is that of another insurer with whom files are exchanged
+     * @throws InsurerException if it has left, or if another active insurer has the same drop address
      */
     @Transactional
     public Insurer resume(InsurerCode code, Instant at) {
@@ -211,12 +202,12 @@ public class Insurers {
     }
 
     /**
-     * Has an insurer sell another line from a day on, or one again that it had ended.
+     * Lets an insurer sell a further line from a day on, or again one that it had ended.
      *
      * @param since a day after today
-     * @throws InsurerException if it has left
-     * @throws InsurerException if it sells the line already, or will
-     * @throws jinbo.reference.business.LineException if there is no such line, it is not open on that day, or the day has begun
+     * @throws InsurerException if it has left, or if it sells the line or is going to
+     * @throws jinbo.reference.business.LineException if the line is unknown or not open on that day, or the day has
+     *     begun
      */
     @Transactional
     public Insurer addLine(InsurerCode code, LineCode line, LocalDate since, Instant at) {
@@ -234,12 +225,11 @@ public class Insurers {
     }
 
     /**
-     * Has an insurer stop selling a line on a day: its lists leave the line out then.
+     * Ends a line of an insurer on a day; its lists omit the line from then on.
      *
      * @param on a day after today
-     * @throws InsurerException if it has left
-     * @throws InsurerException if it does not sell the line on the day before, or an end is recorded already
-     * @throws InsurerException if no other line that has begun by then goes on
+     * @throws InsurerException if it has left, does not sell the line on the day before, has ended it already, or has
+     *     no other line that goes on
      * @throws jinbo.reference.business.LineException if the day has begun
      */
     @Transactional
@@ -268,7 +258,7 @@ public class Insurers {
     }
 
     /**
-     * An insurer that takes part, whether suspended or not.
+     * An insurer that participates, suspended or not.
      *
      * @throws InsurerException if it has left
      */
@@ -281,7 +271,7 @@ public class Insurers {
     }
 
     /**
-     * The same, as nobody else can change it until the transaction ends.
+     * The same, locked until the transaction ends.
      *
      * @throws InsurerException if it has left
      */
@@ -290,7 +280,7 @@ public class Insurers {
         return requireActive(code);
     }
 
-    /** Lets nobody else change these insurers until the transaction ends; always in the same order, so that nobody waits for ever. */
+    /** Locks insurers until the transaction ends, in one order, which prevents deadlocks. */
     void lock(InsurerCode... codes) {
         jdbc.sql("select code from insurer where code = any (?) order by code for no key update")
                 .param(Stream.of(codes).map(InsurerCode::value).toArray(String[]::new))

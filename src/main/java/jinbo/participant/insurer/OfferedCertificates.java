@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Certificates that insurers have sent through the exchange. Whoever has stolen an insurer's key could send one, so none
- * counts before two people have compared its fingerprint with the insurer by telephone.
+ * Certificates that insurers have uploaded. A thief of an insurer's key could upload one, so each counts only after two
+ * people have compared its fingerprint with the insurer by telephone.
  */
 @Component
 public class OfferedCertificates {
@@ -46,7 +46,7 @@ public class OfferedCertificates {
                         .update());
     }
 
-    /** Those of all insurers that wait, the oldest first. */
+    /** The waiting certificates of all insurers, the oldest first. */
     public List<OfferedCertificate> waiting() {
         return jdbc.sql("""
             select * from offered_certificate o
@@ -63,28 +63,24 @@ public class OfferedCertificates {
     }
 
     /**
-     * The one of an insurer that waits and has this fingerprint. Copies that differ have the same fingerprint, so where several
-     * wait the one that is meant must be named.
+     * The waiting certificate of an insurer with this fingerprint. Different copies have the same fingerprint, so if
+     * several wait, one must be selected.
      *
      * @param fingerprint as the insurer has read it out
-     * @param file the inbound file that it came in; empty where only one waits
-     * @throws InsurerException if none has
-     * @throws InsurerException if copies wait that differ, and none is named
+     * @param file the inbound file that contained it; empty if only one copy waits
+     * @throws InsurerException if none waits, or if different copies wait and none is selected
      */
     public OfferedCertificate waiting(InsurerCode insurer, String fingerprint, Optional<Long> file) {
         return one(requireWaiting(insurer, fingerprint, file), insurer, fingerprint);
     }
 
     /**
-     * Takes one that waits; from then on it is one of the insurer's certificates, besides those that it has. The same copy that
-     * came twice waits no longer; another copy still does.
+     * Accepts a waiting certificate in addition to those that the insurer has. Identical copies stop waiting, others
+     * continue to wait.
      *
-     * @param file the inbound file that it came in; empty where only one waits
+     * @param file the inbound file that contained it; empty if only one copy waits
      * @param grown as of {@link InsurerCertificates#add}
-     * @throws InsurerException if none waits that has this fingerprint
-     * @throws InsurerException if copies wait that differ, and none is named
-     * @throws InsurerException if another insurer has it by now
-     * @throws InsurerException if it was revoked in the meantime
+     * @throws InsurerException as {@link #waiting(InsurerCode, String, Optional)} and {@link InsurerCertificates#add}
      */
     @Transactional
     public InsurerCertificate accept(
@@ -106,11 +102,11 @@ public class OfferedCertificates {
     }
 
     /**
-     * Refuses one that waits, or all copies that have this fingerprint.
+     * Refuses a waiting certificate.
      *
-     * @param file the inbound file that it came in; empty for all
-     * @param certificateRefusal by whom, and why; kept in case that it is sent again
-     * @throws InsurerException if nothing waits
+     * @param file the inbound file that contained it; empty for all copies
+     * @return the newest refused copy
+     * @throws InsurerException if none waits
      */
     @Transactional
     public OfferedCertificate refuse(
@@ -134,7 +130,7 @@ public class OfferedCertificates {
         return waiting.get(waiting.size() - 1);
     }
 
-    /** That a copy of a certificate of an insurer was refused, the last time that it was; empty if it never was. */
+    /** The last refusal of a certificate of an insurer with this fingerprint. */
     public Optional<Refusal> findRefusal(InsurerCode insurer, String fingerprint) {
         return jdbc.sql("""
             select d.decided_at, coalesce(d.refused_by, '{}') refused_by, coalesce(d.refused_why, '') refused_why
@@ -151,10 +147,10 @@ public class OfferedCertificates {
     }
 
     /**
-     * Insists that one waits, or several copies of it, and gives all of them.
+     * All waiting copies of a certificate.
      *
-     * @param file the inbound file that it came in; empty for all
-     * @throws InsurerException if nothing waits
+     * @param file the inbound file that contained it; empty for all copies
+     * @throws InsurerException if none waits
      */
     public List<OfferedCertificate> requireWaiting(InsurerCode insurer, String fingerprint, Optional<Long> file) {
         List<OfferedCertificate> waiting = waiting().stream()
@@ -197,10 +193,10 @@ public class OfferedCertificates {
     }
 
     /**
-     * That a certificate which an insurer had sent was refused.
+     * The refusal of a certificate.
      *
-     * @param by the names of those who decided, as the access log tells them; none where that was not kept yet
-     * @param reason why, in their words; empty likewise
+     * @param by the names of the people, as in the access log; empty in old records
+     * @param reason empty in old records
      */
     public record Refusal(Instant at, List<String> by, String reason) {
         public Refusal {
@@ -209,7 +205,7 @@ public class OfferedCertificates {
     }
 
     /**
-     * What an insurer has sent through the exchange as its next certificate, and nobody has decided on yet.
+     * A certificate that an insurer has uploaded and nobody has decided on.
      *
      * @param fingerprint of its primary key, hexadecimal
      * @param encoded the transferable public key, binary

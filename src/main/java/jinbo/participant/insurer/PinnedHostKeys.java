@@ -6,17 +6,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The host keys by which insurers' own servers are known: never none, and more than one while one follows another; and the keys
- * by which insurers log in to the embedded server.
+ * The pinned host keys of insurers' own servers: at least one, and more during a key change. Also the keys with which
+ * insurers log in to the embedded server.
  */
 @Component
 public record PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords records) {
 
     /**
-     * Lets an insurer's own server show one more host key.
+     * Pins a further host key.
      *
      * @param hostKey its fingerprint, {@code SHA256:...}
-     * @throws InsurerException if its drop is an account on the embedded server
+     * @throws InsurerException if the drop is on the embedded server
      */
     public Insurer pin(InsurerCode code, String hostKey) {
         requireServer(code);
@@ -31,9 +31,9 @@ public record PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords
     }
 
     /**
-     * Lets an insurer's own server show this host key and no other.
+     * Replaces all pins by this host key.
      *
-     * @throws InsurerException if its drop is an account on the embedded server
+     * @throws InsurerException if the drop is on the embedded server
      */
     public Insurer replacePins(InsurerCode code, String hostKey) {
         requireServer(code);
@@ -47,10 +47,7 @@ public record PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords
     }
 
     /**
-     * Lets an insurer's own server show a host key no longer.
-     *
-     * @throws InsurerException if its drop is an account on the embedded server
-     * @throws InsurerException if it is not pinned, or no other is
+     * @throws InsurerException if the drop is on the embedded server, or if the key is not pinned or is the only one
      */
     public Insurer unpin(InsurerCode code, String hostKey) {
         requireServer(code);
@@ -58,13 +55,13 @@ public record PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords
         return insurers.get(code);
     }
 
-    /** Lets an insurer log in to its account on the embedded server with further keys, lines of {@code authorized_keys}. */
+    /** Adds keys for the account on the embedded server, lines of {@code authorized_keys}. */
     public Insurer authorize(InsurerCode code, Set<String> keys) {
         records.record(
                 InsurerRecords.INSURER,
                 code.value(),
                 () -> keys.forEach(
-                        // the same key is there once, whatever comment follows it
+                        // replaces the same key with another comment
                         key -> jdbc.sql("update insurer set drop_keys = array(select k from unnest(drop_keys) k"
                                         + " where split_part(k, ' ', 2) <> split_part(?, ' ', 2)) || ?::text"
                                         + " where code = ? and drop_url is null")

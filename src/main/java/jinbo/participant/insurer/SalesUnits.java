@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The register of those who call for insurers: branches, agencies, banks. */
+/** The sales units of the insurers. */
 @Component
 public class SalesUnits {
 
@@ -31,9 +31,7 @@ public class SalesUnits {
     /**
      * Adds a unit; acknowledgements may name it from now on.
      *
-     * @throws InsurerException if there is no such insurer
-     * @throws InsurerException if the insurer has left
-     * @throws InsurerException if the insurer has, or had, a unit of this code
+     * @throws InsurerException if the insurer is unknown or has left, or if it has or had a unit of this code
      */
     @Transactional
     public SalesUnit add(SalesUnit unit) {
@@ -59,7 +57,7 @@ public class SalesUnits {
         return get(unit.insurer(), unit.code());
     }
 
-    /** The unit of this code, open or closed, if the insurer has or had one. */
+    /** The unit of this code, open or closed. */
     public Optional<SalesUnit> find(InsurerCode insurer, UnitCode code) {
         return jdbc.sql("select * from sales_unit where insurer = ? and code = ?")
                 .params(insurer.value(), code.value())
@@ -67,11 +65,7 @@ public class SalesUnits {
                 .optional();
     }
 
-    /**
-     * @throws InsurerException if there is no such insurer
-     * @throws InsurerException if it has no such unit, naming those that it has
-     * @throws InsurerException if the unit is closed
-     */
+    /** @throws InsurerException if the insurer or the unit is unknown, or if the unit is closed */
     public SalesUnit requireOpen(InsurerCode insurer, UnitCode code) {
         SalesUnit unit = get(insurer, code);
         if (!unit.isOpen()) {
@@ -81,16 +75,15 @@ public class SalesUnits {
     }
 
     /**
-     * The unit of this code, open or closed: one that calls no longer has called.
+     * The unit of this code, open or closed.
      *
-     * @throws InsurerException if there is no such insurer
-     * @throws InsurerException if it never had such a unit, naming those that it has
+     * @throws InsurerException if the insurer or the unit is unknown; the message lists its units
      */
     public SalesUnit require(InsurerCode insurer, UnitCode code) {
         return get(insurer, code);
     }
 
-    /** All units of an insurer, closed ones too, in order of their codes. */
+    /** All units of an insurer, including closed ones, in order of their codes. */
     public List<SalesUnit> of(InsurerCode insurer) {
         return jdbc.sql("select * from sales_unit where insurer = ? order by code collate \"C\"")
                 .param(insurer.value())
@@ -99,7 +92,7 @@ public class SalesUnits {
     }
 
     /**
-     * Records since when a unit is bound by its confidentiality agreement.
+     * Records the first day of the unit's confidentiality agreement.
      *
      * @throws InsurerException as {@link #requireOpen}
      */
@@ -116,10 +109,9 @@ public class SalesUnits {
     }
 
     /**
-     * A unit calls no longer; no acknowledgement may name it from now on. Closing it again changes nothing.
+     * Closes a unit; acknowledgements must not name it from now on. Closing it again changes nothing.
      *
-     * @throws InsurerException if there is no such insurer
-     * @throws InsurerException if it has no such unit
+     * @throws InsurerException if the insurer or the unit is unknown
      */
     @Transactional
     public SalesUnit close(InsurerCode insurer, UnitCode code, Instant at) {

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes sure that a person may be one of the two, beyond what its role says; asked of both. The method of a component takes the
- * operation and the {@link jinbo.participant.staff.PersonName}, and throws what keeps that person from it.
+ * Marks a handler method that checks, beyond the role, whether a person may be one of the two; called for both of them.
+ * It takes the operation and the {@link jinbo.participant.staff.PersonName}, and throws if the person may not.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -21,7 +21,7 @@ import jinbo.reference.phone.Mobile;
 import jinbo.reference.phone.PhoneDigits;
 import org.springframework.stereotype.Service;
 
-/** Has a stored operation carried out once a second person confirms it. */
+/** Carries out a stored operation after a second person has confirmed it. */
 @Service
 public record ConfirmationService(
         OperationCatalog catalog,
@@ -32,7 +32,6 @@ public record ConfirmationService(
         RequestFiles files,
         OperationSignatures signatures) {
 
-    /** What a second person has confirmed and is carried out. */
     public record Confirmed(Request request, PersonName confirmedBy, Object result) implements Incomplete {
         @Override
         public boolean complete() {
@@ -41,9 +40,9 @@ public record ConfirmationService(
     }
 
     /**
-     * What a waiting request would do, made from what is stored.
+     * Describes what a waiting request would do, from the stored operation.
      *
-     * @throws StaffException if an older version has stored no operation
+     * @throws StaffException if an older version stored the request without an operation
      * @throws OperationException if this version of the program does not know the operation
      */
     public Outline preview(Request request) throws Exception {
@@ -58,9 +57,9 @@ public record ConfirmationService(
     }
 
     /**
-     * What a second person has to sign to confirm a request: the bytes that the first one has signed.
+     * Returns the document that a second person signs to confirm a request: the bytes that the first person signed.
      *
-     * @throws StaffException if there is no such request, or an older version has stored no operation
+     * @throws StaffException if there is no such request, or an older version stored it without an operation
      */
     public String document(long id) {
         return document(requests.get(id));
@@ -71,13 +70,14 @@ public record ConfirmationService(
     }
 
     /**
-     * Carries out what another person has asked for, once, as another process of this machine hands it over.
+     * Carries out, once, what another person has asked for. The confirmation comes from another process of this
+     * machine.
      *
-     * @param document of the request and, if the second person says it, the number that it is about
-     * @param by who confirms it
+     * @param document of the request, with the number that it is about if the second person enters it
+     * @param by the person who confirms
      * @param signature of that person over the document, armored
-     * @param user of the operating system, as whom that process runs
-     * @throws OperationException if anything else comes with the document
+     * @param user operating system user of the process that sends it
+     * @throws OperationException if the document comes with anything else
      */
     public Confirmed confirm(long id, OperationDocument document, String by, String signature, String user)
             throws Exception {
@@ -88,9 +88,9 @@ public record ConfirmationService(
     }
 
     /**
-     * Carries out what another person has asked for, once.
+     * Carries out, once, what another person has asked for.
      *
-     * @param known the number that it is about, if the second person says it
+     * @param known the number that the request is about, if the second person enters it
      */
     public Confirmed confirm(long id, Optional<Mobile> known, IdentityClaim claim) throws Exception {
         Request request = requests.get(id);
@@ -111,7 +111,6 @@ public record ConfirmationService(
         }
     }
 
-    /** Who confirms has signed what was asked for, and nothing else. */
     private static void requireSame(Request request, IdentityClaim claim) {
         if (claim instanceof IdentityClaim.Signed signed
                 && !request.operation().equals(Optional.of(signed.document()))) {
@@ -169,7 +168,7 @@ public record ConfirmationService(
                 request, new PersonName(authorization.actor().confirmedBy().orElseThrow()), result);
     }
 
-    /** The code and sentence of what keeps an operation from being carried out, for the record of the request. */
+    /** The error code and message of a failed operation, for the record of the request. */
     private static String failure(Exception e) {
         return e instanceof Coded coded
                 ? coded.error().code() + ": "
@@ -177,7 +176,7 @@ public record ConfirmationService(
                 : "FAILED: " + PhoneDigits.masked(FailureMessages.cause(e));
     }
 
-    /** What is carried out: the words, without the reason, which has a place of its own, and the bytes of the files. */
+    /** The object of the entry in the access log: the words without the reason, and the hashes of the files. */
     private static String inLog(Request request, Operation operation) {
         Optional<String> reason = OperationArguments.of(operation).shownReason();
         StringBuilder object = new StringBuilder("request " + request.id() + ":");

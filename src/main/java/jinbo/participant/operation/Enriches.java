@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Adds to an operation that takes two people what both have to look at, if that could change in between. The method of a component
- * takes the operation and the actor, and gives the operation that is stored.
+ * Marks a handler method that adds to an operation what both people must see, if that could change between them. It
+ * takes the operation and the actor, and returns the operation that is stored.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

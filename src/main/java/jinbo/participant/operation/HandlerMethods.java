@@ -12,7 +12,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
-/** Which method does what for which operation. No handler is made before it is called. */
+/** Finds and calls the handler methods of operations. A handler bean is created when it is first called. */
 @Component
 class HandlerMethods {
 
@@ -50,14 +50,13 @@ class HandlerMethods {
         return methods.get(purpose).containsKey(operation);
     }
 
-    /** What an operation that takes two people would do. */
     Outline preview(Operation operation) throws Exception {
         return (Outline) call(Previews.class, operation).orElseThrow();
     }
 
     /**
-     * @param facts what else a method may take, by its type
-     * @return empty if there is no such method, or it gives nothing back
+     * @param facts other arguments that a method may take, found by type
+     * @return empty if there is no such method, or if it returns nothing
      */
     Optional<Object> call(Class<? extends Annotation> purpose, Operation operation, Object... facts) throws Exception {
         Handler handler = methods.get(purpose).get(operation.getClass());

@@ -13,19 +13,18 @@ import jinbo.participant.staff.Request;
 import jinbo.participant.staff.RequestFiles;
 
 /**
- * An operation as it is handed to another process of this machine.
+ * An operation in the form in which it is sent to another process of this machine.
  *
- * @param json what that process reads, and the person signs
- * @param texts numbers and hidden texts by the names of the values; they are in no document, because documents are kept
- * @param files where the bytes of files lie, by the names of the values; the document has their names, sizes and SHA-256
+ * @param json the document that the person signs
+ * @param texts phone numbers and hidden texts by value name; documents are stored, so they are sent beside it
+ * @param files paths of files by value name; the document contains their names, sizes and SHA-256
  */
 public record OperationDocument(String json, Map<String, List<String>> texts, Map<String, List<Path>> files) {
 
     private static final String NUMBER = "number";
 
     /**
-     * One that a person asks for, or nobody who is known.
-     *
+     * @param signer the person who asks; empty if the operation needs no identity
      * @throws IOException if a file cannot be read
      */
     public static OperationDocument of(Operation operation, Optional<Signer> signer) throws IOException {
@@ -52,7 +51,7 @@ public record OperationDocument(String json, Map<String, List<String>> texts, Ma
         return new OperationDocument(OperationJson.write(operation, described, signer), texts, files);
     }
 
-    /** What a second person confirms, and the number that it is about, if that person says it. */
+    /** The document that a second person confirms, with the number that it is about if that person enters it. */
     public static OperationDocument beside(String json, Optional<OperationNumber> number) {
         return new OperationDocument(
                 json,
@@ -62,9 +61,9 @@ public record OperationDocument(String json, Map<String, List<String>> texts, Ma
     }
 
     /**
-     * The number that a second person says beside what it confirms.
+     * The number that a second person enters with the confirmation.
      *
-     * @throws OperationException if anything else stands beside it
+     * @throws OperationException if anything else is sent with the document
      */
     Optional<OperationNumber> numberBeside() {
         List<String> numbers = texts.getOrDefault(NUMBER, List.of());
@@ -87,14 +86,17 @@ public record OperationDocument(String json, Map<String, List<String>> texts, Ma
         }
     }
 
-    /** The operation in a document that names no file. */
+    /** Reads the operation in a document that names no file. */
     public static Operation read(String json, OperationCatalog catalog) {
         return OperationReader.stored(json, catalog, number -> {
             throw new IllegalArgumentException("The document names a file");
         });
     }
 
-    /** Whether all of an operation can be handed over: results are written to files, and the terminal read, by the process that asks. */
+    /**
+     * True if the operation can be sent to another process. Results are written to files, and terminals are read, by
+     * the process that asks.
+     */
     public static boolean canHold(Operation operation) {
         OperationType type = OperationType.of(operation.getClass());
         return !type.useCase().inProcess()

@@ -14,10 +14,10 @@ import jinbo.participant.staff.RequestFiles;
 import jinbo.platform.files.Sha256;
 
 /**
- * A file or folder that is named in an operation. While the operation waits for a second person the bytes of a file are kept, with
- * their hash, and it is carried out over those.
+ * A file or folder that an operation names. While the operation waits for a second person, the exchange keeps a copy of
+ * the file with its hash and uses that copy.
  *
- * @param elsewhere what may be read in its place, if nothing lies there but {@code -} stands for it
+ * @param elsewhere the source to read from if the path is {@code -}
  */
 public record OperationFile(Path path, Optional<Reader> elsewhere) {
 
@@ -32,24 +32,24 @@ public record OperationFile(Path path, Optional<Reader> elsewhere) {
         return new OperationFile(Path.of(typed));
     }
 
-    /** The same, if {@code -} stands for it to be read from elsewhere. */
+    /** Returns the file with a source to read from if its path is {@code -}. */
     public OperationFile or(Reader reader) {
         return path.equals(ELSEWHERE) ? new OperationFile(path, Optional.of(new BufferedReader(reader))) : this;
     }
 
-    /** What it is called: where it lay is nobody else's business. */
+    /** The name without its folder, which is not disclosed. */
     public String name() {
         return String.valueOf(path.getFileName());
     }
 
     /**
-     * The text in it, or as much as is asked for.
+     * Reads at most this many characters.
      *
-     * @throws CharacterCodingException if it is not in UTF-8
+     * @throws CharacterCodingException if the file is not UTF-8
      */
     public String text(int most) throws IOException {
         if (elsewhere.isPresent()) {
-            // it can be read again: it is described in what is signed, and then used
+            // the text is read twice: for the description that is signed, and for the operation
             elsewhere.get().mark(most + 1);
             String text = text(elsewhere.get(), most);
             elsewhere.get().reset();
@@ -60,11 +60,7 @@ public record OperationFile(Path path, Optional<Reader> elsewhere) {
         }
     }
 
-    /**
-     * What a document says of it.
-     *
-     * @param argument which of the files that an operation names, from 0
-     */
+    /** @param argument index of the file among the files of the operation, from 0 */
     Request.StoredFile describe(int argument) throws IOException {
         if (elsewhere.isEmpty()) {
             return RequestFiles.describe(argument, path);

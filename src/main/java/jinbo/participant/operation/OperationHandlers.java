@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.stereotype.Component;
 
-/** A component whose methods carry operations out; it is made when the first of them is asked for. */
+/** Marks a component with handler methods. The bean is created when one of them is first called. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Component

@@ -6,8 +6,8 @@ import jinbo.reference.phone.MobileParseResult;
 import jinbo.reference.phone.MobileParser;
 
 /**
- * The number that an operation is about. It is kept apart from the operation, behind the gate, while a second person is waited for,
- * and is told nowhere.
+ * The phone number that an operation is about. While the operation waits for a second person, the number is stored
+ * separately in the tables of numbers. It is never shown.
  *
  * @param known empty in an operation that waits
  */
@@ -20,9 +20,9 @@ public record OperationNumber(Optional<Mobile> known) {
     }
 
     /**
-     * One that somebody has typed.
+     * Parses a typed number.
      *
-     * @throws InvalidOperationException if it is none; it names the kind of problem, and never what was typed
+     * @throws InvalidOperationException if it is not a mobile number; the message says why and never contains the input
      */
     public static OperationNumber typed(String text) {
         MobileParseResult reading = MobileParser.read(text.strip());
@@ -38,12 +38,11 @@ public record OperationNumber(Optional<Mobile> known) {
         return of(((MobileParseResult.Read) reading).mobile());
     }
 
-    /** One that is not known here. */
     public static OperationNumber keptApart() {
         return new OperationNumber(Optional.empty());
     }
 
-    /** @throws IllegalStateException of an operation that waits */
+    /** @throws IllegalStateException if the operation waits */
     public Mobile mobile() {
         return known.orElseThrow(() -> new IllegalStateException("The number is kept apart while the operation waits"));
     }

@@ -16,7 +16,7 @@ import jinbo.participant.staff.Request;
 import jinbo.participant.staff.RequestFiles;
 import tools.jackson.databind.JsonNode;
 
-/** Reads operations from documents. Nothing in a document is guessed or passed over, because people have signed it. */
+/** Reads operations from documents. It rejects what it does not know, because people have signed the document. */
 final class OperationReader {
 
     private static final Set<String> MEMBERS =
@@ -32,17 +32,16 @@ final class OperationReader {
         this.beside = beside;
     }
 
-    /** What belongs to an operation and is in no document. */
+    /** Provides the values of an operation that are not in the document. */
     private interface Beside {
 
-        /** The numbers or hidden texts of a part. */
+        /** The phone numbers or hidden texts of a part. */
         List<Object> hidden(OperationType.Part part);
 
-        /** Where the files lie that a document describes for a part. */
+        /** The paths of the files that the document describes for a part. */
         List<Path> files(OperationType.Part part, List<JsonNode> described);
     }
 
-    /** Everything is sent. */
     private record Sent(OperationDocument document, Map<Path, Request.StoredFile> files) implements Beside {
 
         @Override
@@ -78,7 +77,7 @@ final class OperationReader {
         }
     }
 
-    /** Files are kept, a number is kept apart, and no operation that waits has hidden texts. */
+    /** Files and the number are stored with the request; a waiting operation has no hidden texts. */
     private static final class Kept implements Beside {
 
         private final IntFunction<Path> file;
@@ -102,11 +101,11 @@ final class OperationReader {
     }
 
     /**
-     * An operation that another process hands over.
+     * Reads an operation that another process has sent.
      *
-     * @throws OperationException if this version of the program does not know it, or it cannot be handed over
-     * @throws InvalidOperationException if its values do not go together
-     * @throws IOException if a file that came with it cannot be read
+     * @throws OperationException if this version of the program does not know the operation, or if it cannot be sent
+     * @throws InvalidOperationException if its values are not allowed together
+     * @throws IOException if a file that was sent with it cannot be read
      */
     static Operation received(OperationDocument document, OperationCatalog catalog) throws IOException {
         JsonNode json = OperationJson.tree(document.json());
@@ -126,10 +125,10 @@ final class OperationReader {
     }
 
     /**
-     * An operation as it is stored.
+     * Reads a stored operation.
      *
-     * @param file where the bytes lie of the file that is named first, second, ... from 0
-     * @throws OperationException if this version of the program does not know it
+     * @param file the path of the stored file with this index, from 0
+     * @throws OperationException if this version of the program does not know the operation
      */
     static Operation stored(String document, OperationCatalog catalog, IntFunction<Path> file) {
         JsonNode json = OperationJson.tree(document);

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import jinbo.reference.calendar.BusinessTime;
 
 /**
- * What an operation would do, in a sentence.
+ * A sentence that describes what an operation would do.
  *
  * @param key of the sentence, without {@code would.}
  */
@@ -21,7 +21,10 @@ public record Outline(String key, List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /** With values as they are shown: times to the minute, a hyphen for what is not there, and commas between several. */
+    /**
+     * Formats the arguments for display: instants to the minute, a hyphen for a missing value, commas between several
+     * values.
+     */
     public static Outline of(String key, Object... arguments) {
         return new Outline(key, Arrays.stream(arguments).map(Outline::shown).toList());
     }

@@ -5,13 +5,13 @@ import jinbo.participant.staff.StaffException;
 import jinbo.reference.phone.PhoneDigits;
 
 /**
- * Why a person does something, in words that may be kept and shown.
+ * The reason that a person gives for an operation; it is stored and shown.
  *
- * @param text not blank, without a phone number, as they are kept
+ * @param text not blank, without a phone number
  */
 public record Reason(String text) {
 
-    /** @throws StaffException if the reason is empty or holds what may be a phone number */
+    /** @throws StaffException if the reason is empty or may contain a phone number */
     public Reason {
         if (text.isBlank()) {
             throw new StaffException(StaffError.REASON_MISSING);

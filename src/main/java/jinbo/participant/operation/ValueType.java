@@ -15,10 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * How values of a type are read and written as text: on command lines, in forms and in JSON. A type of ours has a static {@code
- * parse(String)} or a constructor that takes a text, and a {@code toString()} that can be read again.
+ * Reads values of a type from text: command lines, forms and JSON. A type of this program has a static {@code
+ * parse(String)} or a constructor that takes a text, and its {@code toString()} can be read again.
  *
- * @param parse throws what the type throws of a text that is none
+ * @param parse throws what the type throws for an invalid text
  */
 public record ValueType(Function<String, Object> parse) {
 
@@ -32,16 +32,14 @@ public record ValueType(Function<String, Object> parse) {
             YearMonth.class, new ValueType(YearMonth::parse),
             URI.class, new ValueType(URI::create)));
 
-    /** @throws IllegalArgumentException of a type whose values have no text */
+    /** @throws IllegalArgumentException for a type that cannot be read from text */
     public static ValueType of(Class<?> type) {
         return KNOWN.computeIfAbsent(type, ValueType::read);
     }
 
     /**
-     * Reads a value.
-     *
-     * @throws UnreadableValueException if the text is none of the type
-     * @throws RuntimeException what a type throws that says itself what is wrong
+     * @throws UnreadableValueException if the text is not a value of the type
+     * @throws RuntimeException as thrown by a type with its own error messages
      */
     public static <T> T read(Class<T> type, String text) {
         try {

@@ -16,10 +16,10 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
 /**
- * Says by whose decision a command is carried out, or that it is not; a refusal is an entry of the access log.
+ * Authorizes operations; a refusal is an entry of the access log.
  *
- * <p>Where nobody is registered and the database is the home's own, whoever can open the home acts, under the name that the
- * operating system knows: a demonstration, or the first hours of an installation.
+ * <p>If nobody is registered and the database is the home's own, anybody who can open the home may act, under the name
+ * of the operating system user. This is for demonstrations and the first hours of an installation.
  */
 @Component
 public record AuthorizeCaller(
@@ -33,8 +33,8 @@ public record AuthorizeCaller(
 
     /**
      * @param words the command, without reasons and numbers
-     * @throws NotProvenException if it is not proven who acts
-     * @throws NotPermittedException if that person may not
+     * @throws NotProvenException if the identity is not proven
+     * @throws NotPermittedException if the person is not permitted
      */
     public Authorization authorize(Duty duty, IdentityClaim identityClaim, String words) {
         int people = persons.count();
@@ -52,15 +52,14 @@ public record AuthorizeCaller(
     }
 
     /**
-     * Asks again in the transaction that decides: since {@link #authorize} the person may have been revoked, and until that
-     * transaction ends nobody is.
+     * Repeats the authorization in the transaction of the decision, since the person may have been revoked after {@link
+     * #authorize}. No person can be revoked until that transaction ends.
      */
     public void authorizeAgain(Duty duty, IdentityClaim identityClaim, String words) {
         persons.holdStanding();
         authorize(duty, identityClaim, words);
     }
 
-    /** Who somebody is; if that is not proven, it is recorded as a claim. */
     Person prove(Duty duty, IdentityClaim identityClaim, String words) {
         try {
             return verifyIdentity.of(identityClaim);
@@ -70,7 +69,6 @@ public record AuthorizeCaller(
         }
     }
 
-    /** Whether a person may; if not, that is recorded under its name. */
     void require(Person person, Duty duty, IdentityClaim identityClaim, String words) {
         try {
             requirePermission(person, duty);
@@ -81,9 +79,9 @@ public record AuthorizeCaller(
     }
 
     /**
-     * Records under the name of the operating system's user that somebody has not proven who it is.
+     * Records a failed proof of identity under the name of the operating system user.
      *
-     * @param claimed the registered person that it claimed to be; what else was typed as a name may be anything, and is told nowhere
+     * @param claimed the registered person; other input may be anything and is not recorded
      */
     void refuseUnproven(Duty duty, String words, Optional<Person> claimed, NotProvenException why) {
         refuseUnproven(duty, words, claimed, Actor.commandLine(), why);
@@ -121,8 +119,8 @@ public record AuthorizeCaller(
     }
 
     /**
-     * Whether the program runs as the owner of the home; asked of a new file, because user names are not the same
-     * everywhere.
+     * True if the program runs as the owner of the home. It compares the owner of a new file, because user names differ
+     * between systems.
      */
     private boolean ownsHome() {
         try {
@@ -138,10 +136,7 @@ public record AuthorizeCaller(
         }
     }
 
-    /**
-     * What a person may: by its role, and by its confidentiality agreement where numbers are seen (rule 8). @throws
-     * NotPermittedException if the person may not
-     */
+    /** Checks the role, and the confidentiality agreement if the duty discloses numbers (rule 8). */
     private void requirePermission(Person person, Duty duty) {
         if (!duty.roles().contains(person.role())) {
             throw new NotPermittedException(StaffError.ROLE_NOT_PERMITTED, person.name(), person.role(), duty.roles());
@@ -152,14 +147,12 @@ public record AuthorizeCaller(
     }
 
     /**
-     * By whose decision a command is carried out.
-     *
-     * @param people how many people there were when that was judged
-     * @param needsSecondPerson whether the command is not carried out yet, but asked for
+     * @param people number of people at the time of the authorization
+     * @param needsSecondPerson whether the operation must be stored for a second person
      */
     public record Authorization(Actor actor, int people, boolean needsSecondPerson) {
 
-        /** Whether each decision that takes two has entries of its own in the access log: as soon as there are people. */
+        /** True if decisions get entries of their own in the access log: as soon as anybody is registered. */
         public boolean isRecorded() {
             return people > 0;
         }

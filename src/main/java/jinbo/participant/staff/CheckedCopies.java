@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies of a request's files that are made while their hash is taken, so that the bytes that were checked are those that are
- * used, whatever becomes of the stored ones; closing throws them away.
+ * Copies of a request's files, hashed while they are copied, so that the checked bytes are the bytes that are used.
+ * Closing deletes them.
  */
 public final class CheckedCopies implements AutoCloseable {
 
@@ -34,16 +34,16 @@ public final class CheckedCopies implements AutoCloseable {
         this.files = List.copyOf(files);
     }
 
-    /** Where a copy lies once it is taken. */
+    /** The path of a copy after {@link #take}. */
     public Path path(int argument) {
         return folder.path().resolve(Integer.toString(argument));
     }
 
-    /** @throws StaffException if a stored file is no plain file, or its bytes are not those that were recorded */
+    /** @throws StaffException if a stored file is not a regular file, or its hash is not the recorded one */
     public void take() throws IOException {
         for (Request.StoredFile file : files) {
             Path from = stored.resolve(Integer.toString(file.argument()));
-            // opening a pipe would wait for whoever writes into it
+            // opening a named pipe would block
             if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)
                     || !copy(from, file).equals(file.sha256())) {
                 throw new StaffException(StaffError.FILE_CHANGED, request, file.name());
@@ -60,7 +60,7 @@ public final class CheckedCopies implements AutoCloseable {
         }
     }
 
-    /** Its hash; of too long a file that of the beginning. */
+    /** Returns the hash; copying stops once the recorded size is exceeded. */
     private String copy(Path from, Request.StoredFile file) throws IOException {
         Sha256 hash = new Sha256();
         try (InputStream in = open(from, file);

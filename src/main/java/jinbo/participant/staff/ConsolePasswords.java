@@ -20,14 +20,14 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** The passwords by which people sign in at the console; only their hashes are kept, in the form that Spring Security has. */
+/** The passwords with which people sign in to the console. Only hashes are stored, in the format of Spring Security. */
 @Component
 public class ConsolePasswords {
 
-    /** NIST SP 800-63B-4, section 3.1.1.2, asks for 15 where there is no second factor. */
+    /** NIST SP 800-63B-4, section 3.1.1.2: 15 characters without a second factor. */
     static final int SHORTEST = 15;
 
-    /** All that bcrypt looks at. */
+    /** bcrypt ignores further bytes. */
     static final int MOST_BYTES = 72;
 
     private static final int ID_BYTES = 16;
@@ -46,9 +46,9 @@ public class ConsolePasswords {
     }
 
     /**
-     * Keeps a person's password; with one that was kept before nobody is signed in any more.
+     * Sets a person's password; sessions with an earlier one end.
      *
-     * @return whether it takes the place of another one
+     * @return whether it replaces another one
      * @throws StaffException if it is too short or too long
      */
     public boolean set(PersonName person, String password) {
@@ -71,9 +71,10 @@ public class ConsolePasswords {
     }
 
     /**
-     * Reads a password that somebody has put into a file; the end of its line is none of it.
+     * Reads a password from the first line of a file.
      *
-     * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others than the file's owner may read or write it
+     * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others than the file's owner may read
+     *     or write it
      */
     public String in(Path file) throws IOException {
         return new OwnerOnlyFile(file).readLine();
@@ -97,7 +98,7 @@ public class ConsolePasswords {
         return find(person).map(Kept::edition);
     }
 
-    /** Something that nobody else can make, for a browser in which a person has typed this password; another one each time. */
+    /** A new token that proves that a person has typed the current password in a browser. */
     String browserOf(PersonName person) {
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
@@ -106,7 +107,7 @@ public class ConsolePasswords {
         return shown + "." + signature(hash, person, shown);
     }
 
-    /** Whether it was made by {@link #browserOf} for that person, under the password that is kept now. */
+    /** True if {@link #browserOf} made the token for that person and the current password. */
     boolean isBrowserOf(PersonName person, String shown) {
         int dot = shown.indexOf('.');
         Optional<String> hash = find(person).map(Kept::hash);
@@ -117,7 +118,7 @@ public class ConsolePasswords {
                         shown.substring(dot + 1).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Under the hash of the password, which no browser has ever seen. */
+    /** The key is the hash of the password, which no browser has seen. */
     private static String signature(String hash, PersonName person, String id) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -130,7 +131,7 @@ public class ConsolePasswords {
         }
     }
 
-    /** Which password it is, if it is the one that is kept; that takes as long whether or not there is such a person. */
+    /** The edition of the stored password if it matches. The check takes as long for unknown people. */
     Optional<UUID> match(Optional<PersonName> person, String password) {
         Optional<Kept> kept = person.flatMap(this::find);
         String fit = password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES ? password : "";
@@ -139,12 +140,12 @@ public class ConsolePasswords {
     }
 
     /**
-     * @param hash with the name of its kind
-     * @param edition another one for each password
+     * @param hash with the name of its algorithm
+     * @param edition unique for each password
      */
     private record Kept(String hash, UUID edition) {}
 
-    /** Made when it is first asked for: most commands let nobody in. */
+    /** Computed lazily, because most commands do not verify passwords. */
     private synchronized String hashOfNobody() {
         if (hashOfNobody.isEmpty()) {
             hashOfNobody = Optional.of(encoder.encode("nobody has this password"));

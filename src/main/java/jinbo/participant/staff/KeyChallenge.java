@@ -11,8 +11,8 @@ import org.apache.sshd.common.signature.BuiltinSignatures;
 import org.apache.sshd.common.signature.Signature;
 
 /**
- * A random text that is signed with a private key and checked against a public one. It begins with words of its own, so that
- * what is signed here is of no use in the SSH protocol.
+ * A random text that is signed with a private key and verified with a public one. Its prefix makes the signature
+ * useless in the SSH protocol.
  */
 final class KeyChallenge {
 
@@ -45,7 +45,7 @@ final class KeyChallenge {
         signature.update(null, random);
     }
 
-    /** The SSH library's: it knows keys of all providers. An RSA key signs with SHA-512 (RFC 8332), never with SHA-1. */
+    /** The SSH library supports keys of all providers. RSA keys sign with SHA-512 (RFC 8332), never with SHA-1. */
     private static Signature signature(PublicKey key) {
         String kind = KeyUtils.getKeyType(key);
         String algorithm = kind.equals(KeyPairProvider.SSH_RSA) ? BuiltinSignatures.rsaSHA512.getName() : kind;

@@ -2,7 +2,7 @@ package jinbo.participant.staff;
 
 import jinbo.platform.error.CodedException;
 
-/** It is proven who acts, and that person may not do this. */
+/** The person is known and not permitted to do this. */
 public final class NotPermittedException extends CodedException {
 
     private static final long serialVersionUID = 1L;

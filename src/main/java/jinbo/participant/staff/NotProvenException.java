@@ -2,7 +2,7 @@ package jinbo.participant.staff;
 
 import jinbo.platform.error.CodedException;
 
-/** It is not proven who acts, so nothing was done. */
+/** The identity is not proven, so nothing was done. */
 public final class NotProvenException extends CodedException {
 
     private static final long serialVersionUID = 1L;

@@ -12,13 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * By what people have decided: the signature of each over what it asked for or confirmed, bound to the access log. Of a decision made
- * in the console, where one signs in by password, there is the document alone.
+ * The signatures of people over the operations that they asked for or confirmed, bound to the access log. For a
+ * decision in the console, where people sign in by password, only the document is stored.
  */
 @Component
 public class OperationSignatures {
 
-    /** A record for each document and purpose. */
     static final RecordKind KIND = RecordKind.of(
             "signature of",
             RecordKind.Part.row(
@@ -44,9 +43,9 @@ public class OperationSignatures {
     }
 
     /**
-     * Has a person sign a document, and keeps that for good.
+     * Signs a document on behalf of the person and stores both.
      *
-     * @throws StaffException if the same document was decided on before
+     * @throws StaffException if the same document was decided before
      */
     public void keep(
             IdentityClaim claim, SignaturePurpose purpose, Actor by, String person, String nonce, String document) {

@@ -7,9 +7,9 @@ import jinbo.accesslog.Actor;
 import jinbo.platform.ssh.SshPublicKey;
 
 /**
- * @param name the short name, used once for good
+ * @param name used only once
  * @param fullName as on the agreement
- * @param confidentialitySince first day of the confidentiality agreement, if there is one
+ * @param confidentialitySince first day of the confidentiality agreement, if signed
  */
 public record Person(
         PersonName name,
@@ -24,7 +24,7 @@ public record Person(
         return revokedAt.isEmpty();
     }
 
-    /** Whether its confidentiality agreement is in force on a day. */
+    /** True if its confidentiality agreement is in force on a day. */
     public boolean isBound(LocalDate day) {
         return confidentialitySince.filter(since -> !since.isAfter(day)).isPresent();
     }

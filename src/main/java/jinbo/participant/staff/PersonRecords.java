@@ -5,7 +5,7 @@ import jinbo.accesslog.RecordKind.Part;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What decisions leave of people: who somebody is, by which agreements it is bound, and that it acts no longer. */
+/** The records that decisions about people leave. */
 @Configuration(proxyBeanMethods = false)
 class PersonRecords {
 
@@ -19,7 +19,7 @@ class PersonRecords {
                     "id person confidentiality_since:date recorded_at:time recorded_by confirmed_by"),
             Part.row("person_revocation", "person", "person reason revoked_at:time revoked_by confirmed_by"));
 
-    /** Who sets it is who signs in with it. */
+    /** The person who sets it is the one who signs in with it. */
     static final RecordKind PASSWORD =
             RecordKind.of("password of", Part.row("person_password", "person", "person hash edition set_at:time"));
 

@@ -13,23 +13,19 @@ import jinbo.platform.home.Home;
 import jinbo.platform.home.RequestFolder;
 import org.springframework.stereotype.Component;
 
-/** The bytes of the files named in requests, in the home: one folder a request, one file an argument. They are kept as evidence. */
+/** Stores the files of requests in the home: one folder a request, one file an argument. They are kept as evidence. */
 @Component
 public record RequestFiles(Home home) {
 
     private static final long MOST = 64L << 20;
     private static final int BUFFER = 1 << 16;
 
-    /**
-     * What would be kept of a file.
-     *
-     * @throws StaffException if it is too large
-     */
+    /** @throws StaffException if the file is too large */
     public static Request.StoredFile describe(int argument, Path file) throws IOException {
         return copy(argument, file, OutputStream.nullOutputStream());
     }
 
-    /** @throws StaffException if it is too large */
+    /** @throws StaffException if the file is too large */
     public Request.StoredFile keep(long request, int argument, Path file) throws IOException {
         Path kept = path(request, argument);
         OwnerOnlyPermissions.createFolder(kept.getParent());
@@ -68,13 +64,13 @@ public record RequestFiles(Home home) {
         return folder(request).resolve(Integer.toString(argument));
     }
 
-    /** A place for copies of what was kept; nothing is copied yet. */
+    /** Prepares a folder for copies; {@link CheckedCopies#take} fills it. */
     public CheckedCopies copies(long request, List<Request.StoredFile> files) throws IOException {
         return new CheckedCopies(
                 request, folder(request), RequestFolder.create(home, RequestFolder.Kind.CHECKED), files);
     }
 
-    /** Throws away what was kept for a request that is not recorded after all. */
+    /** Deletes the files of a request that was not recorded. */
     public void discard(long request, int words) throws IOException {
         for (int argument = 0; argument < words; argument++) {
             Files.deleteIfExists(path(request, argument));

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The numbers that waiting requests are about. They lie behind the gate, and no longer than the request waits; each time one is
- * kept, compared, taken or thrown away is an access of its own, to the object {@code request 12}.
+ * The phone numbers of waiting requests. They are in the tables of numbers and deleted when the request no longer
+ * waits. Each operation on one is an access of its own, to the object {@code request 12}.
  */
 @Component
 public record RequestNumbers(
@@ -42,7 +42,7 @@ public record RequestNumbers(
     private static final String NO_REASON = "no reason given";
     private static final String ENDED = "the request waits no more";
 
-    /** Keeps the number of a new request, in the transaction that records the request. */
+    /** Stores the number of a new request, in the transaction that records the request. */
     void keep(Request request, Mobile mobile, Actor by) {
         jdbc.sql("insert into request_about_number (request) values (?)")
                 .param(request.id())
@@ -58,10 +58,10 @@ public record RequestNumbers(
     }
 
     /**
-     * Takes the number of a request in the transaction that confirms it; from then on it is here no more.
+     * Removes and returns the number of a request, in the transaction that confirms it.
      *
-     * @return empty for a request that is about none
-     * @throws StaffException if it is not there: only somebody who writes past the program takes it away before
+     * @return empty if the request is not about a number
+     * @throws StaffException if the number is missing, because something other than this program deleted it
      */
     Optional<Mobile> take(Request request, Actor actor) {
         if (!jdbc.sql("select exists (select from request_about_number where request = ?)")
@@ -83,7 +83,7 @@ public record RequestNumbers(
         return taken;
     }
 
-    /** Whether a number is the one that a waiting request is about, for a second person who has it from elsewhere. */
+    /** True if a waiting request is about this number, which the second person has entered. */
     boolean isAbout(Request request, Mobile mobile, Actor by) {
         return accessed(
                 request,
@@ -100,8 +100,8 @@ public record RequestNumbers(
     }
 
     /**
-     * Throws away the numbers of requests that wait no more: refused, expired, or left behind by a process that died. Nothing is
-     * opened, and nothing logged, if there are none.
+     * Deletes the numbers of requests that were refused, have expired, or were left by a process that died. Without
+     * such a request there is no access.
      */
     public int removeEnded(Actor by) {
         List<Long> ended = jdbc.sql("""
@@ -151,7 +151,7 @@ public record RequestNumbers(
         }
     }
 
-    /** On the transaction's connection, which is the one that {@link JdbcClient} works on, too. */
+    /** Uses the connection of the transaction, which is also that of {@link JdbcClient}. */
     private <T> T open(AccessPermit permit, Supplier<T> work) {
         return gate.<T, RuntimeException>open(
                 permit, DataSourceUtils.getConnection(dataSource), connection -> work.get());

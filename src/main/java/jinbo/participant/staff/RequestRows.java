@@ -34,7 +34,7 @@ record RequestRows(JdbcClient jdbc) {
                 .list();
     }
 
-    /** Those that can still be decided, or whose end is not recorded. */
+    /** Requests that can still be decided, or have no recorded result. */
     List<Request> findPending(Instant now) {
         return jdbc.sql(ALL + """
                  where (d.request is null and q.expires_at > ?) or (d.decision = 'CONFIRMED' and e.request is null)

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The requests that wait, and waited, for a second person: appended, decided once, carried out at most once. */
+/** Requests for a second person: appended, decided once, carried out at most once. */
 @Component
 public class Requests {
 
@@ -30,7 +30,7 @@ public class Requests {
         this.clock = clock;
     }
 
-    /** The number that the next request will be recorded under, so that its files can be kept before. */
+    /** Reserves the id of the next request, so that its files can be stored first. */
     public long nextId() {
         return jdbc.sql("select nextval(pg_get_serial_sequence('request', 'id'))")
                 .query(Long.class)
@@ -38,8 +38,8 @@ public class Requests {
     }
 
     /**
-     * @param words as they are shown, without any number
-     * @param about the number that it is about, which is kept apart until the request ends
+     * @param words as shown, without any phone number
+     * @param about the number that it is about, which is stored separately until the request ends
      */
     @Transactional
     public Request record(
@@ -77,31 +77,30 @@ public class Requests {
         return request;
     }
 
-    /** @throws StaffException if there is none of this number */
+    /** @throws StaffException if there is no such request */
     public Request get(long id) {
         return rows.find(id).orElseThrow(() -> new StaffException(StaffError.REQUEST_UNKNOWN, id));
     }
 
-    /** All, the newest first. */
     public List<Request> newest(int limit) {
         return rows.newest(Optional.empty(), limit, 0);
     }
 
     /**
-     * One page of all, the newest first.
+     * One page, the newest first.
      *
-     * @param by who asked for them; anybody if empty
+     * @param by the author; empty for all
      */
     public List<Request> newest(Optional<PersonName> by, int limit, int offset) {
         return rows.newest(by, limit, offset);
     }
 
-    /** Those that wait, or whose end is not recorded: the ones that need a person. */
+    /** Requests that need a person: they wait, or have no recorded result. */
     public List<Request> findPending() {
         return rows.findPending(clock.instant());
     }
 
-    /** @throws StaffException if it does not wait any more */
+    /** @throws StaffException if it no longer waits */
     public Request requireOpen(long id) {
         Request request = get(id);
         Request.State state = request.state(clock.instant());
@@ -111,13 +110,13 @@ public class Requests {
         return request;
     }
 
-    /** Records the second person's refusal, or that its author withdraws it. */
+    /** Records the refusal by the second person, or the withdrawal by the author. */
     public Request refuse(Request request, PersonName by, String reason) {
         decide(request, "REFUSED", by, Optional.of(reason));
         return get(request.id());
     }
 
-    /** Records the second person's confirmation, for good: whoever comes later cannot have it carried out again. */
+    /** Records the confirmation, which is final; nobody can confirm the request again. */
     void confirm(Request request, PersonName by) {
         decide(request, "CONFIRMED", by, Optional.empty());
     }
@@ -148,7 +147,7 @@ public class Requests {
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         if (decided == 0) {
-            // somebody was faster
+            // somebody else has decided meanwhile
             throw notOpen(request.id(), get(request.id()).state(clock.instant()));
         }
     }

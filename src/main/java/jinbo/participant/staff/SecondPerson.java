@@ -8,7 +8,7 @@ import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The second pair of eyes: confirms or refuses what another person has asked for. */
+/** Confirms or refuses what another person has asked for. */
 @Component
 public record SecondPerson(
         Requests requests,
@@ -17,24 +17,20 @@ public record SecondPerson(
         AuthorizeCaller authorizeCaller,
         TransactionTemplate transaction) {
 
-    /**
-     * What a second person's confirmation brings about.
-     *
-     * @param about the number that it is about, which is kept nowhere any more
-     */
+    /** @param about the phone number of the request, which is no longer stored */
     public record Confirmed(AuthorizeCaller.Authorization standing, Optional<Mobile> about) {}
 
     /**
-     * Confirms a request; from then on it is carried out, once or not at all.
+     * Confirms a request; it can then be carried out at most once.
      *
-     * @param requireFit throws what keeps a person from confirming it, beyond its role
-     * @param copies of its files; they are taken here, and it is to be carried out over them
-     * @param known the number that it is about, if the second person says it: it must be the one that was kept
-     * @throws StaffException if it does not wait, is the confirming person's own or about another number, or its files have
-     *     been changed
-     * @throws NotProvenException if it is not proven who confirms
-     * @throws NotPermittedException if one of the two may not
-     * @throws IOException if the copies cannot be written; it still waits then
+     * @param requireFit throws if a person may not confirm it for reasons beyond the role
+     * @param copies of its files, taken here; the operation must use them
+     * @param known the phone number that the second person has entered; it must be the stored one
+     * @throws StaffException if the request does not wait, was made by the same person, is about another number, or its
+     *     files have changed
+     * @throws NotProvenException if the identity is not proven
+     * @throws NotPermittedException if one of the two people is not permitted
+     * @throws IOException if the copies cannot be written; the request still waits then
      */
     public Confirmed confirm(
             long id,
@@ -88,7 +84,7 @@ public record SecondPerson(
         });
     }
 
-    /** Both may still: asked before the files are copied, and again in the transaction that decides. */
+    /** Checks both people; called before the files are copied, and again in the transaction that decides. */
     private Person requireBoth(Request request, IdentityClaim identityClaim) {
         Person second = judged(request, identityClaim);
         requests.requireOpen(request.id());

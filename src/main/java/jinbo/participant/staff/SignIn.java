@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Lets people in at the console by name and password; who is kept out is an entry of the access log. */
+/** Signs people in to the console by name and password; a refusal is an entry of the access log. */
 @Component
 public class SignIn {
 
@@ -38,8 +38,8 @@ public class SignIn {
     }
 
     /**
-     * @param name what was typed as a name: it may be anything, a password as well, and is told nowhere unless it is a name
-     * @throws NotProvenException if it is not proven who that is, or there were too many wrong passwords
+     * @param name the input, which may be anything, even a password; recorded only if it is the name of a person
+     * @throws NotProvenException if the identity is not proven, or after too many wrong passwords
      */
     public SignedInPerson with(String name, String password, Origin from) {
         Optional<Person> person = persons.findAnyName(name);
@@ -69,17 +69,17 @@ public class SignIn {
     }
 
     /**
-     * What a browser keeps of somebody having signed in there, and shows with the next password: wrong ones that others have typed do
-     * not count for it. It lets nobody in by itself, and is worth nothing under another password.
+     * A token that a browser keeps after a successful sign-in. With it, wrong passwords from other browsers do not
+     * count. It does not sign anybody in, and becomes invalid with the password.
      */
     public String browserOf(SignedInPerson person) {
         return passwords.browserOf(new PersonName(person.name()));
     }
 
     /**
-     * The person as it is now.
+     * The current data of the person.
      *
-     * @throws NotProvenException if it acts no longer, or has another password by now
+     * @throws NotProvenException if the person was revoked, or has another password now
      */
     public Person requireSignedIn(SignedInPerson person) {
         return verifyIdentity.of(new IdentityClaim.SignedIn(person));
@@ -92,13 +92,15 @@ public class SignIn {
 
     /**
      * @param address the IP address, as digits
-     * @param browser what the browser keeps of an earlier {@link SignIn#browserOf}, if it shows anything; it may be forged
+     * @param browser a token of an earlier {@link SignIn#browserOf}, if the browser sends one; it may be forged
      */
     public record Origin(String address, Optional<String> browser) {
 
         private static final int NETWORK_BYTES = 8;
 
-        /** Whose tries count together: an IPv4 address, or an IPv6 network of 64 bits, all of which one machine may have. */
+        /**
+         * The unit for counting attempts: an IPv4 address, or an IPv6 /64 network, all of which one machine may use.
+         */
         String network() {
             try {
                 InetAddress parsed = InetAddress.getByName(address);

@@ -1,9 +1,8 @@
 package jinbo.participant.staff;
 
-/** What a signature over an operation brings about. */
+/** What a signature over an operation causes. */
 public enum SignaturePurpose {
     ASK("jinbo-ask"),
-    /** What another person has asked for is carried out. */
     CONFIRM("jinbo-confirm");
 
     private final String namespace;
@@ -12,7 +11,9 @@ public enum SignaturePurpose {
         this.namespace = namespace;
     }
 
-    /** The namespace of such signatures, so that one is never taken for the other: {@code ssh-keygen -Y verify -n}. */
+    /**
+     * The namespace for {@code ssh-keygen -Y verify -n}; it prevents that one signature is used for the other purpose.
+     */
     public String namespace() {
         return namespace;
     }

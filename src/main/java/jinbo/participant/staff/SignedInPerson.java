@@ -5,9 +5,9 @@ import java.security.Principal;
 import java.util.UUID;
 
 /**
- * Somebody who has proven by a password who it is.
+ * A person who has signed in with a password.
  *
- * @param passwordEdition of the password: another one ends what was begun with it
+ * @param passwordEdition of that password; the session ends when the password is replaced
  */
 public record SignedInPerson(String name, UUID passwordEdition) implements Principal, Serializable {
 

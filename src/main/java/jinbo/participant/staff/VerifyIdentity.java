@@ -6,11 +6,11 @@ import java.util.Optional;
 import jinbo.platform.ssh.SshSignature;
 import org.springframework.stereotype.Component;
 
-/** Proves that somebody is the person it says to be: it has the private key of the registered public one, or has signed in. */
+/** Verifies identities by the private key of the registered public key, or by a console session. */
 @Component
 record VerifyIdentity(Persons persons, ConsolePasswords passwords) {
 
-    /** @throws NotProvenException if that is not proven */
+    /** @throws NotProvenException if the identity is not proven */
     Person of(IdentityClaim identityClaim) {
         if (identityClaim instanceof IdentityClaim.SignedIn signedIn) {
             return signedIn(signedIn.person());
@@ -41,7 +41,7 @@ record VerifyIdentity(Persons persons, ConsolePasswords passwords) {
                 NotProvenError.KEY_NOT_THEIRS, person.name(), person.key().fingerprint());
     }
 
-    /** Asked at each step: since then the person may have been revoked, or the password replaced. */
+    /** Checked at each step, because the person may have been revoked or the password replaced. */
     private Person signedIn(SignedInPerson known) {
         Person person = active(known.name());
         if (!passwords.edition(person.name()).equals(Optional.of(known.passwordEdition()))) {
@@ -71,9 +71,9 @@ record VerifyIdentity(Persons persons, ConsolePasswords passwords) {
     }
 
     /**
-     * A signature of whoever claims to be somebody, over what is asked for.
+     * Signs a document with the key of the claim.
      *
-     * @return empty where the claim is another one than by key
+     * @return empty for a claim without key
      * @throws NotProvenException if the key cannot be used
      */
     Optional<String> sign(IdentityClaim identityClaim, SignaturePurpose purpose, String document) {
