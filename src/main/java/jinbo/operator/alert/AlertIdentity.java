@@ -10,14 +10,13 @@ import jinbo.operator.alert.Alert.Code;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * What makes an alert the same one at the next look: its code, its insurer, how pressing it is, and for a few codes
- * which of several things it is about. How many files or which units there are does not make it another one.
+ * The identity of an alert across checks. Counts and names in the detail are not part of it.
  *
- * @param subject which of several that can stand side by side; mostly empty
+ * @param subject tells apart alerts of the same code that exist at the same time; mostly empty
  */
 record AlertIdentity(Code code, Optional<InsurerCode> insurer, String subject, Optional<ExpiryNotice.Level> level) {
 
-    /** Codes of which several can stand side by side, each with a detail that stays the same. */
+    /** Codes of which several alerts may be open at the same time; their detail does not change. */
     private static final Set<Code> SIDE_BY_SIDE = EnumSet.of(
             Code.LIST_DIFFERS,
             Code.YEAR_NOT_LOADED,
@@ -28,7 +27,7 @@ record AlertIdentity(Code code, Optional<InsurerCode> insurer, String subject, O
             Code.GATEWAY_FAILS,
             Code.LOOK_FAILED);
 
-    /** What becomes of an alert that nobody has dealt with. */
+    /** The codes that an ignored alert turns into. */
     private static final Map<Code, Set<Code>> GROWS_TO = Map.ofEntries(
             entry(Code.AGREEMENTS_END, EnumSet.of(Code.AGREEMENTS_LAPSED)),
             entry(Code.CERTIFICATE_EXPIRES, EnumSet.of(Code.NO_SIGNING_KEY, Code.NO_CERTIFICATE)),
@@ -44,14 +43,14 @@ record AlertIdentity(Code code, Optional<InsurerCode> insurer, String subject, O
                 alert.notice().map(ExpiryNotice::level));
     }
 
-    /** Whether an earlier one that is not found any more has only given way to this one, so that it is not over. */
+    /** True if an earlier alert that is no longer found has not been resolved, but has turned into this one. */
     boolean supersedes(AlertIdentity earlier) {
         if (!insurer.equals(earlier.insurer) || equals(earlier)) {
             return false;
         }
         return isMorePressingThan(earlier)
                 || GROWS_TO.getOrDefault(earlier.code, Set.of()).contains(code)
-                // of a suspended insurer nothing else is looked at
+                // a suspended insurer is not checked for anything else
                 || code == Code.SUSPENDED;
     }
 

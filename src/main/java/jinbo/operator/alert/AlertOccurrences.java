@@ -18,18 +18,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The alerts that came up, each time by itself; what is over stays. */
+/** The alerts that were raised; resolved ones are kept. */
 @Component
 record AlertOccurrences(JdbcClient jdbc) {
 
-    /** Those that are not over, in the order in which they came up. */
+    /** The open alerts, in the order in which they were raised. */
     List<Occurrence> open() {
         return jdbc.sql("select * from alert_occurrence where resolved_at is null order by id")
                 .query(AlertOccurrences::occurrence)
                 .list();
     }
 
-    /** Notes one that is new; nothing happens if another process has noted it. */
+    /** Records a raised alert, unless another process has recorded it. */
     void begin(Alert alert, Instant at) {
         AlertIdentity identity = AlertIdentity.of(alert);
         jdbc.sql("""
@@ -47,9 +47,9 @@ record AlertOccurrences(JdbcClient jdbc) {
     }
 
     /**
-     * Notes that one is not found any more.
+     * Records that an alert is resolved.
      *
-     * @param replacedBy the one that has taken its place, if one has
+     * @param replacedBy the alert that it has turned into, if any
      */
     void end(Occurrence alertOccurrence, Optional<Occurrence> replacedBy, Instant at) {
         jdbc.sql("update alert_occurrence set resolved_at = ?, replaced_by = ? where id = ? and resolved_at is null")
@@ -79,7 +79,7 @@ record AlertOccurrences(JdbcClient jdbc) {
         return Optional.of(text).filter(Predicate.not(String::isEmpty));
     }
 
-    /** @param messageId by which receivers tell that they were told already, with what it was told as behind it */
+    /** @param messageId lets receivers detect duplicates, with the kind of notification appended */
     record Occurrence(
             long id,
             UUID messageId,
@@ -88,17 +88,17 @@ record AlertOccurrences(JdbcClient jdbc) {
             Instant foundAt,
             Optional<Instant> overAt) {
 
-        /** The alert as it was then, without how many days were left. */
+        /** The alert as it was raised, without the number of days left. */
         Alert alert() {
             return new Alert(identity.code(), identity.insurer(), detail, Optional.empty());
         }
     }
 
-    /** Compares what was seen with what is noted as open, and notes what has come up and what is over. */
+    /** Compares the current alerts with the open ones, and records those that are raised or resolved. */
     @Component
     record UpdateAlertOccurrences(AlertOccurrences alertOccurrences, TransactionTemplate transaction, Clock clock) {
 
-        /** Where a look failed nobody knows what is over, so nothing is. */
+        /** Resolves nothing if a check failed, because its alerts may still apply. */
         void of(CheckExchange.Seen seen) {
             Map<AlertIdentity, Alert> found = byIdentity(seen.alerts());
             transaction.executeWithoutResult(status -> {

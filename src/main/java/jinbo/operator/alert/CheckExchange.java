@@ -10,15 +10,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at everything, and compares the access log with itself before; a look that fails is itself something that needs
- * a person, and keeps nobody from taking the others.
+ * Runs all checks, including that of the access log. A failed check is itself an alert and does not prevent the others.
  */
 @Component
 record CheckExchange(CheckLog checkLog, FindAllAlerts findAllAlerts) {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckExchange.class);
 
-    /** @param wholly whether every look could be taken */
+    /** @param wholly whether no check failed */
     record Seen(List<Alert> alerts, boolean wholly) {
 
         Seen {
@@ -33,7 +32,6 @@ record CheckExchange(CheckLog checkLog, FindAllAlerts findAllAlerts) {
         return take(alertChecks);
     }
 
-    /** Takes each look, whatever becomes of the others. */
     static Seen take(List<FindAllAlerts.Check> alertChecks) {
         List<Alert> found = new ArrayList<>();
         boolean wholly = true;
@@ -49,7 +47,7 @@ record CheckExchange(CheckLog checkLog, FindAllAlerts findAllAlerts) {
         return new Seen(found, wholly);
     }
 
-    /** What it finds is an alarm, which the next look tells. */
+    /** The alarms that it finds are reported by the next check. */
     private List<Alert> check() {
         checkLog.atStart();
         return List.of();

@@ -37,7 +37,7 @@ import jinbo.reference.calendar.Calendars;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** Looks for what needs a person about something that all insurers share. */
+/** Checks something that all insurers share. */
 interface ExchangeCheck {
 
     DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessTime.ZONE);
@@ -46,12 +46,12 @@ interface ExchangeCheck {
 
     List<Alert> find();
 
-    /** A detail that is the same as long as it goes on, so that it is told once. */
+    /** A detail that does not change while the condition lasts, so that it is notified once. */
     private static String ongoing(String what, Instant since) {
         return what + " (" + TIME.format(since) + ")";
     }
 
-    /** What is looked at, in the order in which an operator would deal with it. */
+    /** The subjects, in the order in which an operator deals with them. */
     enum Subject {
         ACCESS_LOG("access-log"),
         RECOVERY("recovery"),
@@ -77,7 +77,6 @@ interface ExchangeCheck {
         }
     }
 
-    /** Looks whether the access log has shown what no honest log can show. */
     @Component
     record AccessLogCheck(LogAlarms alarms) implements ExchangeCheck {
 
@@ -94,11 +93,11 @@ interface ExchangeCheck {
         }
     }
 
-    /** Looks for a year that today's dates reach into, or will within a month, and that is not loaded. */
+    /** Finds years that are not loaded although dates reach into them now or within a month. */
     @Component
     record CalendarCheck(Calendars calendars, Clock clock) implements ExchangeCheck {
 
-        /** In December the notice for the next year is out, and the first dates reach into it. */
+        /** In December the notice for the next year has been published, and the first dates reach into it. */
         private static final int DAYS_AHEAD = 31;
 
         @Override
@@ -118,10 +117,7 @@ interface ExchangeCheck {
         }
     }
 
-    /**
-     * Looks whether the database has grown beyond what its disk was bought for; only the database's own machine knows
-     * that disk.
-     */
+    /** Checks the size of the database against a setting, since only the database's own machine knows its disk. */
     @Component
     record DatabaseSizeCheck(DatabaseInfo database, WatchSettings settings) implements ExchangeCheck {
 
@@ -143,7 +139,6 @@ interface ExchangeCheck {
         }
     }
 
-    /** Looks whether the disks have room on which what grows lies. */
     @Component
     record DiskSpaceCheck(HomeDisks disks, WatchSettings settings) implements ExchangeCheck {
 
@@ -184,7 +179,6 @@ interface ExchangeCheck {
         }
     }
 
-    /** Looks for what the schedule has tried again and again in vain, and for runs that do not come to an end. */
     @Component
     record FailingRunsCheck(FailingRuns failing, ActiveRuns underWay, Clock clock) implements ExchangeCheck {
 
@@ -206,11 +200,10 @@ interface ExchangeCheck {
         }
     }
 
-    /** Looks whether consumers get their codes. */
     @Component
     record GatewayCheck(FailingGateways gateways, WatchSettings settings, Clock clock) implements ExchangeCheck {
 
-        /** One message may be refused for its own sake. */
+        /** A single message may be refused for its own content. */
         private static final int TRIES = 3;
 
         @Override
@@ -230,10 +223,7 @@ interface ExchangeCheck {
         }
     }
 
-    /**
-     * Looks whether decisions are taken by two people once they matter to others, and which of them wait for the second
-     * one.
-     */
+    /** Checks that two people decide if that matters to others, and finds requests that wait. */
     @Component
     record PeopleCheck(FourEyes fourEyes, Requests requests, Insurers insurers) implements ExchangeCheck {
 
@@ -267,7 +257,6 @@ interface ExchangeCheck {
         }
     }
 
-    /** Looks whether consumers find a place at the portal. */
     @Component
     record PortalCheck(RejectedVisitors turnedAway, WatchSettings settings, Clock clock) implements ExchangeCheck {
 
@@ -290,7 +279,6 @@ interface ExchangeCheck {
         }
     }
 
-    /** Looks whether sanctions that were earned wait for the two people who impose or refuse them. */
     @Component
     record SanctionCheck(Sanctions sanctions) implements ExchangeCheck {
 
@@ -308,7 +296,6 @@ interface ExchangeCheck {
         }
     }
 
-    /** Looks whether cases wait for people, or for an insurer that is late. */
     @Component
     record CaseCheck(PendingCaseCounts cases) implements ExchangeCheck {
 

@@ -8,7 +8,7 @@ import jinbo.participant.insurer.Insurers;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Looks for all that needs a person, in the order in which an operator would deal with it. */
+/** Finds all alerts, in the order in which an operator deals with them. */
 @Component
 @EnableConfigurationProperties(WatchSettings.class)
 public record FindAllAlerts(List<ExchangeCheck> shared, InsurerCheck insurerCheck, Insurers insurers) {
@@ -19,19 +19,18 @@ public record FindAllAlerts(List<ExchangeCheck> shared, InsurerCheck insurerChec
                 .toList();
     }
 
-    /** All of them; what cannot be looked at is thrown. */
+    /** Throws if a check fails. */
     public List<Alert> find() {
         return checks().stream()
                 .flatMap(alertCheck -> alertCheck.alerts().get().stream())
                 .toList();
     }
 
-    /** All that can be looked at; what cannot is itself among them. */
+    /** Includes an alert for each check that fails. */
     public List<Alert> findAvailable() {
         return CheckExchange.take(checks()).alerts();
     }
 
-    /** Each look by itself, for whoever goes on where one cannot be taken. */
     List<Check> checks() {
         Stream<Check> all =
                 shared.stream().map(check -> new Check(check.subject().label(), check::find));
@@ -40,9 +39,6 @@ public record FindAllAlerts(List<ExchangeCheck> shared, InsurerCheck insurerChec
         return Stream.concat(all, byInsurer).toList();
     }
 
-    /**
-     * @param what what, as a word that is the same in every language
-     * @param alerts looks, and tells what needs a person
-     */
+    /** @param what the subject, the same word in every language */
     record Check(String what, Supplier<List<Alert>> alerts) {}
 }

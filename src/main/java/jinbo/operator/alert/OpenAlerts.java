@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.stereotype.Component;
 
-/** Counts what {@code watch} has found and what is not over; looks at nothing itself. */
+/** Counts the open alerts that {@code watch} has recorded; runs no checks. */
 @Component
 public record OpenAlerts(AlertOccurrences alertOccurrences) {
 
@@ -35,11 +35,6 @@ public record OpenAlerts(AlertOccurrences alertOccurrences) {
                 .toList();
     }
 
-    /**
-     * What the last run of {@code watch} has found of one kind, counted.
-     *
-     * @param insurer whom it is about; empty if it is about all
-     * @param count how many stand side by side
-     */
+    /** @param insurer empty if the alerts are not about one insurer */
     public record Count(Alert.Code code, Optional<InsurerCode> insurer, long count) {}
 }

@@ -21,7 +21,7 @@ import jinbo.participant.insurer.Insurers;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
-/** Looks whether our own OpenPGP keys reach far enough for a change of keys, and whether every insurer has them. */
+/** Checks that our OpenPGP keys last long enough for a key change, and that every insurer has them. */
 @Component
 record OwnKeyCheck(
         AssociationKeys association,
@@ -31,7 +31,7 @@ record OwnKeyCheck(
         Clock clock)
         implements ExchangeCheck {
 
-    /** A key that signs no more is needed for what is under way, and not longer. */
+    /** A key that no longer signs is needed for files in transit, and not longer. */
     private static final Duration LEFT_OVER = Duration.ofDays(30);
 
     @Override

@@ -7,7 +7,7 @@ import jinbo.operator.alert.Alert.Code;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
-/** Looks for a restore of the database that is not settled, and files on a drop that look like one. */
+/** Finds recoveries that are not settled, and files on drops that indicate one. */
 @Component
 public record RecoveryCheck(Recoveries recoveries) implements ExchangeCheck {
 

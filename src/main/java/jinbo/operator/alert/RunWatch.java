@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * A run of {@code watch}: looks at everything, notes what has come up and what is over, and tells people each once. One
- * process at a time does so; another one only looks.
+ * The job {@code watch}: runs all checks, records raised and resolved alerts, and sends each once. Only one process at
+ * a time records and sends; others only check.
  */
 @Component
 public record RunWatch(
@@ -26,7 +26,7 @@ public record RunWatch(
         SendAlerts sendAlerts) {
 
     public WatchReport run() {
-        // before looking: what was seen before another process told would be told back
+        // taken before the checks: otherwise older findings could revert what another process has recorded
         Optional<SingleProcessLock> alone = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.WATCHING);
         try {
             CheckExchange.Seen seen = checkExchange.checkAll();
@@ -44,10 +44,10 @@ public record RunWatch(
     }
 
     /**
-     * What a run of {@code watch} has found and told.
+     * The result of a run.
      *
-     * @param wholly whether every look could be taken
-     * @param elsewhere whether another process is at it and tells
+     * @param wholly whether no check failed
+     * @param elsewhere whether another process is running and sends the alerts
      */
     public record WatchReport(
             List<Alert> found, List<AlertNotification> notifications, boolean wholly, boolean elsewhere) {
@@ -58,9 +58,9 @@ public record RunWatch(
         }
 
         /**
-         * That an alert was sent, or was to be sent.
+         * A sent alert.
          *
-         * @param problem why it could not be; the next run tries again
+         * @param problem why it could not be sent; the next run tries again
          */
         public record AlertNotification(
                 Notification.Kind kind, Alert alert, String notifier, Optional<String> problem) {}

@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells by each notifier what it has not told yet. Noted only once the other end has taken it: what cannot be told now
- * is told by the next run, and one notifier that is broken keeps no other from telling.
+ * Sends unsent alerts through each notifier. An alert counts as sent once the receiver has accepted it; otherwise the
+ * next run tries again. A failing notifier does not affect the others.
  */
 @Component
 class SendAlerts {
@@ -44,7 +44,7 @@ class SendAlerts {
         this.clock = clock;
     }
 
-    /** @param found what was seen now, which knows how many days are left */
+    /** @param found the current alerts, which contain the current number of days left */
     List<WatchReport.AlertNotification> about(Map<AlertIdentity, Alert> found) {
         List<WatchReport.AlertNotification> alertNotifications = new ArrayList<>();
         notifiers.all().forEach(notifier -> tellBy(notifier, found, alertNotifications));
@@ -115,16 +115,14 @@ class SendAlerts {
 
     private record Due(AlertOccurrences.Occurrence occurrence, Kind kind) {}
 
-    /** Which notifier has taken what, and what is still to be told by which. */
+    /** Records which notifier has sent which alert. */
     @Component
     record SentAlerts(JdbcClient jdbc) {
 
-        /** By then whoever was not to be reached has heard by other ways. */
+        /** Older resolutions are not sent; people have learned of them in other ways. */
         private static final Duration RESOLVED_IS_SENT_WITHIN = Duration.ofDays(30);
 
-        /**
-         * What has come up, is not over, and was not told by a notifier; what is over before it was told is not told.
-         */
+        /** Open alerts that a notifier has not sent; those that are resolved before they were sent are never sent. */
         List<AlertOccurrences.Occurrence> unsentRaised(String notifier) {
             return jdbc.sql("""
                     select * from alert_occurrence o
@@ -138,10 +136,7 @@ class SendAlerts {
                     .list();
         }
 
-        /**
-         * What is over, was told as new by a notifier, itself or as the less pressing one before it, and not told as
-         * over.
-         */
+        /** Resolved alerts that a notifier has sent as raised, itself or as a predecessor, and not as resolved. */
         List<AlertOccurrences.Occurrence> unsentResolved(String notifier, Instant now) {
             return jdbc.sql("""
                     with recursive ended as (

@@ -15,7 +15,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Help.ColorScheme;
 
-/** Lines, fields and tables in one language, for whatever shows them. */
+/** Writes lines, fields and tables in one language to a page form. */
 public record Page(Texts texts, PageForm form) {
 
     public static final String NOTHING = "-";
@@ -32,17 +32,16 @@ public record Page(Texts texts, PageForm form) {
         print(texts.of(key, arguments));
     }
 
-    /** A line that is the same in every language. */
+    /** Prints a line that is the same in every language. */
     public void print(String line) {
         form.line(plain(line));
     }
 
-    /** The same, so that it stands out. */
     public void print(String line, Ansi.Style style) {
         form.line(plain(line), style);
     }
 
-    /** Several lines that are the same in every language, as they are. */
+    /** Prints several ended lines as they are. */
     void block(String lines) {
         form.lines(lines);
     }
@@ -51,7 +50,11 @@ public record Page(Texts texts, PageForm form) {
         form.gap();
     }
 
-    /** A name and a value, side by side: pairs of a key and a text. */
+    /**
+     * Prints names and values side by side.
+     *
+     * @param keysAndValues pairs of a key and a text
+     */
     void fields(String... keysAndValues) {
         List<List<String>> pairs = new ArrayList<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
@@ -72,7 +75,6 @@ public record Page(Texts texts, PageForm form) {
                         .toList());
     }
 
-    /** The business time of an instant, to the minute. */
     static String time(Instant instant) {
         return BusinessTime.minuteOf(instant);
     }
@@ -86,7 +88,7 @@ public record Page(Texts texts, PageForm form) {
                 .orElse(NOTHING);
     }
 
-    /** Without characters that would steer the terminal: names and user ids were written by others. */
+    /** Replaces characters that control a terminal, since names and user IDs come from others. */
     public static String plain(String text) {
         StringBuilder plain = new StringBuilder();
         text.codePoints().forEach(c -> plain.appendCodePoint(steers(c) ? '?' : c));
@@ -100,7 +102,7 @@ public record Page(Texts texts, PageForm form) {
         };
     }
 
-    /** A page as plain text, with colours where they are shown: what has one says the same without. */
+    /** A page as plain text, with colours if the screen has them. */
     record PrintedPage(PrintWriter out, ColorScheme colors) implements PageForm {
 
         private static final Map<String, Style> CODES = codes();

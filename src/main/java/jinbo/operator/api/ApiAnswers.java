@@ -19,7 +19,7 @@ import jinbo.platform.home.Home;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes what the local interface answers as commands write it. */
+/** Writes answers of the local interface in the form of the commands. */
 record ApiAnswers(Home home) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiAnswers.class);

@@ -19,28 +19,27 @@ import java.util.stream.Stream;
 import jinbo.participant.operation.OperationDocument;
 
 /**
- * Hands operations to the process that serves a home. It speaks as much HTTP/1.1 as that needs: one request a
- * connection, which the other side closes.
+ * Sends operations to the process that serves a home. It implements a small part of HTTP/1.1: one request for each
+ * connection, which the server closes.
  */
 public record ApiClient(Path socket) {
 
     private static final String END_OF_HEAD = "\r\n\r\n";
 
-    /** @param body the result as it was asked for, or a problem as JSON */
+    /** @param body the result in the requested form, or a problem as JSON */
     public record Reply(int status, int exitStatus, String body) {
 
-        /** Whether the operation was carried out, or stored. */
+        /** True if the operation was carried out or stored. */
         public boolean isDone() {
             return status == 200;
         }
     }
 
-    /** Whether a process may listen there. */
     public boolean isThere() {
         return Files.exists(socket);
     }
 
-    /** Whether a process does listen there: one that died leaves its socket behind. */
+    /** True if a process listens; a process that died leaves its socket behind. */
     boolean isAnswered() throws IOException {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             return isThere() && connected(channel);
@@ -48,19 +47,17 @@ public record ApiClient(Path socket) {
     }
 
     /**
-     * Hands an operation over.
-     *
      * @param signature of the person who asks, armored
      * @param language of texts and problems
-     * @return empty if nobody listens
-     * @throws IOException if the connection breaks after the operation was sent: it may have been carried out
+     * @return empty if no process listens
+     * @throws IOException if the connection fails after the operation was sent, so that it may have been carried out
      */
     public Optional<Reply> ask(OperationDocument document, Optional<String> signature, AnswerForm form, String language)
             throws IOException {
         return send("POST /api/v1/operations", Optional.of(document), headers(signature, form, language));
     }
 
-    /** Asks for what a second person has to sign. */
+    /** Returns the document that a second person signs. */
     public Optional<Reply> document(long request, AnswerForm form, String language) throws IOException {
         return send(
                 "GET /api/v1/requests/" + request + "/document",
@@ -69,10 +66,9 @@ public record ApiClient(Path socket) {
     }
 
     /**
-     * Hands a second person's confirmation over.
+     * Confirms a request as a second person.
      *
-     * @param document what was asked for, as it is
-     * @param person who confirms it
+     * @param document of the request, unchanged
      * @param signature of that person, armored
      */
     public Optional<Reply> confirm(
@@ -100,7 +96,7 @@ public record ApiClient(Path socket) {
                 out.write(head.getBytes(StandardCharsets.US_ASCII));
                 body.writeTo(out);
             } catch (IOException refusedBeforeAllWasRead) {
-                // the answer says why
+                // the server refused before it had read everything; its answer says why
             }
             return Optional.of(reply(Channels.newInputStream(channel).readAllBytes()));
         }
@@ -153,10 +149,9 @@ public record ApiClient(Path socket) {
     }
 
     /**
-     * The body of a request: an operation alone, or a form in parts with what comes beside it (RFC 7578).
+     * The body of a request: a JSON document, or a multipart form (RFC 7578) with the values beside it.
      *
-     * @param type its media type
-     * @param pieces bytes and files, one behind the other
+     * @param pieces byte arrays and file paths in order
      */
     record RequestBody(String type, List<Object> pieces, long length) {
 

@@ -9,7 +9,9 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** What stands behind the local socket. No {@code @Configuration}, so that only who opens the socket loads it. */
+/**
+ * The web context of the local socket. It is not a {@code @Configuration}, so that only {@link OpenLocalApi} loads it.
+ */
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
@@ -19,7 +21,7 @@ import org.springframework.context.annotation.Import;
 @Import({ApiAnswers.class, OperationsResource.class, LocalSocketCustomizer.class})
 class ApiContext {
 
-    /** What is small stays in memory: numbers are written to no disk. */
+    /** The whole upload limit is also the memory threshold, because phone numbers must not be written to disk. */
     @Bean
     static MultipartConfigElement multipartConfig() {
         return new MultipartConfigElement(

@@ -6,16 +6,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the local interface is, and who reaches it.
+ * The settings {@code jinbo.api.*}.
  *
  * @param socket path of the socket; empty for one in the home
- * @param group of the operating system, whose members reach it beside the program's own user; empty for nobody else
+ * @param group operating system group that has access besides the program's own user; empty for none
  */
 @ConfigurationProperties(prefix = "jinbo.api", ignoreUnknownFields = false)
 public record ApiSettings(
         @DefaultValue("") String socket, @DefaultValue("") String group) {
 
-    /** @throws IllegalArgumentException if the group could never reach the socket */
+    /** @throws IllegalArgumentException if the group could not reach the socket */
     public ApiSettings {
         if (!group.isEmpty() && socket.isEmpty()) {
             throw new IllegalArgumentException("group is " + group

@@ -5,7 +5,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.env.Environment;
 
-/** Has Tomcat listen on the socket, and on no port. */
+/** Makes Tomcat listen on the socket instead of a port. */
 record LocalSocketCustomizer(Environment environment, ApiSettings settings)
         implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -17,7 +17,7 @@ record LocalSocketCustomizer(Environment environment, ApiSettings settings)
         factory.addProtocolHandlerCustomizers((LocalSocketProtocol protocol) -> protocol.admit(settings.admitted()));
         factory.addConnectorCustomizers(connector -> {
             connector.setProperty("unixDomainSocketPath", environment.getRequiredProperty(PATH));
-            // Tomcat asks the same of the folder: nobody else may enter it
+            // Tomcat requires that nobody else can enter the folder
             connector.setProperty(
                     "unixDomainSocketPathPermissions", settings.admitted().isPresent() ? "rw-rw----" : "rw-------");
         });

@@ -28,10 +28,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Carries operations out for the people who have signed them, and confirms what others have asked for.
+ * The HTTP resource for signed operations and confirmations.
  *
- * <p>An operation is the body, or the part {@link ReceivedParts#OPERATION} of a form in parts, beside which numbers,
- * hidden texts and files come under the names of their values.
+ * <p>The operation is the body, or the part {@link ReceivedParts#OPERATION} of a multipart form. The other parts are
+ * phone numbers, hidden texts and files, named after their values.
  */
 @RestController
 @RequestMapping("/api/v1")
@@ -39,16 +39,16 @@ import org.springframework.web.bind.annotation.RestController;
 record OperationsResource(
         OperationService operations, ConfirmationService confirmation, ApiAnswers answers, Home home) {
 
-    /** The armored signature over the document, base64 once more so that it fits into one line. */
+    /** The armored signature over the document, base64-encoded to fit into one line. */
     static final String SIGNATURE = "Jinbo-Signature";
 
-    /** Who confirms; who asks is in the document. */
+    /** The person who confirms; the document names the person who asks. */
     static final String PERSON = "Jinbo-Person";
 
-    /** 1 where the result tells that something is left undone, as the exit status of the command would. */
+    /** The exit status of the corresponding command: 1 if something is left undone. */
     static final String EXIT_STATUS = "Jinbo-Exit-Status";
 
-    /** {@link #COLOURED} if the terminal of the person who asks for text shows colours. */
+    /** {@link #COLOURED} if the terminal supports colours. */
     static final String SCREEN = "Jinbo-Screen";
 
     static final String COLOURED = "coloured";

@@ -52,8 +52,8 @@ record AlarmHandlers(CheckLog check, LogAlarms alarms) {
     }
 
     /**
-     * Those that are open. Where two people decide, the request names them: what one has asked for and the other
-     * confirms is about the alarms that both have seen, and not about whatever is open by then.
+     * The open alarms. If two people decide, the request names the alarms that both have seen, and it fails if others
+     * are open now.
      */
     private List<Alarm> asTheyWereSeen(AcceptAlarms asked, boolean byTwo) {
         List<Alarm> open = alarms.open();

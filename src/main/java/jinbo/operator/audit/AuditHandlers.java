@@ -75,7 +75,7 @@ record AuditHandlers(
 
     record EntryProven(long index, Path file) {}
 
-    /** @param verifierKey in C2SP's spelling */
+    /** @param verifierKey in the format of C2SP */
     record LogKeyShown(String verifierKey) {}
 
     @Handles
@@ -147,8 +147,8 @@ record AuditHandlers(
     }
 
     /**
-     * @param month in the association's zone
-     * @param size of the checkpoint that covers all that was counted
+     * @param month in the association's time zone
+     * @param size of the checkpoint that covers all counted entries
      * @param root of that checkpoint, base64
      * @param counts by insurer; empty if they were written to files
      */
@@ -180,12 +180,12 @@ record AuditHandlers(
     }
 
     /**
-     * What the access log calls an upload or a list. An auditor has some file about it in hand, often another one: the
-     * receipt, an outcome, the manifest, something decrypted, which has lost an extension.
+     * The possible names of an upload or list in the access log. An auditor may have another file about it: the
+     * receipt, an outcome, the manifest, or a decrypted file without the last extension.
      */
     static final class ObjectNames {
 
-        /** A receipt or outcome of an upload, a list or its manifest: around the part that they have in common. */
+        /** Matches all these names; the stem is their common part. */
         private static final Pattern NAME =
                 Pattern.compile("(?:.*/)?(?:receipt-|outcome-)?(?<stem>[^./]+?)(?:-(?:full|delta))?(?:\\..*)?");
 

@@ -36,7 +36,7 @@ import jinbo.reference.calendar.BusinessTime;
 @OperationHandlers
 record CaseHandlers(Cases cases, AssignCase assignment, AppealCase appeal, Sanctions sanctions, Clock clock) {
 
-    /** More characters than any complaint may have. */
+    /** More characters than a complaint may have. */
     private static final int MOST = 16 * CallComplaint.LONGEST;
 
     /** @param cases the newest first */
@@ -47,7 +47,7 @@ record CaseHandlers(Cases cases, AssignCase assignment, AppealCase appeal, Sanct
         }
     }
 
-    /** How a case stands after something was done about it. */
+    /** The state of a case after an operation. */
     record CaseStands(String done, CaseLine summary) implements CommentedResult {
         @Override
         public Optional<String> comment() {

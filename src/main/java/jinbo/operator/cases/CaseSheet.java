@@ -27,10 +27,10 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.PhoneDigits;
 
 /**
- * The answer of {@code case show}; it does not tell the number of who complained.
+ * The answer of {@code case show}, without the number of the consumer.
  *
- * @param erased whether what the consumer told has been erased
- * @param words the consumer's own, if there are any; without what may be a phone number, the consumer's own among them
+ * @param erased whether the consumer's data has been erased
+ * @param words of the consumer, with possible phone numbers masked
  */
 public record CaseSheet(
         CaseLine summary,
@@ -45,7 +45,7 @@ public record CaseSheet(
         List<SanctionLine> sanctions)
         implements CommentedResult {
 
-    /** @param dueOn the last day for what was to happen next */
+    /** @param dueOn last day for the next step */
     public record Event(
             CaseState state, Instant at, String actor, Optional<LocalDate> dueOn, Optional<String> reason) {}
 
@@ -68,7 +68,7 @@ public record CaseSheet(
         }
     }
 
-    /** With those of the sanctions that it has helped to earn. */
+    /** @param sanctions all; the sheet contains those to which the case has contributed */
     public static CaseSheet of(Case shown, List<Sanction> sanctions, Instant now) {
         return new CaseSheet(
                 CaseLine.of(shown.summary(), now),
@@ -99,10 +99,9 @@ public record CaseSheet(
     }
 
     /**
-     * @param insurer in whose name the call was, if the consumer knew
-     * @param businessLine what the call was to sell, if the consumer knew
-     * @param dueOn the last day for what is to happen next
-     * @param overdue whether that is past, and somebody is late
+     * @param insurer that made the call, if known
+     * @param businessLine of the call, if known
+     * @param dueOn last day for the next step
      */
     public record CaseLine(
             CaseNumber number,

@@ -23,7 +23,7 @@ record DecisionHandlers(DecideCase decisions) {
 
     record DecidedCase(CaseNumber number, DecisionLine decision) {}
 
-    /** Who decided a case neither decides its appeal nor confirms that. */
+    /** The people who decided a case neither decide its appeal nor confirm that decision. */
     @ChecksPerson
     void requireOther(DecideOnCase asked, PersonName person) {
         decisions.requireOtherPerson(asked.number(), person.value());

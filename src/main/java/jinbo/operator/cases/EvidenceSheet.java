@@ -13,11 +13,11 @@ import jinbo.participant.operation.Derived;
 import jinbo.reference.business.LineCode;
 
 /**
- * The answer of {@code case evidence}; it holds no phone number.
+ * The answer of {@code case evidence}, without phone number.
  *
- * @param businessLine the line in which the call was weighed, if it could be
- * @param sha256 of the canonical evidence, by which a decision names it
- * @param folder where evidence and proofs were written to, if they were
+ * @param businessLine the line in which the call was assessed, if known
+ * @param sha256 of the canonical evidence, which a decision refers to
+ * @param folder to which evidence and proofs were written
  */
 public record EvidenceSheet(
         CaseNumber number,
@@ -30,14 +30,10 @@ public record EvidenceSheet(
         Optional<Path> folder) {
 
     /**
-     * A statement.
-     *
-     * @param says what, as a code
-     * @param values what belongs to it
-     * @param source what it is taken from
-     * @param name by which that is found
+     * @param values the parameters of the statement
+     * @param name of its source
      * @param line of a file
-     * @param accessLogIndex of the entry that vouches for it, if one does
+     * @param accessLogIndex of the entry that vouches for it
      */
     public record StatementLine(
             StatementType says,
@@ -68,10 +64,8 @@ public record EvidenceSheet(
         }
     }
 
-    /** Where a statement comes from. */
     record Origin(Statement.Source.Kind source, String name, Optional<Integer> line, Optional<Long> index) {}
 
-    /** What follows from the statements. */
     record Conclusion(
             Optional<CaseRuling> proposed,
             boolean block,

@@ -22,7 +22,7 @@ import jinbo.participant.staff.Duty;
 public sealed interface DropOperations extends Operation
         permits DropOperations.CheckDrop, DropOperations.SetDropPassword {
 
-    /** What is wrong with a drop, up to a signed round trip. */
+    /** Checks a drop, up to a signed round trip. */
     @UseCase(name = "drop check", duty = Duty.CHECK_DROPS)
     record CheckDrop(@Typed(operand = true) InsurerCode code) implements DropOperations {
 
@@ -33,9 +33,9 @@ public sealed interface DropOperations extends Operation
     }
 
     /**
-     * What an insurer's server asks of us beside our key or instead.
+     * Sets the password that an insurer's server requires instead of our key, or in addition.
      *
-     * @param forget whether none is kept any more
+     * @param forget deletes the password
      */
     @UseCase(name = "drop password", duty = Duty.KEEP_PASSWORDS)
     record SetDropPassword(
@@ -47,7 +47,6 @@ public sealed interface DropOperations extends Operation
             Optional<HiddenText> password)
             implements DropOperations {
 
-        /** @throws InvalidOperationException if it is to be forgotten and kept */
         public SetDropPassword {
             if (forget && passwordFile.isPresent()) {
                 throw new InvalidOperationException(UsageError.PASSWORD_FORGOTTEN);
@@ -76,13 +75,12 @@ public sealed interface DropOperations extends Operation
                             .toList());
         }
 
-        /** What was tried. */
         @Derived
         public List<CheckedStep> tried() {
             return steps(false);
         }
 
-        /** What was not, since something before it had failed. */
+        /** Steps that were skipped because an earlier one had failed. */
         @Derived
         public List<CheckedStep> untried() {
             return steps(true);
@@ -105,7 +103,6 @@ public sealed interface DropOperations extends Operation
         }
     }
 
-    /** The password for an insurer's server. */
     record PasswordKept(InsurerCode insurer, boolean kept, boolean replaced) {
 
         @Derived

@@ -31,7 +31,7 @@ import jinbo.participant.operation.Previews;
 import jinbo.platform.ssh.PublicKeyFiles;
 import jinbo.platform.ssh.SshPublicKey;
 
-/** Who takes part, and with what keys it and its server are known. */
+/** Admits insurers, and manages their login keys and pinned host keys. */
 @OperationHandlers
 record AdmissionHandlers(
         Insurers insurers,

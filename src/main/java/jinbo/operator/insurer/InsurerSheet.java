@@ -23,12 +23,12 @@ import jinbo.platform.ssh.SshPublicKey;
 import jinbo.reference.business.LineCode;
 
 /**
- * All that is recorded about an insurer, and what has to come next.
+ * All recorded data of an insurer, and what is to be done next.
  *
- * @param lines of business, those that it sold once or will sell, too
- * @param agreementsEndOn first day on which the agreements hold no longer, if an end is recorded
- * @param certificates what it signs with and is written to, the newest first
- * @param standing how it came to that, the oldest first
+ * @param lines including past and future ones
+ * @param agreementsEndOn first day without agreements, if an end is recorded
+ * @param certificates the newest first
+ * @param standing the history of its participation, the oldest first
  */
 public record InsurerSheet(
         InsurerCode code,
@@ -50,9 +50,9 @@ public record InsurerSheet(
         implements CommentedResult {
 
     /**
-     * A time in which it sells a line of business.
+     * A period in which it sells a line of business.
      *
-     * @param endedOn the first day after it, if an end is recorded
+     * @param endedOn first day after it, if an end is recorded
      */
     public record Line(LineCode code, LocalDate since, Optional<LocalDate> endedOn) {
 
@@ -69,9 +69,9 @@ public record InsurerSheet(
     }
 
     /**
-     * @param selfDisciplineSince first day of the self-discipline agreement, if agreements were signed
-     * @param confidentialitySince first day of the confidentiality agreement, if agreements were signed
-     * @param endsOn first day without agreements, or the day of leaving, if something ended
+     * @param selfDisciplineSince first day of the self-discipline agreement, if the event is a signature
+     * @param confidentialitySince first day of the confidentiality agreement, likewise
+     * @param endsOn first day without agreements, or the day of leaving
      */
     public record StandingSheet(
             Instant at,
@@ -95,15 +95,11 @@ public record InsurerSheet(
     }
 
     /**
-     * Where an insurer's files are exchanged; the same fields for both kinds of drop.
+     * The drop of an insurer, embedded or remote.
      *
-     * @param kind {@code EMBEDDED} here, {@code REMOTE} on the insurer's server
-     * @param upload folder into which an upload can be put by hand, for an embedded one
-     * @param download folder in which answers and lists appear, for an embedded one
-     * @param archive folder of answered uploads, for an embedded one
-     * @param authorizedKeys fingerprints of the keys that the insurer logs in with, for an embedded one
-     * @param url address, for a remote one
-     * @param hostKeys fingerprints that the server may show, for a remote one
+     * @param kind {@code EMBEDDED} or {@code REMOTE}
+     * @param authorizedKeys fingerprints of the insurer's login keys, if embedded
+     * @param hostKeys fingerprints of the pinned host keys, if remote
      */
     public record DropSheet(
             String kind,

@@ -22,7 +22,7 @@ import jinbo.participant.operation.Outline;
 import jinbo.participant.operation.Previews;
 import jinbo.reference.calendar.BusinessTime;
 
-/** In what, by which agreements and until when insurers take part. */
+/** Lines of business, agreements, departure and succession of insurers. */
 @OperationHandlers
 record ParticipationHandlers(
         Insurers insurers,

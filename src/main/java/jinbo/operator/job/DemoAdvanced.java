@@ -4,7 +4,7 @@ import java.time.Instant;
 import jinbo.participant.operation.Incomplete;
 
 /**
- * @param now what the clock of the demo says
- * @param complete whether all that was due by then is done
+ * @param now of the demo's clock
+ * @param complete whether everything due by then is done
  */
 record DemoAdvanced(Instant now, boolean complete) implements Incomplete {}

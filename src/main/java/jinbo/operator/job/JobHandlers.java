@@ -40,7 +40,7 @@ import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.OperationHandlers;
 import org.springframework.beans.factory.BeanFactory;
 
-/** @param beans the job that is asked for is made, and no other */
+/** @param beans creates only the beans of the requested job */
 @OperationHandlers
 record JobHandlers(Insurers insurers, BeanFactory beans) {
 
@@ -54,7 +54,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     Object run(RunJob asked) {
         JobName job = asked.job();
         if (!job.isOfAllInsurers()) {
-            // a passphrase that is lacking or wrong is told before anything begins, and a person asked for it once
+            // reports a missing or wrong passphrase before anything begins, and prompts only once
             beans.getBean(AssociationKeys.class).requireOpen();
         }
         List<Insurer> wanted = asked.insurer().map(insurers::get).map(List::of).orElseGet(insurers::all);
@@ -77,10 +77,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
         };
     }
 
-    /**
-     * From an insurer that is suspended or has left nothing new is fetched; asking for just that one is told rather
-     * than passed over.
-     */
+    /** Nothing is fetched from an inactive insurer; the answer says so if it was the only requested one. */
     private Collected collect(RunJob asked, List<Insurer> wanted) {
         Collected collected =
                 Collected.of(beans.getBean(CollectUploads.class).run(wanted), beans.getBean(VerifyRunChanges.class));
@@ -97,10 +94,10 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     }
 
     /**
-     * The answer of a run of {@code settle-cases}.
+     * The answer of {@code settle-cases}.
      *
-     * @param ended how many sanctions ended
-     * @param proposed how many sanctions were proposed, for people to decide
+     * @param ended number of ended sanctions
+     * @param proposed number of newly proposed sanctions
      */
     public record CasesSettled(
             String job,
@@ -112,7 +109,6 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
             List<Remark> problems)
             implements Incomplete {
 
-        /** A file on its drop. */
         public record Delivered(InsurerCode insurer, String file, Instant sealedAt) {}
 
         static CasesSettled of(SettleReport report) {
@@ -137,9 +133,9 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     }
 
     /**
-     * The answer of a run of {@code remind-consumers}.
+     * The answer of {@code remind-consumers}.
      *
-     * @param endingBy holders of blocks that have ended by this day were to be told
+     * @param endingBy holders of blocks that end by this day are reminded
      */
     public record ConsumersReminded(String job, LocalDate endingBy, long sent, Optional<String> problem)
             implements Incomplete {
@@ -161,11 +157,11 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     }
 
     /**
-     * The answer of a run of {@code erase-ended}.
+     * The answer of {@code erase-ended}.
      *
-     * @param endedBy numbers whose blocks had ended on this day were to be erased
-     * @param acts in how many registrations they stood
-     * @param keysDestroyed the years whose keys were destroyed
+     * @param endedBy numbers whose blocks had ended on this day are erased
+     * @param acts number of their registrations
+     * @param keysDestroyed years whose keys were destroyed
      */
     public record EndedErased(
             String job,
@@ -198,10 +194,10 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     }
 
     /**
-     * The answer of a run of {@code publish-block-lists}.
+     * The answer of {@code publish-block-lists}.
      *
-     * @param lists those that lie on their drops
-     * @param differences rules that do not hold for these lists, or for those that are sealed and not delivered
+     * @param lists the delivered ones
+     * @param differences rules that the new or undelivered lists violate
      */
     public record Published(
             String job,
@@ -227,12 +223,12 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     }
 
     /**
-     * The answer of a run of {@code watch}.
+     * The answer of {@code watch}.
      *
-     * @param told what was told now, on which way
-     * @param untold what could not be told, and why; the next run tries again
-     * @param wholly whether everything could be looked at
-     * @param elsewhere whether another process tells at this moment, so that this one did not
+     * @param told sent alerts
+     * @param untold alerts that could not be sent; the next run tries again
+     * @param wholly whether no check failed
+     * @param elsewhere whether another process sends the alerts at this moment
      */
     public record WatchResult(
             String job,
@@ -243,12 +239,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
             boolean elsewhere)
             implements Incomplete {
 
-        /**
-         * What was told, or was to be.
-         *
-         * @param kind as new, or as over
-         * @param insurer whom it is about, if about one
-         */
+        /** @param kind raised or resolved */
         public record Notified(
                 Notification.Kind kind,
                 Alert.Code code,

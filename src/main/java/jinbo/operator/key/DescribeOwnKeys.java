@@ -26,7 +26,7 @@ record DescribeOwnKeys(
         Insurers insurers,
         Clock clock) {
 
-    /** All, the newest first. */
+    /** All keys, the newest first. */
     List<OwnKeySheet> all() {
         return keys.openPgp().all().stream().map(this::sheet).toList();
     }
@@ -72,12 +72,11 @@ record DescribeOwnKeys(
     }
 
     /**
-     * An OpenPGP key of our own as it stands now.
+     * The current state of one of our OpenPGP keys.
      *
-     * @param signsFrom when its turn to sign comes, or came
-     * @param endsAt when it ends, by itself or because it was retired
-     * @param opensUntil until when it opens what comes in, if that has an end
-     * @param announced which insurers have been sent its certificate, or have to be
+     * @param endsAt its expiry or retirement
+     * @param opensUntil until when it decrypts uploads
+     * @param announced insurers that have been sent its certificate, or must be
      */
     record OwnKeySheet(
             Fingerprint fingerprint,
@@ -97,10 +96,7 @@ record DescribeOwnKeys(
             COMPROMISED
         }
 
-        /**
-         * @param file under which name, once it is sealed
-         * @param deliveredAt since when it lies on the drop, if it does
-         */
+        /** @param file name of the announcement, once sealed */
         record Announced(InsurerCode insurer, Optional<String> file, Optional<Instant> deliveredAt) {}
     }
 }

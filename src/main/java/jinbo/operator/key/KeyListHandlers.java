@@ -29,14 +29,10 @@ record KeyListHandlers(
     /** @param keys the newest first */
     record OwnKeyList(List<OwnKeySheet> keys) {}
 
-    /** @param leastRsaBits the shortest RSA key that is accepted, by setting */
+    /** @param leastRsaBits the setting */
     record PolicyTable(int leastRsaBits, List<Algorithm> rules) {}
 
-    /**
-     * An algorithm, as {@link AlgorithmRule} has it.
-     *
-     * @param leastBits where keys come in many sizes
-     */
+    /** @param leastBits for algorithms with keys of many sizes */
     record Algorithm(
             AlgorithmRule.Kind kind,
             String id,

@@ -16,7 +16,6 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
-/** What can be asked about insurers' certificates and the association's own keys. */
 public sealed interface KeyOperations extends Operation
         permits KeyOperations.AddKey,
                 KeyOperations.RevokeKey,
@@ -43,9 +42,9 @@ public sealed interface KeyOperations extends Operation
     }
 
     /**
-     * Accepts an insurer's certificate, after a look at everything that speaks for and against it.
+     * Accepts an insurer's certificate after evaluating it.
      *
-     * @param from since when it counts, whatever it says of itself
+     * @param from start of the acceptance, in addition to its own validity
      */
     @UseCase(name = "key add", duty = Duty.CHANGE_KEYS)
     record AddKey(
@@ -66,9 +65,9 @@ public sealed interface KeyOperations extends Operation
     }
 
     /**
-     * Lets an insurer's certificate count no longer, from a time on or, where it is compromised, as if it never had.
+     * Revokes an insurer's certificate, from a time on or, if it is compromised, entirely.
      *
-     * @param from since when; without, from now on
+     * @param from default: now
      */
     @UseCase(name = "key revoke", duty = Duty.CHANGE_KEYS)
     record RevokeKey(
@@ -84,16 +83,16 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /** The certificates that insurers have sent and nobody has decided on. */
+    /** Lists uploaded certificates that nobody has decided on. */
     @UseCase(name = "key waiting", duty = Duty.LOOK)
     record ListWaitingKeys() implements KeyOperations {}
 
     /**
-     * Accepts a certificate that an insurer has sent. The fingerprint is typed as the insurer has read it out when it
-     * was called back; what came through the exchange proves nothing of itself.
+     * Accepts an uploaded certificate. A person types the fingerprint as the insurer reads it out by telephone; the
+     * upload itself proves nothing.
      *
-     * @param copy which copy, where several wait
-     * @param from since when it counts, whatever it says of itself
+     * @param copy selects one of several waiting copies
+     * @param from start of the acceptance, in addition to its own validity
      */
     @UseCase(name = "key accept", duty = Duty.CHANGE_KEYS)
     record AcceptKey(
@@ -118,7 +117,7 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /** @param copy which copy; without, all */
+    /** @param copy default: all */
     @UseCase(name = "key refuse", duty = Duty.CHANGE_KEYS)
     record RefuseKey(
             @Typed(operand = true) InsurerCode code,
@@ -129,7 +128,7 @@ public sealed interface KeyOperations extends Operation
             @Typed(description = "why") Reason reason)
             implements KeyOperations, OfInsurer {}
 
-    /** @param code of which insurer; of all where it is missing */
+    /** @param code default: all insurers */
     @UseCase(name = "key list", duty = Duty.LOOK)
     record ListKeys(@Typed(operand = true) Optional<InsurerCode> code, boolean own) implements KeyOperations {
 
@@ -140,9 +139,7 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /**
-     * Makes the association's next OpenPGP key, which is announced, opens at once, and signs once its turn has come.
-     */
+    /** Creates the association's next OpenPGP key. It is announced, decrypts at once, and signs from its start on. */
     @UseCase(name = "key renew", duty = Duty.CHANGE_KEYS)
     record RenewKey(
             Optional<Moment> from,
@@ -155,10 +152,10 @@ public sealed interface KeyOperations extends Operation
     }
 
     /**
-     * Ends a key of the association, for good; its certificate says so to the insurers' programs.
+     * Retires a key of the association for good; its certificate tells the insurers' programs.
      *
-     * @param from since when it signs no more; without, from now on
-     * @param reason why; insurers read it
+     * @param from time from which it no longer signs; default: now
+     * @param reason for the insurers to read
      */
     @UseCase(name = "key retire", duty = Duty.CHANGE_KEYS)
     record RetireKey(
@@ -174,9 +171,9 @@ public sealed interface KeyOperations extends Operation
     }
 
     /**
-     * The association's certificate, which insurers encrypt to and check signatures with.
+     * Exports the association's certificate for insurers.
      *
-     * @param next whether it is the next one, whose key does not sign yet
+     * @param next selects the next one, whose key does not sign yet
      */
     @UseCase(name = "key export", duty = Duty.LOOK)
     record ExportKey(@Typed(operand = true) Optional<Path> file, boolean next) implements KeyOperations {}
@@ -184,21 +181,19 @@ public sealed interface KeyOperations extends Operation
     @UseCase(name = "key policy", duty = Duty.LOOK)
     record ShowCryptoPolicy() implements KeyOperations {}
 
-    /** By what insurers' servers know the association, and by what its own server is known. */
+    /** Shows the SSH keys of the association as client and as server. */
     @UseCase(name = "key ssh", duty = Duty.LOOK)
     record ShowSshIdentity() implements KeyOperations {}
 
     /**
-     * Puts the association's secret keys under a passphrase, under another one, or under none. No passphrase is ever an
-     * argument, which all users of the machine can see.
+     * Sets, changes or removes the passphrase of the association's secret keys. Passphrases are never arguments, which
+     * all users of the machine can see.
      *
-     * @param newPassphraseFile where the new one is read
-     * @param remove whether they have none any more
+     * @param newPassphraseFile file with the new passphrase
      */
     @UseCase(name = "key protect", duty = Duty.PROTECT_KEYS, inProcess = true)
     record ProtectOwnKeys(Optional<SecretFile> newPassphraseFile, boolean remove) implements KeyOperations {
 
-        /** @throws InvalidOperationException if there is to be one and none */
         public ProtectOwnKeys {
             if (remove && newPassphraseFile.isPresent()) {
                 throw new InvalidOperationException(UsageError.PROTECT);

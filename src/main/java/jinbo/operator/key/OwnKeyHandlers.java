@@ -61,8 +61,8 @@ record OwnKeyHandlers(
     }
 
     /**
-     * @param authorizedKeysLine for {@code authorized_keys} on an insurer's server
-     * @param embeddedKnownHostsLine for {@code known_hosts} of who has an account on the embedded server
+     * @param authorizedKeysLine for {@code authorized_keys} on insurers' servers
+     * @param embeddedKnownHostsLine for {@code known_hosts} of insurers with an account on the embedded server
      */
     record SshIdentity(
             String authorizedKeysLine, String fingerprint, String embeddedHostKey, String embeddedKnownHostsLine) {}

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A metric that is read from records, and so is the same whichever process tells it; {@code docs/operators/metrics.md}
- * has them all.
+ * The metrics that are read from records, so that every process reports the same; described in {@code
+ * docs/operators/metrics.md}.
  */
 enum Metric {
     FILES("jinbo.files", "Inbound files on record", "insurer", "verdict"),
@@ -60,7 +60,7 @@ enum Metric {
         this.labels = List.of(labels);
     }
 
-    /** What it is called here; where it is collected, dots are underscores and a counter ends with {@code _total}. */
+    /** The Micrometer name; Prometheus replaces dots by underscores and appends {@code _total} to counters. */
     String meter() {
         return meter;
     }
@@ -77,7 +77,7 @@ enum Metric {
         return this == LISTS_DELIVERED;
     }
 
-    /** @throws IllegalArgumentException if the values are not as many as the labels */
+    /** @throws IllegalArgumentException if the number of values is not that of the labels */
     Tags tags(String... values) {
         if (values.length != labels.size()) {
             throw new IllegalArgumentException(this + " has the labels " + labels + ", not " + List.of(values));

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 
-/** @param tags one for each of the metric's labels; an empty value where it is about all */
+/** @param tags one for each label of the metric; empty values for metrics about all */
 record MetricSample(Metric metric, Tags tags, double value) {
 
     private static final double MILLIS = 1000.0;

@@ -2,7 +2,7 @@ package jinbo.operator.metrics;
 
 import java.util.List;
 
-/** Reads some of the metrics, as they are now, from who keeps them. */
+/** Reads the current values of some metrics. */
 @FunctionalInterface
 interface MetricSource {
 

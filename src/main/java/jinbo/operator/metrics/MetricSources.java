@@ -20,7 +20,7 @@ import jinbo.registry.inbound.InboundCounts;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.context.annotation.Bean;
 
-/** What the metrics are read from; where one cannot be read, the others are. */
+/** The sources of the metrics; a failing source does not affect the others. */
 class MetricSources {
 
     private static final int APPLIED_DAYS = 29;

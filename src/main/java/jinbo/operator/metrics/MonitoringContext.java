@@ -32,8 +32,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What stands behind the port: of Spring Boot's parts those that health and metrics need, by name, and ours. No {@code
- * @Configuration}, so that only who opens the port loads it.
+ * The web context of the monitoring port, with the auto-configurations that health and metrics need. It is not a {@code
+ * @Configuration}, so that only {@link OpenMonitoringPort} loads it.
  */
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
@@ -58,7 +58,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Import({MetricSources.class, PartHealthIndicators.class})
 class MonitoringContext {
 
-    /** How long a reading may take before older metrics are told. */
+    /** How long a reading may take before old metrics are returned. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Bean
@@ -84,7 +84,7 @@ class MonitoringContext {
         return counting;
     }
 
-    /** Spring Boot fails at what is asked for below a part that is not there. */
+    /** Spring Boot throws for a path below a contributor that does not exist. */
     @Bean
     static HandlerExceptionResolver noSuchPart() {
         return (request, response, handler, failure) -> {

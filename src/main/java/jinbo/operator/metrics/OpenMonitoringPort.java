@@ -24,12 +24,12 @@ public class OpenMonitoringPort {
         this.settings = settings;
     }
 
-    /** What belongs to the program whether or not the port is open. */
+    /** The beans of the program, whether or not the port is open. */
     ListableBeanFactory program() {
         return program;
     }
 
-    /** Until what it gives is closed. */
+    /** Opens the port until the result is closed. */
     public WebPort open() {
         WebPort port = ports.open(settings.order());
         if (port instanceof WebPort.Open open) {

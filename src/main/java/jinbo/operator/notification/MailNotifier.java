@@ -25,12 +25,12 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** Sends a mail for each notification, over a line that is encrypted unless the settings say otherwise. */
+/** Sends a mail for each notification, over TLS unless the settings say otherwise. */
 final class MailNotifier implements Notifier {
 
     private static final Pattern REPLY = Pattern.compile("(\\d{3})[ -].*", Pattern.DOTALL);
 
-    /** The server closes for now (RFC 5321, 4.2.2). */
+    /** The server closes the connection for now (RFC 5321, 4.2.2). */
     private static final String CLOSING = "421";
 
     private final MailSettings settings;
@@ -81,7 +81,7 @@ final class MailNotifier implements Notifier {
         return message;
     }
 
-    /** The number of the answer in which the server said no; its text may quote addresses. */
+    /** The reply code of the server; its text may contain addresses. */
     private static Optional<String> reply(MailSendException e) {
         return Arrays.stream(e.getMessageExceptions())
                 .flatMap(failure -> Stream.iterate(failure, Objects::nonNull, MailNotifier::next))
@@ -95,7 +95,7 @@ final class MailNotifier implements Notifier {
         return failure instanceof MessagingException of ? of.getNextException() : null;
     }
 
-    /** The kind of the innermost cause; its text may quote addresses. */
+    /** The class of the innermost cause; its message may contain addresses. */
     private static String cause(Throwable e) {
         Throwable cause = e instanceof MailSendException sending && sending.getMessageExceptions().length > 0
                 ? sending.getMessageExceptions()[0]
@@ -106,14 +106,9 @@ final class MailNotifier implements Notifier {
         return cause.getClass().getSimpleName();
     }
 
-    /**
-     * The line to the mail server: encrypted, or nothing is said, unless the settings want it in clear.
-     *
-     * @param answerWithin how long it may take for each step
-     */
     record MailConnection(MailSettings settings, TrustedCertificates trusted, Duration answerWithin) {
 
-        /** Made anew each time, so that a password that was changed counts. */
+        /** A new sender each time, so that a changed password takes effect. */
         JavaMailSenderImpl sender() throws UnusableFileException {
             JavaMailSenderImpl sender = new JavaMailSenderImpl();
             sender.setHost(settings.host());

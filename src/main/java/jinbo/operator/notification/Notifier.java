@@ -15,10 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 public interface Notifier {
 
-    /** What it is called in records; the same for ever. */
+    /** The name in records; it must not change. */
     String name();
 
-    /** Hands one over, within the time of the settings; what fails is answered and never thrown. */
+    /** Sends a notification within the configured time; a failure is returned and never thrown. */
     DeliveryOutcome send(Notification notification);
 
     record Notifiers(List<Notifier> all) {
@@ -28,7 +28,6 @@ public interface Notifier {
         }
     }
 
-    /** Writes a line into the program's log, for whatever reads that. */
     final class LogNotifier implements Notifier {
 
         private static final Logger LOG = LoggerFactory.getLogger(LogNotifier.class);
@@ -54,13 +53,13 @@ public interface Notifier {
             return new DeliveryOutcome.Taken();
         }
 
-        /** A quotation mark or the end of a line would end the field. */
+        /** A quotation mark or a line break would end the field. */
         private static String inOneLine(String text) {
             return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ").replace('"', '\'');
         }
     }
 
-    /** Tells a web server by a signed request, as Standard Webhooks has it. */
+    /** Sends a signed request to a web server, as defined by Standard Webhooks. */
     record WebhookNotifier(WebhookClient.Receiver receiver, WebhookClient client, Clock clock) implements Notifier {
 
         @Override
