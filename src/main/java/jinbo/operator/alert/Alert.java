@@ -4,7 +4,6 @@ import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * @param insurer empty if the alert is not about one insurer
  * @param detail a year, date, count or names
  * @param notice present if the alert is about something that ends
  */
@@ -57,10 +56,7 @@ public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> d
         CASES_UNANSWERED,
         CASES_UNDECIDED,
         SANCTIONS_WAIT,
-        /**
-         * No record explains some files on the insurer's drop, and nothing else indicates a restore; its lists wait for
-         * people.
-         */
+        /** Files on the insurer's drop have no record, without another sign of a restore; its lists wait. */
         UNRECORDED_FILES,
         /** The database is older than delivered files; nothing is published until the recovery is settled. */
         RESTORATION_OPEN,

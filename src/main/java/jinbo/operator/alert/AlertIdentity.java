@@ -10,9 +10,9 @@ import jinbo.operator.alert.Alert.Code;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * The identity of an alert across checks. Counts and names in the detail are not part of it.
+ * The identity of an alert across checks.
  *
- * @param subject tells apart alerts of the same code that exist at the same time; mostly empty
+ * @param subject tells apart alerts of the same code that are open at the same time; mostly empty
  */
 record AlertIdentity(Code code, Optional<InsurerCode> insurer, String subject, Optional<ExpiryNotice.Level> level) {
 

@@ -46,11 +46,7 @@ record AlertOccurrences(JdbcClient jdbc) {
                 .update();
     }
 
-    /**
-     * Records that an alert is resolved.
-     *
-     * @param replacedBy the alert that it has turned into, if any
-     */
+    /** Records that an alert is resolved, or has turned into another one. */
     void end(Occurrence alertOccurrence, Optional<Occurrence> replacedBy, Instant at) {
         jdbc.sql("update alert_occurrence set resolved_at = ?, replaced_by = ? where id = ? and resolved_at is null")
                 .params(

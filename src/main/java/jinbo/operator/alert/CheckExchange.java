@@ -9,9 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * Runs all checks, including that of the access log. A failed check is itself an alert and does not prevent the others.
- */
+/** Runs all checks. A failed check is itself an alert and does not prevent the others. */
 @Component
 record CheckExchange(CheckLog checkLog, FindAllAlerts findAllAlerts) {
 

@@ -9,12 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import jinbo.reference.calendar.BusinessTime;
 
-/**
- * A notice that something ends soon whose replacement takes weeks, such as a key.
- *
- * @param lastDay the day on which it ends
- * @param daysLeft full days until then; 0 on the day itself
- */
+/** A notice that something ends soon whose replacement takes weeks, such as a key; on the last day 0 days are left. */
 public record ExpiryNotice(LocalDate lastDay, long daysLeft, Level level) {
 
     /** The urgency: 60, 30 and 7 days before the end. */

@@ -42,9 +42,7 @@ public record FindAppliedLists(
                         .toList());
     }
 
-    /**
-     * A unit cannot have lists that were delivered before it was added, and must not have any without its agreement.
-     */
+    /** A unit cannot have lists from before it was added, and must not have any without its agreement. */
     private AppliedLists.OfUnit ofUnit(SalesUnit unit, Optional<Acknowledgement> newest) {
         return new AppliedLists.OfUnit(
                 unit,
@@ -75,11 +73,7 @@ public record FindAppliedLists(
         return BusinessTime.dateOf(clock.instant());
     }
 
-    /**
-     * The acknowledged lists of an insurer and its sales units.
-     *
-     * @param overdue sequence of the first list that should have been acknowledged by now
-     */
+    /** @param overdue sequence of the first list that should have been acknowledged by now */
     public record AppliedLists(Optional<Acknowledgement> newest, Optional<Integer> overdue, List<OfUnit> units) {
 
         public AppliedLists {

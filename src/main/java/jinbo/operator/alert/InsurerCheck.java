@@ -49,8 +49,8 @@ public record InsurerCheck(
     private static final int NOTICE_DAYS = 30;
 
     /**
-     * The alerts about an insurer, in the order in which an operator deals with them. For a suspended insurer this is
-     * only the suspension; for one that has left, only unanswered uploads and cases.
+     * The alerts about an insurer, the most important first. A suspended insurer has no other alert; one that has left
+     * only those about unanswered uploads and cases.
      */
     public List<Alert> about(Insurer insurer) {
         InsurerCode code = insurer.code();
@@ -172,10 +172,7 @@ public record InsurerCheck(
         return all.isEmpty() ? Optional.empty() : Optional.of(Alert.about(insurer, code, all));
     }
 
-    /**
-     * Checks that files can be encrypted to an insurer and its signatures accepted, now and for the time that a key
-     * change takes.
-     */
+    /** Checks that an insurer can be encrypted to and can sign, now and for the time of a key change. */
     @Component
     record CertificateExpiryCheck(
             PartnerCertificates certificates, OfferedCertificates offered, CryptoPolicy policy, Clock clock) {

@@ -44,8 +44,6 @@ public record RunWatch(
     }
 
     /**
-     * The result of a run.
-     *
      * @param wholly whether no check failed
      * @param elsewhere whether another process is running and sends the alerts
      */
@@ -57,11 +55,6 @@ public record RunWatch(
             notifications = List.copyOf(notifications);
         }
 
-        /**
-         * A sent alert.
-         *
-         * @param problem why it could not be sent; the next run tries again
-         */
         public record AlertNotification(
                 Notification.Kind kind, Alert alert, String notifier, Optional<String> problem) {}
     }

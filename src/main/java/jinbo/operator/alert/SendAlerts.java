@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends unsent alerts through each notifier. An alert counts as sent once the receiver has accepted it; otherwise the
- * next run tries again. A failing notifier does not affect the others.
+ * Sends alerts through each notifier until the receiver has accepted them. A failing notifier does not affect the
+ * others.
  */
 @Component
 class SendAlerts {

@@ -7,11 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/**
- * The settings of {@code jobs/watch.yaml} for the checks, described there. A limit of 0 disables its check.
- *
- * @param uploadExpectedOf overrides for single insurers
- */
+/** The settings of {@code jobs/watch.yaml} for the checks, described there. A limit of 0 disables its check. */
 @ConfigurationProperties(prefix = "jinbo.watch", ignoreUnknownFields = false)
 public record WatchSettings(
         int uploadExpectedWithinWorkdays,

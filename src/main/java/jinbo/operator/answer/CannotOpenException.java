@@ -46,9 +46,7 @@ public final class CannotOpenException extends CodedException {
         return getCause() != null;
     }
 
-    /**
-     * The innermost message of this program, otherwise the messages that are not from Spring, which are about beans.
-     */
+    /** The innermost message of this program, otherwise those that are not about Spring beans. */
     private static Object why(Throwable failure) {
         Optional<Object> ours = Optional.empty();
         Set<Object> others = new LinkedHashSet<>();

@@ -15,11 +15,7 @@ final class Columns {
         rows.add(cells.stream().map(Page::plain).toList());
     }
 
-    /**
-     * The lines, without trailing blanks.
-     *
-     * @param paint styles a cell without changing its width
-     */
+    /** The lines, without trailing blanks. Paint must not change the width of a cell. */
     List<String> lines(UnaryOperator<String> paint) {
         int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
         for (List<String> row : rows) {

@@ -14,7 +14,6 @@ import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.io.Resource;
 
 /**
- * @param key full name, for example {@code jinbo.publish-block-lists.use-by-workdays}
  * @param value with possible phone numbers masked; empty if there is no such setting
  * @param where the file with its line, or the other source of the value
  */

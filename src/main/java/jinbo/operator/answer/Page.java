@@ -50,11 +50,7 @@ public record Page(Texts texts, PageForm form) {
         form.gap();
     }
 
-    /**
-     * Prints names and values side by side.
-     *
-     * @param keysAndValues pairs of a key and a text
-     */
+    /** Prints fields, given as pairs of a key and a text. */
     void fields(String... keysAndValues) {
         List<List<String>> pairs = new ArrayList<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {

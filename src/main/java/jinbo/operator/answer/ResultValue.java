@@ -14,10 +14,7 @@ import java.util.stream.Stream;
 import jinbo.participant.operation.Derived;
 
 /**
- * A value of a result record: a component or a {@link Derived} method.
- *
- * @param title the name under which it is shown
- * @param type as declared
+ * A value of a result record, a component or a {@link Derived} method, with its name, displayed name and declared type.
  */
 record ResultValue(Record owner, String name, String title, Type type, Object value) {
 

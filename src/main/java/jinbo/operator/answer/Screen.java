@@ -15,10 +15,7 @@ public enum Screen {
     /** Lines can be rewritten, and text can have colours. */
     COLOURED;
 
-    /**
-     * @param terminal whether both standard output and standard error are a terminal
-     * @param environment with {@code NO_COLOR} (https://no-color.org) and {@code TERM}
-     */
+    /** {@code NO_COLOR} is defined by https://no-color.org. */
     public static Screen of(boolean terminal, Map<String, String> environment) {
         if (!terminal || "dumb".equals(environment.get("TERM"))) {
             return NONE;

@@ -1,7 +1,6 @@
 /**
- * Renders results and exceptions as text in English or Chinese, as parts of a page, or as JSON. {@code
- * layout.properties} defines what is shown in which order, {@code messages.properties} the texts. Command line, console
- * and local interface call it.
+ * Renders results and exceptions as text, as parts of a page, or as JSON. {@code layout.properties} defines what is
+ * shown in which order, {@code messages.properties} the texts. Command line, console and local interface call it.
  */
 @NullMarked
 package jinbo.operator.answer;

@@ -18,10 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import jinbo.participant.operation.OperationDocument;
 
-/**
- * Sends operations to the process that serves a home. It implements a small part of HTTP/1.1: one request for each
- * connection, which the server closes.
- */
+/** Sends operations to the process that serves a home, with one request for each connection. */
 public record ApiClient(Path socket) {
 
     private static final String END_OF_HEAD = "\r\n\r\n";
@@ -47,9 +44,8 @@ public record ApiClient(Path socket) {
     }
 
     /**
-     * @param signature of the person who asks, armored
-     * @param language of texts and problems
-     * @return empty if no process listens
+     * Returns nothing if no process listens.
+     *
      * @throws IOException if the connection fails after the operation was sent, so that it may have been carried out
      */
     public Optional<Reply> ask(OperationDocument document, Optional<String> signature, AnswerForm form, String language)
@@ -65,12 +61,7 @@ public record ApiClient(Path socket) {
                 headers(Optional.empty(), form, language));
     }
 
-    /**
-     * Confirms a request as a second person.
-     *
-     * @param document of the request, unchanged
-     * @param signature of that person, armored
-     */
+    /** Confirms a request as a second person, who has signed the unchanged document. */
     public Optional<Reply> confirm(
             long request, OperationDocument document, String person, String signature, AnswerForm form, String language)
             throws IOException {
@@ -148,11 +139,7 @@ public record ApiClient(Path socket) {
         return new Reply(Integer.parseInt(head.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length())), exit, body);
     }
 
-    /**
-     * The body of a request: a JSON document, or a multipart form (RFC 7578) with the values beside it.
-     *
-     * @param pieces byte arrays and file paths in order
-     */
+    /** A JSON document, or a multipart form (RFC 7578) with texts and files, as byte arrays and paths in order. */
     record RequestBody(String type, List<Object> pieces, long length) {
 
         static final RequestBody NONE = new RequestBody("application/json", List.of(), 0);

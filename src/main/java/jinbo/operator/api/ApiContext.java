@@ -9,9 +9,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/**
- * The web context of the local socket. It is not a {@code @Configuration}, so that only {@link OpenLocalApi} loads it.
- */
+/** The web context of the local socket. Without {@code @Configuration}, only {@link OpenLocalApi} loads it. */
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,

@@ -6,10 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings {@code jinbo.api.*}.
- *
- * @param socket path of the socket; empty for one in the home
- * @param group operating system group that has access besides the program's own user; empty for none
+ * The settings {@code jinbo.api.*}: the path of the socket, if it is not in the home, and a group with access to it.
  */
 @ConfigurationProperties(prefix = "jinbo.api", ignoreUnknownFields = false)
 public record ApiSettings(

@@ -35,9 +35,7 @@ public record OpenLocalApi(ConfigurableApplicationContext program, ApiSettings s
 
     /**
      * Opens the interface until the result is closed. It does nothing if another process listens on the socket, or if
-     * sockets are not possible; then each command opens the home itself.
-     *
-     * @param ofHome path at which commands look for the socket, or for a link to it
+     * sockets are not possible. Commands look for the socket, or for a link to it, in the home.
      */
     public Open open(Path ofHome) {
         Path socket = settings.path().orElse(ofHome);

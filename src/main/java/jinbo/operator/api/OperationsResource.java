@@ -28,10 +28,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The HTTP resource for signed operations and confirmations.
- *
- * <p>The operation is the body, or the part {@link ReceivedParts#OPERATION} of a multipart form. The other parts are
- * phone numbers, hidden texts and files, named after their values.
+ * The HTTP resource for signed operations and confirmations. The operation is the body, or the part {@link
+ * ReceivedParts#OPERATION} of a multipart form with phone numbers, hidden texts and files by value name.
  */
 @RestController
 @RequestMapping("/api/v1")

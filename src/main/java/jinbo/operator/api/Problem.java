@@ -12,10 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A problem (RFC 9457) with the members that commands write.
- *
- * @param detail what is wrong, where, and what to do, in the requested language
- * @param operation the document that must be signed instead
+ * A problem (RFC 9457) with the members that commands write, and the operation document that must be signed instead.
  */
 public record Problem(
         String type,

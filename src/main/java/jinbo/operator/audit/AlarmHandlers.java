@@ -52,8 +52,7 @@ record AlarmHandlers(CheckLog check, LogAlarms alarms) {
     }
 
     /**
-     * The open alarms. If two people decide, the request names the alarms that both have seen, and it fails if others
-     * are open now.
+     * Returns the open alarms. If two people decide, the request must name exactly these, so that both have seen them.
      */
     private List<Alarm> asTheyWereSeen(AcceptAlarms asked, boolean byTwo) {
         List<Alarm> open = alarms.open();

@@ -147,7 +147,6 @@ record AuditHandlers(
     }
 
     /**
-     * @param month in the association's time zone
      * @param size of the checkpoint that covers all counted entries
      * @param root of that checkpoint, base64
      * @param counts by insurer; empty if they were written to files
@@ -180,8 +179,8 @@ record AuditHandlers(
     }
 
     /**
-     * The possible names of an upload or list in the access log. An auditor may have another file about it: the
-     * receipt, an outcome, the manifest, or a decrypted file without the last extension.
+     * The possible names of an upload or list in the access log. An auditor may have the receipt, an outcome, the
+     * manifest, or a decrypted file without the last extension.
      */
     static final class ObjectNames {
 

@@ -28,20 +28,13 @@ public sealed interface AuditOperations extends Operation
                 AuditOperations.CheckAccessLog,
                 AuditOperations.AcceptAlarms {
 
-    /**
-     * Verifies that all records agree, from inbound files to list entries.
-     *
-     * @param allLists derives all lists again instead of the newest alone
-     * @param files also opens the kept files
-     */
+    /** Verifies that all records agree; with options, also all earlier lists and the kept files. */
     @UseCase(name = "registry verify", duty = Duty.PROVE_REGISTRY)
     record ProveRegistry(boolean allLists, boolean files) implements AuditOperations {}
 
     /**
-     * Searches the access log, or traces one number.
-     *
-     * @param file an upload or list, by any of its names
-     * @param number to trace; requires the reason
+     * Searches the access log, or traces one number for a reason. The file may be an upload or list, by any of its
+     * names.
      */
     @UseCase(name = "audit search", duty = Duty.SEARCH_LOG)
     record SearchAuditTrail(
@@ -102,11 +95,7 @@ public sealed interface AuditOperations extends Operation
             Optional<InsurerCode> insurer,
             @Typed(label = "DIR") Optional<Path> to) implements AuditOperations {}
 
-    /**
-     * Exports the whole access log for an auditor (C2SP tlog-tiles).
-     *
-     * @param folder new or empty
-     */
+    /** Exports the whole access log for an auditor (C2SP tlog-tiles) to an empty folder. */
     @UseCase(name = "audit export", duty = Duty.SEARCH_LOG)
     record ExportLog(@Typed(operand = true) Path folder) implements AuditOperations {}
 
@@ -131,11 +120,7 @@ public sealed interface AuditOperations extends Operation
     @UseCase(name = "audit check", duty = Duty.SEARCH_LOG)
     record CheckAccessLog() implements AuditOperations {}
 
-    /**
-     * Accepts an access log that does not continue its signed head.
-     *
-     * @param alarm IDs of the alarms; if two people decide, all that are open
-     */
+    /** Accepts an access log that does not continue its signed head. Two people must name all open alarms. */
     @UseCase(name = "audit accept", duty = Duty.ACCEPT_ALARMS)
     record AcceptAlarms(Reason reason, @Typed(label = "ID") List<Long> alarm) implements AuditOperations {}
 }

@@ -22,7 +22,7 @@ import jinbo.reference.business.LineCode;
  * The answer of {@code audit search --number}, without the number.
  *
  * @param yearsWithoutKey years in which accesses to single numbers can no longer be searched
- * @param yearsLost those of them whose keys are lost; the other keys were destroyed
+ * @param yearsLost those of them whose keys were lost, not destroyed
  */
 public record NumberTraced(
         List<AuditEntries.LogEntry> accesses,
@@ -62,11 +62,10 @@ public record NumberTraced(
     }
 
     /**
-     * A list that contained the number, in one line of business.
+     * A list that contained the number.
      *
      * @param businessLine empty for lists older than lines of business
      * @param expiresOn first day after the block, as in the list
-     * @param deliveredAt when the manifest was delivered, after the list
      */
     public record ListedOn(
             InsurerCode insurer,
@@ -150,10 +149,8 @@ public record NumberTraced(
     public record AuditEntries(List<LogEntry> entries) {
 
         /**
-         * @param id unique and ascending
          * @param index position in the log's tree, from 0 without gaps, once assigned
          * @param intent for a result, the ID of the entry that began the access
-         * @param numbers the number of phone numbers that were read or written
          * @param subject the single phone number of the access, as a keyed hash
          */
         public record LogEntry(

@@ -76,11 +76,9 @@ final class VerifyAuditTrail implements FileTask {
     }
 
     /**
-     * @param whole whether everything is intact
      * @param outcome {@code WHOLE}, {@code INCLUDED}, {@code BROKEN}, {@code NOT_CONSISTENT} or {@code UNREADABLE}
-     * @param firstWrongFrom index of the first entry that may be wrong
-     * @param firstWrongTo the highest possible index of the first wrong entry
-     * @param root of its tree, base64
+     * @param firstWrongFrom lowest possible index of the first wrong entry
+     * @param firstWrongTo highest possible index of the first wrong entry
      * @param openAccesses number of accesses that have begun and have no result
      */
     record LogVerified(

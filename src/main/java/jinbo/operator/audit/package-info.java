@@ -1,6 +1,4 @@
-/**
- * Operations for auditors: who saw which data, where a number has been, and whether access log and registry are intact.
- */
+/** Operations for auditors: who saw which data, where a number has been, and whether all records are intact. */
 @NullMarked
 package jinbo.operator.audit;
 

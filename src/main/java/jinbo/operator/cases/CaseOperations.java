@@ -53,11 +53,7 @@ public sealed interface CaseOperations extends Operation
         }
     }
 
-    /**
-     * Reports a month's cases by insurer and by line of business.
-     *
-     * @param to folder for the report as files
-     */
+    /** Reports a month's cases by insurer and by line of business, optionally as files in a folder. */
     @UseCase(name = "case report", duty = Duty.LOOK)
     record ReportCases(
             YearMonth month, @Typed(label = "DIR") Optional<Path> to) implements CaseOperations {}
@@ -92,11 +88,7 @@ public sealed interface CaseOperations extends Operation
         }
     }
 
-    /**
-     * Assigns a case to an insurer, which is then sent the consumer's number.
-     *
-     * @param unit the sales unit that called, if known
-     */
+    /** Assigns a case to an insurer, which is then sent the consumer's number. */
     @UseCase(name = "case assign", duty = Duty.ASSIGN_CASES)
     record AssignCaseTo(
             @Typed(operand = true, label = "CASE") CaseNumber number,
@@ -139,11 +131,7 @@ public sealed interface CaseOperations extends Operation
             @Typed(description = "why-number") AccessPurpose reason)
             implements CaseOperations {}
 
-    /**
-     * Collects what each party knew at the time of the call, with sources, and proposes a ruling.
-     *
-     * @param out folder for the evidence with its proofs
-     */
+    /** Collects what each party knew at the time of the call, with sources, and proposes a ruling. */
     @UseCase(name = "case evidence", duty = Duty.WEIGH_CASES)
     record WeighCaseEvidence(
             @Typed(operand = true, label = "CASE") CaseNumber number,

@@ -26,12 +26,7 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.PhoneDigits;
 
-/**
- * The answer of {@code case show}, without the number of the consumer.
- *
- * @param erased whether the consumer's data has been erased
- * @param words of the consumer, with possible phone numbers masked
- */
+/** The answer of {@code case show}, without the number of the consumer and with possible phone numbers masked. */
 public record CaseSheet(
         CaseLine summary,
         CaseSource source,
@@ -98,11 +93,7 @@ public record CaseSheet(
         return erased ? Optional.of("erased") : Optional.empty();
     }
 
-    /**
-     * @param insurer that made the call, if known
-     * @param businessLine of the call, if known
-     * @param dueOn last day for the next step
-     */
+    /** @param dueOn last day for the next step */
     public record CaseLine(
             CaseNumber number,
             Optional<InsurerCode> insurer,

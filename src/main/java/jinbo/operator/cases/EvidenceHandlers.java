@@ -72,7 +72,6 @@ record EvidenceHandlers(CollectEvidence collect, CaseReports reports) {
     }
 
     /**
-     * @param month in the association's time zone
      * @param rows of the month and the twelve months before it: each insurer, all insurers, and all insurers by line of
      *     business
      */
@@ -81,7 +80,6 @@ record EvidenceHandlers(CollectEvidence collect, CaseReports reports) {
         /**
          * @param insurer its code; empty for cases without known insurer, {@code ALL} for all
          * @param businessLine its code; empty for all lines, {@code -} for cases without known line
-         * @param counts by the column names of the table
          */
         public record Row(String month, String insurer, String businessLine, Map<String, Optional<Number>> counts) {
 

@@ -12,13 +12,7 @@ import jinbo.cases.evidence.StatementType;
 import jinbo.participant.operation.Derived;
 import jinbo.reference.business.LineCode;
 
-/**
- * The answer of {@code case evidence}, without phone number.
- *
- * @param businessLine the line in which the call was assessed, if known
- * @param sha256 of the canonical evidence, which a decision refers to
- * @param folder to which evidence and proofs were written
- */
+/** The answer of {@code case evidence}, without phone number, with the SHA-256 of the canonical evidence. */
 public record EvidenceSheet(
         CaseNumber number,
         Optional<LineCode> businessLine,
@@ -29,12 +23,7 @@ public record EvidenceSheet(
         String sha256,
         Optional<Path> folder) {
 
-    /**
-     * @param values the parameters of the statement
-     * @param name of its source
-     * @param line of a file
-     * @param accessLogIndex of the entry that vouches for it
-     */
+    /** @param accessLogIndex of the entry that vouches for the statement */
     public record StatementLine(
             StatementType says,
             List<String> values,

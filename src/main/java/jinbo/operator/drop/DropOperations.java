@@ -32,11 +32,7 @@ public sealed interface DropOperations extends Operation
         }
     }
 
-    /**
-     * Sets the password that an insurer's server requires instead of our key, or in addition.
-     *
-     * @param forget deletes the password
-     */
+    /** Sets or deletes the password that an insurer's server requires instead of our key, or in addition. */
     @UseCase(name = "drop password", duty = Duty.KEEP_PASSWORDS)
     record SetDropPassword(
             @Typed(operand = true) InsurerCode code,

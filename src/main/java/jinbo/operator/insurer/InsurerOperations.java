@@ -44,13 +44,7 @@ public sealed interface InsurerOperations extends Operation
                 InsurerOperations.CloseUnit,
                 InsurerOperations.ListUnits {
 
-    /**
-     * Adds an insurer, with a drop here or on its own server.
-     *
-     * @param sftp URL of its own server; without it, the insurer has an account on the embedded server
-     * @param hostKey fingerprints of its own server
-     * @param sshKey files with login keys for the embedded server
-     */
+    /** Adds an insurer with a drop on its own server at a URL, or else with an account on the embedded server. */
     @UseCase(name = "insurer add", duty = Duty.ADMIT_INSURERS)
     record AddInsurer(
             @Typed(operand = true) InsurerCode insurer,
@@ -102,11 +96,7 @@ public sealed interface InsurerOperations extends Operation
             @Typed(description = "why") Optional<String> reason)
             implements InsurerOperations, AboutInsurer {}
 
-    /**
-     * Adds a line of business.
-     *
-     * @param from first day; default: tomorrow
-     */
+    /** Adds a line of business from a day on, by default tomorrow. */
     @UseCase(name = "insurer add-line", duty = Duty.ADMIT_INSURERS)
     record AddLineToInsurer(
             @Typed(operand = true) InsurerCode insurer,
@@ -124,10 +114,6 @@ public sealed interface InsurerOperations extends Operation
             @Typed(description = "why-ended") Reason reason)
             implements InsurerOperations, AboutInsurer {}
 
-    /**
-     * @param selfDiscipline first day
-     * @param confidentiality first day
-     */
     @UseCase(name = "insurer agree", duty = Duty.RECORD_AGREEMENTS)
     record RecordAgreements(
             @Typed(operand = true) InsurerCode insurer,
@@ -136,11 +122,7 @@ public sealed interface InsurerOperations extends Operation
             @Typed(description = "why") Optional<String> reason)
             implements InsurerOperations, AboutInsurer {}
 
-    /**
-     * Pins a further host key of an insurer's own server.
-     *
-     * @param only removes all other pins
-     */
+    /** Pins a host key of an insurer's own server, besides the others or instead of them. */
     @UseCase(name = "insurer pin", duty = Duty.CHANGE_KEYS)
     record PinHostKey(
             @Typed(operand = true) InsurerCode insurer,

@@ -23,12 +23,10 @@ import jinbo.platform.ssh.SshPublicKey;
 import jinbo.reference.business.LineCode;
 
 /**
- * All recorded data of an insurer, and what is to be done next.
+ * All recorded data of an insurer with its history, the oldest first, and what is to be done next.
  *
  * @param lines including past and future ones
  * @param agreementsEndOn first day without agreements, if an end is recorded
- * @param certificates the newest first
- * @param standing the history of its participation, the oldest first
  */
 public record InsurerSheet(
         InsurerCode code,
@@ -49,11 +47,7 @@ public record InsurerSheet(
         List<Alert> problems)
         implements CommentedResult {
 
-    /**
-     * A period in which it sells a line of business.
-     *
-     * @param endedOn first day after it, if an end is recorded
-     */
+    /** @param endedOn first day after the period, if an end is recorded */
     public record Line(LineCode code, LocalDate since, Optional<LocalDate> endedOn) {
 
         static Stream<Line> of(LineParticipation line) {
@@ -68,11 +62,7 @@ public record InsurerSheet(
                         problems.isEmpty() && leftOn.isEmpty() && drop.upload().isPresent());
     }
 
-    /**
-     * @param selfDisciplineSince first day of the self-discipline agreement, if the event is a signature
-     * @param confidentialitySince first day of the confidentiality agreement, likewise
-     * @param endsOn first day without agreements, or the day of leaving
-     */
+    /** @param endsOn first day without agreements, or the day of leaving */
     public record StandingSheet(
             Instant at,
             InsurerStatusEvent.Kind event,
@@ -94,13 +84,7 @@ public record InsurerSheet(
         }
     }
 
-    /**
-     * The drop of an insurer, embedded or remote.
-     *
-     * @param kind {@code EMBEDDED} or {@code REMOTE}
-     * @param authorizedKeys fingerprints of the insurer's login keys, if embedded
-     * @param hostKeys fingerprints of the pinned host keys, if remote
-     */
+    /** The drop of an insurer, {@code EMBEDDED} or {@code REMOTE}. Keys are fingerprints. */
     public record DropSheet(
             String kind,
             Optional<Path> upload,

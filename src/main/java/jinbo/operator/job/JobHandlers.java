@@ -93,12 +93,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
                 .orElse("it is suspended");
     }
 
-    /**
-     * The answer of {@code settle-cases}.
-     *
-     * @param ended number of ended sanctions
-     * @param proposed number of newly proposed sanctions
-     */
+    /** The answer of {@code settle-cases}, with numbers of closed cases and of ended and proposed sanctions. */
     public record CasesSettled(
             String job,
             List<Delivered> files,
@@ -132,11 +127,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
         }
     }
 
-    /**
-     * The answer of {@code remind-consumers}.
-     *
-     * @param endingBy holders of blocks that end by this day are reminded
-     */
+    /** The answer of {@code remind-consumers}, about blocks that end by a day. */
     public record ConsumersReminded(String job, LocalDate endingBy, long sent, Optional<String> problem)
             implements Incomplete {
 
@@ -157,9 +148,8 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     }
 
     /**
-     * The answer of {@code erase-ended}.
+     * The answer of {@code erase-ended}, about blocks that had ended on a day.
      *
-     * @param endedBy numbers whose blocks had ended on this day are erased
      * @param acts number of their registrations
      * @param keysDestroyed years whose keys were destroyed
      */
@@ -196,7 +186,6 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     /**
      * The answer of {@code publish-block-lists}.
      *
-     * @param lists the delivered ones
      * @param differences rules that the new or undelivered lists violate
      */
     public record Published(
@@ -225,8 +214,6 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     /**
      * The answer of {@code watch}.
      *
-     * @param told sent alerts
-     * @param untold alerts that could not be sent; the next run tries again
      * @param wholly whether no check failed
      * @param elsewhere whether another process sends the alerts at this moment
      */

@@ -23,7 +23,6 @@ import jinbo.registry.blocklist.SealedList;
 /**
  * The state of the exchange.
  *
- * @param calendar version of the current working-day calendar
  * @param upcoming the scheduled runs; empty if no process has ever served
  */
 public record Status(
@@ -52,10 +51,7 @@ public record Status(
         }
     }
 
-    /**
-     * @param businessLines that it sells today
-     * @param held files that wait for an operator
-     */
+    /** @param held files that wait for an operator */
     public record OfInsurer(
             InsurerCode code,
             String name,
@@ -97,9 +93,6 @@ public record Status(
     }
 
     /**
-     * A scheduled or running job.
-     *
-     * @param at when it begins, or should have begun
      * @param failures number of consecutive unsuccessful runs before it
      * @param node on which it is running
      */
@@ -112,12 +105,10 @@ public record Status(
     }
 
     /**
-     * The lists that an insurer and its sales units have applied, as acknowledged.
+     * The lists that an insurer and its open sales units have applied, as acknowledged.
      *
-     * @param sequence of the last acknowledged list
-     * @param agrees whether that list is the one that was sent
+     * @param agrees whether the last acknowledged list is the one that was sent
      * @param overdue first list that should have been acknowledged by now
-     * @param units the open ones
      */
     public record AppliedSheet(
             Optional<Integer> sequence,
@@ -128,8 +119,7 @@ public record Status(
             List<OfUnit> units) {
 
         /**
-         * @param sequence of the newest list that the unit has, as reported
-         * @param appliedAt when the insurer applied it
+         * @param appliedAt when the insurer applied the newest list that the unit has
          * @param overdue first list that the unit should have by now
          */
         public record OfUnit(
@@ -161,10 +151,6 @@ public record Status(
     /**
      * A block list, as in its manifest.
      *
-     * @param kind {@code full} or {@code delta}
-     * @param file name on the drop
-     * @param entries numbers on the whole list
-     * @param asOf time of the snapshot
      * @param useBy last day on which calls may rely on it
      * @param deliveredAt when list and manifest had been delivered
      */

@@ -11,9 +11,6 @@ import jinbo.participant.insurer.InsurerCode;
 /**
  * @param userIds unproven claims
  * @param acceptedUntil the bound or the revocation, whichever is earlier
- * @param compromised whether it was revoked because somebody else has its keys
- * @param maySign whether its signatures are accepted now
- * @param mayBeEncryptedTo whether answers and lists are encrypted to it now
  */
 public record CertificateSheet(
         InsurerCode insurer,

@@ -72,9 +72,7 @@ record DescribeOwnKeys(
     }
 
     /**
-     * The current state of one of our OpenPGP keys.
-     *
-     * @param endsAt its expiry or retirement
+     * @param endsAt expiry or retirement
      * @param opensUntil until when it decrypts uploads
      * @param announced insurers that have been sent its certificate, or must be
      */

@@ -253,10 +253,7 @@ record InsurerKeyHandlers(
                                 .collect(Collectors.joining("; ")));
     }
 
-    /**
-     * @param fingerprint of its primary key, for comparison with the insurer by telephone
-     * @param userIds unproven claims
-     */
+    /** @param userIds unproven claims */
     record CertificateJudgement(
             InsurerCode insurer,
             Fingerprint fingerprint,
@@ -303,12 +300,10 @@ record InsurerKeyHandlers(
     }
 
     /**
-     * An uploaded certificate that nobody has decided on.
+     * A waiting certificate.
      *
      * @param copy its number for {@code --copy}
-     * @param fingerprint of its primary key, in groups of four, for comparison with what the insurer reads out
-     * @param userIds unproven claims
-     * @param refusedBefore the refusal of an earlier copy
+     * @param fingerprint of its primary key, in groups of four
      */
     record OfferedSheet(
             long copy,

@@ -41,11 +41,7 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /**
-     * Accepts an insurer's certificate after evaluating it.
-     *
-     * @param from start of the acceptance, in addition to its own validity
-     */
+    /** Accepts an insurer's certificate after evaluating it, within bounds. */
     @UseCase(name = "key add", duty = Duty.CHANGE_KEYS)
     record AddKey(
             @Typed(operand = true) InsurerCode code,
@@ -64,11 +60,7 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /**
-     * Revokes an insurer's certificate, from a time on or, if it is compromised, entirely.
-     *
-     * @param from default: now
-     */
+    /** Revokes an insurer's certificate, from now or a time on or, if it is compromised, entirely. */
     @UseCase(name = "key revoke", duty = Duty.CHANGE_KEYS)
     record RevokeKey(
             @Typed(operand = true) InsurerCode code,
@@ -88,11 +80,8 @@ public sealed interface KeyOperations extends Operation
     record ListWaitingKeys() implements KeyOperations {}
 
     /**
-     * Accepts an uploaded certificate. A person types the fingerprint as the insurer reads it out by telephone; the
-     * upload itself proves nothing.
-     *
-     * @param copy selects one of several waiting copies
-     * @param from start of the acceptance, in addition to its own validity
+     * Accepts an uploaded certificate, or one of several copies. A person types the fingerprint as the insurer reads it
+     * out by telephone, because the upload itself proves nothing.
      */
     @UseCase(name = "key accept", duty = Duty.CHANGE_KEYS)
     record AcceptKey(
@@ -151,12 +140,7 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /**
-     * Retires a key of the association for good; its certificate tells the insurers' programs.
-     *
-     * @param from time from which it no longer signs; default: now
-     * @param reason for the insurers to read
-     */
+    /** Retires a key of the association for good; insurers' programs see the reason. */
     @UseCase(name = "key retire", duty = Duty.CHANGE_KEYS)
     record RetireKey(
             @Typed(operand = true) Fingerprint fingerprint,
@@ -170,11 +154,7 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /**
-     * Exports the association's certificate for insurers.
-     *
-     * @param next selects the next one, whose key does not sign yet
-     */
+    /** Exports the association's certificate for insurers, or the next one, whose key does not sign yet. */
     @UseCase(name = "key export", duty = Duty.LOOK)
     record ExportKey(@Typed(operand = true) Optional<Path> file, boolean next) implements KeyOperations {}
 
@@ -188,8 +168,6 @@ public sealed interface KeyOperations extends Operation
     /**
      * Sets, changes or removes the passphrase of the association's secret keys. Passphrases are never arguments, which
      * all users of the machine can see.
-     *
-     * @param newPassphraseFile file with the new passphrase
      */
     @UseCase(name = "key protect", duty = Duty.PROTECT_KEYS, inProcess = true)
     record ProtectOwnKeys(Optional<SecretFile> newPassphraseFile, boolean remove) implements KeyOperations {

@@ -61,8 +61,8 @@ record OwnKeyHandlers(
     }
 
     /**
-     * @param authorizedKeysLine for {@code authorized_keys} on insurers' servers
-     * @param embeddedKnownHostsLine for {@code known_hosts} of insurers with an account on the embedded server
+     * The lines are for {@code authorized_keys} on insurers' servers and {@code known_hosts} of insurers with an
+     * account here.
      */
     record SshIdentity(
             String authorizedKeysLine, String fingerprint, String embeddedHostKey, String embeddedKnownHostsLine) {}

@@ -5,10 +5,7 @@ import io.micrometer.core.instrument.Tags;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * The metrics that are read from records, so that every process reports the same; described in {@code
- * docs/operators/metrics.md}.
- */
+/** The metrics that are read from records; {@code docs/operators/metrics.md} describes them. */
 enum Metric {
     FILES("jinbo.files", "Inbound files on record", "insurer", "verdict"),
     ROWS("jinbo.rows", "Rows of inbound files on record", "insurer", "verdict"),

@@ -31,10 +31,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/**
- * The web context of the monitoring port, with the auto-configurations that health and metrics need. It is not a {@code
- * @Configuration}, so that only {@link OpenMonitoringPort} loads it.
- */
+/** The web context of the monitoring port. Without {@code @Configuration}, only {@link OpenMonitoringPort} loads it. */
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,

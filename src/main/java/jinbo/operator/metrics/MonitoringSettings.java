@@ -7,13 +7,7 @@ import jinbo.platform.http.WebPortDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * The settings of {@code settings/monitoring.yaml}, described there.
- *
- * @param port 0 for any free port, -1 for none
- * @param certificate PEM file with the X.509 certificate chain; empty for none
- * @param privateKey PEM file; empty for none
- */
+/** The settings of {@code settings/monitoring.yaml}, described there. */
 @ConfigurationProperties(prefix = "jinbo.monitoring", ignoreUnknownFields = false)
 public record MonitoringSettings(
         @DefaultValue("9464") int port,

@@ -22,7 +22,6 @@ public record ReadCharts(JdbcClient jdbc, Clock clock) {
     /**
      * @param days all days of the period, or the Mondays of its weeks
      * @param step number of days that each of them represents
-     * @param values by series and day; days without value are missing
      */
     public record Table(Chart chart, List<LocalDate> days, int step, Map<String, Map<LocalDate, Double>> values) {
 
@@ -52,10 +51,7 @@ public record ReadCharts(JdbcClient jdbc, Clock clock) {
                 read(chart, first, step == 1 ? "day" : "week", insurer));
     }
 
-    /**
-     * The hours from the registrations since a day to the last insurer's applied list, by series of {@link
-     * Chart#APPLIED}.
-     */
+    /** The hours from the registrations since a day to the last insurer's applied list, by series. */
     Map<String, Map<LocalDate, Double>> applied(LocalDate since) {
         return read(Chart.APPLIED, since, "all", Optional.empty());
     }

@@ -4,11 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * The two agreements without which an insurer gets no block list.
- *
- * @param selfDisciplineSince first day of the self-discipline agreement (自律协议)
- * @param confidentialitySince first day of the confidentiality agreement (保密协议)
- * @param endOn first day on which they no longer apply, if an end is recorded
+ * The first days of the self-discipline agreement (自律协议) and the confidentiality agreement (保密协议), and the first day
+ * without them if an end is recorded. An insurer gets no list without both.
  */
 public record Agreements(
         Optional<LocalDate> selfDisciplineSince, Optional<LocalDate> confidentialitySince, Optional<LocalDate> endOn) {

@@ -7,11 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The period in which the association accepts a certificate, in addition to the certificate's own validity.
- *
- * @param from empty if there is no lower bound
- * @param until empty if there is no upper bound
- * @param revocations the earliest first
+ * The period in which the association accepts a certificate, besides the certificate's own validity. A missing bound
+ * does not limit it.
  */
 public record CertificateAcceptance(
         Optional<Instant> from, Optional<Instant> until, List<CertificateRevocation> revocations) {

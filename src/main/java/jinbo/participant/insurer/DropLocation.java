@@ -5,11 +5,7 @@ import java.util.Set;
 
 public sealed interface DropLocation {
 
-    /**
-     * An account on the association's embedded server.
-     *
-     * @param authorizedKeys the public keys of the insurer, as lines of OpenSSH's {@code authorized_keys}
-     */
+    /** An account on the embedded server. The keys are lines of OpenSSH's {@code authorized_keys}. */
     record Embedded(Set<String> authorizedKeys) implements DropLocation {
         public Embedded {
             authorizedKeys = Set.copyOf(authorizedKeys);
@@ -17,10 +13,8 @@ public sealed interface DropLocation {
     }
 
     /**
-     * The insurer's own server.
-     *
-     * @param url {@code sftp://user@host:port/path}
-     * @param hostKeys fingerprints ({@code SHA256:...}) of the server's host keys; never empty
+     * The insurer's server, {@code sftp://user@host:port/path}, with fingerprints ({@code SHA256:...}) of its host
+     * keys.
      */
     record Remote(URI url, Set<String> hostKeys) implements DropLocation {
         public Remote {

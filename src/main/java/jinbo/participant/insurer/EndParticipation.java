@@ -7,10 +7,7 @@ import jinbo.reference.business.LineCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Ends the agreements of an insurer, which may be signed again, or its participation, which is final, with or without a
- * successor.
- */
+/** Ends agreements, which may be signed again, or the participation of an insurer, which is final. */
 @Component
 public class EndParticipation {
 
@@ -22,11 +19,7 @@ public class EndParticipation {
         this.standings = standings;
     }
 
-    /**
-     * Checks that the agreements of an insurer can end on a day.
-     *
-     * @throws InsurerException if the insurer has left, has no agreements, or they end no later anyway
-     */
+    /** Throws {@link InsurerException} if it has left, has no agreements, or they end no later than on the day. */
     public Insurer requireEnd(InsurerCode code, LocalDate on) {
         Insurer insurer = insurers.requireActive(code);
         Agreements agreements = insurer.agreements();
@@ -40,12 +33,7 @@ public class EndParticipation {
         return insurer;
     }
 
-    /**
-     * Ends the agreements of an insurer; from that day on it gets no list.
-     *
-     * @param on first day without agreements; a past day takes effect now
-     * @throws InsurerException as {@link #requireEnd}
-     */
+    /** Ends the agreements from a day on, or from now on if the day has passed; then it gets no list. */
     @Transactional
     public Insurer lapse(InsurerCode code, LocalDate on, String reason, Instant at) {
         insurers.lock(code);
@@ -57,11 +45,7 @@ public class EndParticipation {
         return insurers.requireActive(code);
     }
 
-    /**
-     * Ends the participation of an insurer: nothing is exchanged from now on, but earlier uploads are still answered.
-     *
-     * @throws InsurerException if it has already left
-     */
+    /** Nothing is exchanged with the insurer from now on, except that its earlier uploads are answered. */
     @Transactional
     public Insurer leave(InsurerCode code, LocalDate on, String reason, Instant at) {
         Insurer leaving = insurers.lockActive(code);
@@ -70,9 +54,8 @@ public class EndParticipation {
     }
 
     /**
-     * Checks that another insurer can succeed an insurer.
+     * Returns the leaving insurer.
      *
-     * @return the leaving insurer
      * @throws InsurerException if it has a successor, or if the other is the same, lacks one of its lines, is
      *     suspended, or has left
      */
@@ -105,12 +88,7 @@ public class EndParticipation {
         return leaving;
     }
 
-    /**
-     * Records a successor of an insurer, which leaves if it has not already left. There is never a cycle: a successor
-     * participates, a predecessor does not, and no insurer returns.
-     *
-     * @throws InsurerException as {@link #requireSuccessor}
-     */
+    /** Records a successor; the insurer leaves if it has not. There is never a cycle, because no insurer returns. */
     @Transactional
     public Insurer succeed(InsurerCode code, InsurerCode successor, LocalDate on, String reason, Instant at) {
         insurers.lock(code, successor);

@@ -8,8 +8,7 @@ import jinbo.reference.business.LineCode;
 
 /**
  * @param id the small number of the insurer in bulk tables
- * @param lines its past, current and future lines of business, in order of their codes
- * @param serviceNumber the telephone number by which consumers know it, if recorded
+ * @param lines past, current and future ones, in order of their codes
  */
 public record Insurer(
         short id,
@@ -30,10 +29,7 @@ public record Insurer(
         return lines.stream().filter(line -> line.holds(day)).toList();
     }
 
-    /**
-     * The lines that it sells on a day and that are open then, in order of their codes: those that can be registered
-     * for it.
-     */
+    /** Those lines that are open on the day, so that registrations for the insurer are possible. */
     public List<LineParticipation> openLinesOn(LocalDate day) {
         return linesOn(day).stream().filter(line -> line.line().isOpenOn(day)).toList();
     }

@@ -31,7 +31,6 @@ public class InsurerCertificates {
      * Accepts a certificate. Adding it again replaces its bounds and joins both copies, since a certificate grows
      * (subkeys, later expiry, revocations) under the same fingerprint.
      *
-     * @param grown joins the stored copy and the added one
      * @throws InsurerException if another insurer has it, or if it was revoked here
      */
     @Transactional
@@ -72,11 +71,7 @@ public class InsurerCertificates {
         }
     }
 
-    /**
-     * Replaces the stored copy of a certificate by a grown one; the bounds stay.
-     *
-     * @throws InsurerException if the insurer has no such certificate
-     */
+    /** Replaces the stored copy of a certificate by a grown one; the bounds stay. */
     @Transactional
     public void extend(InsurerCode insurer, String fingerprint, UnaryOperator<byte[]> grown) {
         records.record(InsurerRecords.CERTIFICATE, fingerprint, () -> {
@@ -104,11 +99,7 @@ public class InsurerCertificates {
         });
     }
 
-    /**
-     * Revokes a certificate. A later revocation may be stricter, but never cancels an earlier one.
-     *
-     * @throws InsurerException if the insurer has no such certificate
-     */
+    /** Revokes a certificate. A later revocation may be stricter, but never cancels an earlier one. */
     @Transactional
     public InsurerCertificate revoke(
             InsurerCode insurer, String fingerprint, CertificateRevocation certificateRevocation) {

@@ -5,10 +5,7 @@ import jinbo.accesslog.RecordKind.Part;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * The records that decisions about insurers leave: participation with drop, pinned keys and history; sales units;
- * certificates.
- */
+/** The records of decisions about insurers, their sales units and their certificates. */
 @Configuration(proxyBeanMethods = false)
 class InsurerRecords {
 
@@ -26,8 +23,8 @@ class InsurerRecords {
                     "id insurer at:time event self_discipline_on:date confidentiality_on:date ends_on:date successor reason"));
 
     /**
-     * Rows that a migration derived from {@code insurer.sector} were not decided by anybody, unless they were ended. A
-     * rule of {@code registry verify} checks them.
+     * Undecided rows, which a migration derived from {@code insurer.sector}, are left to a rule of {@code registry
+     * verify}.
      */
     static final RecordKind LINE = RecordKind.of(
             "line of insurer",

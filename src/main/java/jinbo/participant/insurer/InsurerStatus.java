@@ -4,11 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/**
- * How an insurer participates, now or at a past moment.
- *
- * @param suspendedAt see {@link Insurer#suspendedAt}
- */
+/** How an insurer participates, now or at a past moment. */
 public record InsurerStatus(Optional<Instant> suspendedAt, Agreements agreements, Optional<Departure> departure) {
 
     static final InsurerStatus JOINED = new InsurerStatus(Optional.empty(), Agreements.NONE, Optional.empty());

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A recorded change of an insurer's participation.
  *
- * @param at when it was recorded; it takes effect then, or on its own date if that is later
- * @param endsOn first day without agreements, or the day of leaving, if something ended
+ * @param at when it was recorded; it takes effect then, or on {@code endsOn} if that is later
+ * @param endsOn first day without agreements, or the day of leaving
  */
 public record InsurerStatusEvent(
         Instant at,

@@ -24,11 +24,7 @@ public record InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
                 .list();
     }
 
-    /**
-     * The status of an insurer at an instant, from what was recorded until then, so later records do not change it.
-     *
-     * @return empty before the insurer joined, and if there is no such insurer
-     */
+    /** The status by what was recorded until an instant; empty if the insurer had not joined. */
     public Optional<InsurerStatus> at(InsurerCode insurer, Instant at) {
         List<InsurerStatusEvent> until =
                 of(insurer).stream().filter(event -> !event.at().isAfter(at)).toList();

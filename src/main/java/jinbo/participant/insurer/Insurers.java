@@ -42,9 +42,8 @@ public class Insurers {
     }
 
     /**
-     * Adds an insurer that sells these lines from today on, without agreements and certificates.
+     * Adds an insurer that sells at least one line from today on, without agreements and certificates.
      *
-     * @param codes at least one
      * @throws jinbo.reference.business.LineException if a line is unknown or not open
      * @throws InsurerException if the code is taken, or if an insurer that has not left has the same drop address
      */
@@ -82,11 +81,7 @@ public class Insurers {
                         code, all().stream().map(Insurer::code).toList()));
     }
 
-    /**
-     * An insurer in a line, whether it sells the line now or not.
-     *
-     * @throws InsurerException if the insurer is unknown or never sold the line
-     */
+    /** Finds a past, current or future line; throws {@link InsurerException} if the insurer never sold it. */
     public LineParticipation get(InsurerLine name) {
         return get(name.insurer())
                 .in(name.line())
@@ -119,8 +114,8 @@ public class Insurers {
     }
 
     /**
-     * The other active insurers whose drop has the same recorded address. Names are not resolved, so that no insurer
-     * stops another one by a DNS entry.
+     * The other active insurers with the same drop address. Names are not resolved, since DNS entries of one could stop
+     * another.
      */
     public List<InsurerCode> sharingDropOf(Insurer insurer) {
         return insurer.isActive() ? at(insurer.code(), insurer.drop(), Insurer::isActive) : List.of();
@@ -147,11 +142,7 @@ public class Insurers {
         });
     }
 
-    /**
-     * Records the service number of an insurer, instead of an earlier one.
-     *
-     * @throws InsurerException if it is unknown or has left
-     */
+    /** Records the service number of an insurer, instead of an earlier one. */
     @Transactional
     public Insurer describe(InsurerCode code, ServiceNumber serviceNumber) {
         lockActive(code);
@@ -164,11 +155,7 @@ public class Insurers {
         return get(code);
     }
 
-    /**
-     * Records the first days of both agreements; an end that was recorded before no longer counts.
-     *
-     * @throws InsurerException if the insurer has left
-     */
+    /** Records the first days of both agreements; an end that was recorded before no longer counts. */
     @Transactional
     public Insurer agree(InsurerCode code, LocalDate selfDiscipline, LocalDate confidentiality, Instant at) {
         Insurer insurer = lockActive(code);
@@ -176,7 +163,6 @@ public class Insurers {
         return get(code);
     }
 
-    /** @throws InsurerException if it has left */
     @Transactional
     public Insurer suspend(InsurerCode code, Instant at) {
         Insurer insurer = lockActive(code);
@@ -187,7 +173,7 @@ public class Insurers {
     }
 
     /**
-     * Resumes the exchange with a suspended insurer; the next run fetches what is on its drop.
+     * Resumes the exchange with a suspended insurer.
      *
      * @throws InsurerException if it has left, or if another active insurer has the same drop address
      */
@@ -202,9 +188,8 @@ public class Insurers {
     }
 
     /**
-     * Lets an insurer sell a further line from a day on, or again one that it had ended.
+     * Lets an insurer sell a further line, or again an ended one, from a day after today on.
      *
-     * @param since a day after today
      * @throws InsurerException if it has left, or if it sells the line or is going to
      * @throws jinbo.reference.business.LineException if the line is unknown or not open on that day, or the day has
      *     begun
@@ -225,9 +210,8 @@ public class Insurers {
     }
 
     /**
-     * Ends a line of an insurer on a day; its lists omit the line from then on.
+     * Ends a line of an insurer on a day after today; its lists omit the line from then on.
      *
-     * @param on a day after today
      * @throws InsurerException if it has left, does not sell the line on the day before, has ended it already, or has
      *     no other line that goes on
      * @throws jinbo.reference.business.LineException if the day has begun
@@ -257,11 +241,7 @@ public class Insurers {
         }
     }
 
-    /**
-     * An insurer that participates, suspended or not.
-     *
-     * @throws InsurerException if it has left
-     */
+    /** Returns an insurer, suspended or not, or throws {@link InsurerException} if it has left. */
     Insurer requireActive(InsurerCode code) {
         Insurer insurer = get(code);
         insurer.departure().ifPresent(departure -> {
@@ -270,11 +250,7 @@ public class Insurers {
         return insurer;
     }
 
-    /**
-     * The same, locked until the transaction ends.
-     *
-     * @throws InsurerException if it has left
-     */
+    /** Locks the insurer until the transaction ends, too. */
     Insurer lockActive(InsurerCode code) {
         lock(code);
         return requireActive(code);

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Certificates that insurers have uploaded. A thief of an insurer's key could upload one, so each counts only after two
- * people have compared its fingerprint with the insurer by telephone.
+ * Certificates that insurers have uploaded. Each counts only after two people have compared its fingerprint with the
+ * insurer by telephone, since a thief of an insurer's key could upload one.
  */
 @Component
 public class OfferedCertificates {
@@ -63,11 +63,9 @@ public class OfferedCertificates {
     }
 
     /**
-     * The waiting certificate of an insurer with this fingerprint. Different copies have the same fingerprint, so if
-     * several wait, one must be selected.
+     * The waiting certificate with a fingerprint. Different copies have the same fingerprint, so if several wait, the
+     * inbound file selects one.
      *
-     * @param fingerprint as the insurer has read it out
-     * @param file the inbound file that contained it; empty if only one copy waits
      * @throws InsurerException if none waits, or if different copies wait and none is selected
      */
     public OfferedCertificate waiting(InsurerCode insurer, String fingerprint, Optional<Long> file) {
@@ -75,11 +73,8 @@ public class OfferedCertificates {
     }
 
     /**
-     * Accepts a waiting certificate in addition to those that the insurer has. Identical copies stop waiting, others
-     * continue to wait.
+     * Accepts a waiting certificate besides those that the insurer has; different copies continue to wait.
      *
-     * @param file the inbound file that contained it; empty if only one copy waits
-     * @param grown as of {@link InsurerCertificates#add}
      * @throws InsurerException as {@link #waiting(InsurerCode, String, Optional)} and {@link InsurerCertificates#add}
      */
     @Transactional
@@ -101,13 +96,7 @@ public class OfferedCertificates {
         return certificates.get(insurer, fingerprint);
     }
 
-    /**
-     * Refuses a waiting certificate.
-     *
-     * @param file the inbound file that contained it; empty for all copies
-     * @return the newest refused copy
-     * @throws InsurerException if none waits
-     */
+    /** Refuses one or all waiting copies of a certificate, and returns the newest of them. */
     @Transactional
     public OfferedCertificate refuse(
             InsurerCode insurer, String fingerprint, Optional<Long> file, Refusal certificateRefusal) {
@@ -146,12 +135,7 @@ public class OfferedCertificates {
                 .optional();
     }
 
-    /**
-     * All waiting copies of a certificate.
-     *
-     * @param file the inbound file that contained it; empty for all copies
-     * @throws InsurerException if none waits
-     */
+    /** One or all waiting copies of a certificate; throws {@link InsurerException} if none waits. */
     public List<OfferedCertificate> requireWaiting(InsurerCode insurer, String fingerprint, Optional<Long> file) {
         List<OfferedCertificate> waiting = waiting().stream()
                 .filter(offered -> offered.insurer().equals(insurer)
@@ -192,24 +176,14 @@ public class OfferedCertificates {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    /**
-     * The refusal of a certificate.
-     *
-     * @param by the names of the people, as in the access log; empty in old records
-     * @param reason empty in old records
-     */
+    /** The refusal of a certificate; old records have no names and no reason. */
     public record Refusal(Instant at, List<String> by, String reason) {
         public Refusal {
             by = List.copyOf(by);
         }
     }
 
-    /**
-     * A certificate that an insurer has uploaded and nobody has decided on.
-     *
-     * @param fingerprint of its primary key, hexadecimal
-     * @param encoded the transferable public key, binary
-     */
+    /** A certificate that an insurer has uploaded and nobody has decided on. */
     public record OfferedCertificate(
             long inboundFile, InsurerCode insurer, String fingerprint, byte[] encoded, Instant receivedAt) {
 

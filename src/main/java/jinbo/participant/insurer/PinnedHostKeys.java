@@ -5,19 +5,11 @@ import jinbo.accesslog.DecisionRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * The pinned host keys of insurers' own servers: at least one, and more during a key change. Also the keys with which
- * insurers log in to the embedded server.
- */
+/** The pinned host keys of insurers' own servers, at least one each, and the login keys for the embedded server. */
 @Component
 public record PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords records) {
 
-    /**
-     * Pins a further host key.
-     *
-     * @param hostKey its fingerprint, {@code SHA256:...}
-     * @throws InsurerException if the drop is on the embedded server
-     */
+    /** Pins a further host key by its fingerprint, {@code SHA256:...}. */
     public Insurer pin(InsurerCode code, String hostKey) {
         requireServer(code);
         records.record(
@@ -30,11 +22,6 @@ public record PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords
         return insurers.get(code);
     }
 
-    /**
-     * Replaces all pins by this host key.
-     *
-     * @throws InsurerException if the drop is on the embedded server
-     */
     public Insurer replacePins(InsurerCode code, String hostKey) {
         requireServer(code);
         records.record(
@@ -46,9 +33,7 @@ public record PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords
         return insurers.get(code);
     }
 
-    /**
-     * @throws InsurerException if the drop is on the embedded server, or if the key is not pinned or is the only one
-     */
+    /** Throws {@link InsurerException} if the key is not pinned, or is the only one. */
     public Insurer unpin(InsurerCode code, String hostKey) {
         requireServer(code);
         records.record(InsurerRecords.INSURER, code.value(), () -> remove(code, hostKey));

@@ -8,11 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The address of a drop on an insurer's own server, in one normal form.
+ * The normal form of the address of a drop on an insurer's own server.
  *
- * @param host in lower case, an IP address in its usual form; names are not resolved
- * @param port 22 if the URL has none
- * @param user the account, case-sensitive
+ * @param host in lower case; names are not resolved
  * @param root the folder, without a trailing slash; empty for the initial folder of the account
  */
 public record RemoteDropAddress(String host, int port, String user, String root) {

@@ -4,13 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/**
- * A branch, agency or bank that calls for an insurer (电销机构, 中介代理机构) and has its block list.
- *
- * @param code as in the insurer's acknowledgements
- * @param name full name, without phone number
- * @param confidentialitySince first day of its confidentiality agreement, if signed
- */
+/** A branch, agency or bank that calls for an insurer (电销机构, 中介代理机构) and has its block list. */
 public record SalesUnit(
         InsurerCode insurer,
         UnitCode code,

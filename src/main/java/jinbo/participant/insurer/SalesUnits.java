@@ -29,7 +29,7 @@ public class SalesUnits {
     }
 
     /**
-     * Adds a unit; acknowledgements may name it from now on.
+     * Adds a unit, which acknowledgements may name from now on.
      *
      * @throws InsurerException if the insurer is unknown or has left, or if it has or had a unit of this code
      */
@@ -74,11 +74,7 @@ public class SalesUnits {
         return unit;
     }
 
-    /**
-     * The unit of this code, open or closed.
-     *
-     * @throws InsurerException if the insurer or the unit is unknown; the message lists its units
-     */
+    /** The unit, open or closed. Throws {@link InsurerException} if it is unknown, with the known ones. */
     public SalesUnit require(InsurerCode insurer, UnitCode code) {
         return get(insurer, code);
     }
@@ -91,11 +87,7 @@ public class SalesUnits {
                 .list();
     }
 
-    /**
-     * Records the first day of the unit's confidentiality agreement.
-     *
-     * @throws InsurerException as {@link #requireOpen}
-     */
+    /** Records the first day of the unit's confidentiality agreement. */
     @Transactional
     public SalesUnit agree(InsurerCode insurer, UnitCode code, LocalDate confidentiality) {
         requireOpen(insurer, code);
@@ -108,11 +100,7 @@ public class SalesUnits {
         return get(insurer, code);
     }
 
-    /**
-     * Closes a unit; acknowledgements must not name it from now on. Closing it again changes nothing.
-     *
-     * @throws InsurerException if the insurer or the unit is unknown
-     */
+    /** Closes a unit, which acknowledgements must not name from now on. Closing it again changes nothing. */
     @Transactional
     public SalesUnit close(InsurerCode insurer, UnitCode code, Instant at) {
         get(insurer, code);

@@ -2,11 +2,7 @@ package jinbo.participant.insurer;
 
 import java.util.regex.Pattern;
 
-/**
- * The telephone number by which consumers know an insurer (客服电话): a short one, or one of 400 or 800.
- *
- * @param digits 3 to 12 digits, for example {@code 95519}; never a mobile number, which is personal data
- */
+/** The telephone number by which consumers know an insurer (客服电话): 3 to 12 digits, never a mobile number. */
 public record ServiceNumber(String digits) {
 
     private static final Pattern SHAPE = Pattern.compile("[0-9]{3,12}");
@@ -21,18 +17,12 @@ public record ServiceNumber(String digits) {
         }
     }
 
-    /**
-     * Parses a number with dashes and blanks between the digits.
-     *
-     * @throws IllegalArgumentException if it is not a service number
-     */
+    /** Parses a number with dashes and blanks between the digits. */
     public static ServiceNumber parse(String written) {
         return new ServiceNumber(BETWEEN.matcher(written).replaceAll(""));
     }
 
-    /**
-     * The usual form, {@code 95519} or {@code 400-812-3123}; the groups prevent that it is taken for a personal number.
-     */
+    /** {@code 95519} or {@code 400-812-3123}; in groups, it is not taken for a personal number. */
     @Override
     public String toString() {
         return digits.length() == OF_400_OR_800

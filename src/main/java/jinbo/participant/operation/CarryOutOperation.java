@@ -25,7 +25,7 @@ record CarryOutOperation(HandlerMethods handlers, AccessLog accessLog, List<Oper
 
     /**
      * @param inLog the operation without its reason and without phone numbers
-     * @param signing stores the signature of the person who asks or confirms, if the operation is a recorded decision
+     * @param signing stores the signature over a recorded decision
      */
     Object run(
             Operation operation,

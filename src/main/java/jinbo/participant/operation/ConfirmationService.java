@@ -40,10 +40,10 @@ public record ConfirmationService(
     }
 
     /**
-     * Describes what a waiting request would do, from the stored operation.
+     * Describes what a waiting request would do.
      *
-     * @throws StaffException if an older version stored the request without an operation
-     * @throws OperationException if this version of the program does not know the operation
+     * @throws StaffException if an older version stored no operation
+     * @throws OperationException if this version does not know the operation
      */
     public Outline preview(Request request) throws Exception {
         try (CheckedCopies copies = files.copies(request.id(), request.files())) {
@@ -56,11 +56,7 @@ public record ConfirmationService(
         return OperationReader.stored(document(request), catalog, copies::path);
     }
 
-    /**
-     * Returns the document that a second person signs to confirm a request: the bytes that the first person signed.
-     *
-     * @throws StaffException if there is no such request, or an older version stored it without an operation
-     */
+    /** The document that both people sign. Throws {@link StaffException} if there is none. */
     public String document(long id) {
         return document(requests.get(id));
     }
@@ -70,14 +66,12 @@ public record ConfirmationService(
     }
 
     /**
-     * Carries out, once, what another person has asked for. The confirmation comes from another process of this
-     * machine.
+     * Carries out, once, what another person has asked for. The confirmation comes from another process.
      *
-     * @param document of the request, with the number that it is about if the second person enters it
+     * @param document of the request, with the phone number if the second person enters it
      * @param by the person who confirms
      * @param signature of that person over the document, armored
      * @param user operating system user of the process that sends it
-     * @throws OperationException if the document comes with anything else
      */
     public Confirmed confirm(long id, OperationDocument document, String by, String signature, String user)
             throws Exception {
@@ -87,11 +81,7 @@ public record ConfirmationService(
                 new IdentityClaim.Signed(by, document.json(), signature, SignaturePurpose.CONFIRM, user));
     }
 
-    /**
-     * Carries out, once, what another person has asked for.
-     *
-     * @param known the number that the request is about, if the second person enters it
-     */
+    /** Carries out, once, what another person has asked for. The second person may enter the phone number. */
     public Confirmed confirm(long id, Optional<Mobile> known, IdentityClaim claim) throws Exception {
         Request request = requests.get(id);
         try (CheckedCopies copies = files.copies(request.id(), request.files())) {

@@ -8,12 +8,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Accepts each signed document once, and only for a short time after it was signed, so that a copied document is
- * useless.
- *
- * <p>Documents that were signed before this process started are refused, because it cannot know whether it has seen
- * them. Decisions are also stored by nonce, so that no other node accepts the same one. Nonces are kept per person, so
- * that nobody can fill the memory of others.
+ * Accepts each signed document once, and only for a short time after it was signed, but none from before this process
+ * started. Decisions are also stored by nonce, so that no other node accepts the same one. Nonces are kept per person,
+ * so that nobody can fill the memory of others.
  */
 @Component
 class FreshDocuments {
@@ -32,8 +29,8 @@ class FreshDocuments {
     }
 
     /**
-     * @param signer already verified, which bounds the number of signers
-     * @throws OperationException if the document is too old, lies in the future, or has been used before
+     * Throws {@link OperationException} if a document is too old, lies in the future, or has been used before. The
+     * signer must be verified, which bounds the memory.
      */
     synchronized void requireFresh(Signer signer) {
         Instant now = clock.instant();

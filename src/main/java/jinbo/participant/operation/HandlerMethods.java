@@ -54,10 +54,7 @@ class HandlerMethods {
         return (Outline) call(Previews.class, operation).orElseThrow();
     }
 
-    /**
-     * @param facts other arguments that a method may take, found by type
-     * @return empty if there is no such method, or if it returns nothing
-     */
+    /** Calls a handler method with arguments found by type. Returns nothing if there is no method, or no result. */
     Optional<Object> call(Class<? extends Annotation> purpose, Operation operation, Object... facts) throws Exception {
         Handler handler = methods.get(purpose).get(operation.getClass());
         if (handler == null) {

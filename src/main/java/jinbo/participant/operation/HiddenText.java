@@ -1,9 +1,6 @@
 package jinbo.participant.operation;
 
-/**
- * A secret text value. A person enters it at a prompt instead of on the command line; it is never shown and not stored
- * with requests.
- */
+/** A secret text that a person enters at a prompt. It is never shown and not stored with requests. */
 public record HiddenText(String text) {
 
     static final String HIDDEN = "***";

@@ -8,12 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 import jinbo.reference.calendar.BusinessTime;
 
-/**
- * A point in time as people type it: a date in the association's time zone, or an instant with offset.
- *
- * @param begin the instant, or the start of the date
- * @param end the same instant, or the start of the next day
- */
+/** An instant, or a date in the association's time zone from its start to that of the next day, as people type them. */
 public record Moment(Instant begin, Instant end) {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");

@@ -4,10 +4,7 @@ import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.Duty;
 
-/**
- * A task that a person gives to the exchange: a record with a {@link UseCase} that validates its values. A sealed
- * interface lists the operations on one kind of thing.
- */
+/** A task for the exchange: a record with a {@link UseCase} that validates its values, nested in a sealed interface. */
 public interface Operation {
 
     /** The duty of the person who asks: which roles have it, and whether it takes a second person. */

@@ -103,10 +103,7 @@ record OperationArguments(List<Argument> words) {
         return words.stream().filter(Argument::isReason);
     }
 
-    /**
-     * True if any argument may contain a phone number. Service numbers are allowed, and the fractions of seconds of a
-     * {@link Moment} are ignored.
-     */
+    /** True if any argument may contain a phone number other than a service number or a fraction of a second. */
     boolean holdNumbers() {
         return words.stream()
                 .filter(word -> !word.isA(ServiceNumber.class) && !word.isA(Moment.class))
@@ -115,10 +112,7 @@ record OperationArguments(List<Argument> words) {
                         : !PhoneDigits.masked(word.shown()).equals(word.shown()) || isNamedAfterLandline(word));
     }
 
-    /**
-     * People name a file after the number that it is about; a landline number without area code has as few digits as a
-     * date.
-     */
+    /** a local landline number has as few digits as a date */
     private static boolean isNamedAfterLandline(Argument word) {
         return word.isA(OperationFile.class)
                 && PhoneDigits.mayContainNumber(DATE.matcher(word.shown()).replaceAll("date"));

@@ -16,17 +16,13 @@ import jinbo.participant.staff.RequestFiles;
  * An operation in the form in which it is sent to another process of this machine.
  *
  * @param json the document that the person signs
- * @param texts phone numbers and hidden texts by value name; documents are stored, so they are sent beside it
- * @param files paths of files by value name; the document contains their names, sizes and SHA-256
+ * @param texts phone numbers and hidden texts by value name; not in the document, which is stored
+ * @param files by value name; the document contains their names, sizes and SHA-256
  */
 public record OperationDocument(String json, Map<String, List<String>> texts, Map<String, List<Path>> files) {
 
     private static final String NUMBER = "number";
 
-    /**
-     * @param signer the person who asks; empty if the operation needs no identity
-     * @throws IOException if a file cannot be read
-     */
     public static OperationDocument of(Operation operation, Optional<Signer> signer) throws IOException {
         OperationType type = OperationType.of(operation.getClass());
         List<Request.StoredFile> described = new ArrayList<>();
@@ -60,11 +56,7 @@ public record OperationDocument(String json, Map<String, List<String>> texts, Ma
                 Map.of());
     }
 
-    /**
-     * The number that a second person enters with the confirmation.
-     *
-     * @throws OperationException if anything else is sent with the document
-     */
+    /** The phone number that a second person enters; throws {@link OperationException} for other texts or files. */
     Optional<OperationNumber> numberBeside() {
         List<String> numbers = texts.getOrDefault(NUMBER, List.of());
         if (!Set.of(NUMBER).containsAll(texts.keySet()) || !files.isEmpty()) {
@@ -93,10 +85,7 @@ public record OperationDocument(String json, Map<String, List<String>> texts, Ma
         });
     }
 
-    /**
-     * True if the operation can be sent to another process. Results are written to files, and terminals are read, by
-     * the process that asks.
-     */
+    /** False if the process that asks must write results or read a terminal. */
     public static boolean canHold(Operation operation) {
         OperationType type = OperationType.of(operation.getClass());
         return !type.useCase().inProcess()

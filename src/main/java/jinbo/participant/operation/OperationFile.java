@@ -14,10 +14,8 @@ import jinbo.participant.staff.RequestFiles;
 import jinbo.platform.files.Sha256;
 
 /**
- * A file or folder that an operation names. While the operation waits for a second person, the exchange keeps a copy of
- * the file with its hash and uses that copy.
- *
- * @param elsewhere the source to read from if the path is {@code -}
+ * A file or folder that an operation names; {@code -} stands for another source. While the operation waits for a second
+ * person, the exchange keeps a copy with its hash and uses that copy.
  */
 public record OperationFile(Path path, Optional<Reader> elsewhere) {
 
@@ -42,11 +40,7 @@ public record OperationFile(Path path, Optional<Reader> elsewhere) {
         return String.valueOf(path.getFileName());
     }
 
-    /**
-     * Reads at most this many characters.
-     *
-     * @throws CharacterCodingException if the file is not UTF-8
-     */
+    /** Reads at most this many characters of UTF-8. */
     public String text(int most) throws IOException {
         if (elsewhere.isPresent()) {
             // the text is read twice: for the description that is signed, and for the operation

@@ -28,11 +28,7 @@ final class OperationJson {
 
     private OperationJson() {}
 
-    /**
-     * Writes the stored and signed form, in one line; the same operation always has the same bytes.
-     *
-     * @param files of the operation, in the order of its parts
-     */
+    /** Writes the stored and signed form, in one line; the same operation always has the same bytes. */
     static String write(Operation operation, List<Request.StoredFile> files, Optional<Signer> signer) {
         OperationType type = OperationType.of(operation.getClass());
         Iterator<Request.StoredFile> file = files.iterator();

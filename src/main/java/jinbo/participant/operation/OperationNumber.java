@@ -6,10 +6,8 @@ import jinbo.reference.phone.MobileParseResult;
 import jinbo.reference.phone.MobileParser;
 
 /**
- * The phone number that an operation is about. While the operation waits for a second person, the number is stored
- * separately in the tables of numbers. It is never shown.
- *
- * @param known empty in an operation that waits
+ * The phone number that an operation is about. It is never shown, and empty while the operation waits for a second
+ * person, because it is then stored in the tables of numbers.
  */
 public record OperationNumber(Optional<Mobile> known) {
 
@@ -19,11 +17,7 @@ public record OperationNumber(Optional<Mobile> known) {
         return new OperationNumber(Optional.of(mobile));
     }
 
-    /**
-     * Parses a typed number.
-     *
-     * @throws InvalidOperationException if it is not a mobile number; the message says why and never contains the input
-     */
+    /** Throws {@link InvalidOperationException} without the input if it is not a mobile number. */
     public static OperationNumber typed(String text) {
         MobileParseResult reading = MobileParser.read(text.strip());
         if (reading instanceof MobileParseResult.Unreadable unreadable) {

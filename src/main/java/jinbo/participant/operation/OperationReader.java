@@ -105,7 +105,6 @@ final class OperationReader {
      *
      * @throws OperationException if this version of the program does not know the operation, or if it cannot be sent
      * @throws InvalidOperationException if its values are not allowed together
-     * @throws IOException if a file that was sent with it cannot be read
      */
     static Operation received(OperationDocument document, OperationCatalog catalog) throws IOException {
         JsonNode json = OperationJson.tree(document.json());
@@ -125,9 +124,8 @@ final class OperationReader {
     }
 
     /**
-     * Reads a stored operation.
+     * Reads a stored operation, whose files are found by index.
      *
-     * @param file the path of the stored file with this index, from 0
      * @throws OperationException if this version of the program does not know the operation
      */
     static Operation stored(String document, OperationCatalog catalog, IntFunction<Path> file) {

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The entry point for all operations. It identifies and authorizes the person, and then carries the operation out or
- * stores it for a second person, who confirms it with {@link ConfirmationService}.
+ * The entry point for all operations: authorizes the person, and then carries the operation out or stores it for {@link
+ * ConfirmationService}.
  */
 @Service
 public record OperationService(
@@ -45,10 +45,7 @@ public record OperationService(
     /** An operation that now waits for a second person. */
     public record Requested(Request request, Outline would) {}
 
-    /**
-     * @return the result of the handler, or {@link Requested}
-     * @throws Exception if the operation fails, or if the person may not ask for it
-     */
+    /** Returns the result of the handler, or {@link Requested}. */
     public Object execute(Operation operation, IdentityClaim claim) throws Exception {
         OperationArguments words = OperationArguments.of(operation);
         AuthorizeCaller.Authorization authorization = authorizeCaller.authorize(operation.duty(), claim, words.inLog());
@@ -73,8 +70,7 @@ public record OperationService(
     /**
      * Executes an operation that another process of this machine has sent.
      *
-     * @param document with {@code exchange}, {@code by}, {@code at} and {@code nonce} if a person signed it
-     * @param signature of that person over the document, armored
+     * @param signature over the document, armored
      * @param user operating system user of that process
      * @throws OperationException if the document is not an operation of this version, is too old, has been used before,
      *     or is signed without naming the signer and this exchange
@@ -121,10 +117,7 @@ public record OperationService(
         return Signer.of(log.name(), by.name(), clock.instant());
     }
 
-    /**
-     * Previews the operation before anything is stored, and again as it is stored, so that an impossible request is
-     * never recorded.
-     */
+    /** Previews the operation before it is stored and as it is stored, so that every request is possible. */
     private Requested store(Operation asked, OperationArguments typed, Actor by, IdentityClaim claim) throws Exception {
         if (typed.holdNumbers()) {
             throw new StaffException(StaffError.HOLDS_NUMBER);

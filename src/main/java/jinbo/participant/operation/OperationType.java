@@ -96,10 +96,7 @@ public record OperationType(Class<? extends Operation> type, UseCase useCase) {
         return List.of(useCase.name().split(" "));
     }
 
-    /**
-     * @param values one for each part
-     * @throws RuntimeException as thrown by the constructor of the record
-     */
+    /** Creates the record from one value for each part; throws what its constructor throws. */
     public Operation create(List<?> values) {
         try {
             return type.getDeclaredConstructor(parts().stream()

@@ -8,11 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import jinbo.reference.calendar.BusinessTime;
 
-/**
- * A sentence that describes what an operation would do.
- *
- * @param key of the sentence, without {@code would.}
- */
+/** A sentence that describes what an operation would do, with a key below {@code would.}. */
 public record Outline(String key, List<String> arguments) {
 
     private static final String NOTHING = "-";
@@ -21,10 +17,7 @@ public record Outline(String key, List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /**
-     * Formats the arguments for display: instants to the minute, a hyphen for a missing value, commas between several
-     * values.
-     */
+    /** Formats instants to the minute, missing values as a hyphen, and several values with commas. */
     public static Outline of(String key, Object... arguments) {
         return new Outline(key, Arrays.stream(arguments).map(Outline::shown).toList());
     }

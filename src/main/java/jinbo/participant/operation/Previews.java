@@ -7,8 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a handler method that describes what an operation for two people would do, as an {@link Outline}, and throws if
- * it is not possible. It takes the operation. It is called before the operation is stored, and each time the second
- * person views it.
+ * it is impossible. It is called before the operation is stored, and each time the second person views it.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

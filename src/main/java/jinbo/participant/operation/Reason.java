@@ -4,11 +4,7 @@ import jinbo.participant.staff.StaffError;
 import jinbo.participant.staff.StaffException;
 import jinbo.reference.phone.PhoneDigits;
 
-/**
- * The reason that a person gives for an operation; it is stored and shown.
- *
- * @param text not blank, without a phone number
- */
+/** The reason of a person for an operation; it is stored and shown. */
 public record Reason(String text) {
 
     /** @throws StaffException if the reason is empty or may contain a phone number */

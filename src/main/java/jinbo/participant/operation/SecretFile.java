@@ -2,10 +2,7 @@ package jinbo.participant.operation;
 
 import java.nio.file.Path;
 
-/**
- * A file that contains a secret. Only the process that is given the path reads it; neither its bytes nor their hash are
- * stored.
- */
+/** A file that contains a secret. Only the process that is given the path reads it; nothing of it is stored. */
 public record SecretFile(Path path) {
 
     public static SecretFile parse(String typed) {

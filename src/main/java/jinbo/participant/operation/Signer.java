@@ -8,8 +8,7 @@ import java.util.Optional;
 /**
  * The signer of an operation document.
  *
- * @param exchange name of the access log of the exchange that the document is meant for; documents of older versions
- *     have none
+ * @param exchange the access log of the intended exchange; missing in documents of older versions
  * @param nonce 32 hexadecimal digits, unique for each document
  */
 public record Signer(Optional<String> exchange, String by, Instant at, String nonce) {

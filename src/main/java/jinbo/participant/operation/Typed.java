@@ -22,9 +22,7 @@ public @interface Typed {
     /** True if the command prompts for the value of an option that is given without one. */
     boolean asked() default false;
 
-    /**
-     * Names of options: if none of them is given, the command prompts for this value, which has no option of its own.
-     */
+    /** Names of options: if none of them is given, the command prompts for this value, which has no option itself. */
     String[] askedUnless() default {};
 
     /** The key of the description, if it is neither the name of the option nor the label. */

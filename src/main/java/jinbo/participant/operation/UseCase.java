@@ -19,9 +19,6 @@ public @interface UseCase {
 
     Duty duty();
 
-    /**
-     * True if the process of the person who asks carries it out, even if another one serves the home, because it needs
-     * that person's key or terminal.
-     */
+    /** True if it needs the key or terminal of the person who asks, and so runs in that person's process. */
     boolean inProcess() default false;
 }

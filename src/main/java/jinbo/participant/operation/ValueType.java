@@ -16,9 +16,7 @@ import java.util.function.Function;
 
 /**
  * Reads values of a type from text: command lines, forms and JSON. A type of this program has a static {@code
- * parse(String)} or a constructor that takes a text, and its {@code toString()} can be read again.
- *
- * @param parse throws what the type throws for an invalid text
+ * parse(String)} or a constructor that takes a text, and a {@code toString()} that can be read again.
  */
 public record ValueType(Function<String, Object> parse) {
 
@@ -37,10 +35,7 @@ public record ValueType(Function<String, Object> parse) {
         return KNOWN.computeIfAbsent(type, ValueType::read);
     }
 
-    /**
-     * @throws UnreadableValueException if the text is not a value of the type
-     * @throws RuntimeException as thrown by a type with its own error messages
-     */
+    /** Throws {@link UnreadableValueException}, or an exception of the type with its own message. */
     public static <T> T read(Class<T> type, String text) {
         try {
             return type.cast(of(type).parse().apply(text));

@@ -1,7 +1,6 @@
 /**
- * Executes operations, from command line, console, local interface or a confirmed request. It authorizes the person,
- * asks for a second one if needed, writes the access log, and calls the handler of the area that declares the
- * operation. There is no other way to run an operation.
+ * Executes operations: authorizes the person, asks for a second one if needed, writes the access log, and calls the
+ * handler of the area that declares the operation. There is no other way to run an operation.
  */
 @NamedInterface("operation")
 @NullMarked

@@ -16,10 +16,8 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
 /**
- * Authorizes operations; a refusal is an entry of the access log.
- *
- * <p>If nobody is registered and the database is the home's own, anybody who can open the home may act, under the name
- * of the operating system user. This is for demonstrations and the first hours of an installation.
+ * Authorizes operations; a refusal is an entry of the access log. While nobody is registered and the database is the
+ * home's own, anybody who can open the home may act, for demonstrations and the first hours of an installation.
  */
 @Component
 public record AuthorizeCaller(
@@ -51,10 +49,7 @@ public record AuthorizeCaller(
                 person.actor().of(identityClaim.user()), people, fourEyes.areRequiredFor(duty, people));
     }
 
-    /**
-     * Repeats the authorization in the transaction of the decision, since the person may have been revoked after {@link
-     * #authorize}. No person can be revoked until that transaction ends.
-     */
+    /** Repeats the authorization in the transaction of a decision, during which no person can be revoked. */
     public void authorizeAgain(Duty duty, IdentityClaim identityClaim, String words) {
         persons.holdStanding();
         authorize(duty, identityClaim, words);
@@ -78,11 +73,7 @@ public record AuthorizeCaller(
         }
     }
 
-    /**
-     * Records a failed proof of identity under the name of the operating system user.
-     *
-     * @param claimed the registered person; other input may be anything and is not recorded
-     */
+    /** Records a failed proof of identity. Input that is not the name of a person is not recorded. */
     void refuseUnproven(Duty duty, String words, Optional<Person> claimed, NotProvenException why) {
         refuseUnproven(duty, words, claimed, Actor.commandLine(), why);
     }
@@ -118,10 +109,7 @@ public record AuthorizeCaller(
         }
     }
 
-    /**
-     * True if the program runs as the owner of the home. It compares the owner of a new file, because user names differ
-     * between systems.
-     */
+    /** Compares the owner of a new file, because user names differ between systems. */
     private boolean ownsHome() {
         try {
             Path mine = Files.createTempFile(home.requests(), "owner", ".tmp");
@@ -146,10 +134,7 @@ public record AuthorizeCaller(
         }
     }
 
-    /**
-     * @param people number of people at the time of the authorization
-     * @param needsSecondPerson whether the operation must be stored for a second person
-     */
+    /** @param people number of people at the time of the authorization */
     public record Authorization(Actor actor, int people, boolean needsSecondPerson) {
 
         /** True if decisions get entries of their own in the access log: as soon as anybody is registered. */

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies of a request's files, hashed while they are copied, so that the checked bytes are the bytes that are used.
- * Closing deletes them.
+ * Copies of a request's files, hashed while they are copied, so that exactly the checked bytes are used. Closing
+ * deletes them.
  */
 public final class CheckedCopies implements AutoCloseable {
 

@@ -46,9 +46,8 @@ public class ConsolePasswords {
     }
 
     /**
-     * Sets a person's password; sessions with an earlier one end.
+     * Sets a person's password, which ends sessions, and returns whether there was another one.
      *
-     * @return whether it replaces another one
      * @throws StaffException if it is too short or too long
      */
     public boolean set(PersonName person, String password) {
@@ -70,12 +69,7 @@ public class ConsolePasswords {
         return replaces;
     }
 
-    /**
-     * Reads a password from the first line of a file.
-     *
-     * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others than the file's owner may read
-     *     or write it
-     */
+    /** Reads a password from a file that only its owner may read and write. */
     public String in(Path file) throws IOException {
         return new OwnerOnlyFile(file).readLine();
     }
@@ -139,10 +133,6 @@ public class ConsolePasswords {
         return kept.filter(any -> matches && !fit.isEmpty()).map(Kept::edition);
     }
 
-    /**
-     * @param hash with the name of its algorithm
-     * @param edition unique for each password
-     */
     private record Kept(String hash, UUID edition) {}
 
     /** Computed lazily, because most commands do not verify passwords. */

@@ -9,8 +9,8 @@ import java.util.Set;
 import jinbo.accesslog.AccessAction;
 
 /**
- * What an operation requires of the person who asks. This table defines the roles, whether it takes a second person of
- * such a role (rule 9), and whether it discloses phone numbers (rule 8).
+ * What an operation requires of a person: the roles, whether it takes a second person (rule 9), and whether it
+ * discloses phone numbers (rule 8).
  */
 public enum Duty {
     /** Views data that is not personal: status, lists, public keys. Anybody who can open the home may. */
@@ -108,8 +108,7 @@ public enum Duty {
     }
 
     /**
-     * True if the operation is stored for good in the access log, with the signature of each person. Views are not
-     * decisions, nor are job runs, which do what the schedule does anyway.
+     * True if the access log stores the operation and its signatures for good. Views and job runs are not decisions.
      */
     public boolean isDecision() {
         return eyes == Eyes.ONE_DECIDES || eyes == Eyes.TWO;
@@ -120,10 +119,7 @@ public enum Duty {
         return OPENING.contains(action);
     }
 
-    /**
-     * True if the operation is recorded even while nobody is registered, because it changes participants, agreements,
-     * passwords, or the acceptance of an access log.
-     */
+    /** True if the operation is recorded even while nobody is registered. */
     public boolean isAlwaysLogged() {
         return switch (this) {
             case ADMIT_PEOPLE,

@@ -31,10 +31,7 @@ public sealed interface IdentityClaim {
     /** Proof by the private key of the registered public key. */
     record ByKey(Optional<String> name, Optional<Path> key) implements IdentityClaim {
 
-        /**
-         * @return empty if no key was given
-         * @throws NotProvenException if the key cannot be used
-         */
+        /** Signs a document; returns nothing if no key was given. */
         public Optional<String> sign(SignaturePurpose purpose, String document) {
             return key.map(file ->
                     SshSignature.sign(read(file), purpose.namespace(), document.getBytes(StandardCharsets.UTF_8)));

@@ -10,10 +10,7 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.signature.BuiltinSignatures;
 import org.apache.sshd.common.signature.Signature;
 
-/**
- * A random text that is signed with a private key and verified with a public one. Its prefix makes the signature
- * useless in the SSH protocol.
- */
+/** A random text to sign and verify, with a prefix that makes the signature useless in the SSH protocol. */
 final class KeyChallenge {
 
     private static final byte[] CONTEXT = "jinbo proves who acts, version 1\n".getBytes(StandardCharsets.UTF_8);

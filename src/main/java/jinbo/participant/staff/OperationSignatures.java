@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The signatures of people over the operations that they asked for or confirmed, bound to the access log. For a
- * decision in the console, where people sign in by password, only the document is stored.
+ * The signatures of people over their decisions, bound to the access log. A decision in the console has a document
+ * without signature, because people sign in by password.
  */
 @Component
 public class OperationSignatures {
@@ -42,11 +42,7 @@ public class OperationSignatures {
         return KIND;
     }
 
-    /**
-     * Signs a document on behalf of the person and stores both.
-     *
-     * @throws StaffException if the same document was decided before
-     */
+    /** Signs a document for the person and stores both. Throws {@link StaffException} if it was decided before. */
     public void keep(
             IdentityClaim claim, SignaturePurpose purpose, Actor by, String person, String nonce, String document) {
         Optional<String> signature = identity.sign(claim, purpose, document);

@@ -6,11 +6,6 @@ import java.util.Optional;
 import jinbo.accesslog.Actor;
 import jinbo.platform.ssh.SshPublicKey;
 
-/**
- * @param name used only once
- * @param fullName as on the agreement
- * @param confidentialitySince first day of the confidentiality agreement, if signed
- */
 public record Person(
         PersonName name,
         String fullName,

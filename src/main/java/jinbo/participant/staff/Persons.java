@@ -89,11 +89,10 @@ public class Persons {
     }
 
     /**
-     * Adds a person without confidentiality agreement.
+     * Adds a person.
      *
      * @param before number of people at the time of the authorization
-     * @throws StaffException if the name or the key is taken, the key is too weak, the first two people are not both
-     *     key officers, or somebody else was added meanwhile
+     * @throws StaffException as {@link #check}, or if somebody else was added meanwhile
      */
     public Person add(NewPerson person, int before, Actor by, Instant at) {
         check(person, before);
@@ -123,7 +122,10 @@ public class Persons {
         return get(person.name());
     }
 
-    /** @throws StaffException if the person cannot be added */
+    /**
+     * @throws StaffException if the name or key is taken, the key is too weak, or the first two people are not key
+     *     officers
+     */
     public void check(NewPerson person, int before) {
         requireStrongKey(person.key());
         if (find(person.name()).isPresent()) {

@@ -4,12 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * An operation that one person has asked for and that waits, or waited, for a second person.
- *
- * @param words of the command, as shown
- * @param operation the operation document
- */
+/** An operation document of one person that waits, or waited, for a second person. */
 public record Request(
         long id,
         List<String> words,
@@ -42,11 +37,7 @@ public record Request(
         return String.join(" ", words);
     }
 
-    /**
-     * A stored file of a request.
-     *
-     * @param argument index of the file in the operation, from 0
-     */
+    /** @param argument index of the file in the operation, from 0 */
     public record StoredFile(int argument, String name, long size, String sha256) {}
 
     public enum State {

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The phone numbers of waiting requests. They are in the tables of numbers and deleted when the request no longer
- * waits. Each operation on one is an access of its own, to the object {@code request 12}.
+ * The phone numbers of waiting requests, in the tables of numbers. Each use of one is an access of its own, to the
+ * object {@code request 12}.
  */
 @Component
 public record RequestNumbers(
@@ -58,10 +58,9 @@ public record RequestNumbers(
     }
 
     /**
-     * Removes and returns the number of a request, in the transaction that confirms it.
+     * Removes and returns the number of a request, if it has one, in the transaction that confirms it.
      *
-     * @return empty if the request is not about a number
-     * @throws StaffException if the number is missing, because something other than this program deleted it
+     * @throws StaffException if something other than this program has deleted the number
      */
     Optional<Mobile> take(Request request, Actor actor) {
         if (!jdbc.sql("select exists (select from request_about_number where request = ?)")
@@ -99,10 +98,7 @@ public record RequestNumbers(
                                 .single()));
     }
 
-    /**
-     * Deletes the numbers of requests that were refused, have expired, or were left by a process that died. Without
-     * such a request there is no access.
-     */
+    /** Deletes the numbers of requests that no longer wait. If there are none, there is no access. */
     public int removeEnded(Actor by) {
         List<Long> ended = jdbc.sql("""
                 select a.request from request_about_number a

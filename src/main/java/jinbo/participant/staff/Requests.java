@@ -39,7 +39,7 @@ public class Requests {
 
     /**
      * @param words as shown, without any phone number
-     * @param about the number that it is about, which is stored separately until the request ends
+     * @param about the phone number, which is stored separately until the request ends
      */
     @Transactional
     public Request record(
@@ -86,11 +86,7 @@ public class Requests {
         return rows.newest(Optional.empty(), limit, 0);
     }
 
-    /**
-     * One page, the newest first.
-     *
-     * @param by the author; empty for all
-     */
+    /** One page of the requests of one person or of all, the newest first. */
     public List<Request> newest(Optional<PersonName> by, int limit, int offset) {
         return rows.newest(by, limit, offset);
     }

@@ -21,16 +21,14 @@ public record SecondPerson(
     public record Confirmed(AuthorizeCaller.Authorization standing, Optional<Mobile> about) {}
 
     /**
-     * Confirms a request; it can then be carried out at most once.
+     * Confirms a request; it can then be carried out at most once, with the copies that are taken here.
      *
      * @param requireFit throws if a person may not confirm it for reasons beyond the role
-     * @param copies of its files, taken here; the operation must use them
      * @param known the phone number that the second person has entered; it must be the stored one
      * @throws StaffException if the request does not wait, was made by the same person, is about another number, or its
      *     files have changed
      * @throws NotProvenException if the identity is not proven
      * @throws NotPermittedException if one of the two people is not permitted
-     * @throws IOException if the copies cannot be written; the request still waits then
      */
     public Confirmed confirm(
             long id,

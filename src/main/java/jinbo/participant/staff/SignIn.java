@@ -38,7 +38,8 @@ public class SignIn {
     }
 
     /**
-     * @param name the input, which may be anything, even a password; recorded only if it is the name of a person
+     * The name is recorded only if it is that of a person, because the input may even be a password.
+     *
      * @throws NotProvenException if the identity is not proven, or after too many wrong passwords
      */
     public SignedInPerson with(String name, String password, Origin from) {
@@ -69,18 +70,14 @@ public class SignIn {
     }
 
     /**
-     * A token that a browser keeps after a successful sign-in. With it, wrong passwords from other browsers do not
-     * count. It does not sign anybody in, and becomes invalid with the password.
+     * A token for the browser after a sign-in, so that wrong passwords from other browsers do not count for it. It does
+     * not sign anybody in, and becomes invalid with the password.
      */
     public String browserOf(SignedInPerson person) {
         return passwords.browserOf(new PersonName(person.name()));
     }
 
-    /**
-     * The current data of the person.
-     *
-     * @throws NotProvenException if the person was revoked, or has another password now
-     */
+    /** Throws {@link NotProvenException} if the person was revoked or has another password now. */
     public Person requireSignedIn(SignedInPerson person) {
         return verifyIdentity.of(new IdentityClaim.SignedIn(person));
     }
@@ -90,17 +87,12 @@ public class SignIn {
         return why;
     }
 
-    /**
-     * @param address the IP address, as digits
-     * @param browser a token of an earlier {@link SignIn#browserOf}, if the browser sends one; it may be forged
-     */
+    /** @param browser a token of an earlier {@link SignIn#browserOf}, if the browser sends one; it may be forged */
     public record Origin(String address, Optional<String> browser) {
 
         private static final int NETWORK_BYTES = 8;
 
-        /**
-         * The unit for counting attempts: an IPv4 address, or an IPv6 /64 network, all of which one machine may use.
-         */
+        /** An IPv4 address, or an IPv6 /64 network, all of which one machine may use. */
         String network() {
             try {
                 InetAddress parsed = InetAddress.getByName(address);

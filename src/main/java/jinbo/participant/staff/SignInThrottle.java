@@ -12,19 +12,15 @@ import java.util.Optional;
 import jinbo.platform.files.Sha256;
 
 /**
- * Limits wrong passwords without locking people out. Attempts count by name and network, and separately for each
- * browser in which the person has signed in before. A network in which the person has signed in recently has a much
- * higher limit. Counts exist in this process only.
+ * Limits wrong passwords by name and network, and separately for each browser in which the person has signed in before,
+ * so that attacks do not lock people out. A network with a recent sign-in has a much higher limit.
  */
 final class SignInThrottle {
 
     /** For one browser, or for one name and network. */
     static final int MOST = 5;
 
-    /**
-     * For one name in a day: from one network with a recent sign-in, and from all other networks together. NIST SP
-     * 800-63B-4, section 3.2.2, allows a hundred.
-     */
+    /** For one name and day, from one known network or from all others together; NIST SP 800-63B-4, section 3.2.2. */
     static final int MOST_IN_DAY = 100;
 
     /** For unknown names from one network: each attempt writes to the access log and takes as long as a right one. */
@@ -52,10 +48,6 @@ final class SignInThrottle {
         this.clock = clock;
     }
 
-    /**
-     * @param name the input; only its hash is kept
-     * @param browser proven token of a browser in which the person has signed in before
-     */
     record Attempt(String name, boolean isSomebody, String network, Optional<String> browser) {
 
         private String pair() {

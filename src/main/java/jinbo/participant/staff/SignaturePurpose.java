@@ -11,9 +11,7 @@ public enum SignaturePurpose {
         this.namespace = namespace;
     }
 
-    /**
-     * The namespace for {@code ssh-keygen -Y verify -n}; it prevents that one signature is used for the other purpose.
-     */
+    /** The namespace for {@code ssh-keygen -Y verify -n}, which separates the two purposes. */
     public String namespace() {
         return namespace;
     }

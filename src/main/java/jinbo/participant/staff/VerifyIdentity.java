@@ -70,12 +70,7 @@ record VerifyIdentity(Persons persons, ConsolePasswords passwords) {
         return person;
     }
 
-    /**
-     * Signs a document with the key of the claim.
-     *
-     * @return empty for a claim without key
-     * @throws NotProvenException if the key cannot be used
-     */
+    /** Signs a document, or returns nothing for a claim without key. */
     Optional<String> sign(IdentityClaim identityClaim, SignaturePurpose purpose, String document) {
         if (identityClaim instanceof IdentityClaim.Signed signed) {
             return Optional.of(signed.signature());
