@@ -91,6 +91,11 @@ public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> d
         return new Alert(code, Optional.of(insurer), Optional.of(detail.toString()));
     }
 
+    /** Empty for a count of 0; otherwise the detail is the count. */
+    static Optional<Alert> counted(Code code, Optional<InsurerCode> insurer, long count) {
+        return count == 0 ? Optional.empty() : Optional.of(new Alert(code, insurer, Optional.of(Long.toString(count))));
+    }
+
     /** The detail is the last day. */
     static Alert about(Optional<InsurerCode> insurer, Code code, ExpiryNotice expiryNotice) {
         return new Alert(code, insurer, Optional.of(expiryNotice.lastDay().toString()), Optional.of(expiryNotice));

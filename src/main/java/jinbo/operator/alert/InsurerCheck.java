@@ -15,7 +15,7 @@ import jinbo.batch.PartnerCertificates;
 import jinbo.exchange.openpgp.AcceptedSigner;
 import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.operator.alert.Alert.Code;
-import jinbo.operator.alert.ExchangeCheck.CaseCheck;
+import jinbo.cases.PendingCaseCounts;
 import jinbo.operator.alert.FindAppliedLists.AppliedLists;
 import jinbo.participant.insurer.Agreements;
 import jinbo.participant.insurer.Insurer;
@@ -43,7 +43,7 @@ public record InsurerCheck(
         FindAppliedLists findAppliedLists,
         CertificateExpiryCheck certificates,
         LateUploadCheck uploads,
-        CaseCheck cases,
+        PendingCaseCounts cases,
         Clock clock) {
 
     private static final int NOTICE_DAYS = 30;
@@ -56,7 +56,7 @@ public record InsurerCheck(
         InsurerCode code = insurer.code();
         if (insurer.departure().isPresent()) {
             List<Alert> leftBehind = new ArrayList<>(checkFiles(code));
-            cases.about(code).ifPresent(leftBehind::add);
+            checkCases(code).ifPresent(leftBehind::add);
             return leftBehind;
         }
         if (!insurer.isActive()) {
@@ -74,8 +74,12 @@ public record InsurerCheck(
         found.addAll(checkFiles(code));
         found.addAll(checkLists(code, today));
         found.addAll(checkAppliedLists(code));
-        cases.about(code).ifPresent(found::add);
+        checkCases(code).ifPresent(found::add);
         return found;
+    }
+
+    private Optional<Alert> checkCases(InsurerCode insurer) {
+        return Alert.counted(Code.CASES_UNANSWERED, Optional.of(insurer), cases.unanswered(insurer));
     }
 
     private Optional<Alert> checkSharedDrop(Insurer insurer) {
@@ -116,26 +120,24 @@ public record InsurerCheck(
     }
 
     private List<Alert> checkFiles(InsurerCode insurer) {
-        List<Alert> found = new ArrayList<>();
         long held = inbound.held().stream()
                 .filter(file -> file.insurer().equals(insurer))
                 .count();
-        if (held > 0) {
-            found.add(Alert.about(insurer, Code.FILES_HELD, held));
-        }
-        int unfinished = inbound.unfinished(insurer).size();
-        if (unfinished > 0) {
-            found.add(Alert.about(insurer, Code.FILES_UNFINISHED, unfinished));
-        }
-        return found;
+        return Stream.of(
+                        Alert.counted(Code.FILES_HELD, Optional.of(insurer), held),
+                        Alert.counted(
+                                Code.FILES_UNFINISHED,
+                                Optional.of(insurer),
+                                inbound.unfinished(insurer).size()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private List<Alert> checkLists(InsurerCode insurer, LocalDate today) {
         List<Alert> found = new ArrayList<>();
         List<SealedList> undelivered = lists.undelivered(insurer);
-        if (!undelivered.isEmpty()) {
-            found.add(Alert.about(insurer, Code.LISTS_UNDELIVERED, undelivered.size()));
-        }
+        Alert.counted(Code.LISTS_UNDELIVERED, Optional.of(insurer), undelivered.size())
+                .ifPresent(found::add);
         lastDelivered(insurer, undelivered)
                 .map(list -> list.manifest().useBy())
                 .filter(today::isAfter)
@@ -195,7 +197,7 @@ public record InsurerCheck(
             long waiting = offered.waiting().stream()
                     .filter(certificate -> certificate.insurer().equals(insurer))
                     .count();
-            return waiting == 0 ? Optional.empty() : Optional.of(Alert.about(insurer, Code.CERTIFICATES_WAIT, waiting));
+            return Alert.counted(Code.CERTIFICATES_WAIT, Optional.of(insurer), waiting);
         }
 
         private boolean isGoodAt(Set<AcceptedSigner> all, Instant at) {

@@ -28,19 +28,12 @@ record OwnKeyCheck(
         CertificateAnnouncements certificateAnnouncements,
         DueAnnouncements dueAnnouncements,
         Insurers insurers,
-        Clock clock)
-        implements ExchangeCheck {
+        Clock clock) {
 
     /** A key that no longer signs is needed for files in transit, and not longer. */
     private static final Duration LEFT_OVER = Duration.ofDays(30);
 
-    @Override
-    public Subject subject() {
-        return Subject.OWN_KEYS;
-    }
-
-    @Override
-    public List<Alert> find() {
+    List<Alert> find() {
         OpenPgpKeys keys = association.openPgp();
         Instant now = clock.instant();
         List<Alert> found = new ArrayList<>();

@@ -7,11 +7,9 @@ import javax.sql.DataSource;
 import jinbo.batch.SingleProcessLock;
 import jinbo.batch.schedule.RunReport;
 import jinbo.batch.schedule.ScheduledJob;
-import jinbo.operator.alert.AlertOccurrences.UpdateAlertOccurrences;
-import jinbo.operator.alert.RunWatch.WatchReport;
+import jinbo.operator.alert.RunWatch.WatchReport.AlertNotification;
 import jinbo.operator.notification.Notification;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,27 +18,24 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public record RunWatch(
-        DataSource dataSource,
-        CheckExchange checkExchange,
-        UpdateAlertOccurrences updateAlertOccurrences,
-        SendAlerts sendAlerts) {
+        DataSource dataSource, FindAllAlerts findAlerts, AlertOccurrences occurrences, SendAlerts sendAlerts) {
+
+    private static final String CHECK_FAILED = "not everything could be looked at; see the log";
 
     public WatchReport run() {
         // taken before the checks: otherwise older findings could revert what another process has recorded
         Optional<SingleProcessLock> alone = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.WATCHING);
         try {
-            CheckExchange.Seen seen = checkExchange.checkAll();
-            List<WatchReport.AlertNotification> alertNotifications =
-                    alone.map(held -> tell(seen)).orElseGet(List::of);
-            return new WatchReport(seen.alerts(), alertNotifications, seen.wholly(), alone.isEmpty());
+            FindAllAlerts.Found found = findAlerts.findAfterLogCheck();
+            if (alone.isEmpty()) {
+                return new WatchReport(found.alerts(), List.of(), found.wholly(), true);
+            }
+            occurrences.update(found);
+            List<AlertNotification> sent = sendAlerts.send(AlertOccurrences.byIdentity(found.alerts()));
+            return new WatchReport(found.alerts(), sent, found.wholly(), false);
         } finally {
             alone.ifPresent(SingleProcessLock::close);
         }
-    }
-
-    private List<WatchReport.AlertNotification> tell(CheckExchange.Seen seen) {
-        updateAlertOccurrences.of(seen);
-        return sendAlerts.about(UpdateAlertOccurrences.byIdentity(seen.alerts()));
     }
 
     /**
@@ -59,22 +54,15 @@ public record RunWatch(
                 Notification.Kind kind, Alert alert, String notifier, Optional<String> problem) {}
     }
 
-    @Configuration(proxyBeanMethods = false)
-    static class WatchScheduledJob {
-
-        private static final String UNSEEN = "not everything could be looked at; see the log";
-
-        @Bean
-        ScheduledJob scheduledWatch(RunWatch watch) {
-            return new ScheduledJob("watch", false, request -> {
-                WatchReport report = watch.run();
-                Stream<String> unsent = report.notifications().stream()
-                        .flatMap(alertNotification -> alertNotification.problem().stream()
-                                .map(why -> alertNotification.notifier() + ": " + why))
-                        .distinct();
-                Stream<String> unseen = report.wholly() ? Stream.of() : Stream.of(UNSEEN);
-                return RunReport.ofAll(report.found().size(), Stream.concat(unsent, unseen));
-            });
-        }
+    @Bean
+    static ScheduledJob scheduledWatch(RunWatch watch) {
+        return new ScheduledJob("watch", false, request -> {
+            WatchReport report = watch.run();
+            Stream<String> unsent = report.notifications().stream()
+                    .flatMap(sent -> sent.problem().stream().map(why -> sent.notifier() + ": " + why))
+                    .distinct();
+            Stream<String> failed = report.wholly() ? Stream.of() : Stream.of(CHECK_FAILED);
+            return RunReport.ofAll(report.found().size(), Stream.concat(unsent, failed));
+        });
     }
 }

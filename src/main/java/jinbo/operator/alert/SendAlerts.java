@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.exchange.format.MessageLanguage;
-import jinbo.operator.alert.RunWatch.WatchReport;
+import jinbo.operator.alert.AlertOccurrences.AlertIdentity;
+import jinbo.operator.alert.AlertOccurrences.Occurrence;
+import jinbo.operator.alert.RunWatch.WatchReport.AlertNotification;
 import jinbo.operator.notification.Notification;
 import jinbo.operator.notification.Notification.Kind;
 import jinbo.operator.notification.NotificationSettings;
@@ -28,49 +30,34 @@ import org.springframework.stereotype.Component;
  * others.
  */
 @Component
-class SendAlerts {
+record SendAlerts(Notifiers notifiers, SentAlerts sentAlerts, NotificationSettings settings, Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendAlerts.class);
 
-    private final Notifiers notifiers;
-    private final SentAlerts sentAlerts;
-    private final AlertMessages sentences;
-    private final Clock clock;
-
-    SendAlerts(Notifiers notifiers, SentAlerts sentAlerts, NotificationSettings settings, Clock clock) {
-        this.notifiers = notifiers;
-        this.sentAlerts = sentAlerts;
-        this.sentences = AlertMessages.in(settings.language() == MessageLanguage.ZH ? Locale.CHINESE : Locale.ROOT);
-        this.clock = clock;
-    }
-
     /** @param found the current alerts, which contain the current number of days left */
-    List<WatchReport.AlertNotification> about(Map<AlertIdentity, Alert> found) {
-        List<WatchReport.AlertNotification> alertNotifications = new ArrayList<>();
-        notifiers.all().forEach(notifier -> tellBy(notifier, found, alertNotifications));
-        return alertNotifications;
+    List<AlertNotification> send(Map<AlertIdentity, Alert> found) {
+        List<AlertNotification> sent = new ArrayList<>();
+        notifiers.all().forEach(notifier -> send(notifier, found, sent));
+        return sent;
     }
 
-    private void tellBy(
-            Notifier notifier,
-            Map<AlertIdentity, Alert> found,
-            List<WatchReport.AlertNotification> alertNotifications) {
+    private void send(Notifier notifier, Map<AlertIdentity, Alert> found, List<AlertNotification> sent) {
         Optional<String> unreachable = Optional.empty();
         for (Due due : due(notifier)) {
             Alert alert = due.kind == Kind.NEW
                     ? found.getOrDefault(due.occurrence.identity(), due.occurrence.alert())
                     : due.occurrence.alert();
-            DeliveryOutcome notificationOutcome = unreachable
+            DeliveryOutcome outcome = unreachable
                     .<DeliveryOutcome>map(DeliveryOutcome.Unreachable::new)
                     .orElseGet(() -> send(notifier, notification(due, alert)));
-            if (notificationOutcome instanceof DeliveryOutcome.Taken) {
+            if (outcome instanceof DeliveryOutcome.Taken) {
                 sentAlerts.add(due.occurrence, notifier.name(), due.kind, clock.instant());
             }
-            Optional<String> problem = problemOf(notificationOutcome);
-            if (notificationOutcome instanceof DeliveryOutcome.Unreachable) {
+            Optional<String> problem = problemOf(outcome);
+            if (outcome instanceof DeliveryOutcome.Unreachable) {
                 unreachable = problem;
             }
-            alertNotifications.add(new WatchReport.AlertNotification(due.kind, alert, notifier.name(), problem));
+            sent.add(new AlertNotification(due.kind, alert, notifier.name(), problem));
         }
     }
 
@@ -86,34 +73,35 @@ class SendAlerts {
 
     private List<Due> due(Notifier notifier) {
         List<Due> due = new ArrayList<>();
-        sentAlerts.unsentResolved(notifier.name(), clock.instant()).forEach(over -> due.add(new Due(over, Kind.OVER)));
-        sentAlerts.unsentRaised(notifier.name()).forEach(come -> due.add(new Due(come, Kind.NEW)));
+        sentAlerts.unsentResolved(notifier.name(), clock.instant()).forEach(resolved -> due.add(new Due(resolved, Kind.OVER)));
+        sentAlerts.unsentRaised(notifier.name()).forEach(raised -> due.add(new Due(raised, Kind.NEW)));
         return due;
     }
 
     private Notification notification(Due due, Alert alert) {
-        AlertOccurrences.Occurrence alertOccurrence = due.occurrence;
+        AlertMessages sentences =
+                AlertMessages.in(settings.language() == MessageLanguage.ZH ? Locale.CHINESE : Locale.ROOT);
         return new Notification(
-                alertOccurrence.messageId() + "-" + due.kind.name().toLowerCase(Locale.ROOT),
+                due.occurrence.messageId() + "-" + due.kind.name().toLowerCase(Locale.ROOT),
                 due.kind,
                 alert.code().name(),
                 alert.insurer().map(InsurerCode::value),
-                alertOccurrence.identity().level().map(Enum::name),
+                due.occurrence.identity().level().map(Enum::name),
                 alert.detail(),
                 due.kind == Kind.NEW ? sentences.of(alert) : sentences.ofExpiry(alert),
-                alertOccurrence.overAt().orElse(alertOccurrence.foundAt()));
+                due.occurrence.resolvedAt().orElse(due.occurrence.raisedAt()));
     }
 
-    private static Optional<String> problemOf(DeliveryOutcome notificationOutcome) {
-        if (notificationOutcome instanceof DeliveryOutcome.Refused refused) {
+    private static Optional<String> problemOf(DeliveryOutcome outcome) {
+        if (outcome instanceof DeliveryOutcome.Refused refused) {
             return Optional.of(refused.why());
         }
-        return notificationOutcome instanceof DeliveryOutcome.Unreachable unreachable
+        return outcome instanceof DeliveryOutcome.Unreachable unreachable
                 ? Optional.of(unreachable.why())
                 : Optional.empty();
     }
 
-    private record Due(AlertOccurrences.Occurrence occurrence, Kind kind) {}
+    private record Due(Occurrence occurrence, Kind kind) {}
 
     /** Records which notifier has sent which alert. */
     @Component
@@ -123,7 +111,7 @@ class SendAlerts {
         private static final Duration RESOLVED_IS_SENT_WITHIN = Duration.ofDays(30);
 
         /** Open alerts that a notifier has not sent; those that are resolved before they were sent are never sent. */
-        List<AlertOccurrences.Occurrence> unsentRaised(String notifier) {
+        List<Occurrence> unsentRaised(String notifier) {
             return jdbc.sql("""
                     select * from alert_occurrence o
                     where resolved_at is null
@@ -137,7 +125,7 @@ class SendAlerts {
         }
 
         /** Resolved alerts that a notifier has sent as raised, itself or as a predecessor, and not as resolved. */
-        List<AlertOccurrences.Occurrence> unsentResolved(String notifier, Instant now) {
+        List<Occurrence> unsentResolved(String notifier, Instant now) {
             return jdbc.sql("""
                     with recursive ended as (
                         select id as occurrence, id as earlier from alert_occurrence
@@ -157,11 +145,11 @@ class SendAlerts {
                     .list();
         }
 
-        void add(AlertOccurrences.Occurrence alertOccurrence, String notifier, Notification.Kind kind, Instant at) {
+        void add(Occurrence occurrence, String notifier, Notification.Kind kind, Instant at) {
             jdbc.sql("""
                     insert into alert_notified (occurrence, notifier, kind, notified_at) values (?, ?, ?, ?) on conflict do nothing
                     """)
-                    .params(alertOccurrence.id(), notifier, kind.name(), at.atOffset(ZoneOffset.UTC))
+                    .params(occurrence.id(), notifier, kind.name(), at.atOffset(ZoneOffset.UTC))
                     .update();
         }
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import jinbo.operator.metrics.MetricSources.MetricSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,7 +125,7 @@ final class RecordMetrics implements AutoCloseable {
     }
 
     private void read() {
-        List<MetricSample> samples = new ArrayList<>();
+        List<Metric.Sample> samples = new ArrayList<>();
         boolean isComplete = true;
         for (Map.Entry<String, MetricSource> source : sources.entrySet()) {
             try {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import jinbo.operator.alert.AlertOccurrences.AlertIdentity;
 import jinbo.operator.alert.Alert.Code;
 import jinbo.participant.insurer.InsurerCode;
 import org.junit.jupiter.api.Test;
