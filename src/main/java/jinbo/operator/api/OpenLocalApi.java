@@ -91,7 +91,7 @@ public record OpenLocalApi(ConfigurableApplicationContext program, ApiSettings s
                 .registerShutdownHook(false)
                 .run(
                         "--spring.config.location=classpath:/jinbo/operator/api/socket.yaml",
-                        "--" + LocalSocketCustomizer.PATH + "=" + socket);
+                        "--" + ApiContext.SOCKET + "=" + socket);
     }
 
     private void admitGroup(Path socket) throws IOException {

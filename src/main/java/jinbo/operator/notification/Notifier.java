@@ -1,7 +1,6 @@
 package jinbo.operator.notification;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,8 +9,8 @@ import jinbo.platform.webhook.WebhookClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
-import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 public interface Notifier {
 
@@ -62,6 +61,8 @@ public interface Notifier {
     /** Sends a signed request to a web server, as defined by Standard Webhooks. */
     record WebhookNotifier(WebhookClient.Receiver receiver, WebhookClient client, Clock clock) implements Notifier {
 
+        private static final JsonMapper MAPPER = new JsonMapper();
+
         @Override
         public String name() {
             return "webhook";
@@ -69,38 +70,20 @@ public interface Notifier {
 
         @Override
         public DeliveryOutcome send(Notification notification) {
-            return client.post(receiver, Optional.of(notification.id()), clock.instant(), WebhookBody.of(notification));
+            return client.post(receiver, Optional.of(notification.id()), clock.instant(), body(notification));
         }
 
-        /** @param type {@code concern.new} or {@code concern.over} */
-        record WebhookBody(String type, String timestamp, Data data) {
-
-            private static final JsonMapper MAPPER = JsonMapper.builder()
-                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                    .build();
-
-            record Data(
-                    String code,
-                    Optional<String> insurer,
-                    Optional<String> level,
-                    Optional<String> detail,
-                    String sentence) {}
-
-            static byte[] of(Notification notification) {
-                return MAPPER.writeValueAsBytes(new WebhookBody(
-                        "concern." + notification.kind().name().toLowerCase(Locale.ROOT),
-                        timestamp(notification.at()),
-                        new Data(
-                                notification.code(),
-                                notification.insurer(),
-                                notification.level(),
-                                notification.detail(),
-                                notification.sentence())));
-            }
-
-            private static String timestamp(Instant at) {
-                return at.toString();
-            }
+        private static byte[] body(Notification notification) {
+            ObjectNode body = MAPPER.createObjectNode()
+                    .put("type", "concern." + notification.kind().name().toLowerCase(Locale.ROOT))
+                    .put("timestamp", notification.at().toString());
+            body.putObject("data")
+                    .put("code", notification.code())
+                    .put("insurer", notification.insurer().orElse(null))
+                    .put("level", notification.level().orElse(null))
+                    .put("detail", notification.detail().orElse(null))
+                    .put("sentence", notification.sentence());
+            return MAPPER.writeValueAsBytes(body);
         }
     }
 }
