@@ -102,7 +102,7 @@ record ParticipationHandlers(
     @Previews
     Outline would(LeaveExchange asked) {
         requireCome(asked);
-        end.requireTakingPart(asked.insurer());
+        insurers.requireActive(asked.insurer());
         return Outline.of("insurer-leave", asked.insurer(), asked.on());
     }
 

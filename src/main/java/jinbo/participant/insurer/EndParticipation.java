@@ -3,6 +3,8 @@ package jinbo.participant.insurer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import jinbo.participant.insurer.InsurerStatusEvent.Kind;
 import jinbo.reference.business.LineCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,19 +39,15 @@ public class EndParticipation {
     @Transactional
     public Insurer lapse(InsurerCode code, LocalDate on, String reason, Instant at) {
         insurers.lock(code);
-        standings.change(requireEnd(code, on), InsurerStatusEvent.lapsed(at, on, reason));
+        standings.change(requireEnd(code, on), InsurerStatusEvent.ended(at, Kind.LAPSED, on, Optional.empty(), reason));
         return insurers.get(code);
-    }
-
-    public Insurer requireTakingPart(InsurerCode code) {
-        return insurers.requireActive(code);
     }
 
     /** Nothing is exchanged with the insurer from now on, except that its earlier uploads are answered. */
     @Transactional
     public Insurer leave(InsurerCode code, LocalDate on, String reason, Instant at) {
         Insurer leaving = insurers.lockActive(code);
-        standings.change(leaving, InsurerStatusEvent.left(at, on, reason));
+        standings.change(leaving, InsurerStatusEvent.ended(at, Kind.LEFT, on, Optional.empty(), reason));
         return insurers.get(code);
     }
 
@@ -93,7 +91,7 @@ public class EndParticipation {
     public Insurer succeed(InsurerCode code, InsurerCode successor, LocalDate on, String reason, Instant at) {
         insurers.lock(code, successor);
         Insurer leaving = requireSuccessor(code, successor);
-        standings.change(leaving, InsurerStatusEvent.succeeded(at, on, successor, reason));
+        standings.change(leaving, InsurerStatusEvent.ended(at, Kind.SUCCEEDED, on, Optional.of(successor), reason));
         return insurers.get(code);
     }
 }

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.accesslog.RecordKind;
+import jinbo.accesslog.RecordKind.Part;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +22,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class InsurerCertificates {
 
+    private static final RecordKind RECORD = RecordKind.of(
+            "certificate",
+            Part.row(
+                    "insurer_certificate",
+                    "insurer_certificate.fingerprint",
+                    "fingerprint insurer encoded:bytes added_at:time accepted_from:time accepted_until:time"),
+            Part.rows(
+                    "certificate_revocation",
+                    "certificate_revocation.fingerprint",
+                    "certificate_revocation.id",
+                    "id fingerprint revoked_from:time compromised recorded_at:time reason"));
+
     private final JdbcClient jdbc;
     private final DecisionRecords records;
 
     InsurerCertificates(JdbcClient jdbc, DecisionRecords records) {
         this.jdbc = jdbc;
         this.records = records;
+    }
+
+    @Bean
+    static RecordKind certificateRecord() {
+        return RECORD;
     }
 
     /**
@@ -35,10 +55,11 @@ public class InsurerCertificates {
      */
     @Transactional
     public void add(InsurerCertificate certificate, BinaryOperator<byte[]> grown) {
-        records.record(InsurerRecords.CERTIFICATE, certificate.fingerprint(), () -> write(certificate, grown));
+        records.record(RECORD, certificate.fingerprint(), () -> write(certificate, grown));
     }
 
     private void write(InsurerCertificate certificate, BinaryOperator<byte[]> grown) {
+        CertificateAcceptance acceptance = certificate.acceptance();
         requireFree(certificate.insurer(), certificate.fingerprint());
         byte[] encoded = copyOf(certificate.insurer(), certificate.fingerprint())
                 .map(here -> grown.apply(here, certificate.encoded()))
@@ -55,16 +76,8 @@ public class InsurerCertificates {
                         certificate.insurer().value(),
                         encoded,
                         utc(certificate.addedAt()),
-                        certificate
-                                .acceptance()
-                                .from()
-                                .map(InsurerCertificates::utc)
-                                .orElse(null),
-                        certificate
-                                .acceptance()
-                                .until()
-                                .map(InsurerCertificates::utc)
-                                .orElse(null))
+                        acceptance.from().map(InsurerCertificates::utc).orElse(null),
+                        acceptance.until().map(InsurerCertificates::utc).orElse(null))
                 .update();
         if (added == 0) {
             requireFree(certificate.insurer(), certificate.fingerprint());
@@ -74,7 +87,7 @@ public class InsurerCertificates {
     /** Replaces the stored copy of a certificate by a grown one; the bounds stay. */
     @Transactional
     public void extend(InsurerCode insurer, String fingerprint, UnaryOperator<byte[]> grown) {
-        records.record(InsurerRecords.CERTIFICATE, fingerprint, () -> {
+        records.record(RECORD, fingerprint, () -> {
             byte[] here = copyOf(insurer, fingerprint)
                     .orElseThrow(() -> new InsurerException(InsurerError.NO_SUCH_CERTIFICATE, insurer, fingerprint));
             jdbc.sql("update insurer_certificate set encoded = ? where fingerprint = ?")
@@ -88,24 +101,24 @@ public class InsurerCertificates {
         ownerOf(fingerprint).filter(owner -> !owner.equals(insurer)).ifPresent(owner -> {
             throw new InsurerException(InsurerError.CERTIFICATE_TAKEN, owner, fingerprint);
         });
-        revocationsOf(fingerprint).stream().findFirst().ifPresent(certificateRevocation -> {
+        revocationsOf(fingerprint).stream().findFirst().ifPresent(revocation -> {
             throw new InsurerException(
-                    certificateRevocation.compromised()
+                    revocation.compromised()
                             ? InsurerError.CERTIFICATE_COMPROMISED
                             : InsurerError.CERTIFICATE_REVOKED,
                     insurer,
                     fingerprint,
-                    certificateRevocation.from());
+                    revocation.from());
         });
     }
 
     /** Revokes a certificate. A later revocation may be stricter, but never cancels an earlier one. */
     @Transactional
     public InsurerCertificate revoke(
-            InsurerCode insurer, String fingerprint, CertificateRevocation certificateRevocation) {
+            InsurerCode insurer, String fingerprint, CertificateRevocation revocation) {
         get(insurer, fingerprint);
         records.record(
-                InsurerRecords.CERTIFICATE,
+                RECORD,
                 fingerprint,
                 () -> jdbc.sql("""
                 insert into certificate_revocation (fingerprint, revoked_from, compromised, recorded_at, reason)
@@ -113,10 +126,10 @@ public class InsurerCertificates {
                 """)
                         .params(
                                 fingerprint,
-                                utc(certificateRevocation.from()),
-                                certificateRevocation.compromised(),
-                                utc(certificateRevocation.recordedAt()),
-                                certificateRevocation.reason())
+                                utc(revocation.from()),
+                                revocation.compromised(),
+                                utc(revocation.recordedAt()),
+                                revocation.reason())
                         .update());
         return get(insurer, fingerprint);
     }
@@ -151,14 +164,10 @@ public class InsurerCertificates {
     }
 
     private List<CertificateRevocation> revocationsOf(String fingerprint) {
-        return jdbc.sql("select * from certificate_revocation where fingerprint = ? order by id")
-                .param(fingerprint)
-                .query((row, number) -> new CertificateRevocation(
-                        row.getObject("revoked_from", OffsetDateTime.class).toInstant(),
-                        row.getBoolean("compromised"),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                        row.getString("reason")))
-                .list();
+        return jdbc.sql("""
+                select revoked_from as "from", compromised, recorded_at, reason from certificate_revocation
+                where fingerprint = ? order by id
+                """).param(fingerprint).query(CertificateRevocation.class).list();
     }
 
     /** Locks the stored copy until the transaction ends. */

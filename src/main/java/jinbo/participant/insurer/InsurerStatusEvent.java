@@ -29,40 +29,16 @@ public record InsurerStatusEvent(
         SUCCEEDED
     }
 
-    static InsurerStatusEvent joined(Instant at) {
-        return plain(at, Kind.JOINED);
-    }
-
-    static InsurerStatusEvent suspended(Instant at) {
-        return plain(at, Kind.SUSPENDED);
-    }
-
-    static InsurerStatusEvent resumed(Instant at) {
-        return plain(at, Kind.RESUMED);
-    }
-
     static InsurerStatusEvent agreed(Instant at, Agreements agreements) {
         return new InsurerStatusEvent(
                 at, Kind.AGREED, Optional.of(agreements), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    static InsurerStatusEvent lapsed(Instant at, LocalDate on, String reason) {
-        return ended(at, Kind.LAPSED, on, Optional.empty(), reason);
-    }
-
-    static InsurerStatusEvent left(Instant at, LocalDate on, String reason) {
-        return ended(at, Kind.LEFT, on, Optional.empty(), reason);
-    }
-
-    static InsurerStatusEvent succeeded(Instant at, LocalDate on, InsurerCode successor, String reason) {
-        return ended(at, Kind.SUCCEEDED, on, Optional.of(successor), reason);
-    }
-
-    private static InsurerStatusEvent plain(Instant at, Kind kind) {
+    static InsurerStatusEvent of(Instant at, Kind kind) {
         return new InsurerStatusEvent(at, kind, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    private static InsurerStatusEvent ended(
+    static InsurerStatusEvent ended(
             Instant at, Kind kind, LocalDate on, Optional<InsurerCode> successor, String reason) {
         return new InsurerStatusEvent(at, kind, Optional.empty(), Optional.of(on), successor, Optional.of(reason));
     }

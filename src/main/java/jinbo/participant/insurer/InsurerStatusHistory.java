@@ -9,12 +9,33 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.accesslog.RecordKind;
+import jinbo.accesslog.RecordKind.Part;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The history of insurers' participation: changes are appended, and the current status follows from all of them. */
 @Component
 public record InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
+
+    static final RecordKind RECORD = RecordKind.of(
+            "insurer",
+            Part.row(
+                    "insurer",
+                    "insurer.code",
+                    "scope code name sector joined_at:time suspended_at:time self_discipline_on:date confidentiality_on:date"
+                            + " agreements_end_on:date left_on:date successor service_number drop_url drop_keys:texts"),
+            Part.rows(
+                    "insurer_standing",
+                    "insurer_standing.insurer",
+                    "insurer_standing.id",
+                    "id insurer at:time event self_discipline_on:date confidentiality_on:date ends_on:date successor reason"));
+
+    @Bean
+    static RecordKind insurerRecord() {
+        return RECORD;
+    }
 
     /** The changes of an insurer, the oldest first. */
     public List<InsurerStatusEvent> of(InsurerCode insurer) {
@@ -26,14 +47,18 @@ public record InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
 
     /** The status by what was recorded until an instant; empty if the insurer had not joined. */
     public Optional<InsurerStatus> at(InsurerCode insurer, Instant at) {
-        List<InsurerStatusEvent> until =
-                of(insurer).stream().filter(event -> !event.at().isAfter(at)).toList();
-        return until.isEmpty() ? Optional.empty() : Optional.of(standingAfter(until));
+        Optional<InsurerStatus> status = Optional.empty();
+        for (InsurerStatusEvent event : of(insurer)) {
+            if (!event.at().isAfter(at)) {
+                status = Optional.of(status.orElse(InsurerStatus.JOINED).after(event));
+            }
+        }
+        return status;
     }
 
     /** Records a change and the status after it, in the transaction of the caller. */
     void change(Insurer insurer, InsurerStatusEvent event) {
-        records.record(InsurerRecords.INSURER, insurer.code().value(), () -> write(insurer, event));
+        records.record(RECORD, insurer.code().value(), () -> write(insurer, event));
     }
 
     private void write(Insurer insurer, InsurerStatusEvent event) {
@@ -81,14 +106,6 @@ public record InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
                         event.successor().map(InsurerCode::value).orElse(null),
                         event.reason().orElse(null))
                 .update();
-    }
-
-    private static InsurerStatus standingAfter(List<InsurerStatusEvent> events) {
-        InsurerStatus standing = InsurerStatus.JOINED;
-        for (InsurerStatusEvent event : events) {
-            standing = standing.after(event);
-        }
-        return standing;
     }
 
     private static InsurerStatusEvent event(ResultSet row, int number) throws SQLException {

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.participant.insurer.InsurerStatusEvent.Kind;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.business.LineError;
 import jinbo.reference.business.LineException;
@@ -54,7 +55,7 @@ public class Insurers {
         }
         refuseSharedDrop(code, drop, other -> other.departure().isEmpty());
         try {
-            records.record(InsurerRecords.INSURER, code.value(), () -> {
+            records.record(InsurerStatusHistory.RECORD, code.value(), () -> {
                 jdbc.sql("""
                     insert into insurer (code, name, joined_at, drop_url, drop_keys) values (?, ?, ?, ?, ?)
                     """)
@@ -62,10 +63,10 @@ public class Insurers {
                                 code.value(),
                                 name,
                                 joinedAt.atOffset(ZoneOffset.UTC),
-                                InsurerRow.url(drop),
-                                InsurerRow.keys(drop))
+                                url(drop),
+                                keys(drop))
                         .update();
-                standings.append(code, InsurerStatusEvent.joined(joinedAt));
+                standings.append(code, InsurerStatusEvent.of(joinedAt, Kind.JOINED));
             });
         } catch (DuplicateKeyException e) {
             throw new InsurerException(InsurerError.INSURER_EXISTS, code);
@@ -101,7 +102,7 @@ public class Insurers {
         List<LineParticipation> sold = lines.of(code);
         return jdbc.sql("select * from insurer where code = ?")
                 .param(code.value())
-                .query((row, number) -> InsurerRow.read(row, sold))
+                .query((row, number) -> insurer(row, sold))
                 .optional();
     }
 
@@ -109,7 +110,7 @@ public class Insurers {
         Map<InsurerCode, List<LineParticipation>> all = lines.all();
         return jdbc.sql("select * from insurer order by code")
                 .query((row, number) ->
-                        InsurerRow.read(row, all.getOrDefault(new InsurerCode(row.getString("code")), List.of())))
+                        insurer(row, all.getOrDefault(new InsurerCode(row.getString("code")), List.of())))
                 .list();
     }
 
@@ -147,7 +148,7 @@ public class Insurers {
     public Insurer describe(InsurerCode code, ServiceNumber serviceNumber) {
         lockActive(code);
         records.record(
-                InsurerRecords.INSURER,
+                InsurerStatusHistory.RECORD,
                 code.value(),
                 () -> jdbc.sql("update insurer set service_number = ? where code = ?")
                         .params(serviceNumber.digits(), code.value())
@@ -167,7 +168,7 @@ public class Insurers {
     public Insurer suspend(InsurerCode code, Instant at) {
         Insurer insurer = lockActive(code);
         if (insurer.suspendedAt().isEmpty()) {
-            standings.change(insurer, InsurerStatusEvent.suspended(at));
+            standings.change(insurer, InsurerStatusEvent.of(at, Kind.SUSPENDED));
         }
         return get(code);
     }
@@ -182,7 +183,7 @@ public class Insurers {
         Insurer insurer = lockActive(code);
         if (insurer.suspendedAt().isPresent()) {
             refuseSharedDrop(code, insurer.drop(), Insurer::isActive);
-            standings.change(insurer, InsurerStatusEvent.resumed(at));
+            standings.change(insurer, InsurerStatusEvent.of(at, Kind.RESUMED));
         }
         return get(code);
     }
@@ -242,7 +243,7 @@ public class Insurers {
     }
 
     /** Returns an insurer, suspended or not, or throws {@link InsurerException} if it has left. */
-    Insurer requireActive(InsurerCode code) {
+    public Insurer requireActive(InsurerCode code) {
         Insurer insurer = get(code);
         insurer.departure().ifPresent(departure -> {
             throw InsurerException.left(code, departure);
@@ -264,55 +265,50 @@ public class Insurers {
                 .list();
     }
 
-    static final class InsurerRow {
+    private static Insurer insurer(ResultSet row, List<LineParticipation> lines) throws SQLException {
+        return new Insurer(
+                row.getShort("scope"),
+                new InsurerCode(row.getString("code")),
+                row.getString("name"),
+                lines,
+                Optional.ofNullable(row.getString("service_number")).map(ServiceNumber::new),
+                row.getObject("joined_at", OffsetDateTime.class).toInstant(),
+                standing(row),
+                drop(row));
+    }
 
-        private InsurerRow() {}
+    private static @Nullable String url(DropLocation drop) {
+        return drop instanceof DropLocation.Remote remote ? remote.url().toString() : null;
+    }
 
-        static Insurer read(ResultSet row, List<LineParticipation> lines) throws SQLException {
-            return new Insurer(
-                    row.getShort("scope"),
-                    new InsurerCode(row.getString("code")),
-                    row.getString("name"),
-                    lines,
-                    Optional.ofNullable(row.getString("service_number")).map(ServiceNumber::new),
-                    row.getObject("joined_at", OffsetDateTime.class).toInstant(),
-                    standing(row),
-                    drop(row));
-        }
+    private static String[] keys(DropLocation drop) {
+        Set<String> keys = drop instanceof DropLocation.Remote remote
+                ? remote.hostKeys()
+                : ((DropLocation.Embedded) drop).authorizedKeys();
+        return keys.toArray(String[]::new);
+    }
 
-        static @Nullable String url(DropLocation drop) {
-            return drop instanceof DropLocation.Remote remote ? remote.url().toString() : null;
-        }
+    private static InsurerStatus standing(ResultSet row) throws SQLException {
+        Optional<InsurerCode> successor =
+                Optional.ofNullable(row.getString("successor")).map(InsurerCode::new);
+        return new InsurerStatus(
+                Optional.ofNullable(row.getObject("suspended_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                new Agreements(
+                        date(row, "self_discipline_on"),
+                        date(row, "confidentiality_on"),
+                        date(row, "agreements_end_on")),
+                date(row, "left_on").map(on -> new InsurerStatus.Departure(on, successor)));
+    }
 
-        static String[] keys(DropLocation drop) {
-            Set<String> keys = drop instanceof DropLocation.Remote remote
-                    ? remote.hostKeys()
-                    : ((DropLocation.Embedded) drop).authorizedKeys();
-            return keys.toArray(String[]::new);
-        }
+    private static Optional<LocalDate> date(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDate.class));
+    }
 
-        private static InsurerStatus standing(ResultSet row) throws SQLException {
-            Optional<InsurerCode> successor =
-                    Optional.ofNullable(row.getString("successor")).map(InsurerCode::new);
-            return new InsurerStatus(
-                    Optional.ofNullable(row.getObject("suspended_at", OffsetDateTime.class))
-                            .map(OffsetDateTime::toInstant),
-                    new Agreements(
-                            date(row, "self_discipline_on"),
-                            date(row, "confidentiality_on"),
-                            date(row, "agreements_end_on")),
-                    date(row, "left_on").map(on -> new InsurerStatus.Departure(on, successor)));
-        }
-
-        private static Optional<LocalDate> date(ResultSet row, String column) throws SQLException {
-            return Optional.ofNullable(row.getObject(column, LocalDate.class));
-        }
-
-        private static DropLocation drop(ResultSet row) throws SQLException {
-            Array array = row.getArray("drop_keys");
-            Set<String> keys = Set.of((String[]) array.getArray());
-            String url = row.getString("drop_url");
-            return url == null ? new DropLocation.Embedded(keys) : new DropLocation.Remote(URI.create(url), keys);
-        }
+    private static DropLocation drop(ResultSet row) throws SQLException {
+        Array array = row.getArray("drop_keys");
+        Set<String> keys = Set.of((String[]) array.getArray());
+        String url = row.getString("drop_url");
+        return url == null ? new DropLocation.Embedded(keys) : new DropLocation.Remote(URI.create(url), keys);
     }
 }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.accesslog.RecordKind;
+import jinbo.accesslog.RecordKind.Part;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +22,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class OfferedCertificates {
 
+    private static final RecordKind RECORD = RecordKind.of(
+            "offered certificate",
+            Part.row(
+                    "offered_certificate",
+                    "offered_certificate.inbound_file::text",
+                    "inbound_file insurer fingerprint encoded:bytes received_at:time"),
+            Part.row(
+                    "offered_certificate_decision",
+                    "offered_certificate_decision.inbound_file::text",
+                    "inbound_file accepted decided_at:time refused_by:texts refused_why"));
+
     private final JdbcClient jdbc;
     private final InsurerCertificates certificates;
     private final DecisionRecords records;
@@ -29,9 +43,14 @@ public class OfferedCertificates {
         this.certificates = certificates;
     }
 
+    @Bean
+    static RecordKind offeredCertificateRecord() {
+        return RECORD;
+    }
+
     public void record(OfferedCertificate offered) {
         records.record(
-                InsurerRecords.OFFERED,
+                RECORD,
                 Long.toString(offered.inboundFile()),
                 () -> jdbc.sql("""
                     insert into offered_certificate (inbound_file, insurer, fingerprint, encoded, received_at)
@@ -53,12 +72,7 @@ public class OfferedCertificates {
             where not exists (select from offered_certificate_decision d where d.inbound_file = o.inbound_file)
             order by inbound_file
             """)
-                .query((row, number) -> new OfferedCertificate(
-                        row.getLong("inbound_file"),
-                        new InsurerCode(row.getString("insurer")),
-                        row.getString("fingerprint"),
-                        row.getBytes("encoded"),
-                        row.getObject("received_at", OffsetDateTime.class).toInstant()))
+                .query(OfferedCertificate.class)
                 .list();
     }
 
@@ -69,7 +83,16 @@ public class OfferedCertificates {
      * @throws InsurerException if none waits, or if different copies wait and none is selected
      */
     public OfferedCertificate waiting(InsurerCode insurer, String fingerprint, Optional<Long> file) {
-        return one(requireWaiting(insurer, fingerprint, file), insurer, fingerprint);
+        List<OfferedCertificate> waiting = requireWaiting(insurer, fingerprint, file);
+        OfferedCertificate newest = waiting.get(waiting.size() - 1);
+        if (!waiting.stream().allMatch(copy -> Arrays.equals(copy.encoded(), newest.encoded()))) {
+            throw new InsurerException(
+                    InsurerError.CERTIFICATES_DIFFER,
+                    insurer,
+                    fingerprint,
+                    waiting.stream().map(OfferedCertificate::inboundFile).toList());
+        }
+        return newest;
     }
 
     /**
@@ -82,40 +105,23 @@ public class OfferedCertificates {
             InsurerCode insurer,
             String fingerprint,
             Optional<Long> file,
-            CertificateAcceptance certificateAcceptance,
+            CertificateAcceptance acceptance,
             BinaryOperator<byte[]> grown,
             Instant at) {
         OfferedCertificate offered = waiting(insurer, fingerprint, file);
-        certificates.add(
-                new InsurerCertificate(insurer, fingerprint, offered.encoded(), at, certificateAcceptance), grown);
-        accepted(
-                requireWaiting(insurer, fingerprint, Optional.empty()).stream()
-                        .filter(copy -> Arrays.equals(copy.encoded(), offered.encoded()))
-                        .toList(),
-                at);
+        certificates.add(new InsurerCertificate(insurer, fingerprint, offered.encoded(), at, acceptance), grown);
+        requireWaiting(insurer, fingerprint, Optional.empty()).stream()
+                .filter(copy -> Arrays.equals(copy.encoded(), offered.encoded()))
+                .forEach(copy -> decide(copy, at, Optional.empty()));
         return certificates.get(insurer, fingerprint);
     }
 
     /** Refuses one or all waiting copies of a certificate, and returns the newest of them. */
     @Transactional
     public OfferedCertificate refuse(
-            InsurerCode insurer, String fingerprint, Optional<Long> file, Refusal certificateRefusal) {
+            InsurerCode insurer, String fingerprint, Optional<Long> file, Refusal refusal) {
         List<OfferedCertificate> waiting = requireWaiting(insurer, fingerprint, file);
-        for (OfferedCertificate offered : waiting) {
-            records.record(
-                    InsurerRecords.OFFERED,
-                    Long.toString(offered.inboundFile()),
-                    () -> jdbc.sql("""
-                        insert into offered_certificate_decision (inbound_file, accepted, decided_at, refused_by, refused_why)
-                        values (?, false, ?, ?, ?)
-                        """)
-                            .params(
-                                    offered.inboundFile(),
-                                    utc(certificateRefusal.at()),
-                                    certificateRefusal.by().toArray(String[]::new),
-                                    certificateRefusal.reason())
-                            .update());
-        }
+        waiting.forEach(offered -> decide(offered, refusal.at(), Optional.of(refusal)));
         return waiting.get(waiting.size() - 1);
     }
 
@@ -148,28 +154,21 @@ public class OfferedCertificates {
         return waiting;
     }
 
-    private static OfferedCertificate one(List<OfferedCertificate> waiting, InsurerCode insurer, String fingerprint) {
-        OfferedCertificate newest = waiting.get(waiting.size() - 1);
-        if (!waiting.stream().allMatch(copy -> Arrays.equals(copy.encoded(), newest.encoded()))) {
-            throw new InsurerException(
-                    InsurerError.CERTIFICATES_DIFFER,
-                    insurer,
-                    fingerprint,
-                    waiting.stream().map(OfferedCertificate::inboundFile).toList());
-        }
-        return newest;
-    }
-
-    private void accepted(List<OfferedCertificate> decided, Instant at) {
-        for (OfferedCertificate offered : decided) {
-            records.record(
-                    InsurerRecords.OFFERED,
-                    Long.toString(offered.inboundFile()),
-                    () -> jdbc.sql("insert into offered_certificate_decision (inbound_file, accepted, decided_at)"
-                                    + " values (?, true, ?)")
-                            .params(offered.inboundFile(), utc(at))
-                            .update());
-        }
+    private void decide(OfferedCertificate offered, Instant at, Optional<Refusal> refusal) {
+        records.record(
+                RECORD,
+                Long.toString(offered.inboundFile()),
+                () -> jdbc.sql("""
+                        insert into offered_certificate_decision (inbound_file, accepted, decided_at, refused_by, refused_why)
+                        values (?, ?, ?, ?, ?)
+                        """)
+                        .params(
+                                offered.inboundFile(),
+                                refusal.isEmpty(),
+                                utc(at),
+                                refusal.map(by -> by.by().toArray(String[]::new)).orElse(null),
+                                refusal.map(Refusal::reason).orElse(null))
+                        .update());
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -12,46 +12,40 @@ public record PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords
     /** Pins a further host key by its fingerprint, {@code SHA256:...}. */
     public Insurer pin(InsurerCode code, String hostKey) {
         requireServer(code);
-        records.record(
-                InsurerRecords.INSURER,
-                code.value(),
-                () -> jdbc.sql(
-                                "update insurer set drop_keys = array_append(array_remove(drop_keys, ?), ?) where code = ?")
+        return change(
+                code,
+                () -> jdbc.sql("update insurer set drop_keys = array_append(array_remove(drop_keys, ?), ?) where code = ?")
                         .params(hostKey, hostKey, code.value())
                         .update());
-        return insurers.get(code);
     }
 
     public Insurer replacePins(InsurerCode code, String hostKey) {
         requireServer(code);
-        records.record(
-                InsurerRecords.INSURER,
-                code.value(),
+        return change(
+                code,
                 () -> jdbc.sql("update insurer set drop_keys = array[?] where code = ?")
                         .params(hostKey, code.value())
                         .update());
-        return insurers.get(code);
     }
 
     /** Throws {@link InsurerException} if the key is not pinned, or is the only one. */
     public Insurer unpin(InsurerCode code, String hostKey) {
         requireServer(code);
-        records.record(InsurerRecords.INSURER, code.value(), () -> remove(code, hostKey));
-        return insurers.get(code);
+        return change(code, () -> remove(code, hostKey));
     }
 
     /** Adds keys for the account on the embedded server, lines of {@code authorized_keys}. */
     public Insurer authorize(InsurerCode code, Set<String> keys) {
-        records.record(
-                InsurerRecords.INSURER,
-                code.value(),
-                () -> keys.forEach(
-                        // replaces the same key with another comment
-                        key -> jdbc.sql("update insurer set drop_keys = array(select k from unnest(drop_keys) k"
-                                        + " where split_part(k, ' ', 2) <> split_part(?, ' ', 2)) || ?::text"
-                                        + " where code = ? and drop_url is null")
-                                .params(key, key, code.value())
-                                .update()));
+        // replaces the same key with another comment
+        return change(code, () -> keys.forEach(key -> jdbc.sql("""
+                        update insurer set drop_keys = array(
+                            select k from unnest(drop_keys) k where split_part(k, ' ', 2) <> split_part(?, ' ', 2)) || ?::text
+                        where code = ? and drop_url is null
+                        """).params(key, key, code.value()).update()));
+    }
+
+    private Insurer change(InsurerCode code, Runnable write) {
+        records.record(InsurerStatusHistory.RECORD, code.value(), write);
         return insurers.get(code);
     }
 

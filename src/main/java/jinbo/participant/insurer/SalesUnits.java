@@ -1,14 +1,14 @@
 package jinbo.participant.insurer;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.accesslog.RecordKind;
+import jinbo.accesslog.RecordKind.Part;
+import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +18,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SalesUnits {
 
+    private static final RecordKind RECORD = RecordKind.of(
+            "sales unit",
+            Part.row(
+                    "sales_unit",
+                    "sales_unit.insurer || ' ' || sales_unit.code",
+                    "insurer code name kind confidentiality_on:date added_at:time closed_at:time"));
+
+    private static final String SELECT = """
+            select insurer, code, name, kind, confidentiality_on as confidentiality_since, added_at, closed_at
+            from sales_unit where insurer = ?
+            """;
+
     private final JdbcClient jdbc;
     private final Insurers insurers;
     private final DecisionRecords records;
@@ -26,6 +38,11 @@ public class SalesUnits {
         this.jdbc = jdbc;
         this.insurers = insurers;
         this.records = records;
+    }
+
+    @Bean
+    static RecordKind salesUnitRecord() {
+        return RECORD;
     }
 
     /**
@@ -54,36 +71,31 @@ public class SalesUnits {
         } catch (DuplicateKeyException e) {
             throw new InsurerException(InsurerError.UNIT_EXISTS, unit.insurer(), unit.code());
         }
-        return get(unit.insurer(), unit.code());
+        return require(unit.insurer(), unit.code());
     }
 
     /** The unit of this code, open or closed. */
     public Optional<SalesUnit> find(InsurerCode insurer, UnitCode code) {
-        return jdbc.sql("select * from sales_unit where insurer = ? and code = ?")
+        return jdbc.sql(SELECT + "and code = ?")
                 .params(insurer.value(), code.value())
-                .query(SalesUnits::unit)
+                .query(SalesUnit.class)
                 .optional();
     }
 
     /** @throws InsurerException if the insurer or the unit is unknown, or if the unit is closed */
     public SalesUnit requireOpen(InsurerCode insurer, UnitCode code) {
-        SalesUnit unit = get(insurer, code);
+        SalesUnit unit = require(insurer, code);
         if (!unit.isOpen()) {
             throw new InsurerException(InsurerError.UNIT_CLOSED, insurer, code);
         }
         return unit;
     }
 
-    /** The unit, open or closed. Throws {@link InsurerException} if it is unknown, with the known ones. */
-    public SalesUnit require(InsurerCode insurer, UnitCode code) {
-        return get(insurer, code);
-    }
-
     /** All units of an insurer, including closed ones, in order of their codes. */
     public List<SalesUnit> of(InsurerCode insurer) {
-        return jdbc.sql("select * from sales_unit where insurer = ? order by code collate \"C\"")
+        return jdbc.sql(SELECT + "order by code collate \"C\"")
                 .param(insurer.value())
-                .query(SalesUnits::unit)
+                .query(SalesUnit.class)
                 .list();
     }
 
@@ -97,13 +109,13 @@ public class SalesUnits {
                 () -> jdbc.sql("update sales_unit set confidentiality_on = ? where insurer = ? and code = ?")
                         .params(confidentiality, insurer.value(), code.value())
                         .update());
-        return get(insurer, code);
+        return require(insurer, code);
     }
 
     /** Closes a unit, which acknowledgements must not name from now on. Closing it again changes nothing. */
     @Transactional
     public SalesUnit close(InsurerCode insurer, UnitCode code, Instant at) {
-        get(insurer, code);
+        require(insurer, code);
         record(
                 insurer,
                 code,
@@ -111,14 +123,15 @@ public class SalesUnits {
                                 "update sales_unit set closed_at = coalesce(closed_at, ?) where insurer = ? and code = ?")
                         .params(at.atOffset(ZoneOffset.UTC), insurer.value(), code.value())
                         .update());
-        return get(insurer, code);
+        return require(insurer, code);
     }
 
     private void record(InsurerCode insurer, UnitCode code, Runnable write) {
-        records.record(InsurerRecords.UNIT, insurer.value() + " " + code.value(), write);
+        records.record(RECORD, insurer.value() + " " + code.value(), write);
     }
 
-    private SalesUnit get(InsurerCode insurer, UnitCode code) {
+    /** The unit, open or closed. Throws {@link InsurerException} if it is unknown, with the known ones. */
+    public SalesUnit require(InsurerCode insurer, UnitCode code) {
         insurers.get(insurer);
         return find(insurer, code).orElseThrow(() -> {
             List<UnitCode> known = of(insurer).stream().map(SalesUnit::code).toList();
@@ -126,17 +139,5 @@ public class SalesUnits {
                     ? new InsurerException(InsurerError.UNIT_UNKNOWN_NONE_YET, insurer, code)
                     : new InsurerException(InsurerError.UNIT_UNKNOWN, insurer, code, known);
         });
-    }
-
-    private static SalesUnit unit(ResultSet row, int number) throws SQLException {
-        return new SalesUnit(
-                new InsurerCode(row.getString("insurer")),
-                new UnitCode(row.getString("code")),
-                row.getString("name"),
-                SalesUnit.Kind.valueOf(row.getString("kind")),
-                Optional.ofNullable(row.getObject("confidentiality_on", LocalDate.class)),
-                row.getObject("added_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("closed_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
     }
 }

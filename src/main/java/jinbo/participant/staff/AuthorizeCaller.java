@@ -34,78 +34,65 @@ public record AuthorizeCaller(
      * @throws NotProvenException if the identity is not proven
      * @throws NotPermittedException if the person is not permitted
      */
-    public Authorization authorize(Duty duty, IdentityClaim identityClaim, String words) {
+    public Authorization authorize(Duty duty, IdentityClaim claim, String words) {
         int people = persons.count();
         if (!duty.requiresIdentity()) {
-            return new Authorization(Actor.commandLine(identityClaim.user()), people, false);
+            return new Authorization(Actor.commandLine(claim.user()), people, false);
         }
         if (people == 0) {
-            requireBeginning(duty, identityClaim, words);
-            return new Authorization(Actor.commandLine(identityClaim.user()), people, false);
+            requireBeginning(duty, claim, words);
+            return new Authorization(Actor.commandLine(claim.user()), people, false);
         }
-        Person person = prove(duty, identityClaim, words);
-        require(person, duty, identityClaim, words);
+        Person person = prove(duty, claim, words);
+        require(person, duty, claim, words);
         return new Authorization(
-                person.actor().of(identityClaim.user()), people, fourEyes.areRequiredFor(duty, people));
+                person.actor().of(claim.user()), people, fourEyes.areRequiredFor(duty, people));
     }
 
     /** Repeats the authorization in the transaction of a decision, during which no person can be revoked. */
-    public void authorizeAgain(Duty duty, IdentityClaim identityClaim, String words) {
+    public void authorizeAgain(Duty duty, IdentityClaim claim, String words) {
         persons.holdStanding();
-        authorize(duty, identityClaim, words);
+        authorize(duty, claim, words);
     }
 
-    Person prove(Duty duty, IdentityClaim identityClaim, String words) {
+    Person prove(Duty duty, IdentityClaim claim, String words) {
         try {
-            return verifyIdentity.of(identityClaim);
+            return verifyIdentity.of(claim);
         } catch (NotProvenException e) {
-            refuseUnproven(duty, words, identityClaim, e);
-            throw e;
+            throw refused(e, duty, words, claim);
         }
     }
 
-    void require(Person person, Duty duty, IdentityClaim identityClaim, String words) {
+    void require(Person person, Duty duty, IdentityClaim claim, String words) {
         try {
             requirePermission(person, duty);
         } catch (NotPermittedException e) {
-            refuse(person.actor().of(identityClaim.user()), duty, words, e.getMessage());
+            refuse(person.actor().of(claim.user()), duty, words, e.getMessage());
             throw e;
         }
     }
 
+    private NotProvenException refused(NotProvenException why, Duty duty, String words, IdentityClaim claim) {
+        refuseUnproven(duty, words, claim.name().flatMap(persons::findAnyName), claim.user(), why);
+        return why;
+    }
+
     /** Records a failed proof of identity. Input that is not the name of a person is not recorded. */
-    void refuseUnproven(Duty duty, String words, Optional<Person> claimed, NotProvenException why) {
-        refuseUnproven(duty, words, claimed, Actor.commandLine(), why);
-    }
-
-    private void refuseUnproven(Duty duty, String words, IdentityClaim identityClaim, NotProvenException why) {
-        refuseUnproven(duty, words, claimed(identityClaim), Actor.commandLine(identityClaim.user()), why);
-    }
-
-    private void refuseUnproven(
-            Duty duty, String words, Optional<Person> claimed, Actor actor, NotProvenException why) {
+    void refuseUnproven(Duty duty, String words, Optional<Person> claimed, String user, NotProvenException why) {
         String whom = claimed.map(person -> person.name().value()).orElse("nobody registered");
-        refuse(actor, duty, words + ", claimed: " + whom, why.error().name());
-    }
-
-    private Optional<Person> claimed(IdentityClaim identityClaim) {
-        return identityClaim.name().flatMap(persons::findAnyName);
+        refuse(Actor.commandLine(user), duty, words + ", claimed: " + whom, why.error().name());
     }
 
     void refuse(Actor actor, Duty duty, String words, String why) {
         accessLog.refuse(new Access(actor, duty.action(), duty.name(), Optional.empty(), words), why);
     }
 
-    private void requireBeginning(Duty duty, IdentityClaim identityClaim, String words) {
+    private void requireBeginning(Duty duty, IdentityClaim claim, String words) {
         if (duty != Duty.ADMIT_PEOPLE && database == DatabaseKind.SHARED) {
-            NotProvenException nobody = new NotProvenException(NotProvenError.NOBODY_REGISTERED);
-            refuseUnproven(duty, words, identityClaim, nobody);
-            throw nobody;
+            throw refused(new NotProvenException(NotProvenError.NOBODY_REGISTERED), duty, words, claim);
         }
-        if (!identityClaim.isOfProcess() || duty == Duty.ADMIT_PEOPLE && !ownsHome()) {
-            NotProvenException stranger = new NotProvenException(NotProvenError.NOT_THE_OWNER);
-            refuseUnproven(duty, words, identityClaim, stranger);
-            throw stranger;
+        if (!claim.isOfProcess() || duty == Duty.ADMIT_PEOPLE && !ownsHome()) {
+            throw refused(new NotProvenException(NotProvenError.NOT_THE_OWNER), duty, words, claim);
         }
     }
 

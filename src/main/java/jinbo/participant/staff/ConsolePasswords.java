@@ -14,7 +14,10 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.accesslog.RecordKind;
+import jinbo.accesslog.RecordKind.Part;
 import jinbo.platform.files.OwnerOnlyFile;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -32,6 +35,10 @@ public class ConsolePasswords {
 
     private static final int ID_BYTES = 16;
 
+    /** The person who sets it is the one who signs in with it. */
+    private static final RecordKind RECORD =
+            RecordKind.of("password of", Part.row("person_password", "person", "person hash edition set_at:time"));
+
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final DecisionRecords records;
@@ -45,6 +52,11 @@ public class ConsolePasswords {
         this.clock = clock;
     }
 
+    @Bean
+    static RecordKind passwordRecord() {
+        return RECORD;
+    }
+
     /**
      * Sets a person's password, which ends sessions, and returns whether there was another one.
      *
@@ -54,7 +66,7 @@ public class ConsolePasswords {
         requireFit(password);
         boolean replaces = edition(person).isPresent();
         records.record(
-                PersonRecords.PASSWORD,
+                RECORD,
                 person.value(),
                 () -> jdbc.sql("""
                 insert into person_password (person, hash, set_at) values (?, ?, ?)
@@ -80,7 +92,7 @@ public class ConsolePasswords {
             return false;
         }
         records.record(
-                PersonRecords.PASSWORD,
+                RECORD,
                 person.value(),
                 () -> jdbc.sql("delete from person_password where person = ?")
                         .param(person.value())

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * without signature, because people sign in by password.
  */
 @Component
-public class OperationSignatures {
+public record OperationSignatures(JdbcClient jdbc, DecisionRecords records, VerifyIdentity identity, Clock clock) {
 
     static final RecordKind KIND = RecordKind.of(
             "signature of",
@@ -24,18 +24,6 @@ public class OperationSignatures {
                     "operation_signature",
                     "operation_signature.nonce || ' ' || operation_signature.purpose",
                     "nonce purpose person document signature signed_at:time"));
-
-    private final JdbcClient jdbc;
-    private final DecisionRecords records;
-    private final VerifyIdentity identity;
-    private final Clock clock;
-
-    OperationSignatures(JdbcClient jdbc, DecisionRecords records, VerifyIdentity identity, Clock clock) {
-        this.jdbc = jdbc;
-        this.records = records;
-        this.identity = identity;
-        this.clock = clock;
-    }
 
     @Bean
     static RecordKind operationSignatureRecord() {

@@ -11,9 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.accesslog.RecordKind;
+import jinbo.accesslog.RecordKind.Part;
 import jinbo.platform.ssh.SshPublicKey;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,12 +47,27 @@ public class Persons {
             from person p left join person_revocation r on r.person = p.name
             """;
 
+    private static final RecordKind RECORD = RecordKind.of(
+            "person",
+            Part.row("person", "name", "number name full_name role ssh_key added_at:time added_by confirmed_by"),
+            Part.rows(
+                    "person_agreement",
+                    "person",
+                    "id",
+                    "id person confidentiality_since:date recorded_at:time recorded_by confirmed_by"),
+            Part.row("person_revocation", "person", "person reason revoked_at:time revoked_by confirmed_by"));
+
     private final JdbcClient jdbc;
     private final DecisionRecords records;
 
     Persons(JdbcClient jdbc, DecisionRecords records) {
         this.jdbc = jdbc;
         this.records = records;
+    }
+
+    @Bean
+    static RecordKind personRecord() {
+        return RECORD;
     }
 
     /** Includes revoked people. */
@@ -98,7 +116,7 @@ public class Persons {
         check(person, before);
         try {
             records.record(
-                    PersonRecords.PERSON,
+                    RECORD,
                     person.name().value(),
                     by,
                     () -> jdbc.sql("""
@@ -146,7 +164,7 @@ public class Persons {
         lock("pg_advisory_xact_lock");
         requireActive(name);
         records.record(
-                PersonRecords.PERSON,
+                RECORD,
                 name.value(),
                 by,
                 () -> jdbc.sql("""
@@ -171,7 +189,7 @@ public class Persons {
         checkRevocation(name);
         try {
             records.record(
-                    PersonRecords.PERSON,
+                    RECORD,
                     name.value(),
                     by,
                     () -> jdbc.sql("""

@@ -32,40 +32,40 @@ public record SecondPerson(
      */
     public Confirmed confirm(
             long id,
-            IdentityClaim identityClaim,
+            IdentityClaim claim,
             Consumer<PersonName> requireFit,
             CheckedCopies copies,
             Optional<Mobile> known)
             throws IOException {
         Request request = requests.get(id);
-        Person second = requireBoth(request, identityClaim);
+        Person second = requireBoth(request, claim);
         Person first = persons.get(request.requestedBy());
         if (second.name().equals(request.requestedBy())) {
             throw refused(
                     second,
                     request,
-                    identityClaim,
+                    claim,
                     new StaffException(StaffError.SAME_PERSON, request.id(), second.name()));
         }
         try {
             requireFit.accept(second.name());
         } catch (RuntimeException e) {
-            throw refused(second, request, identityClaim, e);
+            throw refused(second, request, claim, e);
         }
         if (known.isPresent() && !numbers.isAbout(request, known.get(), second.actor())) {
-            throw refused(second, request, identityClaim, new StaffException(StaffError.OTHER_NUMBER, request.id()));
+            throw refused(second, request, claim, new StaffException(StaffError.OTHER_NUMBER, request.id()));
         }
         int people = persons.count();
         try {
             copies.take();
         } catch (StaffException e) {
-            throw refused(second, request, identityClaim, e);
+            throw refused(second, request, claim, e);
         }
         Actor actor =
-                first.actor().of(identityClaim.user()).confirmedBy(second.name().value());
+                first.actor().of(claim.user()).confirmedBy(second.name().value());
         Optional<Mobile> about = transaction.execute(status -> {
             persons.holdStanding();
-            requireBoth(request, identityClaim);
+            requireBoth(request, claim);
             requests.confirm(request, second.name());
             return numbers.take(request, actor);
         });
@@ -73,40 +73,40 @@ public record SecondPerson(
     }
 
     /** Refuses a request, or withdraws one's own. */
-    public Request refuse(long id, String reason, IdentityClaim identityClaim) {
+    public Request refuse(long id, String reason, IdentityClaim claim) {
         Request request = requests.get(id);
         return transaction.execute(status -> {
             persons.holdStanding();
-            Person person = judged(request, identityClaim);
+            Person person = judged(request, claim);
             return requests.refuse(requests.requireOpen(id), person.name(), reason);
         });
     }
 
     /** Checks both people; called before the files are copied, and again in the transaction that decides. */
-    private Person requireBoth(Request request, IdentityClaim identityClaim) {
-        Person second = judged(request, identityClaim);
+    private Person requireBoth(Request request, IdentityClaim claim) {
+        Person second = judged(request, claim);
         requests.requireOpen(request.id());
         Person first = persons.get(request.requestedBy());
         if (!first.isActive()) {
             throw refused(
                     second,
                     request,
-                    identityClaim,
+                    claim,
                     new StaffException(StaffError.AUTHOR_REVOKED, request.id(), first.name()));
         }
-        authorizeCaller.require(first, request.duty(), identityClaim, commandOf(request));
+        authorizeCaller.require(first, request.duty(), claim, commandOf(request));
         return second;
     }
 
-    private Person judged(Request request, IdentityClaim identityClaim) {
-        Person person = authorizeCaller.prove(request.duty(), identityClaim, commandOf(request));
-        authorizeCaller.require(person, request.duty(), identityClaim, commandOf(request));
+    private Person judged(Request request, IdentityClaim claim) {
+        Person person = authorizeCaller.prove(request.duty(), claim, commandOf(request));
+        authorizeCaller.require(person, request.duty(), claim, commandOf(request));
         return person;
     }
 
-    private <E extends RuntimeException> E refused(Person second, Request request, IdentityClaim identityClaim, E why) {
+    private <E extends RuntimeException> E refused(Person second, Request request, IdentityClaim claim, E why) {
         authorizeCaller.refuse(
-                second.actor().of(identityClaim.user()),
+                second.actor().of(claim.user()),
                 request.duty(),
                 commandOf(request),
                 String.valueOf(why.getMessage()));

@@ -3,39 +3,25 @@ package jinbo.participant.staff;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import jinbo.platform.files.ProcessUser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Signs people in to the console by name and password; a refusal is an entry of the access log. */
 @Component
-public class SignIn {
+public record SignIn(
+        Persons persons,
+        ConsolePasswords passwords,
+        VerifyIdentity verifyIdentity,
+        AuthorizeCaller authorizeCaller,
+        SignInThrottle throttle) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
-
-    private final Persons persons;
-    private final ConsolePasswords passwords;
-    private final VerifyIdentity verifyIdentity;
-    private final AuthorizeCaller authorizeCaller;
-    private final SignInThrottle tries;
-
-    SignIn(
-            Persons persons,
-            ConsolePasswords passwords,
-            VerifyIdentity verifyIdentity,
-            AuthorizeCaller authorizeCaller,
-            Clock clock) {
-        this.persons = persons;
-        this.passwords = passwords;
-        this.verifyIdentity = verifyIdentity;
-        this.authorizeCaller = authorizeCaller;
-        this.tries = new SignInThrottle(clock);
-    }
 
     /**
      * The name is recorded only if it is that of a person, because the input may even be a password.
@@ -52,7 +38,7 @@ public class SignIn {
                 from.browser()
                         .filter(shown -> active.filter(known -> passwords.isBrowserOf(known, shown))
                                 .isPresent()));
-        SignInThrottle.Try counted = tries.begin(attempt);
+        SignInThrottle.Try counted = throttle.begin(attempt);
         if (counted == SignInThrottle.Try.WRONG) {
             throw new NotProvenException(NotProvenError.PASSWORD_NOT_THEIRS);
         }
@@ -64,7 +50,7 @@ public class SignIn {
         UUID edition = passwords
                 .match(active, password)
                 .orElseThrow(() -> refused(person, new NotProvenException(NotProvenError.PASSWORD_NOT_THEIRS)));
-        tries.right(attempt);
+        throttle.right(attempt);
         LOG.info("{} has signed in at the console", name);
         return new SignedInPerson(name, edition);
     }
@@ -83,7 +69,7 @@ public class SignIn {
     }
 
     private NotProvenException refused(Optional<Person> person, NotProvenException why) {
-        authorizeCaller.refuseUnproven(Duty.LOOK, "console: sign in", person, why);
+        authorizeCaller.refuseUnproven(Duty.LOOK, "console: sign in", person, ProcessUser.name(), why);
         return why;
     }
 

@@ -10,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.platform.files.Sha256;
+import org.springframework.stereotype.Component;
 
 /**
  * Limits wrong passwords by name and network, and separately for each browser in which the person has signed in before,
  * so that attacks do not lock people out. A network with a recent sign-in has a much higher limit.
  */
+@Component
 final class SignInThrottle {
 
     /** For one browser, or for one name and network. */
