@@ -10,18 +10,27 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jinbo.accesslog.AccessLogException;
 import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.Alarm;
 import jinbo.accesslog.AuditTrail;
+import jinbo.accesslog.CheckLog;
 import jinbo.accesslog.CountAccesses.AccessCount;
+import jinbo.accesslog.LogAlarms;
 import jinbo.accesslog.LogEvidence;
 import jinbo.accesslog.LogTree;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.reconciliation.VerifyRegistry;
 import jinbo.operator.OperatorError;
 import jinbo.operator.OperatorException;
+import jinbo.operator.audit.AuditOperations.AcceptAlarms;
+import jinbo.operator.audit.AuditOperations.CheckAccessLog;
 import jinbo.operator.audit.AuditOperations.ExportLog;
 import jinbo.operator.audit.AuditOperations.ProveEntry;
 import jinbo.operator.audit.AuditOperations.ProveRegistry;
@@ -31,8 +40,8 @@ import jinbo.operator.audit.AuditOperations.ShowLogKey;
 import jinbo.operator.audit.NumberTraced.AuditEntries;
 import jinbo.operator.report.AccessReport;
 import jinbo.operator.report.AccessReports;
-import jinbo.operator.trace.TraceNumber;
 import jinbo.operator.trace.TraceNumber.TraceFilter;
+import jinbo.operator.trace.TraceNumber;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Handles;
@@ -40,6 +49,8 @@ import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.Moment;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.OperationNumber;
+import jinbo.participant.operation.Outline;
+import jinbo.participant.operation.Previews;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 @OperationHandlers
@@ -49,7 +60,9 @@ record AuditHandlers(
         TraceNumber traces,
         AccessReports reports,
         LogEvidence evidence,
-        LogTree tree) {
+        LogTree tree,
+        CheckLog check,
+        LogAlarms alarms) {
 
     record RegistryProven(boolean agrees, List<RuleResult> checks) implements Incomplete {
 
@@ -202,5 +215,52 @@ record AuditHandlers(
             }
             return List.copyOf(names);
         }
+    }
+
+    record OpenAlarms(List<Alarm> alarms) implements Incomplete {
+        @Override
+        public boolean complete() {
+            return alarms.isEmpty();
+        }
+    }
+
+    record AlarmsAccepted(List<Alarm> alarms) {}
+
+    @Handles
+    OpenAlarms check(CheckAccessLog asked) {
+        return new OpenAlarms(check.all(index -> {}));
+    }
+
+    @Previews
+    Outline would(AcceptAlarms asked) {
+        List<Alarm> open = asTheyWereSeen(asked, true);
+        return Outline.of(
+                "audit-accept",
+                open.size(),
+                open.stream()
+                        .map(alarm -> alarm.id() + " " + alarm.kind() + ", " + alarm.detail())
+                        .collect(Collectors.joining("; ")));
+    }
+
+    @Handles
+    AlarmsAccepted accept(AcceptAlarms asked, Actor by) {
+        List<Alarm> seen = asTheyWereSeen(asked, by.confirmedBy().isPresent());
+        return new AlarmsAccepted(alarms.accept(seen, by, asked.reason().text()));
+    }
+
+    /**
+     * Returns the open alarms. If two people decide, the request must name exactly these, so that both have seen them.
+     */
+    private List<Alarm> asTheyWereSeen(AcceptAlarms asked, boolean byTwo) {
+        List<Alarm> open = alarms.open();
+        if (open.isEmpty()) {
+            throw AccessLogException.noAlarm();
+        }
+        SortedSet<Long> ids = new TreeSet<>(open.stream().map(Alarm::id).toList());
+        SortedSet<Long> named = new TreeSet<>(asked.alarm());
+        if ((byTwo || !named.isEmpty()) && !ids.equals(named)) {
+            throw AccessLogException.otherAlarms(named, ids);
+        }
+        return open;
     }
 }

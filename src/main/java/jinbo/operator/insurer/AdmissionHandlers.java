@@ -16,6 +16,7 @@ import jinbo.operator.insurer.InsurerOperations.AddInsurer;
 import jinbo.operator.insurer.InsurerOperations.AddInsurerSshKey;
 import jinbo.operator.insurer.InsurerOperations.PinHostKey;
 import jinbo.operator.insurer.InsurerOperations.UnpinHostKey;
+import jinbo.operator.insurer.InsurerSheet.InsurerSheets;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;

@@ -1,26 +1,35 @@
 package jinbo.operator.insurer;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.operator.alert.Alert;
+import jinbo.operator.alert.InsurerCheck;
 import jinbo.operator.key.CertificateSheet;
 import jinbo.participant.insurer.Agreements;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCertificates;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerStatus;
 import jinbo.participant.insurer.InsurerStatusEvent;
+import jinbo.participant.insurer.InsurerStatusHistory;
 import jinbo.participant.insurer.LineParticipation;
 import jinbo.participant.insurer.SalesUnit;
+import jinbo.participant.insurer.SalesUnits;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.participant.operation.CommentedResult;
 import jinbo.platform.home.Home;
 import jinbo.platform.ssh.SshPublicKey;
 import jinbo.reference.business.LineCode;
+import jinbo.reference.calendar.BusinessTime;
+import org.springframework.stereotype.Component;
 
 /**
  * All recorded data of an insurer with its history, the oldest first, and what is to be done next.
@@ -147,6 +156,43 @@ public record InsurerSheet(
         @Override
         public Optional<String> comment() {
             return Optional.of("not-bound").filter(any -> !bound && closedAt.isEmpty());
+        }
+    }
+
+    @Component
+    record InsurerSheets(
+            InsurerCertificates certificates,
+            SalesUnits units,
+            InsurerStatusHistory history,
+            InsurerCheck check,
+            CryptoPolicy policy,
+            Home home,
+            Clock clock) {
+
+        InsurerSheet of(Insurer insurer) {
+            Instant now = clock.instant();
+            LocalDate today = BusinessTime.dateOf(now);
+            return new InsurerSheet(
+                    insurer.code(),
+                    insurer.name(),
+                    insurer.lines().stream().flatMap(Line::of).toList(),
+                    insurer.serviceNumber(),
+                    insurer.joinedAt(),
+                    insurer.suspendedAt(),
+                    insurer.departure().map(InsurerStatus.Departure::on),
+                    insurer.departure().flatMap(InsurerStatus.Departure::successor),
+                    insurer.agreements().selfDisciplineSince(),
+                    insurer.agreements().confidentialitySince(),
+                    insurer.agreements().endOn(),
+                    DropSheet.of(insurer, home),
+                    certificates.of(insurer.code()).stream()
+                            .map(stored -> CertificateSheet.of(stored, policy, now))
+                            .toList(),
+                    units.of(insurer.code()).stream()
+                            .map(unit -> UnitSheet.of(unit, today))
+                            .toList(),
+                    history.of(insurer.code()).stream().map(StandingSheet::of).toList(),
+                    check.about(insurer));
         }
     }
 }

@@ -44,6 +44,8 @@ import org.springframework.beans.factory.BeanFactory;
 @OperationHandlers
 record JobHandlers(Insurers insurers, BeanFactory beans) {
 
+    record DemoAdvanced(Instant now, boolean complete) implements Incomplete {}
+
     @Handles
     DemoAdvanced advance(AdvanceDemoClock asked) throws IOException {
         boolean complete = beans.getBean(AdvanceDemo.class).by(asked.workingDays());

@@ -4,12 +4,12 @@ import java.util.Locale;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
 import jinbo.participant.staff.AuthorizeCaller;
-import jinbo.participant.staff.CheckedCopies;
 import jinbo.participant.staff.IdentityClaim;
 import jinbo.participant.staff.OperationSignatures;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Request;
 import jinbo.participant.staff.RequestFiles;
+import jinbo.participant.staff.RequestFiles.CheckedCopies;
 import jinbo.participant.staff.Requests;
 import jinbo.participant.staff.SecondPerson;
 import jinbo.participant.staff.SignaturePurpose;
@@ -20,6 +20,7 @@ import jinbo.platform.error.FailureMessages;
 import jinbo.reference.phone.Mobile;
 import jinbo.reference.phone.PhoneDigits;
 import org.springframework.stereotype.Service;
+import jinbo.participant.operation.OperationHandlers.ChecksPerson;
 
 /** Carries out a stored operation after a second person has confirmed it. */
 @Service

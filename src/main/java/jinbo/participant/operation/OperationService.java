@@ -10,12 +10,12 @@ import jinbo.accesslog.Actor;
 import jinbo.accesslog.DecisionRecords.DecisionContext;
 import jinbo.accesslog.LogTree;
 import jinbo.participant.staff.AuthorizeCaller;
-import jinbo.participant.staff.CheckedCopies;
 import jinbo.participant.staff.IdentityClaim;
 import jinbo.participant.staff.OperationSignatures;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Request;
 import jinbo.participant.staff.RequestFiles;
+import jinbo.participant.staff.RequestFiles.CheckedCopies;
 import jinbo.participant.staff.Requests;
 import jinbo.participant.staff.SignaturePurpose;
 import jinbo.participant.staff.StaffError;
@@ -23,6 +23,8 @@ import jinbo.participant.staff.StaffException;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import jinbo.participant.operation.OperationHandlers.ChecksPerson;
+import jinbo.participant.operation.OperationHandlers.Enriches;
 
 /**
  * The entry point for all operations: authorizes the person, and then carries the operation out or stores it for {@link

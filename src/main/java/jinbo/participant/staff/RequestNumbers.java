@@ -1,7 +1,5 @@
 package jinbo.participant.staff;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -35,7 +33,6 @@ public record RequestNumbers(
         NumberAccessTemplate gate,
         AccessLog accessLog,
         SubjectKeys keys,
-        RequestRows rows,
         Clock clock,
         TransactionTemplate transaction) {
 
@@ -47,7 +44,7 @@ public record RequestNumbers(
         jdbc.sql("insert into request_about_number (request) values (?)")
                 .param(request.id())
                 .update();
-        accessed(request, by, request.reason().orElse(NO_REASON), Optional.of(subjectOf(mobile)), "KEPT", permit -> {
+        accessed(request.id(), request.duty(), by, request.reason().orElse(NO_REASON), Optional.of(subjectOf(mobile)), "KEPT", permit -> {
             open(
                     permit,
                     () -> jdbc.sql("insert into request_number (request, mobile) values (?, ?)")
@@ -70,12 +67,13 @@ public record RequestNumbers(
             return Optional.empty();
         }
         Optional<Mobile> taken = accessed(
-                request,
+                request.id(),
+                request.duty(),
                 actor,
                 request.reason().orElse(NO_REASON),
                 Optional.empty(),
                 "TAKEN",
-                permit -> remove(request, permit));
+                permit -> remove(request.id(), permit));
         if (taken.isEmpty()) {
             throw new StaffException(StaffError.NUMBER_GONE, request.id());
         }
@@ -85,7 +83,8 @@ public record RequestNumbers(
     /** True if a waiting request is about this number, which the second person has entered. */
     boolean isAbout(Request request, Mobile mobile, Actor by) {
         return accessed(
-                request,
+                request.id(),
+                request.duty(),
                 by,
                 "compared with what the second person knows",
                 Optional.of(subjectOf(mobile)),
@@ -100,41 +99,43 @@ public record RequestNumbers(
 
     /** Deletes the numbers of requests that no longer wait. If there are none, there is no access. */
     public int removeEnded(Actor by) {
-        List<Long> ended = jdbc.sql("""
-                select a.request from request_about_number a
+        List<Ended> ended = jdbc.sql("""
+                select q.id, q.duty from request_about_number a
                 join request q on q.id = a.request
                 left join request_decision d on d.request = a.request
                 where a.removed_at is null and (d.request is not null or q.expires_at <= ?)
                 order by 1
-                """).param(now()).query(Long.class).list();
-        for (long id : ended) {
-            Request request = rows.find(id).orElseThrow();
-            accessed(request, by, ENDED, Optional.empty(), "REMOVED", permit -> remove(request, permit));
-        }
+                """).param(now()).query(Ended.class).list();
+        ended.forEach(request -> accessed(
+                request.id, request.duty, by, ENDED, Optional.empty(), "REMOVED", permit -> remove(request.id, permit)));
         return ended.size();
     }
 
-    private Optional<Mobile> remove(Request request, AccessPermit permit) {
+    private record Ended(long id, Duty duty) {}
+
+    private Optional<Mobile> remove(long request, AccessPermit permit) {
         jdbc.sql("update request_about_number set removed_at = ? where request = ? and removed_at is null")
-                .params(now(), request.id())
+                .params(now(), request)
                 .update();
         return open(
                 permit,
                 () -> jdbc.sql("delete from request_number where request = ? returning mobile")
-                        .param(request.id())
-                        .query(RequestNumbers::mobile)
-                        .optional());
+                        .param(request)
+                        .query(Long.class)
+                        .optional()
+                        .map(Mobile::new));
     }
 
     private <T> T accessed(
-            Request request,
+            long request,
+            Duty duty,
             Actor actor,
             String purpose,
             Optional<Subject> subject,
             String outcome,
             Function<AccessPermit, T> work) {
         AccessPermit permit = accessLog.begin(new Access(
-                actor, request.duty().action(), purpose, Optional.empty(), "request " + request.id(), subject));
+                actor, duty.action(), purpose, Optional.empty(), "request " + request, subject));
         try {
             return transaction.execute(status -> {
                 T done = work.apply(permit);
@@ -159,9 +160,5 @@ public record RequestNumbers(
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static Mobile mobile(ResultSet row, int number) throws SQLException {
-        return new Mobile(row.getLong("mobile"));
     }
 }

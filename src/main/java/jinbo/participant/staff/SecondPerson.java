@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import jinbo.accesslog.Actor;
 import jinbo.reference.phone.Mobile;
+import jinbo.participant.staff.RequestFiles.CheckedCopies;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
