@@ -81,20 +81,25 @@ class ExchangeChecks {
 
     @Bean
     static ExchangeCheck accessLogCheck(LogAlarms alarms) {
-        return new ExchangeCheck(Subject.ACCESS_LOG, () -> alarms.open().stream()
-                .map(alarm -> Alert.about(Code.ACCESS_LOG_ALARM, alarm.kind() + " " + alarm.detail()))
-                .toList());
+        return new ExchangeCheck(
+                Subject.ACCESS_LOG,
+                () -> alarms.open().stream()
+                        .map(alarm -> Alert.about(Code.ACCESS_LOG_ALARM, alarm.kind() + " " + alarm.detail()))
+                        .toList());
     }
 
     /** Finds recoveries that are not settled, and files on drops that indicate one. */
     @Bean
     static ExchangeCheck recoveryCheck(Recoveries recoveries) {
-        return new ExchangeCheck(Subject.RECOVERY, () -> recoveries.open().stream()
-                .map(open -> new Alert(
-                        open.stopsAllPublishing() ? Code.RESTORATION_OPEN : Code.UNRECORDED_FILES,
-                        Optional.of(open.insurer()).filter(any -> !open.stopsAllPublishing()),
-                        Optional.of(BusinessTime.dateOf(open.noticedAt()).toString())))
-                .toList());
+        return new ExchangeCheck(
+                Subject.RECOVERY,
+                () -> recoveries.open().stream()
+                        .map(open -> new Alert(
+                                open.stopsAllPublishing() ? Code.RESTORATION_OPEN : Code.UNRECORDED_FILES,
+                                Optional.of(open.insurer()).filter(any -> !open.stopsAllPublishing()),
+                                Optional.of(
+                                        BusinessTime.dateOf(open.noticedAt()).toString())))
+                        .toList());
     }
 
     /** Checks that two people decide if that matters to others, and finds requests that wait. */
@@ -122,12 +127,14 @@ class ExchangeChecks {
 
     @Bean
     static ExchangeCheck caseCheck(PendingCaseCounts cases) {
-        return new ExchangeCheck(Subject.CASES, () -> Stream.of(
-                        Alert.counted(Code.CASES_WITHOUT_INSURER, Optional.empty(), cases.withoutInsurer()),
-                        Alert.counted(Code.CASES_NOT_SENT, Optional.empty(), cases.notSent()),
-                        Alert.counted(Code.CASES_UNDECIDED, Optional.empty(), cases.undecided()))
-                .flatMap(Optional::stream)
-                .toList());
+        return new ExchangeCheck(
+                Subject.CASES,
+                () -> Stream.of(
+                                Alert.counted(Code.CASES_WITHOUT_INSURER, Optional.empty(), cases.withoutInsurer()),
+                                Alert.counted(Code.CASES_NOT_SENT, Optional.empty(), cases.notSent()),
+                                Alert.counted(Code.CASES_UNDECIDED, Optional.empty(), cases.undecided()))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     @Bean

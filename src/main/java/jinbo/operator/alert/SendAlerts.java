@@ -73,7 +73,9 @@ record SendAlerts(Notifiers notifiers, SentAlerts sentAlerts, NotificationSettin
 
     private List<Due> due(Notifier notifier) {
         List<Due> due = new ArrayList<>();
-        sentAlerts.unsentResolved(notifier.name(), clock.instant()).forEach(resolved -> due.add(new Due(resolved, Kind.OVER)));
+        sentAlerts
+                .unsentResolved(notifier.name(), clock.instant())
+                .forEach(resolved -> due.add(new Due(resolved, Kind.OVER)));
         sentAlerts.unsentRaised(notifier.name()).forEach(raised -> due.add(new Due(raised, Kind.NEW)));
         return due;
     }

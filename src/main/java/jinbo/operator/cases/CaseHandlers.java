@@ -18,8 +18,8 @@ import jinbo.cases.CallerNumber;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseParty;
 import jinbo.cases.CaseSource;
-import jinbo.cases.Cases.CaseFilter;
 import jinbo.cases.Cases;
+import jinbo.cases.Cases.CaseFilter;
 import jinbo.cases.DecideCase;
 import jinbo.cases.ViolationGround;
 import jinbo.cases.sanction.Sanctions;
@@ -34,9 +34,9 @@ import jinbo.operator.cases.CaseSheet.DecisionLine;
 import jinbo.participant.operation.CommentedResult;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationFile;
+import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.OperationHandlers.ChecksPerson;
 import jinbo.participant.operation.OperationHandlers.Enriches;
-import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
 import jinbo.participant.operation.Previews;
 import jinbo.participant.staff.PersonName;
@@ -44,12 +44,7 @@ import jinbo.reference.calendar.BusinessTime;
 
 @OperationHandlers
 record CaseHandlers(
-        Cases cases,
-        AssignCase assignment,
-        AppealCase appeal,
-        Sanctions sanctions,
-        Clock clock,
-        DecideCase decisions) {
+        Cases cases, AssignCase assignment, AppealCase appeal, Sanctions sanctions, Clock clock, DecideCase decisions) {
 
     /** More characters than a complaint may have. */
     private static final int MOST = 16 * CallComplaint.LONGEST;

@@ -26,14 +26,14 @@ import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.KeyRevocation;
 import jinbo.exchange.openpgp.SecretKeys.KeyPlan;
-import jinbo.operator.key.OwnKeyHandlers.OwnKeySheet.Announced;
-import jinbo.operator.key.OwnKeyHandlers.OwnKeySheet.State;
 import jinbo.operator.key.KeyOperations.ExportKey;
 import jinbo.operator.key.KeyOperations.ListKeys;
 import jinbo.operator.key.KeyOperations.RenewKey;
 import jinbo.operator.key.KeyOperations.RetireKey;
 import jinbo.operator.key.KeyOperations.ShowCryptoPolicy;
 import jinbo.operator.key.KeyOperations.ShowSshIdentity;
+import jinbo.operator.key.OwnKeyHandlers.OwnKeySheet.Announced;
+import jinbo.operator.key.OwnKeyHandlers.OwnKeySheet.State;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCertificates;
 import jinbo.participant.insurer.InsurerCode;
@@ -46,7 +46,6 @@ import jinbo.participant.operation.Outline;
 import jinbo.participant.operation.Previews;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
-import org.springframework.stereotype.Component;
 
 @OperationHandlers
 record OwnKeyHandlers(

@@ -134,11 +134,13 @@ class MetricSources {
                 samples.add(Metric.LISTS_DELIVERED.sample(count.deltasDelivered(), insurer, ListKind.DELTA.code()));
                 samples.add(Metric.LISTS_UNDELIVERED.sample(count.undelivered(), insurer));
                 samples.add(Metric.LIST_ROWS.sample(count.rows(), insurer));
-                count.numbersByLine().forEach((line, numbers) ->
-                        samples.add(Metric.LIST_NUMBERS.sample(numbers, insurer, line.value())));
+                count.numbersByLine()
+                        .forEach((line, numbers) ->
+                                samples.add(Metric.LIST_NUMBERS.sample(numbers, insurer, line.value())));
                 count.deliveredAt().ifPresent(at -> samples.add(Metric.LIST_DELIVERED_AT.sample(at, insurer)));
                 count.useBy()
-                        .map(day -> day.plusDays(1).atStartOfDay(BusinessTime.ZONE).toInstant())
+                        .map(day ->
+                                day.plusDays(1).atStartOfDay(BusinessTime.ZONE).toInstant())
                         .ifPresent(end -> samples.add(Metric.LIST_USE_BY.sample(end, insurer)));
             }
             return samples;
@@ -168,14 +170,13 @@ class MetricSources {
             }
             runs.stream()
                     .collect(groupingBy(
-                            run -> run.key().job(),
-                            filtering(run -> run.node().isPresent(), counting())))
+                            run -> run.key().job(), filtering(run -> run.node().isPresent(), counting())))
                     .forEach((job, count) -> samples.add(Metric.RUNS_UNDER_WAY.sample(count, job)));
             successes
                     .of(runs.stream().map(UpcomingRun::key).toList())
                     .forEach(run -> samples.add(Metric.RUN_SUCCEEDED.sample(run.at(), labels(run.key()))));
-            failing.findReportable(now).forEach(run ->
-                    samples.add(Metric.RUN_FAILING.sample(1, run.job(), label(run.insurer()))));
+            failing.findReportable(now)
+                    .forEach(run -> samples.add(Metric.RUN_FAILING.sample(1, run.job(), label(run.insurer()))));
             active.all().forEach(run -> samples.add(Metric.RUN_BEGAN.sample(run.beganAt(), labels(run.key()))));
             active.findOverdue(now).forEach(run -> samples.add(Metric.RUN_TAKES_LONG.sample(1, labels(run.key()))));
             return samples;

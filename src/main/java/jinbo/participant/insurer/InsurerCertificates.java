@@ -103,9 +103,7 @@ public class InsurerCertificates {
         });
         revocationsOf(fingerprint).stream().findFirst().ifPresent(revocation -> {
             throw new InsurerException(
-                    revocation.compromised()
-                            ? InsurerError.CERTIFICATE_COMPROMISED
-                            : InsurerError.CERTIFICATE_REVOKED,
+                    revocation.compromised() ? InsurerError.CERTIFICATE_COMPROMISED : InsurerError.CERTIFICATE_REVOKED,
                     insurer,
                     fingerprint,
                     revocation.from());
@@ -114,8 +112,7 @@ public class InsurerCertificates {
 
     /** Revokes a certificate. A later revocation may be stricter, but never cancels an earlier one. */
     @Transactional
-    public InsurerCertificate revoke(
-            InsurerCode insurer, String fingerprint, CertificateRevocation revocation) {
+    public InsurerCertificate revoke(InsurerCode insurer, String fingerprint, CertificateRevocation revocation) {
         get(insurer, fingerprint);
         records.record(
                 RECORD,
@@ -167,7 +164,10 @@ public class InsurerCertificates {
         return jdbc.sql("""
                 select revoked_from as "from", compromised, recorded_at, reason from certificate_revocation
                 where fingerprint = ? order by id
-                """).param(fingerprint).query(CertificateRevocation.class).list();
+                """)
+                .param(fingerprint)
+                .query(CertificateRevocation.class)
+                .list();
     }
 
     /** Locks the stored copy until the transaction ends. */

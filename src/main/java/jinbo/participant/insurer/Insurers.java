@@ -59,12 +59,7 @@ public class Insurers {
                 jdbc.sql("""
                     insert into insurer (code, name, joined_at, drop_url, drop_keys) values (?, ?, ?, ?, ?)
                     """)
-                        .params(
-                                code.value(),
-                                name,
-                                joinedAt.atOffset(ZoneOffset.UTC),
-                                url(drop),
-                                keys(drop))
+                        .params(code.value(), name, joinedAt.atOffset(ZoneOffset.UTC), url(drop), keys(drop))
                         .update();
                 standings.append(code, InsurerStatusEvent.of(joinedAt, Kind.JOINED));
             });

@@ -71,9 +71,7 @@ public class OfferedCertificates {
             select * from offered_certificate o
             where not exists (select from offered_certificate_decision d where d.inbound_file = o.inbound_file)
             order by inbound_file
-            """)
-                .query(OfferedCertificate.class)
-                .list();
+            """).query(OfferedCertificate.class).list();
     }
 
     /**
@@ -118,8 +116,7 @@ public class OfferedCertificates {
 
     /** Refuses one or all waiting copies of a certificate, and returns the newest of them. */
     @Transactional
-    public OfferedCertificate refuse(
-            InsurerCode insurer, String fingerprint, Optional<Long> file, Refusal refusal) {
+    public OfferedCertificate refuse(InsurerCode insurer, String fingerprint, Optional<Long> file, Refusal refusal) {
         List<OfferedCertificate> waiting = requireWaiting(insurer, fingerprint, file);
         waiting.forEach(offered -> decide(offered, refusal.at(), Optional.of(refusal)));
         return waiting.get(waiting.size() - 1);
@@ -166,7 +163,8 @@ public class OfferedCertificates {
                                 offered.inboundFile(),
                                 refusal.isEmpty(),
                                 utc(at),
-                                refusal.map(by -> by.by().toArray(String[]::new)).orElse(null),
+                                refusal.map(by -> by.by().toArray(String[]::new))
+                                        .orElse(null),
                                 refusal.map(Refusal::reason).orElse(null))
                         .update());
     }

@@ -14,7 +14,8 @@ public record PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords
         requireServer(code);
         return change(
                 code,
-                () -> jdbc.sql("update insurer set drop_keys = array_append(array_remove(drop_keys, ?), ?) where code = ?")
+                () -> jdbc.sql(
+                                "update insurer set drop_keys = array_append(array_remove(drop_keys, ?), ?) where code = ?")
                         .params(hostKey, hostKey, code.value())
                         .update());
     }
@@ -37,7 +38,10 @@ public record PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords
     /** Adds keys for the account on the embedded server, lines of {@code authorized_keys}. */
     public Insurer authorize(InsurerCode code, Set<String> keys) {
         // replaces the same key with another comment
-        return change(code, () -> keys.forEach(key -> jdbc.sql("""
+        return change(
+                code,
+                () -> keys.forEach(
+                        key -> jdbc.sql("""
                         update insurer set drop_keys = array(
                             select k from unnest(drop_keys) k where split_part(k, ' ', 2) <> split_part(?, ' ', 2)) || ?::text
                         where code = ? and drop_url is null

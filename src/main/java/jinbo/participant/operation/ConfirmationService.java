@@ -3,6 +3,7 @@ package jinbo.participant.operation;
 import java.util.Locale;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
+import jinbo.participant.operation.OperationHandlers.ChecksPerson;
 import jinbo.participant.staff.AuthorizeCaller;
 import jinbo.participant.staff.IdentityClaim;
 import jinbo.participant.staff.OperationSignatures;
@@ -20,7 +21,6 @@ import jinbo.platform.error.FailureMessages;
 import jinbo.reference.phone.Mobile;
 import jinbo.reference.phone.PhoneDigits;
 import org.springframework.stereotype.Service;
-import jinbo.participant.operation.OperationHandlers.ChecksPerson;
 
 /** Carries out a stored operation after a second person has confirmed it. */
 @Service

@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jinbo.participant.operation.OperationHandlers.ChecksPerson;
+import jinbo.participant.operation.OperationHandlers.Enriches;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
-import jinbo.participant.operation.OperationHandlers.ChecksPerson;
-import jinbo.participant.operation.OperationHandlers.Enriches;
 
 /** Finds and calls the handler methods of operations. A handler bean is created when it is first called. */
 @Component

@@ -59,8 +59,8 @@ record OperationReader(
                 json,
                 type,
                 part -> sentTexts(part, document),
-                (part, described) -> sentFiles(
-                        part, document.files().getOrDefault(part.name(), List.of()), described, files));
+                (part, described) ->
+                        sentFiles(part, document.files().getOrDefault(part.name(), List.of()), described, files));
     }
 
     private static List<Object> sentTexts(Part part, OperationDocument document) {
@@ -100,7 +100,8 @@ record OperationReader(
      */
     static Operation stored(String document, OperationCatalog catalog, IntFunction<Path> file) {
         JsonNode json = OperationJson.tree(document);
-        Iterator<Path> files = IntStream.iterate(0, index -> index + 1).mapToObj(file).iterator();
+        Iterator<Path> files =
+                IntStream.iterate(0, index -> index + 1).mapToObj(file).iterator();
         return read(
                 json,
                 type(json, catalog),
@@ -133,8 +134,7 @@ record OperationReader(
             throw new OperationException(OperationError.VALUE_UNUSABLE, "values");
         }
         requireKnown(
-                values.propertyNames(),
-                type.parts().stream().map(Part::name).collect(Collectors.toSet()));
+                values.propertyNames(), type.parts().stream().map(Part::name).collect(Collectors.toSet()));
         OperationReader reader = new OperationReader(values, hidden, files);
         return type.create(type.parts().stream().map(reader::value).toList());
     }
@@ -177,8 +177,7 @@ record OperationReader(
     }
 
     private List<Object> several(Part part, JsonNode written) {
-        if (ON_DISK.contains(part.valueType())
-                && (!written.isMissingNode() || part.arity() == Arity.ONE)) {
+        if (ON_DISK.contains(part.valueType()) && (!written.isMissingNode() || part.arity() == Arity.ONE)) {
             throw new OperationException(OperationError.PLACE_ON_DISK, part.name());
         }
         List<JsonNode> nodes = nodes(written);

@@ -9,6 +9,8 @@ import java.util.Optional;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.DecisionRecords.DecisionContext;
 import jinbo.accesslog.LogTree;
+import jinbo.participant.operation.OperationHandlers.ChecksPerson;
+import jinbo.participant.operation.OperationHandlers.Enriches;
 import jinbo.participant.staff.AuthorizeCaller;
 import jinbo.participant.staff.IdentityClaim;
 import jinbo.participant.staff.OperationSignatures;
@@ -23,8 +25,6 @@ import jinbo.participant.staff.StaffException;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-import jinbo.participant.operation.OperationHandlers.ChecksPerson;
-import jinbo.participant.operation.OperationHandlers.Enriches;
 
 /**
  * The entry point for all operations: authorizes the person, and then carries the operation out or stores it for {@link

@@ -45,8 +45,7 @@ public record AuthorizeCaller(
         }
         Person person = prove(duty, claim, words);
         require(person, duty, claim, words);
-        return new Authorization(
-                person.actor().of(claim.user()), people, fourEyes.areRequiredFor(duty, people));
+        return new Authorization(person.actor().of(claim.user()), people, fourEyes.areRequiredFor(duty, people));
     }
 
     /** Repeats the authorization in the transaction of a decision, during which no person can be revoked. */
@@ -80,7 +79,11 @@ public record AuthorizeCaller(
     /** Records a failed proof of identity. Input that is not the name of a person is not recorded. */
     void refuseUnproven(Duty duty, String words, Optional<Person> claimed, String user, NotProvenException why) {
         String whom = claimed.map(person -> person.name().value()).orElse("nobody registered");
-        refuse(Actor.commandLine(user), duty, words + ", claimed: " + whom, why.error().name());
+        refuse(
+                Actor.commandLine(user),
+                duty,
+                words + ", claimed: " + whom,
+                why.error().name());
     }
 
     void refuse(Actor actor, Duty duty, String words, String why) {

@@ -44,14 +44,21 @@ public record RequestNumbers(
         jdbc.sql("insert into request_about_number (request) values (?)")
                 .param(request.id())
                 .update();
-        accessed(request.id(), request.duty(), by, request.reason().orElse(NO_REASON), Optional.of(subjectOf(mobile)), "KEPT", permit -> {
-            open(
-                    permit,
-                    () -> jdbc.sql("insert into request_number (request, mobile) values (?, ?)")
-                            .params(request.id(), mobile.value())
-                            .update());
-            return true;
-        });
+        accessed(
+                request.id(),
+                request.duty(),
+                by,
+                request.reason().orElse(NO_REASON),
+                Optional.of(subjectOf(mobile)),
+                "KEPT",
+                permit -> {
+                    open(
+                            permit,
+                            () -> jdbc.sql("insert into request_number (request, mobile) values (?, ?)")
+                                    .params(request.id(), mobile.value())
+                                    .update());
+                    return true;
+                });
     }
 
     /**
@@ -107,7 +114,13 @@ public record RequestNumbers(
                 order by 1
                 """).param(now()).query(Ended.class).list();
         ended.forEach(request -> accessed(
-                request.id, request.duty, by, ENDED, Optional.empty(), "REMOVED", permit -> remove(request.id, permit)));
+                request.id,
+                request.duty,
+                by,
+                ENDED,
+                Optional.empty(),
+                "REMOVED",
+                permit -> remove(request.id, permit)));
         return ended.size();
     }
 
@@ -134,8 +147,8 @@ public record RequestNumbers(
             Optional<Subject> subject,
             String outcome,
             Function<AccessPermit, T> work) {
-        AccessPermit permit = accessLog.begin(new Access(
-                actor, duty.action(), purpose, Optional.empty(), "request " + request, subject));
+        AccessPermit permit = accessLog.begin(
+                new Access(actor, duty.action(), purpose, Optional.empty(), "request " + request, subject));
         try {
             return transaction.execute(status -> {
                 T done = work.apply(permit);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jinbo.accesslog.Actor;
-import jinbo.reference.phone.Mobile;
 import jinbo.participant.staff.RequestFiles.CheckedCopies;
+import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,21 +32,14 @@ public record SecondPerson(
      * @throws NotPermittedException if one of the two people is not permitted
      */
     public Confirmed confirm(
-            long id,
-            IdentityClaim claim,
-            Consumer<PersonName> requireFit,
-            CheckedCopies copies,
-            Optional<Mobile> known)
+            long id, IdentityClaim claim, Consumer<PersonName> requireFit, CheckedCopies copies, Optional<Mobile> known)
             throws IOException {
         Request request = requests.get(id);
         Person second = requireBoth(request, claim);
         Person first = persons.get(request.requestedBy());
         if (second.name().equals(request.requestedBy())) {
             throw refused(
-                    second,
-                    request,
-                    claim,
-                    new StaffException(StaffError.SAME_PERSON, request.id(), second.name()));
+                    second, request, claim, new StaffException(StaffError.SAME_PERSON, request.id(), second.name()));
         }
         try {
             requireFit.accept(second.name());
@@ -62,8 +55,7 @@ public record SecondPerson(
         } catch (StaffException e) {
             throw refused(second, request, claim, e);
         }
-        Actor actor =
-                first.actor().of(claim.user()).confirmedBy(second.name().value());
+        Actor actor = first.actor().of(claim.user()).confirmedBy(second.name().value());
         Optional<Mobile> about = transaction.execute(status -> {
             persons.holdStanding();
             requireBoth(request, claim);
@@ -90,10 +82,7 @@ public record SecondPerson(
         Person first = persons.get(request.requestedBy());
         if (!first.isActive()) {
             throw refused(
-                    second,
-                    request,
-                    claim,
-                    new StaffException(StaffError.AUTHOR_REVOKED, request.id(), first.name()));
+                    second, request, claim, new StaffException(StaffError.AUTHOR_REVOKED, request.id(), first.name()));
         }
         authorizeCaller.require(first, request.duty(), claim, commandOf(request));
         return second;
@@ -107,10 +96,7 @@ public record SecondPerson(
 
     private <E extends RuntimeException> E refused(Person second, Request request, IdentityClaim claim, E why) {
         authorizeCaller.refuse(
-                second.actor().of(claim.user()),
-                request.duty(),
-                commandOf(request),
-                String.valueOf(why.getMessage()));
+                second.actor().of(claim.user()), request.duty(), commandOf(request), String.valueOf(why.getMessage()));
         return why;
     }
 

@@ -94,8 +94,7 @@ class RecordMetricsTest {
 
     @Test
     void aSeriesEndsWithItsRecordAndTheOthersStayTheSameMeters() {
-        List<Metric.Sample> both =
-                List.of(Metric.LIST_ROWS.sample(1, "BEIDOU"), Metric.LIST_ROWS.sample(2, "YUNHE"));
+        List<Metric.Sample> both = List.of(Metric.LIST_ROWS.sample(1, "BEIDOU"), Metric.LIST_ROWS.sample(2, "YUNHE"));
         List<Metric.Sample> one = List.of(Metric.LIST_ROWS.sample(3, "YUNHE"));
         try (RecordMetrics metrics = metrics(OLD_AT_ONCE, () -> reads.getAndIncrement() == 0 ? both : one)) {
             metrics.refresh();
@@ -111,8 +110,7 @@ class RecordMetricsTest {
     @Test
     void whatOnlyGrowsIsACounter() {
         try (RecordMetrics metrics = metrics(
-                OLD_AT_ONCE,
-                () -> List.of(Metric.LISTS_DELIVERED.sample(reads.incrementAndGet(), "YUNHE", "delta")))) {
+                OLD_AT_ONCE, () -> List.of(Metric.LISTS_DELIVERED.sample(reads.incrementAndGet(), "YUNHE", "delta")))) {
             metrics.refresh();
             metrics.refresh();
 
