@@ -22,12 +22,9 @@ public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> d
         AGREEMENTS_END,
         UNITS_NOT_BOUND,
         NO_CERTIFICATE,
-        /** No key of the insurer may sign, so no upload is accepted. */
         NO_SIGNING_KEY,
         CERTIFICATE_EXPIRES,
-        /** Uploaded certificates wait for two people. */
         CERTIFICATES_WAIT,
-        /** None of our own keys may sign or be encrypted to. */
         NO_OWN_KEY,
         OWN_KEY_ENDS,
         OWN_KEY_SIGNS_SOON,
@@ -35,7 +32,6 @@ public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> d
         OWN_KEY_LEFT_OVER,
         /** Insurers were sent a certificate whose secret key is not in the home. */
         OWN_KEY_LOST,
-        /** Certificates of ours are missing on the drops of some insurers. */
         OWN_KEY_NOT_ANNOUNCED,
         UPLOAD_LATE,
         FILES_HELD,
@@ -44,14 +40,11 @@ public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> d
         LISTS_UNDELIVERED,
         /** The insurer's last delivered list is past its last day of use. */
         LIST_OVERDUE,
-        /** The insurer's acknowledgement differs from the list that it was sent. */
         LIST_DIFFERS,
         LIST_NOT_APPLIED,
         /** Some sales units were not reported in time to have a list. */
         LIST_NOT_APPLIED_BY_UNITS,
-        /** It is unknown which insurer made the call. */
         CASES_WITHOUT_INSURER,
-        /** Insurers were not asked in time about calls. */
         CASES_NOT_SENT,
         CASES_UNANSWERED,
         CASES_UNDECIDED,
@@ -62,7 +55,6 @@ public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> d
         RESTORATION_OPEN,
         /** The access log was changed or reset; nothing is delivered. */
         ACCESS_LOG_ALARM,
-        /** Runs of a job repeatedly leave something undone. */
         RUNS_FAIL,
         RUN_TAKES_LONG,
         YEAR_NOT_LOADED,
@@ -70,7 +62,6 @@ public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> d
         FOUR_EYES_OFF,
         /** The database is shared, and there are fewer than two people. */
         PEOPLE_LACKING,
-        /** Requests wait for a second person, or have no recorded result. */
         REQUESTS_WAIT,
         DISK_SPACE_LOW,
         DATABASE_TOO_LARGE,

@@ -18,7 +18,6 @@ public final class AlertMessages {
         this.bundle = bundle;
     }
 
-    /** @param language Chinese for Chinese, otherwise English */
     public static AlertMessages in(Locale language) {
         // without fallback: English is the base bundle and must not become Chinese on a Chinese machine
         return new AlertMessages(ResourceBundle.getBundle(

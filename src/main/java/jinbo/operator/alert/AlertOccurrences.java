@@ -27,7 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public record AlertOccurrences(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
 
-    /** @param insurer empty if the alerts are not about one insurer */
     public record AlertGroup(Code code, Optional<InsurerCode> insurer) {}
 
     public Map<AlertGroup, Long> countOpen() {
@@ -74,7 +73,6 @@ public record AlertOccurrences(JdbcClient jdbc, TransactionTemplate transaction,
         }
     }
 
-    /** The open alerts, in the order in which they were raised. */
     private List<Occurrence> open() {
         return jdbc.sql("select * from alert_occurrence where resolved_at is null order by id")
                 .query(AlertOccurrences::occurrence)

@@ -88,7 +88,6 @@ class ExchangeChecks {
                         .toList());
     }
 
-    /** Finds recoveries that are not settled, and files on drops that indicate one. */
     @Bean
     static ExchangeCheck recoveryCheck(Recoveries recoveries) {
         return new ExchangeCheck(
@@ -153,7 +152,6 @@ class ExchangeChecks {
         return new ExchangeCheck(Subject.OWN_KEYS, check::find);
     }
 
-    /** Finds years that are not loaded although dates reach into them now or within a month. */
     @Bean
     static ExchangeCheck calendarCheck(Calendars calendars, Clock clock) {
         return new ExchangeCheck(Subject.CALENDAR, () -> {

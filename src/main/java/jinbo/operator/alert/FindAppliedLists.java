@@ -20,7 +20,6 @@ import jinbo.registry.blocklist.DeliveredLists;
 import jinbo.registry.blocklist.DeliveredLists.DeliveredList;
 import org.springframework.stereotype.Component;
 
-/** Finds which lists insurers and their sales units have applied, and who is late to acknowledge. */
 @Component
 public record FindAppliedLists(
         Acknowledgements acknowledgements,

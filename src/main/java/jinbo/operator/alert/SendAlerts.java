@@ -105,7 +105,6 @@ record SendAlerts(Notifiers notifiers, SentAlerts sentAlerts, NotificationSettin
 
     private record Due(Occurrence occurrence, Kind kind) {}
 
-    /** Records which notifier has sent which alert. */
     @Component
     record SentAlerts(JdbcClient jdbc) {
 

@@ -23,7 +23,6 @@ public record WatchSettings(
     private static final Duration MOST_FAILING = Duration.ofDays(1);
     private static final int MOST_TURNED_AWAY = 1_000_000;
 
-    /** @throws IllegalArgumentException if a value is out of range */
     public WatchSettings {
         uploadExpectedOf = Map.copyOf(uploadExpectedOf);
         require("upload-expected-within-workdays", uploadExpectedWithinWorkdays, MOST_WORKDAYS);

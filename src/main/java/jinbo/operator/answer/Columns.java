@@ -26,7 +26,6 @@ final class Columns {
         return rows.stream().map(row -> line(row, widths, paint)).toList();
     }
 
-    /** The number of places that a text takes on a terminal. */
     static int width(String text) {
         return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
     }

@@ -5,7 +5,6 @@ import jinbo.platform.error.ErrorType;
 
 /** General errors of commands. */
 public enum CommandError implements ErrorCode {
-    /** Unexpected; the log has the details. */
     FAILED(500),
     CANNOT_OPEN("HOME_NOT_OPENED", 503),
     /** A newer version of the program has migrated the database. */

@@ -20,7 +20,6 @@ import org.slf4j.Logger;
 import org.springframework.beans.BeansException;
 import picocli.CommandLine.Help.Ansi.Style;
 
-/** @param setting the invalid setting, if that is the cause */
 public record Failure(
         String error,
         ErrorMessage message,

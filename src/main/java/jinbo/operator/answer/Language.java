@@ -34,7 +34,6 @@ public enum Language {
         return of(Locale.getDefault());
     }
 
-    /** Chinese for a Chinese locale, otherwise English. */
     public static Language of(Locale locale) {
         return "zh".equals(locale.getLanguage()) ? ZH : EN;
     }

@@ -32,7 +32,6 @@ public record Page(Texts texts, PageForm form) {
         print(texts.of(key, arguments));
     }
 
-    /** Prints a line that is the same in every language. */
     public void print(String line) {
         form.line(plain(line));
     }
@@ -41,7 +40,6 @@ public record Page(Texts texts, PageForm form) {
         form.line(plain(line), style);
     }
 
-    /** Prints several ended lines as they are. */
     void block(String lines) {
         form.lines(lines);
     }
@@ -148,7 +146,6 @@ public record Page(Texts texts, PageForm form) {
             return colors.apply(text, List.of(style)).toString();
         }
 
-        /** The codes that have a colour. */
         private static Map<String, Style> codes() {
             return Stream.of(Style.fg_red, Style.fg_yellow, Style.fg_green)
                     .flatMap(style -> ResultLayout.words(style.name()).stream().map(code -> Map.entry(code, style)))

@@ -18,37 +18,42 @@ import jinbo.participant.staff.Request;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /**
- * Writes any result record to a page: single values as fields, lists as tables. The values are the components, followed by the
- * {@link jinbo.participant.operation.Derived} methods. {@code layout.properties} has these keys for a record {@code HeldList}:
+ * Writes any result record to a page: single values as fields, lists as tables. The values are the components, followed
+ * by the {@link jinbo.participant.operation.Derived} methods. {@code layout.properties} has these keys for a record
+ * {@code HeldList}:
  * <ul>
  *   <li>{@code held-list.line}: one or more lines that are the same in every language
  *   <li>{@code held-list.fields}: the single values that are shown, in this order; default: all
- *   <li>{@code held-list.order}: what follows the fields, in this order; default: everything, but nested records only if their values
- *       are not among the fields
- *   <li>{@code held-list.LIST.columns}: the columns of the table of that list; if it is empty, or missing and the elements have lists,
- *       each element is shown separately
+ *   <li>{@code held-list.order}: what follows the fields, in this order; default: everything, but nested records only
+ *       if their values are not among the fields
+ *   <li>{@code held-list.LIST.columns}: the columns of the table of that list; if it is empty, or missing and the
+ *       elements have lists, each element is shown separately
  *   <li>{@code held-list.LIST.line}: a line for each element of the list, instead of a table
  *   <li>{@code held-list.block}: a text of several lines that is shown as it is if nothing else was
  * </ul>
- * <p>For all records, {@code numbers-of-things} names the numbers that identify something instead of counting, and {@code
- * need-a-person} the lists with yellow titles. {@code name:other} shows a value under another name, {@code name?} omits it if it is
- * empty, and {@code name.part} is a value of a nested record. The bundles of the languages have these keys:
+ * <p>For all records, {@code numbers-of-things} names the numbers that identify something instead of counting, and
+ * {@code need-a-person} the lists with yellow titles. {@code name:other} shows a value under another name, {@code
+ * name?} omits it if it is empty, and {@code name.part} is a value of a nested record. The bundles of the languages
+ * have these keys:
  * <ul>
- *   <li>{@code result.held-list.begin} and {@code .end}: sentences before and after; the last one is omitted if all lists are empty
- *   <li>{@code result.held-list.LIST.title}: the sentence above the list, with its {@code size}; and {@code .none}: the sentence for
- *       an empty list
- *   <li>{@code result.held-list.VALUE.CODE}: the sentence for a single value with that code; otherwise {@code .some} for a present
- *       value and {@code .none} for a missing one
+ *   <li>{@code result.held-list.begin} and {@code .end}: sentences before and after; the last one is omitted if all
+ *       lists are empty
+ *   <li>{@code result.held-list.LIST.title}: the sentence above the list, with its {@code size}; and {@code .none}: the
+ *       sentence for an empty list
+ *   <li>{@code result.held-list.VALUE.CODE}: the sentence for a single value with that code; otherwise {@code .some}
+ *       for a present value and {@code .none} for a missing one
  *   <li>{@code result.held-list.COMMENT}: the sentence of a {@link CommentedResult}
  *   <li>{@code result.held-list.brief}: the record in the place of a single value
- *   <li>{@code word.held-list.VALUE.CODE}: the value in fields, tables and sentences if it, or a constant beside it, has that code
+ *   <li>{@code word.held-list.VALUE.CODE}: the value in fields, tables and sentences if it, or a constant beside it,
+ *       has that code
  *   <li>{@code word.held-list.remedy.CODE}: what to do about a {@code code}, below its line
- *   <li>{@code phrase.held-list.VALUE.CODE}, {@code .some} and {@code .none}: parts of a sentence that together represent the record
- *       as a value of another one
+ *   <li>{@code phrase.held-list.VALUE.CODE}, {@code .some} and {@code .none}: parts of a sentence that together
+ *       represent the record as a value of another one
  * </ul>
  * <p>Lines and sentences refer to the record's values, {@code {received_at}}, and to those of nested records, {@code
- * {key.fingerprint}}. The {@code word} of a record with {@code facts} refers to these by number, {@code {0}}. Texts of several lines
- * come below the other fields. Fingerprints are shown in groups, for comparison, but in tables as they are typed.
+ * {key.fingerprint}}. The {@code word} of a record with {@code facts} refers to these by number, {@code {0}}. Texts of
+ * several lines come below the other fields. Fingerprints are shown in groups, for comparison, but in tables as they
+ * are typed.
  */
 public final class ResultRenderer {
 
@@ -65,7 +70,6 @@ public final class ResultRenderer {
         this.values = new ValueTexts(texts);
     }
 
-    /** Requests have a page of their own. */
     public void render(Object result) {
         if (RequestSheet.ifStored(result) instanceof RequestSheet request) {
             RequestPage.render(request, page);
@@ -202,7 +206,6 @@ public final class ResultRenderer {
         }
     }
 
-    /** All columns; none if the element has lists. */
     private String columns(Object row) {
         List<ResultValue> all = ResultValue.allOf((Record) row);
         return all.stream().anyMatch(values::isList)
@@ -268,7 +271,6 @@ public final class ResultRenderer {
         belowFields = false;
     }
 
-    /** A request, with its files, the decision on it and its outline. */
     static final class RequestPage {
 
         private RequestPage() {}

@@ -81,12 +81,10 @@ record ResultValue(Record owner, String name, String title, Type type, Object va
         return ownerKey() + "." + kebab(name);
     }
 
-    /** The value, or null if it is an empty optional. */
     Object plain() {
         return value instanceof Optional<?> optional ? optional.orElse(null) : value;
     }
 
-    /** True if it is missing, an empty collection, or zero. */
     boolean isEmpty() {
         Object thing = plain();
         return thing == null

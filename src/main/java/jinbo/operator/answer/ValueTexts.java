@@ -84,7 +84,6 @@ final class ValueTexts {
         return value.plain() instanceof Long count ? count : inGroups(value);
     }
 
-    /** The text of a value, with fingerprints in groups. */
     String inGroups(ResultValue value) {
         return value.plain() instanceof Fingerprint fingerprint ? fingerprint.inGroups() : text(value);
     }
@@ -93,7 +92,6 @@ final class ValueTexts {
         return sentenceOf(value).orElseGet(() -> number(value).orElseGet(() -> text(value.value())));
     }
 
-    /** The key of the sentence for the code of a value. */
     Optional<String> sentence(String key, ResultValue value) {
         return Stream.of(value.code(), value.isEmpty() ? "none" : "some")
                 .map(code -> key + "." + code)
@@ -101,7 +99,6 @@ final class ValueTexts {
                 .findFirst();
     }
 
-    /** What to do about a record with a {@code code}. */
     Optional<String> remedy(List<ResultValue> values) {
         return values.stream()
                 .filter(value -> value.name().equals("code"))

@@ -1,6 +1,5 @@
 package jinbo.operator.api;
 
-/** The requested form of an answer. */
 public enum AnswerForm {
     JSON,
     TEXT,

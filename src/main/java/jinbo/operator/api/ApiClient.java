@@ -23,10 +23,8 @@ public record ApiClient(Path socket) {
 
     private static final String END_OF_HEAD = "\r\n\r\n";
 
-    /** @param body the result in the requested form, or a problem as JSON */
     public record Reply(int status, int exitStatus, String body) {
 
-        /** True if the operation was carried out or stored. */
         public boolean isDone() {
             return status == 200;
         }
@@ -53,7 +51,6 @@ public record ApiClient(Path socket) {
         return send("POST /api/v1/operations", Optional.of(document), headers(signature, form, language));
     }
 
-    /** Returns the document that a second person signs. */
     public Optional<Reply> document(long request, AnswerForm form, String language) throws IOException {
         return send(
                 "GET /api/v1/requests/" + request + "/document",

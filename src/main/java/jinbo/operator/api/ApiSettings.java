@@ -12,7 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ApiSettings(
         @DefaultValue("") String socket, @DefaultValue("") String group) {
 
-    /** @throws IllegalArgumentException if the group could not reach the socket */
     public ApiSettings {
         if (!group.isEmpty() && socket.isEmpty()) {
             throw new IllegalArgumentException("group is " + group

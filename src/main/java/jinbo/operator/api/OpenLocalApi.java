@@ -18,7 +18,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.stereotype.Component;
 
-/** Opens the local interface while {@code serve} runs. */
 @Component
 @EnableConfigurationProperties(ApiSettings.class)
 public record OpenLocalApi(ConfigurableApplicationContext program, ApiSettings settings, Home home) {

@@ -27,10 +27,8 @@ final class ReceivedParts implements AutoCloseable {
 
     static final String OPERATION = "operation";
 
-    /** The limit for the files of a request. */
     static final long MOST_BYTES = 65L << 20;
 
-    /** The limit for an operation without its files. */
     static final int LONGEST_OPERATION = 64 << 10;
 
     private static final int LONGEST_NAME = 255;
@@ -42,7 +40,6 @@ final class ReceivedParts implements AutoCloseable {
         this.home = home;
     }
 
-    /** @throws OperationException if it is too large, or its parts are not those of an operation */
     OperationDocument read(HttpServletRequest request) throws IOException, ServletException {
         if (!String.valueOf(request.getContentType()).startsWith("multipart/")) {
             return new OperationDocument(text(request.getInputStream()), Map.of(), Map.of());

@@ -197,7 +197,6 @@ record AuditHandlers(
      */
     static final class ObjectNames {
 
-        /** Matches all these names; the stem is their common part. */
         private static final Pattern NAME =
                 Pattern.compile("(?:.*/)?(?:receipt-|outcome-)?(?<stem>[^./]+?)(?:-(?:full|delta))?(?:\\..*)?");
 

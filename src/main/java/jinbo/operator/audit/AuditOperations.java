@@ -67,7 +67,6 @@ public sealed interface AuditOperations extends Operation
             }
         }
 
-        /** Traces a number without limits in time. */
         public static SearchAuditTrail forNumber(OperationNumber number, AccessPurpose reason) {
             return new SearchAuditTrail(
                     Optional.empty(),
@@ -88,7 +87,6 @@ public sealed interface AuditOperations extends Operation
         }
     }
 
-    /** @param to folder for the table and the page */
     @UseCase(name = "audit report", duty = Duty.SEARCH_LOG)
     record ReportAccesses(
             YearMonth month,

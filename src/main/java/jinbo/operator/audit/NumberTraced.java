@@ -128,7 +128,6 @@ public record NumberTraced(
                 trace.yearsLost());
     }
 
-    /** The accesses in which the uploads were opened. */
     @Derived
     List<AuditEntries.LogEntry> openings() {
         return uploads.stream()
@@ -137,7 +136,6 @@ public record NumberTraced(
                 .toList();
     }
 
-    /** The years whose keys were destroyed as planned. */
     @Derived
     List<Integer> yearsDestroyed() {
         return yearsWithoutKey.stream()
@@ -145,7 +143,6 @@ public record NumberTraced(
                 .toList();
     }
 
-    /** @param entries the oldest first */
     public record AuditEntries(List<LogEntry> entries) {
 
         /**

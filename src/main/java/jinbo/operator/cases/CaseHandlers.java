@@ -49,7 +49,6 @@ record CaseHandlers(
     /** More characters than a complaint may have. */
     private static final int MOST = 16 * CallComplaint.LONGEST;
 
-    /** @param cases the newest first */
     record CaseList(boolean all, List<CaseLine> cases) implements CommentedResult {
         @Override
         public Optional<String> comment() {
@@ -57,7 +56,6 @@ record CaseHandlers(
         }
     }
 
-    /** The state of a case after an operation. */
     record CaseStands(String done, CaseLine summary) implements CommentedResult {
         @Override
         public Optional<String> comment() {

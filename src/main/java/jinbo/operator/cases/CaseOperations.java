@@ -58,7 +58,6 @@ public sealed interface CaseOperations extends Operation
     record ReportCases(
             YearMonth month, @Typed(label = "DIR") Optional<Path> to) implements CaseOperations {}
 
-    /** Shows a case, without the number of the consumer. */
     @UseCase(name = "case show", duty = Duty.SHOW_CASES)
     record ShowCase(
             @Typed(operand = true, label = "CASE") CaseNumber number,
@@ -115,7 +114,6 @@ public sealed interface CaseOperations extends Operation
             @Typed(description = "why-number") AccessPurpose reason)
             implements CaseOperations {
 
-        /** @throws InvalidOperationException if a violation has no ground, or another ruling has one */
         public DecideOnCase {
             ground = List.copyOf(ground);
             if ((ruling == CaseRuling.VIOLATION) == ground.isEmpty()) {

@@ -28,7 +28,6 @@ import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
-/** Evidence and reports of cases, as answers and as files. */
 @OperationHandlers
 record EvidenceHandlers(CollectEvidence collect, CaseReports reports) {
 

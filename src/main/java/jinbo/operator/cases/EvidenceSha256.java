@@ -7,7 +7,6 @@ public record EvidenceSha256(String hex) {
 
     private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
 
-    /** @throws IllegalArgumentException if the text has another form */
     public EvidenceSha256 {
         if (!SHAPE.matcher(hex).matches()) {
             throw new IllegalArgumentException("no SHA-256");

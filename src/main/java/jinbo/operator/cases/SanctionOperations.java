@@ -12,7 +12,6 @@ public sealed interface SanctionOperations extends Operation
                 SanctionOperations.RefuseSanction,
                 SanctionOperations.LiftSanction {
 
-    /** Lists proposed and current sanctions, or all. */
     @UseCase(name = "sanction list", duty = Duty.LOOK)
     record ListSanctions(boolean all) implements SanctionOperations {}
 

@@ -22,7 +22,6 @@ import jinbo.participant.staff.Duty;
 public sealed interface DropOperations extends Operation
         permits DropOperations.CheckDrop, DropOperations.SetDropPassword {
 
-    /** Checks a drop, up to a signed round trip. */
     @UseCase(name = "drop check", duty = Duty.CHECK_DROPS)
     record CheckDrop(@Typed(operand = true) InsurerCode code) implements DropOperations {
 

@@ -32,7 +32,6 @@ import jinbo.participant.operation.Previews;
 import jinbo.platform.ssh.PublicKeyFiles;
 import jinbo.platform.ssh.SshPublicKey;
 
-/** Admits insurers, and manages their login keys and pinned host keys. */
 @OperationHandlers
 record AdmissionHandlers(
         Insurers insurers,

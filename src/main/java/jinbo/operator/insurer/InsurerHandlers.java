@@ -46,7 +46,6 @@ record InsurerHandlers(
         InsurerSuccession succession,
         DryRun dryRun) {
 
-    /** @param insurers in order of their codes */
     record InsurerList(List<Row> insurers) {
 
         record Row(

@@ -88,7 +88,6 @@ public sealed interface InsurerOperations extends Operation
             @Typed(operand = true) InsurerCode insurer,
             @Typed(label = "DIGITS") ServiceNumber serviceNumber) implements InsurerOperations, AboutInsurer {}
 
-    /** Adds login keys for the account on the embedded server. */
     @UseCase(name = "insurer add-ssh-key", duty = Duty.ADMIT_INSURERS)
     record AddInsurerSshKey(
             @Typed(operand = true) InsurerCode insurer,
@@ -210,7 +209,6 @@ public sealed interface InsurerOperations extends Operation
         }
     }
 
-    /** @param confidentiality first day of the agreement */
     @UseCase(name = "unit agree", duty = Duty.RECORD_AGREEMENTS)
     record RecordUnitAgreement(
             @Typed(operand = true, label = "INSURER", description = "CODE")
@@ -229,7 +227,6 @@ public sealed interface InsurerOperations extends Operation
             @Typed(operand = true) UnitCode unit)
             implements InsurerOperations, AboutInsurer {}
 
-    /** @param insurer default: all */
     @UseCase(name = "unit list", duty = Duty.LOOK)
     record ListUnits(
             @Typed(operand = true, label = "INSURER", description = "CODE")
@@ -243,7 +240,6 @@ public sealed interface InsurerOperations extends Operation
         }
     }
 
-    /** An operation that names the insurer that it is about. */
     interface AboutInsurer extends Operation {
 
         InsurerCode insurer();

@@ -228,7 +228,6 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
             boolean elsewhere)
             implements Incomplete {
 
-        /** @param kind raised or resolved */
         public record Notified(
                 Notification.Kind kind,
                 Alert.Code code,

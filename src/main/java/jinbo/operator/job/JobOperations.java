@@ -12,12 +12,10 @@ import jinbo.participant.staff.Duty;
 public sealed interface JobOperations extends Operation
         permits JobOperations.RunJob, JobOperations.ShowStatus, JobOperations.AdvanceDemoClock {
 
-    /** Runs a job now. */
     @UseCase(name = "run", duty = Duty.RUN_JOBS, inProcess = true)
     record RunJob(@Typed(operand = true) JobName job, Optional<InsurerCode> insurer, boolean full)
             implements JobOperations {
 
-        /** @throws InvalidOperationException if the job does not support the option */
         public RunJob {
             if (full && job != JobName.PUBLISH_BLOCK_LISTS) {
                 throw new InvalidOperationException(UsageError.FULL_OF_JOB, JobName.PUBLISH_BLOCK_LISTS);
@@ -28,7 +26,6 @@ public sealed interface JobOperations extends Operation
         }
     }
 
-    /** Shows the state of the exchange, and what needs a person. */
     @UseCase(name = "status", duty = Duty.LOOK)
     record ShowStatus() implements JobOperations {}
 

@@ -35,7 +35,6 @@ public record Status(
         List<UpcomingSheet> upcoming,
         List<Alert> problems) {
 
-    /** The age of the segment table. */
     public record SegmentData(YearMonth month, long monthsOld) {
 
         private static final int OLD = 12;
@@ -51,7 +50,6 @@ public record Status(
         }
     }
 
-    /** @param held files that wait for an operator */
     public record OfInsurer(
             InsurerCode code,
             String name,

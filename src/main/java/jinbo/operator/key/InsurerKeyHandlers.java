@@ -56,10 +56,8 @@ record InsurerKeyHandlers(
         CryptoPolicy policy,
         Clock clock) {
 
-    /** @param certificates all of the insurer, including the revoked one */
     record RevokedCertificate(CertificateRevocation revocation, List<CertificateSheet> certificates) {}
 
-    /** @param certificates the oldest first */
     record WaitingCertificates(List<OfferedSheet> certificates) {}
 
     record RefusedCertificate(OfferedSheet refused) {}

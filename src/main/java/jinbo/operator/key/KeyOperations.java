@@ -30,7 +30,6 @@ public sealed interface KeyOperations extends Operation
                 KeyOperations.ShowSshIdentity,
                 KeyOperations.ProtectOwnKeys {
 
-    /** An operation on a certificate of one insurer. */
     interface OfInsurer extends Operation {
 
         InsurerCode code();
@@ -75,7 +74,6 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /** Lists uploaded certificates that nobody has decided on. */
     @UseCase(name = "key waiting", duty = Duty.LOOK)
     record ListWaitingKeys() implements KeyOperations {}
 
@@ -106,7 +104,6 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /** @param copy default: all */
     @UseCase(name = "key refuse", duty = Duty.CHANGE_KEYS)
     record RefuseKey(
             @Typed(operand = true) InsurerCode code,
@@ -117,7 +114,6 @@ public sealed interface KeyOperations extends Operation
             @Typed(description = "why") Reason reason)
             implements KeyOperations, OfInsurer {}
 
-    /** @param code default: all insurers */
     @UseCase(name = "key list", duty = Duty.LOOK)
     record ListKeys(@Typed(operand = true) Optional<InsurerCode> code, boolean own) implements KeyOperations {
 
@@ -161,7 +157,6 @@ public sealed interface KeyOperations extends Operation
     @UseCase(name = "key policy", duty = Duty.LOOK)
     record ShowCryptoPolicy() implements KeyOperations {}
 
-    /** Shows the SSH keys of the association as client and as server. */
     @UseCase(name = "key ssh", duty = Duty.LOOK)
     record ShowSshIdentity() implements KeyOperations {}
 

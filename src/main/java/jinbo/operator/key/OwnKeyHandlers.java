@@ -146,16 +146,12 @@ record OwnKeyHandlers(
                 login.line(SSH_COMMENT), login.fingerprint(), host.fingerprint(), drops.knownHostsLine());
     }
 
-    /** @param certificates by insurer, the newest first */
     record CertificateList(List<CertificateSheet> certificates) {}
 
-    /** @param keys the newest first */
     record OwnKeyList(List<OwnKeySheet> keys) {}
 
-    /** @param leastRsaBits the setting */
     record PolicyTable(int leastRsaBits, List<Algorithm> rules) {}
 
-    /** @param leastBits for algorithms with keys of many sizes */
     record Algorithm(
             AlgorithmRule.Kind kind,
             String id,
@@ -197,7 +193,6 @@ record OwnKeyHandlers(
                 policy.minRsaBits(), policy.rules().stream().map(Algorithm::of).toList());
     }
 
-    /** All keys, the newest first. */
     private List<OwnKeySheet> all() {
         return keys.openPgp().all().stream().map(this::sheet).toList();
     }

@@ -21,7 +21,6 @@ record ProtectionHandlers(
 
     private static final String NEW_PASSPHRASE = "JINBO_NEW_PASSPHRASE";
 
-    /** @param files that were rewritten */
     record KeysProtected(List<String> files, boolean passphrase) {
 
         @Derived
@@ -29,7 +28,6 @@ record ProtectionHandlers(
             return files.isEmpty() ? "HAD_NONE" : passphrase ? "PROTECTED" : "OPEN";
         }
 
-        /** The key of the sentence about the next step, if anything was done. */
         @Derived
         Optional<String> next() {
             return files.isEmpty() ? Optional.empty() : Optional.of(outcome());

@@ -9,7 +9,6 @@ import jinbo.batch.schedule.RunEndNotifier;
 import jinbo.batch.schedule.RunKey;
 import jinbo.batch.schedule.RunOutcome;
 
-/** Counts the runs that end in this process, and measures their duration. */
 record CountRuns(MeterRegistry registry) implements RunEndNotifier.Listener {
 
     private static final Duration[] BOUNDS = {

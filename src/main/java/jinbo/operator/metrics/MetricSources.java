@@ -44,7 +44,6 @@ class MetricSources {
     private static final double MILLIS = 1000.0;
     private static final Map<String, String> QUANTILES = Map.of("MEDIAN", "0.5", "P99", "0.99");
 
-    /** Reads the current values of some metrics. */
     @FunctionalInterface
     interface MetricSource {
 

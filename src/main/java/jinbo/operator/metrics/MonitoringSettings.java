@@ -18,7 +18,6 @@ public record MonitoringSettings(
         @DefaultValue("10m") Duration overdueAfter,
         @DefaultValue("15m") Duration checkpointAfter) {
 
-    /** @throws IllegalArgumentException if port or address is invalid, or the records would be read too often */
     public MonitoringSettings {
         address = new WebListenerSettings(address, port, certificate, privateKey).address();
         if (readEvery.compareTo(Duration.ofSeconds(1)) < 0) {

@@ -19,7 +19,6 @@ import org.springframework.context.annotation.Bean;
 /** The health of each part, derived from the metrics without further queries. */
 class PartHealthIndicators {
 
-    /** Checks that the database answers and has the schema of this program. */
     @Bean("database")
     static HealthIndicator database(RecordMetrics metrics) {
         return () -> {
@@ -77,7 +76,6 @@ class PartHealthIndicators {
                 .map(Gauge::value);
     }
 
-    /** Checks that due runs begin and that no run keeps failing. */
     @Bean("schedule")
     static HealthIndicator schedule(RecordMetrics metrics, MonitoringSettings settings) {
         return onceRead(metrics, () -> {
@@ -95,7 +93,6 @@ class PartHealthIndicators {
         });
     }
 
-    /** Checks that the access log has no open alarm and that its entries are signed in time. */
     @Bean("accessLog")
     static HealthIndicator accessLog(RecordMetrics metrics, MonitoringSettings settings, Clock clock) {
         return onceRead(metrics, () -> {
@@ -113,7 +110,6 @@ class PartHealthIndicators {
         });
     }
 
-    /** Checks the disk alerts of {@code watch}, and shows the current free space. */
     @Bean("disk")
     static HealthIndicator disk(RecordMetrics metrics) {
         return onceRead(metrics, () -> {

@@ -13,7 +13,6 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the data of charts from the records of all areas. */
 @Component
 public record ReadCharts(JdbcClient jdbc, Clock clock) {
 

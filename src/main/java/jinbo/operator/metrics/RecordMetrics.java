@@ -50,7 +50,6 @@ final class RecordMetrics implements AutoCloseable {
     private Optional<Future<?>> underWay = Optional.empty();
     private volatile Optional<Reading> last = Optional.empty();
 
-    /** @param sources by their names for the log */
     RecordMetrics(MeterRegistry registry, Map<String, MetricSource> sources, Duration every, Duration patience) {
         this.registry = registry;
         this.sources = Map.copyOf(sources);
@@ -73,7 +72,6 @@ final class RecordMetrics implements AutoCloseable {
 
     private record Series(Metric metric, Tags tags) {}
 
-    /** @param nanos time of {@link System#nanoTime()} */
     private record Reading(long nanos, boolean isComplete) {
 
         Duration age() {
@@ -119,7 +117,6 @@ final class RecordMetrics implements AutoCloseable {
         return registry.find(metric.meter());
     }
 
-    /** The largest value of a gauge; 0 if there is none. */
     double max(Metric gauge) {
         return find(gauge).gauges().stream().mapToDouble(Gauge::value).max().orElse(0);
     }

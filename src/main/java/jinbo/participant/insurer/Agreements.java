@@ -20,7 +20,6 @@ public record Agreements(
         return new Agreements(selfDisciplineSince, confidentialitySince, Optional.of(end));
     }
 
-    /** True if both are signed, have begun and have not ended. */
     public boolean areInForce(LocalDate day) {
         return holds(selfDisciplineSince, day) && holds(confidentialitySince, day) && !haveEnded(day);
     }
@@ -30,7 +29,6 @@ public record Agreements(
         return areSigned() && haveEnded(day);
     }
 
-    /** True if both are signed, whatever their dates. */
     boolean areSigned() {
         return selfDisciplineSince.isPresent() && confidentialitySince.isPresent();
     }

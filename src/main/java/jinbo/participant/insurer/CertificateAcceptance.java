@@ -16,7 +16,6 @@ public record CertificateAcceptance(
     public static final CertificateAcceptance UNBOUNDED =
             new CertificateAcceptance(Optional.empty(), Optional.empty(), List.of());
 
-    /** @throws IllegalArgumentException if the period ends before it begins */
     public CertificateAcceptance {
         revocations = List.copyOf(revocations);
         if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {

@@ -24,7 +24,6 @@ public record Insurer(
         lines = List.copyOf(lines);
     }
 
-    /** The lines that it sells on a day, in order of their codes. */
     public List<LineParticipation> linesOn(LocalDate day) {
         return lines.stream().filter(line -> line.holds(day)).toList();
     }
@@ -49,7 +48,6 @@ public record Insurer(
         return standing.suspendedAt();
     }
 
-    /** Present if it has left; then nothing is exchanged with it. */
     public Optional<InsurerStatus.Departure> departure() {
         return standing.departure();
     }

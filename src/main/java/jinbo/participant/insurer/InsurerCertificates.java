@@ -131,7 +131,6 @@ public class InsurerCertificates {
         return get(insurer, fingerprint);
     }
 
-    /** The certificates of an insurer, the newest first. */
     public List<InsurerCertificate> of(InsurerCode insurer) {
         return jdbc.sql("select * from insurer_certificate where insurer = ? order by added_at desc, fingerprint")
                 .param(insurer.value())
@@ -139,7 +138,6 @@ public class InsurerCertificates {
                 .list();
     }
 
-    /** @throws InsurerException if the insurer has no such certificate */
     public InsurerCertificate get(InsurerCode insurer, String fingerprint) {
         return of(insurer).stream()
                 .filter(certificate -> certificate.fingerprint().equals(fingerprint))

@@ -9,7 +9,6 @@ public enum InsurerError implements ErrorCode {
     INSURER_UNKNOWN_KNOWN("INSURER_UNKNOWN", 404),
     INSURER_UNKNOWN_NONE_YET("INSURER_UNKNOWN", 404),
     INSURER_EXISTS(409),
-    /** Only an insurer's own server has a host key that can be pinned. */
     NO_SERVER(422),
     NO_SERVER_WITH_PASSWORD("NO_SERVER", 422),
     PIN_MISSING(404),
@@ -18,7 +17,6 @@ public enum InsurerError implements ErrorCode {
     DROP_SHARED_ADDRESS("DROP_SHARED", 409),
     DROP_SHARED_SERVER("DROP_SHARED", 409),
     DROP_SHARED_WITH_EXCHANGE("DROP_SHARED", 409),
-    /** Found among the recorded insurers. */
     DROP_SHARED_SINCE_LONG("DROP_SHARED", 409),
     INSURER_LEFT(409),
     INSURER_LEFT_WITH_SUCCESSOR("INSURER_LEFT", 409),

@@ -15,7 +15,6 @@ public record InsurerLine(InsurerCode insurer, LineCode line) implements Compara
         return slash >= 0 && InsurerCode.isCode(text.substring(0, slash)) && LineCode.isCode(text.substring(slash + 1));
     }
 
-    /** @throws IllegalArgumentException if the text has another form */
     public static InsurerLine parse(String text) {
         if (!isName(text)) {
             throw new IllegalArgumentException("An insurer in a line of business is written as in YUNHE/LIFE");

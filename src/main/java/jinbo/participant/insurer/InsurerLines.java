@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The periods in which insurers sell lines of business. */
+/** The periods in which insurers sell lines. Changes run in the transaction of the caller, which locks the insurer. */
 @Component
 record InsurerLines(JdbcClient jdbc, BusinessLines business, DecisionRecords records) {
 
@@ -61,7 +61,6 @@ record InsurerLines(JdbcClient jdbc, BusinessLines business, DecisionRecords rec
                 .list());
     }
 
-    /** Runs in the transaction of the caller, which has locked the insurer. */
     void add(InsurerCode insurer, LineCode code, LocalDate since, Instant at) {
         business.getOpen(code, since);
         records.record(
@@ -81,7 +80,6 @@ record InsurerLines(JdbcClient jdbc, BusinessLines business, DecisionRecords rec
                         .update());
     }
 
-    /** Runs in the transaction of the caller, which has locked the insurer. */
     void end(InsurerCode insurer, LineCode code, LocalDate since, LocalDate on) {
         records.record(
                 RECORD,

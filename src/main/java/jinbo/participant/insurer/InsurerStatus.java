@@ -9,7 +9,6 @@ public record InsurerStatus(Optional<Instant> suspendedAt, Agreements agreements
 
     static final InsurerStatus JOINED = new InsurerStatus(Optional.empty(), Agreements.NONE, Optional.empty());
 
-    /** True if files are exchanged with it. */
     public boolean isActive() {
         return suspendedAt.isEmpty() && departure.isEmpty();
     }

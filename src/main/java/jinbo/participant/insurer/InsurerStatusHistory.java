@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The history of insurers' participation: changes are appended, and the current status follows from all of them. */
+/** The history of insurers' participation. Changes are appended in the transaction of the caller. */
 @Component
 public record InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
 
@@ -37,7 +37,6 @@ public record InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
         return RECORD;
     }
 
-    /** The changes of an insurer, the oldest first. */
     public List<InsurerStatusEvent> of(InsurerCode insurer) {
         return jdbc.sql("select * from insurer_standing where insurer = ? order by id")
                 .param(insurer.value())
@@ -56,7 +55,6 @@ public record InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
         return status;
     }
 
-    /** Records a change and the status after it, in the transaction of the caller. */
     void change(Insurer insurer, InsurerStatusEvent event) {
         records.record(RECORD, insurer.code().value(), () -> write(insurer, event));
     }
@@ -85,7 +83,7 @@ public record InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
                 .update();
     }
 
-    /** Records a change that the insurer's own row already contains, in the transaction of the caller. */
+    /** Records a change that the insurer's own row already contains. */
     void append(InsurerCode insurer, InsurerStatusEvent event) {
         jdbc.sql("""
                 insert into insurer_standing (insurer, at, event, self_discipline_on, confidentiality_on, ends_on, successor,

@@ -84,7 +84,6 @@ public class Insurers {
                 .orElseThrow(() -> new InsurerException(InsurerError.LINE_NOT_SOLD, name.insurer(), name.line()));
     }
 
-    /** @throws InsurerException if the insurer is unknown or does not sell the line on that day */
     public LineParticipation getSold(InsurerLine name, LocalDate day) {
         LineParticipation insurer = get(name);
         if (!insurer.holds(day)) {
@@ -138,7 +137,6 @@ public class Insurers {
         });
     }
 
-    /** Records the service number of an insurer, instead of an earlier one. */
     @Transactional
     public Insurer describe(InsurerCode code, ServiceNumber serviceNumber) {
         lockActive(code);

@@ -122,7 +122,6 @@ public class OfferedCertificates {
         return waiting.get(waiting.size() - 1);
     }
 
-    /** The last refusal of a certificate of an insurer with this fingerprint. */
     public Optional<Refusal> findRefusal(InsurerCode insurer, String fingerprint) {
         return jdbc.sql("""
             select d.decided_at, coalesce(d.refused_by, '{}') refused_by, coalesce(d.refused_why, '') refused_why
@@ -173,14 +172,12 @@ public class OfferedCertificates {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    /** The refusal of a certificate; old records have no names and no reason. */
     public record Refusal(Instant at, List<String> by, String reason) {
         public Refusal {
             by = List.copyOf(by);
         }
     }
 
-    /** A certificate that an insurer has uploaded and nobody has decided on. */
     public record OfferedCertificate(
             long inboundFile, InsurerCode insurer, String fingerprint, byte[] encoded, Instant receivedAt) {
 

@@ -25,7 +25,6 @@ public record SalesUnit(
         return closedAt.isEmpty();
     }
 
-    /** True if its confidentiality agreement is in force on a day. */
     public boolean isBound(LocalDate day) {
         return confidentialitySince.filter(first -> !day.isBefore(first)).isPresent();
     }

@@ -14,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The sales units of the insurers. */
 @Component
 public class SalesUnits {
 
@@ -74,7 +73,6 @@ public class SalesUnits {
         return require(unit.insurer(), unit.code());
     }
 
-    /** The unit of this code, open or closed. */
     public Optional<SalesUnit> find(InsurerCode insurer, UnitCode code) {
         return jdbc.sql(SELECT + "and code = ?")
                 .params(insurer.value(), code.value())
@@ -82,7 +80,7 @@ public class SalesUnits {
                 .optional();
     }
 
-    /** @throws InsurerException if the insurer or the unit is unknown, or if the unit is closed */
+    /** @throws InsurerException if the unit is unknown or closed */
     public SalesUnit requireOpen(InsurerCode insurer, UnitCode code) {
         SalesUnit unit = require(insurer, code);
         if (!unit.isOpen()) {
@@ -91,7 +89,6 @@ public class SalesUnits {
         return unit;
     }
 
-    /** All units of an insurer, including closed ones, in order of their codes. */
     public List<SalesUnit> of(InsurerCode insurer) {
         return jdbc.sql(SELECT + "order by code collate \"C\"")
                 .param(insurer.value())
@@ -99,7 +96,6 @@ public class SalesUnits {
                 .list();
     }
 
-    /** Records the first day of the unit's confidentiality agreement. */
     @Transactional
     public SalesUnit agree(InsurerCode insurer, UnitCode code, LocalDate confidentiality) {
         requireOpen(insurer, code);

@@ -10,14 +10,12 @@ public record ServiceNumber(String digits) {
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}]+");
     private static final int OF_400_OR_800 = 10;
 
-    /** @throws IllegalArgumentException if the digits do not have this form */
     public ServiceNumber {
         if (!SHAPE.matcher(digits).matches() || MOBILE.matcher(digits).matches()) {
             throw new IllegalArgumentException("A service number is 3 to 12 digits, and no mobile number");
         }
     }
 
-    /** Parses a number with dashes and blanks between the digits. */
     public static ServiceNumber parse(String written) {
         return new ServiceNumber(BETWEEN.matcher(written).replaceAll(""));
     }

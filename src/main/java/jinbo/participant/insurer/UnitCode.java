@@ -2,7 +2,7 @@ package jinbo.participant.insurer;
 
 import java.util.regex.Pattern;
 
-/** The insurer's code of one of its sales units, in acknowledgements and commands, for example {@code HAIDIAN-2}. */
+/** The code of a sales unit: 1 to 20 capital letters, digits and hyphens, for example {@code HAIDIAN-2}. */
 public record UnitCode(String value) implements Comparable<UnitCode> {
 
     private static final Pattern SHAPE = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,19}");
@@ -10,7 +10,6 @@ public record UnitCode(String value) implements Comparable<UnitCode> {
     /** Seven digits in a row may be a phone number. */
     private static final Pattern LIKE_A_NUMBER = Pattern.compile(".*\\d{7}.*");
 
-    /** @throws IllegalArgumentException if the value is not 1 to 20 capital letters, digits and hyphens */
     public UnitCode {
         if (!isCode(value)) {
             throw new IllegalArgumentException("The code of a sales unit is 1 to 20 characters of A-Z, 0-9 and hyphens,"

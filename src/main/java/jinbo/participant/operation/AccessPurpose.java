@@ -7,7 +7,6 @@ public record AccessPurpose(String text) {
 
     private static final int LONGEST = 500;
 
-    /** @throws InvalidOperationException if the text is blank, too long, or may contain a phone number */
     public AccessPurpose {
         if (text.isBlank() || text.length() > LONGEST || PhoneDigits.mayContainNumber(text)) {
             throw new InvalidOperationException(OperationError.REASON_UNUSABLE, LONGEST);

@@ -5,7 +5,6 @@ public record HiddenText(String text) {
 
     static final String HIDDEN = "***";
 
-    /** Never the text itself. */
     @Override
     public String toString() {
         return HIDDEN;

@@ -13,7 +13,6 @@ public record Moment(Instant begin, Instant end) {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    /** @throws DateTimeParseException if the text is neither a date nor an instant with offset */
     public static Moment parse(String typed) {
         if (DATE.matcher(typed).matches()) {
             LocalDate date = LocalDate.parse(typed);
@@ -23,7 +22,7 @@ public record Moment(Instant begin, Instant end) {
         return new Moment(instant, instant);
     }
 
-    /** In a form that {@link #parse} reads: the date, or the instant with the offset of the association's time zone. */
+    /** In a form that {@link #parse} reads. */
     @Override
     public String toString() {
         return begin.equals(end)

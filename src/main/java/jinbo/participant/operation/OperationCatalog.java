@@ -30,7 +30,6 @@ public final class OperationCatalog {
         return types.values();
     }
 
-    /** Finds an operation by the words of its command. */
     public Optional<OperationType> find(String name) {
         return Optional.ofNullable(types.get(name));
     }

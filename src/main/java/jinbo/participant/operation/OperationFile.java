@@ -34,7 +34,6 @@ public record OperationFile(Path path, Optional<Reader> elsewhere) {
         return path.equals(ELSEWHERE) ? new OperationFile(path, Optional.of(new BufferedReader(reader))) : this;
     }
 
-    /** The name without its folder, which is not disclosed. */
     public String name() {
         return String.valueOf(path.getFileName());
     }

@@ -5,6 +5,5 @@ import jinbo.participant.staff.Duty;
 /** Blocks operations while the exchange is in a state that does not allow them. */
 public interface OperationGuard {
 
-    /** Throws an exception if operations of this duty are not allowed now. */
     void require(Duty duty);
 }

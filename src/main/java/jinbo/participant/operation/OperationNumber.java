@@ -41,7 +41,6 @@ public record OperationNumber(Optional<Mobile> known) {
         return known.orElseThrow(() -> new IllegalStateException("The number is kept apart while the operation waits"));
     }
 
-    /** Never the number. */
     @Override
     public String toString() {
         return HIDDEN;

@@ -44,7 +44,6 @@ public record OperationService(
         TransactionTemplate transaction,
         Clock clock) {
 
-    /** An operation that now waits for a second person. */
     public record Requested(Request request, Outline would) {}
 
     /** Returns the result of the handler, or {@link Requested}. */

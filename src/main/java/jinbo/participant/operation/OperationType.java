@@ -23,14 +23,12 @@ public record OperationType(Class<? extends Operation> type, UseCase useCase) {
         ONE,
         OPTIONAL,
         SEVERAL,
-        /** Present or absent, without a value. */
         FLAG
     }
 
     /** @param typed how it is typed, if that differs from what its name and type imply */
     public record Part(RecordComponent component, Arity arity, Class<?> valueType, Optional<Typed> typed) {
 
-        /** True for a positional parameter of the command. */
         public boolean isOperand() {
             return typed.filter(Typed::operand).isPresent();
         }
@@ -40,7 +38,6 @@ public record OperationType(Class<? extends Operation> type, UseCase useCase) {
             return typed.map(Typed::askedUnless).map(List::of).orElse(List.of());
         }
 
-        /** True if it can be given on the command line. */
         public boolean isTyped() {
             return askedUnless().isEmpty();
         }

@@ -7,7 +7,6 @@ import jinbo.reference.phone.PhoneDigits;
 /** The reason of a person for an operation; it is stored and shown. */
 public record Reason(String text) {
 
-    /** @throws StaffException if the reason is empty or may contain a phone number */
     public Reason {
         if (text.isBlank()) {
             throw new StaffException(StaffError.REASON_MISSING);

@@ -9,7 +9,6 @@ public record SecretFile(Path path) {
         return new SecretFile(Path.of(typed));
     }
 
-    /** The name without its folder. */
     @Override
     public String toString() {
         return String.valueOf(path.getFileName());

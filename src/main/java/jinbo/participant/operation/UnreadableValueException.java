@@ -1,6 +1,5 @@
 package jinbo.participant.operation;
 
-/** A text is not a value of the requested type. */
 public final class UnreadableValueException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -86,7 +86,6 @@ public class ConsolePasswords {
         return new OwnerOnlyFile(file).readLine();
     }
 
-    /** @return whether there was one */
     public boolean forget(PersonName person) {
         if (find(person).isEmpty()) {
             return false;

@@ -32,7 +32,6 @@ public enum Duty {
     IMPOSE_SANCTIONS(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
     /** Views the row findings of an upload, and what a restore has lost. */
     EXAMINE_FILES(Eyes.ONE, AccessAction.DECIDE, AUDITOR, OPERATOR),
-    /** The job works under its own name. */
     RUN_JOBS(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
     /** Writes and deletes small test files on the drop. */
     CHECK_DROPS(Eyes.ONE, AccessAction.DECIDE, OPERATOR, KEY_OFFICER),
@@ -44,7 +43,6 @@ public enum Duty {
     /** The complaints of the upload no longer count. */
     WITHDRAW_UPLOADS(Eyes.TWO, AccessAction.WITHDRAW, OPERATOR),
     INGEST_UNRECORDED(Eyes.TWO, AccessAction.TAKE_IN, OPERATOR),
-    /** Replaces all registrations of the number. */
     CHOOSE_FOR_CONSUMERS(Eyes.TWO, AccessAction.CHOOSE, OPERATOR),
     /** The number has changed hands; earlier registrations no longer count. */
     RELEASE_NUMBERS(Eyes.TWO, AccessAction.RELEASE_NUMBER, OPERATOR),
@@ -56,7 +54,6 @@ public enum Duty {
     END_PARTICIPATION(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
     /** Without their confidentiality agreements, which are {@link #RECORD_AGREEMENTS}. */
     KEEP_UNITS(Eyes.ONE_DECIDES, AccessAction.DECIDE, OPERATOR),
-    /** Includes lines of business. */
     LOAD_REFERENCE_DATA(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
     ADMIT_INSURERS(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
     CHANGE_KEYS(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
@@ -107,9 +104,6 @@ public enum Duty {
         return eyes == Eyes.TWO;
     }
 
-    /**
-     * True if the access log stores the operation and its signatures for good. Views and job runs are not decisions.
-     */
     public boolean isDecision() {
         return eyes == Eyes.ONE_DECIDES || eyes == Eyes.TWO;
     }

@@ -18,7 +18,6 @@ public sealed interface IdentityClaim {
     /** The claimed name; it may be anything. */
     Optional<String> name();
 
-    /** The operating system user who makes the claim. */
     default String user() {
         return ProcessUser.name();
     }

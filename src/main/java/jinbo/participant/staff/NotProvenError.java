@@ -15,7 +15,6 @@ public enum NotProvenError implements ErrorCode {
     NOT_SAID,
     UNKNOWN,
     REVOKED,
-    /** The key file cannot be read, or contains no private key. */
     KEY_UNUSABLE,
     /** Others than its owner can read the key file, so it proves nothing. */
     KEY_OPEN_TO_OTHERS,

@@ -19,7 +19,6 @@ public record Person(
         return revokedAt.isEmpty();
     }
 
-    /** True if its confidentiality agreement is in force on a day. */
     public boolean isBound(LocalDate day) {
         return confidentialitySince.filter(since -> !since.isAfter(day)).isPresent();
     }

@@ -12,7 +12,7 @@ public record PersonName(String value) implements Comparable<PersonName> {
     /** Actors that are not people. */
     private static final Set<String> RESERVED = Set.of("batch", "system");
 
-    /** @throws IllegalArgumentException if it is not such a name; the message does not contain the input */
+    /** The message does not contain the input, which may be anything. */
     public PersonName {
         if (!SHAPE.matcher(value).matches() || RESERVED.contains(value) || PhoneDigits.mayContainNumber(value)) {
             throw new IllegalArgumentException(

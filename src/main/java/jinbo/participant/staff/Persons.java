@@ -70,12 +70,11 @@ public class Persons {
         return RECORD;
     }
 
-    /** Includes revoked people. */
+    /** Includes revoked people, as all methods do. */
     public int count() {
         return jdbc.sql("select count(*) from person").query(Integer.class).single();
     }
 
-    /** Includes revoked people. */
     public Optional<Person> find(PersonName name) {
         return jdbc.sql(ALL + " where p.name = ?")
                 .param(name.value())
@@ -83,7 +82,6 @@ public class Persons {
                 .optional();
     }
 
-    /** Finds a person by any input. */
     Optional<Person> findAnyName(String typed) {
         try {
             return find(new PersonName(typed));
@@ -101,7 +99,6 @@ public class Persons {
                         all().stream().map(Person::name).toList()));
     }
 
-    /** In the order in which they were added. */
     public List<Person> all() {
         return jdbc.sql(ALL + " order by p.number").query(Persons::person).list();
     }
@@ -158,7 +155,6 @@ public class Persons {
         requireQuorumToAdd(person.role(), before);
     }
 
-    /** Records the first day of a person's confidentiality agreement. */
     @Transactional
     public Person agree(PersonName name, LocalDate since, Actor by, Instant at) {
         lock("pg_advisory_xact_lock");
@@ -225,7 +221,6 @@ public class Persons {
         requireQuorumToRemove(requireActive(name), all());
     }
 
-    /** @throws StaffException if the person is unknown or revoked */
     public Person requireActive(PersonName name) {
         Person person = get(name);
         if (!person.isActive()) {

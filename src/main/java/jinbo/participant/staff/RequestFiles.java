@@ -23,12 +23,10 @@ public record RequestFiles(Home home) {
     private static final long MOST = 64L << 20;
     private static final int BUFFER = 1 << 16;
 
-    /** @throws StaffException if the file is too large */
     public static Request.StoredFile describe(int argument, Path file) throws IOException {
         return copy(argument, file, OutputStream.nullOutputStream());
     }
 
-    /** @throws StaffException if the file is too large */
     public Request.StoredFile keep(long request, int argument, Path file) throws IOException {
         Path kept = path(request, argument);
         OwnerOnlyPermissions.createFolder(kept.getParent());

@@ -86,7 +86,6 @@ public class Requests {
         return request;
     }
 
-    /** @throws StaffException if there is no such request */
     public Request get(long id) {
         return jdbc.sql(ALL + " where q.id = ?")
                 .param(id)
@@ -121,7 +120,6 @@ public class Requests {
                 .list();
     }
 
-    /** @throws StaffException if it no longer waits */
     public Request requireOpen(long id) {
         Request request = get(id);
         Request.State state = request.state(clock.instant());
@@ -131,7 +129,6 @@ public class Requests {
         return request;
     }
 
-    /** Records the refusal by the second person, or the withdrawal by the author. */
     public Request refuse(Request request, PersonName by, String reason) {
         decide(request, "REFUSED", by, Optional.of(reason));
         return get(request.id());

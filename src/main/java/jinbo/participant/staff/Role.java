@@ -2,7 +2,6 @@ package jinbo.participant.staff;
 
 import jinbo.accesslog.ActorRole;
 
-/** The role of a person at the association; each person has one. */
 public enum Role {
     OPERATOR(ActorRole.OPERATOR),
     KEY_OFFICER(ActorRole.KEY_OFFICER),

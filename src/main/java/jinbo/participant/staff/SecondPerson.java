@@ -65,7 +65,6 @@ public record SecondPerson(
         return new Confirmed(new AuthorizeCaller.Authorization(actor, people, false), about);
     }
 
-    /** Refuses a request, or withdraws one's own. */
     public Request refuse(long id, String reason, IdentityClaim claim) {
         Request request = requests.get(id);
         return transaction.execute(status -> {

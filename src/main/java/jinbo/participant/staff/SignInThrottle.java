@@ -78,7 +78,6 @@ final class SignInThrottle {
         WRONG
     }
 
-    /** Recent attempts of one kind, and whether exceeding the limit was reported. */
     private static final class Counted {
         private final Deque<Instant> times = new ArrayDeque<>();
         private boolean reported;

@@ -1,6 +1,5 @@
 package jinbo.participant.staff;
 
-/** What a signature over an operation causes. */
 public enum SignaturePurpose {
     ASK("jinbo-ask"),
     CONFIRM("jinbo-confirm");

@@ -6,10 +6,8 @@ import jinbo.platform.error.ErrorType;
 public enum StaffError implements ErrorCode {
     ROLE_NOT_PERMITTED("NOT_PERMITTED", 403),
     NO_CONFIDENTIALITY_AGREEMENT("NOT_PERMITTED", 403),
-    /** The cause why a key cannot be used. */
     KEY_FILE_MISSING("NOT_PROVEN", 401),
     PERSON_UNKNOWN("PERSON_UNUSABLE", 404),
-    /** A name is used only once. */
     PERSON_EXISTS("PERSON_UNUSABLE", 409),
     PERSON_REVOKED("PERSON_UNUSABLE", 409),
     KEY_TAKEN("PERSON_UNUSABLE", 409),
@@ -32,14 +30,12 @@ public enum StaffError implements ErrorCode {
     AUTHOR_REVOKED("REQUEST_UNUSABLE", 409),
     FILE_CHANGED("REQUEST_UNUSABLE", 409),
     FILE_TOO_LARGE("REQUEST_UNUSABLE", 413),
-    /** The message does not contain the input. */
     HOLDS_NUMBER("REQUEST_UNUSABLE", 422),
     NUMBER_GONE("REQUEST_UNUSABLE", 409),
     /** It is about another number than the second person has entered, or about none. */
     OTHER_NUMBER("REQUEST_UNUSABLE", 409),
     /** The second person signed another document than the first one. */
     OTHER_DOCUMENT("REQUEST_UNUSABLE", 409),
-    /** The same document was decided before. */
     REPLAYED("REQUEST_UNUSABLE", 409),
     REASON_MISSING("REASON_UNUSABLE", 422),
     REASON_HOLDS_NUMBER("REASON_UNUSABLE", 422);

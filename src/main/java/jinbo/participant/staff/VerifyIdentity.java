@@ -15,7 +15,6 @@ record VerifyIdentity(Persons persons, ConsolePasswords passwords) {
     private static final String CHALLENGE = "jinbo-challenge";
     private static final int CHALLENGE_BYTES = 32;
 
-    /** @throws NotProvenException if the identity is not proven */
     Person of(IdentityClaim claim) {
         if (claim instanceof IdentityClaim.SignedIn signedIn) {
             return signedIn(signedIn.person());
