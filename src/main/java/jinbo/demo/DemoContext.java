@@ -17,11 +17,11 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** What stands behind the port of the integrator's page. */
+/** The application context of the port for the integrator's page. */
 @Import(DemoPage.class)
 class DemoContext extends PageContext {
 
-    /** Nobody signs in: it is for this machine alone, and shows made-up secrets. Other pages of a browser can send it no form. */
+    /** No sign-in, because the port is local and all secrets are made up; forms of other sites are refused. */
     @Bean
     static SecurityFilterChain security(HttpSecurity http) {
         return http.addFilterBefore(new HostNameFilter(), HeaderWriterFilter.class)
@@ -40,9 +40,9 @@ class DemoContext extends PageContext {
                 + " base-uri 'none'; frame-ancestors 'none'");
     }
 
-    /** Without this Spring Boot would make a user with a password and log it. */
+    /** Keeps Spring Boot from creating a user and logging the password. */
     @Bean
-    static UserDetailsService nobody() {
+    static UserDetailsService noUsers() {
         return name -> {
             throw new UsernameNotFoundException("Nobody signs in here");
         };

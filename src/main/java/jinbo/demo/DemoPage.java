@@ -34,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an engineer of an insurer sees of the exchange, and what a demo shows besides: its clock, and messages that nobody gets. */
+/** The integrator's page: the drop and keys of a sample insurer, and the demo's clock and short messages. */
 @Controller
 @ConditionalOnWebApplication(type = Type.SERVLET)
 final class DemoPage {
@@ -69,7 +69,7 @@ final class DemoPage {
 
     record Message(String at, String to, String text) {}
 
-    /** @param fetched whether the insurer's own side has it, too */
+    /** @param fetched true if the insurer has fetched the file */
     record DropFile(String name, long size, boolean fetched) {}
 
     @GetMapping("/")
@@ -110,7 +110,7 @@ final class DemoPage {
         return "demo";
     }
 
-    /** The list as the insurer has opened it, for a look. */
+    /** Returns the list as the insurer has opened it. */
     @GetMapping(path = "/opened", produces = MediaType.TEXT_PLAIN_VALUE)
     @ResponseBody
     String opened(@RequestParam SampleInsurer insurer) throws IOException {
@@ -153,7 +153,7 @@ final class DemoPage {
         return found;
     }
 
-    /** The newest short messages, which lie in the home instead of being sent. */
+    /** Returns the newest short messages, which are written to a file instead of being sent. */
     private List<Message> sent() throws IOException {
         Path outbox = demo.home().root().resolve("outbox").resolve("messages.jsonl");
         if (!Files.exists(outbox)) {
