@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import jinbo.batch.Drops;
 import jinbo.batch.collect.CollectUploads;
 import jinbo.batch.schedule.JobScheduler;
+import jinbo.demo.DemoHome.DemoError;
 import jinbo.participant.insurer.Insurers;
 import jinbo.platform.home.DemoClock;
 import jinbo.platform.home.Home;

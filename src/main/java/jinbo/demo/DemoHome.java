@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.home.Home;
@@ -80,6 +82,23 @@ record DemoHome(Home home) {
     private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> content = Files.list(folder)) {
             return content.findAny().isEmpty();
+        }
+    }
+
+    enum DemoError implements ErrorCode {
+        FOLDER_NOT_ITS_OWN("HOME_NOT_OPENED", 503),
+        STILL_SERVED("HOME_NOT_OPENED", 503),
+        NOT_SERVED("DEMO_NOT_SERVED", 409);
+
+        private final ErrorType type;
+
+        DemoError(String code, int httpStatus) {
+            this.type = new ErrorType(code, httpStatus);
+        }
+
+        @Override
+        public ErrorType type() {
+            return type;
         }
     }
 }

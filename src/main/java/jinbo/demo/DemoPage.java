@@ -37,35 +37,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** The integrator's page: the drop and keys of a sample insurer, and the demo's clock and short messages. */
 @Controller
 @ConditionalOnWebApplication(type = Type.SERVLET)
-final class DemoPage {
+record DemoPage(
+        Home home,
+        Clock clock,
+        AdvanceDemo advance,
+        Drops drops,
+        @Value("${jinbo.demo.portal}") String portal,
+        @Value("${jinbo.demo.console}") String console,
+        MessageSource messages) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MESSAGES = 5;
-
-    private final DemoHome demo;
-    private final Clock clock;
-    private final AdvanceDemo advance;
-    private final Drops drops;
-    private final String portal;
-    private final String console;
-    private final MessageSource messages;
-
-    DemoPage(
-            Home home,
-            Clock clock,
-            AdvanceDemo advance,
-            Drops drops,
-            @Value("${jinbo.demo.portal}") String portal,
-            @Value("${jinbo.demo.console}") String console,
-            MessageSource messages) {
-        this.demo = new DemoHome(home);
-        this.clock = clock;
-        this.advance = advance;
-        this.drops = drops;
-        this.portal = portal;
-        this.console = console;
-        this.messages = messages;
-    }
 
     record Message(String at, String to, String text) {}
 
@@ -80,8 +62,7 @@ final class DemoPage {
             Locale locale,
             Model model)
             throws IOException {
-        Home home = demo.home();
-        Path own = demo.partner(insurer);
+        Path own = new DemoHome(home).partner(insurer);
         EmbeddedSftpServer server = drops.embeddedServer();
         String page = "http://127.0.0.1:" + request.getServerPort();
         model.addAttribute("lang", locale.getLanguage());
@@ -114,7 +95,7 @@ final class DemoPage {
     @GetMapping(path = "/opened", produces = MediaType.TEXT_PLAIN_VALUE)
     @ResponseBody
     String opened(@RequestParam SampleInsurer insurer) throws IOException {
-        try (Stream<Path> files = Files.list(demo.partner(insurer).resolve("list"))) {
+        try (Stream<Path> files = Files.list(new DemoHome(home).partner(insurer).resolve("list"))) {
             Optional<Path> list =
                     files.filter(file -> file.toString().endsWith(".csv")).max(Comparator.naturalOrder());
             return list.isPresent() ? Files.readString(list.get()) : "";
@@ -140,14 +121,17 @@ final class DemoPage {
     }
 
     private List<DropFile> delivered(SampleInsurer insurer) throws IOException {
-        Path download = demo.home().drops().resolve(insurer.name()).resolve("download");
+        Path download = home.drops().resolve(insurer.name()).resolve("download");
         List<DropFile> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(download)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 found.add(new DropFile(
                         file.getFileName().toString(),
                         Files.size(file),
-                        Files.exists(demo.partner(insurer).resolve("inbox").resolve(file.getFileName()))));
+                        Files.exists(new DemoHome(home)
+                                .partner(insurer)
+                                .resolve("inbox")
+                                .resolve(file.getFileName()))));
             }
         }
         return found;
@@ -155,7 +139,7 @@ final class DemoPage {
 
     /** Returns the newest short messages, which are written to a file instead of being sent. */
     private List<Message> sent() throws IOException {
-        Path outbox = demo.home().root().resolve("outbox").resolve("messages.jsonl");
+        Path outbox = home.root().resolve("outbox").resolve("messages.jsonl");
         if (!Files.exists(outbox)) {
             return List.of();
         }

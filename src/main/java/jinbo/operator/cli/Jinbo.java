@@ -17,7 +17,7 @@ import jinbo.operator.cli.OperationCommand.TypedNumber;
 import jinbo.operator.number.NumberOperations.ChosenTerm;
 import jinbo.operator.number.NumberOperations.NamedInsurer;
 import jinbo.operator.partner.PartnerCommands;
-import jinbo.operator.recovery.NamedList;
+import jinbo.operator.recovery.RecoveryOperations.NamedList;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.participant.insurer.UnitCode;
