@@ -1,7 +1,6 @@
 package jinbo.demo;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.time.LocalTime;
 import jinbo.batch.Drops;
 import jinbo.batch.collect.CollectUploads;
 import jinbo.batch.schedule.JobScheduler;
+import jinbo.demo.DemoHome.DemoError;
 import jinbo.participant.insurer.Insurers;
 import jinbo.platform.home.DemoClock;
 import jinbo.platform.home.Home;
@@ -19,7 +19,7 @@ import jinbo.reference.calendar.Calendars;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Lets working days pass in a demo that stays: what is due by then is done, and the sample insurers do their part. */
+/** Advances the clock of a served demo: due runs take place, and the sample insurers apply and acknowledge their lists. */
 @Component
 public record AdvanceDemo(
         Home home,
@@ -34,10 +34,10 @@ public record AdvanceDemo(
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /**
-     * Sets the clock to the morning after so many working days, and has done what is due by then.
+     * Sets the clock to the morning after a number of working days.
      *
-     * @return whether all of that was done
-     * @throws HomeException if no demo is served here
+     * @return true if all due runs succeeded
+     * @throws HomeException if no demo is served in this process
      */
     public synchronized boolean by(int workingDays) throws IOException {
         if (!(clock instanceof DemoClock demo) || !scheduler.getObject().isStarted()) {
@@ -54,9 +54,10 @@ public record AdvanceDemo(
     }
 
     private void applyAndAcknowledge(SampleInsurer insurer) throws IOException {
-        Path folder = new DemoHome(home).partner(insurer);
         SamplePartner partner = new SamplePartner(
-                insurer, folder, drops.getObject().embeddedServer().addressOf(insurer.name()));
+                insurer,
+                new DemoHome(home).partner(insurer),
+                drops.getObject().embeddedServer().addressOf(insurer.name()));
         Instant now = clock.instant();
         LocalDate today = BusinessTime.dateOf(now);
         partner.fetch();

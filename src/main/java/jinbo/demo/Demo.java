@@ -14,10 +14,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Runs one whole cycle in a fresh home, on the clock of the day on which Beijing's platform opened, and tells it. A demo that stays
- * is served afterwards, on a clock of its own that goes on from there.
+ * Runs and prints one cycle of the exchange in a new home, at the time when Beijing's platform opened. A demo that stays is served
+ * afterwards, on a clock that continues from there.
  *
- * @param folder a folder that does not exist, is empty, or holds an earlier demo, which is removed
+ * @param folder a folder that does not exist, is empty, or contains an earlier demo, which is removed
  */
 public record Demo(Path folder, PrintWriter out, Locale locale) {
 
@@ -25,19 +25,17 @@ public record Demo(Path folder, PrintWriter out, Locale locale) {
     static final String CLOCK = "2012-09-21T09:00:00+08:00";
 
     /**
-     * Tells the story.
-     *
-     * @param stays whether the home is to be served afterwards: it has people and a clock then
-     * @return whether everything came out as the story has it
+     * @param stays true if the home is served afterwards; it then has people and a clock
+     * @return true if every step had the expected result
      */
     public boolean run(boolean stays) throws IOException {
-        DemoOutput demoOutput = new DemoOutput(out, locale);
-        demoOutput.line(demoOutput.text("title"));
-        demoOutput.step("begin", CLOCK);
-        DemoHome demo = DemoHome.fresh(folder);
-        demoOutput.print("home", demo.home().root());
+        DemoOutput output = new DemoOutput(out, locale);
+        output.line(output.text("title"));
+        output.step("begin", CLOCK);
+        DemoHome demo = DemoHome.create(folder);
+        output.print("home", demo.home().root());
         try (ConfigurableApplicationContext program = start(demo)) {
-            boolean complete = new DemoSteps(demo, program, demoOutput).tell(stays);
+            boolean complete = new DemoSteps(demo, program, output).run(stays);
             if (stays) {
                 new DemoCommand(demo.home()).write(locale);
                 DemoClock.set(demo.home(), OffsetDateTime.parse(CLOCK).toInstant());
@@ -46,41 +44,36 @@ public record Demo(Path folder, PrintWriter out, Locale locale) {
         }
     }
 
-    /**
-     * Opens the integrator's page of a demo that is served, and leads people through it.
-     *
-     * @return what is to be closed at the end
-     */
+    /** Opens the integrator's page, which the caller closes, and prints the guide. */
     public WebPort guide(OpenDemoPage pages, String portal, String console) {
         WebPort port = pages.open(portal, console);
         String page = port instanceof WebPort.Open open ? open.url() : "-";
-        DemoOutput demoOutput = new DemoOutput(out, locale);
+        DemoOutput output = new DemoOutput(out, locale);
         Home home = new Home(folder);
-        demoOutput.line("");
-        demoOutput.line(demoOutput.text("stays"));
-        demoOutput.print("stays.portal", portal);
-        demoOutput.print("stays.console", console);
-        demoOutput.print("stays.page", page);
-        demoOutput.print("stays.sign-in");
+        output.line("");
+        output.line(output.text("stays"));
+        output.print("stays.portal", portal);
+        output.print("stays.console", console);
+        output.print("stays.page", page);
+        output.print("stays.sign-in");
         for (DemoPeople.SignIn signIn : new DemoPeople(home).signIns()) {
-            demoOutput.print(
+            output.print(
                     "stays.person",
                     String.format("%-5s", signIn.name()),
                     signIn.password(),
-                    demoOutput.text("role." + signIn.role()),
+                    output.text("role." + signIn.role()),
                     signIn.fullName());
         }
-        demoOutput.line("");
-        demoOutput.line(demoOutput.text("guide"));
+        output.line("");
+        output.line(output.text("guide"));
         int number = 1;
-        for (DemoGuide.Step step : new DemoGuide(home, portal, page, demoOutput.text("guide.reason")).steps()) {
-            demoOutput.line("");
-            demoOutput.line(
-                    number++ + ". " + demoOutput.text(step.key(), step.facts().toArray()));
-            step.commands().forEach(demoOutput::line);
+        for (DemoGuide.Step step : new DemoGuide(home, portal, page, output.text("guide.reason")).steps()) {
+            output.line("");
+            output.line(number++ + ". " + output.text(step.key(), step.facts().toArray()));
+            step.commands().forEach(output::line);
         }
-        demoOutput.line("");
-        demoOutput.line(demoOutput.text("stays.end"));
+        output.line("");
+        output.line(output.text("stays.end"));
         return port;
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.home.Home;
 
-/** The command {@code jinbo} for a demo's home, as a script in it: it runs whatever way the demo was started. */
+/** A script in the demo's home that runs the command {@code jinbo} for it, from the same jar or class path as the demo. */
 record DemoCommand(Home home) {
 
     private static final String MAIN = "jinbo.operator.cli.Jinbo";
@@ -20,7 +20,7 @@ record DemoCommand(Home home) {
         return home.root().resolve("jinbo");
     }
 
-    /** @param locale Chinese for answers in Chinese, unless other ones are asked for */
+    /** @param locale default language of the answers */
     void write(Locale locale) throws IOException {
         String script = """
                 #!/bin/sh

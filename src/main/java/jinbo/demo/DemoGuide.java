@@ -6,24 +6,20 @@ import java.util.stream.Stream;
 import jinbo.platform.home.Home;
 
 /**
- * What to try in a demo that stays, in the order in which it makes sense.
+ * The things to try in a demo that stays, in order.
  *
- * @param portal where consumers register
- * @param page the integrator's page
- * @param reason why a number is looked up
+ * @param portal address of the portal
+ * @param page address of the integrator's page
+ * @param reason reason for the lookup of a number
  */
 record DemoGuide(Home home, String portal, String page, String reason) {
 
-    /** A number of Beijing that stands in no upload, for those who have none of their own. */
+    /** A number in Beijing that is in no upload. */
     static final String NUMBER = "13910086420";
 
     static final int WORKING_DAYS = 7;
 
-    /**
-     * @param key of its sentence
-     * @param facts of its sentence
-     * @param commands ready to paste
-     */
+    /** @param facts arguments of the message {@code key} */
     record Step(String key, List<String> facts, List<String> commands) {
         Step {
             facts = List.copyOf(facts);
@@ -60,11 +56,11 @@ record DemoGuide(Home home, String portal, String page, String reason) {
                                 verify)));
     }
 
-    /** Opens the newest list of an insurer with GnuPG and looks for a number on it. */
+    /** Returns the commands that open the newest list of an insurer with GnuPG and search it for a number. */
     private List<String> toOpen(SampleInsurer insurer, String number) {
         Path download = home.drops().resolve(insurer.name()).resolve("download");
         return Stream.concat(
-                        new GpgCommands(new DemoHome(home)).toBegin(insurer),
+                        new GpgCommands(new DemoHome(home)).toImportKeys(insurer),
                         Stream.of("gpg --batch --quiet --trust-model always --decrypt "
                                 + GpgCommands.quoted(download)
                                 + "/blocklist-" + insurer + "-00000003-*.csv.pgp | grep -E 'mobile|" + number + "'"))

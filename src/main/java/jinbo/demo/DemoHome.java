@@ -5,27 +5,30 @@ import java.io.InputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
+import org.springframework.util.FileSystemUtils;
 
-/** A home that holds nothing but a demo, and the only kind that uses the sample keys. */
+/** The home of a demo, the only kind of home that uses the sample keys. */
 record DemoHome(Home home) {
 
     private static final String SAMPLE_KEYS = "/keys-sample/";
 
     /**
-     * Makes it anew; what an earlier demo left there is removed.
+     * Creates the home in place of an earlier demo.
      *
-     * @throws HomeException if the folder holds anything else
+     * @throws HomeException if the folder contains other files, or the earlier demo is still served
      */
-    static DemoHome fresh(Path folder) throws IOException {
+    static DemoHome create(Path folder) throws IOException {
         Path root = folder.toAbsolutePath().normalize();
         if (Files.exists(root) && !isEmpty(root)) {
             if (!new Home(root).isDemo()) {
@@ -34,20 +37,19 @@ record DemoHome(Home home) {
             if (isServed(new Home(root))) {
                 throw new HomeException(DemoError.STILL_SERVED, root);
             }
-            remove(root);
+            FileSystemUtils.deleteRecursively(root);
         }
         DemoHome demo = new DemoHome(new Home(root).create());
         new OwnerOnlyFile(demo.home.demoMark())
                 .write("Sample keys, made-up numbers; removed when the demo runs again here.\n");
         demo.install("association.secret.asc", demo.home.keys().resolve("association.asc"));
-        demo.install("access-log.key", demo.home.keys().resolve("access-log.key"));
-        demo.install("association.ssh", demo.home.keys().resolve("association.ssh"));
-        demo.install("host.ssh", demo.home.keys().resolve("host.ssh"));
+        for (String key : List.of("access-log.key", "association.ssh", "host.ssh")) {
+            demo.install(key, demo.home.keys().resolve(key));
+        }
         for (SampleInsurer insurer : SampleInsurer.values()) {
             Path partner = demo.partner(insurer);
-            for (Path part :
-                    List.of(partner, partner.resolve("outbox"), partner.resolve("inbox"), partner.resolve("list"))) {
-                OwnerOnlyPermissions.createFolder(part);
+            for (String part : List.of("", "outbox", "inbox", "list")) {
+                OwnerOnlyPermissions.createFolder(partner.resolve(part));
             }
             demo.install(insurer + ".secret.asc", partner.resolve("secret.asc"));
             demo.install(insurer + ".public.asc", partner.resolve("public.asc"));
@@ -58,21 +60,21 @@ record DemoHome(Home home) {
         return demo;
     }
 
-    /** The folder of an insurer's own side. */
+    /** Returns the folder of the insurer's partner software. */
     Path partner(SampleInsurer insurer) {
         return home.root().resolve("partners").resolve(insurer.name());
     }
 
     private void install(String sampleKey, Path target) throws IOException {
         try (InputStream in = DemoHome.class.getResourceAsStream(SAMPLE_KEYS + sampleKey)) {
-            new OwnerOnlyFile(target).write(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII));
+            new OwnerOnlyFile(target).write(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
         }
     }
 
     private static boolean isServed(Home home) {
         try (SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             return socket.connect(UnixDomainSocketAddress.of(home.socket()));
-        } catch (IOException nobodyThere) {
+        } catch (IOException notServed) {
             return false;
         }
     }
@@ -83,11 +85,20 @@ record DemoHome(Home home) {
         }
     }
 
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> content = Files.walk(folder)) {
-            for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+    enum DemoError implements ErrorCode {
+        FOLDER_NOT_ITS_OWN("HOME_NOT_OPENED", 503),
+        STILL_SERVED("HOME_NOT_OPENED", 503),
+        NOT_SERVED("DEMO_NOT_SERVED", 409);
+
+        private final ErrorType type;
+
+        DemoError(String code, int httpStatus) {
+            this.type = new ErrorType(code, httpStatus);
+        }
+
+        @Override
+        public ErrorType type() {
+            return type;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
+/** Prints the steps of the demo. */
 final class DemoOutput {
 
     private final PrintWriter out;
@@ -12,7 +13,6 @@ final class DemoOutput {
     private final Locale locale;
     private int step;
 
-    /** @param locale Chinese for Chinese, anything else for English */
     DemoOutput(PrintWriter out, Locale locale) {
         this.out = out;
         this.locale = locale;

@@ -34,42 +34,24 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an engineer of an insurer sees of the exchange, and what a demo shows besides: its clock, and messages that nobody gets. */
+/** The integrator's page: the drop and keys of a sample insurer, and the demo's clock and short messages. */
 @Controller
 @ConditionalOnWebApplication(type = Type.SERVLET)
-final class DemoPage {
+record DemoPage(
+        Home home,
+        Clock clock,
+        AdvanceDemo advance,
+        Drops drops,
+        @Value("${jinbo.demo.portal}") String portal,
+        @Value("${jinbo.demo.console}") String console,
+        MessageSource messages) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MESSAGES = 5;
 
-    private final DemoHome demo;
-    private final Clock clock;
-    private final AdvanceDemo advance;
-    private final Drops drops;
-    private final String portal;
-    private final String console;
-    private final MessageSource messages;
-
-    DemoPage(
-            Home home,
-            Clock clock,
-            AdvanceDemo advance,
-            Drops drops,
-            @Value("${jinbo.demo.portal}") String portal,
-            @Value("${jinbo.demo.console}") String console,
-            MessageSource messages) {
-        this.demo = new DemoHome(home);
-        this.clock = clock;
-        this.advance = advance;
-        this.drops = drops;
-        this.portal = portal;
-        this.console = console;
-        this.messages = messages;
-    }
-
     record Message(String at, String to, String text) {}
 
-    /** @param fetched whether the insurer's own side has it, too */
+    /** @param fetched true if the insurer has fetched the file */
     record DropFile(String name, long size, boolean fetched) {}
 
     @GetMapping("/")
@@ -80,8 +62,7 @@ final class DemoPage {
             Locale locale,
             Model model)
             throws IOException {
-        Home home = demo.home();
-        Path own = demo.partner(insurer);
+        Path own = new DemoHome(home).partner(insurer);
         EmbeddedSftpServer server = drops.embeddedServer();
         String page = "http://127.0.0.1:" + request.getServerPort();
         model.addAttribute("lang", locale.getLanguage());
@@ -110,11 +91,11 @@ final class DemoPage {
         return "demo";
     }
 
-    /** The list as the insurer has opened it, for a look. */
+    /** Returns the list as the insurer has opened it. */
     @GetMapping(path = "/opened", produces = MediaType.TEXT_PLAIN_VALUE)
     @ResponseBody
     String opened(@RequestParam SampleInsurer insurer) throws IOException {
-        try (Stream<Path> files = Files.list(demo.partner(insurer).resolve("list"))) {
+        try (Stream<Path> files = Files.list(new DemoHome(home).partner(insurer).resolve("list"))) {
             Optional<Path> list =
                     files.filter(file -> file.toString().endsWith(".csv")).max(Comparator.naturalOrder());
             return list.isPresent() ? Files.readString(list.get()) : "";
@@ -140,22 +121,25 @@ final class DemoPage {
     }
 
     private List<DropFile> delivered(SampleInsurer insurer) throws IOException {
-        Path download = demo.home().drops().resolve(insurer.name()).resolve("download");
+        Path download = home.drops().resolve(insurer.name()).resolve("download");
         List<DropFile> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(download)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 found.add(new DropFile(
                         file.getFileName().toString(),
                         Files.size(file),
-                        Files.exists(demo.partner(insurer).resolve("inbox").resolve(file.getFileName()))));
+                        Files.exists(new DemoHome(home)
+                                .partner(insurer)
+                                .resolve("inbox")
+                                .resolve(file.getFileName()))));
             }
         }
         return found;
     }
 
-    /** The newest short messages, which lie in the home instead of being sent. */
+    /** Returns the newest short messages, which are written to a file instead of being sent. */
     private List<Message> sent() throws IOException {
-        Path outbox = demo.home().root().resolve("outbox").resolve("messages.jsonl");
+        Path outbox = home.root().resolve("outbox").resolve("messages.jsonl");
         if (!Files.exists(outbox)) {
             return List.of();
         }

@@ -21,10 +21,10 @@ import jinbo.platform.ssh.SshPublicKey;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.context.ApplicationContext;
 
-/** Who acts for the association in a demo that stays. Keys and passwords are made up for each home, and lie in it. */
+/** The people of a demo that stays. Their keys and passwords are generated for each home and stored in it. */
 record DemoPeople(Home home) {
 
-    /** Whoever types commands beside the demo without saying who. */
+    /** The default person for commands. */
     static final String OPERATOR = "sun";
 
     private static final List<Member> MEMBERS = List.of(
@@ -40,7 +40,6 @@ record DemoPeople(Home home) {
 
     record Member(String name, String fullName, Role role) {}
 
-    /** What somebody types at the console. */
     record SignIn(String name, String fullName, Role role, String password) {}
 
     void join(ApplicationContext program, Instant now) throws IOException {

@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import jinbo.exchange.format.BlockListFileName;
 
-/** The commands with which anybody who has GnuPG opens and checks a delivered list by hand. */
+/** The commands that open and verify a delivered list with GnuPG. */
 record GpgCommands(DemoHome demo) {
 
-    /** Ready to paste, one after the other. */
     List<String> toOpen(SampleInsurer insurer, BlockListFileName list) {
         Path download = demo.home().drops().resolve(insurer.name()).resolve("download");
         return Stream.concat(
-                        toBegin(insurer),
+                        toImportKeys(insurer),
                         Stream.of(
                                 "gpg --batch --quiet --trust-model always --decrypt "
                                         + quoted(download.resolve(list.fileName())),
@@ -25,8 +24,8 @@ record GpgCommands(DemoHome demo) {
                 .toList();
     }
 
-    /** Gives GnuPG the insurer's keys in a home of its own. */
-    Stream<String> toBegin(SampleInsurer insurer) {
+    /** Returns the commands that import the insurer's keys into a new GnuPG home. */
+    Stream<String> toImportKeys(SampleInsurer insurer) {
         Path own = demo.partner(insurer);
         return Stream.of(
                 "export GNUPGHOME=$(mktemp -d)",
@@ -34,7 +33,7 @@ record GpgCommands(DemoHome demo) {
                         + quoted(own.resolve("association.asc")));
     }
 
-    /** In single quotes where a shell would take the path apart. */
+    /** Quotes a path for the shell if necessary. */
     static String quoted(Object path) {
         String text = path.toString();
         return text.matches("[A-Za-z0-9_./+@=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 
-/** The three insurers of the demo; they do not exist, and their keys are published. */
+/** The three fictitious insurers of the demo, whose keys are published. */
 enum SampleInsurer {
     YUNHE("云河人寿 Yunhe Life", "LIFE"),
     CHANGQING("长青人寿 Changqing Life", "LIFE"),
@@ -25,7 +25,7 @@ enum SampleInsurer {
         return new InsurerCode(name());
     }
 
-    public String fullName() {
+    String fullName() {
         return fullName;
     }
 

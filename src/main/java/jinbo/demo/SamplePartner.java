@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.verifier.MalformedException;
@@ -31,7 +32,7 @@ import jinbo.platform.ssh.SshKeyFile;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
-/** One sample insurer's own side: its folder, its keys, and its login to its drop. */
+/** The partner software of a sample insurer, with its folder, keys and drop. */
 final class SamplePartner {
 
     private final SampleInsurer insurer;
@@ -77,7 +78,7 @@ final class SamplePartner {
     /** Drops only the first part of a sealed upload. */
     void dropTruncated(SealUpload.SealedUpload upload) throws IOException {
         byte[] whole = Files.readAllBytes(upload.file());
-        Path part = Files.write(folder.resolve("cut-short.pgp"), java.util.Arrays.copyOf(whole, whole.length * 2 / 3));
+        Path part = Files.write(folder.resolve("cut-short.pgp"), Arrays.copyOf(whole, whole.length * 2 / 3));
         try (DropClient client = client();
                 InsurerDropSession session = client.openAsInsurer(insurer.code(), drop)) {
             session.put(part, upload.name().fileName());
@@ -92,21 +93,20 @@ final class SamplePartner {
     }
 
     VerificationResult<Receipt> receipt(Path file, Instant at) throws IOException {
-        return new OpenReceipt(partner).open(file, at, new LocalBlockList(folder.resolve("list")).applied());
+        return new OpenReceipt(partner).open(file, at, list().applied());
     }
 
-    /** Applies the newest list of the inbox. */
     Optional<VerificationResult<VerifiedList>> applyList(Instant at, LocalDate today) throws IOException {
-        return new ApplyBlockLists(partner, new LocalBlockList(folder.resolve("list"))).apply(inbox(), at, today);
+        return new ApplyBlockLists(partner, list()).apply(inbox(), at, today);
     }
 
-    /** Whether the list that is applied lets nobody sell something of a line to the holder of a number, from whatever day on. */
+    /** True if the applied list has an entry for the number in a line, whatever its dates. */
     boolean isBlocked(Mobile mobile, LineCode line) throws IOException {
-        return new LocalBlockList(folder.resolve("list")).find(mobile, line).isPresent();
+        return list().find(mobile, line).isPresent();
     }
 
     SealUpload.SealedUpload acknowledge(Instant at, LocalDate today) throws IOException {
-        byte[] ack = new MakeAck(insurer.code(), new LocalBlockList(folder.resolve("list"))).make(List.of());
+        byte[] ack = new MakeAck(insurer.code(), list()).make(List.of());
         InboundFileName name = new InboundFileName(FileKind.ACK, insurer.code(), today, 1);
         SealUpload.SealedUpload sealed = new SealUpload(partner, outbox()).seal(name, out -> out.write(ack), at);
         drop(sealed);
@@ -121,6 +121,10 @@ final class SamplePartner {
     private DropClient client() throws IOException {
         return new DropClient(
                 DropCredentials.ofKey(SshKeyFile.read(folder.resolve("login.ssh"))), DropTimeouts.DEFAULT);
+    }
+
+    private LocalBlockList list() {
+        return new LocalBlockList(folder.resolve("list"));
     }
 
     private Path outbox() {

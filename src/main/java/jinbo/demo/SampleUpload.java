@@ -4,21 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** What the sample insurers upload; the CSV files lie beside this class. */
+/** The uploads of the sample insurers; their CSV files are resources of this package. */
 enum SampleUpload {
-    /** Sound rows only. */
+    /** Valid rows only. */
     CLEAN(SampleInsurer.YUNHE, 1, "clean"),
-    /** 80 rows, 16 of them bad in a dozen ways, and sound ones as people type them. */
+    /** 80 rows: 16 with a dozen kinds of faults, the others valid in various notations. */
     MIXED(SampleInsurer.YUNHE, 2, "mixed"),
-    /** A header and no row: nobody complained. */
+    /** A header without rows: no complaints. */
     NIL(SampleInsurer.CHANGQING, 1, "nil"),
-    /** Two rows in three are landlines: somebody exported the wrong column. */
+    /** Two thirds of the rows are landlines, as if the wrong column had been exported. */
     HELD(SampleInsurer.CHANGQING, 2, "held"),
-    /** For Changqing's drop, but signed by Beidou. */
+    /** In Changqing's drop, but signed by Beidou. */
     FOREIGN(SampleInsurer.CHANGQING, 3, "foreign"),
-    /** The line broke off, and somebody renamed what had arrived. */
+    /** A truncated file under its final name. */
     CUT_SHORT(SampleInsurer.BEIDOU, 1, "cut-short"),
-    /** About one line of business or both, and one about a line that Beidou does not sell. */
+    /** Complaints about one line of business or both, and one about a line that Beidou does not sell. */
     TWO_LINES(SampleInsurer.BEIDOU, 2, "two-lines");
 
     private final SampleInsurer insurer;
@@ -35,7 +35,7 @@ enum SampleUpload {
         return insurer;
     }
 
-    /** The {@code nnn} of its name. */
+    /** Returns the sequence {@code nnn} in the name. */
     int number() {
         return number;
     }

@@ -1,22 +1,14 @@
 package jinbo.operator;
 
-/**
- * What a command does with files alone, where an operation needs an open home: an auditor, an insurer and a portal of its own have no
- * home, and must not make one.
- */
+/** A command that needs only files. Auditors, insurers and remote portals have no home, and such a command must not create one. */
 public interface FileTask {
 
     /**
-     * Looks at what was typed as a whole; nothing is read before.
+     * Checks the combination of options, before any file is read.
      *
-     * @throws jinbo.participant.operation.InvalidOperationException if options do not go together
+     * @throws jinbo.participant.operation.InvalidOperationException if options contradict each other
      */
     default void check() {}
 
-    /**
-     * Does it.
-     *
-     * @throws Exception if it cannot be done
-     */
     Object answer(FileTaskContext context) throws Exception;
 }

@@ -14,12 +14,11 @@ import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeClock;
 
 /**
- * What a command that works from files alone gets besides what was typed.
+ * The environment of a {@link FileTask}.
  *
- * @param folder what was named as the home; nothing of it is opened
- * @param settings that come before those of the environment
- * @param interimAnswers takes what the command answers before it is over
- * @param samples where sample keys may be used
+ * @param folder the value of {@code --home}, which is not opened
+ * @param settings settings with precedence over the environment
+ * @param interimAnswers accepts answers before the task ends
  */
 public record FileTaskContext(
         Locale locale,
@@ -32,27 +31,27 @@ public record FileTaskContext(
 
     private static final String SECRET = "PASSPHRASE";
 
-    /** Whether a setting would be a secret, which no list of settings may hold. */
+    /** True for settings that must not become Spring properties, because they are secret. */
     public static boolean isSecret(String name) {
         return name.endsWith(SECRET);
     }
 
-    /** A variable of the environment, or what stands for it where a command runs in a process of others. */
+    /** Returns a variable of the environment, or the setting that replaces it where several commands share a process. */
     public static Optional<String> secret(Map<String, String> settings, String variable) {
         return Optional.ofNullable(settings.get(variable)).or(() -> Optional.ofNullable(System.getenv(variable)));
     }
 
     /**
-     * The clock that {@code jinbo.clock} or {@code JINBO_CLOCK} stops, else that of the demo's home, else the machine's.
+     * Returns a clock that {@code jinbo.clock} or {@code JINBO_CLOCK} stops, else the clock of the demo, else the system clock.
      *
-     * @param demo the home in which the insurer's drop lies, if it is a demo's
-     * @throws PartnerException if the setting is no instant with offset
+     * @param demo the demo's home, if the insurer's drop is in one
+     * @throws PartnerException if the setting is not an instant with offset
      */
     public Clock clock(Optional<Home> demo) {
         return clock(settings, demo);
     }
 
-    /** The same for what is said to the process that serves a home. */
+    /** Returns the clock for requests to the process that serves a home. */
     public static Clock clock(Map<String, String> settings, Optional<Home> home) {
         Optional<String> stopped =
                 setting(settings, "jinbo.clock").or(() -> Optional.ofNullable(System.getProperty("jinbo.clock")));
@@ -63,7 +62,6 @@ public record FileTaskContext(
         }
     }
 
-    /** A setting, or the variable of the environment of that name in capitals: no argument, which others could see. */
     private static Optional<String> setting(Map<String, String> settings, String name) {
         String variable = name.replace('.', '_').toUpperCase(Locale.ROOT);
         return Optional.ofNullable(settings.get(name))

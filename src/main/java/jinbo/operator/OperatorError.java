@@ -3,15 +3,15 @@ package jinbo.operator;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
-/** What keeps an operation of the staff from being carried out, apart from what the areas say. */
+/** The errors of operations, apart from those of other modules. */
 public enum OperatorError implements ErrorCode {
-    /** It would put the agreement in force out of force until then. */
+    /** An agreement with a future date would replace the current one. */
     AGREEMENT_AHEAD("DATE_AHEAD", 422),
-    /** It would end the exchange before its last day. */
+    /** A departure with a future date would end the exchange too early. */
     LEAVING_AHEAD("DATE_AHEAD", 422),
     MOBILE_NOT_BEIJING(422),
     ENTRY_UNKNOWN(404),
-    /** A certificate would not be accepted, so nobody is asked to confirm it. */
+    /** The certificate cannot be accepted, so no request is stored. */
     CERTIFICATE_REFUSED("KEY_UNUSABLE", 422),
     CERTIFICATE_OF_ASSOCIATION("KEY_UNUSABLE", 422),
     SEVERAL_SSH_KEYS("KEY_UNUSABLE", 422);

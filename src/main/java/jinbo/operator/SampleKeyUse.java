@@ -1,9 +1,8 @@
 package jinbo.operator;
 
-/** Where the published sample keys may be used. Nothing that can be typed or set leads to anything but the first. */
+/** Where the published sample keys may be used. No option or setting leads to {@link #ANYWHERE}. */
 public enum SampleKeyUse {
-    /** In homes that {@code demo} has made. */
     IN_DEMOS,
-    /** Wherever a test plays. */
+    /** For tests. */
     ANYWHERE
 }

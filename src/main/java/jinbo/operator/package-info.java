@@ -1,6 +1,6 @@
 /**
- * People's commands and forms come in; their decisions go out to the areas that carry them out, and answers, pages,
- * alerts and metrics go back to people and to other programs. Nothing else calls this area.
+ * The interfaces for people and monitoring programs: commands, console, local interface, alerts and metrics. Operations are passed to
+ * the modules that execute them. No other module uses this one.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -7,9 +7,10 @@ import jinbo.operator.answer.Page;
 import jinbo.operator.answer.ResultRenderer;
 import jinbo.operator.answer.Screen;
 import jinbo.operator.answer.Texts;
+import jinbo.operator.cli.GlobalOptions.OutputForm;
 import jinbo.platform.home.StartListener;
 
-/** Writes answers and failures in the form and language that were asked for. */
+/** Writes answers and failures in the requested form and language. */
 record AnswerWriter(Terminal terminal, Texts texts, OutputForm form) {
 
     void write(Object result) {
@@ -30,7 +31,7 @@ record AnswerWriter(Terminal terminal, Texts texts, OutputForm form) {
         terminal.flush();
     }
 
-    /** Shows people each step of a start; programs see its end. */
+    /** Returns a listener that prints each step of a start, unless answers are JSON. */
     StartListener startListener(Path home) {
         if (form == OutputForm.JSON) {
             return StartListener.NOBODY;
@@ -42,7 +43,7 @@ record AnswerWriter(Terminal terminal, Texts texts, OutputForm form) {
         };
     }
 
-    /** Whether a person sees how far the work has come. */
+    /** True if progress can be shown on a terminal. */
     boolean isWatched() {
         return form == OutputForm.TEXT && terminal.screen() != Screen.NONE;
     }

@@ -1,13 +1,14 @@
 package jinbo.operator.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import jinbo.operator.answer.Language;
 import jinbo.participant.staff.IdentityClaim;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The options that every command knows, typed before or after it. */
+/** The options of every command, before or after its name. */
 final class GlobalOptions {
 
     @Option(
@@ -20,7 +21,7 @@ final class GlobalOptions {
     @Option(names = "--output", paramLabel = "text|json", defaultValue = "text", scope = ScopeType.INHERIT)
     private OutputForm output = OutputForm.TEXT;
 
-    /** Read before everything else by {@link Language#askedForIn}, because wrong use is reported in it, too. */
+    /** Evaluated by {@link Language#askedForIn} before picocli parses the command, because usage errors are in this language. */
     @Option(names = "--lang", paramLabel = "en|zh", scope = ScopeType.INHERIT)
     private Language language = Language.EN;
 
@@ -38,9 +39,9 @@ final class GlobalOptions {
         return home.toAbsolutePath().normalize();
     }
 
-    /** Who is said to registration; what stands in the environment and is empty is not said. */
+    /** Returns the claimed identity; blank values count as missing. */
     IdentityClaim.ByKey claim() {
-        return new IdentityClaim.ByKey(said(person), said(identity).map(Path::of));
+        return new IdentityClaim.ByKey(notBlank(person), notBlank(identity).map(Path::of));
     }
 
     Language language() {
@@ -51,7 +52,17 @@ final class GlobalOptions {
         return output;
     }
 
-    private static Optional<String> said(String text) {
+    private static Optional<String> notBlank(String text) {
         return Optional.of(text).filter(any -> !any.isBlank());
+    }
+
+    enum OutputForm {
+        TEXT,
+        JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

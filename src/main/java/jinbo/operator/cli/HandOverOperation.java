@@ -19,13 +19,13 @@ import jinbo.participant.staff.SignaturePurpose;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Hands an operation to the process that serves the home, signed by the person who asks. */
+/** Sends an operation, signed by the person who types it, to the process that serves the home. */
 record HandOverOperation(
         ApiClient client, IdentityClaim.ByKey claim, InstantSource clock, AnswerForm form, Language language) {
 
-    private static final List<String> OF_PROBLEMS = List.of("type", "title", "status", "detail", "operation");
+    private static final List<String> PROBLEM_MEMBERS = List.of("type", "title", "status", "detail", "operation");
 
-    /** @return empty if no process serves the home, or the operation cannot be handed over */
+    /** @return empty if no process serves the home, or the operation has no document */
     Optional<ApiClient.Reply> handOver(Operation operation) throws IOException {
         if (client.isThere()
                 && operation instanceof ConfirmRequest confirmed
@@ -45,12 +45,12 @@ record HandOverOperation(
                 : problem;
     }
 
-    /** A problem as a command writes it that was carried out in a process of its own. */
+    /** Converts a problem document (RFC 9457) to the JSON of a failed command. */
     static String asCommandFailure(String problem) {
-        return JsonAnswers.write(((ObjectNode) new JsonMapper().readTree(problem)).remove(OF_PROBLEMS));
+        return JsonAnswers.write(((ObjectNode) new JsonMapper().readTree(problem)).remove(PROBLEM_MEMBERS));
     }
 
-    /** Both people are to look at more than was typed: that is signed in its place. */
+    /** True if the reply contains a completed operation, which the author must sign instead. */
     private static boolean isIncomplete(ApiClient.Reply reply) {
         return reply.status() == OperationError.OPERATION_INCOMPLETE.httpStatus();
     }
@@ -79,12 +79,12 @@ record HandOverOperation(
         return client.ask(OperationDocument.of(operation, Optional.empty()), Optional.empty(), inForm, languageTag());
     }
 
-    /** The name of an exchange, in what {@code audit key} answers. */
+    /** Returns the name of the exchange from the answer of {@code audit key}. */
     private static String exchange(String logKey) {
         return new JsonMapper().readTree(logKey).path("verifier_key").asString().split("\\+", 2)[0];
     }
 
-    /** The second person signs what the first one has signed. */
+    /** The second person signs the document that the author has signed. */
     private Optional<ApiClient.Reply> confirm(ConfirmRequest confirmed) throws IOException {
         long request = confirmed.id().orElseThrow();
         Optional<ApiClient.Reply> document = client.document(request, form, languageTag());

@@ -24,8 +24,25 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** A home that is open for the length of a command; closing it stops the database that opening it has started. */
+/** An open home. Closing it stops the database if opening it has started one. */
 final class Installation implements AutoCloseable {
+
+    @FunctionalInterface
+    interface Opener {
+
+        /**
+         * Opens a home, and creates it if it does not exist.
+         *
+         * @param settings Spring properties with precedence over the environment; secret ones are ignored
+         * @throws CannotOpenException if the folder, settings, clock or database are unusable
+         */
+        Installation open(
+                Path home,
+                Map<String, String> settings,
+                PassphraseInput passphrases,
+                SampleKeyUse samples,
+                StartListener listener);
+    }
 
     private final Path home;
     private final ConfigurableApplicationContext context;
@@ -38,7 +55,7 @@ final class Installation implements AutoCloseable {
         this.end = end;
     }
 
-    /** Opens a home as {@link HomeOpener} says. */
+    /** Opens a home, as described in {@link Opener#open}. */
     static Installation open(
             Path home,
             Map<String, String> settings,
@@ -49,11 +66,7 @@ final class Installation implements AutoCloseable {
                 home, settings, passphrases, samples, beans -> beans.registerBean(StartListener.class, () -> listener));
     }
 
-    /**
-     * The same with other parts in places of the program's own.
-     *
-     * @param parts registers them before the program starts
-     */
+    /** @param parts registers beans that replace those of the program */
     static Installation openWith(
             Path home,
             Map<String, String> settings,
@@ -75,7 +88,7 @@ final class Installation implements AutoCloseable {
         detachLogAppenders();
         StopOnSignal signals = StopOnSignal.watch();
         try {
-            // Spring's own hook would close the database under the running job
+            // Spring's own hook would close the database while a job runs
             ConfigurableApplicationContext context = new SpringApplicationBuilder(JinboConfiguration.parts())
                     .web(WebApplicationType.NONE)
                     .lazyInitialization(true)
@@ -104,12 +117,12 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** The same home for another command beside this one, after which something is done; it is open as long as this one is. */
+    /** Returns a view of this open home for another command; closing the view only runs an action. */
     Installation beside(Runnable afterwards) {
         return new Installation(home, context, afterwards);
     }
 
-    /** Logback writes to the terminal until Spring Boot has read where the log is; a start may fail before that. */
+    /** Keeps Logback from writing to the terminal until Spring Boot has configured the log. */
     static void detachLogAppenders() {
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
             root.detachAndStopAllAppenders();
@@ -117,9 +130,9 @@ final class Installation implements AutoCloseable {
     }
 
     /**
-     * The one of this kind that does the work; it is made when it is first asked for.
+     * Returns a bean, which is created at its first use.
      *
-     * @throws CannotOpenException if it cannot be made, as if that had been found when the home was opened
+     * @throws CannotOpenException if it cannot be created
      */
     <T> T get(Class<T> kind) {
         try {
@@ -129,7 +142,7 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** Whether the home's own database was there and is no more; one of other people's is theirs to look after. */
+    /** True if the embedded database has stopped; external databases are not checked. */
     boolean isDatabaseGone() {
         return context.getBeanProvider(EmbeddedDatabase.class).stream().anyMatch(EmbeddedDatabase::isGone);
     }
@@ -138,7 +151,6 @@ final class Installation implements AutoCloseable {
         interimAnswers = listener;
     }
 
-    /** Answers before the command is over. */
     void answerInterim(Object answer) {
         interimAnswers.accept(answer);
     }

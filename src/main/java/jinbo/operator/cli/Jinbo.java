@@ -4,13 +4,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.Salesperson;
+import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.operator.SampleKeyUse;
 import jinbo.operator.answer.Failure;
 import jinbo.operator.answer.Language;
 import jinbo.operator.answer.Texts;
 import jinbo.operator.audit.AuditCommands;
+import jinbo.operator.cases.EvidenceSha256;
+import jinbo.operator.cli.OperationCommand.TypedNumber;
+import jinbo.operator.number.NumberOperations.ChosenTerm;
+import jinbo.operator.number.NumberOperations.NamedInsurer;
 import jinbo.operator.partner.PartnerCommands;
+import jinbo.operator.recovery.RecoveryOperations.NamedList;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.ServiceNumber;
+import jinbo.participant.insurer.UnitCode;
+import jinbo.participant.operation.Moment;
 import jinbo.participant.operation.OperationType;
+import jinbo.participant.operation.SecretFile;
+import jinbo.participant.staff.PersonName;
+import jinbo.reference.business.LineCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -29,7 +44,7 @@ public final class Jinbo {
 
     private static final int USAGE_WIDTH = 110;
 
-    /** In which order help lists the commands: what everybody needs first, then by what they are about. */
+    /** The order of the commands in help. */
     private static final List<String> ORDER = List.of(
             "demo",
             "serve",
@@ -68,27 +83,26 @@ public final class Jinbo {
         return options;
     }
 
-    /** Runs a command and ends the process with its exit code: 0 done, 1 could not or not all, 2 wrong use. */
+    /** Runs a command and exits: 0 for success, 1 for a failed or incomplete command, 2 for a usage error. */
     public static void main(String... arguments) {
-        // a command that is handed over opens no home, whose settings would say where its log goes
+        // a command that is handed over opens no home and therefore configures no log
         Installation.detachLogAppenders();
         System.exit(run(Terminal.ofProcess(), Map.of(), arguments));
     }
 
-    /**
-     * @param settings Spring properties that come before those of the environment, for example {@code jinbo.clock}
-     * @return the exit code
-     */
     static int run(Terminal terminal, Map<String, String> settings, String... arguments) {
         return run(terminal, settings, SampleKeyUse.IN_DEMOS, Installation::open, arguments);
     }
 
-    /** The same, where sample keys may be used elsewhere than in demos, too, and homes are opened in another way. */
+    /**
+     * @param settings Spring properties with precedence over the environment, for example {@code jinbo.clock}
+     * @return the exit code
+     */
     static int run(
             Terminal terminal,
             Map<String, String> settings,
             SampleKeyUse samples,
-            HomeOpener homes,
+            Installation.Opener homes,
             String... arguments) {
         Texts texts = Texts.in(Language.askedForIn(arguments));
         CommandLine commandLine = commandLine(texts, typedCommand(arguments));
@@ -113,8 +127,8 @@ public final class Jinbo {
         return exitCode;
     }
 
-    /** Commands that are no operations, and groups, some of which have others beside operations. */
-    private static Object other(String name) {
+    /** Returns a command that is not an operation, or a group. */
+    private static Object commandOrGroup(String name) {
         return switch (name) {
             case "demo" -> new RunDemo();
             case "serve" -> new Serve();
@@ -124,7 +138,7 @@ public final class Jinbo {
         };
     }
 
-    /** Help whose headings stand out where there are colours. */
+    /** Help with bold headings on coloured terminals. */
     private static final class HelpWithHeadings extends CommandLine.Help {
 
         HelpWithHeadings(CommandSpec command, ColorScheme colors) {
@@ -140,7 +154,6 @@ public final class Jinbo {
         }
     }
 
-    /** Only its commands do anything. */
     @Command
     private static final class CommandGroup {}
 
@@ -150,24 +163,23 @@ public final class Jinbo {
                 words.size() == 1 ? commands : commands.getSubcommands().get(words.get(0));
         CommandSpec command = OperationCommand.of(type);
         group.addSubcommand(words.get(words.size() - 1), command);
-        // picocli has put them before the other inherited ones
+        // picocli has put help and version before the other inherited options
         command.options().stream()
                 .filter(option -> option.usageHelp() || option.versionHelp())
                 .toList()
                 .forEach(option -> command.remove(option).addOption(option));
     }
 
-    /** What can be typed, with its help in a language, for programs that write manual pages and completions. */
+    /** Returns all commands with their help in a language, for generators of manual pages and completions. */
     public static CommandLine commandLine(Locale language) {
         return commandLine(Texts.in(Language.of(language)));
     }
 
-    /** What can be typed, with its help in a language. */
     static CommandLine commandLine(Texts texts) {
         return commandLine(texts, ORDER);
     }
 
-    /** The first word that can be no value of an option, if it is a command: making the other 120 takes time. Otherwise all. */
+    /** Returns the typed command if it is certain, else all: creating only one of more than 120 commands saves time. */
     static List<String> typedCommand(String... arguments) {
         for (int i = 0; i < arguments.length; i++) {
             if (!arguments[i].startsWith("-") && (i == 0 || !arguments[i - 1].matches("-[^=]*"))) {
@@ -182,21 +194,44 @@ public final class Jinbo {
         for (String name : names) {
             OperatorOperations.CATALOG
                     .find(name)
-                    .ifPresentOrElse(type -> add(commands, type), () -> commands.addSubcommand(name, other(name)));
+                    .ifPresentOrElse(
+                            type -> add(commands, type), () -> commands.addSubcommand(name, commandOrGroup(name)));
         }
         OperatorOperations.CATALOG.types().stream()
                 .filter(type -> type.command().size() > 1
                         && names.contains(type.command().get(0)))
                 .forEach(type -> add(commands, type));
-        return ValueConverters.register(commands)
+        registerConverters(commands)
                 .setResourceBundle(texts.bundle())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(USAGE_WIDTH)
                 .setHelpFactory(HelpWithHeadings::new)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        return commands;
     }
 
-    /** Tells the version that the program was built as; run from a build's class folder it has none. */
+    private static CommandLine registerConverters(CommandLine commandLine) {
+        return commandLine
+                .registerConverter(
+                        CaseNumber.class, typed -> CaseNumber.typed(typed).orElseGet(() -> new CaseNumber(typed)))
+                .registerConverter(ChosenTerm.class, ChosenTerm::parse)
+                .registerConverter(EvidenceSha256.class, EvidenceSha256::new)
+                .registerConverter(Fingerprint.class, Fingerprint::parse)
+                .registerConverter(InsurerCode.class, InsurerCode::new)
+                .registerConverter(LineCode.class, LineCode::parse)
+                .registerConverter(Moment.class, Moment::parse)
+                .registerConverter(NamedInsurer.class, NamedInsurer::parse)
+                .registerConverter(NamedList.class, NamedList::parse)
+                .registerConverter(PersonName.class, PersonName::new)
+                .registerConverter(Salesperson.class, Salesperson::new)
+                .registerConverter(SecretFile.class, SecretFile::parse)
+                .registerConverter(ServiceNumber.class, ServiceNumber::parse)
+                // accepts any text, because an error message of picocli would repeat it
+                .registerConverter(TypedNumber.class, TypedNumber::new)
+                .registerConverter(UnitCode.class, UnitCode::new);
+    }
+
+    /** Prints the version of the jar file; there is none when classes run from a folder. */
     static final class ProgramVersion implements IVersionProvider {
 
         @Override

@@ -25,6 +25,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
+/** Creates the command of an operation, and the operation from typed values. */
 final class OperationCommand {
 
     private static final Set<Class<?>> AS_TEXT = Set.of(AccessPurpose.class, OperationFile.class, Reason.class);
@@ -95,7 +96,7 @@ final class OperationCommand {
         };
     }
 
-    /** What picocli reads; of other types it leaves the text, so that they report themselves what they refuse. */
+    /** Returns the type that picocli converts. Types that stay text here report their own errors. */
     private static Class<?> typeAsTyped(OperationType.Part part) {
         Class<?> type = part.valueType();
         if (type == OperationNumber.class || type == HiddenText.class) {
@@ -110,7 +111,7 @@ final class OperationCommand {
                 .orElseGet(() -> part.name().toUpperCase(Locale.ROOT));
     }
 
-    /** @throws InvalidOperationException if values do not go together, or one of them is not allowed */
+    /** @throws InvalidOperationException if values are invalid or contradict each other */
     Operation read(ParseResult typed, Terminal terminal, Texts texts) {
         create(typed, OperationCommand::withoutNumbers, part -> Optional.empty());
         return create(
@@ -130,7 +131,7 @@ final class OperationCommand {
                 .toList());
     }
 
-    /** What is typed on no command line, unless an option stands for it. */
+    /** Prompts for a value that is never on the command line, unless an option replaces it. */
     private Optional<HiddenText> hidden(OperationType.Part part, ParseResult typed, Terminal terminal, Texts texts) {
         if (part.askedUnless().stream().anyMatch(option -> typed.hasMatchedOption("--" + option))) {
             return Optional.empty();
@@ -155,7 +156,7 @@ final class OperationCommand {
         return value == null ? Optional.empty() : ((Optional<?>) value).map(one -> one);
     }
 
-    /** So that nobody is asked for a number before everything else is right. */
+    /** Reads a value without a prompt, so that people are asked for numbers only after all other values are valid. */
     private static Object withoutNumbers(OperationType.Part part, Object value) {
         if (value instanceof TypedNumber) {
             return part.valueType() == HiddenText.class ? new HiddenText("") : OperationNumber.keptApart();
@@ -193,5 +194,34 @@ final class OperationCommand {
                         .takeWhile(other -> !other.equals(part))
                         .count())
                 : command.findOption("--" + part.name());
+    }
+
+    /**
+     * A typed phone number, valid or not, that is never shown again.
+     *
+     * @param typed the text, or {@link #ASK}
+     */
+    record TypedNumber(String typed) {
+
+        /** Requests the number from the terminal or standard input, because others can see the command line. */
+        static final String ASK = "-";
+
+        static boolean isTypeOf(ArgSpec argument) {
+            return argument.auxiliaryTypes().length > 0 && argument.auxiliaryTypes()[0] == TypedNumber.class;
+        }
+
+        boolean asks() {
+            return typed.equals(ASK);
+        }
+
+        String text(Terminal terminal, Texts texts) {
+            return asks() ? terminal.ask(texts.of("prompt.number")).orElse("") : typed;
+        }
+
+        /** Hides the number. */
+        @Override
+        public String toString() {
+            return "***";
+        }
     }
 }

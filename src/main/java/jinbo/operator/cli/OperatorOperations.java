@@ -18,7 +18,7 @@ import jinbo.participant.operation.OperationCatalog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** All operations, in the order in which help lists them. */
+/** The catalog of all operations, in the order of help. */
 @Configuration(proxyBeanMethods = false)
 class OperatorOperations {
 

@@ -19,6 +19,7 @@ import jinbo.operator.answer.Screen;
 import jinbo.operator.answer.Texts;
 import jinbo.operator.api.AnswerForm;
 import jinbo.operator.api.ApiClient;
+import jinbo.operator.cli.GlobalOptions.OutputForm;
 import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.InvalidOperationException;
 import jinbo.participant.operation.Operation;
@@ -34,8 +35,8 @@ import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Carries out the command that was typed: hands an operation to the process that serves the home, if one does; otherwise opens the
- * home if the command needs one, does the task, writes the answer and closes the home.
+ * Performs the typed command. An operation is handed over to the process that serves the home, if there is one. Otherwise the home is
+ * opened if the command needs it, and closed after the answer is written.
  */
 record PerformTask(
         Terminal terminal,
@@ -44,7 +45,7 @@ record PerformTask(
         GlobalOptions options,
         UsageErrorHandler usageErrors,
         SampleKeyUse samples,
-        HomeOpener homes)
+        Installation.Opener homes)
         implements IExecutionStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(PerformTask.class);
@@ -56,14 +57,14 @@ record PerformTask(
     @Override
     public int execute(ParseResult parsed) {
         try {
-            return carryOut(parsed);
+            return perform(parsed);
         } catch (RuntimeException e) {
-            // only in this wrapping does picocli hand it to the handler that tells failures
+            // picocli passes only this exception to the handler that reports failures
             throw new ExecutionException(parsed.commandSpec().commandLine(), "A command failed", e);
         }
     }
 
-    private int carryOut(ParseResult parsed) {
+    private int perform(ParseResult parsed) {
         Optional<Integer> helped = Optional.ofNullable(CommandLine.executeHelpRequest(parsed));
         if (helped.isPresent()) {
             return helped.get();
@@ -71,7 +72,7 @@ record PerformTask(
         List<CommandLine> typed = parsed.asCommandLineList();
         CommandLine last = typed.get(typed.size() - 1);
         if (last.getCommand() instanceof Serve serve) {
-            return serve.withoutHome()
+            return serve.remotePortal()
                     .map(task -> perform(task, last))
                     .orElseGet(() -> serve(settings, writer().startListener(options.home()), serve::answer));
         }
@@ -111,7 +112,7 @@ record PerformTask(
         Object answer(Installation installation) throws Exception;
     }
 
-    /** All parts are made at the start, which reports what is wrong with one; other commands make those that they use. */
+    /** Creates all beans at the start, so that faults are reported then; other commands create the beans that they use. */
     private int serve(Map<String, String> settings, StartListener listener, Serving serving) {
         AnswerWriter writer = writer();
         Map<String, String> started = new HashMap<>(settings);
@@ -168,7 +169,7 @@ record PerformTask(
         return terminal.screen() == Screen.COLOURED ? AnswerForm.COLOURED_TEXT : AnswerForm.TEXT;
     }
 
-    /** Whoever cannot look into the home says in the environment where it is; a home that is typed is another matter. */
+    /** People without access to the home name the socket in the environment; {@code --home} takes precedence. */
     private Path socket(boolean homeTyped) {
         return FileTaskContext.secret(settings, "JINBO_API_SOCKET")
                 .filter(path -> !path.isBlank() && !homeTyped)

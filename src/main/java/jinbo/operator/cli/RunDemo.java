@@ -7,7 +7,6 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import jinbo.demo.Demo;
 import jinbo.demo.OpenDemoPage;
@@ -17,7 +16,7 @@ import jinbo.platform.http.WebPort;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code demo}: one whole cycle in a fresh home, shown step by step, after which the home is served on the demo's clock. */
+/** {@code demo}: shows one cycle of the exchange in a new home, and then serves the home on the demo's clock. */
 @Command(name = "demo")
 final class RunDemo {
 
@@ -30,12 +29,12 @@ final class RunDemo {
         return once;
     }
 
-    /** @return whether all came out as it should */
+    /** @return true if every step had the expected result */
     boolean run(Path home, PrintWriter out, Language language) throws IOException {
         return new Demo(home, out, language.locale()).run(!once);
     }
 
-    /** Settings with which the demo's home is served: ports that are taken are left to others. */
+    /** Returns the settings for serving the demo: occupied ports are replaced by free ones. */
     static Map<String, String> serving(Map<String, String> settings) {
         Map<String, String> serving = new HashMap<>(settings);
         serving.put("jinbo.clock", "");
@@ -55,23 +54,21 @@ final class RunDemo {
         }
     }
 
-    /** Serves the home, with the integrator's page beside it. */
+    /** Serves the home and the integrator's page. */
     Object serve(Installation installation, PrintWriter out, Language language) throws Exception {
         Demo demo = new Demo(installation.home(), out, language.locale());
         AtomicReference<WebPort> page = new AtomicReference<>(new WebPort.Unwanted());
         installation.onInterimAnswer(answer -> {
             ServeStarted started = (ServeStarted) answer;
             page.set(demo.guide(
-                    installation.get(OpenDemoPage.class), shown(started.portal()), shown(started.console())));
+                    installation.get(OpenDemoPage.class),
+                    started.portal().orElse("-"),
+                    started.console().orElse("-")));
         });
         try {
             return new Serve().answer(installation);
         } finally {
             page.get().close();
         }
-    }
-
-    private static String shown(Optional<String> url) {
-        return url.orElse("-");
     }
 }

@@ -18,9 +18,11 @@ import jinbo.batch.schedule.UpcomingRuns;
 import jinbo.consumer.FailAbandonedAccesses;
 import jinbo.consumer.portal.OpenPortal;
 import jinbo.consumer.portal.remote.AcceptPortalRequests;
+import jinbo.consumer.portal.remote.RemotePortal;
 import jinbo.exchange.keys.AssociationKeys;
 import jinbo.exchange.sftp.server.EmbeddedSftpServer;
 import jinbo.operator.FileTask;
+import jinbo.operator.FileTaskContext;
 import jinbo.operator.api.OpenLocalApi;
 import jinbo.operator.console.OpenConsole;
 import jinbo.operator.job.Status.UpcomingSheet;
@@ -35,7 +37,7 @@ import jinbo.platform.http.WebPort;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code serve}: runs the jobs by schedule until a signal ends it; with {@code --portal} it shows consumers their pages and does nothing else. */
+/** {@code serve}: runs the scheduled jobs and all ports until a signal arrives; with {@code --portal} only a remote portal. */
 @Command(name = "serve")
 final class Serve {
 
@@ -45,12 +47,10 @@ final class Serve {
     @Option(names = "--portal")
     private boolean portalAlone;
 
-    /** A portal of its own acts for nobody and sees nothing by itself. */
-    Optional<FileTask> withoutHome() {
-        return portalAlone ? Optional.of(new ServePortal()) : Optional.empty();
+    Optional<FileTask> remotePortal() {
+        return portalAlone ? Optional.of(Serve::servePortal) : Optional.empty();
     }
 
-    /** @throws Exception if it cannot be done */
     Object answer(Installation installation) throws Exception {
         installation.get(RefuseSampleInsurers.class).require(Duty.SERVE);
         Optional<DemoClock> demo = Optional.of(installation.get(Clock.class))
@@ -64,8 +64,22 @@ final class Serve {
         }
     }
 
+    /** Shows consumers their pages in a process without a home, until a signal arrives. */
+    private static Object servePortal(FileTaskContext context) throws InterruptedException {
+        try (StopOnSignal signal = StopOnSignal.watch();
+                RemotePortal remotePortal = RemotePortal.open(context.folder(), context.settings())) {
+            context.interimAnswers().accept(new PortalStarted(remotePortal.url()));
+            signal.await();
+        }
+        return new PortalEnded();
+    }
+
+    record PortalStarted(String portal) {}
+
+    record PortalEnded() {}
+
     private static Object serve(Installation installation) throws IOException, InterruptedException {
-        // a missing or wrong passphrase is reported now, and a person is asked for it once
+        // reports a missing or wrong passphrase now, and prompts for it once
         installation.get(AssociationKeys.class).requireOpen();
         StartListener listener = installation.get(StartListener.class);
         listener.begins(StartListener.Step.SFTP);
@@ -75,12 +89,12 @@ final class Serve {
         installation.get(StopRequest.class).whenRequested(stopRequested::countDown);
         AcceptPortalRequests.Open portalRequests =
                 installation.get(AcceptPortalRequests.class).open();
-        FailAbandonedAccesses.Rounds visits =
+        FailAbandonedAccesses.Rounds rounds =
                 installation.get(FailAbandonedAccesses.class).begin();
         try {
             return serve(installation, sftp, stopRequested);
         } finally {
-            visits.close();
+            rounds.close();
             portalRequests.close();
         }
     }
@@ -88,7 +102,7 @@ final class Serve {
     private static Object serve(
             Installation installation, Optional<EmbeddedSftpServer> sftp, CountDownLatch stopRequested)
             throws InterruptedException {
-        // closed the other way round: first nothing new begins and what is under way ends
+        // closed in reverse order: first the scheduler, which waits for running jobs
         try (WebPort monitoring = installation.get(OpenMonitoringPort.class).open();
                 WebPort console = installation.get(OpenConsole.class).open();
                 WebPort portal = installation.get(OpenPortal.class).open();
@@ -109,7 +123,10 @@ final class Serve {
         }
     }
 
-    /** A server of the home's own is started by who opens the home: so this process ends, and what keeps services up starts it anew. */
+    /**
+     * Waits for the stop request. Returns true if the embedded database has stopped: this process must then end, so that the service
+     * manager restarts both.
+     */
     private static boolean endsWithoutDatabase(CountDownLatch stopRequested, Installation installation)
             throws InterruptedException {
         int failedChecks = 0;
@@ -123,13 +140,10 @@ final class Serve {
     }
 
     /**
-     * @param sftp where insurers without a server of their own find the embedded one; empty if there are none
-     * @param monitoring where its health and metrics are; empty if nowhere
-     * @param taken where they should be and cannot, if so
-     * @param console where people look at how it stands; empty if nowhere
-     * @param consoleTaken where they were to and cannot, if so
-     * @param portal where consumers choose; empty if nowhere
-     * @param portalTaken where they were to and cannot, if so
+     * The addresses of the ports; empty for a closed port. The components that end in "taken" name ports that other programs occupy.
+     *
+     * @param sftp the embedded server; empty if no insurer uses it
+     * @param taken address of the monitoring port if it is occupied
      */
     record ServeStarted(
             String node,

@@ -9,13 +9,13 @@ import java.util.function.LongSupplier;
 import jinbo.batch.Progress;
 import jinbo.operator.answer.Page;
 
-/** Rewrites one line of the terminal with how far the work is, how fast it goes and what is worked on. */
+/** Shows share, rate and subject of the work in one line of the terminal, which it rewrites. */
 final class ShowProgress implements Progress.Watcher {
 
     private static final String LINE_START = "\r\u001B[K";
     private static final long PERCENT = 100;
     private static final int BAR = 10;
-    /** A longer line would break, and only its end be rewritten. */
+    /** A longer line would wrap, and only its last part could be rewritten. */
     private static final int WIDTH = 79;
 
     private final PrintWriter terminal;
@@ -23,7 +23,6 @@ final class ShowProgress implements Progress.Watcher {
     private final Map<String, Start> starts = new HashMap<>();
     private String shown = "";
 
-    /** When something was seen for the first time, and how far it was. */
     private record Start(long nanoseconds, long done) {}
 
     ShowProgress(PrintWriter terminal) {
@@ -37,7 +36,7 @@ final class ShowProgress implements Progress.Watcher {
 
     @Override
     public synchronized void at(String what, long done, long total) {
-        String line = (total > 0 ? bar(Math.min(PERCENT, PERCENT * done / total)) : count(done))
+        String line = (total > 0 ? bar(Math.min(PERCENT, PERCENT * done / total)) : Page.count(done))
                 + rate(starts.computeIfAbsent(what, any -> new Start(nanoseconds.getAsLong(), done)), done) + "  "
                 + Page.plain(what);
         line = line.substring(0, Math.min(WIDTH, line.length()));
@@ -61,13 +60,9 @@ final class ShowProgress implements Progress.Watcher {
         return String.format(Locale.ROOT, "[%s%s] %3d %%", "#".repeat(full), "-".repeat(BAR - full), percent);
     }
 
-    /** Of bytes or rows in a second, once there is a second of them. */
+    /** Returns the bytes or rows per second, after the first second. */
     private String rate(Start start, long done) {
         long seconds = TimeUnit.NANOSECONDS.toSeconds(nanoseconds.getAsLong() - start.nanoseconds);
-        return seconds == 0 ? "" : "  " + count((done - start.done) / seconds) + "/s";
-    }
-
-    private static String count(long number) {
-        return Page.count(number);
+        return seconds == 0 ? "" : "  " + Page.count((done - start.done) / seconds) + "/s";
     }
 }

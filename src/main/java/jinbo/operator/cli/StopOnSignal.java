@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Lets a command that is told to end (SIGTERM, SIGINT, SIGHUP) come to its end first. Whatever is not over within {@code
- * jinbo.stop-within} is cut off where it stands, as if the process had been killed, but the embedded database is stopped.
+ * Lets a command finish its work after SIGTERM, SIGINT or SIGHUP. After {@code jinbo.stop-within} the process ends as if it had been
+ * killed, except that the embedded database is stopped.
  */
 final class StopOnSignal implements AutoCloseable {
 
@@ -27,7 +27,6 @@ final class StopOnSignal implements AutoCloseable {
 
     private StopOnSignal() {}
 
-    /** From now on, until it is closed. */
     static StopOnSignal watch() {
         StopOnSignal watch = new StopOnSignal();
         Runtime.getRuntime().addShutdownHook(watch.hook);
@@ -38,7 +37,7 @@ final class StopOnSignal implements AutoCloseable {
         signalled.await();
     }
 
-    /** Asks its jobs to stop when a signal comes; at once if it has come already. */
+    /** Registers an open program, whose jobs are asked to stop when a signal arrives or has arrived. */
     synchronized void opened(ConfigurableApplicationContext context) {
         open = Optional.of(context);
         if (signalled.getCount() == 0) {
@@ -46,14 +45,14 @@ final class StopOnSignal implements AutoCloseable {
         }
     }
 
-    /** The command is over, and nothing is waited for any more. */
+    /** Reports that the command is complete, so that the process need not wait for it. */
     @Override
     public void close() {
         over.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException endingAlready) {
-            // and this has let the end go on
+        } catch (IllegalStateException shutdownInProgress) {
+            // the hook runs already, and the latch lets it continue
         }
     }
 

@@ -18,16 +18,16 @@ import jinbo.exchange.keys.Prompt;
 import jinbo.operator.answer.Screen;
 
 /**
- * Where answers and complaints are written, and what is asked for is read.
+ * The input and output of a command.
  *
- * @param secrets asks for what is not shown while it is typed, and never reads what a program pipes in
- * @param screen where {@code out} and {@code err} are shown
+ * @param secrets prompts for secrets on a terminal, never reads standard input
+ * @param screen the kind of terminal that shows {@code out} and {@code err}
  */
 record Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive, Prompt secrets, Screen screen) {
 
     private static final int LONGEST_LINE = 256;
 
-    /** Without anybody who could be asked for a secret. */
+    /** A terminal without prompts for secrets. */
     Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive) {
         this(in, out, err, interactive, Prompt.NONE, Screen.NONE);
     }
@@ -43,7 +43,7 @@ record Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive
                 Screen.of(console.isPresent() && errorsAreShown(), System.getenv()));
     }
 
-    /** Java tells where answers go, and nothing of complaints: a file or a pipe is no device. */
+    /** True if standard error is a device. Java has no method for that. */
     private static boolean errorsAreShown() {
         try {
             return Path.of("/dev/stderr").toRealPath().startsWith("/dev");
@@ -52,15 +52,15 @@ record Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive
         }
     }
 
-    /** Whether letters of the command were lost on the way: Java replaces what the locale cannot spell. */
+    /** True if Java has replaced letters of an argument, because the locale cannot encode them. */
     static boolean lostLetters(String... arguments) {
         return Arrays.stream(arguments).anyMatch(argument -> argument.indexOf('\uFFFD') >= 0);
     }
 
     /**
-     * Asks for a line: a person is prompted and does not see what it types; a program is not.
+     * Reads a line: from the console, with a prompt and without echo, or else from standard input.
      *
-     * @return empty at the end of the input, or if the line is longer than any sound answer
+     * @return empty at the end of the input, or if the line is longer than {@value #LONGEST_LINE} characters
      */
     Optional<String> ask(String prompt) {
         if (interactive) {
@@ -86,7 +86,7 @@ record Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive
         err.flush();
     }
 
-    /** JDK 22 and newer give a console to pipes, too, and have a method that tells. */
+    /** Since JDK 22, pipes have a console, too, and {@code Console.isTerminal} exists. */
     private static boolean isTerminal(Console console) {
         try {
             return Console.class.getMethod("isTerminal").invoke(console) instanceof Boolean answer && answer;
@@ -99,7 +99,7 @@ record Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive
         return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset), true);
     }
 
-    /** The terminal's, unless that has no Chinese letters, as under the locale C: then UTF-8. */
+    /** Returns the charset of the terminal, or UTF-8 if that cannot encode Chinese, as in the locale C. */
     private static Charset charset(String... properties) {
         return Arrays.stream(properties)
                 .map(System::getProperty)

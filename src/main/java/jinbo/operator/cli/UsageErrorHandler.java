@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import jinbo.operator.answer.Page;
 import jinbo.operator.answer.Texts;
+import jinbo.operator.cli.OperationCommand.TypedNumber;
 import jinbo.platform.error.ErrorMessage;
 import jinbo.reference.phone.PhoneDigits;
 import picocli.CommandLine;
@@ -22,7 +23,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Explains wrong use: what was wrong, what is allowed, how the command goes. */
+/** Reports usage errors: what is wrong, what is allowed, and the synopsis. */
 record UsageErrorHandler(Terminal terminal, Texts texts) implements IParameterExceptionHandler {
 
     @Override
@@ -48,12 +49,11 @@ record UsageErrorHandler(Terminal terminal, Texts texts) implements IParameterEx
         return ExitCode.USAGE;
     }
 
-    /** Only a group of commands was named. */
     int reportMissingCommand(CommandLine group) {
         return report(group, texts.of("wrong.no-command", commandsOf(group)));
     }
 
-    /** What is wrong, without the usage, and without any number. */
+    /** Returns the error message without synopsis and phone numbers. */
     String sentence(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
@@ -72,7 +72,7 @@ record UsageErrorHandler(Terminal terminal, Texts texts) implements IParameterEx
         return PhoneDigits.masked(e.getMessage());
     }
 
-    /** The command, option or constant that was meant, where that is plain: of what was typed nothing is repeated. */
+    /** Returns the command, option or constant that was probably meant. The typed text is not repeated. */
     private static Optional<String> nearest(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {
             String first = unmatched.getUnmatched().get(0);
@@ -97,7 +97,7 @@ record UsageErrorHandler(Terminal terminal, Texts texts) implements IParameterEx
                     "wrong.option", quoted(first.replaceFirst("=.*", "")), String.join(", ", optionsOf(command)));
         }
         if (command.getCommandSpec().args().stream().anyMatch(TypedNumber::isTypeOf)) {
-            // perhaps the rest of a number that was typed in groups
+            // may be the rest of a phone number that was typed in groups
             return texts.of("wrong.surplus", "***");
         }
         return command.getSubcommands().isEmpty()
@@ -105,7 +105,7 @@ record UsageErrorHandler(Terminal terminal, Texts texts) implements IParameterEx
                 : texts.of("wrong.command", quoted(first), commandsOf(command));
     }
 
-    /** The sentence {@code allowed.LABEL} that describes what is allowed, else the values of a closed set. */
+    /** Returns the message {@code allowed.LABEL}, or else the constants of an enum. */
     private String allowed(ArgSpec argument) {
         Class<?> type = typeOf(argument);
         if (type == boolean.class) {
@@ -142,17 +142,14 @@ record UsageErrorHandler(Terminal terminal, Texts texts) implements IParameterEx
         return "\"" + PhoneDigits.masked(typed) + "\"";
     }
 
-    /**
-     * Finds the name that somebody meant. What picocli would suggest has only two letters in common with what was
-     * typed, which of commands and options is often nothing that was meant, and it suggests no values.
-     */
+    /** Finds a similar name. The suggestions of picocli need only two common letters and do not include values. */
     static final class NearestName {
 
         private static final int LETTERS_FOR_EACH_MISTAKE = 3;
 
         private NearestName() {}
 
-        /** The one whose beginning was typed, or that differs least: by one letter, or by a third of its letters. */
+        /** Returns the nearest name that begins with the typed text, or differs by one letter or a third of its letters. */
         static Optional<String> of(String typed, Collection<String> names) {
             String small = typed.toLowerCase(Locale.ROOT);
             return names.stream()
@@ -165,7 +162,7 @@ record UsageErrorHandler(Terminal terminal, Texts texts) implements IParameterEx
             return Math.max(1, name.replace("-", "").length() / LETTERS_FOR_EACH_MISTAKE);
         }
 
-        /** How many letters are to be put in, taken out or replaced (Levenshtein). */
+        /** Returns the Levenshtein distance. */
         private static int distance(String small, String name) {
             String other = name.toLowerCase(Locale.ROOT);
             int[] before = new int[other.length() + 1];

@@ -1,7 +1,6 @@
 /**
- * What a person types comes in; a command of picocli is read, the home is opened, or the running {@code serve} asked, and an
- * exit code goes out. The main class is here, so nothing calls it. It knows no SQL, no OpenPGP packet, no CSV row and no Batch
- * job.
+ * The command line. picocli parses a command, which then opens the home or calls the running {@code serve}, and returns an exit code.
+ * The main class is here. This package uses no SQL, OpenPGP, CSV or Spring Batch.
  */
 @NullMarked
 package jinbo.operator.cli;

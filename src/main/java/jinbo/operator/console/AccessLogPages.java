@@ -1,9 +1,8 @@
 package jinbo.operator.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,7 +23,6 @@ import jinbo.operator.console.ListView.Kind;
 import jinbo.operator.console.ListView.Option;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.SignedInPerson;
-import jinbo.reference.calendar.BusinessTime;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,7 +32,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The access log: a search, and of each entry the proof that it is in the log. */
+/** Search in the access log, and a page with the inclusion proof of each entry. */
 @ConsolePage
 @RequestMapping("/log")
 record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pageAccess, Lists lists, Clock clock) {
@@ -74,12 +72,7 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
                     entry.index().isPresent() ? Long.toString(entry.index().getAsLong()) : "",
                     PageFormat.timeToTheSecond(entry.at()),
                     entry.phase().name(),
-                    entry.access().actor().name()
-                            + entry.access()
-                                    .actor()
-                                    .confirmedBy()
-                                    .map(second -> " + " + second)
-                                    .orElse(""),
+                    PageFormat.names(entry.access().actor()),
                     entry.access().action().name(),
                     entry.access().purpose(),
                     entry.access().insurer().orElse(PageFormat.NOTHING),
@@ -96,8 +89,8 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
         pageAccess.require(by, SearchAuditTrail.class, "access log");
         ListQuery query = ListQuery.of(request);
         AccessSearch search = new AccessSearch(
-                query.day("from").map(AccessLogPages::begin),
-                query.day("until").map(day -> begin(day.plusDays(1))),
+                query.start("from"),
+                query.end("until"),
                 query.find("actor"),
                 query.find("action", AccessAction.class),
                 query.find("insurer"),
@@ -132,7 +125,7 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
                 List.of(
                         place(begin),
                         Cell.time(begin.at(), clock.instant()),
-                        Cell.text(Row.of(begin).actor()),
+                        Cell.text(PageFormat.names(access.actor())),
                         Cell.message("action." + access.action()),
                         Cell.text(access.purpose()),
                         access.insurer()
@@ -146,7 +139,7 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
                                 .orElse(Cell.NOTHING)));
     }
 
-    /** Of what binds a record of a decision to the log, the page of the entry has the whole. */
+    /** Removes the digest of a decision record, which the page of the entry shows in full. */
     private static String withoutDigest(String outcome) {
         return outcome.replaceFirst("^RECORDED [0-9a-f]{64}$", "RECORDED");
     }
@@ -168,21 +161,17 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
         return "log-entry";
     }
 
-    /** The proof as the file that {@code audit prove} writes, and {@code verify proof} checks. */
+    /** Returns the file that {@code audit prove} writes and {@code verify proof} checks. */
     @GetMapping("/{index}/proof")
     ResponseEntity<String> proof(@AuthenticationPrincipal SignedInPerson by, @PathVariable long index) {
         pageAccess.require(by, ProveEntry.class, "access log, proof of entry " + index);
         return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.TEXT_PLAIN, java.nio.charset.StandardCharsets.UTF_8))
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=entry-" + index + ".tlog-proof")
                 .body(proofOf(index));
     }
 
     private String proofOf(long index) {
         return evidence.prove(index).orElseThrow(() -> new NoSuchThingException("entry at this place"));
-    }
-
-    private static Instant begin(LocalDate day) {
-        return day.atStartOfDay(BusinessTime.ZONE).toInstant();
     }
 }

@@ -11,21 +11,19 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where one's own password is set anew; whoever was signed in with the old one signs in again. */
+/** The sign-in page, and the page on which people change their own password and then sign in again. */
 @ConsolePage
-@RequestMapping("/account")
 record AccountPage(SignIn signIn, PageOperations operations) {
 
-    @GetMapping
+    @GetMapping("/account")
     String show() {
         return "account";
     }
 
-    @PostMapping
-    String set(
+    @PostMapping("/account")
+    String setPassword(
             @AuthenticationPrincipal SignedInPerson by,
             Model model,
             HttpServletRequest request,
@@ -42,12 +40,22 @@ record AccountPage(SignIn signIn, PageOperations operations) {
             model.addAttribute("differ", true);
             return "account";
         }
-        PageAnswer answer = operations.ask(
+        PageAnswer answer = operations.execute(
                 () -> new SetOwnPassword(Optional.empty(), false, Optional.of(new HiddenText(password))));
         if (answer.end() == PageAnswer.End.DONE) {
             return "redirect:/sign-in?ended";
         }
         model.addAttribute(PageOperations.ANSWER, answer);
         return "account";
+    }
+
+    @GetMapping("/sign-in")
+    String signIn(HttpServletRequest request, Model model) {
+        for (String why : new String[] {"wrong", "wait", "out", "ended"}) {
+            if (request.getParameter(why) != null) {
+                model.addAttribute("why", why);
+            }
+        }
+        return "sign-in";
     }
 }

@@ -1,25 +1,52 @@
 package jinbo.operator.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import jinbo.cases.CallPurpose;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseState;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.Cases;
+import jinbo.cases.Cases.CaseFilter;
+import jinbo.cases.Salesperson;
 import jinbo.cases.ViolationGround;
 import jinbo.cases.sanction.Sanctions;
+import jinbo.operator.cases.CaseOperations.AssignCaseTo;
+import jinbo.operator.cases.CaseOperations.ContestDecision;
+import jinbo.operator.cases.CaseOperations.DecideOnCase;
+import jinbo.operator.cases.CaseOperations.OpenCase;
 import jinbo.operator.cases.CaseOperations.ShowCase;
 import jinbo.operator.cases.CaseOperations.WeighCaseEvidence;
 import jinbo.operator.cases.EvidenceSheet;
+import jinbo.operator.console.ListView.Cell;
+import jinbo.operator.console.ListView.Column;
+import jinbo.operator.console.ListView.Filter;
+import jinbo.operator.console.ListView.Option;
+import jinbo.operator.console.ListView.Row;
 import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.UnitCode;
 import jinbo.participant.operation.AccessPurpose;
+import jinbo.participant.operation.HiddenText;
+import jinbo.participant.operation.Moment;
+import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.OperationNumber;
+import jinbo.reference.business.BusinessLines;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,26 +55,126 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Consumers' complaints about calls: how each stands, and one whole for a reason that becomes an entry of the access log. */
+/** Consumers' complaints about calls: the list, a page for each case, and the forms that change a case. */
 @ConsolePage
 @RequestMapping("/cases")
 record CasePages(
         Cases cases,
         Sanctions sanctions,
+        BusinessLines lines,
         Insurers insurers,
+        Lists lists,
         OpenedEvidence opened,
         PageOperations operations,
         Clock clock) {
 
+    private static final String OVERDUE = "OVERDUE";
+
+    private static final List<Column> COLUMNS = List.of(
+            ListView.column("cases.number"),
+            ListView.column("cases.insurer"),
+            ListView.column("cases.line"),
+            ListView.column("cases.called"),
+            ListView.column("cases.purpose"),
+            ListView.column("cases.state"),
+            ListView.column("cases.since"),
+            ListView.column("cases.due"));
+
+    @GetMapping
+    Object list(HttpServletRequest request, Model model) {
+        ListQuery query = ListQuery.of(request);
+        LocalDate today = today();
+        CaseFilter filter = new CaseFilter(
+                lists.insurer(query),
+                query.find("state", CaseState.class),
+                query.of("state").equals(OVERDUE) ? Optional.of(today) : Optional.empty());
+        Function<InsurerCode, Cell> insurers = lists.insurerCells();
+        Option[] states = Stream.concat(
+                        Stream.of(new Option(OVERDUE, "cases.overdue")),
+                        Stream.of(Option.messages("case.", CaseState.values())))
+                .toArray(Option[]::new);
+        return lists.show(
+                ListView.paged(
+                        query,
+                        "cases",
+                        List.of(Filter.tabs("state", "cases.state", states), lists.insurerFilter()),
+                        COLUMNS,
+                        read(filter, query).stream()
+                                .map(summary -> row(summary, today, insurers))
+                                .toList()),
+                "cases",
+                model);
+    }
+
+    private List<CaseSummary> read(CaseFilter filter, ListQuery query) {
+        List<CaseSummary> read = new ArrayList<>();
+        int before;
+        do {
+            before = read.size();
+            read.addAll(cases.newest(filter, Math.min(Cases.MOST, query.limit() - before), query.offset() + before));
+        } while (read.size() < query.limit() && read.size() - before == Cases.MOST);
+        return read;
+    }
+
+    @GetMapping("/new")
+    String newCase(Model model) {
+        model.addAttribute("purposes", CallPurpose.values());
+        model.addAttribute("insurers", insurers.all());
+        model.addAttribute("lines", lines.openOn(today()));
+        return "case-new";
+    }
+
+    @PostMapping
+    String open(
+            @RequestParam String number,
+            @RequestParam FormValue day,
+            @RequestParam FormValue time,
+            @RequestParam CallPurpose purpose,
+            @RequestParam FormValue insurer,
+            @RequestParam FormValue line,
+            @RequestParam FormValue caller,
+            @RequestParam FormValue reason) {
+        return operations.submit(
+                "/cases/new",
+                () -> new OpenCase(
+                        OperationNumber.typed(number),
+                        reason.as(AccessPurpose.class),
+                        at(day.as(LocalDate.class).atTime(LocalTime.parse(time.text()))),
+                        purpose,
+                        insurer.find(InsurerCode.class),
+                        line.find(LineCode.class),
+                        caller.find(String.class).map(HiddenText::new),
+                        Optional.empty()));
+    }
+
+    private static Moment at(LocalDateTime time) {
+        Instant at = time.atZone(BusinessTime.ZONE).toInstant();
+        return new Moment(at, at);
+    }
+
+    private Row row(CaseSummary summary, LocalDate today, Function<InsurerCode, Cell> insurers) {
+        String number = summary.number().value();
+        Cell due = Cell.text(PageFormat.orNothing(summary.dueOn()));
+        return new Row(
+                number,
+                List.of(
+                        Cell.text(number).to("/cases/" + number),
+                        summary.insurer().map(insurers).orElse(Cell.NOTHING),
+                        summary.businessLine().map(Cell::text).orElse(Cell.NOTHING),
+                        Cell.time(summary.calledAt(), clock.instant()),
+                        Cell.message("purpose." + summary.purpose()),
+                        Cell.mark("case.", summary.state().name()),
+                        Cell.time(summary.since(), clock.instant()),
+                        summary.isOverdue(today) ? due.note(lists.message("cases.overdue")) : due));
+    }
+
     /**
-     * A case, without anything by which somebody could be known.
+     * A case without personal data.
      *
-     * @param insurer in whose name the call was, if the consumer knew
-     * @param line what the call was to sell, if the consumer knew
-     * @param due the last day for what is to happen next
-     * @param overdue whether that is past, and somebody is late
+     * @param insurer the insurer that the call was made for, if the consumer knew it
+     * @param due the last day for the next action
      */
-    public record Row(
+    public record Summary(
             String number,
             String insurer,
             String line,
@@ -58,8 +185,8 @@ record CasePages(
             String due,
             boolean overdue) {
 
-        static Row of(CaseSummary summary, LocalDate today) {
-            return new Row(
+        static Summary of(CaseSummary summary, LocalDate today) {
+            return new Summary(
                     summary.number().value(),
                     PageFormat.orNothing(summary.insurer()),
                     PageFormat.orNothing(summary.businessLine()),
@@ -73,9 +200,9 @@ record CasePages(
     }
 
     @GetMapping("/{number}")
-    String one(@PathVariable String number, Locale locale, HttpSession session, Model model) {
+    String show(@PathVariable String number, Locale locale, HttpSession session, Model model) {
         CaseSummary summary = find(number);
-        model.addAttribute("row", Row.of(summary, today()));
+        model.addAttribute("row", Summary.of(summary, today()));
         model.addAttribute(
                 "insurerName",
                 summary.insurer().flatMap(insurers::find).map(Insurer::name).orElse(""));
@@ -96,15 +223,15 @@ record CasePages(
     }
 
     @PostMapping("/{number}")
-    String whole(
+    String showWhole(
             @PathVariable String number,
             @RequestParam FormValue reason,
             Locale locale,
             HttpSession session,
             Model model) {
         CaseNumber known = find(number).number();
-        model.addAttribute("answer", operations.ask(() -> new ShowCase(known, reason.as(AccessPurpose.class))));
-        return one(number, locale, session, model);
+        model.addAttribute("answer", operations.execute(() -> new ShowCase(known, reason.as(AccessPurpose.class))));
+        return show(number, locale, session, model);
     }
 
     @PostMapping("/{number}/evidence")
@@ -115,29 +242,77 @@ record CasePages(
             HttpSession session,
             Model model) {
         CaseNumber known = find(number).number();
-        PageAnswer answer =
-                operations.ask(() -> new WeighCaseEvidence(known, reason.as(AccessPurpose.class), Optional.empty()));
+        PageAnswer answer = operations.execute(
+                () -> new WeighCaseEvidence(known, reason.as(AccessPurpose.class), Optional.empty()));
         model.addAttribute("weighed", answer);
         answer.result(EvidenceSheet.class).ifPresent(sheet -> opened.keep(session, sheet));
-        return one(number, locale, session, model);
+        return show(number, locale, session, model);
     }
 
     private CaseSummary find(String number) {
-        return CaseNumber.typed(number)
-                .flatMap(cases::find)
-                .orElseThrow(() -> new NoSuchThingException("case of this number"));
+        return cases.find(number(number)).orElseThrow(() -> new NoSuchThingException("case of this number"));
+    }
+
+    private static CaseNumber number(String typed) {
+        return CaseNumber.typed(typed).orElseThrow(() -> new NoSuchThingException("case of this number"));
     }
 
     private LocalDate today() {
         return BusinessTime.dateOf(clock.instant());
     }
 
+    @PostMapping("/{number}/assign")
+    String assign(
+            @PathVariable String number,
+            @RequestParam FormValue insurer,
+            @RequestParam FormValue unit,
+            @RequestParam FormValue salesperson,
+            @RequestParam FormValue reason) {
+        return submit(
+                number,
+                known -> new AssignCaseTo(
+                        known,
+                        insurer.as(InsurerCode.class),
+                        unit.find(UnitCode.class),
+                        salesperson.find(Salesperson.class),
+                        reason.as(AccessPurpose.class)));
+    }
+
+    /** Decides a case on the evidence that this person has opened. */
+    @PostMapping("/{number}/decide")
+    String decide(
+            HttpSession session,
+            @PathVariable String number,
+            @RequestParam FormValue ruling,
+            @RequestParam(defaultValue = "") List<ViolationGround> ground,
+            @RequestParam FormValue evidence,
+            @RequestParam FormValue reason) {
+        return submit(
+                number,
+                known -> new DecideOnCase(
+                        known,
+                        ruling.as(CaseRuling.class),
+                        ground,
+                        Optional.of(opened.require(session, known, evidence.text())),
+                        reason.as(AccessPurpose.class)));
+    }
+
+    @PostMapping("/{number}/contest")
+    String contest(@PathVariable String number, @RequestParam FormValue reason) {
+        return submit(number, known -> new ContestDecision(known, reason.as(AccessPurpose.class)));
+    }
+
+    private String submit(String number, Function<CaseNumber, Operation> form) {
+        CaseNumber known = number(number);
+        return operations.submit("/cases/" + known, () -> form.apply(known));
+    }
+
     /**
-     * What the state of a case lets people ask for; the commands look again.
+     * The forms that the state of a case allows; the operations check the state again.
      *
-     * @param rulings what it can be decided to have been; none if it is not to be decided now
-     * @param insurers to whom it can be assigned; none if it is decided
-     * @param contestable whether the decision goes against the consumer, who can contest it
+     * @param rulings the rulings that are possible now
+     * @param insurers the insurers to which the case can be assigned
+     * @param contestable whether the consumer can still appeal
      */
     public record CaseForms(List<CaseRuling> rulings, List<Insurer> insurers, boolean contestable) {
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +15,6 @@ import jinbo.operator.metrics.ReadCharts;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.platform.csv.CsvTableWriter;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,22 +22,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What came, went and was decided, day by day: as charts, as the tables that these are drawn from, and as CSV. */
+/** Uploads, lists, runs and decisions by day, as charts, tables and CSV. */
 @ConsolePage
 record ChartsPage(ReadCharts charts, Insurers insurers) {
 
     private static final List<Integer> PERIODS = List.of(7, 30, 90, 365);
 
-    /** A chart with the rows of its table; its texts are those of its name in small letters. */
     public record View(Chart chart, List<String> series, List<Row> rows) {}
 
-    /** @param last the last day of what the row is about, which is a week if the period is a year */
+    /** @param last the last day of the row, which covers a week if the period is a year */
     public record Row(LocalDate day, LocalDate last, List<Cell> cells) {}
 
-    /**
-     * @param value as programs read it; empty if there is none
-     * @param link where what it counts is listed; empty if there is nothing
-     */
+    /** @param value the value in the CSV file */
     public record Cell(String value, String shown, String link) {}
 
     @GetMapping("/charts")
@@ -79,44 +73,25 @@ record ChartsPage(ReadCharts charts, Insurers insurers) {
                                     row.cells().stream().map(Cell::value))
                             .toList()));
         }
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("jinbo-" + name + ".csv")
-                                .build()
-                                .toString())
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .body(out.toByteArray());
+        return Lists.csv("jinbo-" + name + ".csv", out.toByteArray());
     }
 
     private View view(Chart chart, int days, Optional<InsurerCode> insurer) {
         if (!PERIODS.contains(days) || insurer.flatMap(insurers::find).isEmpty() && insurer.isPresent()) {
             throw new NoSuchThingException("chart of this period or insurer");
         }
-        ReadCharts.Table figures = charts.read(chart, days, insurer);
-        List<String> series = figures.series();
-        return new View(
-                chart,
-                series,
-                figures.days().stream()
-                        .map(day -> new Row(
-                                day,
-                                day.plusDays(figures.step() - 1L),
-                                series.stream()
-                                        .map(name -> figures.value(name, day)
-                                                .map(value -> cell(
-                                                        chart.isCount(name),
-                                                        value,
-                                                        link(
-                                                                chart,
-                                                                name,
-                                                                day,
-                                                                day.plusDays(figures.step() - 1L),
-                                                                insurer)))
-                                                .orElse(new Cell("", PageFormat.NOTHING, "")))
-                                        .toList()))
-                        .toList());
+        ReadCharts.Table table = charts.read(chart, days, insurer);
+        List<Row> rows = new ArrayList<>();
+        for (LocalDate day : table.days()) {
+            LocalDate last = day.plusDays(table.step() - 1L);
+            List<Cell> cells = table.series().stream()
+                    .map(name -> table.value(name, day)
+                            .map(value -> cell(chart.isCount(name), value, link(chart, name, day, last, insurer)))
+                            .orElse(new Cell("", PageFormat.NOTHING, "")))
+                    .toList();
+            rows.add(new Row(day, last, cells));
+        }
+        return new View(chart, table.series(), rows);
     }
 
     private static Cell cell(boolean isCount, double value, String link) {

@@ -1,5 +1,6 @@
 package jinbo.operator.console;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -7,6 +8,7 @@ import java.util.stream.Stream;
 import jinbo.operator.answer.Failure;
 import jinbo.operator.answer.Language;
 import jinbo.operator.answer.Page;
+import jinbo.operator.answer.PageForm;
 import jinbo.operator.answer.ResultRenderer;
 import jinbo.operator.answer.Texts;
 import jinbo.operator.answer.ValueLabel;
@@ -20,12 +22,12 @@ import jinbo.reference.phone.PhoneDigits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows on the pages of the console what commands write. */
+/** Converts results and failures of operations to parts of a page. */
 record ConsoleAnswers(Home home) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleAnswers.class);
 
-    /** Of a request without the command, which is for terminals. */
+    /** Requests are shown without their command line. */
     List<PageAnswer.Part> of(Object result, Locale language) {
         if (result instanceof OperationService.Requested stored) {
             return List.of(
@@ -43,17 +45,17 @@ record ConsoleAnswers(Home home) {
         return parts(language, page -> new ResultRenderer(page).render(result));
     }
 
-    /** What an operation would do. */
+    /** Returns the sentence that says what an operation would do. */
     String sentence(Outline would, Locale language) {
         return Page.plain(Texts.in(Language.of(language)).of(would));
     }
 
-    /** One value of a record, as results show it. */
+    /** Returns one value of a record as text. */
     String text(Record of, String name, Locale language) {
         return Page.plain(renderer(language).value(of, name));
     }
 
-    /** A record, as results show it in the place of a single value. */
+    /** Returns a record as one line of text. */
     String text(Record whole, Locale language) {
         return Page.plain(renderer(language).value(whole));
     }
@@ -85,5 +87,47 @@ record ConsoleAnswers(Home home) {
         PageParts parts = new PageParts();
         content.accept(new Page(Texts.in(Language.of(language)), parts));
         return parts.list();
+    }
+
+    /** Collects the parts of a page. */
+    private static final class PageParts implements PageForm {
+
+        private final List<PageAnswer.Part> parts = new ArrayList<>();
+        private final List<String> lines = new ArrayList<>();
+
+        List<PageAnswer.Part> list() {
+            gap();
+            return List.copyOf(parts);
+        }
+
+        @Override
+        public void line(String text) {
+            lines.add(text);
+        }
+
+        @Override
+        public void lines(String text) {
+            text.lines().forEach(this::line);
+        }
+
+        @Override
+        public void gap() {
+            if (!lines.isEmpty()) {
+                parts.add(new PageAnswer.Lines(List.copyOf(lines)));
+                lines.clear();
+            }
+        }
+
+        @Override
+        public void fields(List<List<String>> pairs) {
+            gap();
+            parts.add(new PageAnswer.Fields(List.copyOf(pairs)));
+        }
+
+        @Override
+        public void table(List<String> titles, List<List<String>> rows) {
+            gap();
+            parts.add(new PageAnswer.Table(titles, List.copyOf(rows)));
+        }
     }
 }

@@ -1,7 +1,6 @@
 package jinbo.operator.console;
 
 import jakarta.servlet.ServletRequest;
-import jinbo.operator.console.RequestLists.PendingRequests;
 import jinbo.participant.staff.SignIn;
 import jinbo.platform.http.ContentSecurityPolicy;
 import jinbo.platform.http.PageContext;
@@ -14,45 +13,38 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** What stands behind the console's port. */
+/** The application context of the console's port. */
 @ImportAutoConfiguration(MultipartAutoConfiguration.class)
 @Import({
     ConsoleControllerAdvice.class,
     PageAccess.class,
     ConsoleAnswers.class,
     PageOperations.class,
-    RunsInBackground.class,
-    OnboardingSteps.class,
-    FileTimeline.class,
-    AskedFor.class,
-    ListsOfInsurer.class,
+    BackgroundRuns.class,
+    InsurerPages.OnboardingSteps.class,
+    FilePages.FileTimeline.class,
+    RequestPages.RequestSubjects.class,
+    InsurerPages.DeliveredLists.class,
     OpenedEvidence.class,
-    NumberAnswers.class,
-    SignInPage.class,
+    NumberPage.NumberAnswers.class,
     HomePage.class,
     InsurerPages.class,
     LinePages.class,
-    InsurerActions.class,
     FilePages.class,
     RequestPages.class,
     RunPages.class,
     ProgressPages.class,
-    ExecutionPage.class,
     KeyPage.class,
     AccessLogPages.class,
     NumberPage.class,
     CasePages.class,
-    CaseActions.class,
     SanctionPages.class,
     CaseReportPages.class,
     ChartsPage.class,
     AccountPage.class,
     HelpPage.class,
     Lists.class,
-    PendingRequests.class,
-    FileLists.class,
-    RequestLists.class,
-    CaseLists.class,
+    RequestPages.PendingRequests.class,
     InsurerLists.class,
     PeoplePages.class,
     UnitPages.class
@@ -66,7 +58,7 @@ class ConsoleContext extends PageContext {
 
     @Bean
     static ContentSecurityPolicy contentPolicy() {
-        return ConsoleSecurity.NOTHING_BUT_OURS;
+        return ConsoleSecurity.CONTENT_POLICY;
     }
 
     @Bean

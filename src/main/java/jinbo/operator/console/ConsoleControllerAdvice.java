@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jinbo.accesslog.AccessLogAlarmException;
 import jinbo.batch.RunProgress;
-import jinbo.operator.console.RequestLists.PendingRequests;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.NotPermittedException;
@@ -34,13 +33,13 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What all pages have in common: who reads, in which language, what that person may do, and what is said if it may not. */
+/** The model attributes of all pages, and the error pages. */
 @ControllerAdvice
 @ConditionalOnWebApplication(type = Type.SERVLET)
-record ConsoleControllerAdvice(SignIn signIn, PendingRequests pending, RunProgress progress) {
+record ConsoleControllerAdvice(SignIn signIn, RequestPages.PendingRequests pending, RunProgress progress) {
 
-    /** Pages that are reached from one of the navigation, and which. */
-    private static final Map<String, String> WITHIN = Map.of(
+    /** Sections that have no entry in the navigation, with the section to which they belong. */
+    private static final Map<String, String> PARENTS = Map.of(
             "/held",
             "/files",
             "/executions",
@@ -58,7 +57,7 @@ record ConsoleControllerAdvice(SignIn signIn, PendingRequests pending, RunProgre
     void common(HttpServletRequest request, Locale locale, Model model) {
         model.addAttribute("lang", locale.getLanguage());
         model.addAttribute("section", section(request));
-        model.addAttribute("within", WITHIN.getOrDefault(section(request), ""));
+        model.addAttribute("within", PARENTS.getOrDefault(section(request), ""));
         model.addAttribute("inEnglish", inLanguage("en", request));
         model.addAttribute("inChinese", inLanguage("zh", request));
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
@@ -83,14 +82,14 @@ record ConsoleControllerAdvice(SignIn signIn, PendingRequests pending, RunProgre
         return error(HttpStatus.FORBIDDEN, request, locale, model);
     }
 
-    /** An auditor who looks for proof is told at once that there is none to be had. */
+    /** No proofs are available while the access log is in alarm. */
     @ExceptionHandler(AccessLogAlarmException.class)
     @ResponseStatus(HttpStatus.CONFLICT)
     String alarm(HttpServletRequest request, Locale locale, Model model) {
         return error(HttpStatus.CONFLICT, request, locale, model);
     }
 
-    /** What was typed into an address may be anything, a number as well: it is told nowhere. */
+    /** The page and the log do not repeat the address, which may contain a phone number. */
     @ExceptionHandler({
         NoSuchThingException.class,
         InsurerException.class,
@@ -100,7 +99,7 @@ record ConsoleControllerAdvice(SignIn signIn, PendingRequests pending, RunProgre
         MultipartException.class
     })
     @ResponseStatus(HttpStatus.NOT_FOUND)
-    String notThere(HttpServletRequest request, Locale locale, Model model) {
+    String notFound(HttpServletRequest request, Locale locale, Model model) {
         return error(HttpStatus.NOT_FOUND, request, locale, model);
     }
 
@@ -110,14 +109,14 @@ record ConsoleControllerAdvice(SignIn signIn, PendingRequests pending, RunProgre
         return "error";
     }
 
-    /** The first part of the address: by it the navigation and the handbook know where somebody is. */
+    /** Returns the first segment of the path, which selects the entry of the navigation and the section of the help. */
     private static String section(HttpServletRequest request) {
         String path = request.getRequestURI();
         int end = path.indexOf('/', 1);
         return end < 0 ? path : path.substring(0, end);
     }
 
-    /** The same page in a language: what a form has sent is not sent again, and a number stands in no address. */
+    /** Returns the address of this page in another language: without phone numbers, and the home page after a form. */
     private static String inLanguage(String language, HttpServletRequest request) {
         boolean isPage = request.getMethod().equals("GET") && request.getDispatcherType() == DispatcherType.REQUEST;
         String query = Objects.requireNonNullElse(request.getQueryString(), "");

@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.stereotype.Controller;
 
-/** Pages of the console; they belong to the context behind its port, so that no command makes them. */
+/** A controller of the console. It exists only in the context of the console's port, so commands do not create it. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Controller

@@ -1,19 +1,31 @@
 package jinbo.operator.console;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.List;
+import jinbo.participant.staff.NotProvenError;
+import jinbo.participant.staff.NotProvenException;
 import jinbo.participant.staff.SignIn;
+import jinbo.participant.staff.SignedInPerson;
 import jinbo.platform.http.ContentSecurityPolicy;
 import jinbo.platform.http.CsrfTokenCookie;
 import jinbo.platform.http.HostNameFilter;
 import jinbo.platform.http.MaskedCsrfTokenHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -22,11 +34,12 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Who gets past the console's door, and what a browser is told to allow on its pages: nothing but our own, and no script. */
+/** The security configuration of the console: sign-in, CSRF tokens, session checks and content policy. */
 final class ConsoleSecurity {
 
-    static final ContentSecurityPolicy NOTHING_BUT_OURS = new ContentSecurityPolicy(
+    static final ContentSecurityPolicy CONTENT_POLICY = new ContentSecurityPolicy(
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
 
@@ -34,38 +47,39 @@ final class ConsoleSecurity {
 
     static SecurityFilterChain of(HttpSecurity http, SignIn signIn, ConsoleSettings settings) {
         if (!settings.isEncrypted()) {
-            // under a certificate a browser sees to that itself
+            // with TLS, the browser verifies the host name
             http.addFilterBefore(new HostNameFilter(settings.address()), HeaderWriterFilter.class);
         }
-        return http.authorizeHttpRequests(asked -> asked.requestMatchers("/sign-in", "/*.css", "/*.svg", "/error")
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in", "/*.css", "/*.svg", "/error")
                         .permitAll()
-                        // goes on with a request that was permitted
+                        // continues a permitted request
                         .dispatcherTypeMatchers(DispatcherType.ASYNC)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                // nobody has a session before having signed in
                 .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(settings.isEncrypted()))
                         .csrfTokenRequestHandler(new MaskedCsrfTokenHandler()))
                 .exceptionHandling(failed -> failed.accessDeniedHandler(
                         (request, response, why) -> refuse(request, response, why, settings)))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .authenticationProvider(new ByPassword(signIn))
+                .authenticationProvider(new PasswordAuthentication(signIn))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("name")
                         .passwordParameter("password")
                         .authenticationDetailsSource(KnownBrowser::detailsOf)
                         .successHandler(new KnownBrowser(signIn, settings.isEncrypted()))
                         .failureHandler((request, response, why) -> response.sendRedirect(
-                                why instanceof ByPassword.TooManyTriesException ? "/sign-in?wait" : "/sign-in?wrong")))
+                                why instanceof PasswordAuthentication.TooManyTriesException
+                                        ? "/sign-in?wait"
+                                        : "/sign-in?wrong")))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .addFilterBefore(new SessionCheckFilter(signIn), AuthorizationFilter.class)
-                // the port's own, which stand on Tomcat's pages, too
+                // the port sets its own, also on Tomcat's error pages
                 .headers(AbstractHttpConfigurer::disable)
                 .build();
     }
 
-    /** A form whose session has ended leads to sign-in and back. */
+    /** Redirects a form whose session has ended to sign-in, and back to its page afterwards. */
     private static void refuse(
             HttpServletRequest request,
             HttpServletResponse response,
@@ -75,7 +89,7 @@ final class ConsoleSecurity {
         if (request.getSession(false) != null || request.getRequestURI().equals("/sign-in")) {
             new AccessDeniedHandlerImpl().handle(request, response, why);
         } else {
-            // what a page of somebody else has sent is not kept
+            // forms of other sites are not kept
             String site = request.getHeader("Sec-Fetch-Site");
             if (site == null || site.equals("same-origin")) {
                 InterruptedForm.of(request).keep(response, settings.isEncrypted());
@@ -84,8 +98,8 @@ final class ConsoleSecurity {
         }
     }
 
-    /** Knows that a form is one of ours: by the session of who has signed in, and before, when there is none, by a cookie. */
-    static final class FormTokens implements CsrfTokenRepository {
+    /** Keeps the CSRF token in the session, and before sign-in, when there is no session, in a cookie. */
+    private static final class FormTokens implements CsrfTokenRepository {
 
         private final CsrfTokenRepository inSession = new HttpSessionCsrfTokenRepository();
         private final CsrfTokenRepository inCookie;
@@ -111,6 +125,72 @@ final class ConsoleSecurity {
 
         private CsrfTokenRepository of(HttpServletRequest request) {
             return request.getSession(false) == null ? inCookie : inSession;
+        }
+    }
+
+    /** Verifies name and password. */
+    private record PasswordAuthentication(SignIn signIn) implements AuthenticationProvider {
+
+        static final class TooManyTriesException extends LockedException {
+            private static final long serialVersionUID = 1L;
+
+            TooManyTriesException(NotProvenException why) {
+                super("too many tries", why);
+            }
+        }
+
+        @Override
+        public Authentication authenticate(Authentication claim) {
+            if (!(claim.getDetails() instanceof KnownBrowser.Details from)) {
+                throw new BadCredentialsException("no origin");
+            }
+            try {
+                SignedInPerson person =
+                        signIn.with(claim.getName(), String.valueOf(claim.getCredentials()), from.origin());
+                UsernamePasswordAuthenticationToken authenticated =
+                        UsernamePasswordAuthenticationToken.authenticated(person, "", List.of());
+                authenticated.setDetails(claim.getDetails());
+                return authenticated;
+            } catch (NotProvenException e) {
+                throw e.error() == NotProvenError.TOO_MANY_TRIES
+                        ? new TooManyTriesException(e)
+                        : new BadCredentialsException("not proven", e);
+            }
+        }
+
+        @Override
+        public boolean supports(Class<?> kind) {
+            return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+        }
+    }
+
+    /** Ends the session of a revoked person, and of a person whose password has changed, at the next request. */
+    private static final class SessionCheckFilter extends OncePerRequestFilter {
+
+        private final SignIn signIn;
+
+        SessionCheckFilter(SignIn signIn) {
+            this.signIn = signIn;
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            Authentication known = SecurityContextHolder.getContext().getAuthentication();
+            if (known != null && known.getPrincipal() instanceof SignedInPerson person) {
+                try {
+                    signIn.requireSignedIn(person);
+                } catch (NotProvenException out) {
+                    SecurityContextHolder.clearContext();
+                    HttpSession session = request.getSession(false);
+                    if (session != null) {
+                        session.invalidate();
+                    }
+                    response.sendRedirect("/sign-in?ended");
+                    return;
+                }
+            }
+            chain.doFilter(request, response);
         }
     }
 }

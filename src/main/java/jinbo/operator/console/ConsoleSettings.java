@@ -8,12 +8,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings of {@code settings/console.yaml}, which says what each means.
+ * The settings of {@code settings/console.yaml}, which documents them.
  *
- * @param port at which {@code serve} shows the console: 0 for any that is free, -1 for none
- * @param certificate file with the X.509 certificate of that address, and those that vouch for it, as PEM; empty for none
- * @param privateKey file with its private key, as PEM; empty for none
- * @param sessionEndsAfter how long nothing is asked before one has to sign in again
+ * @param port 0 for any free port, -1 for no console
+ * @param certificate PEM file with the X.509 certificate chain; empty for no TLS
+ * @param sessionEndsAfter idle time after which a session ends
  */
 @ConfigurationProperties(prefix = "jinbo.console", ignoreUnknownFields = false)
 public record ConsoleSettings(
@@ -23,11 +22,11 @@ public record ConsoleSettings(
         @DefaultValue("") String privateKey,
         @DefaultValue("15m") Duration sessionEndsAfter) {
 
-    /** @throws IllegalArgumentException if passwords would cross a network in the clear, or the settings do not go together */
+    /** @throws IllegalArgumentException if passwords would be sent unencrypted, or settings contradict each other */
     public ConsoleSettings {
-        WebListenerSettings at = new WebListenerSettings(address, port, certificate, privateKey);
-        address = at.address();
-        if (at.isExposedUnencrypted()) {
+        WebListenerSettings listener = new WebListenerSettings(address, port, certificate, privateKey);
+        address = listener.address();
+        if (listener.isExposedUnencrypted()) {
             throw new IllegalArgumentException("address is " + address
                     + ", which others can reach, and passwords would be sent there in the clear; set certificate and"
                     + " private-key, or leave the address 127.0.0.1 and reach it through ssh -L");
@@ -38,13 +37,13 @@ public record ConsoleSettings(
         }
     }
 
-    /** Whether browsers reach it by TLS. */
     boolean isEncrypted() {
-        return at().isEncrypted();
+        return listener().isEncrypted();
     }
 
     WebPortDefinition order() {
-        return at().order(
+        return listener()
+                .order(
                         ConsoleContext.class,
                         "classpath:/jinbo/operator/console/port.yaml",
                         List.of(
@@ -52,7 +51,7 @@ public record ConsoleSettings(
                                 "server.servlet.session.cookie.secure=" + isEncrypted()));
     }
 
-    private WebListenerSettings at() {
+    private WebListenerSettings listener() {
         return new WebListenerSettings(address, port, certificate, privateKey);
     }
 }

@@ -1,16 +1,45 @@
 package jinbo.operator.console;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import jinbo.accesslog.AccessLogEntry;
+import jinbo.accesslog.AccessSearch;
+import jinbo.accesslog.AuditTrail;
 import jinbo.batch.collect.HeldFiles;
+import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.ReceiptStatus;
+import jinbo.exchange.format.Tally;
+import jinbo.operator.console.ListView.Cell;
+import jinbo.operator.console.ListView.Column;
+import jinbo.operator.console.ListView.Filter;
+import jinbo.operator.console.ListView.Kind;
+import jinbo.operator.console.ListView.Option;
+import jinbo.operator.console.ListView.Row;
+import jinbo.operator.console.PageFormat.RelativeTime;
 import jinbo.operator.upload.UploadOperations.RefuseHeldFile;
 import jinbo.operator.upload.UploadOperations.ReleaseHeldFile;
+import jinbo.operator.upload.UploadOperations.WithdrawUpload;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.Reason;
+import jinbo.registry.inbound.Answers;
 import jinbo.registry.inbound.Findings;
+import jinbo.registry.inbound.HeldDecisions;
 import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFileFilter;
+import jinbo.registry.inbound.InboundFileFilter.Order;
 import jinbo.registry.inbound.InboundFiles;
 import jinbo.registry.inbound.Verdict;
 import org.springframework.ui.Model;
@@ -18,9 +47,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Files that came in: the held ones, and one with its findings, its whole course, release and refusal. */
+/** Inbound files: the list of all, the list of held ones, and a page for each file, where operators release or refuse it. */
 @ConsolePage
 record FilePages(
         InboundFiles inbound,
@@ -28,11 +56,153 @@ record FilePages(
         Findings findings,
         Insurers insurers,
         FileTimeline timeline,
-        PageOperations operations) {
+        Lists lists,
+        PageOperations operations,
+        Clock clock) {
 
     private static final int SAMPLES = 5;
 
-    /** Leads to the held file of an insurer that waits longest. */
+    enum Decision {
+        RELEASE,
+        REFUSE
+    }
+
+    private static final List<Column> COLUMNS = List.of(
+            ListView.column("file"),
+            ListView.column("insurer"),
+            ListView.sortable("received"),
+            ListView.column("status"),
+            ListView.number("rows"),
+            new Column("accepted", false, true),
+            ListView.number("refused"));
+    private static final List<Column> HELD_COLUMNS = List.of(
+            ListView.sortable("file"),
+            ListView.sortable("insurer"),
+            ListView.sortable("held.since"),
+            ListView.column("held.why"),
+            ListView.number("rows"),
+            ListView.number("held.share"));
+
+    private static final Set<FindingCode> REASONS_TO_HOLD =
+            EnumSet.of(FindingCode.TOO_MANY_REFUSED, FindingCode.UNUSUAL_VOLUME);
+
+    @GetMapping("/files")
+    Object files(HttpServletRequest request, Model model) {
+        ListQuery query = ListQuery.of(request);
+        InboundFileFilter filter = new InboundFileFilter(
+                lists.insurer(query),
+                query.find("status", ReceiptStatus.class),
+                query.find("name"),
+                query.start("from"),
+                query.end("until"),
+                query.column().equals("rows")
+                        ? Order.ROWS
+                        : query.column().equals("refused") ? Order.REFUSED : Order.RECEIVED,
+                query.column().isEmpty() || query.descending());
+        Function<InsurerCode, Cell> insurers = lists.insurerCells();
+        List<Filter> filters = List.of(
+                Filter.tabs("status", "status", Option.messages("status.", ReceiptStatus.values())),
+                lists.insurerFilter(),
+                Filter.of("name", "file", Kind.TEXT),
+                Filter.of("from", "log.from", Kind.DAY),
+                Filter.of("until", "log.until", Kind.DAY));
+        List<Row> rows = inbound.find(filter, query.limit(), query.offset()).stream()
+                .map(file -> row(file, insurers))
+                .toList();
+        model.addAttribute("waiting", held.list().size());
+        return lists.show(ListView.paged(query, "files", filters, COLUMNS, rows), "files", model);
+    }
+
+    @GetMapping("/held")
+    Object held(HttpServletRequest request, Model model) {
+        ListQuery query = ListQuery.of(request);
+        Optional<InsurerCode> insurer = lists.insurer(query);
+        Function<InsurerCode, Cell> insurers = lists.insurerCells();
+        List<Row> rows = held.list().stream()
+                .filter(file ->
+                        insurer.filter(one -> !one.equals(file.insurer())).isEmpty())
+                .map(file -> heldRow(file, insurers))
+                .toList();
+        return lists.show(
+                ListView.whole(query, "held", List.of(lists.insurerFilter()), HELD_COLUMNS, rows)
+                        .withChoice(),
+                "held",
+                model);
+    }
+
+    @PostMapping("/held")
+    String decide(
+            @RequestParam Decision choice,
+            @RequestParam(defaultValue = "") List<Long> chosen,
+            @RequestParam FormValue reason) {
+        List<PageAnswer> answers = held.list().stream()
+                .filter(file -> chosen.contains(file.id()))
+                .map(file -> operations.execute(() -> choice == Decision.RELEASE
+                        ? new ReleaseHeldFile(file.shownName(), reason.as(Reason.class))
+                        : new RefuseHeldFile(file.shownName(), reason.as(Reason.class))))
+                .toList();
+        PageOperations.keepForNextPage(answers.isEmpty() ? lists.failure("held.none-chosen") : combine(answers));
+        return "redirect:/held";
+    }
+
+    @PostMapping("/files/withdraw")
+    String withdraw(@RequestParam FormValue file, @RequestParam FormValue reason) {
+        return operations.submit("/files", () -> new WithdrawUpload(file.text(), reason.as(Reason.class)));
+    }
+
+    private Row row(InboundFile file, Function<InsurerCode, Cell> insurers) {
+        Tally tally = file.verdict().map(Verdict::tally).orElse(Tally.NONE);
+        return new Row(
+                Long.toString(file.id()),
+                List.of(
+                        Cell.text(file.shownName()).to("/files/" + file.id()),
+                        insurers.apply(file.insurer()),
+                        Cell.time(file.receivedAt(), clock.instant()),
+                        Cell.mark(
+                                "status.",
+                                file.verdict()
+                                        .map(verdict -> verdict.status().name())
+                                        .orElse("NONE")),
+                        Cell.number(tally.rows()),
+                        Cell.number(tally.accepted()),
+                        Cell.number(tally.refused())));
+    }
+
+    private Row heldRow(InboundFile file, Function<InsurerCode, Cell> insurers) {
+        Tally tally = file.verdict().map(Verdict::tally).orElse(Tally.NONE);
+        Cell why = tally.findings().keySet().stream()
+                .filter(REASONS_TO_HOLD::contains)
+                .findFirst()
+                .map(code -> Cell.message("held.why." + code))
+                .orElse(Cell.NOTHING);
+        // all rows of a held file count as refused; the findings tell which rows are at fault
+        long rowsAtFault = tally.findings().entrySet().stream()
+                .filter(found -> found.getKey().level() == FindingCode.Level.ROW
+                        && found.getKey().severity() == FindingCode.Severity.REFUSED)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return new Row(
+                Long.toString(file.id()),
+                List.of(
+                        Cell.text(file.shownName()).to("/files/" + file.id()),
+                        insurers.apply(file.insurer()),
+                        Cell.time(file.receivedAt(), clock.instant()),
+                        why.note(FileRow.findings(tally)),
+                        Cell.number(tally.rows()),
+                        Cell.share(Math.min(rowsAtFault, tally.rows()), tally.rows())));
+    }
+
+    /** Joins the parts of all answers; the end is the worst one. */
+    private static PageAnswer combine(List<PageAnswer> answers) {
+        return new PageAnswer(
+                answers.stream()
+                        .map(PageAnswer::end)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(),
+                answers.stream().flatMap(answer -> answer.parts().stream()).toList());
+    }
+
+    /** Redirects to the oldest held file of an insurer. */
     @GetMapping("/held/next")
     String next(@RequestParam String insurer) {
         return held.list().stream()
@@ -52,29 +222,29 @@ record FilePages(
         model.addAttribute("effective", PageFormat.orNothing(file.verdict().flatMap(Verdict::effectiveOn)));
         model.addAttribute("sha256", file.sha256());
         model.addAttribute("size", PageFormat.count(file.size()));
-        model.addAttribute("found", FoundInFile.of(file, findings, SAMPLES, locale));
+        model.addAttribute("found", FileFindings.of(file, findings, SAMPLES, locale));
         model.addAttribute("events", timeline.of(file));
         model.addAttribute("held", isHeld(file));
         return "file";
     }
 
     @PostMapping("/files/{id}/release")
-    String release(RedirectAttributes next, @PathVariable long id, @RequestParam FormValue reason) {
-        return decide(next, id, name -> new ReleaseHeldFile(name, reason.as(Reason.class)));
+    String release(@PathVariable long id, @RequestParam FormValue reason) {
+        return decide(id, name -> new ReleaseHeldFile(name, reason.as(Reason.class)));
     }
 
     @PostMapping("/files/{id}/refuse")
-    String refuse(RedirectAttributes next, @PathVariable long id, @RequestParam FormValue reason) {
-        return decide(next, id, name -> new RefuseHeldFile(name, reason.as(Reason.class)));
+    String refuse(@PathVariable long id, @RequestParam FormValue reason) {
+        return decide(id, name -> new RefuseHeldFile(name, reason.as(Reason.class)));
     }
 
-    private String decide(RedirectAttributes next, long id, Function<String, Operation> form) {
+    private String decide(long id, Function<String, Operation> form) {
         InboundFile file = file(id);
-        // the operation goes by the name, which may have come again since this page was made
+        // the operation identifies the file by name, and a newer file can have the same name
         if (!isHeld(file) || held.get(file.shownName()).id() != id) {
             throw new NoSuchThingException("held file of this number");
         }
-        return operations.then("/files/" + id, next, () -> form.apply(file.shownName()));
+        return operations.submit("/files/" + id, () -> form.apply(file.shownName()));
     }
 
     private InboundFile file(long id) {
@@ -86,5 +256,83 @@ record FilePages(
                         .filter(verdict -> verdict.status() == ReceiptStatus.HELD)
                         .isPresent()
                 && held.list().stream().anyMatch(waiting -> waiting.id() == file.id());
+    }
+
+    /** All recorded events of a file, from the drop to its receipt and archive, by time. */
+    record FileTimeline(
+            HeldDecisions decisions, Answers answers, InboundFiles inbound, AuditTrail auditTrail, Clock clock) {
+
+        private static final int MOST_ENTRIES = 200;
+
+        /** An event for the page; action and index are those of its access-log entry. */
+        public record Event(RelativeTime at, String kind, String who, String action, String what, String index) {}
+
+        private record Dated(Optional<Instant> at, String kind, String who, String action, String what, String index) {
+
+            Dated(Optional<Instant> at, String kind, String who, String what) {
+                this(at, kind, who, "", what, "");
+            }
+
+            Event shown(Instant now) {
+                return new Event(
+                        at.map(time -> RelativeTime.of(PageFormat.timeToTheSecond(time), time, now))
+                                .orElse(new RelativeTime(PageFormat.NOTHING, "", 0)),
+                        kind,
+                        who,
+                        action,
+                        what,
+                        index);
+            }
+        }
+
+        List<Event> of(InboundFile file) {
+            List<Dated> events = new ArrayList<>();
+            events.add(new Dated(
+                    Optional.of(file.modified()), "written", file.insurer().value(), ""));
+            events.add(new Dated(Optional.of(file.receivedAt()), "received", "batch", ""));
+            IntStream.rangeClosed(1, file.verdictCount() + 1)
+                    .boxed()
+                    .flatMap(answer -> decisions.of(file.id(), answer).stream())
+                    .forEach(decision -> events.add(new Dated(
+                            Optional.of(decision.at()),
+                            "decided-" + decision.kind().name(),
+                            PageFormat.names(decision.by()),
+                            decision.reason())));
+            entriesOf(file).forEach(entry -> events.add(ofEntry(entry)));
+            answers.deliveriesOf(file.id())
+                    .forEach(answer -> events.add(new Dated(
+                            answer.deliveredAt(), "answer-" + answer.kind().name(), "batch", answer.name())));
+            inbound.findNameInArchive(file)
+                    .ifPresent(place -> events.add(new Dated(Optional.empty(), "archived", "batch", place)));
+            return events.stream()
+                    .sorted(Comparator.comparing(event -> event.at().orElse(Instant.MAX)))
+                    .map(event -> event.shown(clock.instant()))
+                    .toList();
+        }
+
+        private List<AccessLogEntry> entriesOf(InboundFile file) {
+            AccessSearch ofInsurer = new AccessSearch(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(file.insurer().value()),
+                    Optional.empty(),
+                    MOST_ENTRIES);
+            // names can recur; earlier entries are about an earlier file
+            return auditTrail.search(ofInsurer.named(List.of(file.shownName()))).stream()
+                    .filter(entry -> !entry.at().isBefore(file.receivedAt()))
+                    .toList();
+        }
+
+        private static Dated ofEntry(AccessLogEntry entry) {
+            return new Dated(
+                    Optional.of(entry.at()),
+                    "entry-" + entry.phase().name(),
+                    PageFormat.names(entry.access().actor()),
+                    entry.access().action().name(),
+                    "",
+                    entry.index().isPresent() ? Long.toString(entry.index().getAsLong()) : "");
+        }
     }
 }

@@ -6,10 +6,7 @@ import jinbo.exchange.format.Tally;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.Verdict;
 
-/**
- * @param name that may be shown
- * @param status what became of it; {@code NONE} while it has no answer
- */
+/** @param status the status of the receipt; {@code NONE} while there is no verdict */
 public record FileRow(
         long id,
         String insurer,
@@ -20,17 +17,6 @@ public record FileRow(
         String accepted,
         String refused,
         String findings) {
-
-    static final FileRow NONE = new FileRow(
-            0,
-            "",
-            PageFormat.NOTHING,
-            PageFormat.NOTHING,
-            "NONE",
-            PageFormat.NOTHING,
-            PageFormat.NOTHING,
-            PageFormat.NOTHING,
-            PageFormat.NOTHING);
 
     static FileRow of(InboundFile file) {
         Tally tally = file.verdict().map(Verdict::tally).orElse(Tally.NONE);
@@ -43,14 +29,13 @@ public record FileRow(
                 PageFormat.count(tally.rows()),
                 PageFormat.count(tally.accepted()),
                 PageFormat.count(tally.refused()),
-                findings(tally));
+                tally.findings().isEmpty() ? PageFormat.NOTHING : findings(tally));
     }
 
-    private static String findings(Tally tally) {
-        return tally.findings().isEmpty()
-                ? PageFormat.NOTHING
-                : tally.findings().entrySet().stream()
-                        .map(entry -> entry.getKey() + " " + PageFormat.count(entry.getValue()))
-                        .collect(Collectors.joining(", "));
+    /** Returns the codes with their counts, empty if there are no findings. */
+    static String findings(Tally tally) {
+        return tally.findings().entrySet().stream()
+                .map(entry -> entry.getKey() + " " + PageFormat.count(entry.getValue()))
+                .collect(Collectors.joining(", "));
     }
 }

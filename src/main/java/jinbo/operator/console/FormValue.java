@@ -4,23 +4,19 @@ import java.util.Optional;
 import jinbo.participant.operation.OperationNumber;
 import jinbo.participant.operation.ValueType;
 
-/**
- * What was typed into a field.
- *
- * @param text without blanks around it
- */
+/** The stripped text of a form field. */
 public record FormValue(String text) {
 
     public FormValue {
         text = text.strip();
     }
 
-    /** @throws RuntimeException what the type throws of a text that is none of its values */
+    /** @throws RuntimeException if the text is no value of the type */
     <T> T as(Class<T> type) {
         return ValueType.read(type, text);
     }
 
-    /** The same, unless the field was left empty. */
+    /** Returns the value, or empty for an empty field. */
     <T> Optional<T> find(Class<T> type) {
         return text.isEmpty() ? Optional.empty() : Optional.of(as(type));
     }
@@ -29,7 +25,7 @@ public record FormValue(String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(OperationNumber.typed(text));
     }
 
-    /** Never what was typed, which may be a number. */
+    /** Hides the text, which may be a phone number. */
     @Override
     public String toString() {
         return "FormValue";

@@ -14,9 +14,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The chapter of the operators' handbook about the console's pages, in the reader's language. The id of a section is its
- * English heading in lower case, which is also the page's name in its address. Both languages have the same sections in
- * the same order.
+ * Shows the chapter of the operators' handbook about the console. The id of a section is its English heading in lower case, which is
+ * also the first segment of the page's address. Both languages have the same sections in the same order.
  */
 @ConsolePage
 class HelpPage {
@@ -52,7 +51,7 @@ class HelpPage {
         return renderer.render(Parser.builder().build().parse(chapter));
     }
 
-    /** The text under a heading, up to the next one of its level, with its sections moved up by a level. */
+    /** Returns the text below a heading of level 2, with its sections moved up by one level. */
     private static String chapter(String handbook, String heading) {
         try (InputStream page = HelpPage.class.getResourceAsStream(handbook)) {
             if (page == null) {

@@ -2,7 +2,6 @@ package jinbo.operator.console;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +21,12 @@ import jinbo.registry.inbound.InboundCounts.DailyCount;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The first page: what people have to do, by how pressing it is and by insurer, and how the exchange stands. */
+/** The home page: open tasks by urgency and insurer, the files of the week, and the next runs. */
 @ConsolePage
 record HomePage(Insurers insurers, InboundCounts counts, FindAllAlerts alerts, UpcomingRuns upcoming, Clock clock) {
 
     private static final int NEXT = 3;
 
-    /** A planned run: its job, insurer and time. */
     public record Planned(String job, String insurer, Cell at) {}
 
     @GetMapping("/")
@@ -39,12 +37,13 @@ record HomePage(Insurers insurers, InboundCounts counts, FindAllAlerts alerts, U
                 .map(alert -> Todo.of(alert, names))
                 .toList();
         Map<Urgency, Map<String, List<Todo>>> byUrgency = new EnumMap<>(Urgency.class);
-        Arrays.stream(Urgency.values())
-                .forEach(urgency -> byUrgency.put(
-                        urgency,
-                        todos.stream()
-                                .filter(todo -> todo.urgency() == urgency)
-                                .collect(Collectors.groupingBy(Todo::name, LinkedHashMap::new, Collectors.toList()))));
+        for (Urgency urgency : Urgency.values()) {
+            byUrgency.put(
+                    urgency,
+                    todos.stream()
+                            .filter(todo -> todo.urgency() == urgency)
+                            .collect(Collectors.groupingBy(Todo::name, LinkedHashMap::new, Collectors.toList())));
+        }
         LocalDate today = BusinessTime.dateOf(clock.instant());
         List<DailyCount> week = counts.byDay(today.minusDays(6));
         model.addAttribute("now", PageFormat.time(clock.instant()));

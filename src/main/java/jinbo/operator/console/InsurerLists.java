@@ -24,11 +24,12 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SealedList;
+import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** All insurers: how each stands, what it sent last, which list it has, and which it has applied. */
+/** The list of insurers with their status, last upload, newest list and applied list. */
 @ConsolePage
 record InsurerLists(
         Insurers insurers,
@@ -39,7 +40,7 @@ record InsurerLists(
         Lists lists,
         Clock clock) {
 
-    /** For what insurers are looked for; each stands for alerts. */
+    /** A tab that selects the insurers with certain open alerts. */
     enum Want {
         NOT_APPLIED(Alert.Code.LIST_NOT_APPLIED, Alert.Code.LIST_NOT_APPLIED_BY_UNITS, Alert.Code.LIST_DIFFERS),
         UPLOAD_LATE(Alert.Code.UPLOAD_LATE),
@@ -75,7 +76,7 @@ record InsurerLists(
                 .filter(alert -> alert.insurer().isPresent())
                 .collect(Collectors.groupingBy(alert -> alert.insurer().orElseThrow()));
         Map<InsurerCode, Long> held =
-                inbound.held().stream().collect(Collectors.groupingBy(file -> file.insurer(), Collectors.counting()));
+                inbound.held().stream().collect(Collectors.groupingBy(InboundFile::insurer, Collectors.counting()));
         List<Row> rows = insurers.all().stream()
                 .filter(insurer -> (insurer.code() + " " + insurer.name())
                         .toLowerCase(Locale.ROOT)
@@ -88,18 +89,12 @@ record InsurerLists(
                         found.getOrDefault(insurer.code(), List.of()).size(),
                         held.getOrDefault(insurer.code(), 0L)))
                 .toList();
-        Option[] wants = {
-            new Option("", "list.all", ""),
-            new Option(Want.NOT_APPLIED.name(), "insurers.NOT_APPLIED", ""),
-            new Option(Want.UPLOAD_LATE.name(), "insurers.UPLOAD_LATE", ""),
-            new Option(Want.HELD.name(), "insurers.HELD", "")
-        };
         return lists.show(
                 ListView.whole(
                         query,
                         "insurers",
-                        Lists.filters(
-                                Filter.of("only", "page.insurers", Kind.TABS, wants),
+                        List.of(
+                                Filter.tabs("only", "page.insurers", Option.messages("insurers.", Want.values())),
                                 Filter.of("name", "insurers.search", Kind.TEXT)),
                         COLUMNS,
                         rows),

@@ -2,55 +2,89 @@ package jinbo.operator.console;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jinbo.batch.JobNames;
+import jinbo.batch.schedule.LastSuccesses;
+import jinbo.batch.schedule.RunKey;
+import jinbo.batch.schedule.UpcomingRuns;
 import jinbo.cases.sanction.Sanctions;
+import jinbo.operator.alert.FindAppliedLists;
+import jinbo.operator.console.PageFormat.RelativeTime;
+import jinbo.operator.drop.DropOperations.CheckDrop;
+import jinbo.operator.drop.DropOperations.SetDropPassword;
 import jinbo.operator.insurer.InsurerOperations.AddInsurer;
+import jinbo.operator.insurer.InsurerOperations.AddInsurerSshKey;
+import jinbo.operator.insurer.InsurerOperations.AddLineToInsurer;
+import jinbo.operator.insurer.InsurerOperations.EndLineOfInsurer;
+import jinbo.operator.insurer.InsurerOperations.PinHostKey;
+import jinbo.operator.insurer.InsurerOperations.RecordAgreements;
+import jinbo.operator.insurer.InsurerOperations.ResumeInsurer;
 import jinbo.operator.insurer.InsurerOperations.ShowInsurer;
+import jinbo.operator.insurer.InsurerOperations.SuspendInsurer;
+import jinbo.operator.insurer.InsurerOperations.UnpinHostKey;
 import jinbo.operator.insurer.InsurerSheet;
+import jinbo.operator.job.JobOperations.RunJob;
+import jinbo.operator.key.KeyOperations.AddKey;
+import jinbo.participant.insurer.DropChecks;
+import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCertificates;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.LineParticipation;
+import jinbo.participant.operation.HiddenText;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.OperationFile;
+import jinbo.participant.operation.Reason;
+import jinbo.participant.staff.SignedInPerson;
 import jinbo.reference.business.BusinessLines;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
+import jinbo.registry.blocklist.Acknowledgements.Acknowledgement;
+import jinbo.registry.blocklist.BlockLists;
+import jinbo.registry.blocklist.SealedList;
 import jinbo.registry.inbound.InboundFiles;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** An insurer's page, with the steps that lead it into the exchange; and where another one is taken on. */
+/** The page of each insurer, the forms that change an insurer, and the form for a new one. */
 @ConsolePage
 record InsurerPages(
         Insurers insurers,
         BusinessLines lines,
         InboundFiles inbound,
         OnboardingSteps steps,
-        ListsOfInsurer delivered,
+        DeliveredLists delivered,
         Sanctions sanctions,
         PageOperations operations,
+        BackgroundRuns background,
+        PageAccess pageAccess,
         Clock clock) {
 
     private static final int FILES = 30;
 
     @GetMapping("/insurers/new")
-    String asked(Model model) {
+    String newInsurer(Model model) {
         model.addAttribute("lines", lines.openOn(BusinessTime.dateOf(clock.instant())));
         return "insurer-new";
     }
 
     @PostMapping("/insurers")
     String add(
-            RedirectAttributes next,
             @RequestParam FormValue code,
             @RequestParam String name,
             @RequestParam List<FormValue> line,
@@ -68,21 +102,21 @@ record InsurerPages(
                 sshKeys,
                 reason.find(String.class));
         if (sshKey.isEmpty()) {
-            return operations.then("/insurers/new", next, () -> form.apply(List.of()));
+            return operations.submit("/insurers/new", () -> form.apply(List.of()));
         }
-        try (SentFile sent = new SentFile(sshKey, "sftp.pub")) {
-            return operations.then("/insurers/new", next, () -> form.apply(List.of(new OperationFile(sent.path()))));
+        try (UploadedFile sent = new UploadedFile(sshKey, "sftp.pub")) {
+            return operations.submit("/insurers/new", () -> form.apply(List.of(new OperationFile(sent.path()))));
         }
     }
 
     @GetMapping("/insurers/{code}")
-    String show(@PathVariable String code, Model model) {
-        Insurer insurer = insurers.get(InsurerPages.code(code));
+    String show(@PathVariable InsurerCode code, Model model) {
+        Insurer insurer = insurers.get(code);
         LocalDate today = BusinessTime.dateOf(clock.instant());
         List<LineParticipation> sold = insurer.linesOn(today);
         List<OnboardingSteps.Step> all = steps.of(insurer);
         model.addAttribute("insurer", insurer);
-        model.addAttribute("code", insurer.code().value());
+        model.addAttribute("code", code.value());
         model.addAttribute("left", insurer.departure().isPresent());
         model.addAttribute("remote", steps.isRemote(insurer));
         model.addAttribute("sold", sold.stream().map(LineParticipation::line).toList());
@@ -104,29 +138,239 @@ record InsurerPages(
         model.addAttribute(
                 "sheet",
                 operations
-                        .ask(() -> new ShowInsurer(insurer.code()))
+                        .execute(() -> new ShowInsurer(code))
                         .result(InsurerSheet.class)
                         .orElseThrow());
-        model.addAttribute("lists", delivered.of(insurer.code()));
-        model.addAttribute("next", delivered.nextRuns(insurer.code()));
+        model.addAttribute("lists", delivered.of(code));
+        model.addAttribute("next", delivered.nextRuns(code));
         model.addAttribute(
-                "files",
-                inbound.newest(insurer.code(), FILES).stream().map(FileRow::of).toList());
+                "files", inbound.newest(code, FILES).stream().map(FileRow::of).toList());
         model.addAttribute(
                 "sanctions",
                 sanctions.all().stream()
-                        .filter(sanction -> sanction.subject().insurer().equals(insurer.code()))
+                        .filter(sanction -> sanction.subject().insurer().equals(code))
                         .map(SanctionPages.Row::of)
                         .toList());
         return "insurer";
     }
 
-    /** @throws NoSuchThingException if that is no code */
-    static InsurerCode code(String typed) {
-        try {
-            return new InsurerCode(typed);
-        } catch (IllegalArgumentException none) {
-            throw new NoSuchThingException("insurer of this code");
+    @PostMapping("/insurers/{code}/certificate")
+    String certificate(
+            @PathVariable InsurerCode code, @RequestParam MultipartFile certificate, @RequestParam FormValue reason) {
+        try (UploadedFile sent = new UploadedFile(certificate, "certificate.asc")) {
+            return submit(
+                    code,
+                    () -> new AddKey(
+                            code,
+                            new OperationFile(sent.path()),
+                            Optional.empty(),
+                            Optional.empty(),
+                            reason.find(String.class)));
+        }
+    }
+
+    @PostMapping("/insurers/{code}/ssh-key")
+    String sshKey(@PathVariable InsurerCode code, @RequestParam MultipartFile sshKey, @RequestParam FormValue reason) {
+        try (UploadedFile sent = new UploadedFile(sshKey, "sftp.pub")) {
+            return submit(
+                    code,
+                    () -> new AddInsurerSshKey(
+                            code, List.of(new OperationFile(sent.path())), reason.find(String.class)));
+        }
+    }
+
+    @PostMapping("/insurers/{code}/agreements")
+    String agreements(
+            @PathVariable InsurerCode code,
+            @RequestParam FormValue selfDiscipline,
+            @RequestParam FormValue confidentiality,
+            @RequestParam FormValue reason) {
+        return submit(
+                code,
+                () -> new RecordAgreements(
+                        code,
+                        selfDiscipline.as(LocalDate.class),
+                        confidentiality.as(LocalDate.class),
+                        reason.find(String.class)));
+    }
+
+    @PostMapping("/insurers/{code}/host-key")
+    String hostKey(
+            @PathVariable InsurerCode code, @RequestParam FormValue fingerprint, @RequestParam FormValue reason) {
+        return submit(code, () -> new PinHostKey(code, fingerprint.text(), false, reason.find(String.class)));
+    }
+
+    @PostMapping("/insurers/{code}/host-key/remove")
+    String removeHostKey(
+            @PathVariable InsurerCode code, @RequestParam FormValue fingerprint, @RequestParam FormValue reason) {
+        return submit(code, () -> new UnpinHostKey(code, fingerprint.text(), reason.find(String.class)));
+    }
+
+    @PostMapping("/insurers/{code}/password")
+    String password(
+            @PathVariable InsurerCode code,
+            @RequestParam String password,
+            @RequestParam(defaultValue = "false") boolean forget) {
+        return submit(
+                code,
+                () -> new SetDropPassword(
+                        code,
+                        Optional.empty(),
+                        forget,
+                        Optional.of(password).filter(typed -> !forget).map(HiddenText::new)));
+    }
+
+    @PostMapping("/insurers/{code}/line")
+    String line(
+            @PathVariable InsurerCode code,
+            @RequestParam FormValue line,
+            @RequestParam FormValue from,
+            @RequestParam FormValue reason) {
+        return submit(
+                code,
+                () -> new AddLineToInsurer(
+                        code, line.as(LineCode.class), from.find(LocalDate.class), reason.find(String.class)));
+    }
+
+    @PostMapping("/insurers/{code}/line-end")
+    String lineEnd(
+            @PathVariable InsurerCode code,
+            @RequestParam FormValue line,
+            @RequestParam FormValue on,
+            @RequestParam FormValue reason) {
+        return submit(
+                code,
+                () -> new EndLineOfInsurer(
+                        code, line.as(LineCode.class), on.as(LocalDate.class), reason.as(Reason.class)));
+    }
+
+    @PostMapping("/insurers/{code}/check")
+    String check(@PathVariable InsurerCode code) {
+        return submit(code, () -> new CheckDrop(code));
+    }
+
+    @PostMapping("/insurers/{code}/suspend")
+    String suspend(@PathVariable InsurerCode code) {
+        return submit(code, () -> new SuspendInsurer(code));
+    }
+
+    @PostMapping("/insurers/{code}/resume")
+    String resume(@PathVariable InsurerCode code) {
+        return submit(code, () -> new ResumeInsurer(code));
+    }
+
+    @PostMapping("/insurers/{code}/run")
+    String run(
+            @AuthenticationPrincipal SignedInPerson by,
+            @PathVariable InsurerCode code,
+            @RequestParam BackgroundRuns.Job job) {
+        pageAccess.require(by, RunJob.class, "run " + job.job());
+        background.start(job, Optional.of(code));
+        return "redirect:/runs";
+    }
+
+    private String submit(InsurerCode code, Supplier<Operation> form) {
+        return operations.submit("/insurers/" + code, form);
+    }
+
+    /** The steps of an insurer's onboarding, in order. */
+    record OnboardingSteps(
+            InsurerCertificates certificates,
+            InboundFiles inbound,
+            BlockLists lists,
+            FindAppliedLists applied,
+            LastSuccesses successes,
+            DropChecks checks,
+            Clock clock) {
+
+        /** @param key suffix of the message keys */
+        public record Step(String key, boolean done) {}
+
+        List<Step> of(Insurer insurer) {
+            return List.of(
+                    new Step("taken-on", true),
+                    isRemote(insurer) ? new Step("host-key", true) : new Step("login", hasLogin(insurer)),
+                    new Step(
+                            "certificate",
+                            certificates.of(insurer.code()).stream()
+                                    .anyMatch(one -> one.acceptance().isAcceptedAt(clock.instant()))),
+                    new Step("agreements", insurer.agreements().areInForce(BusinessTime.dateOf(clock.instant()))),
+                    new Step("connection", hasConnected(insurer)),
+                    new Step("first-upload", !inbound.newest(insurer.code(), 1).isEmpty()),
+                    new Step(
+                            "first-list",
+                            lists.last(insurer.code())
+                                    .flatMap(SealedList::manifestDeliveredAt)
+                                    .isPresent()),
+                    new Step("acknowledged", applied.of(insurer.code()).newest().isPresent()));
+        }
+
+        boolean isRemote(Insurer insurer) {
+            return insurer.drop() instanceof DropLocation.Remote;
+        }
+
+        /** True after a passed check of the drop, an upload, a delivered list, or a run that found no upload. */
+        private boolean hasConnected(Insurer insurer) {
+            return checks.lastSuccess(insurer.code()).isPresent()
+                    || !inbound.newest(insurer.code(), 1).isEmpty()
+                    || lists.last(insurer.code())
+                            .flatMap(SealedList::manifestDeliveredAt)
+                            .isPresent()
+                    || !successes
+                            .of(List.of(new RunKey(JobNames.COLLECT_UPLOADS, Optional.of(insurer.code()))))
+                            .isEmpty();
+        }
+
+        private static boolean hasLogin(Insurer insurer) {
+            return insurer.drop() instanceof DropLocation.Embedded embedded
+                    && !embedded.authorizedKeys().isEmpty();
+        }
+    }
+
+    /** The newest lists of an insurer, and its next runs. */
+    record DeliveredLists(BlockLists lists, FindAppliedLists applied, UpcomingRuns upcoming, Clock clock) {
+
+        private static final int NEWEST = 10;
+
+        /** @param applied APPLIED, DIFFERS or WAITS, according to the acknowledgements */
+        public record Row(int sequence, String kind, String rows, String delivered, String useBy, String applied) {}
+
+        public record Next(String job, RelativeTime at) {}
+
+        List<Row> of(InsurerCode insurer) {
+            Optional<Acknowledgement> newest = applied.of(insurer).newest();
+            return lists.newest(insurer, NEWEST).stream()
+                    .map(list -> row(list, newest))
+                    .toList();
+        }
+
+        private static Row row(SealedList list, Optional<Acknowledgement> newest) {
+            int sequence = list.manifest().sequence();
+            Optional<Acknowledgement> reached = newest.filter(known -> known.sequence() >= sequence);
+            boolean differs = reached.filter(known -> known.sequence() == sequence && !known.agrees())
+                    .isPresent();
+            return new Row(
+                    sequence,
+                    list.manifest().kind().name(),
+                    PageFormat.count(list.manifest().rows()),
+                    PageFormat.time(list.manifestDeliveredAt()),
+                    list.manifest().useBy().toString(),
+                    reached.isEmpty() ? "WAITS" : differs ? "DIFFERS" : "APPLIED");
+        }
+
+        List<Next> nextRuns(InsurerCode insurer) {
+            Map<String, Optional<Instant>> first = upcoming.all().stream()
+                    .filter(run -> run.node().isEmpty())
+                    .filter(run -> run.key().insurer().filter(insurer::equals).isPresent()
+                            || run.key().insurer().isEmpty())
+                    .collect(Collectors.groupingBy(
+                            run -> run.key().job(),
+                            Collectors.mapping(
+                                    UpcomingRuns.UpcomingRun::at, Collectors.minBy(Comparator.naturalOrder()))));
+            return Stream.of(JobNames.COLLECT_UPLOADS, JobNames.PUBLISH_BLOCK_LISTS)
+                    .filter(first::containsKey)
+                    .map(job -> new Next(job, RelativeTime.of(first.get(job).orElseThrow(), clock.instant())))
+                    .toList();
         }
     }
 }

@@ -10,14 +10,14 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import jinbo.reference.phone.PhoneDigits;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.web.util.WebUtils;
 
 /**
- * A form that was sent after its session had ended. The browser keeps for a while, in a cookie, its page and the reason that was typed,
- * so that both come back after signing in; numbers are masked.
+ * A form that was sent after its session had ended. A cookie keeps its page and the typed reason, with masked numbers, until the
+ * person has signed in again.
  */
 record InterruptedForm(String page, String reason) {
 
@@ -28,7 +28,7 @@ record InterruptedForm(String page, String reason) {
     private static final int LONGEST_ENCODED = 3500;
 
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9-]+){1,3}");
-    /** What forms add to the address of their page. */
+    /** The suffix that forms add to the address of their page. */
     private static final Pattern VERB = Pattern.compile("(?<=/[A-Za-z0-9-]{1,40})/[a-z-]+$");
 
     static InterruptedForm of(HttpServletRequest request) {
@@ -40,7 +40,7 @@ record InterruptedForm(String page, String reason) {
                 typed(request));
     }
 
-    /** The reason of a form, as it may be shown again. */
+    /** Returns the typed reason with masked numbers, cut to the size that fits into the cookie. */
     static String typed(HttpServletRequest request) {
         String reason = Objects.requireNonNullElse(request.getParameter("reason"), "");
         String masked = PhoneDigits.masked(reason);
@@ -52,10 +52,7 @@ record InterruptedForm(String page, String reason) {
     }
 
     static Optional<InterruptedForm> find(HttpServletRequest request) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Stream::of)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .findFirst()
+        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
                 .map(Cookie::getValue)
                 .map(value -> value.split("\\.", 2))
                 .filter(parts -> parts.length == 2)
@@ -84,7 +81,7 @@ record InterruptedForm(String page, String reason) {
                         .toString());
     }
 
-    /** Without full stops, which stand between the two. */
+    /** Also encodes full stops, which separate page and reason. */
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace(".", "%2E");
     }

@@ -13,7 +13,6 @@ import jinbo.exchange.openpgp.Certificate;
 import jinbo.operator.console.ListView.Cell;
 import jinbo.operator.console.ListView.Column;
 import jinbo.operator.console.ListView.Filter;
-import jinbo.operator.console.ListView.Kind;
 import jinbo.operator.console.ListView.Option;
 import jinbo.operator.console.ListView.Row;
 import jinbo.participant.insurer.InsurerCertificate;
@@ -23,7 +22,7 @@ import jinbo.participant.insurer.Insurers;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Our own keys and the insurers' certificates, each with its first and last day. */
+/** The list of the association's keys and the insurers' certificates, each with its period of validity. */
 @ConsolePage
 record KeyPage(AssociationKeys own, Insurers insurers, InsurerCertificates certificates, Lists lists, Clock clock) {
 
@@ -34,15 +33,13 @@ record KeyPage(AssociationKeys own, Insurers insurers, InsurerCertificates certi
             ListView.sortable("keys.from"),
             ListView.sortable("keys.until"),
             ListView.sortable("status"));
-    private static final List<Filter> FILTERS = List.of(Filter.of(
+    private static final List<Filter> FILTERS = List.of(Filter.tabs(
             "state",
             "status",
-            Kind.TABS,
-            new Option("", "list.all", ""),
-            new Option("good", "keys.state.good", ""),
-            new Option("soon", "keys.state.soon", ""),
-            new Option("over", "keys.state.over", ""),
-            new Option("revoked", "keys.state.revoked", "")));
+            new Option("good", "keys.state.good"),
+            new Option("soon", "keys.state.soon"),
+            new Option("over", "keys.state.over"),
+            new Option("revoked", "keys.state.revoked")));
 
     @GetMapping("/keys")
     Object show(HttpServletRequest request, Model model) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jinbo.participant.staff.SignIn;
 import jinbo.participant.staff.SignedInPerson;
 import org.springframework.http.HttpHeaders;
@@ -18,8 +17,9 @@ import org.springframework.security.web.authentication.SimpleUrlAuthenticationSu
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.support.SessionFlashMapManager;
+import org.springframework.web.util.WebUtils;
 
-/** Remembers in a cookie that somebody has signed in in a browser, so that wrong passwords of others do not keep that person out there. */
+/** Marks a browser by a cookie after sign-in, so that wrong passwords elsewhere do not block the person in this browser. */
 final class KnownBrowser extends SimpleUrlAuthenticationSuccessHandler {
 
     private static final String NAME = "jinbo-browser";
@@ -36,31 +36,22 @@ final class KnownBrowser extends SimpleUrlAuthenticationSuccessHandler {
         this.encrypted = encrypted;
     }
 
-    /**
-     * From where somebody signs in, as Spring Security keeps it beside who it is.
-     *
-     * @param shown what it has kept; empty for nothing
-     */
-    record Details(String address, String shown) implements Serializable {
+    /** The origin of a sign-in; an empty cookie value means that there is no cookie. */
+    record Details(String address, String cookie) implements Serializable {
         private static final long serialVersionUID = 1L;
 
         SignIn.Origin origin() {
-            return new SignIn.Origin(address, Optional.of(shown).filter(any -> !any.isEmpty()));
+            return new SignIn.Origin(address, Optional.of(cookie).filter(any -> !any.isEmpty()));
         }
     }
 
     static Details detailsOf(HttpServletRequest request) {
         String name = name(request.isSecure());
-        String shown = Stream.ofNullable(request.getCookies())
-                .flatMap(Stream::of)
-                .filter(cookie -> name.equals(cookie.getName()))
-                .map(Cookie::getValue)
-                .findFirst()
-                .orElse("");
-        return new Details(request.getRemoteAddr(), shown);
+        Cookie cookie = WebUtils.getCookie(request, name);
+        return new Details(request.getRemoteAddr(), cookie == null ? "" : cookie.getValue());
     }
 
-    /** Under TLS one that no page in the clear can have set. */
+    /** With TLS, the prefix makes browsers refuse the cookie from unencrypted pages. */
     private static String name(boolean isUnderTls) {
         return isUnderTls ? NAME_UNDER_TLS : NAME;
     }

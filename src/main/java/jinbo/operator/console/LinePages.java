@@ -11,9 +11,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The lines of business, and where one is added or closed. */
+/** The lines of business, and the forms that add and close one. */
 @ConsolePage
 record LinePages(PageOperations operations) {
 
@@ -21,33 +20,26 @@ record LinePages(PageOperations operations) {
 
     @GetMapping(PAGE)
     String show(Model model) {
-        model.addAttribute("sheet", operations.ask(ListBusinessLines::new));
+        model.addAttribute("sheet", operations.execute(ListBusinessLines::new));
         return "lines";
     }
 
     @PostMapping(PAGE)
     String add(
-            RedirectAttributes next,
             @RequestParam FormValue code,
             @RequestParam String name,
             @RequestParam String chineseName,
             @RequestParam FormValue reason) {
-        return operations.then(
+        return operations.submit(
                 PAGE,
-                next,
                 () -> new AddBusinessLine(
                         code.as(LineCode.class), name, chineseName, Optional.empty(), reason.find(String.class)));
     }
 
     @PostMapping("/lines/close")
-    String close(
-            RedirectAttributes next,
-            @RequestParam FormValue code,
-            @RequestParam FormValue on,
-            @RequestParam FormValue reason) {
-        return operations.then(
+    String close(@RequestParam FormValue code, @RequestParam FormValue on, @RequestParam FormValue reason) {
+        return operations.submit(
                 PAGE,
-                next,
                 () -> new CloseBusinessLine(code.as(LineCode.class), on.as(LocalDate.class), reason.as(Reason.class)));
     }
 }

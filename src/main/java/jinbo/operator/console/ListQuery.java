@@ -1,22 +1,24 @@
 package jinbo.operator.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.PhoneDigits;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What somebody wants of a list, as its address has it: filters, an order and a page.
+ * The filters, sort column and page of a list, from the query parameters of its address.
  *
- * @param wanted by the name of the filter; {@code sort}, {@code page} and {@code csv} are the list's own
- * @param hasNumber whether something looked like a phone number, which stands in no address and is left out
+ * @param parameters values by name of the filter; {@code sort}, {@code page} and {@code csv} are no filters
+ * @param hasNumber whether a parameter with a phone number was removed, because addresses must not contain numbers
  */
-public record ListQuery(String path, Map<String, String> wanted, boolean hasNumber) {
+public record ListQuery(String path, Map<String, String> parameters, boolean hasNumber) {
 
     static final String NUMBERS = "numbers";
     static final int SIZE = 50;
@@ -34,18 +36,18 @@ public record ListQuery(String path, Map<String, String> wanted, boolean hasNumb
         return new ListQuery(request.getRequestURI(), typed, hasNumber);
     }
 
-    /** Whether this is the address without a number that was typed. */
+    /** Whether a number was removed from the address before a redirect to this one. */
     public boolean numbers() {
-        return wanted.containsKey(NUMBERS);
+        return parameters.containsKey(NUMBERS);
     }
 
-    /** What was chosen of a filter; nothing if all. */
+    /** Returns the value of a parameter, or an empty string. */
     public String of(String filter) {
-        return wanted.getOrDefault(filter, "");
+        return parameters.getOrDefault(filter, "");
     }
 
     Optional<String> find(String filter) {
-        return Optional.ofNullable(wanted.get(filter));
+        return Optional.ofNullable(parameters.get(filter));
     }
 
     <E extends Enum<E>> Optional<E> find(String filter, Class<E> type) {
@@ -55,7 +57,18 @@ public record ListQuery(String path, Map<String, String> wanted, boolean hasNumb
                         .findFirst());
     }
 
-    Optional<LocalDate> day(String filter) {
+    /** Returns the first instant of a day in the association's zone. */
+    Optional<Instant> start(String filter) {
+        return day(filter).map(day -> day.atStartOfDay(BusinessTime.ZONE).toInstant());
+    }
+
+    /** Returns the first instant after a day. */
+    Optional<Instant> end(String filter) {
+        return day(filter)
+                .map(day -> day.plusDays(1).atStartOfDay(BusinessTime.ZONE).toInstant());
+    }
+
+    private Optional<LocalDate> day(String filter) {
         try {
             return find(filter).map(LocalDate::parse);
         } catch (DateTimeParseException e) {
@@ -64,16 +77,16 @@ public record ListQuery(String path, Map<String, String> wanted, boolean hasNumb
     }
 
     public boolean isFiltered() {
-        return wanted.keySet().stream().anyMatch(name -> !OWN.contains(name));
+        return parameters.keySet().stream().anyMatch(name -> !OWN.contains(name));
     }
 
     boolean isTable() {
-        return wanted.containsKey("csv");
+        return parameters.containsKey("csv");
     }
 
     public int page() {
         try {
-            return Math.min(LAST_PAGE, Math.max(1, Integer.parseInt(wanted.getOrDefault("page", "1"))));
+            return Math.min(LAST_PAGE, Math.max(1, Integer.parseInt(parameters.getOrDefault("page", "1"))));
         } catch (NumberFormatException e) {
             return 1;
         }
@@ -83,7 +96,7 @@ public record ListQuery(String path, Map<String, String> wanted, boolean hasNumb
         return isTable() ? 0 : (page() - 1) * SIZE;
     }
 
-    /** How many rows are read: one more than is shown, to know whether there are more. */
+    /** The number of rows to read: one more than a page, to find out if there is a next page. */
     int limit() {
         return isTable() ? MOST_OF_TABLE : SIZE + 1;
     }
@@ -96,9 +109,9 @@ public record ListQuery(String path, Map<String, String> wanted, boolean hasNumb
         return of("sort").startsWith("-");
     }
 
-    /** The address of the same list with another value of a filter, from its first page on. */
+    /** Returns the address of the first page with another value of a parameter. */
     public String with(String filter, String value) {
-        Map<String, String> changed = new TreeMap<>(wanted);
+        Map<String, String> changed = new TreeMap<>(parameters);
         changed.remove("page");
         changed.remove(NUMBERS);
         changed.put(filter, value);
@@ -111,12 +124,12 @@ public record ListQuery(String path, Map<String, String> wanted, boolean hasNumb
         return address.encode().build().toUriString();
     }
 
-    /** The address of the same list in the order of a column; if it has that already, the other way round. */
+    /** Returns the address of the list sorted by a column, or in reverse order if it already is. */
     public String sortedBy(String column) {
         return with("sort", of("sort").equals(column) ? "-" + column : column);
     }
 
-    /** For a browser: the order of a column. */
+    /** Returns the {@code aria-sort} value of a column. */
     public String orderOf(String column) {
         return !column().equals(column) ? "none" : descending() ? "descending" : "ascending";
     }

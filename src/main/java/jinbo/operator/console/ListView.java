@@ -5,13 +5,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jinbo.operator.console.PageFormat.RelativeTime;
 
 /**
- * A page of a list, as {@code list.html} shows it and as it is written as a table.
+ * A page of a list, for {@code list.html} and for CSV.
  *
- * @param key by which messages name it
- * @param choosable whether rows can be chosen for a form of the page
+ * @param key prefix of its messages
+ * @param choosable whether rows can be selected for a form
  * @param more whether there is a next page
  */
 public record ListView(
@@ -23,13 +24,12 @@ public record ListView(
         boolean choosable,
         boolean more) {
 
-    /** @param label message with its title */
+    /** @param label key of the title */
     public record Column(String label, boolean sortable, boolean number) {}
 
-    /** @param id what a form sends of a row that was chosen */
+    /** @param id the value that a form sends for a selected row */
     public record Row(String id, List<Cell> cells) {}
 
-    /** How a filter is offered. */
     public enum Kind {
         TABS,
         CHOICE,
@@ -37,35 +37,47 @@ public record ListView(
         DAY
     }
 
-    /** @param label message with its name */
+    /** @param label key of the name */
     public record Filter(String name, String label, Kind kind, List<Option> options) {
 
         static Filter of(String name, String label, Kind kind, Option... options) {
             return new Filter(name, label, kind, List.of(options));
+        }
+
+        /** Tabs of which the first one selects all rows. */
+        static Filter tabs(String name, String label, Option... options) {
+            Stream<Option> all = Stream.of(new Option("", "list.all"));
+            return new Filter(
+                    name,
+                    label,
+                    Kind.TABS,
+                    Stream.concat(all, Arrays.stream(options)).toList());
         }
     }
 
     /**
      * A value of a filter.
      *
-     * @param message message that names it; nothing if the text does
+     * @param message key of its name; empty if {@code text} is the name
      */
     public record Option(String value, String message, String text) {
 
-        static Option[] messages(String beginning, Enum<?>... values) {
+        Option(String value, String message) {
+            this(value, message, "");
+        }
+
+        static Option[] messages(String prefix, Enum<?>... values) {
             return Arrays.stream(values)
-                    .map(value -> new Option(value.name(), beginning + value.name(), ""))
+                    .map(value -> new Option(value.name(), prefix + value.name()))
                     .toArray(Option[]::new);
         }
     }
 
     /**
-     * A cell.
-     *
-     * @param message message that it shows; nothing if it shows the text
-     * @param state by which a mark has its colour; nothing if it is no mark
-     * @param ago how far a time is from now ({@link PageFormat.RelativeTime#distance}); nothing if it is no time
-     * @param order by what rows are sorted
+     * @param message key of the message that replaces {@code text}; empty for none
+     * @param state state that determines the colour of a mark; empty for none
+     * @param ago {@link PageFormat.RelativeTime#distance} of a time; empty for other values
+     * @param order sort key
      */
     public record Cell(
             String text,
@@ -78,9 +90,10 @@ public record ListView(
             Comparable<?> order) {
 
         static final Cell NOTHING = text("");
-        /** Times that there are not, before all others and behind them. */
+        /** A missing time that sorts before all others. */
         static final Cell NOT_YET = new Cell(PageFormat.NOTHING, "", "", "", "", "", 0, Instant.MIN);
 
+        /** A missing time that sorts after all others. */
         static final Cell NEVER = new Cell(PageFormat.NOTHING, "", "", "", "", "", 0, Instant.MAX);
 
         static Cell text(Object text) {
@@ -100,11 +113,10 @@ public record ListView(
             return new Cell("", message, "", "", "", "", 0, message);
         }
 
-        static Cell mark(String beginning, String state) {
-            return new Cell("", beginning + state, "", state, "", "", 0, state);
+        static Cell mark(String prefix, String state) {
+            return new Cell("", prefix + state, "", state, "", "", 0, state);
         }
 
-        /** A time, and how far it is from now. */
         static Cell time(Instant at, Instant now) {
             RelativeTime when = RelativeTime.of(at, now);
             return new Cell(when.at(), "", "", "", "", when.distance(), when.amount(), at);
@@ -119,13 +131,13 @@ public record ListView(
         }
     }
 
-    /** A list of which the database has read one page. */
+    /** A list whose rows are one page, as read from the database. */
     static ListView paged(ListQuery query, String key, List<Filter> filters, List<Column> columns, List<Row> rows) {
         boolean more = !query.isTable() && rows.size() > ListQuery.SIZE;
         return new ListView(query, key, filters, columns, more ? rows.subList(0, ListQuery.SIZE) : rows, false, more);
     }
 
-    /** A list that is short enough to be read whole. */
+    /** A list of which all rows are in memory; it is sorted and cut into pages here. */
     static ListView whole(ListQuery query, String key, List<Filter> filters, List<Column> columns, List<Row> rows) {
         int column = IntStream.range(0, columns.size())
                 .filter(at ->

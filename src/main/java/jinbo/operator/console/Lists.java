@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jinbo.operator.console.ListView.Cell;
 import jinbo.operator.console.ListView.Filter;
 import jinbo.operator.console.ListView.Option;
@@ -27,10 +26,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 
-/** Shows a list as a page or, if its address asks for that, as CSV; and what lists say of insurers. */
+/** Shows lists as pages or as CSV files. */
 record Lists(MessageSource messages, Insurers insurers, Clock clock) {
 
-    /** @return the template's name, or the answer with the table */
+    /** @return the name of the template, a redirect, or the response with the CSV file */
     Object show(ListView list, Model model) {
         return show(list, "list", model);
     }
@@ -44,12 +43,19 @@ record Lists(MessageSource messages, Insurers insurers, Clock clock) {
             return template;
         }
         String name = list.key() + "-" + BusinessTime.dateOf(clock.instant()) + ".csv";
+        return csv(name, table(list));
+    }
+
+    static ResponseEntity<byte[]> csv(String fileName, byte[] table) {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
+                        ContentDisposition.attachment()
+                                .filename(fileName)
+                                .build()
+                                .toString())
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .body(table(list));
+                .body(table);
     }
 
     private byte[] table(ListView list) {
@@ -70,12 +76,11 @@ record Lists(MessageSource messages, Insurers insurers, Clock clock) {
         return out.toByteArray();
     }
 
-    /** An answer that nothing was done, and why. */
-    PageAnswer failure(String why) {
-        return new PageAnswer(PageAnswer.End.NOT_DONE, List.of(new PageAnswer.Lines(List.of(message(why)))));
+    PageAnswer failure(String message) {
+        return new PageAnswer(PageAnswer.End.NOT_DONE, List.of(new PageAnswer.Lines(List.of(message(message)))));
     }
 
-    /** No field is a formula to a spreadsheet. */
+    /** Quotes text that a spreadsheet would evaluate as a formula. */
     private String field(Cell cell) {
         String text = cell.message().isEmpty() ? cell.text() : message(cell.message());
         String whole = cell.note().isEmpty() ? text : text + " " + cell.note();
@@ -86,7 +91,7 @@ record Lists(MessageSource messages, Insurers insurers, Clock clock) {
         return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }
 
-    /** An insurer's code, which leads to its page, with its name beside. */
+    /** Returns a function that makes a cell with code, name and link of an insurer. */
     Function<InsurerCode, Cell> insurerCells() {
         Map<InsurerCode, String> names =
                 insurers.all().stream().collect(Collectors.toMap(Insurer::code, Insurer::name));
@@ -103,16 +108,12 @@ record Lists(MessageSource messages, Insurers insurers, Clock clock) {
                         .toList());
     }
 
-    /** The insurer that was chosen, if there is one of that code. */
+    /** Returns the chosen insurer, if it exists. */
     Optional<InsurerCode> insurer(ListQuery query) {
         return query.find("insurer")
                 .flatMap(code -> insurers.all().stream()
                         .map(Insurer::code)
                         .filter(one -> one.value().equals(code))
                         .findFirst());
-    }
-
-    static List<Filter> filters(Filter... filters) {
-        return Stream.of(filters).toList();
     }
 }

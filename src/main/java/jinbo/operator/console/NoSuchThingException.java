@@ -1,6 +1,6 @@
 package jinbo.operator.console;
 
-/** A page about something that is not there; its address was typed, or is old. */
+/** An address that refers to something that does not exist. */
 final class NoSuchThingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,13 +2,29 @@ package jinbo.operator.console;
 
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jinbo.accesslog.ActorRole;
+import jinbo.accesslog.EntryPhase;
 import jinbo.operator.audit.AuditOperations.SearchAuditTrail;
 import jinbo.operator.audit.NumberTraced;
+import jinbo.operator.audit.NumberTraced.AuditEntries;
+import jinbo.operator.console.PageFormat.RelativeTime;
 import jinbo.operator.number.NumberLookedUp;
+import jinbo.operator.number.NumberLookedUp.InsurerLookedUp;
+import jinbo.operator.number.NumberLookedUp.InsurerLookedUp.ListSheet;
 import jinbo.operator.number.NumberOperations.LookUp;
+import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.operation.AccessPurpose;
@@ -26,22 +42,22 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Whether somebody could call a number at some moment, and where the number has been, for a reason that becomes an entry of the access
- * log. The number is sent in the body, never in an address, and comes back on no page.
+ * Shows who could call a number at some moment, and where the number has been. The reason goes into the access log. The number is
+ * sent in the body of the request, and no page repeats it.
  */
 @ConsolePage
 @RequestMapping("/number")
 record NumberPage(
         Insurers insurers, BusinessLines lines, NumberAnswers answers, PageOperations operations, Clock clock) {
 
-    private static final int OF_A_PAGE = 20;
+    private static final int PAGE_SIZE = 20;
     private static final String FOUND = "number";
 
     /**
-     * What was found, without the number.
+     * The answers about a number, without the number.
      *
-     * @param knowledge whether something was registered, as a code
-     * @param more whether there is more trace than is shown
+     * @param knowledge code of {@link jinbo.registry.history.NumberKnowledge}
+     * @param more whether the trace is incomplete
      */
     public record Found(
             String at,
@@ -51,10 +67,10 @@ record NumberPage(
             boolean more,
             PageAnswer traced) {}
 
-    /** What is typed again after an error, and stays for a next question; the number does not. */
-    public record Asked(String insurer, String line, String date, String time, String reason) {
+    /** The fields of the form that stay for the next question, which the number does not. */
+    public record Typed(String insurer, String line, String date, String time, String reason) {
 
-        static final Asked NOTHING = new Asked("", "", "", "", "");
+        static final Typed NOTHING = new Typed("", "", "", "", "");
 
         Optional<Moment> moment() {
             return date.isEmpty()
@@ -64,11 +80,11 @@ record NumberPage(
     }
 
     @GetMapping
-    String asked(HttpSession session, @RequestParam Optional<Integer> page, Model model) {
+    String show(HttpSession session, @RequestParam Optional<Integer> page, Model model) {
         if (page.isEmpty()) {
             session.removeAttribute(FOUND);
         }
-        return form(model, Asked.NOTHING, session, page.orElse(1));
+        return form(model, Typed.NOTHING, session, page.orElse(1));
     }
 
     @PostMapping
@@ -82,21 +98,21 @@ record NumberPage(
             @RequestParam FormValue date,
             @RequestParam FormValue time,
             @RequestParam FormValue reason) {
-        Asked asked =
-                new Asked(insurer.text(), line.text(), date.text(), time.text(), PhoneDigits.masked(reason.text()));
-        PageAnswer answer = operations.ask(() -> new LookUp(
+        Typed typed =
+                new Typed(insurer.text(), line.text(), date.text(), time.text(), PhoneDigits.masked(reason.text()));
+        PageAnswer answer = operations.execute(() -> new LookUp(
                 reason.as(AccessPurpose.class),
                 insurer.find(InsurerCode.class),
-                asked.moment(),
+                typed.moment(),
                 OperationNumber.typed(number)));
         session.removeAttribute(FOUND);
         answer.result(NumberLookedUp.class).ifPresent(found -> {
-            PageAnswer traced = operations.ask(
+            PageAnswer traced = operations.execute(
                     () -> SearchAuditTrail.forNumber(OperationNumber.typed(number), reason.as(AccessPurpose.class)));
             session.setAttribute(FOUND, found(found, traced, known(line), locale));
         });
         model.addAttribute("answer", answer);
-        return form(model, asked, session, 1);
+        return form(model, typed, session, 1);
     }
 
     private Found found(NumberLookedUp found, PageAnswer traced, Optional<LineCode> line, Locale locale) {
@@ -118,13 +134,13 @@ record NumberPage(
                 .findFirst();
     }
 
-    private String form(Model model, Asked asked, HttpSession session, int page) {
-        model.addAttribute("typed", asked);
+    private String form(Model model, Typed typed, HttpSession session, int page) {
+        model.addAttribute("typed", typed);
         model.addAttribute("insurers", insurers.all());
         model.addAttribute("lines", lines.all());
         model.addAttribute("today", BusinessTime.dateOf(clock.instant()));
         if (session.getAttribute(FOUND) instanceof Found found) {
-            int pages = Math.max(1, (found.trace().size() + OF_A_PAGE - 1) / OF_A_PAGE);
+            int pages = Math.max(1, (found.trace().size() + PAGE_SIZE - 1) / PAGE_SIZE);
             int shown = Math.max(1, Math.min(page, pages));
             model.addAttribute("found", found);
             model.addAttribute("page", shown);
@@ -133,9 +149,129 @@ record NumberPage(
                     "trace",
                     found.trace()
                             .subList(
-                                    (shown - 1) * OF_A_PAGE,
-                                    Math.min(found.trace().size(), shown * OF_A_PAGE)));
+                                    (shown - 1) * PAGE_SIZE,
+                                    Math.min(found.trace().size(), shown * PAGE_SIZE)));
         }
         return "number";
+    }
+
+    /** Formats what is known of a number, without the number itself. */
+    record NumberAnswers(Insurers insurers, BusinessLines lines, ConsoleAnswers answers, Clock clock) {
+
+        private static final Set<ActorRole> PEOPLE =
+                EnumSet.of(ActorRole.OPERATOR, ActorRole.KEY_OFFICER, ActorRole.AUDITOR);
+
+        /**
+         * Whether one insurer could call in one line of business. A missing value is a dash; why, notification and standing are codes.
+         *
+         * @param from the first day of the block
+         * @param until the first day after the block
+         * @param list sequence of the first list that contained the current state
+         * @param because the registrations from which the answer follows
+         */
+        public record Answer(
+                String insurer,
+                String insurerName,
+                String line,
+                boolean mayCall,
+                String why,
+                String from,
+                String until,
+                String notification,
+                String list,
+                String delivered,
+                String standing,
+                List<String> because) {}
+
+        /**
+         * A file that contained the number, or an access to it.
+         *
+         * @param kind upload, list, case-file or access
+         * @param action the action of an access
+         * @param who the actor, or the insurer of the file
+         * @param what the file, or the purpose of the access
+         * @param entry index of the access-log entry; empty for none
+         */
+        public record Trace(
+                Instant when, RelativeTime at, String kind, String action, String who, String what, String entry) {}
+
+        List<Answer> of(NumberLookedUp found, Optional<LineCode> line, Locale locale) {
+            Map<LineCode, BusinessLine> known =
+                    lines.all().stream().collect(Collectors.toMap(BusinessLine::code, Function.identity()));
+            return found.insurers().stream()
+                    .filter(one -> line.isEmpty() || line.get().equals(one.businessLine()))
+                    .map(one -> answer(one, known.get(one.businessLine()), locale))
+                    .toList();
+        }
+
+        private Answer answer(InsurerLookedUp one, BusinessLine line, Locale locale) {
+            Optional<ListSheet> list = one.firstList().or(one::newestList);
+            return new Answer(
+                    one.insurer().value(),
+                    insurers.find(one.insurer()).map(Insurer::name).orElse(""),
+                    line.nameIn(locale) + " (" + line.code() + ")",
+                    one.mayCall(),
+                    one.why().name(),
+                    PageFormat.orNothing(one.effectiveOn()),
+                    PageFormat.orNothing(one.expiresOn()),
+                    one.told().name(),
+                    PageFormat.orNothing(list.map(ListSheet::sequence)),
+                    PageFormat.time(list.map(ListSheet::deliveredAt)),
+                    one.takingPart().name(),
+                    Stream.of(one.begunBy(), one.endSetBy(), one.endedBy())
+                            .flatMap(Optional::stream)
+                            .distinct()
+                            .map(registration -> answers.text(registration, locale))
+                            .toList());
+        }
+
+        List<Trace> of(NumberTraced traced) {
+            List<Trace> all = new ArrayList<>();
+            traced.uploads()
+                    .forEach(one -> all.add(trace(
+                            one.receivedAt(), "upload", "", nameOf(one.insurer()), one.file(), Optional.empty())));
+            traced.lists()
+                    .forEach(one -> all.add(trace(
+                            one.deliveredAt().orElse(one.asOf()),
+                            "list",
+                            "",
+                            nameOf(one.insurer()),
+                            one.file(),
+                            Optional.empty())));
+            traced.caseFiles()
+                    .forEach(one -> all.add(trace(
+                            one.sealedAt(), "case-file", "", nameOf(one.insurer()), one.file(), Optional.empty())));
+            traced.accesses().stream()
+                    .filter(entry -> entry.phase() != EntryPhase.RESULT)
+                    .forEach(entry -> all.add(access(entry)));
+            return all.stream()
+                    .sorted(Comparator.comparing(Trace::when).reversed())
+                    .toList();
+        }
+
+        private Trace access(AuditEntries.LogEntry entry) {
+            return trace(
+                    entry.at(),
+                    "access",
+                    entry.action().name(),
+                    entry.actor(),
+                    PEOPLE.contains(entry.role()) ? entry.purpose() : "",
+                    entry.index());
+        }
+
+        private Trace trace(Instant at, String kind, String action, String who, String what, Optional<Long> entry) {
+            return new Trace(
+                    at,
+                    RelativeTime.of(at, clock.instant()),
+                    kind,
+                    action,
+                    who,
+                    what,
+                    entry.map(String::valueOf).orElse(""));
+        }
+
+        private String nameOf(InsurerCode code) {
+            return insurers.find(code).map(Insurer::name).orElse("") + " (" + code + ")";
+        }
     }
 }

@@ -7,14 +7,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Opens the console for as long as {@code serve} runs. */
+/** Opens the port of the console. */
 @Component
 @EnableConfigurationProperties(ConsoleSettings.class)
 public record OpenConsole(OpenWebPort ports, ConsoleSettings settings) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenConsole.class);
 
-    /** Until what it gives is closed. */
     public WebPort open() {
         WebPort port = ports.open(settings.order());
         if (port instanceof WebPort.Open open) {

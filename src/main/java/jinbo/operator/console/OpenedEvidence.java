@@ -11,28 +11,20 @@ import jinbo.operator.cases.EvidenceSha256;
 import jinbo.operator.cases.EvidenceSheet;
 import org.springframework.context.MessageSource;
 
-/** The evidence that a person has opened: kept in the session, because who decides a case has read it. It holds no phone number. */
+/** The evidence that a person has opened in this session. A decision refers to it by hash; it contains no phone number. */
 record OpenedEvidence(ConsoleAnswers answers, MessageSource messages) {
 
     private static final String EVIDENCE_OF = "evidence of ";
     private static final EvidenceSha256 OF_NOTHING = new EvidenceSha256("0".repeat(64));
 
     /**
-     * Evidence as a page shows it.
-     *
-     * @param proposed the ruling that a rule proposes, as a code; nothing if it proposes none
-     * @param nothing why none is proposed, as a code; nothing if one is
-     * @param facts in the order of the rule
+     * @param proposed code of the proposed ruling; empty if there is none
+     * @param nothing code of the reason for no proposal; empty if there is one
      */
     public record Shown(
             String sha256, String proposed, List<ViolationGround> grounds, String nothing, List<Fact> facts) {}
 
-    /**
-     * Something that is known of the call.
-     *
-     * @param source where it is taken from
-     * @param entry of the access log that vouches for it, or nothing
-     */
+    /** @param entry index of the access-log entry that proves the fact; empty for none */
     public record Fact(String says, String source, String entry) {}
 
     void keep(HttpSession session, EvidenceSheet sheet) {
@@ -45,7 +37,7 @@ record OpenedEvidence(ConsoleAnswers answers, MessageSource messages) {
                 : Optional.empty();
     }
 
-    /** The hash that a form carries along, if this person has opened that evidence; else one that no evidence has. */
+    /** Returns the hash that a form sends if this person has opened that evidence, else a hash that matches no evidence. */
     EvidenceSha256 require(HttpSession session, CaseNumber number, String sha256) {
         return find(session, number)
                 .map(EvidenceSheet::sha256)
@@ -61,7 +53,7 @@ record OpenedEvidence(ConsoleAnswers answers, MessageSource messages) {
                 sheet.grounds(),
                 sheet.nothing().map(Enum::name).orElse(""),
                 sheet.statements().stream()
-                        .map(statement -> inWords(statement, locale))
+                        .map(statement -> withNames(statement, locale))
                         .map(statement -> new Fact(
                                 answers.text(statement, "says", locale),
                                 answers.text(statement, "origin", locale),
@@ -69,8 +61,8 @@ record OpenedEvidence(ConsoleAnswers answers, MessageSource messages) {
                         .toList());
     }
 
-    /** With words in the place of codes among its values. */
-    private EvidenceSheet.StatementLine inWords(EvidenceSheet.StatementLine line, Locale locale) {
+    /** Replaces codes among the values by their names. */
+    private EvidenceSheet.StatementLine withNames(EvidenceSheet.StatementLine line, Locale locale) {
         return new EvidenceSheet.StatementLine(
                 line.says(),
                 line.values().stream()

@@ -6,13 +6,13 @@ import jinbo.participant.staff.AuthorizeCaller;
 import jinbo.participant.staff.IdentityClaim;
 import jinbo.participant.staff.SignedInPerson;
 
-/** Lets only those see a page who may; who may not is an entry of the access log, as at a terminal. */
+/** Authorizes access to pages. Like a command, a refused page is an entry of the access log. */
 record PageAccess(AuthorizeCaller authorizeCaller) {
 
     /**
-     * @param operation which the page does not have carried out itself, and whose duty it asks for
-     * @param page what is looked at, without any number
-     * @throws jinbo.participant.staff.NotPermittedException if it has not
+     * @param operation the operation whose duty the page requires
+     * @param page description of the page for the access log, without numbers
+     * @throws jinbo.participant.staff.NotPermittedException if the person lacks the duty
      */
     void require(SignedInPerson person, Class<? extends Operation> operation, String page) {
         authorizeCaller.authorize(

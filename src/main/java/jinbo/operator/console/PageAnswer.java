@@ -1,6 +1,7 @@
 package jinbo.operator.console;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import jinbo.operator.request.RequestOperations.CarriedOut;
 import jinbo.operator.request.RequestOperations.RequestSheet;
@@ -8,21 +9,16 @@ import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Request;
 
 /**
- * What an operation has come to, as a page shows it.
+ * The result of an operation for a page.
  *
- * @param end how it ended
- * @param parts what is said, in order
- * @param result of the operation, for a page that shows it in its own way
+ * @param result the original result, for pages with a layout of their own
  */
 public record PageAnswer(End end, List<Part> parts, Optional<Object> result) {
 
-    /** The ways in which it ends. */
+    /** From best to worst. */
     public enum End {
-        /** It is done. */
         DONE,
-        /** It is done in part; the parts say what is left. */
         INCOMPLETE,
-        /** It could not be done, or not by this person. */
         NOT_DONE
     }
 
@@ -34,20 +30,18 @@ public record PageAnswer(End end, List<Part> parts, Optional<Object> result) {
         this(end, parts, Optional.empty());
     }
 
-    /** The result, if it is of this kind. */
     <T> Optional<T> result(Class<T> kind) {
         return result.filter(kind::isInstance).map(kind::cast);
     }
 
-    /** For a page: the end in small letters. */
+    /** Returns the end in lower case, for templates. */
     public String kind() {
-        return end.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return end.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Something that is said, in a form that a page can show. */
     public sealed interface Part {
 
-        /** For a page: which of them it is. */
+        /** Returns the name of the fragment that shows this part. */
         default String kind() {
             return this instanceof Lines
                     ? "lines"
@@ -55,33 +49,20 @@ public record PageAnswer(End end, List<Part> parts, Optional<Object> result) {
         }
     }
 
-    /**
-     * Sentences, or lines of a text.
-     *
-     * @param lines one or more
-     */
+    /** Sentences, or lines of a text. */
     public record Lines(List<String> lines) implements Part {}
 
-    /**
-     * Names and their values.
-     *
-     * @param pairs two texts each
-     */
+    /** @param pairs name and value each */
     public record Fields(List<List<String>> pairs) implements Part {}
 
-    /**
-     * A table.
-     *
-     * @param titles of the columns
-     * @param rows as many cells each
-     */
     public record Table(List<String> titles, List<List<String>> rows) implements Part {}
 
     /**
-     * What has become of a request.
+     * The state of a request.
      *
-     * @param by who asked for it
-     * @param second who confirmed or refused it; empty while it waits
+     * @param what waits, confirmed or refused
+     * @param by the author
+     * @param second the second person; empty while the request waits
      */
     public record AboutRequest(String what, long id, String by, String second) implements Part {
 

@@ -5,20 +5,20 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import jinbo.accesslog.Actor;
 import jinbo.reference.calendar.BusinessTime;
 
-/** How times and numbers look on pages, the same in both languages: business time, separators of thousands. */
+/** Formats times and numbers for pages in either language. Times are in the association's zone. */
 final class PageFormat {
 
     static final String NOTHING = "–";
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private PageFormat() {}
 
     static String time(Instant at) {
-        return MINUTE.format(at.atZone(BusinessTime.ZONE));
+        return BusinessTime.minuteOf(at);
     }
 
     static String timeToTheSecond(Instant at) {
@@ -41,6 +41,15 @@ final class PageFormat {
         return value.map(Object::toString).orElse(NOTHING);
     }
 
+    /** Returns the names of the persons who act, the second person after a plus sign. */
+    static String names(Actor actor) {
+        return actor.name() + actor.confirmedBy().map(second -> " + " + second).orElse("");
+    }
+
+    static String took(Optional<Instant> from, Optional<Instant> until) {
+        return from.isPresent() && until.isPresent() ? took(Duration.between(from.get(), until.get())) : NOTHING;
+    }
+
     static String took(Duration time) {
         return time.toMinutes() > 0
                 ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
@@ -48,11 +57,10 @@ final class PageFormat {
     }
 
     /**
-     * A time as pages show it, with how far it is from now.
+     * A time and its distance from now.
      *
-     * @param at the time; a dash where there is none
-     * @param distance message for the distance, without {@code time.}; nothing where there is none
-     * @param amount of minutes, hours or days
+     * @param distance key of the message for the distance, without {@code time.}; empty for a missing time
+     * @param amount the distance in minutes, hours or days
      */
     public record RelativeTime(String at, String distance, long amount) {
 

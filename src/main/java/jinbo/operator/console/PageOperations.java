@@ -1,28 +1,48 @@
 package jinbo.operator.console;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.OperationService;
 import jinbo.participant.staff.IdentityClaim;
+import jinbo.participant.staff.SignedInPerson;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
-/** Carries out what is asked for on a page, for the person who has signed in, and hands the answer to the page that comes next. */
+/** Executes operations for the person who has signed in and shows their answers on pages. */
 record PageOperations(OperationService operations, ConsoleAnswers answers) {
 
-    /** Under which name the next page finds the answer. */
+    /** The flash attribute with the answer for the next page. */
     static final String ANSWER = "flashAnswer";
 
-    /** @param form reads the operation from its fields, and throws what is wrong with them */
-    PageAnswer ask(Supplier<? extends Operation> form) {
-        return ask(Visitor.current(), form);
+    /** The signed-in person and the language of the pages. */
+    record Visitor(SignedInPerson person, Locale language) {
+
+        /** Returns the visitor of the request that this thread handles. */
+        static Visitor current() {
+            Authentication known = SecurityContextHolder.getContext().getAuthentication();
+            if (known == null || !(known.getPrincipal() instanceof SignedInPerson person)) {
+                throw new IllegalStateException("Nobody has signed in");
+            }
+            return new Visitor(person, LocaleContextHolder.getLocale());
+        }
     }
 
-    /** The same, where no request is being answered. */
-    PageAnswer ask(Visitor visitor, Supplier<? extends Operation> form) {
+    /** @param form reads the operation from the fields of a form; what it throws becomes part of the answer */
+    PageAnswer execute(Supplier<? extends Operation> form) {
+        return execute(Visitor.current(), form);
+    }
+
+    /** Executes an operation outside of a request. */
+    PageAnswer execute(Visitor visitor, Supplier<? extends Operation> form) {
         try {
             Object result = operations.execute(form.get(), new IdentityClaim.SignedIn(visitor.person()));
             return new PageAnswer(
@@ -34,15 +54,20 @@ record PageOperations(OperationService operations, ConsoleAnswers answers) {
         }
     }
 
-    /** Carries it out, and leads on to a page that shows the answer. */
-    String then(String path, RedirectAttributes next, Supplier<? extends Operation> form) {
-        PageAnswer answer = ask(form);
-        // what a session keeps until the next page holds no more than that shows
-        next.addFlashAttribute(ANSWER, new PageAnswer(answer.end(), answer.parts()));
-        if (answer.end() == PageAnswer.End.NOT_DONE
-                && RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes sent) {
-            next.addFlashAttribute("typed", InterruptedForm.typed(sent.getRequest()));
+    /** Executes the operation of a form and redirects to a page that shows the answer. */
+    String submit(String page, Supplier<? extends Operation> form) {
+        keepForNextPage(execute(form));
+        return "redirect:" + page;
+    }
+
+    /** Keeps what the next page shows of an answer, and after a failure the reason that was typed. */
+    static void keepForNextPage(PageAnswer answer) {
+        HttpServletRequest request =
+                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+        FlashMap next = RequestContextUtils.getOutputFlashMap(request);
+        next.put(ANSWER, new PageAnswer(answer.end(), answer.parts()));
+        if (answer.end() == PageAnswer.End.NOT_DONE) {
+            next.put("typed", InterruptedForm.typed(request));
         }
-        return "redirect:" + path;
     }
 }

@@ -22,9 +22,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Who acts for the association, and where two key officers add people, record their agreements and revoke them. */
+/** The people, and the forms that add a person, record an agreement and revoke a person. */
 @ConsolePage
 @RequestMapping("/people")
 record PeoplePages(Persons persons, Lists lists, PageOperations operations, Clock clock) {
@@ -56,16 +55,14 @@ record PeoplePages(Persons persons, Lists lists, PageOperations operations, Cloc
 
     @PostMapping
     String add(
-            RedirectAttributes next,
             @RequestParam FormValue name,
             @RequestParam String fullName,
             @RequestParam Role role,
             @RequestParam MultipartFile sshKey,
             @RequestParam FormValue reason) {
-        try (SentFile sent = new SentFile(sshKey, "key.pub")) {
-            return operations.then(
+        try (UploadedFile sent = new UploadedFile(sshKey, "key.pub")) {
+            return operations.submit(
                     PAGE,
-                    next,
                     () -> new AddPerson(
                             name.as(PersonName.class),
                             fullName,
@@ -77,20 +74,16 @@ record PeoplePages(Persons persons, Lists lists, PageOperations operations, Cloc
 
     @PostMapping("/agree")
     String agree(
-            RedirectAttributes next,
-            @RequestParam FormValue name,
-            @RequestParam FormValue confidentiality,
-            @RequestParam FormValue reason) {
-        return operations.then(
+            @RequestParam FormValue name, @RequestParam FormValue confidentiality, @RequestParam FormValue reason) {
+        return operations.submit(
                 PAGE,
-                next,
                 () -> new RecordConfidentiality(
                         name.as(PersonName.class), confidentiality.as(LocalDate.class), reason.find(String.class)));
     }
 
     @PostMapping("/revoke")
-    String revoke(RedirectAttributes next, @RequestParam FormValue name, @RequestParam FormValue reason) {
-        return operations.then(PAGE, next, () -> new RevokePerson(name.as(PersonName.class), reason.as(Reason.class)));
+    String revoke(@RequestParam FormValue name, @RequestParam FormValue reason) {
+        return operations.submit(PAGE, () -> new RevokePerson(name.as(PersonName.class), reason.as(Reason.class)));
     }
 
     private Row row(Person person) {

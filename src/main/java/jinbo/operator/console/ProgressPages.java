@@ -29,15 +29,15 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 /**
- * Sends pages that are open how far the runs are, as server-sent events. A connection keeps no thread and does not keep its session
- * alive; it ends with the session, with the person's right to be in, and with the program.
+ * Sends the progress of runs to open pages as server-sent events. A connection occupies no thread and does not extend its session. It
+ * ends with the session, when the person is revoked, and with the program.
  */
 @ConsolePage
 final class ProgressPages implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProgressPages.class);
 
-    private static final int MOST = 64;
+    private static final int MOST_CONNECTIONS = 64;
     private static final int KEEP_ALIVE_SECONDS = 15;
 
     private final RunProgress progress;
@@ -54,7 +54,7 @@ final class ProgressPages implements DisposableBean {
 
     @Autowired
     ProgressPages(RunProgress progress, SignIn signIn, ITemplateEngine templates) {
-        // by which Tomcat says when a session was last used
+        // the clock of HttpSession.getLastAccessedTime
         this(progress, signIn, templates, System::currentTimeMillis);
     }
 
@@ -66,12 +66,12 @@ final class ProgressPages implements DisposableBean {
         sender.scheduleWithFixedDelay(this::send, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** The parts of pages that change, by what they and their events are called. */
+    /** The names of the fragments that are sent, and of their events. */
     private static final List<String> PARTS = List.of("summary", "runs");
 
     private record Connection(SseEmitter emitter, HttpSession session, SignedInPerson by, Locale locale) {}
 
-    /** A run as pages show it; what is not known is empty. */
+    /** The progress of a run; unknown values are empty. */
     public record Row(
             String job, String insurer, String files, String rows, String rate, String item, int percent, String left) {
 
@@ -92,10 +92,10 @@ final class ProgressPages implements DisposableBean {
         }
     }
 
-    /** Whoever comes when there are enough gets nothing now. */
+    /** Answers without content if there are too many connections. */
     @GetMapping("/progress")
     ResponseEntity<SseEmitter> connect(@AuthenticationPrincipal SignedInPerson by, Locale locale, HttpSession session) {
-        if (sent.size() >= MOST) {
+        if (sent.size() >= MOST_CONNECTIONS) {
             return ResponseEntity.noContent().build();
         }
         SseEmitter emitter = new SseEmitter(0L);
@@ -133,7 +133,7 @@ final class ProgressPages implements DisposableBean {
         boolean isQuiet = parts.equals(last);
         try {
             if (seconds % KEEP_ALIVE_SECONDS == 0 || !isQuiet) {
-                if (!isIn(connection)) {
+                if (!isSignedIn(connection)) {
                     endSession(connection);
                     end(connection);
                     return;
@@ -153,7 +153,7 @@ final class ProgressPages implements DisposableBean {
         }
     }
 
-    private boolean isIn(Connection connection) {
+    private boolean isSignedIn(Connection connection) {
         try {
             HttpSession session = connection.session();
             signIn.requireSignedIn(connection.by());
@@ -164,7 +164,7 @@ final class ProgressPages implements DisposableBean {
         }
     }
 
-    /** Before the request ends, because its end would count as an access and give the session more time. */
+    /** Called before the request ends, because its end counts as an access and would extend the session. */
     private static void endSession(Connection connection) {
         try {
             connection.session().invalidate();

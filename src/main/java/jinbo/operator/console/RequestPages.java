@@ -1,19 +1,42 @@
 package jinbo.operator.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jinbo.batch.collect.HeldFiles;
+import jinbo.cases.CaseNumber;
+import jinbo.operator.answer.Language;
+import jinbo.operator.answer.Texts;
+import jinbo.operator.console.ListView.Cell;
+import jinbo.operator.console.ListView.Column;
+import jinbo.operator.console.ListView.Filter;
+import jinbo.operator.console.ListView.Kind;
+import jinbo.operator.console.ListView.Option;
+import jinbo.operator.console.ListView.Row;
 import jinbo.operator.console.PageFormat.RelativeTime;
 import jinbo.operator.request.RequestOperations.ConfirmRequest;
 import jinbo.operator.request.RequestOperations.RefuseRequest;
 import jinbo.operator.request.RequestOperations.RequestSheet;
 import jinbo.operator.request.RequestOperations.ShowRequest;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.operation.OperationCatalog;
+import jinbo.participant.operation.Outline;
 import jinbo.participant.operation.Reason;
+import jinbo.participant.staff.Person;
+import jinbo.participant.staff.PersonName;
+import jinbo.participant.staff.Persons;
 import jinbo.participant.staff.Request;
 import jinbo.participant.staff.Requests;
+import jinbo.participant.staff.SignIn;
 import jinbo.participant.staff.SignedInPerson;
 import jinbo.participant.staff.StaffException;
+import jinbo.registry.inbound.Findings;
+import jinbo.registry.inbound.InboundFile;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,21 +44,97 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What takes two people: what waits for a second one, what it would do, and where that one confirms or refuses it. */
+/** Requests: the list, and a page for each one, on which a second person confirms or refuses it. */
 @ConsolePage
 @RequestMapping("/requests")
-record RequestPages(Requests requests, AskedFor asked, PageOperations operations, Clock clock) {
+record RequestPages(
+        Requests requests,
+        PendingRequests pending,
+        RequestSubjects subjects,
+        OperationCatalog catalog,
+        SignIn signIn,
+        Lists lists,
+        PageOperations operations,
+        Clock clock) {
+
+    private static final String MINE = "mine";
+    private static final String ALL = "all";
+
+    private static final List<Column> COLUMNS = List.of(
+            ListView.column("request"),
+            ListView.column("request.what"),
+            ListView.column("request.by"),
+            ListView.column("request.at"),
+            ListView.column("request.until"),
+            ListView.column("status"));
+
+    @GetMapping
+    Object list(@AuthenticationPrincipal SignedInPerson by, HttpServletRequest request, Locale locale, Model model) {
+        ListQuery query = ListQuery.of(request);
+        Person person = signIn.requireSignedIn(by);
+        List<Request> found = switch (query.of("show")) {
+            case MINE -> requests.newest(Optional.of(person.name()), query.limit(), query.offset());
+            case ALL -> requests.newest(Optional.empty(), query.limit(), query.offset());
+            default ->
+                pending.of(person).stream()
+                        .skip(query.offset())
+                        .limit(query.limit())
+                        .toList();
+        };
+        Texts texts = Texts.in(Language.of(locale));
+        return lists.show(
+                ListView.paged(
+                        query,
+                        "requests",
+                        List.of(Filter.of(
+                                "show",
+                                "page.requests",
+                                Kind.TABS,
+                                new Option("", "requests.for-me"),
+                                new Option(MINE, "requests.by-me"),
+                                new Option(ALL, "list.all"))),
+                        COLUMNS,
+                        found.stream().map(one -> row(one, texts)).toList()),
+                model);
+    }
+
+    private Row row(Request request, Texts texts) {
+        String id = Long.toString(request.id());
+        return new Row(
+                id,
+                List.of(
+                        Cell.text(id).to("/requests/" + id),
+                        Cell.text(description(request, texts)).note(about(request)),
+                        Cell.text(request.requestedBy().value()),
+                        Cell.time(request.requestedAt(), clock.instant()),
+                        Cell.time(request.expiresAt(), clock.instant()),
+                        Cell.mark(
+                                "request.state.", request.state(clock.instant()).name())));
+    }
+
+    /** Returns the description of the command from its help. */
+    private String description(Request request, Texts texts) {
+        String key = "jinbo." + subjects.useCase(request, ".") + ".usage.description.0";
+        return texts.has(key) ? texts.of(key) : lists.message("request.older");
+    }
+
+    /** Returns the arguments of the command, without options. */
+    private String about(Request request) {
+        return request.words().stream()
+                .skip(catalog.find(request.words().get(0)).isPresent() ? 1 : 2)
+                .filter(word -> !word.startsWith("-"))
+                .collect(Collectors.joining(" "));
+    }
 
     @GetMapping("/{id}")
     String show(@AuthenticationPrincipal SignedInPerson by, Locale locale, @PathVariable long id, Model model) {
         Request request = find(id);
         Request.State state = request.state(clock.instant());
-        PageAnswer sheet = operations.ask(() -> new ShowRequest(id));
+        PageAnswer sheet = operations.execute(() -> new ShowRequest(id));
         model.addAttribute("id", id);
-        model.addAttribute("asks", asked.key(request));
-        model.addAttribute("by", asked.name(request.requestedBy()));
+        model.addAttribute("asks", subjects.useCase(request, "-"));
+        model.addAttribute("by", subjects.name(request.requestedBy()));
         model.addAttribute("state", state.name());
         model.addAttribute("open", state == Request.State.OPEN);
         model.addAttribute("own", request.requestedBy().value().equals(by.name()));
@@ -48,14 +147,14 @@ record RequestPages(Requests requests, AskedFor asked, PageOperations operations
         model.addAttribute("decision", request.decision().orElse(null));
         model.addAttribute(
                 "decidedBy",
-                request.decision().map(decision -> asked.name(decision.by())).orElse(""));
+                request.decision().map(decision -> subjects.name(decision.by())).orElse(""));
         model.addAttribute("decidedAt", PageFormat.time(request.decision().map(Request.Decision::at)));
         model.addAttribute(
                 "failure", request.result().flatMap(Request.Result::detail).orElse(""));
         model.addAttribute(
                 "concern",
                 sheet.result(RequestSheet.class)
-                        .flatMap(known -> asked.of(known, locale))
+                        .flatMap(known -> subjects.of(known, locale))
                         .orElse(null));
         model.addAttribute(
                 "outdated",
@@ -68,16 +167,14 @@ record RequestPages(Requests requests, AskedFor asked, PageOperations operations
     }
 
     @PostMapping("/{id}/confirm")
-    String confirm(RedirectAttributes next, @PathVariable long id, @RequestParam Optional<FormValue> number) {
-        return operations.then(
-                "/requests/" + id,
-                next,
-                () -> new ConfirmRequest(Optional.of(id), number.flatMap(FormValue::findNumber)));
+    String confirm(@PathVariable long id, @RequestParam Optional<FormValue> number) {
+        return operations.submit(
+                "/requests/" + id, () -> new ConfirmRequest(Optional.of(id), number.flatMap(FormValue::findNumber)));
     }
 
     @PostMapping("/{id}/refuse")
-    String refuse(RedirectAttributes next, @PathVariable long id, @RequestParam FormValue reason) {
-        return operations.then("/requests/" + id, next, () -> new RefuseRequest(id, reason.as(Reason.class)));
+    String refuse(@PathVariable long id, @RequestParam FormValue reason) {
+        return operations.submit("/requests/" + id, () -> new RefuseRequest(id, reason.as(Reason.class)));
     }
 
     private Request find(long id) {
@@ -85,6 +182,96 @@ record RequestPages(Requests requests, AskedFor asked, PageOperations operations
             return requests.get(id);
         } catch (StaffException unknown) {
             throw new NoSuchThingException("request of this number");
+        }
+    }
+
+    /** The requests that a person can confirm as the second person. */
+    record PendingRequests(Requests requests) {
+
+        List<Request> of(Person person) {
+            return requests.findPending().stream()
+                    .filter(request -> request.decision().isEmpty()
+                            && !request.requestedBy().equals(person.name())
+                            && request.duty().roles().contains(person.role()))
+                    .toList();
+        }
+    }
+
+    /** Describes what requests are about. */
+    record RequestSubjects(
+            OperationCatalog catalog,
+            Persons persons,
+            Insurers insurers,
+            HeldFiles held,
+            Findings findings,
+            ConsoleAnswers answers) {
+
+        private static final Pattern FINGERPRINT = Pattern.compile("SHA256:\\S+.*|[0-9A-F]{4}( ?[0-9A-F]{4}){7,}");
+        private static final int SAMPLES = 5;
+
+        /**
+         * What an open request is about.
+         *
+         * @param sentence says what the request would do
+         * @param values the arguments in the sentence
+         * @param compare the fingerprints among them, which people compare by telephone
+         */
+        public record Subject(
+                String sentence,
+                List<String> values,
+                List<String> compare,
+                List<Named> insurers,
+                List<String> cases,
+                Optional<HeldFile> file) {}
+
+        public record Named(String code, String name) {}
+
+        public record HeldFile(FileRow row, FileFindings found) {}
+
+        /** Returns the words that name the use case, joined by a separator. */
+        String useCase(Request request, String separator) {
+            List<String> words = request.words();
+            String first = words.get(0);
+            return catalog.find(first).isPresent() || words.size() < 2 ? first : first + separator + words.get(1);
+        }
+
+        /** Returns the full name with the short name, or the short name of an unknown person. */
+        String name(PersonName name) {
+            return persons.find(name)
+                    .map(person -> person.fullName() + " (" + name.value() + ")")
+                    .orElse(name.value());
+        }
+
+        Optional<Subject> of(RequestSheet sheet, Locale locale) {
+            return sheet.would().map(would -> of(would, locale));
+        }
+
+        private Subject of(Outline would, Locale locale) {
+            List<String> named = would.arguments();
+            return new Subject(
+                    answers.sentence(would, locale),
+                    named,
+                    named.stream().filter(FINGERPRINT.asMatchPredicate()).toList(),
+                    insurers.all().stream()
+                            .filter(insurer -> named.contains(insurer.code().value()))
+                            .map(RequestSubjects::named)
+                            .toList(),
+                    named.stream()
+                            .flatMap(one -> CaseNumber.typed(one).stream())
+                            .map(CaseNumber::value)
+                            .toList(),
+                    held.list().stream()
+                            .filter(file -> named.contains(file.shownName()))
+                            .findFirst()
+                            .map(file -> heldFile(file, locale)));
+        }
+
+        private static Named named(Insurer insurer) {
+            return new Named(insurer.code().value(), insurer.name());
+        }
+
+        private HeldFile heldFile(InboundFile file, Locale locale) {
+            return new HeldFile(FileRow.of(file), FileFindings.of(file, findings, SAMPLES, locale));
         }
     }
 }

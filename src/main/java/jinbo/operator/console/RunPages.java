@@ -2,14 +2,14 @@ package jinbo.operator.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import jinbo.batch.RecordedExecutions;
+import jinbo.batch.RecordedExecutions.RecordedExecution;
 import jinbo.batch.schedule.RecordedRun;
 import jinbo.batch.schedule.RecordedRuns;
 import jinbo.batch.schedule.RunOutcome;
@@ -25,23 +25,31 @@ import jinbo.operator.job.JobName;
 import jinbo.operator.job.JobOperations.RunJob;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.SignedInPerson;
+import jinbo.registry.blocklist.BlockLists;
+import jinbo.registry.blocklist.SealedList;
+import jinbo.registry.inbound.InboundFiles;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Runs: the planned ones, those that were and what they have left undone; and where one is begun now. */
+/** Planned and recorded runs, executions of Spring Batch, and the forms that start a run. */
 @ConsolePage
 record RunPages(
         UpcomingRuns upcoming,
         RecordedRuns recorded,
-        RunsInBackground background,
+        RecordedExecutions executions,
+        InboundFiles inbound,
+        BlockLists blockLists,
+        BackgroundRuns background,
         PageAccess pageAccess,
         Lists lists,
         Clock clock) {
 
-    /** A planned run, or one under way: its job, insurer, time, failures before it and node. */
+    private static final int NEWEST_OF_EACH_JOB = 10;
+
+    /** A planned run, or one that is in progress on a node. */
     public record Planned(String job, String insurer, String at, int failures, String node) {}
 
     private static final List<Column> COLUMNS = List.of(
@@ -65,8 +73,9 @@ record RunPages(
                 ListView.paged(
                         query,
                         "runs",
-                        Lists.filters(
-                                Filter.of("outcome", "runs.outcome", Kind.TABS, outcomes()),
+                        List.of(
+                                Filter.tabs(
+                                        "outcome", "runs.outcome", Option.messages("outcome.", RunOutcome.values())),
                                 Filter.of("job", "job", Kind.CHOICE, jobs()),
                                 lists.insurerFilter()),
                         COLUMNS,
@@ -85,9 +94,9 @@ record RunPages(
     }
 
     @PostMapping("/runs")
-    String run(@AuthenticationPrincipal SignedInPerson by, @RequestParam RunsInBackground.Job job) {
+    String run(@AuthenticationPrincipal SignedInPerson by, @RequestParam BackgroundRuns.Job job) {
         pageAccess.require(by, RunJob.class, "run " + job.job());
-        background.begin(job, Optional.empty());
+        background.start(job, Optional.empty());
         return "redirect:/runs";
     }
 
@@ -108,7 +117,8 @@ record RunPages(
                         run.key().insurer().map(insurers).orElse(Cell.NOTHING),
                         Cell.time(run.dueAt(), clock.instant()),
                         Cell.number(run.attempt() + 1L),
-                        Cell.text(took(Optional.of(run.beganAt()), run.end().map(RecordedRun.End::at))),
+                        Cell.text(PageFormat.took(
+                                Optional.of(run.beganAt()), run.end().map(RecordedRun.End::at))),
                         Cell.mark(
                                 "outcome.",
                                 run.end().map(end -> end.outcome().name()).orElse("RUNNING")),
@@ -118,26 +128,104 @@ record RunPages(
                                 .collect(Collectors.joining("; ")))));
     }
 
-    private static Option[] outcomes() {
-        return Stream.concat(
-                        Stream.of(new Option("", "list.all", "")),
-                        Stream.of(Option.messages("outcome.", RunOutcome.values())))
-                .toArray(Option[]::new);
-    }
-
     private static Option[] jobs() {
         return Arrays.stream(JobName.values())
-                .map(job -> new Option(job.toString(), "job." + job, ""))
+                .map(job -> new Option(job.toString(), "job." + job))
                 .toArray(Option[]::new);
     }
 
-    private static String left(UnfinishedWork undone) {
-        return undone.insurer().map(insurer -> insurer + ": ").orElse("") + undone.what();
+    private static String left(UnfinishedWork work) {
+        return work.insurer().map(insurer -> insurer + ": ").orElse("") + work.what();
     }
 
-    private static String took(Optional<Instant> from, Optional<Instant> until) {
-        return from.isPresent() && until.isPresent()
-                ? PageFormat.took(Duration.between(from.get(), until.get()))
-                : PageFormat.NOTHING;
+    /**
+     * @param id the number of the execution in lines of the log
+     * @param file the number of the ingested file, or 0
+     * @param goneOnWithBy the job that restarts the execution; empty if it is complete
+     */
+    public record ExecutionRow(
+            long id,
+            String job,
+            String of,
+            long file,
+            String status,
+            String began,
+            String took,
+            String rows,
+            String accepted,
+            String refused,
+            List<StepRow> steps,
+            String goneOnWithBy) {}
+
+    public record StepRow(String name, String status, String began, String took) {}
+
+    private record Worked(String of, long file, String rows, String accepted, String refused) {}
+
+    @GetMapping("/executions")
+    String executions(Model model) {
+        model.addAttribute(
+                "executions",
+                executions.newest(NEWEST_OF_EACH_JOB).stream().map(this::row).toList());
+        return "executions";
+    }
+
+    private ExecutionRow row(RecordedExecution execution) {
+        Worked worked = worked(execution.of());
+        return new ExecutionRow(
+                execution.id(),
+                execution.job(),
+                worked.of(),
+                worked.file(),
+                execution.status(),
+                execution.beganAt().map(PageFormat::timeToTheSecond).orElse(PageFormat.NOTHING),
+                PageFormat.took(execution.beganAt(), execution.endedAt()),
+                worked.rows(),
+                worked.accepted(),
+                worked.refused(),
+                execution.steps().stream()
+                        .map(step -> new StepRow(
+                                step.name(),
+                                step.status(),
+                                step.beganAt().map(PageFormat::timeToTheSecond).orElse(PageFormat.NOTHING),
+                                PageFormat.took(step.beganAt(), step.endedAt())))
+                        .toList(),
+                goneOnWithBy(execution));
+    }
+
+    private Worked worked(Map<String, String> parameters) {
+        Optional<FileRow> file = Optional.ofNullable(parameters.get("inbound-file"))
+                .map(Long::valueOf)
+                .flatMap(inbound::find)
+                .map(FileRow::of);
+        if (file.isPresent()) {
+            FileRow known = file.get();
+            return new Worked(known.name(), known.id(), known.rows(), known.accepted(), known.refused());
+        }
+        Optional<SealedList> list = Optional.ofNullable(parameters.get("sequence"))
+                .flatMap(sequence -> blockLists.find(
+                        new InsurerCode(parameters.getOrDefault("insurer", "")), Integer.parseInt(sequence)));
+        return list.map(known -> new Worked(
+                        known.manifest().listName().fileName(),
+                        0,
+                        PageFormat.count(known.manifest().rows()),
+                        PageFormat.NOTHING,
+                        PageFormat.NOTHING))
+                .orElseGet(() -> new Worked(
+                        describe(parameters), 0, PageFormat.NOTHING, PageFormat.NOTHING, PageFormat.NOTHING));
+    }
+
+    private static String describe(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String goneOnWithBy(RecordedExecution execution) {
+        if (!execution.status().equals("FAILED") && !execution.status().equals("STOPPED")) {
+            return "";
+        }
+        return execution.job().startsWith("collect")
+                ? BackgroundRuns.Job.COLLECT.name()
+                : execution.job().startsWith("publish") ? BackgroundRuns.Job.PUBLISH.name() : "";
     }
 }

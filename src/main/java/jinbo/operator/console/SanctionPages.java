@@ -1,8 +1,6 @@
 package jinbo.operator.console;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.sanction.Sanction;
 import jinbo.cases.sanction.Sanctions;
@@ -10,28 +8,25 @@ import jinbo.operator.cases.SanctionOperations.ImposeSanction;
 import jinbo.operator.cases.SanctionOperations.LiftSanction;
 import jinbo.operator.cases.SanctionOperations.RefuseSanction;
 import jinbo.participant.operation.AccessPurpose;
-import jinbo.participant.operation.Operation;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What follows from upheld cases: what waits for people, what counts, what is over; and where two people decide. */
+/** The sanctions, and the form by which people impose, refuse or lift one. */
 @ConsolePage
 @RequestMapping("/sanctions")
 record SanctionPages(Sanctions sanctions, PageOperations operations) {
 
-    /** What can be decided of a sanction. */
     enum Action {
         IMPOSE,
         REFUSE,
         LIFT
     }
 
-    /** @param until its last day */
+    /** @param until the last day */
     public record Row(
             long id,
             String insurer,
@@ -52,8 +47,8 @@ record SanctionPages(Sanctions sanctions, PageOperations operations) {
                     sanction.kind().name(),
                     sanction.state().name(),
                     PageFormat.time(sanction.since()),
-                    day(sanction.beginsOn()),
-                    day(sanction.endsOn()),
+                    PageFormat.orNothing(sanction.beginsOn()),
+                    PageFormat.orNothing(sanction.endsOn()),
                     sanction.cases().stream().map(CaseNumber::value).toList(),
                     PageFormat.orNothing(sanction.reason()));
         }
@@ -62,10 +57,6 @@ record SanctionPages(Sanctions sanctions, PageOperations operations) {
             return state.equals(Sanction.State.PROPOSED.name())
                     ? List.of(Action.IMPOSE, Action.REFUSE)
                     : state.equals(Sanction.State.IMPOSED.name()) ? List.of(Action.LIFT) : List.of();
-        }
-
-        private static String day(Optional<LocalDate> day) {
-            return PageFormat.orNothing(day);
         }
     }
 
@@ -76,19 +67,11 @@ record SanctionPages(Sanctions sanctions, PageOperations operations) {
     }
 
     @PostMapping("/{id}")
-    String decide(
-            RedirectAttributes next,
-            @PathVariable long id,
-            @RequestParam Action action,
-            @RequestParam FormValue reason) {
-        return operations.then("/sanctions", next, () -> operation(action, id, reason.as(AccessPurpose.class)));
-    }
-
-    private static Operation operation(Action action, long id, AccessPurpose reason) {
-        return switch (action) {
-            case IMPOSE -> new ImposeSanction(id, reason);
-            case REFUSE -> new RefuseSanction(id, reason);
-            case LIFT -> new LiftSanction(id, reason);
-        };
+    String decide(@PathVariable long id, @RequestParam Action action, @RequestParam FormValue reason) {
+        return operations.submit("/sanctions", () -> switch (action) {
+            case IMPOSE -> new ImposeSanction(id, reason.as(AccessPurpose.class));
+            case REFUSE -> new RefuseSanction(id, reason.as(AccessPurpose.class));
+            case LIFT -> new LiftSanction(id, reason.as(AccessPurpose.class));
+        });
     }
 }

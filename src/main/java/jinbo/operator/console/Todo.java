@@ -8,17 +8,16 @@ import jinbo.operator.alert.ExpiryNotice;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * Something that a person has to do, and the page where it is done. Messages {@code do.CODE} and {@code why.CODE} say it.
+ * A task for a person, made from an alert. The messages {@code do.CODE} and {@code why.CODE} describe it.
  *
- * @param insurer code; nothing if it is about all
- * @param name of the insurer; nothing if it is about all
- * @param detail a count as a number, or a year or date that belongs to it
+ * @param insurer code of the insurer; empty if the task is about none
+ * @param detail a count, or the alert's year or date as text
+ * @param path address of the page for the task
  */
 public record Todo(Alert.Code code, String insurer, String name, Object detail, String path, Urgency urgency) {
 
-    /** By when it is done. */
     public enum Urgency {
-        /** Part of the exchange stands still until it is. */
+        /** Part of the exchange is at a standstill until the task is done. */
         BLOCKED,
         TODAY,
         WEEK
@@ -46,7 +45,7 @@ public record Todo(Alert.Code code, String insurer, String name, Object detail, 
     private static Object detail(Alert alert) {
         String detail = alert.detail().orElse("");
         return alert.code() == Alert.Code.REQUESTS_WAIT
-                // their numbers
+                // the detail lists the numbers of the requests
                 ? (Object) detail.split(", ").length
                 : COUNTED.contains(alert.code()) ? Long.valueOf(detail) : detail;
     }
@@ -90,7 +89,6 @@ public record Todo(Alert.Code code, String insurer, String name, Object detail, 
         };
     }
 
-    /** To the one thing, where there is but one. */
     private static String path(Alert.Code code, String insurer, String detail) {
         return switch (code) {
             case FILES_HELD -> (detail.equals("1") ? "/held/next?insurer=" : "/held?insurer=") + insurer;

@@ -23,9 +23,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Who calls for insurers, and where operators add units, record their agreements and close them. */
+/** The sales units, and the forms that add a unit, record its agreement and close it. */
 @ConsolePage
 @RequestMapping("/units")
 record UnitPages(SalesUnits units, Insurers insurers, Lists lists, PageOperations operations, Clock clock) {
@@ -58,16 +57,14 @@ record UnitPages(SalesUnits units, Insurers insurers, Lists lists, PageOperation
 
     @PostMapping
     String add(
-            RedirectAttributes next,
             @RequestParam FormValue insurer,
             @RequestParam FormValue unit,
             @RequestParam String name,
             @RequestParam SalesUnit.Kind kind,
             @RequestParam FormValue confidentiality,
             @RequestParam FormValue reason) {
-        return operations.then(
+        return operations.submit(
                 PAGE,
-                next,
                 () -> new AddUnit(
                         insurer.as(InsurerCode.class),
                         unit.as(UnitCode.class),
@@ -79,14 +76,12 @@ record UnitPages(SalesUnits units, Insurers insurers, Lists lists, PageOperation
 
     @PostMapping("/agree")
     String agree(
-            RedirectAttributes next,
             @RequestParam FormValue insurer,
             @RequestParam FormValue unit,
             @RequestParam FormValue confidentiality,
             @RequestParam FormValue reason) {
-        return operations.then(
+        return operations.submit(
                 PAGE,
-                next,
                 () -> new RecordUnitAgreement(
                         insurer.as(InsurerCode.class),
                         unit.as(UnitCode.class),
@@ -95,8 +90,8 @@ record UnitPages(SalesUnits units, Insurers insurers, Lists lists, PageOperation
     }
 
     @PostMapping("/close")
-    String close(RedirectAttributes next, @RequestParam FormValue insurer, @RequestParam FormValue unit) {
-        return operations.then(PAGE, next, () -> new CloseUnit(insurer.as(InsurerCode.class), unit.as(UnitCode.class)));
+    String close(@RequestParam FormValue insurer, @RequestParam FormValue unit) {
+        return operations.submit(PAGE, () -> new CloseUnit(insurer.as(InsurerCode.class), unit.as(UnitCode.class)));
     }
 
     private Row row(SalesUnit unit, Function<InsurerCode, Cell> insurers) {

@@ -1,7 +1,6 @@
 /**
- * Requests of signed-in operators, key officers and auditors come in; pages go out, and what people decide there is
- * an operation of the person who signed in. Permission, second person and access-log entry are therefore the same as at
- * the terminal. {@code serve} opens its port.
+ * The web pages for operators, key officers and auditors. Every form is executed as an operation of the signed-in person, so that
+ * permission, second person and access log are the same as for commands. {@code serve} opens the port.
  */
 @NullMarked
 package jinbo.operator.console;

@@ -89,12 +89,9 @@ record NumberHandlers(
         Region region = requireTaken(mobile);
         ConsumerChoice choice = read(asked);
         boolean knownBefore = isKnown(mobile, asked.reason(), by);
-        return RegistrationResult.ofChoice(
-                done,
-                knownBefore,
-                choice,
-                choices.choose(mobile, choice, by, asked.reason().text()),
-                region == Region.UNKNOWN);
+        ConsumerChoices.Result result =
+                choices.choose(mobile, choice, by, asked.reason().text());
+        return RegistrationResult.of(done, knownBefore, Optional.of(choice), result, region == Region.UNKNOWN);
     }
 
     @Previews
@@ -105,12 +102,10 @@ record NumberHandlers(
     @Handles
     RegistrationResult cancel(CancelChoice asked, Actor by) {
         Mobile mobile = asked.number().mobile();
-        boolean knownBefore = isKnownOrTaken(mobile, asked.reason(), by);
-        return RegistrationResult.of(
-                "cancelled",
-                knownBefore,
-                choices.choose(
-                        mobile, ConsumerChoice.nobody(), by, asked.reason().text()));
+        boolean knownBefore = isKnownOrRequireTaken(mobile, asked.reason(), by);
+        ConsumerChoices.Result result = choices.choose(
+                mobile, ConsumerChoice.nobody(), by, asked.reason().text());
+        return RegistrationResult.of("cancelled", knownBefore, Optional.empty(), result, false);
     }
 
     @Previews
@@ -121,15 +116,14 @@ record NumberHandlers(
     @Handles
     RegistrationResult release(ReleaseNumber asked, Actor by) {
         Mobile mobile = asked.number().mobile();
-        boolean knownBefore = isKnownOrTaken(mobile, asked.reason(), by);
-        return RegistrationResult.of(
-                "released",
-                knownBefore,
-                choices.release(mobile, by, asked.reason().text()));
+        boolean knownBefore = isKnownOrRequireTaken(mobile, asked.reason(), by);
+        ConsumerChoices.Result result =
+                choices.release(mobile, by, asked.reason().text());
+        return RegistrationResult.of("released", knownBefore, Optional.empty(), result, false);
     }
 
-    /** What was registered once can be ended, wherever the number belongs by the segments of today. */
-    private boolean isKnownOrTaken(Mobile mobile, AccessPurpose reason, Actor by) {
+    /** Registrations of a known number can be ended even if its segment is no longer in the region. */
+    private boolean isKnownOrRequireTaken(Mobile mobile, AccessPurpose reason, Actor by) {
         boolean known = isKnown(mobile, reason, by);
         if (!known) {
             requireTaken(mobile);
@@ -137,7 +131,7 @@ record NumberHandlers(
         return known;
     }
 
-    /** Rule 6: numbers of the association's region alone; a segment that is in no table is taken, as in uploads. */
+    /** Rule 6: only numbers of the association's region are accepted. Like in uploads, unknown segments are accepted, too. */
     private Region requireTaken(Mobile mobile) {
         Region region = segments.current().regionOf(mobile);
         if (region == Region.ELSEWHERE) {
@@ -167,9 +161,8 @@ record NumberHandlers(
     }
 
     /**
-     * @throws LineException if it names a line that does not exist or is not open
-     * @throws jinbo.participant.insurer.InsurerException if it names an insurer that does not exist, or in a line that it does
-     *     not sell
+     * @throws LineException if a line does not exist or is not open
+     * @throws jinbo.participant.insurer.InsurerException if an insurer does not exist or does not sell the line
      */
     private ConsumerChoice read(Choice choice) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
@@ -203,13 +196,13 @@ record NumberHandlers(
     }
 
     /**
-     * What became of a consumer's choice; it does not repeat the number.
+     * The result of a registration, without the number.
      *
      * @param done registered, changed, cancelled or released
-     * @param insurers that are not to call, each in a line, beside those
-     * @param effectiveOn the first day of the block, for insurers that did not have to keep quiet before
-     * @param expiresOn the first day after it, for all that are named
-     * @param segmentUnknown whether no table says where the number belongs
+     * @param insurers insurers in a line that must not call, in addition to those of whole lines
+     * @param effectiveOn the first day of the block, for insurers that were not blocked before
+     * @param expiresOn the first day after the block
+     * @param segmentUnknown true if the number's region is unknown
      */
     record RegistrationResult(
             String done,
@@ -223,37 +216,30 @@ record NumberHandlers(
             Optional<LocalDate> expiresOn,
             boolean segmentUnknown) {
 
-        static RegistrationResult ofChoice(
+        static RegistrationResult of(
                 String done,
                 boolean knownBefore,
-                ConsumerChoice choice,
+                Optional<ConsumerChoice> choice,
                 ConsumerChoices.Result result,
                 boolean segmentUnknown) {
+            Optional<Interval> block = choice.flatMap(any -> result.block());
             return new RegistrationResult(
                     done,
                     knownBefore,
                     result.revision(),
                     result.registeredAt(),
-                    choice.lines().stream().sorted().toList(),
-                    choice.insurers().stream().sorted().toList(),
-                    Optional.of(choice.term().text()),
-                    result.block().map(Interval::effectiveOn),
-                    result.block().map(Interval::expiresOn),
+                    choice.map(ConsumerChoice::lines).stream()
+                            .flatMap(Set::stream)
+                            .sorted()
+                            .toList(),
+                    choice.map(ConsumerChoice::insurers).stream()
+                            .flatMap(Set::stream)
+                            .sorted()
+                            .toList(),
+                    choice.map(any -> any.term().text()),
+                    block.map(Interval::effectiveOn),
+                    block.map(Interval::expiresOn),
                     segmentUnknown);
-        }
-
-        static RegistrationResult of(String done, boolean knownBefore, ConsumerChoices.Result result) {
-            return new RegistrationResult(
-                    done,
-                    knownBefore,
-                    result.revision(),
-                    result.registeredAt(),
-                    List.of(),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false);
         }
 
         @Derived
@@ -269,7 +255,7 @@ record NumberHandlers(
         }
     }
 
-    /** The answer of {@code show}; it does not repeat the number. */
+    /** The answer of {@code show}, without the number. */
     record NumberSheet(
             Instant at,
             NumberKnowledge knowledge,
@@ -277,10 +263,8 @@ record NumberHandlers(
             Optional<RegistrationSheet> lastRegistration) {
 
         /**
-         * @param businessLine for all its insurers but those with a block of their own
-         * @param insurer or for this one in it
-         * @param expiresOn the first day after it
-         * @param state PENDING, IN_FORCE or OVER
+         * @param insurer the only insurer in the line to which the block applies; empty for all that have no block of their own
+         * @param expiresOn the first day after the block
          */
         record RegisteredBlock(
                 LineCode businessLine,
@@ -320,13 +304,13 @@ record NumberHandlers(
                     standing.lastRegistration().map(RegistrationSheet::of));
         }
 
-        /** Whether its holder has registered nothing, though others have. */
+        /** True if there are registrations, but none by the holder. */
         @Derived
         boolean holderSilent() {
             return knowledge == NumberKnowledge.KNOWN && lastRegistration.isEmpty();
         }
 
-        /** Whether nothing of what is known of it blocks anybody. */
+        /** True if there are registrations, but no blocks. */
         @Derived
         boolean unblocked() {
             return knowledge == NumberKnowledge.KNOWN && blocks.isEmpty();

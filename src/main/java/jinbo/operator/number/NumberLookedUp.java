@@ -20,10 +20,9 @@ import jinbo.registry.history.RegistrationDetails;
 import jinbo.registry.history.WithheldListContent;
 
 /**
- * The answer of {@code lookup}; it does not repeat the number.
+ * The answer of {@code lookup}, without the number.
  *
- * @param yearsForgotten years whose erased registrations nobody can recognise any more, because their keys were destroyed
- * @param insurers what counted for each line of each insurer that was asked about
+ * @param yearsForgotten years whose erased registrations cannot be recognised, because their keys have been destroyed
  */
 public record NumberLookedUp(
         Instant at, NumberKnowledge knowledge, List<Integer> yearsForgotten, List<InsurerLookedUp> insurers) {
@@ -37,15 +36,14 @@ public record NumberLookedUp(
     }
 
     /**
-     * What counted for one insurer in one line of business.
+     * The state for one insurer in one line of business.
      *
-     * @param effectiveOn the first day of the block that was registered
-     * @param expiresOn the first day after it
-     * @param endSetBy the registration that set the first day after it
-     * @param endedBy the registration since which there was no block any more
-     * @param firstList the first list from which on all said what the newest said
-     * @param withheldList the first list that it had not got for a reason of its own, and that would have said what
-     *     counted
+     * @param effectiveOn the first day of the registered block
+     * @param expiresOn the first day after the block
+     * @param endSetBy the registration that set {@code expiresOn}
+     * @param endedBy the registration that ended the block
+     * @param firstList the first of the consecutive lists that agree with the newest one about the number
+     * @param withheldList the first list with the current state that the insurer did not get for a reason of its own
      */
     public record InsurerLookedUp(
             InsurerCode insurer,
@@ -81,17 +79,16 @@ public record NumberLookedUp(
                     answer.notification().withheld().map(WithheldSheet::of));
         }
 
-        /** The first list that said so, where that is not the newest. */
+        /** Returns the first list, if it is not the newest one. */
         @Derived
         Optional<ListSheet> earlierList() {
             return firstList.filter(first -> !first.equals(newestList.orElseThrow()));
         }
 
         /**
-         * @param deliveredAt when it lay on the drop with its manifest
-         * @param saysEffectiveOn the first day of the block, as it said; nothing if the number did not stand there
-         * @param saysExpiresOn the first day after the block, as it said
-         * @param acknowledged the insurer's first acknowledgement of this list, or of one after it
+         * @param deliveredAt when both the list and its manifest were in the drop
+         * @param saysEffectiveOn the first day of the block in the list; empty if the number is not in the list
+         * @param acknowledged the insurer's first acknowledgement of this list or a later one
          */
         public record ListSheet(
                 String file,
@@ -117,16 +114,15 @@ public record NumberLookedUp(
                         list.said().map(Interval::expiresOn),
                         list.acknowledged(),
                         list.units().stream()
-                                .map(of -> new UnitWithList(of.unit().value(), of.receivedAt()))
+                                .map(unit -> new UnitWithList(unit.unit().value(), unit.receivedAt()))
                                 .toList());
             }
         }
 
         /**
-         * What a list would have said of a number that the insurer did not get for a reason of its own.
+         * A withheld list.
          *
-         * @param saysEffectiveOn the first day of the block; nothing if the number would not have stood there
-         * @param saysExpiresOn the first day after the block
+         * @param saysEffectiveOn the first day of the block in the list; empty if the number is not in the list
          */
         public record WithheldSheet(
                 Instant withheldAt,
@@ -149,11 +145,9 @@ public record NumberLookedUp(
     }
 
     /**
-     * @param insurers that it names, each in a line as in YUNHE/LIFE; of a succession the one that left and the one
-     *     that inherited
-     * @param effectiveOn the first day of its own block
-     * @param expiresOn the first day after its own block
-     * @param withdrawnBy the revision that took it back
+     * @param insurers the insurers in lines, such as YUNHE/LIFE; for a succession the insurer that left and its successor
+     * @param effectiveOn the first day of the block from this registration alone
+     * @param withdrawnBy the revision of the withdrawal
      */
     public record RegistrationSheet(
             RegistrationDetails.Kind kind,
@@ -169,23 +163,23 @@ public record NumberLookedUp(
             Optional<Instant> withdrawnAt,
             Optional<Long> withdrawnBy) {
 
-        static RegistrationSheet of(RegistrationDetails act) {
+        static RegistrationSheet of(RegistrationDetails registration) {
             return new RegistrationSheet(
-                    act.kind(),
-                    act.revision(),
-                    act.registeredAt(),
-                    act.upload(),
-                    act.line(),
-                    act.complainedOn(),
-                    act.lines(),
+                    registration.kind(),
+                    registration.revision(),
+                    registration.registeredAt(),
+                    registration.upload(),
+                    registration.line(),
+                    registration.complainedOn(),
+                    registration.lines(),
                     Stream.concat(
-                                    act.insurers().stream().map(InsurerLine::toString),
-                                    act.succession().stream().map(InsurerCode::value))
+                                    registration.insurers().stream().map(InsurerLine::toString),
+                                    registration.succession().stream().map(InsurerCode::value))
                             .toList(),
-                    act.block().map(Interval::effectiveOn),
-                    act.block().map(Interval::expiresOn),
-                    act.withdrawnAt(),
-                    act.withdrawnBy());
+                    registration.block().map(Interval::effectiveOn),
+                    registration.block().map(Interval::expiresOn),
+                    registration.withdrawnAt(),
+                    registration.withdrawnBy());
         }
 
         @Derived

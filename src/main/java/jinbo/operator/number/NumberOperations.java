@@ -25,7 +25,7 @@ public sealed interface NumberOperations extends Operation
                 NumberOperations.ShowNumber,
                 NumberOperations.LookUp {
 
-    /** Who is not to call a consumer, and for how long. */
+    /** Insurers that must not call a consumer, and the term of the block. */
     interface Choice {
 
         OperationNumber number();
@@ -39,7 +39,7 @@ public sealed interface NumberOperations extends Operation
         ChosenTerm term();
     }
 
-    /** A consumer says who is not to call, for the first time as far as it knows. */
+    /** Registers a consumer's first choice. */
     @UseCase(name = "register", duty = Duty.CHOOSE_FOR_CONSUMERS)
     record RegisterChoice(
             @Typed(description = "why-number") AccessPurpose reason,
@@ -53,11 +53,11 @@ public sealed interface NumberOperations extends Operation
             implements NumberOperations, Choice {
 
         public RegisterChoice {
-            requireSomebody(line, insurer);
+            requireScope(line, insurer);
         }
     }
 
-    /** A consumer says who is not to call from now on, instead of what it said before. */
+    /** Registers a choice that replaces the consumer's earlier ones. */
     @UseCase(name = "change", duty = Duty.CHOOSE_FOR_CONSUMERS)
     record ChangeChoice(
             @Typed(description = "why-number") AccessPurpose reason,
@@ -71,7 +71,7 @@ public sealed interface NumberOperations extends Operation
             implements NumberOperations, Choice {
 
         public ChangeChoice {
-            requireSomebody(line, insurer);
+            requireScope(line, insurer);
         }
     }
 
@@ -80,7 +80,7 @@ public sealed interface NumberOperations extends Operation
             @Typed(description = "why-number") AccessPurpose reason,
             @Typed(operand = true) OperationNumber number) implements NumberOperations {}
 
-    /** A number has changed hands, so nothing that was known of it counts any more. */
+    /** Releases a number that has changed hands, so that earlier registrations no longer count. */
     @UseCase(name = "release", duty = Duty.RELEASE_NUMBERS)
     record ReleaseNumber(
             @Typed(description = "why-number") AccessPurpose reason,
@@ -91,11 +91,7 @@ public sealed interface NumberOperations extends Operation
             @Typed(description = "why-number") AccessPurpose reason,
             @Typed(operand = true) OperationNumber number) implements NumberOperations {}
 
-    /**
-     * Whether insurers could call a number for sales at some moment, by which registration, and which list had told them.
-     *
-     * @param at when; else now
-     */
+    /** Looks up which insurers could call a number for sales at a moment, and which lists had notified them. */
     @UseCase(name = "lookup", duty = Duty.LOOK_UP_NUMBERS)
     record LookUp(
             @Typed(description = "why-number") AccessPurpose reason,
@@ -104,20 +100,16 @@ public sealed interface NumberOperations extends Operation
             @Typed(operand = true) OperationNumber number)
             implements NumberOperations {}
 
-    private static void requireSomebody(List<LineCode> line, List<NamedInsurer> insurer) {
+    private static void requireScope(List<LineCode> line, List<NamedInsurer> insurer) {
         if (line.isEmpty() && insurer.isEmpty()) {
             throw new InvalidOperationException(UsageError.CHOICE_OF_NOBODY);
         }
     }
 
-    /**
-     * An insurer, in one line of business or in all that it sells: {@code YUNHE/MOTOR} or {@code YUNHE}.
-     *
-     * @param line in which; if empty, in every open one that it sells
-     */
+    /** An insurer in one line of business ({@code YUNHE/MOTOR}) or in all open lines that it sells ({@code YUNHE}). */
     record NamedInsurer(InsurerCode code, Optional<LineCode> line) {
 
-        /** @throws IllegalArgumentException if a code is none */
+        /** @throws IllegalArgumentException if a code is invalid */
         public static NamedInsurer parse(String typed) {
             String[] parts = typed.split("/", 2);
             return new NamedInsurer(
@@ -134,10 +126,10 @@ public sealed interface NumberOperations extends Operation
         }
     }
 
-    /** How long nobody is to call, as it is typed: {@code 1Y}. */
+    /** A typed term, such as {@code 1Y}. */
     record ChosenTerm(Term term) {
 
-        /** @throws java.util.NoSuchElementException if it is none */
+        /** @throws java.util.NoSuchElementException if the text is not a term */
         public static ChosenTerm parse(String typed) {
             return new ChosenTerm(Term.of(typed).orElseThrow());
         }

@@ -1,7 +1,4 @@
-/**
- * What people ask of single numbers: who is not to call them, on behalf of the consumer; what is registered of them, and what counted
- * when. Operations come in, results go out to whatever way they came by.
- */
+/** The operations on single numbers: choices on behalf of consumers, release, registered blocks and lookups. */
 @NullMarked
 package jinbo.operator.number;
 

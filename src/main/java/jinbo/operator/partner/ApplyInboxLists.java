@@ -1,10 +1,13 @@
 package jinbo.operator.partner;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Optional;
+import jinbo.exchange.format.Manifest;
 import jinbo.exchange.sftp.InsurerDropSession;
-import jinbo.operator.FileTask;
-import jinbo.operator.FileTaskContext;
+import jinbo.operator.partner.FetchResult.DeliveryProblem;
+import jinbo.participant.operation.Derived;
+import jinbo.participant.operation.Incomplete;
 import jinbo.partner.ApplyBlockLists;
 import jinbo.partner.BlockListDamagedException;
 import jinbo.partner.DeliveryFault;
@@ -15,26 +18,25 @@ import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.partner.VerifiedList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /**
- * Applies the lists of the inbox, and says which one is held now. One that lies damaged here is made anew before.
+ * Applies the lists of the inbox. A damaged local list is rebuilt first.
  *
- * @param drop from which to fetch again what lies damaged in the inbox
+ * @param drop the drop from which damaged files of the inbox are fetched again
  */
-record ApplyInboxLists(PartnerSession side, Optional<InsurerDropSession> drop) {
+record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop) {
 
-    /** @param anew whether the chain is given up */
+    /** @param anew true to abandon the list chain and start from a full list */
     ApplyResult apply(boolean anew) throws IOException {
-        LocalBlockList held = side.held();
+        LocalBlockList held = session.held();
         Optional<VerifiedList> before = held.readNote().map(LocalBlockList.Applied::list);
         Optional<String> damage = held.damage();
         Optional<String> why = damage.isPresent() ? rebuild() : Optional.empty();
         if (why.isEmpty()) {
-            Optional<VerificationResult<VerifiedList>> result = applied(held, anew);
-            return ApplyResult.of(before, held.applied(), result, damage.isPresent());
+            return ApplyResult.of(before, held.applied(), applied(held, anew), damage.isPresent());
         }
-        Optional<VerificationResult<VerifiedList>> result = before.isPresent() ? over(held, anew) : Optional.empty();
+        Optional<VerificationResult<VerifiedList>> result =
+                before.isPresent() ? replaceDamaged(held, anew) : Optional.empty();
         Optional<String> still = held.damage();
         return ApplyResult.of(
                 before,
@@ -44,20 +46,21 @@ record ApplyInboxLists(PartnerSession side, Optional<InsurerDropSession> drop) {
                         && before.filter(ApplyInboxLists::isOfFormerFormat).isEmpty());
     }
 
-    /** Such a list is replaced, and not made anew: nothing is wrong with the disk. */
+    /** A list in a former format is replaced without being reported as repaired, because the disk is not damaged. */
     private static boolean isOfFormerFormat(VerifiedList list) {
         return list.manifest().businessLines().isEmpty();
     }
 
     private Optional<VerificationResult<VerifiedList>> applied(LocalBlockList held, boolean anew) throws IOException {
-        ApplyBlockLists lists = new ApplyBlockLists(side.partner(), held);
+        ApplyBlockLists lists = new ApplyBlockLists(session.partner(), held);
         return anew
-                ? lists.restartChain(side.folder().inbox(), side.now(), side.today())
-                : lists.apply(side.folder().inbox(), side.now(), side.today());
+                ? lists.restartChain(session.folder().inbox(), session.now(), session.today())
+                : lists.apply(session.folder().inbox(), session.now(), session.today());
     }
 
-    /** Over a list that is damaged: a full one takes its place. */
-    private Optional<VerificationResult<VerifiedList>> over(LocalBlockList held, boolean anew) throws IOException {
+    /** Replaces a damaged list, which only a full list can do. */
+    private Optional<VerificationResult<VerifiedList>> replaceDamaged(LocalBlockList held, boolean anew)
+            throws IOException {
         try {
             return applied(held, anew);
         } catch (BlockListDamagedException e) {
@@ -66,11 +69,11 @@ record ApplyInboxLists(PartnerSession side, Optional<InsurerDropSession> drop) {
     }
 
     private Optional<String> rebuild() throws IOException {
-        RebuildLocalBlockList rebuild = side.rebuild();
-        Optional<String> why = rebuild.rebuild(side.now());
+        RebuildLocalBlockList rebuild = new RebuildLocalBlockList(session.folder(), session.partner());
+        Optional<String> why = rebuild.rebuild(session.now());
         if (why.isPresent() && drop.isPresent()) {
-            side.deliveries().fetchAgain(drop.get(), rebuild.sources(), side.now());
-            return rebuild.rebuild(side.now());
+            session.deliveries().fetchAgain(drop.get(), rebuild.sources(), session.now());
+            return rebuild.rebuild(session.now());
         }
         return why;
     }
@@ -84,17 +87,67 @@ record ApplyInboxLists(PartnerSession side, Optional<InsurerDropSession> drop) {
 
     /** {@code partner apply}: verifies the lists of the inbox and applies them in their order. */
     @Command(name = "apply")
-    static final class ApplyLists implements FileTask {
-
-        @ParentCommand
-        private PartnerCommands partner = new PartnerCommands();
+    static final class ApplyLists extends PartnerTask {
 
         @Option(names = "--begin-anew")
         private boolean anew;
 
         @Override
-        public Object answer(FileTaskContext context) throws IOException {
-            return partner.withLock(context, side -> new ApplyInboxLists(side, Optional.empty()).apply(anew));
+        Object answer(PartnerSession session) throws IOException {
+            return new ApplyInboxLists(session, Optional.empty()).apply(anew);
+        }
+    }
+
+    /**
+     * @param useBy the last day on which the list may be used
+     * @param repaired true if the local list was damaged and has been rebuilt from the inbox
+     */
+    record ApplyResult(
+            Optional<Integer> before,
+            Optional<Integer> sequence,
+            Optional<Long> entries,
+            Optional<String> listDigest,
+            Optional<LocalDate> useBy,
+            VerifiedList.LogConsistency log,
+            Optional<DeliveryFault> fault,
+            Optional<String> detail,
+            boolean repaired)
+            implements Incomplete {
+
+        static ApplyResult of(
+                Optional<VerifiedList> before,
+                Optional<VerifiedList> held,
+                Optional<VerificationResult<VerifiedList>> result,
+                boolean repaired) {
+            Optional<Manifest> manifest = held.map(VerifiedList::manifest);
+            Optional<NotGenuine<VerifiedList>> wrong = result.flatMap(VerificationResult::ifNotGenuine);
+            return new ApplyResult(
+                    before.map(list -> list.manifest().sequence()),
+                    manifest.map(Manifest::sequence),
+                    manifest.map(Manifest::entries),
+                    manifest.map(Manifest::listDigest),
+                    manifest.map(Manifest::useBy),
+                    result.flatMap(VerificationResult::ifGenuine)
+                            .map(VerifiedList::log)
+                            .orElse(VerifiedList.LogConsistency.NOT_SEEN),
+                    wrong.map(NotGenuine::fault),
+                    wrong.map(NotGenuine::detail),
+                    repaired);
+        }
+
+        @Override
+        public boolean complete() {
+            return fault.isEmpty() && log != VerifiedList.LogConsistency.FORKED;
+        }
+
+        @Derived
+        String held() {
+            return sequence.isEmpty() ? "NONE" : sequence.equals(before) ? "AS_BEFORE" : "NEW";
+        }
+
+        @Derived
+        Optional<DeliveryProblem> unusable() {
+            return DeliveryProblem.of(fault, detail);
         }
     }
 }

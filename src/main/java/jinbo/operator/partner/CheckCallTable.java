@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code partner check}: which calls of a table may be made. Needs the held list, and neither keys nor drop. */
+/** {@code partner check}: which calls of a table are allowed. Needs the applied list, but neither keys nor drop. */
 @Command(name = "check")
 final class CheckCallTable implements FileTask {
 
@@ -70,9 +70,9 @@ final class CheckCallTable implements FileTask {
                 line,
                 customers)) {
             Path target = out.orElseGet(() -> beside(calls));
-            CheckCalls.Totals tally = check.check(shown(calls), calls, target);
+            CheckCalls.Totals totals = check.check(shown(calls), calls, target);
             return CallCheckResult.of(
-                    target.toAbsolutePath(), check.sequence(), check.line(), purpose, tally, customers);
+                    target.toAbsolutePath(), check.sequence(), check.line(), purpose, totals, customers);
         }
     }
 
@@ -82,7 +82,7 @@ final class CheckCallTable implements FileTask {
         }
     }
 
-    /** People name files after the number inside. */
+    /** Masks numbers, because people name files after the number inside. */
     private static String shown(Path file) {
         return PhoneDigits.masked(file.toString());
     }
@@ -93,8 +93,8 @@ final class CheckCallTable implements FileTask {
     }
 
     /**
-     * @param customers different numbers in the table of customers
-     * @param customersUnreadable rows of it that hold no number which can be read
+     * @param customers the number of distinct phone numbers in the table of customers
+     * @param customersUnreadable the number of its rows without a valid phone number
      */
     record CallCheckResult(
             String out,
@@ -114,16 +114,16 @@ final class CheckCallTable implements FileTask {
                 int sequence,
                 LineCode businessLine,
                 CallPurpose purpose,
-                CheckCalls.Totals tally,
+                CheckCalls.Totals totals,
                 Optional<PolicyholderNumbers> customers) {
             return new CallCheckResult(
                     PhoneDigits.masked(out.toString()),
                     sequence,
                     businessLine,
                     purpose.toString(),
-                    tally.rows(),
-                    tally.mayCall(),
-                    tally.why().entrySet().stream()
+                    totals.rows(),
+                    totals.mayCall(),
+                    totals.why().entrySet().stream()
                             .sorted(Comparator.comparing(Map.Entry<Why, Long>::getKey))
                             .map(entry ->
                                     new Counted(entry.getKey(), entry.getKey().mayCall(), entry.getValue()))

@@ -2,12 +2,20 @@ package jinbo.operator.partner;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.Receipt;
+import jinbo.exchange.format.ReceiptStatus;
+import jinbo.exchange.format.Tally;
+import jinbo.operator.answer.Page;
 import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Incomplete;
 import jinbo.partner.DeliveryFault;
+import jinbo.partner.DropConnection;
 import jinbo.partner.FetchDeliveredFiles;
 import jinbo.partner.IngestInboxCertificates;
 import jinbo.partner.OfferCertificate;
@@ -15,7 +23,7 @@ import jinbo.partner.VerificationResult;
 import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.reference.phone.PhoneDigits;
 
-/** @param certificates what became of those that came in the association's name */
+/** The files that were fetched, with the contents of receipts and certificates. */
 record FetchResult(
         List<String> files,
         List<ReceiptContent> receipts,
@@ -23,13 +31,14 @@ record FetchResult(
         List<String> passedOver)
         implements Incomplete {
 
-    static FetchResult of(PartnerSession side, FetchDeliveredFiles.Fetched fetched) throws IOException {
+    static FetchResult fetch(PartnerSession session, DropConnection drop) throws IOException {
+        FetchDeliveredFiles.Fetched fetched = session.deliveries().fetch(drop.session(), session.now());
         List<ReceivedCertificate> certificates = new ArrayList<>();
-        new IngestInboxCertificates(side.folder(), side.settings(), side.partner(), side.samples())
+        new IngestInboxCertificates(session.folder(), session.settings(), session.partner(), session.samples())
                 .all()
                 .forEach((file, result) -> certificates.add(ReceivedCertificate.of(file, result)));
-        // not before: a thief of the key that was revoked just now could have signed them
-        PartnerSession now = side.reloadCertificates();
+        // opens receipts only now, because a key that was revoked just now may have signed them
+        PartnerSession now = session.reloadCertificates();
         List<ReceiptContent> receipts = new ArrayList<>();
         for (Path file : fetched.files()) {
             if (file.getFileName().toString().startsWith("receipt-")) {
@@ -63,12 +72,7 @@ record FetchResult(
         return ReceiptContent.unusable(receipts);
     }
 
-    /**
-     * What became of a certificate that came in the association's name.
-     *
-     * @param outcome a code; empty where it must not be used
-     * @param fingerprint in groups of four
-     */
+    /** @param outcome a code; empty for a certificate that must not be used */
     record ReceivedCertificate(
             String file,
             Optional<String> outcome,
@@ -89,6 +93,60 @@ record FetchResult(
         @Derived
         Optional<DeliveryProblem> unusable() {
             return DeliveryProblem.of(fault, detail);
+        }
+    }
+
+    /**
+     * The content of a receipt, or the reason why it is not genuine.
+     *
+     * @param effectiveOn the first day of the resulting blocks
+     */
+    record ReceiptContent(
+            String receipt,
+            Optional<String> file,
+            Optional<ReceiptStatus> status,
+            long rows,
+            long accepted,
+            long refused,
+            long warned,
+            Optional<LocalDate> effectiveOn,
+            Map<FindingCode, Long> findings,
+            Optional<DeliveryFault> fault,
+            Optional<String> detail) {
+
+        static ReceiptContent of(Path file, VerificationResult<Receipt> result) {
+            Optional<Receipt> receipt = result.ifGenuine();
+            Optional<Tally> tally = receipt.map(Receipt::tally);
+            return new ReceiptContent(
+                    file.getFileName().toString(),
+                    receipt.map(Receipt::file),
+                    receipt.map(Receipt::status),
+                    tally.map(Tally::rows).orElse(0L),
+                    tally.map(Tally::accepted).orElse(0L),
+                    tally.map(Tally::refused).orElse(0L),
+                    tally.map(Tally::warned).orElse(0L),
+                    receipt.flatMap(Receipt::effectiveOn),
+                    tally.map(Tally::findings).orElse(Map.of()),
+                    result.ifNotGenuine().map(NotGenuine::fault),
+                    result.ifNotGenuine().map(NotGenuine::detail));
+        }
+
+        static List<ReceiptContent> believed(List<ReceiptContent> receipts) {
+            return receipts.stream().filter(receipt -> receipt.fault.isEmpty()).toList();
+        }
+
+        static List<DeliveryProblem> unusable(List<ReceiptContent> receipts) {
+            return receipts.stream()
+                    .flatMap(receipt -> DeliveryProblem.of(receipt.fault, receipt.detail).stream())
+                    .toList();
+        }
+    }
+
+    /** The reason why a delivered file must not be used. */
+    record DeliveryProblem(DeliveryFault fault, String detail) {
+
+        static Optional<DeliveryProblem> of(Optional<DeliveryFault> fault, Optional<String> detail) {
+            return fault.map(found -> new DeliveryProblem(found, detail.orElse(Page.NOTHING)));
         }
     }
 }

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.format.FileKind;
-import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.Prompt;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.Fingerprint;
@@ -16,7 +16,6 @@ import jinbo.exchange.openpgp.KeyRevocation;
 import jinbo.operator.FileTask;
 import jinbo.operator.FileTaskContext;
 import jinbo.operator.UsageError;
-import jinbo.operator.partner.PartnerCertificateCommands.AcceptAssociationCertificate;
 import jinbo.participant.operation.InvalidOperationException;
 import jinbo.participant.operation.Moment;
 import jinbo.participant.operation.Reason;
@@ -28,13 +27,14 @@ import jinbo.partner.PartnerError;
 import jinbo.partner.PartnerException;
 import jinbo.partner.PartnerFolder;
 import jinbo.partner.PartnerSecretKeys;
+import jinbo.partner.RevokePartnerKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code partner certificate ...}: how both sides change their keys without a gap. */
+/** {@code partner certificate ...}: the commands for the key rollover of the insurer and of the association. */
 @Command(
         name = "certificate",
         subcommands = {
@@ -45,40 +45,38 @@ import picocli.CommandLine.ParentCommand;
             PartnerCertificateCommands.UseOwnCertificate.class,
             PartnerCertificateCommands.RevokeOwnCertificate.class
         })
-final class PartnerCertificateCommands {
+final class PartnerCertificateCommands implements PartnerTask.Group {
 
     @ParentCommand
     private PartnerCommands partner = new PartnerCommands();
 
-    PartnerSession open(FileTaskContext context) throws IOException {
-        return partner.open(context);
-    }
-
-    PartnerFolder folder() {
+    @Override
+    public PartnerFolder folder() {
         return partner.folder();
     }
 
-    /** {@code partner certificate list}: the association's certificates and our own, and what each is good for now. */
+    /** {@code partner certificate list}: the certificates of the association and of the insurer, with their states. */
     @Command(name = "list")
-    static final class ListPartnerCertificates implements FileTask {
-
-        @ParentCommand
-        private PartnerCertificateCommands parent = new PartnerCertificateCommands();
+    static final class ListPartnerCertificates extends PartnerTask {
 
         @Override
         public Object answer(FileTaskContext context) throws IOException {
-            PartnerSession side = parent.open(context);
+            return answer(PartnerSession.open(folder(), context));
+        }
+
+        @Override
+        Object answer(PartnerSession session) throws IOException {
             List<PartnerCertificate> rows = new ArrayList<>();
-            side.partner().keys().association().stream()
+            session.partner().keys().association().stream()
                     .map(certificate -> PartnerCertificate.of(
                             "ASSOCIATION",
-                            isGood(certificate, side) ? "ACCEPTED" : "ENDED",
+                            isGood(certificate, session) ? "ACCEPTED" : "ENDED",
                             certificate,
                             Optional.empty()))
-                    .sorted(java.util.Comparator.comparing(PartnerCertificate::fingerprint))
+                    .sorted(Comparator.comparing(PartnerCertificate::fingerprint))
                     .forEach(rows::add);
             for (State state : List.of(State.WAITING, State.REFUSED, State.REVOKED)) {
-                for (Kept kept : side.certificates().in(state)) {
+                for (Kept kept : session.certificates().in(state)) {
                     rows.add(PartnerCertificate.of(
                             "ASSOCIATION",
                             state == State.REVOKED ? "REVOKED_BEFORE" : state.name(),
@@ -86,7 +84,7 @@ final class PartnerCertificateCommands {
                             Optional.of(kept.since())));
                 }
             }
-            List<Certificate> own = side.ownKeys().certificates();
+            List<Certificate> own = session.ownKeys().certificates();
             for (Certificate certificate : own) {
                 rows.add(PartnerCertificate.of("OWN", stateOf(certificate, own.get(0)), certificate, Optional.empty()));
             }
@@ -97,17 +95,17 @@ final class PartnerCertificateCommands {
             return own.revocation().isPresent() ? "REVOKED" : own == signing ? "SIGNS" : "DECRYPTS";
         }
 
-        private static boolean isGood(Certificate certificate, PartnerSession side) {
-            return !certificate.signingKeys(side.now(), side.partner().policy()).isEmpty();
+        private static boolean isGood(Certificate certificate, PartnerSession session) {
+            return !certificate
+                    .signingKeys(session.now(), session.partner().policy())
+                    .isEmpty();
         }
 
         /**
-         * One certificate.
-         *
          * @param whose ASSOCIATION or OWN
-         * @param state ACCEPTED, ENDED, WAITING, REFUSED, REVOKED_BEFORE (it counted); SIGNS (and decrypts), DECRYPTS
-         *     or REVOKED (decrypts, too)
-         * @param since when it came to wait, or was refused or revoked
+         * @param state of the association: ACCEPTED, ENDED, WAITING, REFUSED or REVOKED_BEFORE; own: SIGNS (and decrypts), DECRYPTS or
+         *     REVOKED (decrypts, too)
+         * @param since when the association's certificate arrived, was refused or was revoked
          */
         record PartnerCertificate(
                 String whose,
@@ -132,54 +130,41 @@ final class PartnerCertificateCommands {
     }
 
     /**
-     * {@code partner certificate accept}: a certificate of the association that came through the exchange counts from
-     * now on, beside the former. The fingerprint is typed as the association has read it out.
+     * {@code partner certificate accept}: accepts a delivered certificate of the association in addition to the present ones. The
+     * fingerprint is typed as the association has read it out.
      */
     @Command(name = "accept")
-    static final class AcceptAssociationCertificate implements FileTask {
-
-        @ParentCommand
-        private PartnerCertificateCommands parent = new PartnerCertificateCommands();
+    static final class AcceptAssociationCertificate extends PartnerTask {
 
         @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "read-out")
         private Fingerprint readOut = new Fingerprint("0".repeat(40));
 
         @Override
-        public Object answer(FileTaskContext context) throws IOException {
-            return PartnerSession.withLock(parent.folder(), context, side -> {
-                Certificate accepted = side.decide().accept(readOut, side.now());
-                return new CertificateDecided("partner.certificate.accepted", accepted.fingerprint());
-            });
+        Object answer(PartnerSession session) throws IOException {
+            Certificate accepted = session.decide().accept(readOut, session.now());
+            return new CertificateDecided("partner.certificate.accepted", accepted.fingerprint());
         }
 
         record CertificateDecided(String sentence, Fingerprint fingerprint) {}
     }
 
-    /** {@code partner certificate refuse}: what came in the association's name never counts. */
+    /** {@code partner certificate refuse}: refuses a delivered certificate for good. */
     @Command(name = "refuse")
-    static final class RefuseAssociationCertificate implements FileTask {
-
-        @ParentCommand
-        private PartnerCertificateCommands parent = new PartnerCertificateCommands();
+    static final class RefuseAssociationCertificate extends PartnerTask {
 
         @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "FINGERPRINT")
         private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
 
         @Override
-        public Object answer(FileTaskContext context) throws IOException {
-            return PartnerSession.withLock(parent.folder(), context, side -> {
-                DecideOnCertificate.Refused refused = side.decide().refuse(fingerprint, side.now());
-                return new AcceptAssociationCertificate.CertificateDecided(
-                        refused.counts() ? "partner.certificate.refused-copy" : "partner.certificate.refused",
-                        refused.certificate().fingerprint());
-            });
+        Object answer(PartnerSession session) throws IOException {
+            DecideOnCertificate.Refused refused = session.decide().refuse(fingerprint, session.now());
+            return new AcceptAssociationCertificate.CertificateDecided(
+                    refused.counts() ? "partner.certificate.refused-copy" : "partner.certificate.refused",
+                    refused.certificate().fingerprint());
         }
     }
 
-    /**
-     * {@code partner certificate send}: makes the next key, unless there is one, and sends its certificate under the
-     * present key.
-     */
+    /** {@code partner certificate send}: creates the next key if necessary, and sends its certificate, signed by the present key. */
     @Command(name = "send")
     static final class SendOwnCertificate implements FileTask {
 
@@ -192,32 +177,28 @@ final class PartnerCertificateCommands {
         @Override
         public Object answer(FileTaskContext context) throws IOException {
             Prompt person = context.passphrases().prompt();
-            return PartnerSession.withLockAndPassphrase(parent.folder(), context, (side, passphrase) -> {
-                Certificate next = next(side, new MakeNextKey(side.ownKeys(), passphrase, side.samples()), person);
-                byte[] armored = next.armored().getBytes(StandardCharsets.US_ASCII);
-                SealAndDrop.FileSent sent = new SealAndDrop(side).send(FileKind.CERTIFICATE, armored);
-                return new CertificateSent(sent.file(), next.fingerprint());
+            return PartnerSession.withLockAndPassphrase(parent.folder(), context, (session, passphrase) -> {
+                Certificate next =
+                        next(session, new MakeNextKey(session.ownKeys(), passphrase, session.samples()), person);
+                return new CertificateSent(send(next, session), next.fingerprint());
             });
         }
 
-        private Certificate next(PartnerSession side, MakeNextKey make, Prompt person) throws IOException {
+        private Certificate next(PartnerSession session, MakeNextKey make, Prompt person) throws IOException {
             return secretKey.isPresent()
-                    ? make.importKey(secretKey.get(), person, side.partner().policy(), side.now())
-                    : make.findOrCreate(side.partner().code(), side.now());
+                    ? make.importKey(secretKey.get(), person, session.partner().policy(), session.now())
+                    : make.findOrCreate(session.partner().code(), session.now());
         }
 
         record CertificateSent(String file, Fingerprint fingerprint) {}
     }
 
     /**
-     * {@code partner certificate use}: another own key signs from now on. What the association does not accept yet it
-     * would refuse, so either the manifest of the held list names the key, or somebody says that the association has.
+     * {@code partner certificate use}: signs with another own key from now on. The association must have accepted the key: either the
+     * manifest of the applied list names it as a recipient, or the option {@code --accepted} confirms it.
      */
     @Command(name = "use")
-    static final class UseOwnCertificate implements FileTask {
-
-        @ParentCommand
-        private PartnerCertificateCommands parent = new PartnerCertificateCommands();
+    static final class UseOwnCertificate extends PartnerTask {
 
         @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "own")
         private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
@@ -226,30 +207,20 @@ final class PartnerCertificateCommands {
         private boolean accepted;
 
         @Override
-        public Object answer(FileTaskContext context) throws IOException {
-            return PartnerSession.withLock(parent.folder(), context, side -> {
-                if (!accepted && !side.isAccepted(fingerprint)) {
-                    throw new PartnerException(PartnerError.OWN_KEY_NOT_ACCEPTED, fingerprint);
-                }
-                PartnerSecretKeys.Chosen chosen =
-                        side.ownKeys().use(fingerprint, side.partner().policy(), side.now());
-                return new KeySigns(
-                        chosen.signs().fingerprint(), chosen.abandoned().map(Certificate::fingerprint));
-            });
+        Object answer(PartnerSession session) throws IOException {
+            if (!accepted && !session.isAccepted(fingerprint)) {
+                throw new PartnerException(PartnerError.OWN_KEY_NOT_ACCEPTED, fingerprint);
+            }
+            PartnerSecretKeys.Chosen chosen =
+                    session.ownKeys().use(fingerprint, session.partner().policy(), session.now());
+            return new KeySigns(chosen.signs().fingerprint(), chosen.abandoned().map(Certificate::fingerprint));
         }
 
-        /**
-         * The answer.
-         *
-         * @param givenUp fingerprint of the one that was sent to sign next, and will not
-         */
+        /** @param givenUp fingerprint of the key that was sent as the next one and is now abandoned */
         record KeySigns(Fingerprint fingerprint, Optional<Fingerprint> givenUp) {}
     }
 
-    /**
-     * {@code partner certificate revoke}: tells the association, under the key that signs, that another key of ours
-     * counts no more.
-     */
+    /** {@code partner certificate revoke}: revokes an own key, and sends the revocation, signed by the key that signs. */
     @Command(name = "revoke")
     static final class RevokeOwnCertificate implements FileTask {
 
@@ -269,24 +240,23 @@ final class PartnerCertificateCommands {
 
         @Override
         public Object answer(FileTaskContext context) throws IOException {
-            return PartnerSession.withLockAndPassphrase(parent.folder(), context, (side, passphrase) -> {
-                Certificate revoked = revoked(side, passphrase);
-                byte[] armored = revoked.armored().getBytes(StandardCharsets.US_ASCII);
-                SealAndDrop.FileSent sent = new SealAndDrop(side).send(FileKind.CERTIFICATE, armored);
-                return new OwnKeyRevoked(sent.file(), fingerprint, options.compromised());
+            return PartnerSession.withLockAndPassphrase(parent.folder(), context, (session, passphrase) -> {
+                KeyRevocation revocation = options.revocation(session.now());
+                Certificate revoked = new RevokePartnerKey(session.folder(), session.ownKeys())
+                        .revoke(fingerprint, revocation, passphrase);
+                return new OwnKeyRevoked(send(revoked, session), fingerprint, revocation.compromised());
             });
-        }
-
-        private Certificate revoked(PartnerSession side, PassphraseSource passphrase) throws IOException {
-            KeyRevocation revocation =
-                    new KeyRevocation(options.from().orElseGet(side::now), options.compromised(), options.reason());
-            return side.revokeOwnKey().revoke(fingerprint, revocation, passphrase);
         }
 
         record OwnKeyRevoked(String file, Fingerprint fingerprint, boolean compromised) {}
     }
 
-    /** The options of a revocation: since when it counts no longer, or that somebody else has it, and why. */
+    /** Sends an own certificate and returns the name of the file. */
+    private static String send(Certificate own, PartnerSession session) throws IOException {
+        byte[] armored = own.armored().getBytes(StandardCharsets.US_ASCII);
+        return new SealAndDrop(session).send(FileKind.CERTIFICATE, armored).file();
+    }
+
     static final class RevocationOptions {
 
         @Option(names = "--from", paramLabel = "TIME")
@@ -298,24 +268,16 @@ final class PartnerCertificateCommands {
         @Option(names = "--reason", paramLabel = "TEXT", required = true, descriptionKey = "why")
         private String reason = "";
 
-        /** @throws InvalidOperationException if a compromised key is to count for a while */
+        /** @throws InvalidOperationException if a compromised key would remain valid for some time */
         void check() {
             if (compromised && from.isPresent()) {
                 throw new InvalidOperationException(UsageError.COMPROMISED_FROM);
             }
         }
 
-        Optional<Instant> from() {
-            return from.map(Moment::begin);
-        }
-
-        boolean compromised() {
-            return compromised;
-        }
-
-        /** @throws jinbo.batch.BatchException if it is empty, too long, or holds a number */
-        String reason() {
-            return new Reason(reason).text();
+        /** @throws jinbo.batch.BatchException if the reason is empty, too long, or contains a number */
+        KeyRevocation revocation(Instant now) {
+            return new KeyRevocation(from.map(Moment::begin).orElse(now), compromised, new Reason(reason).text());
         }
     }
 }

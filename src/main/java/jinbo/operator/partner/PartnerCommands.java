@@ -17,7 +17,6 @@ import jinbo.participant.insurer.UnitCode;
 import jinbo.participant.operation.InvalidOperationException;
 import jinbo.participant.operation.OperationError;
 import jinbo.partner.DropConnection;
-import jinbo.partner.MakeAck;
 import jinbo.partner.PartnerFolder;
 import jinbo.partner.PartnerSettings.DropPlace;
 import jinbo.partner.SetUpPartner;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
 
-/** {@code partner ...}: the insurer's own side, from its folder, its keys and its drop alone. */
+/** {@code partner ...}: the commands of an insurer, which use only its folder, keys and drop. */
 @Command(
         name = "partner",
         subcommands = {
@@ -48,7 +47,7 @@ import picocli.CommandLine.ScopeType;
             PartnerCertificateCommands.class,
             ShowPartnerStatus.class
         })
-public final class PartnerCommands {
+public final class PartnerCommands implements PartnerTask.Group {
 
     @Option(
             names = "--partner",
@@ -58,68 +57,46 @@ public final class PartnerCommands {
             scope = ScopeType.INHERIT)
     private Path folder = Path.of("jinbo-partner");
 
-    PartnerFolder folder() {
+    @Override
+    public PartnerFolder folder() {
         return new PartnerFolder(folder);
     }
 
-    PartnerSession open(FileTaskContext context) throws IOException {
-        return PartnerSession.open(folder(), context);
-    }
-
-    /** Does something with it that no other command may do meanwhile. */
-    <T> T withLock(FileTaskContext context, PartnerSession.Work<T> work) throws IOException {
-        return PartnerSession.withLock(folder(), context, work);
-    }
-
-    /** {@code partner fetch}: brings what was delivered into the inbox, and says what receipts say. */
+    /** {@code partner fetch}: fetches the delivered files into the inbox, and shows receipts and certificates. */
     @Command(name = "fetch")
-    static final class FetchDeliveries implements FileTask {
-
-        @ParentCommand
-        private PartnerCommands partner = new PartnerCommands();
+    static final class FetchDeliveries extends PartnerTask {
 
         @Override
-        public Object answer(FileTaskContext context) throws IOException {
-            return partner.withLock(context, side -> {
-                try (DropConnection drop = side.connect()) {
-                    return FetchResult.of(side, side.deliveries().fetch(drop.session(), side.now()));
-                }
-            });
+        Object answer(PartnerSession session) throws IOException {
+            try (DropConnection drop = session.connect()) {
+                return FetchResult.fetch(session, drop);
+            }
         }
     }
 
-    /** {@code partner ack}: tells the association which list is applied, and what it holds. */
+    /** {@code partner ack}: acknowledges the applied list. */
     @Command(name = "ack")
-    static final class AcknowledgeList implements FileTask {
-
-        @ParentCommand
-        private PartnerCommands partner = new PartnerCommands();
+    static final class AcknowledgeList extends PartnerTask {
 
         @Mixin
         private UnitOptions units = new UnitOptions();
 
         @Override
-        public Object answer(FileTaskContext context) throws IOException {
-            return partner.withLock(context, side -> {
-                byte[] json = new MakeAck(side.partner().code(), side.held()).make(units.units());
-                return new SealAndDrop(side).send(FileKind.ACK, json);
-            });
+        Object answer(PartnerSession session) throws IOException {
+            return new SealAndDrop(session).send(FileKind.ACK, session.ack(units.units()));
         }
     }
 
-    /** {@code partner resync}: asks the association for a full list. */
+    /** {@code partner resync}: requests a full list. */
     @Command(name = "resync")
-    static final class RequestFullList implements FileTask {
+    static final class RequestFullList extends PartnerTask {
 
         private static final int LONGEST_REASON = 200;
-
-        @ParentCommand
-        private PartnerCommands partner = new PartnerCommands();
 
         @Option(names = "--reason", paramLabel = "TEXT", required = true)
         private String reason = "";
 
-        /** It goes to the other side of the exchange, in one line. */
+        /** The association receives the reason as one line. */
         @Override
         public void check() {
             if (reason.isBlank()
@@ -131,15 +108,13 @@ public final class PartnerCommands {
         }
 
         @Override
-        public Object answer(FileTaskContext context) throws IOException {
-            return partner.withLock(context, side -> {
-                byte[] json = new Resync(side.partner().code(), side.now(), reason).toJson();
-                return new SealAndDrop(side).send(FileKind.RESYNC, json);
-            });
+        Object answer(PartnerSession session) throws IOException {
+            byte[] json = new Resync(session.partner().code(), session.now(), reason).toJson();
+            return new SealAndDrop(session).send(FileKind.RESYNC, json);
         }
     }
 
-    /** The option that names the sales units which have the list. */
+    /** The option for the sales units that have received the list. */
     static final class UnitOptions {
 
         @Option(names = "--unit", paramLabel = "UNIT", descriptionKey = "acknowledged-unit")
@@ -150,7 +125,7 @@ public final class PartnerCommands {
         }
     }
 
-    /** {@code partner init}: a folder with settings that an integrator edits, and the keys that are lacking. */
+    /** {@code partner init}: creates the folder with settings and missing keys. */
     @Command(name = "init")
     static final class InitializePartner implements FileTask {
 
@@ -184,7 +159,8 @@ public final class PartnerCommands {
         @Override
         public Object answer(FileTaskContext context) throws IOException {
             try (PassphraseSource passphrase = PartnerSession.passphrase(context, passphraseFile)) {
-                SetUpPartner.SetUp done = new SetUpPartner(partner.folder(), passphrase, samples(context))
+                SampleKeys samples = PartnerSession.samples(context, place());
+                SetUpPartner.SetUp done = new SetUpPartner(partner.folder(), passphrase, samples)
                         .setUp(
                                 new SetUpPartner.Known(
                                         code, drop, hostKeys, loginKey, secretKey, passphraseFile, association, logKey),
@@ -193,12 +169,8 @@ public final class PartnerCommands {
             }
         }
 
-        private SampleKeys samples(FileTaskContext context) {
-            return PartnerSession.samples(context, place());
-        }
-
         private DropPlace place() {
-            // a server is no demo's
+            // a demo has no drop on a server
             return new DropPlace.Folder(drop.startsWith("sftp:") ? Path.of("") : Path.of(drop));
         }
 

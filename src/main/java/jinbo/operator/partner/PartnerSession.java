@@ -17,12 +17,14 @@ import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.operator.FileTaskContext;
 import jinbo.operator.SampleKeyUse;
+import jinbo.participant.insurer.UnitCode;
 import jinbo.partner.AssociationCertificates;
 import jinbo.partner.DecideOnCertificate;
 import jinbo.partner.Deliveries;
 import jinbo.partner.DropConnection;
 import jinbo.partner.LoadPartner;
 import jinbo.partner.LocalBlockList;
+import jinbo.partner.MakeAck;
 import jinbo.partner.Outbox;
 import jinbo.partner.Partner;
 import jinbo.partner.PartnerFolder;
@@ -30,19 +32,13 @@ import jinbo.partner.PartnerKeys;
 import jinbo.partner.PartnerSecretKeys;
 import jinbo.partner.PartnerSettings;
 import jinbo.partner.PartnerSettings.DropPlace;
-import jinbo.partner.RebuildLocalBlockList;
-import jinbo.partner.RevokePartnerKey;
 import jinbo.partner.SendFile;
 import jinbo.partner.TrustedAssociationCertificates;
 import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.home.Home;
 import jinbo.reference.calendar.BusinessTime;
 
-/**
- * An insurer's own side for the length of a command.
- *
- * @param context with the passphrase of the login key, if it has one
- */
+/** The settings, keys and files of a partner during a command. */
 record PartnerSession(
         PartnerFolder folder,
         PartnerSettings settings,
@@ -73,25 +69,23 @@ record PartnerSession(
                 context);
     }
 
-    /** What is done with a side that no other command changes meanwhile. */
     @FunctionalInterface
     interface Work<T> {
-        T with(PartnerSession side) throws IOException;
+        T with(PartnerSession session) throws IOException;
     }
 
-    /** The same with the passphrase that has opened it. */
     @FunctionalInterface
     interface PassphraseWork<T> {
-        T with(PartnerSession side, PassphraseSource passphrase) throws IOException;
+        T with(PartnerSession session, PassphraseSource passphrase) throws IOException;
     }
 
-    /** Opens it after the folder is locked: what was read before could be written back over what another command has changed. */
+    /** Opens a session after locking the folder, so that it does not overwrite changes of another command with older data. */
     static <T> T withLock(PartnerFolder folder, FileTaskContext context, Work<T> work) throws IOException {
         PartnerSettings.read(folder);
         return folder.alone(() -> work.with(open(folder, context)));
     }
 
-    /** The same for what needs the passphrase once more. */
+    /** Opens a session after locking the folder, and keeps the passphrase until the work ends. */
     static <T> T withLockAndPassphrase(PartnerFolder folder, FileTaskContext context, PassphraseWork<T> work)
             throws IOException {
         try (PassphraseSource passphrase =
@@ -100,7 +94,7 @@ record PartnerSession(
         }
     }
 
-    /** From the file that the settings name, else the environment, else whoever sits at the terminal. */
+    /** Returns the source of the passphrase: the file from the settings, else the environment, else a prompt. */
     static PassphraseSource passphrase(FileTaskContext context, Optional<Path> file) {
         return new PassphraseSource(
                 file,
@@ -109,12 +103,12 @@ record PartnerSession(
                 ErrorMessage.of(KeysError.SET_PASSPHRASE_OF_PARTNER, PASSPHRASE));
     }
 
-    /** Sample keys are for a drop in a demo's home. */
+    /** Sample keys may be used only with a drop in the home of a demo. */
     static SampleKeys samples(FileTaskContext context, DropPlace drop) {
         return SampleKeys.allowedIf(demoOf(drop).isPresent() || context.samples() == SampleKeyUse.ANYWHERE);
     }
 
-    /** The demo's home in which a drop lies. */
+    /** Returns the home of the demo that contains the drop. */
     static Optional<Home> demoOf(DropPlace drop) {
         return drop instanceof DropPlace.Folder folder
                 ? Optional.ofNullable(folder.path().toAbsolutePath().normalize().getParent())
@@ -124,13 +118,13 @@ record PartnerSession(
                 : Optional.empty();
     }
 
-    /** The same after certificates were ingested: what was revoked counts no more from here on. */
+    /** Returns a session without the certificates of the association that have been revoked since it was opened. */
     PartnerSession reloadCertificates() throws IOException {
         return with(new PartnerKeys(
                 partner.keys().own(), Set.copyOf(new TrustedAssociationCertificates(folder, settings).all())));
     }
 
-    /** The same with another one of our keys as the one that signs. */
+    /** Returns a session in which another own key signs. */
     PartnerSession signingWith(Certificate own) {
         List<SecretKeys> ordered = new ArrayList<>(partner.keys().own());
         ordered.sort(
@@ -150,15 +144,11 @@ record PartnerSession(
         return new DecideOnCertificate(folder, settings, partner.policy());
     }
 
-    RevokePartnerKey revokeOwnKey() {
-        return new RevokePartnerKey(folder, ownKeys());
-    }
-
     PartnerSecretKeys ownKeys() {
         return new PartnerSecretKeys(folder, settings);
     }
 
-    /** Whether the manifest of the held list names an own key as a recipient: what the association accepts it encrypts to. */
+    /** True if the manifest of the applied list names the key as a recipient. The association encrypts to every key that it accepts. */
     boolean isAccepted(Fingerprint own) throws IOException {
         return held().readNote()
                 .filter(applied -> applied.list().manifest().encryptedTo().contains(own.value()))
@@ -173,8 +163,9 @@ record PartnerSession(
         return new LocalBlockList(folder.list());
     }
 
-    RebuildLocalBlockList rebuild() {
-        return new RebuildLocalBlockList(folder, partner);
+    /** Returns the acknowledgement of the applied list as JSON. */
+    byte[] ack(List<UnitCode> units) throws IOException {
+        return new MakeAck(partner.code(), held()).make(units);
     }
 
     Outbox outbox() {

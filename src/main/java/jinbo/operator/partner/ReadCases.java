@@ -11,8 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.exchange.format.CaseNotice;
-import jinbo.operator.FileTask;
-import jinbo.operator.FileTaskContext;
+import jinbo.operator.partner.FetchResult.DeliveryProblem;
 import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Incomplete;
 import jinbo.partner.DeliveryFault;
@@ -22,30 +21,24 @@ import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.PhoneDigits;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 
-/** {@code partner cases}: brings what was delivered into the inbox, and says what is asked and was decided of cases. */
+/** {@code partner cases}: fetches the delivered files, and shows cases to answer and decisions. */
 @Command(name = "cases")
-final class ReadCases implements FileTask {
-
-    @ParentCommand
-    private PartnerCommands partner = new PartnerCommands();
+final class ReadCases extends PartnerTask {
 
     @Override
-    public Object answer(FileTaskContext context) throws IOException {
-        return partner.withLock(context, side -> {
-            try (DropConnection drop = side.connect()) {
-                FetchResult fetched = FetchResult.of(side, side.deliveries().fetch(drop.session(), side.now()));
-                return DeliveredCases.of(fetched, cases(side.reloadCertificates(), drop));
-            }
-        });
+    Object answer(PartnerSession session) throws IOException {
+        try (DropConnection drop = session.connect()) {
+            FetchResult fetched = FetchResult.fetch(session, drop);
+            return DeliveredCases.of(fetched, cases(session.reloadCertificates(), drop));
+        }
     }
 
-    /** What cannot be opened is fetched once more. */
-    private static Map<Path, VerificationResult<List<CaseNotice>>> cases(PartnerSession side, DropConnection drop)
+    /** Opens the case files of the inbox, and fetches damaged ones again. */
+    private static Map<Path, VerificationResult<List<CaseNotice>>> cases(PartnerSession session, DropConnection drop)
             throws IOException {
         Map<Path, VerificationResult<List<CaseNotice>>> opened =
-                side.deliveries().cases();
+                session.deliveries().cases();
         Set<String> damaged = opened.entrySet().stream()
                 .filter(file -> file.getValue() instanceof NotGenuine<List<CaseNotice>> wrong
                         && wrong.fault() == DeliveryFault.FORGED)
@@ -54,11 +47,10 @@ final class ReadCases implements FileTask {
         if (damaged.isEmpty()) {
             return opened;
         }
-        side.deliveries().fetchAgain(drop.session(), damaged::contains, side.now());
-        return side.deliveries().cases();
+        session.deliveries().fetchAgain(drop.session(), damaged::contains, session.now());
+        return session.deliveries().cases();
     }
 
-    /** What the association asks of cases, and what was decided, over all files in the inbox. */
     record DeliveredCases(FetchResult fetched, List<CaseFileContent> files) implements Incomplete {
 
         static DeliveredCases of(FetchResult fetched, Map<Path, VerificationResult<List<CaseNotice>>> opened) {
@@ -76,7 +68,7 @@ final class ReadCases implements FileTask {
         }
     }
 
-    /** What a file of cases says, or why it must not be believed. */
+    /** The content of a case file, or the reason why it is not genuine. */
     record CaseFileContent(
             String file,
             List<CaseToAnswer> asked,
@@ -111,7 +103,7 @@ final class ReadCases implements FileTask {
             return DeliveryProblem.of(fault, detail);
         }
 
-        /** A complaint that we are asked to answer, with the numbers, without which nobody finds the call. */
+        /** A complaint that the insurer must answer, with the phone numbers that identify the call. */
         record CaseToAnswer(
                 String number,
                 String mobile,
@@ -133,10 +125,7 @@ final class ReadCases implements FileTask {
             }
         }
 
-        /**
-         * @param notice upheld or dismissed
-         * @param until the last day for an appeal
-         */
+        /** @param until the last day for an appeal */
         record CaseOutcome(
                 String number, CaseNotice.Kind notice, String ruling, List<String> grounds, Optional<LocalDate> until) {
 
@@ -150,7 +139,7 @@ final class ReadCases implements FileTask {
             }
         }
 
-        /** @param until its last day */
+        /** @param until the last day */
         record CaseSanction(
                 CaseNotice.Kind notice,
                 String sanction,

@@ -11,46 +11,42 @@ import jinbo.partner.DropConnection;
 import jinbo.partner.OutboxNote;
 import jinbo.partner.SendFile;
 
-/** Seals a file, unless it lies sealed, and drops it, unless it is dropped. */
-record SealAndDrop(PartnerSession side) {
+/** Seals and drops a file, unless an earlier command has done so. */
+record SealAndDrop(PartnerSession session) {
 
-    /** Under the next name of today. */
+    /** Sends a file under the next name of today. */
     FileSent send(FileKind kind, byte[] content) throws IOException {
         return send(
-                new SendFile.RequestedName(kind, side.today(), OptionalInt.empty()),
+                new SendFile.RequestedName(kind, session.today(), OptionalInt.empty()),
                 () -> new ByteArrayInputStream(content));
     }
 
-    /** What cannot be dropped now lies sealed, and the next {@code partner sync} drops it. */
+    /** If the drop fails, the file stays sealed, and the next {@code partner sync} drops it. */
     FileSent send(SendFile.RequestedName requestedName, SendFile.Content content) throws IOException {
-        Optional<OutboxNote> before = side.send()
+        Optional<OutboxNote> before = session.send()
                 .sealed(requestedName, content)
                 .filter(note -> note.droppedAt().isPresent());
         if (before.isPresent()) {
             return FileSent.of(before.get(), true);
         }
         try (DropConnection drop = connect(requestedName, content)) {
-            return FileSent.of(side.send().send(requestedName, content, drop.session(), side.now()), false);
+            return FileSent.of(session.send().send(requestedName, content, drop.session(), session.now()), false);
         } catch (DropException e) {
-            side.send().seal(requestedName, content, side.now());
+            session.send().seal(requestedName, content, session.now());
             throw e;
         }
     }
 
     private DropConnection connect(SendFile.RequestedName requestedName, SendFile.Content content) throws IOException {
         try {
-            return side.connect();
+            return session.connect();
         } catch (RuntimeException | IOException e) {
-            side.send().seal(requestedName, content, side.now());
+            session.send().seal(requestedName, content, session.now());
             throw e;
         }
     }
 
-    /**
-     * The answer.
-     *
-     * @param before whether an earlier command had dropped it already, and its answer is awaited
-     */
+    /** @param before true if an earlier command has dropped the file, which still has no receipt */
     record FileSent(String file, Instant sealedAt, Optional<Instant> droppedAt, boolean before) {
 
         static FileSent of(OutboxNote note, boolean before) {

@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import jinbo.exchange.format.FileKind;
-import jinbo.operator.FileTask;
-import jinbo.operator.FileTaskContext;
 import jinbo.operator.UsageError;
 import jinbo.participant.operation.InvalidOperationException;
 import jinbo.partner.PartnerError;
@@ -18,13 +16,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
-/** Seals and drops a table of the insurer's own. */
-abstract class SendTable implements FileTask {
-
-    @ParentCommand
-    private PartnerCommands partner = new PartnerCommands();
+/** Seals and drops a table of the insurer. */
+abstract class SendTable extends PartnerTask {
 
     @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
     private Path file = Path.of("");
@@ -47,7 +41,7 @@ abstract class SendTable implements FileTask {
         }
     }
 
-    /** {@code partner withdraw}: which rows of own uploads are taken back. */
+    /** {@code partner withdraw}: rows of earlier uploads. */
     @Command(name = "withdraw")
     static final class Withdrawals extends SendTable {
 
@@ -56,7 +50,7 @@ abstract class SendTable implements FileTask {
         }
     }
 
-    /** {@code partner answer-cases}: what we say of complaints about calls. */
+    /** {@code partner answer-cases}: answers to complaints about calls. */
     @Command(name = "answer-cases")
     static final class CaseAnswers extends SendTable {
 
@@ -71,14 +65,12 @@ abstract class SendTable implements FileTask {
     }
 
     @Override
-    public Object answer(FileTaskContext context) throws IOException {
-        return partner.withLock(
-                context,
-                side -> new SealAndDrop(side)
-                        .send(name.requestedName(kind, side.today()), () -> Files.newInputStream(file)));
+    Object answer(PartnerSession session) throws IOException {
+        return new SealAndDrop(session)
+                .send(name.requestedName(kind, session.today()), () -> Files.newInputStream(file));
     }
 
-    /** The options by which an upload gets another name than the next one of today. */
+    /** The options for the name of an upload; the default is the next name of today. */
     static final class UploadNameOptions {
 
         private static final int MOST = 999;
@@ -96,7 +88,7 @@ abstract class SendTable implements FileTask {
             }
         }
 
-        /** @throws PartnerException if the association would take no file of that date */
+        /** @throws PartnerException if the association does not accept files of that date */
         SendFile.RequestedName requestedName(FileKind kind, LocalDate today) {
             LocalDate day = date.orElse(today);
             if (day.isAfter(today) || day.isBefore(today.minusDays(OLDEST_IN_DAYS))) {

@@ -8,13 +8,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.ManifestFileName;
 import jinbo.exchange.format.OutcomeReader;
-import jinbo.operator.FileTask;
 import jinbo.operator.FileTaskContext;
 import jinbo.operator.UsageError;
+import jinbo.operator.partner.FetchResult.DeliveryProblem;
+import jinbo.operator.partner.FetchResult.ReceiptContent;
 import jinbo.participant.operation.CommentedResult;
 import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Incomplete;
@@ -26,17 +28,12 @@ import jinbo.partner.VerifiedList;
 import jinbo.reference.business.LineCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
-/** {@code partner show}: what a receipt, an outcome or a manifest says. Lists are not shown: they are numbers. */
+/** {@code partner show}: the content of a receipt, an outcome or a manifest. Block lists are not shown, because they contain numbers. */
 @Command(name = "show")
-final class ShowDelivery implements FileTask {
+final class ShowDelivery extends PartnerTask {
 
-    /** Whoever needs more has the whole table as JSON. */
     private static final int MOST_ROWS = 10_000;
-
-    @ParentCommand
-    private PartnerCommands partner = new PartnerCommands();
 
     @Parameters(paramLabel = "DELIVERED", descriptionKey = "DELIVERED")
     private String name = "";
@@ -51,24 +48,28 @@ final class ShowDelivery implements FileTask {
 
     @Override
     public Object answer(FileTaskContext context) throws IOException {
-        PartnerSession side = partner.open(context);
-        Path file = side.folder().inbox().resolve(name);
+        return answer(PartnerSession.open(folder(), context));
+    }
+
+    @Override
+    Object answer(PartnerSession session) throws IOException {
+        Path file = session.folder().inbox().resolve(name);
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString(), null, "fetch it with \"partner fetch\"");
         }
         if (name.startsWith("receipt-")) {
             return new DeliveredReceipt(
-                    ReceiptContent.of(file, side.deliveries().receipt(file)));
+                    ReceiptContent.of(file, session.deliveries().receipt(file)));
         }
         if (name.startsWith("outcome-")) {
-            return outcome(side, file);
+            return outcome(session, file);
         }
-        return ManifestContent.of(name, side.deliveries().manifest(file));
+        return ManifestContent.of(name, session.deliveries().manifest(file));
     }
 
-    private static Object outcome(PartnerSession side, Path file) throws IOException {
+    private static Object outcome(PartnerSession session, Path file) throws IOException {
         List<OutcomeContent.Row> rows = new ArrayList<>();
-        VerificationResult<Long> result = side.deliveries().outcome(file, line -> {
+        VerificationResult<Long> result = session.deliveries().outcome(file, line -> {
             if (rows.size() < MOST_ROWS) {
                 rows.add(row(line));
             }
@@ -82,17 +83,15 @@ final class ShowDelivery implements FileTask {
     }
 
     private static OutcomeContent.Row row(OutcomeReader.Row line) {
+        Finding finding = line.finding();
         return new OutcomeContent.Row(
-                line.finding().line().isPresent()
-                        ? Optional.of(line.finding().line().getAsInt())
-                        : Optional.empty(),
-                line.finding().column(),
-                line.finding().code().severity(),
-                line.finding().code(),
+                finding.line().stream().boxed().findFirst(),
+                finding.column(),
+                finding.code().severity(),
+                finding.code(),
                 line.message());
     }
 
-    /** The answer for a receipt. */
     record DeliveredReceipt(ReceiptContent receipt) implements Incomplete {
 
         @Derived
@@ -111,12 +110,11 @@ final class ShowDelivery implements FileTask {
         }
     }
 
-    /** What an outcome says; it never holds a number. */
+    /** The content of an outcome, which contains no phone number. */
     record OutcomeContent(
             String outcome, long rows, List<Row> firstRows, Optional<DeliveryFault> fault, Optional<String> detail)
             implements Incomplete, CommentedResult {
 
-        /** @param line the physical line of the upload */
         record Row(
                 Optional<Integer> line,
                 Optional<String> column,
@@ -143,9 +141,9 @@ final class ShowDelivery implements FileTask {
     }
 
     /**
-     * @param rows rows of the list's file
-     * @param entries rows of the whole list after it is applied
-     * @param useBy the last day on which a call may rest on it
+     * @param rows the number of rows of this file
+     * @param entries the number of entries of the list after the file is applied
+     * @param useBy the last day on which the list may be used
      */
     record ManifestContent(
             String manifest,

@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import jinbo.exchange.format.BlockListWriter.BlockListSummary;
 import jinbo.exchange.format.Manifest;
-import jinbo.operator.FileTask;
 import jinbo.operator.FileTaskContext;
 import jinbo.operator.alert.ExpiryNotice;
 import jinbo.participant.insurer.InsurerCode;
@@ -22,38 +21,39 @@ import jinbo.partner.PartnerError;
 import jinbo.partner.PartnerException;
 import jinbo.reference.business.LineCode;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 
-/** {@code partner status}: which list is held, whether calls may rest on it, and what has no answer yet. */
+/** {@code partner status}: the applied list, whether it may be used, and the uploads without a receipt. */
 @Command(name = "status")
-final class ShowPartnerStatus implements FileTask {
-
-    @ParentCommand
-    private PartnerCommands partner = new PartnerCommands();
+final class ShowPartnerStatus extends PartnerTask {
 
     @Override
     public Object answer(FileTaskContext context) throws IOException {
-        PartnerSession side = partner.open(context);
-        Optional<LocalBlockList.Applied> applied = side.held().appliedList();
-        OptionalInt newest = side.deliveries().newestList();
-        return new PartnerStatus(
-                side.partner().code(),
-                applied.isPresent() ? Optional.of(list(applied.get(), side)) : Optional.empty(),
-                newest.isPresent() ? Optional.of(newest.getAsInt()) : Optional.empty(),
-                side.outbox().unanswered().stream().map(Unanswered::of).toList(),
-                side.certificates().in(State.WAITING).stream()
-                        .map(waiting -> waiting.certificate().fingerprint().inGroups())
-                        .toList(),
-                side.ownKeys().next().map(next -> next.fingerprint().inGroups()),
-                ExpiryNotice.beforeEnd(side.today(), side.partner()::signsAt),
-                ExpiryNotice.beforeEnd(side.today(), side.partner()::hasAssociationCertificateAt));
+        return answer(PartnerSession.open(folder(), context));
     }
 
-    private static ListHeldNow list(LocalBlockList.Applied applied, PartnerSession side) throws IOException {
+    @Override
+    Object answer(PartnerSession session) throws IOException {
+        Optional<LocalBlockList.Applied> applied = session.held().appliedList();
+        OptionalInt newest = session.deliveries().newestList();
+        return new PartnerStatus(
+                session.partner().code(),
+                applied.isPresent() ? Optional.of(list(applied.get(), session)) : Optional.empty(),
+                newest.stream().boxed().findFirst(),
+                session.outbox().unanswered().stream().map(Unanswered::of).toList(),
+                session.certificates().in(State.WAITING).stream()
+                        .map(waiting -> waiting.certificate().fingerprint().inGroups())
+                        .toList(),
+                session.ownKeys().next().map(next -> next.fingerprint().inGroups()),
+                ExpiryNotice.beforeEnd(session.today(), session.partner()::signsAt),
+                ExpiryNotice.beforeEnd(session.today(), session.partner()::hasAssociationCertificateAt));
+    }
+
+    private static ListHeldNow list(LocalBlockList.Applied applied, PartnerSession session) throws IOException {
         Manifest manifest = applied.list().manifest();
-        BlockListSummary content = side.held().content();
+        BlockListSummary content = session.held().content();
         if (content.rows() != manifest.entries() || !content.listDigest().equals(manifest.listDigest())) {
-            throw new PartnerException(PartnerError.LIST_DIFFERS, side.folder().list(), manifest.sequence());
+            throw new PartnerException(
+                    PartnerError.LIST_DIFFERS, session.folder().list(), manifest.sequence());
         }
         return new ListHeldNow(
                 manifest.sequence(),
@@ -63,12 +63,12 @@ final class ShowPartnerStatus implements FileTask {
                 manifest.asOf(),
                 applied.at(),
                 manifest.useBy(),
-                side.today().isAfter(manifest.useBy()));
+                session.today().isAfter(manifest.useBy()));
     }
 
     /**
-     * @param listDigest of it, counted from the file
-     * @param useBy the last day on which a call may rest on it
+     * @param listDigest the digest, as calculated from the file
+     * @param useBy the last day on which the list may be used
      */
     record ListHeldNow(
             int sequence,
@@ -80,31 +80,23 @@ final class ShowPartnerStatus implements FileTask {
             LocalDate useBy,
             boolean stale) {}
 
-    /**
-     * A file in the outbox without a receipt.
-     *
-     * @param droppedAt when it was dropped; empty if it waits for that
-     */
+    /** A file in the outbox without a receipt. */
     record Unanswered(String file, Instant sealedAt, Optional<Instant> droppedAt) {
         static Unanswered of(OutboxNote note) {
             return new Unanswered(note.file(), note.sealedAt(), note.droppedAt());
         }
     }
 
-    /**
-     * That a key ends soon.
-     *
-     * @param whose OWN, the one that signs, or ASSOCIATION, the last that it has
-     */
+    /** @param whose OWN for the key that signs, ASSOCIATION for the last certificate of the association */
     record KeyEnd(String whose, ExpiryNotice end) {}
 
     /**
-     * The answer; not complete where no call may be made.
+     * The status; incomplete if no call may be made.
      *
-     * @param certificatesWaiting fingerprints of the association's certificates that wait for people here
+     * @param certificatesWaiting fingerprints of the association's certificates that a person must accept or refuse
      * @param nextKey fingerprint of the own key that does not sign yet
-     * @param ownKeyEnds that the key that signs is good for 60 days at most
-     * @param associationEnds that the last certificate of the association is
+     * @param ownKeyEnds present if the signing key expires within 60 days
+     * @param associationEnds present if the last certificate of the association expires within 60 days
      */
     record PartnerStatus(
             InsurerCode insurer,

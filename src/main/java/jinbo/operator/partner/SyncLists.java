@@ -13,14 +13,12 @@ import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropException.DropUnreachableException;
 import jinbo.exchange.sftp.InsurerDropSession;
-import jinbo.operator.FileTask;
-import jinbo.operator.FileTaskContext;
 import jinbo.operator.answer.Failure;
+import jinbo.operator.partner.ApplyInboxLists.ApplyResult;
 import jinbo.operator.partner.PartnerCommands.UnitOptions;
 import jinbo.participant.operation.Incomplete;
 import jinbo.partner.BlockListDamagedException;
 import jinbo.partner.DropConnection;
-import jinbo.partner.MakeAck;
 import jinbo.partner.OutboxNote;
 import jinbo.partner.PartnerException;
 import jinbo.partner.SendFile;
@@ -28,27 +26,19 @@ import jinbo.platform.error.ErrorMessage;
 import jinbo.reference.calendar.BusinessTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ParentCommand;
 
-/** {@code partner sync}: fetches, applies, drops what waits, acknowledges; what a timer runs. */
+/** {@code partner sync}: fetches files, applies lists, drops the outbox and acknowledges; for a timer. */
 @Command(name = "sync")
-final class SyncLists implements FileTask {
-
-    @ParentCommand
-    private PartnerCommands partner = new PartnerCommands();
+final class SyncLists extends PartnerTask {
 
     @Mixin
     private UnitOptions units = new UnitOptions();
 
     @Override
-    public Object answer(FileTaskContext context) throws IOException {
-        return partner.withLock(context, this::sync);
-    }
-
-    private SyncResult sync(PartnerSession side) throws IOException {
-        try (DropConnection drop = side.connect()) {
-            FetchResult fetched = FetchResult.of(side, side.deliveries().fetch(drop.session(), side.now()));
-            PartnerSession now = side.reloadCertificates();
+    Object answer(PartnerSession session) throws IOException {
+        try (DropConnection drop = session.connect()) {
+            FetchResult fetched = FetchResult.fetch(session, drop);
+            PartnerSession now = session.reloadCertificates();
             ApplyResult applied = new ApplyInboxLists(now, Optional.of(drop.session())).apply(false);
             Optional<Certificate> next = signWithNext(now);
             PartnerSession signing = next.isPresent() ? now.signingWith(next.get()) : now;
@@ -66,45 +56,43 @@ final class SyncLists implements FileTask {
         }
     }
 
-    /** Which list is held, once a list and set of units; of one that cannot be read, a request for a full one, once a day. */
-    private Optional<DropOutbox.Message> message(PartnerSession side) throws IOException {
+    /** Returns an acknowledgement, once for a list and its units, or for a damaged list a request for a full one, once a day. */
+    private Optional<DropOutbox.Message> message(PartnerSession session) throws IOException {
         try {
-            if (side.held().appliedList().isPresent()) {
-                return Optional.of(new DropOutbox.Message(
-                        FileKind.ACK, new MakeAck(side.partner().code(), side.held()).make(units.units())));
+            if (session.held().appliedList().isPresent()) {
+                return Optional.of(new DropOutbox.Message(FileKind.ACK, session.ack(units.units())));
             }
-            return side.held().damage().isPresent() ? Optional.of(request(side)) : Optional.empty();
+            return session.held().damage().isPresent() ? Optional.of(request(session)) : Optional.empty();
         } catch (BlockListDamagedException e) {
-            return Optional.of(request(side));
+            return Optional.of(request(session));
         }
     }
 
-    private static DropOutbox.Message request(PartnerSession side) {
+    private static DropOutbox.Message request(PartnerSession session) {
         Resync resync = new Resync(
-                side.partner().code(),
-                side.today().atStartOfDay(BusinessTime.ZONE).toInstant(),
+                session.partner().code(),
+                session.today().atStartOfDay(BusinessTime.ZONE).toInstant(),
                 "our list is damaged, and cannot be made anew from what we have");
         return new DropOutbox.Message(FileKind.RESYNC, resync.toJson());
     }
 
-    /** From the list on that is encrypted to the next key, the association accepts what it signs. */
-    private static Optional<Certificate> signWithNext(PartnerSession side) throws IOException {
-        Optional<Certificate> next = side.ownKeys()
+    /** Switches to the next key as soon as a list is encrypted to it, which means that the association accepts it. */
+    private static Optional<Certificate> signWithNext(PartnerSession session) throws IOException {
+        Optional<Certificate> next = session.ownKeys()
                 .next()
-                .filter(key ->
-                        !key.signingKeys(side.now(), side.partner().policy()).isEmpty());
-        if (next.isEmpty() || !side.isAccepted(next.get().fingerprint())) {
+                .filter(key -> !key.signingKeys(session.now(), session.partner().policy())
+                        .isEmpty());
+        if (next.isEmpty() || !session.isAccepted(next.get().fingerprint())) {
             return Optional.empty();
         }
-        side.ownKeys().use(next.get().fingerprint(), side.partner().policy(), side.now());
+        session.ownKeys().use(next.get().fingerprint(), session.partner().policy(), session.now());
         return next;
     }
 
     /**
      * @param acknowledgement the name of the acknowledgement that was dropped now
-     * @param signs the fingerprint of the own key that signs from this acknowledgement on, where that is another one
+     * @param signs the fingerprint of the own key that signs from now on, if it has changed
      * @param asked the name of the request for a full list that was dropped now
-     * @param notDropped what lies in the outbox and could not be dropped
      */
     record SyncResult(
             List<String> dropped,
@@ -122,21 +110,18 @@ final class SyncLists implements FileTask {
         }
     }
 
-    /**
-     * Drops what lies in the outbox, each file by itself: one that cannot be dropped keeps no other one back, and is
-     * named.
-     */
+    /** Drops the files of the outbox. A file that cannot be dropped is reported and does not delay the others. */
     static final class DropOutbox {
 
-        private final PartnerSession side;
+        private final PartnerSession session;
         private final InsurerDropSession drop;
         private final List<String> dropped = new ArrayList<>();
         private final List<NotDropped> notDropped = new ArrayList<>();
         private Optional<String> sent = Optional.empty();
         private Optional<Exception> gone = Optional.empty();
 
-        DropOutbox(PartnerSession side, InsurerDropSession drop) {
-            this.side = side;
+        DropOutbox(PartnerSession session, InsurerDropSession drop) {
+            this.session = session;
             this.drop = drop;
         }
 
@@ -149,40 +134,39 @@ final class SyncLists implements FileTask {
 
         record NotDropped(String file, String error, ErrorMessage detail) {}
 
-        /** A single file, with what the drop says of it. */
         @FunctionalInterface
         private interface Dropping {
             OutboxNote drop() throws IOException;
         }
 
         /**
-         * @param message is dropped after it, unless that was done before
-         * @throws IOException if the outbox cannot be read, or the message not be sealed
+         * @param message the message to drop last, unless it has been dropped before
+         * @throws IOException if the outbox cannot be read or the message cannot be sealed
          */
         void drop(Optional<Message> message) throws IOException {
-            List<OutboxNote> waiting = side.outbox().waiting();
+            List<OutboxNote> waiting = session.outbox().waiting();
             for (OutboxNote note : waiting) {
-                attempt(note, () -> side.send().drop(note, drop, side.now())).ifPresent(dropped::add);
+                attempt(note, () -> session.send().drop(note, drop, session.now()))
+                        .ifPresent(dropped::add);
             }
             if (message.isPresent()) {
                 send(message.get());
             }
-            // what was sent under another name meanwhile waits no longer
+            // a file that was sent under another name meanwhile no longer waits
             notDropped.removeIf(each -> waiting.stream()
                     .anyMatch(note -> note.file().equals(each.file)
-                            && !Files.exists(side.outbox().file(note))));
-            side.outbox()
+                            && !Files.exists(session.outbox().file(note))));
+            session.outbox()
                     .damaged()
                     .forEach((file, detail) ->
                             notDropped.add(new NotDropped(file, detail.error().code(), detail)));
         }
 
-        /** What had waited and was dropped. */
         List<String> dropped() {
             return List.copyOf(dropped);
         }
 
-        /** The name under which a message was dropped, if it is of that kind. */
+        /** Returns the name of the dropped message, if it is of a kind. */
         Optional<String> sent(Optional<Message> message, FileKind kind) {
             return sent.filter(
                     file -> message.filter(ours -> ours.kind() == kind).isPresent());
@@ -193,18 +177,19 @@ final class SyncLists implements FileTask {
         }
 
         private void send(Message message) throws IOException {
-            Optional<OutboxNote> sealed = side.send().sealOnce(requestedName(message), message.opened(), side.now());
+            Optional<OutboxNote> sealed =
+                    session.send().sealOnce(requestedName(message), message.opened(), session.now());
             if (sealed.isPresent()
                     && notDropped.stream()
                             .noneMatch(each -> each.file.equals(sealed.get().file()))) {
                 sent = attempt(
                         sealed.get(),
-                        () -> side.send().send(requestedName(message), message.opened(), drop, side.now()));
+                        () -> session.send().send(requestedName(message), message.opened(), drop, session.now()));
             }
         }
 
         private SendFile.RequestedName requestedName(Message message) {
-            return new SendFile.RequestedName(message.kind(), side.today(), OptionalInt.empty());
+            return new SendFile.RequestedName(message.kind(), session.today(), OptionalInt.empty());
         }
 
         private Optional<String> attempt(OutboxNote note, Dropping dropping) {

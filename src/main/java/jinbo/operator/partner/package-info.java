@@ -1,6 +1,6 @@
 /**
- * The commands {@code partner ...} of an insurer's own side. What was typed comes in, {@code jinbo.partner} does the work, and
- * records of its result go out. Nothing here opens a home or a database; only the command line calls it.
+ * The commands {@code partner ...} of an insurer, which call {@code jinbo.partner} and return records. They open no home and no
+ * database. Only the command line uses this package.
  */
 @NullMarked
 package jinbo.operator.partner;

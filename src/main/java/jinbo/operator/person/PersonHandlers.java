@@ -39,7 +39,7 @@ import jinbo.reference.calendar.BusinessTime;
 @OperationHandlers
 record PersonHandlers(Persons persons, ConsolePasswords passwords, SampleKeys sampleKeys, Clock clock) {
 
-    /** @param people in order of arrival */
+    /** @param people in the order in which they were added */
     record People(List<PersonSheet> people) {}
 
     @Handles
@@ -77,17 +77,17 @@ record PersonHandlers(Persons persons, ConsolePasswords passwords, SampleKeys sa
 
     @Previews
     Outline would(RecordConfidentiality asked) {
-        requireBegun(asked);
+        requireNotInFuture(asked);
         return Outline.of("person-agree", persons.requireActive(asked.name()).name(), asked.confidentiality());
     }
 
     @Handles
     PersonSheet agree(RecordConfidentiality asked, Actor by) {
-        requireBegun(asked);
+        requireNotInFuture(asked);
         return PersonSheet.of(persons.agree(asked.name(), asked.confidentiality(), by, clock.instant()));
     }
 
-    private void requireBegun(RecordConfidentiality asked) {
+    private void requireNotInFuture(RecordConfidentiality asked) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         if (asked.confidentiality().isAfter(today)) {
             throw new OperatorException(
@@ -123,7 +123,7 @@ record PersonHandlers(Persons persons, ConsolePasswords passwords, SampleKeys sa
         return new OwnPasswordKept(person, true, passwords.set(person, password));
     }
 
-    /** The password by which a person signs in at the console. */
+    /** The state of a person's console password. */
     record OwnPasswordKept(PersonName person, boolean kept, boolean replaced) {
 
         @Derived

@@ -16,7 +16,7 @@ import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Role;
 import jinbo.reference.phone.PhoneDigits;
 
-/** What can be asked about who acts for the association. */
+/** Operations on the people who act for the association. */
 public sealed interface PersonOperations extends Operation
         permits PersonOperations.AddPerson,
                 PersonOperations.ListPeople,
@@ -24,7 +24,7 @@ public sealed interface PersonOperations extends Operation
                 PersonOperations.RevokePerson,
                 PersonOperations.SetOwnPassword {
 
-    /** Somebody acts from now on, and proves who it is by an SSH key. */
+    /** Adds a person with an SSH key. */
     @UseCase(name = "person add", duty = Duty.ADMIT_PEOPLE)
     record AddPerson(
             @Typed(operand = true, label = "PERSON") PersonName name,
@@ -34,7 +34,7 @@ public sealed interface PersonOperations extends Operation
             @Typed(description = "why") Optional<String> reason)
             implements PersonOperations {
 
-        /** @throws InvalidOperationException if the full name is none */
+        /** @throws InvalidOperationException if the full name is blank or contains a number */
         public AddPerson {
             if (fullName.isBlank() || PhoneDigits.mayContainNumber(fullName)) {
                 throw new InvalidOperationException(UsageError.PERSON_NAME);
@@ -45,7 +45,7 @@ public sealed interface PersonOperations extends Operation
     @UseCase(name = "person list", duty = Duty.LOOK)
     record ListPeople() implements PersonOperations {}
 
-    /** Since when a person is bound by a confidentiality agreement. */
+    /** Records the date of a person's confidentiality agreement. */
     @UseCase(name = "person agree", duty = Duty.ADMIT_PEOPLE)
     record RecordConfidentiality(
             @Typed(operand = true, label = "PERSON") PersonName name,
@@ -58,11 +58,7 @@ public sealed interface PersonOperations extends Operation
             @Typed(operand = true, label = "PERSON") PersonName name,
             @Typed(description = "why") Reason reason) implements PersonOperations {}
 
-    /**
-     * By what whoever asks signs in at the console.
-     *
-     * @param forget whether none is kept any more
-     */
+    /** Sets or deletes the console password of the person who asks. */
     @UseCase(name = "person password", duty = Duty.KEEP_OWN_PASSWORD)
     record SetOwnPassword(
             Optional<SecretFile> passwordFile,
@@ -72,7 +68,7 @@ public sealed interface PersonOperations extends Operation
             Optional<HiddenText> password)
             implements PersonOperations {
 
-        /** @throws InvalidOperationException if it is to be forgotten and kept */
+        /** @throws InvalidOperationException if the options would both delete and set the password */
         public SetOwnPassword {
             if (forget && passwordFile.isPresent()) {
                 throw new InvalidOperationException(UsageError.PASSWORD_FORGOTTEN);

@@ -1,4 +1,4 @@
-/** Who acts for the association. Operations come in, results go out to whatever way they came by. */
+/** The operations on people who act for the association. */
 @NullMarked
 package jinbo.operator.person;
 

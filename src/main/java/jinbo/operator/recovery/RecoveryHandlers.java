@@ -22,6 +22,7 @@ import jinbo.exchange.keys.AssociationKeys;
 import jinbo.operator.recovery.RecoveryOperations.EndRecovery;
 import jinbo.operator.recovery.RecoveryOperations.IngestUnrecordedFiles;
 import jinbo.operator.recovery.RecoveryOperations.ListUnrecordedFiles;
+import jinbo.operator.recovery.RecoveryOperations.NamedList;
 import jinbo.operator.upload.Collected;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
@@ -48,9 +49,9 @@ record RecoveryHandlers(
         AssociationKeys keys,
         VerifyRunChanges changes) {
 
-    private static final int AT_A_TIME = 2;
+    private static final int PARALLEL_SCANS = 2;
 
-    /** @param gaps sequences that the next lists count on above */
+    /** @param gaps sequences that the next lists skip */
     record RecoverySettled(long recovery, boolean settled, List<Remark> left, List<LostSequences> gaps)
             implements Incomplete {
         @Override
@@ -60,10 +61,9 @@ record RecoveryHandlers(
     }
 
     /**
-     * Sequences of an insurer that no list is recorded of.
+     * Sequences of an insurer without a recorded list.
      *
-     * @param last the last; the next list follows it
-     * @param chained whether the next manifest names the one before it
+     * @param chained true if the hash of the last lost manifest is known, so that the next one can name it
      */
     record LostSequences(InsurerCode insurer, int first, int last, boolean chained) {
 
@@ -83,7 +83,7 @@ record RecoveryHandlers(
 
     @Handles
     UnrecordedList list(ListUnrecordedFiles asked) {
-        ScanAllInsurers.Result looked = scan.look(AT_A_TIME);
+        ScanAllInsurers.Result looked = scan.look(PARALLEL_SCANS);
         return new UnrecordedList(
                 recoveries.all().stream()
                         .map(recovery -> UnrecordedList.OfRecovery.of(recovery, unrecorded, states))
@@ -116,20 +116,20 @@ record RecoveryHandlers(
 
     @Previews
     Outline would(EndRecovery asked) {
-        List<NamedList> unknown = unknown(asked);
-        if (unknown.isEmpty() && recoveries.open().isEmpty()) {
+        List<NamedList> unrecordedLists = unrecordedLists(asked);
+        if (unrecordedLists.isEmpty() && recoveries.open().isEmpty()) {
             throw new BatchException(BatchError.NOTHING_TO_SETTLE);
         }
         String key = asked.force() ? "recovery-settle-force" : "recovery-settle";
-        return unknown.isEmpty()
+        return unrecordedLists.isEmpty()
                 ? Outline.of(key)
                 : Outline.of(
                         key + "-holds",
-                        unknown.stream().map(NamedList::toString).collect(Collectors.joining(", ")));
+                        unrecordedLists.stream().map(NamedList::toString).collect(Collectors.joining(", ")));
     }
 
-    /** What insurers say that they hold and no record knows. */
-    private List<NamedList> unknown(EndRecovery asked) {
+    /** Returns the lists that insurers hold and that are not recorded. */
+    private List<NamedList> unrecordedLists(EndRecovery asked) {
         asked.holds().forEach(list -> insurers.get(list.manifest().insurer()));
         return asked.holds().stream()
                 .filter(list -> list.manifest().sequence()
@@ -139,7 +139,7 @@ record RecoveryHandlers(
 
     @Handles
     RecoverySettled settle(EndRecovery asked, Actor by) {
-        unknown(asked).stream()
+        unrecordedLists(asked).stream()
                 .map(NamedList::manifest)
                 .forEach(list -> settling.holds(list.insurer(), list.sequence()));
         SettleRecovery.Outcome outcome = settling.settle(asked.reason().text(), asked.force(), by);
@@ -152,15 +152,15 @@ record RecoveryHandlers(
 
     /**
      * @param recoveries the oldest first; only the last one can be open
-     * @param problems insurers that could not be looked at, and why
+     * @param problems the insurers whose drops could not be scanned
      */
     record UnrecordedList(List<OfRecovery> recoveries, List<Remark> problems) implements Incomplete {
 
         private static final int MOST = 10_000;
 
         /**
-         * @param modifiedAt the drop's time of it
-         * @param state how far an upload has been ingested again; empty for the others
+         * @param modifiedAt the time on the drop
+         * @param state the state of an upload; empty for other files
          */
         record LostFile(
                 InsurerCode insurer,
@@ -184,9 +184,8 @@ record RecoveryHandlers(
         }
 
         /**
-         * @param corroboration what else shows that the database is older; empty while only that insurer gets no list
-         * @param force whether something was given up
-         * @param files the first ten thousand of them
+         * @param corroboration further evidence of an old database; while it is empty, only the first insurer gets no list
+         * @param files the first 10,000 files
          */
         record OfRecovery(
                 long number,

@@ -1,6 +1,4 @@
-/**
- * What people do about what a restore from a back-up has lost. Operations come in, results go out to whatever way they came by.
- */
+/** The operations of a recovery, after a database was restored from a back-up. */
 @NullMarked
 package jinbo.operator.recovery;
 

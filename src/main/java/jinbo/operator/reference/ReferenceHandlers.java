@@ -33,15 +33,15 @@ import jinbo.reference.phone.Segments;
 record ReferenceHandlers(
         BusinessLines lines, Insurers insurers, Calendars calendars, Segments segments, DryRun dryRun, Clock clock) {
 
-    /** Who has imported what is taken back at once. */
+    /** Stands for the person in a dry run, which is rolled back. */
     private static final String NOBODY = "-";
 
-    /** @param lines in order of their codes */
+    /** @param lines sorted by code */
     record LineList(List<Row> lines) {
 
         /**
-         * @param since from this day on it may be named
-         * @param closedOn from this day on it may not, if it was closed
+         * @param since the first day on which the line is open
+         * @param closedOn the first day on which it is closed
          */
         record Row(
                 LineCode code,
@@ -52,10 +52,7 @@ record ReferenceHandlers(
                 List<InsurerCode> insurers) {}
     }
 
-    /**
-     * @param yearsAdded years that were not loaded before
-     * @param daysChanged special days that were added, removed or altered
-     */
+    /** @param daysChanged the number of special days that were added, removed or changed */
     record CalendarImported(
             String version, SortedSet<Integer> yearsAdded, SortedSet<Integer> yearsReplaced, int daysChanged)
             implements CommentedResult {
@@ -101,10 +98,10 @@ record ReferenceHandlers(
                         line.since(),
                         line.closedOn(),
                         all.stream()
-                                .filter(insurer -> insurer.departure().isEmpty())
-                                .filter(insurer -> insurer.in(line.code())
-                                        .filter(sold -> sold.holds(today))
-                                        .isPresent())
+                                .filter(insurer -> insurer.departure().isEmpty()
+                                        && insurer.in(line.code())
+                                                .filter(sold -> sold.holds(today))
+                                                .isPresent())
                                 .map(Insurer::code)
                                 .toList()))
                 .toList());

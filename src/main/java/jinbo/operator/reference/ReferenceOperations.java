@@ -13,7 +13,7 @@ import jinbo.participant.staff.Duty;
 import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.LineCode;
 
-/** What can be asked about the data that everything refers to; help lists it in this order. */
+/** Operations on reference data, in the order of help. */
 public sealed interface ReferenceOperations extends Operation
         permits ReferenceOperations.AddBusinessLine,
                 ReferenceOperations.ListBusinessLines,
@@ -21,11 +21,7 @@ public sealed interface ReferenceOperations extends Operation
                 ReferenceOperations.ImportCalendar,
                 ReferenceOperations.ImportSegments {
 
-    /**
-     * A line of business that insurers can join, and complaints and choices can name.
-     *
-     * @param since from which day on it may be named; without, from today on
-     */
+    /** @param since the first day on which the line is open; today by default */
     @UseCase(name = "line add", duty = Duty.LOAD_REFERENCE_DATA)
     record AddBusinessLine(
             @Typed(operand = true, description = "new-line") LineCode line,
@@ -49,9 +45,9 @@ public sealed interface ReferenceOperations extends Operation
     record ListBusinessLines() implements ReferenceOperations {}
 
     /**
-     * Nobody names a line of business any more; what was registered binds until its end.
+     * Closes a line for new registrations; existing blocks remain.
      *
-     * @param on first day on which nobody does
+     * @param on the first day on which the line is closed
      */
     @UseCase(name = "line close", duty = Duty.LOAD_REFERENCE_DATA)
     record CloseBusinessLine(
@@ -64,7 +60,7 @@ public sealed interface ReferenceOperations extends Operation
             @Typed(operand = true) OperationFile file,
             @Typed(description = "why") Optional<String> reason) implements ReferenceOperations {}
 
-    /** Replaces the table of number segments by the association's own. */
+    /** Replaces the table of number segments. */
     @UseCase(name = "segments import", duty = Duty.LOAD_REFERENCE_DATA)
     record ImportSegments(
             @Typed(operand = true) OperationFile file,

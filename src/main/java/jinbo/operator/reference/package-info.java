@@ -1,7 +1,4 @@
-/**
- * What people decide about the data that everything refers to: lines of business, working days, number segments. Operations come in,
- * results go out to whatever way they came by.
- */
+/** The operations on reference data: lines of business, working days and number segments. */
 @NullMarked
 package jinbo.operator.reference;
 

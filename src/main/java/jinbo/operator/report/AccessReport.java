@@ -1,16 +1,21 @@
 package jinbo.operator.report;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import jinbo.accesslog.CountAccesses.AccessCount;
+import jinbo.accesslog.LogTree;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.calendar.BusinessTime;
 
-/** @param counts all of them, by insurer, if it was not written to files */
+/** @param counts the counts by insurer; empty if the report is in files */
 public record AccessReport(ReportHeader head, List<AccessCount> counts, AccessTotals totals, List<Path> files) {
 
     /**
-     * @param accesses that were announced
-     * @param numbers that their results tell of; one that was seen twice counts twice
-     * @param withoutResult accesses of which nobody knows how much was seen
+     * @param numbers phone numbers in the results; a number that was read twice counts twice
+     * @param withoutResult accesses without a recorded result
      */
     public record AccessTotals(long accesses, long numbers, long failed, long withoutResult, long refusals) {
 
@@ -23,6 +28,37 @@ public record AccessReport(ReportHeader head, List<AccessCount> counts, AccessTo
                     failed + count.failed(),
                     withoutResult + count.withoutResult(),
                     refusals + count.refusals());
+        }
+    }
+
+    /**
+     * The scope of a report and the log that it is based on.
+     *
+     * @param month month in the association's zone
+     * @param insurer the only insurer in the report; empty for all
+     */
+    public record ReportHeader(
+            YearMonth month, Optional<InsurerCode> insurer, LogTree.SignedTreeHead head, Instant madeAt) {
+
+        /** The first instant of the month. */
+        Instant from() {
+            return month.atDay(1).atStartOfDay(BusinessTime.ZONE).toInstant();
+        }
+
+        /** The first instant after the month. */
+        Instant until() {
+            return month.plusMonths(1).atDay(1).atStartOfDay(BusinessTime.ZONE).toInstant();
+        }
+
+        /** True if the month was over when the report was made. */
+        public boolean isOver() {
+            return !madeAt.isBefore(until());
+        }
+
+        /** Returns the name of the files without extension. */
+        String stem() {
+            return "access-report-" + month
+                    + insurer.map(code -> "-" + code.value()).orElse("");
         }
     }
 }

@@ -2,18 +2,22 @@ package jinbo.operator.report;
 
 import java.io.OutputStream;
 import java.time.format.DateTimeFormatter;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.ActorRole;
 import jinbo.accesslog.CountAccesses.AccessCount;
+import jinbo.operator.report.AccessReport.AccessTotals;
+import jinbo.operator.report.AccessReport.ReportHeader;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.http.PrintablePage;
 import jinbo.reference.calendar.BusinessTime;
 
-/**
- * A report as one page of HTML in Chinese and English that can be printed, filed and mailed: it loads nothing, runs nothing,
- * and forbids the browser both.
- */
+/** A report as a printable HTML page in Chinese and English, without scripts and external resources. */
 final class AccessReportPage {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'xxx", Locale.ROOT);
@@ -21,13 +25,13 @@ final class AccessReportPage {
     private AccessReportPage() {}
 
     /**
-     * Writes one, count by count, so that it may be of any length.
+     * Writes a page of any length while reading the counts.
      *
-     * @param counts in order of insurers, those of no insurer last
+     * @param counts sorted by insurer, those without an insurer last
      */
-    static AccessReport.AccessTotals write(
+    static AccessTotals write(
             ReportHeader header, Map<String, String> names, Stream<AccessCount> counts, OutputStream out) {
-        AccessReportSections sections = new AccessReportSections(counts.iterator(), names);
+        Sections sections = new Sections(counts.iterator(), names);
         PrintablePage.write(
                 "operator/report/access-report",
                 Map.of(
@@ -41,5 +45,168 @@ final class AccessReportPage {
                         sections),
                 out);
         return sections.totals();
+    }
+
+    /**
+     * The sections of the page, one for each insurer. Thymeleaf calls {@link #hasNext} before it has read the rows of the current section,
+     * so an empty section marks the end.
+     */
+    static final class Sections implements Iterator<Sections.Section> {
+
+        private final Iterator<AccessCount> counts;
+        private final Map<String, String> names;
+        private Optional<AccessCount> next;
+        private AccessTotals totals = AccessTotals.NOTHING;
+        private boolean isEmpty = true;
+        private boolean ended;
+
+        Sections(Iterator<AccessCount> counts, Map<String, String> names) {
+            this.counts = counts;
+            this.names = names;
+            this.next = readNext();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return !ended;
+        }
+
+        @Override
+        public Section next() {
+            ended = next.isEmpty();
+            return new Section(next.flatMap(AccessCount::insurer));
+        }
+
+        public boolean isEmpty() {
+            return isEmpty;
+        }
+
+        AccessTotals totals() {
+            return totals;
+        }
+
+        public List<String> sums() {
+            return cells(totals);
+        }
+
+        BilingualLabel label(Optional<String> insurer, BilingualLabel ifNone) {
+            return insurer.map(code -> names.containsKey(code) ? code + " " + names.get(code) : code)
+                    .map(PrintablePage::visible)
+                    .map(text -> new BilingualLabel(text, text))
+                    .orElse(ifNone);
+        }
+
+        private Optional<AccessCount> readNext() {
+            return counts.hasNext() ? Optional.of(counts.next()) : Optional.empty();
+        }
+
+        private static List<String> cells(AccessTotals sums) {
+            return Stream.of(sums.accesses(), sums.numbers(), sums.failed(), sums.withoutResult(), sums.refusals())
+                    .map(sum -> String.format(Locale.ENGLISH, "%,d", sum))
+                    .toList();
+        }
+
+        /** The rows of an insurer, which can be read once. */
+        final class Section implements Iterator<Row> {
+
+            private final Optional<String> insurer;
+            private AccessTotals ofInsurer = AccessTotals.NOTHING;
+
+            private Section(Optional<String> insurer) {
+                this.insurer = insurer;
+            }
+
+            @Override
+            public boolean hasNext() {
+                return next.isPresent() && next.get().insurer().equals(insurer);
+            }
+
+            @Override
+            public Row next() {
+                AccessCount count = next.orElseThrow();
+                isEmpty = false;
+                totals = totals.plus(count);
+                ofInsurer = ofInsurer.plus(count);
+                next = readNext();
+                return new Row(
+                        PrintablePage.visible(count.actor()),
+                        BilingualLabel.of(count.role()),
+                        PrintablePage.visible(count.confirmedBy().orElse("")),
+                        count.action(),
+                        BilingualLabel.of(count.action()),
+                        PrintablePage.visible(count.purpose()),
+                        cells(AccessTotals.NOTHING.plus(count)));
+            }
+
+            /** True for the empty section at the end. */
+            public boolean isEnd() {
+                return ended;
+            }
+
+            public BilingualLabel title() {
+                return label(insurer, BilingualLabel.NO_INSURER);
+            }
+
+            public Iterator<Row> rows() {
+                return this;
+            }
+
+            public List<String> sums() {
+                return cells(ofInsurer);
+            }
+        }
+
+        record Row(
+                String actor,
+                BilingualLabel role,
+                String confirmedBy,
+                AccessAction action,
+                BilingualLabel actionLabel,
+                String purpose,
+                List<String> counts) {}
+    }
+
+    /** A text in both languages, which the page shows side by side. */
+    record BilingualLabel(String zh, String en) {
+
+        static final BilingualLabel ALL_INSURERS = new BilingualLabel("全部保险公司", "all insurers");
+        static final BilingualLabel NO_INSURER = new BilingualLabel("不属于单个保险公司", "No single insurer's");
+
+        static BilingualLabel of(ActorRole role) {
+            return switch (role) {
+                case BATCH -> new BilingualLabel("批处理", "batch");
+                case OPERATOR -> new BilingualLabel("操作员", "operator");
+                case KEY_OFFICER -> new BilingualLabel("密钥管理员", "key officer");
+                case AUDITOR -> new BilingualLabel("审计员", "auditor");
+                case SYSTEM -> new BilingualLabel("系统", "system");
+                case CONSUMER -> new BilingualLabel("消费者", "consumer");
+            };
+        }
+
+        static BilingualLabel of(AccessAction action) {
+            return switch (action) {
+                case TAKE_IN -> new BilingualLabel("接收上传文件", "takes an upload in");
+                case RELEASE -> new BilingualLabel("放行或拒收暂停的文件", "releases or refuses a held upload");
+                case READ_FOR_LISTS -> new BilingualLabel("为各名单读取登记库", "reads the registry for block lists");
+                case PUBLISH_LIST -> new BilingualLabel("下发禁拨名单", "publishes a block list");
+                case VERIFY_REGISTRY -> new BilingualLabel("核对登记库", "verifies the registry");
+                case SEARCH_BY_NUMBER -> new BilingualLabel("按号码查询", "searches by number");
+                case CHOOSE -> new BilingualLabel("登记消费者的选择", "registers a consumer's choice");
+                case RELEASE_NUMBER -> new BilingualLabel("释放已易主的号码", "releases a number that changed hands");
+                case LOOK_UP -> new BilingualLabel("查询号码的禁拨情况", "looks a number up");
+                case COMPLAIN -> new BilingualLabel("受理来电投诉", "files a consumer's complaint about a call");
+                case SHOW_CASES -> new BilingualLabel("查看投诉案件", "shows cases");
+                case WEIGH_CASE -> new BilingualLabel("汇集案件证据", "puts the evidence of a case together");
+                case HAND_OVER_CASES -> new BilingualLabel("将案件送交保险公司", "hands cases over to an insurer");
+                case WITHDRAW -> new BilingualLabel("撤回投诉记录", "takes complaints back");
+                case SUCCEED -> new BilingualLabel("由承继公司继承禁拨", "has a successor inherit blocks");
+                case ERASE -> new BilingualLabel("清除到期号码", "erases numbers");
+                case SETTLE_RESTORATION -> new BilingualLabel("了结恢复", "settles a recovery");
+                case PROVE_NUMBER -> new BilingualLabel("以验证码核实号码", "has the holder of a number prove it by a code");
+                case SHOW_REGISTRATION -> new BilingualLabel("向消费者显示其登记", "shows a consumer what is registered");
+                case REMIND -> new BilingualLabel("提醒消费者禁拨即将到期", "reminds a consumer that a block ends soon");
+                case DECIDE -> new BilingualLabel("决定", "decides");
+            };
+        }
     }
 }

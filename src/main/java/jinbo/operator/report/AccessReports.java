@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.accesslog.CountAccesses;
 import jinbo.accesslog.CountAccesses.AccessCount;
+import jinbo.operator.report.AccessReport.AccessTotals;
+import jinbo.operator.report.AccessReport.ReportHeader;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
@@ -29,22 +31,18 @@ import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.TemporaryFile;
 import org.springframework.stereotype.Component;
 
-/** Makes the reports of who saw how much in a month, and why. */
+/** Makes the monthly reports on accesses. */
 @Component
 public record AccessReports(CountAccesses count, Insurers insurers, Clock clock) {
 
     private static final int BUFFER = 1 << 16;
 
-    /**
-     * Makes one, and keeps the counts.
-     *
-     * @throws jinbo.accesslog.AccessLogAlarmException if the log is not what was signed
-     */
+    /** @throws jinbo.accesslog.AccessLogAlarmException if the access log does not continue its signed head */
     public AccessReport show(YearMonth month, Optional<InsurerCode> insurer) {
         ReportHeader head = head(month, insurer);
         List<AccessCount> kept = new ArrayList<>();
         count(head, counts -> counts.forEach(kept::add));
-        AccessReport.AccessTotals totals = AccessReport.AccessTotals.NOTHING;
+        AccessTotals totals = AccessTotals.NOTHING;
         for (AccessCount counted : kept) {
             totals = totals.plus(counted);
         }
@@ -52,11 +50,11 @@ public record AccessReports(CountAccesses count, Insurers insurers, Clock clock)
     }
 
     /**
-     * Makes one as a table ({@code .csv}) and as a printable page ({@code .html}).
+     * Writes a report as {@code .csv} table and printable {@code .html} page.
      *
-     * @param folder where; made if it is not there
-     * @throws FileAlreadyExistsException if one of the two is there already; nothing is written then
-     * @throws jinbo.accesslog.AccessLogAlarmException if the log is not what was signed
+     * @param folder the target, which is created if necessary
+     * @throws FileAlreadyExistsException if one of the files exists; nothing is written then
+     * @throws jinbo.accesslog.AccessLogAlarmException if the access log does not continue its signed head
      */
     public AccessReport write(YearMonth month, Optional<InsurerCode> insurer, Path folder) throws IOException {
         ReportHeader head = head(month, insurer);
@@ -71,12 +69,12 @@ public record AccessReports(CountAccesses count, Insurers insurers, Clock clock)
         TemporaryFile tableDraft = TemporaryFile.of(table);
         TemporaryFile pageDraft = TemporaryFile.of(page);
         try {
-            AtomicReference<AccessReport.AccessTotals> totals =
-                    new AtomicReference<>(AccessReport.AccessTotals.NOTHING);
+            AtomicReference<AccessTotals> totals = new AtomicReference<>(AccessTotals.NOTHING);
             try (OutputStream csv = new BufferedOutputStream(tableDraft.create(), BUFFER);
                     OutputStream html = new BufferedOutputStream(pageDraft.create(), BUFFER)) {
                 AccessReportTable rows = new AccessReportTable(csv, head);
-                Map<String, String> names = names();
+                Map<String, String> names = insurers.all().stream()
+                        .collect(Collectors.toMap(one -> one.code().value(), Insurer::name));
                 count(head, counts -> totals.set(AccessReportPage.write(head, names, counts.peek(rows::add), html)));
                 rows.flush();
             }
@@ -100,15 +98,7 @@ public record AccessReports(CountAccesses count, Insurers insurers, Clock clock)
         count.count(head.head(), head.from(), head.until(), head.insurer().map(InsurerCode::value), counts);
     }
 
-    private Map<String, String> names() {
-        return insurers.all().stream()
-                .collect(Collectors.toMap(insurer -> insurer.code().value(), Insurer::name));
-    }
-
-    /**
-     * A report as CSV (RFC 4180): UTF-8 with byte order mark, CRLF, a header row. Without the mark Excel reads it in
-     * the system's character set, and Chinese reasons turn to rubbish.
-     */
+    /** A report as CSV (RFC 4180) in UTF-8 with a byte order mark, without which Excel does not recognise the encoding. */
     static final class AccessReportTable {
 
         private static final List<String> COLUMNS = List.of(
@@ -127,9 +117,7 @@ public record AccessReports(CountAccesses count, Insurers insurers, Clock clock)
                 "log_size",
                 "log_root");
 
-        /**
-         * What a spreadsheet takes for a formula, which may call out or start programs, wherever the text came from.
-         */
+        /** The first characters of texts that a spreadsheet evaluates as formulas. */
         private static final String FORMULA = "=+-@\t\r\n";
 
         private final CsvTableWriter csv;
@@ -140,9 +128,7 @@ public record AccessReports(CountAccesses count, Insurers insurers, Clock clock)
             CsvTableWriter.writeByteOrderMark(out);
             csv = new CsvTableWriter(out, StandardCharsets.UTF_8);
             before = List.of(header.month().toString());
-            // a root may begin with a plus, and a guard before it would make it another one: so what is told first is
-            // its
-            // kind
+            // the prefix keeps a root that begins with a plus from being a formula
             after = List.of(
                     Long.toString(header.head().size()),
                     "base64:" + header.head().root());

@@ -1,6 +1,5 @@
 /**
- * Counts of accesses by month come in; a table and a page to print go out, which tell auditors who saw how much and
- * why. It counts nothing itself, knows no number and keeps nothing. Only the command line may call it.
+ * Monthly reports on accesses for auditors, as CSV table and printable page. Only the command line uses this package.
  */
 @NullMarked
 package jinbo.operator.report;

@@ -34,18 +34,9 @@ record RequestHandlers(
 
     private static final int MOST = 1000;
 
-    /**
-     * The requests.
-     *
-     * @param requests in order of their numbers, or all from the newest
-     */
+    /** @param requests the pending ones in order of their numbers, or all, the newest first */
     record RequestList(List<Line> requests) {}
 
-    /**
-     * A request.
-     *
-     * @param command as it would be typed
-     */
     record Line(
             long request,
             String command,

@@ -18,7 +18,7 @@ import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Request;
 
-/** What can be asked about requests, which wait for a second person. */
+/** Operations on requests, which wait for a second person. */
 public sealed interface RequestOperations extends Operation
         permits RequestOperations.ConfirmRequest,
                 RequestOperations.ListRequests,
@@ -26,15 +26,15 @@ public sealed interface RequestOperations extends Operation
                 RequestOperations.RefuseRequest {
 
     /**
-     * What another person has asked for is carried out as it is stored, once.
+     * Confirms a request of another person, which is executed as stored, once.
      *
-     * @param number that it is about, as the second person knows it
+     * @param number the phone number of the request, which the second person must know
      */
     @UseCase(name = "confirm", duty = Duty.CONFIRM, inProcess = true)
     record ConfirmRequest(@Typed(operand = true) Optional<Long> id, Optional<OperationNumber> number)
             implements RequestOperations {
 
-        /** @throws InvalidOperationException if no request is named */
+        /** @throws InvalidOperationException if the request is missing */
         public ConfirmRequest {
             if (id.isEmpty()) {
                 throw new InvalidOperationException(UsageError.REQUEST_MISSING);
@@ -42,29 +42,26 @@ public sealed interface RequestOperations extends Operation
         }
     }
 
-    /** What waits for a second person; or the newest of all that ever did. */
+    /** Lists the pending requests, or the newest of all. */
     @UseCase(name = "confirm list", duty = Duty.LOOK)
     record ListRequests(boolean all) implements RequestOperations {}
 
-    /** What a request would do, made from what is stored. */
+    /** Shows a request and what it would do. */
     @UseCase(name = "confirm show", duty = Duty.LOOK)
     record ShowRequest(@Typed(operand = true) long id) implements RequestOperations {}
 
-    /** A request is not carried out; its author withdraws it in the same way. */
+    /** Refuses a request; authors withdraw their own requests in the same way. */
     @UseCase(name = "confirm refuse", duty = Duty.REFUSE_REQUESTS)
     record RefuseRequest(
             @Typed(operand = true) long id,
             @Typed(description = "why") Reason reason) implements RequestOperations {}
 
     /**
-     * All that is recorded about a request.
-     *
-     * @param command as it would be typed
-     * @param would what it would do, while it waits
-     * @param files the files named in it, whose bytes are kept
-     * @param decidedBy who confirmed or refused it
-     * @param decisionReason why it was refused
-     * @param detail what went wrong when it was carried out
+     * @param command the command line
+     * @param would what the request would do; empty unless it is open
+     * @param files the stored files of the request
+     * @param decisionReason reason of the refusal
+     * @param detail reason why the execution failed
      */
     record RequestSheet(
             long request,
@@ -82,7 +79,7 @@ public sealed interface RequestOperations extends Operation
             Optional<String> decisionReason,
             Optional<String> detail) {
 
-        /** What was stored for a second person, as a sheet; any other result as it is. */
+        /** Converts a stored request to a sheet; returns other results unchanged. */
         public static Object ifStored(Object result) {
             return result instanceof OperationService.Requested stored
                     ? of(
@@ -112,15 +109,13 @@ public sealed interface RequestOperations extends Operation
     }
 
     /**
-     * A request that a second person has confirmed.
+     * A confirmed request.
      *
-     * @param command as it would be typed
-     * @param answer the result of what was asked for
+     * @param answer the result of the operation
      */
     record CarriedOut(long request, String command, PersonName requestedBy, String confirmedBy, Object answer)
             implements Incomplete {
 
-        /** What a second person's confirmation has brought about. */
         public static CarriedOut of(ConfirmationService.Confirmed confirmed) {
             Request request = confirmed.request();
             return new CarriedOut(

@@ -1,4 +1,4 @@
-/** What waits for a second person: a list of it, what it would do, and that the second person confirms or refuses it. */
+/** The operations on requests that wait for a second person. */
 @NullMarked
 package jinbo.operator.request;
 

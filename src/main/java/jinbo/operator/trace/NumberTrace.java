@@ -14,11 +14,11 @@ import jinbo.registry.blocklist.ListsWithNumber.ListWithNumber;
 import jinbo.registry.inbound.InboundFile;
 
 /**
- * Where a number has been. Holds neither the number nor anything that gives it away.
+ * The history of a number, without the number and its keyed hashes.
  *
- * @param accesses entries about it alone, under any key that is still there; the search itself is among them
- * @param yearsWithoutKey in which the log tells of accesses to single numbers, and nobody can tell any more to which
- * @param yearsLost those of them whose keys were not destroyed with the end of retention, but are lost
+ * @param accesses entries about this number alone, including the one of this search
+ * @param yearsWithoutKey years of entries about single numbers that no longer can be assigned to a number
+ * @param yearsLost those of {@code yearsWithoutKey} whose keys are lost instead of destroyed after retention
  */
 public record NumberTrace(
         TraceSlice<AccessLogEntry> accesses,
@@ -28,10 +28,7 @@ public record NumberTrace(
         List<Integer> yearsWithoutKey,
         List<Integer> yearsLost) {
 
-    /**
-     * @param vouchedBy the result of the access by which the number was handed over, if there is one where the record
-     *     says
-     */
+    /** @param vouchedBy the entry that proves the delivery of the file, if the recorded entry does */
     public record TracedCaseFile(CaseFile file, List<CaseNumber> cases, Optional<AccessLogEntry> vouchedBy) {
 
         public TracedCaseFile {
@@ -40,9 +37,9 @@ public record NumberTrace(
     }
 
     /**
-     * @param registrations how many of its rows were about the number
-     * @param vouchedBy the result that vouches for its registrations, if there is one
-     * @param accesses all entries about a file of this name from this insurer
+     * @param registrations the number of rows about the number
+     * @param vouchedBy the entry that proves the registrations
+     * @param accesses the entries about files of this name from this insurer
      */
     public record TracedUpload(
             InboundFile file,
@@ -52,13 +49,12 @@ public record NumberTrace(
             List<AccessLogEntry> accesses) {}
 
     /**
-     * A list that held the number, once for each line of business in which it did; a delta, if it stood on the whole
-     * list once that was applied.
+     * A list that contained the number in a line of business; for a delta, after it was applied.
      *
-     * @param line of business of the row; empty for lists of before there were lines
-     * @param expiresOn the first day after the block, as it told
-     * @param deliveredAt when it lay on the drop with its manifest, if it does
-     * @param vouchedBy the result that vouches for it, if there is one where its manifest says
+     * @param line empty for lists in the format without lines
+     * @param expiresOn the first day after the block
+     * @param deliveredAt when both the list and its manifest were in the drop
+     * @param vouchedBy the entry that proves the list, if the entry named by its manifest does
      */
     public record TracedList(
             BlockListFileName name,

@@ -3,6 +3,7 @@ package jinbo.operator.trace;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** Finds out where a number has been; that is itself an access to the number. */
+/** Traces a number. The search itself is an access to the number. */
 @Component
 public record TraceNumber(
         AccessLog accessLog,
@@ -56,10 +57,9 @@ public record TraceNumber(
     private static final String OBJECT = "one number";
 
     /**
-     * Traces it. What the log is told is the same whether anything is known of the number or not, for who reads the log learns
-     * nothing about anybody.
+     * Traces a number. The entries in the access log do not depend on what is known of the number.
      *
-     * @param reason why, without numbers
+     * @param reason the reason, without numbers
      */
     public NumberTrace of(Mobile mobile, TraceFilter bounds, Actor actor, String reason) {
         AccessPermit permit = accessLog.begin(new Access(
@@ -98,7 +98,7 @@ public record TraceNumber(
                         bounds.most() + 1)
                 .about(keys.allSubjectsOf(mobile.value())));
         List<AccessLogEntry> newestFirst = new ArrayList<>(oldestFirst);
-        java.util.Collections.reverse(newestFirst);
+        Collections.reverse(newestFirst);
         return TraceSlice.of(newestFirst, bounds.most());
     }
 
@@ -114,10 +114,7 @@ public record TraceNumber(
         return auditTrail.epochs().stream().filter(year -> !kept.contains(year)).toList();
     }
 
-    /**
-     * The files by which insurers were handed a number because its holder had complained of a call, with the entries
-     * that vouch for them.
-     */
+    /** Finds the case files by which insurers received the number, with their access-log entries. */
     @Component
     record FindCaseFiles(CaseFiles files, AuditTrail auditTrail) {
 
@@ -141,7 +138,7 @@ public record TraceNumber(
                     bounds.most());
         }
 
-        /** What the record of the file says is not believed: an entry vouches for what it names. */
+        /** Verifies that the entry names the file, because the record of the file may be wrong. */
         private static boolean vouches(AccessLogEntry entry, CaseFile file) {
             return entry.phase() == EntryPhase.RESULT
                     && entry.access().object().equals(file.name())
@@ -151,7 +148,7 @@ public record TraceNumber(
         }
     }
 
-    /** The lists that held a number, with the entries that vouch for them. */
+    /** Finds the lists that contained a number, with their access-log entries. */
     @Component
     record FindLists(Insurers insurers, ListsWithNumber lists, AuditTrail auditTrail) {
 
@@ -174,10 +171,7 @@ public record TraceNumber(
                     bounds.most());
         }
 
-        /**
-         * What the record of the list says is not believed: an entry vouches for what it names. Older ones name no
-         * hash.
-         */
+        /** Verifies that the entry names the list, and its hash unless the entry is an old one without hash. */
         private static boolean vouches(AccessLogEntry entry, ListWithNumber list) {
             return entry.phase() == EntryPhase.RESULT
                     && entry.access().object().equals(list.name().fileName())
@@ -188,7 +182,7 @@ public record TraceNumber(
         }
     }
 
-    /** The uploads that brought a number, with the entries that tell who opened them. */
+    /** Finds the uploads that contained a number, with their access-log entries. */
     @Component
     record FindUploads(InboundFiles inbound, AuditTrail auditTrail) {
 
@@ -233,24 +227,23 @@ public record TraceNumber(
     }
 
     /**
-     * @param found the oldest of them first
-     * @param more whether there is more, older than these
+     * @param found the oldest first
+     * @param more true if there are older ones
      */
     public record TraceSlice<T>(List<T> found, boolean more) {
 
-        /** @param newestFirst as many as were asked for, and one more if there is more */
+        /** @param newestFirst one more than {@code most} if there are older ones */
         static <T> TraceSlice<T> of(List<T> newestFirst, int most) {
-            List<T> oldestFirst = new java.util.ArrayList<>(newestFirst.subList(0, Math.min(most, newestFirst.size())));
-            java.util.Collections.reverse(oldestFirst);
+            List<T> oldestFirst = new ArrayList<>(newestFirst.subList(0, Math.min(most, newestFirst.size())));
+            Collections.reverse(oldestFirst);
             return new TraceSlice<>(List.copyOf(oldestFirst), newestFirst.size() > most);
         }
     }
 
     /**
-     * @param from first instant: of an access, of the receipt of an upload, of what a list speaks of, of the sealing of
-     *     a case file
-     * @param until first instant that no longer counts
-     * @param most how many accesses, uploads, lists and case files at most, of each the newest
+     * @param from first instant: of the access, receipt of the upload, snapshot of the list or sealing of the case file
+     * @param until first instant after the period
+     * @param most the maximum number of accesses, uploads, lists and case files each, of which the newest are kept
      */
     public record TraceFilter(
             Optional<Instant> from, Optional<Instant> until, Optional<InsurerCode> insurer, int most) {

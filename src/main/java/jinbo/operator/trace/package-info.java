@@ -1,7 +1,6 @@
 /**
- * One number comes in; everything that happened to it goes out: who looked at it, which uploads brought it, which
- * lists held it, which case files handed it over. It joins what access log, registry, lists and cases know, reads no
- * table itself and keeps nothing. Only the command line may call it.
+ * The complete history of one number: accesses, uploads, lists and case files. It joins data of the access log, registry, lists and
+ * cases, and stores nothing. Only the command line uses this package.
  */
 @NullMarked
 package jinbo.operator.trace;

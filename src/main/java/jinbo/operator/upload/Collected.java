@@ -17,11 +17,11 @@ import jinbo.participant.operation.Incomplete;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** @param problems what is left for the next run or for a person */
+/** @param problems the work that remains for the next run or for a person */
 public record Collected(String job, List<TakenFile> files, List<Remark> problems, List<BrokenSum> differences)
         implements Incomplete, CommentedResult {
 
-    /** The answer, with a look at the sums of the files that the run has touched. */
+    /** Creates the answer and verifies the sums of the files that the run has changed. */
     public static Collected of(CollectReport report, VerifyRunChanges changes) {
         return new Collected(
                 JobNames.COLLECT_UPLOADS,
@@ -30,14 +30,13 @@ public record Collected(String job, List<TakenFile> files, List<Remark> problems
                 BrokenSum.of(changes.files(report.files())));
     }
 
-    /** The same, with something that is left undone. */
     public Collected with(InsurerCode insurer, String problem) {
         List<Remark> more = new ArrayList<>(problems);
         more.add(new Remark(insurer, problem));
         return new Collected(job, files, more, differences);
     }
 
-    /** Those of which operators are told more. */
+    /** Returns the files with a detail for operators. */
     @Derived
     public List<TakenFile> explained() {
         return files.stream().filter(file -> file.detail().isPresent()).toList();
@@ -54,16 +53,16 @@ public record Collected(String job, List<TakenFile> files, List<Remark> problems
     }
 
     /**
-     * A rule that does not hold for what a run has touched.
+     * A rule that a run has violated.
      *
-     * @param message the rule in English and where it is broken first
-     * @param examples where it is broken: files, lists, counts; never a phone number
+     * @param message the rule in English with the first example
+     * @param examples files, lists or counts; never phone numbers
      */
     public record BrokenSum(VerifiedRule rule, String message, List<String> examples) {
 
         private static final Logger LOG = LoggerFactory.getLogger(BrokenSum.class);
 
-        /** Those that were found, each in the log too: nobody may be watching a run. */
+        /** Converts violations and logs each, because nobody may be watching the run. */
         public static List<BrokenSum> of(List<RuleResult> broken) {
             List<BrokenSum> sums = broken.stream()
                     .map(ruleResult -> new BrokenSum(

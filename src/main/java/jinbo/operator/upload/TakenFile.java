@@ -12,8 +12,8 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.Verdict;
 
 /**
- * @param file its name, or what stands for a name that is not valid
- * @param status of its last receipt; empty while it has no answer
+ * @param file name of the file, or the replacement for an invalid name
+ * @param status status of the last receipt; empty while there is none
  */
 public record TakenFile(
         InsurerCode insurer,

@@ -30,13 +30,10 @@ record UploadHandlers(HeldFiles held, UploadWithdrawal withdrawal, AssociationKe
     /** @param held the oldest first */
     record HeldList(List<TakenFile> held) {}
 
-    /** @param firstFindings the first two hundred findings */
+    /** @param firstFindings at most 200 findings */
     record HeldFile(TakenFile file, List<FoundAt> firstFindings) {}
 
-    /**
-     * @param line physical line; empty for the file as a whole
-     * @param column the column's name, where one is to blame
-     */
+    /** @param line physical line; empty for the whole file */
     record FoundAt(Optional<Integer> line, Optional<String> column, FindingCode.Severity severity, FindingCode code) {
         static FoundAt of(Finding finding) {
             return new FoundAt(
@@ -66,13 +63,13 @@ record UploadHandlers(HeldFiles held, UploadWithdrawal withdrawal, AssociationKe
     Outline would(ReleaseHeldFile asked) {
         InboundFile file = held.get(asked.name());
         return Outline.of(
-                file.kind().map(UploadHandlers::whatFollows).orElse("held-release"),
+                file.kind().map(UploadHandlers::outlineKey).orElse("held-release"),
                 file.shownName(),
                 file.insurer(),
                 TakenFile.of(file).rows());
     }
 
-    private static String whatFollows(FileKind kind) {
+    private static String outlineKey(FileKind kind) {
         return switch (kind) {
             case WITHDRAWALS -> "held-release-withdrawals";
             case CASE_ANSWERS -> "held-release-answers";

@@ -16,25 +16,17 @@ public sealed interface UploadOperations extends Operation
     @UseCase(name = "held list", duty = Duty.LOOK)
     record ListHeldFiles() implements UploadOperations {}
 
-    /**
-     * What was found in a file that waits for a decision; never its numbers.
-     *
-     * @param name of the file, or its stem
-     */
+    /** @param name name or stem of the file */
     @UseCase(name = "held show", duty = Duty.EXAMINE_FILES)
     record ShowHeldFile(
             @Typed(operand = true, label = "NAME") String name) implements UploadOperations {}
 
-    /** Takes a held file in, and answers it a second time. */
+    /** Ingests a held file and sends a second receipt. */
     @UseCase(name = "held release", duty = Duty.RELEASE_FILES)
     record ReleaseHeldFile(
             @Typed(operand = true, label = "NAME") String name, Reason reason) implements UploadOperations {}
 
-    /**
-     * Refuses a held file, and answers it a second time.
-     *
-     * @param reason why; the insurer is told
-     */
+    /** Refuses a held file and sends a second receipt, which contains the reason. */
     @UseCase(name = "held refuse", duty = Duty.REFUSE_FILES)
     record RefuseHeldFile(
             @Typed(operand = true, label = "NAME") String name, Reason reason) implements UploadOperations {}

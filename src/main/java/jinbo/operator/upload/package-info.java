@@ -1,7 +1,4 @@
-/**
- * What people decide about files that came in: those that wait, and those that their insurer wants back. Operations come in, results
- * go out to whatever way they came by.
- */
+/** The operations on inbound files: release and refusal of held files, and withdrawal of uploads. */
 @NullMarked
 package jinbo.operator.upload;
 

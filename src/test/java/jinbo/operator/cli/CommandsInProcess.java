@@ -48,8 +48,8 @@ public final class CommandsInProcess {
         boolean opensItself = OPEN_ANEW || arguments.contains("serve");
         boolean asksForSecrets =
                 prompt != Prompt.NONE || settings.keySet().stream().anyMatch(FileTaskContext::isSecret);
-        HomeOpener opener = asksForSecrets || opensItself ? Installation::open : InstallationCache.SHARED;
-        HomeOpener homes = IN_MEMORY ? CommandsInProcess::refuse : opener;
+        Installation.Opener opener = asksForSecrets || opensItself ? Installation::open : InstallationCache.SHARED;
+        Installation.Opener homes = IN_MEMORY ? CommandsInProcess::refuse : opener;
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(

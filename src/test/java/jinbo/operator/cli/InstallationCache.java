@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <p>A start costs more than most commands. Stories start anew where it matters that nothing is kept in memory alone,
  * by {@link jinbo.testing.CommandSession#startAnew}, and the nightly run opens the home for each command.
  */
-public final class InstallationCache implements HomeOpener, BeforeAllCallback, AfterEachCallback {
+public final class InstallationCache implements Installation.Opener, BeforeAllCallback, AfterEachCallback {
 
     /** The one of this process. */
     static final InstallationCache SHARED = new InstallationCache();

@@ -18,6 +18,7 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.ActorRole;
 import jinbo.accesslog.CountAccesses.AccessCount;
 import jinbo.accesslog.LogTree;
+import jinbo.operator.report.AccessReport.ReportHeader;
 import org.junit.jupiter.api.Test;
 
 /** A page of any length is written while its counts are read. */

@@ -12,21 +12,20 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.Verdict;
 
 /**
- * What was found in a file, by code: lines and codes, never what was written there.
+ * The findings of a file by code, without the text of its rows.
  *
- * @param whole about the whole file: why it is held or refused
- * @param rows about rows, the most frequent first
+ * @param whole findings about the whole file
+ * @param rows findings about rows, the most frequent first
  */
-public record FoundInFile(List<Group> whole, List<Group> rows) {
+public record FileFindings(List<Group> whole, List<Group> rows) {
 
     /**
      * Findings of one code.
      *
-     * @param share of all rows, as a percentage
-     * @param percent the same, from 0 to 100
-     * @param column the column's name; empty if the whole row is meant
-     * @param samples the first lines where it was found
-     * @param more how many places follow; empty if all are shown
+     * @param percent share of all rows, from 0 to 100
+     * @param column name of the column; empty for the whole row
+     * @param samples the first lines with this finding
+     * @param more the number of further lines; empty if there are none
      */
     public record Group(
             String code,
@@ -42,10 +41,10 @@ public record FoundInFile(List<Group> whole, List<Group> rows) {
         return whole.isEmpty() && rows.isEmpty();
     }
 
-    static FoundInFile of(InboundFile file, Findings findings, int samples, Locale locale) {
+    static FileFindings of(InboundFile file, Findings findings, int samples, Locale locale) {
         MessageLanguage language = "zh".equals(locale.getLanguage()) ? MessageLanguage.ZH : MessageLanguage.EN;
         Tally tally = file.verdict().map(Verdict::tally).orElse(Tally.NONE);
-        return new FoundInFile(
+        return new FileFindings(
                 groups(FindingCode.Level.FILE, tally, file, findings, samples, language),
                 groups(FindingCode.Level.ROW, tally, file, findings, samples, language));
     }

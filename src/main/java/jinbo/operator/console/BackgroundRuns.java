@@ -14,8 +14,8 @@ import jinbo.operator.job.JobOperations.RunJob;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.beans.factory.DisposableBean;
 
-/** Runs of jobs that somebody has asked for here: nobody waits for their pages, and what they came to can be read afterwards. */
-class RunsInBackground implements DisposableBean {
+/** Performs the runs that people start on pages, one after the other, and keeps their answers. */
+class BackgroundRuns implements DisposableBean {
 
     private static final int KEPT = 20;
 
@@ -24,20 +24,17 @@ class RunsInBackground implements DisposableBean {
     private final Clock clock;
     private final ExecutorService oneByOne =
             Executors.newSingleThreadExecutor(work -> new Thread(work, "console-runs"));
-    private final Deque<Begun> begun = new ArrayDeque<>();
+    private final Deque<Run> runs = new ArrayDeque<>();
 
-    RunsInBackground(PageOperations operations, StopRequest stop, Clock clock) {
+    BackgroundRuns(PageOperations operations, StopRequest stop, Clock clock) {
         this.operations = operations;
         this.stop = stop;
         this.clock = clock;
     }
 
     enum Job {
-        /** Fetches uploads and judges them. */
         COLLECT(JobName.COLLECT_UPLOADS),
-        /** Makes lists and delivers them. */
         PUBLISH(JobName.PUBLISH_BLOCK_LISTS),
-        /** Looks for what needs a person. */
         WATCH(JobName.WATCH);
 
         private final JobName job;
@@ -52,73 +49,67 @@ class RunsInBackground implements DisposableBean {
     }
 
     /**
-     * A run.
-     *
-     * @param what the job, and the insurer if it is for one
-     * @param by who asked for it
-     * @param at when
-     * @param answer what it has come to; empty until it has ended
+     * @param what the job, with the insurer if the run is for one insurer
+     * @param answer empty until the run ends
      */
-    public record Begun(String what, String by, String at, Optional<PageAnswer> answer) {
+    public record Run(String what, String by, String at, Optional<PageAnswer> answer) {
 
         public String end() {
             return answer.map(PageAnswer::kind).orElse("running");
         }
 
-        /** What is said of that. */
         public List<PageAnswer.Part> parts() {
             return answer.map(PageAnswer::parts).orElse(List.of());
         }
     }
 
-    /** Begins a run, unless the same one waits or is under way already. */
-    void begin(Job job, Optional<InsurerCode> insurer) {
-        Visitor visitor = Visitor.current();
-        Begun run = new Begun(
+    /** Starts a run, unless the same run waits or is in progress. */
+    void start(Job job, Optional<InsurerCode> insurer) {
+        PageOperations.Visitor visitor = PageOperations.Visitor.current();
+        Run run = new Run(
                 job.job() + insurer.map(code -> " " + code).orElse(""),
                 visitor.person().name(),
                 PageFormat.timeToTheSecond(clock.instant()),
                 Optional.empty());
-        if (keep(run)) {
+        if (addUnlessPending(run)) {
             oneByOne.execute(() -> perform(run, visitor, new RunJob(job.job(), insurer, false)));
         }
     }
 
-    private void perform(Begun run, Visitor visitor, RunJob operation) {
+    private void perform(Run run, PageOperations.Visitor visitor, RunJob operation) {
         PageAnswer answer = new PageAnswer(PageAnswer.End.NOT_DONE, List.of());
         try {
-            answer = operations.ask(visitor, () -> operation);
+            answer = operations.execute(visitor, () -> operation);
         } finally {
-            ended(run, answer);
+            finish(run, answer);
         }
     }
 
-    /** The newest first. */
-    synchronized List<Begun> newest() {
-        return List.copyOf(begun);
+    synchronized List<Run> newest() {
+        return List.copyOf(runs);
     }
 
-    private synchronized boolean keep(Begun run) {
-        boolean waits = begun.stream()
+    private synchronized boolean addUnlessPending(Run run) {
+        boolean waits = runs.stream()
                 .anyMatch(one -> one.answer().isEmpty() && one.what().equals(run.what()));
         if (!waits) {
-            begun.addFirst(run);
+            runs.addFirst(run);
         }
-        while (begun.size() > KEPT) {
-            begun.removeLast();
+        while (runs.size() > KEPT) {
+            runs.removeLast();
         }
         return !waits;
     }
 
-    private synchronized void ended(Begun run, PageAnswer answer) {
-        List<Begun> all = begun.stream()
-                .map(one -> one == run ? new Begun(run.what(), run.by(), run.at(), Optional.of(answer)) : one)
+    private synchronized void finish(Run run, PageAnswer answer) {
+        List<Run> all = runs.stream()
+                .map(one -> one == run ? new Run(run.what(), run.by(), run.at(), Optional.of(answer)) : one)
                 .toList();
-        begun.clear();
-        begun.addAll(all);
+        runs.clear();
+        runs.addAll(all);
     }
 
-    /** Nothing more begins; what is under way hears of the program's end by itself, and is waited for as long as that may take. */
+    /** Waits for the run in progress, which receives the stop request itself, for the time that a stop may take. */
     @Override
     public void destroy() throws InterruptedException {
         oneByOne.shutdown();

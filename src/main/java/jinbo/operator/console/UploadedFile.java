@@ -6,21 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.web.multipart.MultipartFile;
 
-/** A file that a browser has sent, in a folder that nobody else can look into, until it is closed. */
-final class SentFile implements AutoCloseable {
+/** A file from a browser, in a temporary folder of its owner; closing it removes the file. */
+final class UploadedFile implements AutoCloseable {
 
     private final Path folder;
     private final Path file;
 
-    /** @param name what it is called here; its name at the other end may hold anything, and is not looked at */
-    SentFile(MultipartFile sent, String name) {
+    /** @param name the name of the temporary file; the name that the browser sends is ignored */
+    UploadedFile(MultipartFile sent, String name) {
         try {
-            // of its owner alone, as Java makes it
+            // Java makes it accessible to the owner only
             folder = Files.createTempDirectory("jinbo-sent");
             file = folder.resolve(name);
             sent.transferTo(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("What the browser sent cannot be kept", e);
+            throw new UncheckedIOException("The uploaded file cannot be stored", e);
         }
     }
 
@@ -34,7 +34,7 @@ final class SentFile implements AutoCloseable {
             Files.deleteIfExists(file);
             Files.deleteIfExists(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("What the browser sent cannot be removed", e);
+            throw new UncheckedIOException("The uploaded file cannot be removed", e);
         }
     }
 }
