@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import jinbo.batch.Remark;
 import jinbo.exchange.keys.Prompt;
+import jinbo.operator.cli.GlobalOptions.OutputForm;
 import jinbo.operator.answer.Language;
 import jinbo.operator.answer.Page;
 import jinbo.operator.answer.ResultRenderer;
