@@ -68,9 +68,7 @@ public record CaseMessages(
     public Optional<String> send(Due due, Function<Mobile, Optional<String>> send) {
         CaseRows.Stored stored = rows.get(due.number());
         AccessPermit permit = accessLog.begin(stored.access(
-                Actor.batch(),
-                AccessAction.REMIND,
-                "the consumer is told that the state of a complaint has changed"));
+                Actor.batch(), AccessAction.REMIND, "the consumer is told that the state of a complaint has changed"));
         try {
             Optional<Mobile> mobile =
                     transaction.execute(status -> calls.numbers(permit, stored)).map(CallNumbers::consumer);

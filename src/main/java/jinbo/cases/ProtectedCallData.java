@@ -74,8 +74,9 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
             if (before >= MOST_SUPPLEMENTS) {
                 throw new CallComplaintException(CallComplaintError.TOO_MANY);
             }
-            return jdbc.sql("insert into call_case_supplement (call_case, mobile, words, at) select call_case, mobile, ?, ?"
-                                    + " from call_case_number where call_case = ? on conflict do nothing")
+            return jdbc.sql(
+                                    "insert into call_case_supplement (call_case, mobile, words, at) select call_case, mobile, ?, ?"
+                                            + " from call_case_number where call_case = ? on conflict do nothing")
                             .params(words, now.atOffset(ZoneOffset.UTC), stored.id())
                             .update()
                     == 1;

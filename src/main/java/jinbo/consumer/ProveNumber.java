@@ -113,7 +113,8 @@ record ProveNumber(
             if (wait.isPresent()) {
                 status.setRollbackOnly();
             } else {
-                challenges.add(asked, key.hash("code " + asked.id(), code), asked.at().plus(VALID));
+                challenges.add(
+                        asked, key.hash("code " + asked.id(), code), asked.at().plus(VALID));
             }
             return wait;
         }));
@@ -167,7 +168,8 @@ record ProveNumber(
             return new CodeCheckOutcome.Over();
         }
         byte[] hash = key.hash("code " + challenge, typed);
-        if (!MessageDigest.isEqual(hash, open.get().code()) || !CODE.matcher(typed).matches()) {
+        if (!MessageDigest.isEqual(hash, open.get().code())
+                || !CODE.matcher(typed).matches()) {
             return new CodeCheckOutcome.Wrong(TRIES - open.get().tries());
         }
         challenges.proven(challenge, now);

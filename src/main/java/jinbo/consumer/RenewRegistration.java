@@ -69,8 +69,8 @@ record RenewRegistration(
         return registrations
                 .byRequest(request, keyed.allHashes(mobile))
                 .or(() -> renewable(mobile)
-                        .map(kept -> register.renew(
-                                mobile, sameAs(kept.registration()), endOf(kept), consent, request)));
+                        .map(kept ->
+                                register.renew(mobile, sameAs(kept.registration()), endOf(kept), consent, request)));
     }
 
     private Optional<ConsumerRegistrations.Kept> renewable(Mobile mobile) {
@@ -108,9 +108,7 @@ record RenewRegistration(
 
     private Optional<Mobile> holderOf(ConsumerRegistrations.Kept kept, String purpose) {
         return show.execute(
-                Subject.parse(kept.subject()),
-                purpose,
-                permit -> numbers.findIfLatest(permit, kept.revision()));
+                Subject.parse(kept.subject()), purpose, permit -> numbers.findIfLatest(permit, kept.revision()));
     }
 
     /** The renewed term begins there, so that an early renewal loses no days. */

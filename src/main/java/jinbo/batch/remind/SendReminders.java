@@ -34,7 +34,8 @@ record SendReminders(
         long notSent = ofCases.notSent() + walk.notSent();
         if (notSent > 0) {
             throw new WorkLeftException("no gateway has taken " + notSent
-                    + " message(s)" + walk.why().or(ofCases::why).map(why -> " (" + why + ")").orElse("")
+                    + " message(s)"
+                    + walk.why().or(ofCases::why).map(why -> " (" + why + ")").orElse("")
                     + "; the next run tries again");
         }
     }

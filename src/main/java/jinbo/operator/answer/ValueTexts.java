@@ -197,6 +197,9 @@ final class ValueTexts {
                 return phrase(ResultValue.allOf(part));
             }
         }
+        if (value instanceof String recorded) {
+            return RecordedSentences.in(recorded, texts.language().locale());
+        }
         return value instanceof Long number ? Page.count(number) : String.valueOf(value);
     }
 

@@ -135,7 +135,7 @@ record RunPages(
     }
 
     private static String left(UnfinishedWork work) {
-        return work.insurer().map(insurer -> insurer + ": ").orElse("") + work.what();
+        return work.insurer().map(insurer -> insurer + ": ").orElse("") + PageFormat.recorded(work.what());
     }
 
     /**

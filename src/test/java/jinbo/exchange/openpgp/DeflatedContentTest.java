@@ -66,8 +66,7 @@ class DeflatedContentTest {
 
     @Test
     void theLongestKnownLengthIsWrittenInFiveOctets() {
-        assertThat(Sealer.literalHeader(Sealer.LONGEST_CONTENT))
-                .startsWith(0xCB, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 'b', 0);
+        assertThat(Sealer.literalHeader(Sealer.LONGEST_CONTENT)).startsWith(0xCB, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 'b', 0);
         assertThat(Sealer.literalHeader(0)).startsWith(0xCB, 0xFF, 0, 0, 0, 6, 'b', 0);
     }
 

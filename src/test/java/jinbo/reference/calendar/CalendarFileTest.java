@@ -55,8 +55,7 @@ class CalendarFileTest {
                 RefusedTableException.class, () -> read("date,kind,name\n" + "x,holiday,y\n".repeat(100_000)));
 
         assertThat(refused.problems()).hasSize(CalendarFile.MOST_ROWS + 1);
-        assertThat(refused.problems().get(CalendarFile.MOST_ROWS).line())
-                .isEqualTo(CalendarFile.MOST_ROWS + 2);
+        assertThat(refused.problems().get(CalendarFile.MOST_ROWS).line()).isEqualTo(CalendarFile.MOST_ROWS + 2);
     }
 
     @Test

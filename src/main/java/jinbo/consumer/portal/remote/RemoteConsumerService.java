@@ -38,8 +38,7 @@ final class RemoteConsumerService implements InvocationHandler {
         if (method.getDeclaringClass() == Object.class) {
             return ReflectionUtils.invokeMethod(method, this, arguments);
         }
-        PortalRequest portalRequest =
-                new PortalRequest(method, arguments == null ? List.of() : List.of(arguments));
+        PortalRequest portalRequest = new PortalRequest(method, arguments == null ? List.of() : List.of(arguments));
         return CACHED.contains(method.getName())
                 ? cached.computeIfAbsent(
                                 portalRequest,
