@@ -75,7 +75,7 @@ public record CaseMessages(
             Optional<String> refusal = mobile.flatMap(send);
             transaction.executeWithoutResult(status -> {
                 if (refusal.isEmpty()) {
-                    recordTold(stored, due);
+                    recordNotified(stored, due);
                 }
                 String outcome = mobile.isEmpty() ? "NEEDLESS" : refusal.isEmpty() ? "SENT" : "NOT_SENT";
                 accessLog.complete(permit, outcome, mobile.isPresent() ? 1 : 0);
@@ -87,7 +87,7 @@ public record CaseMessages(
         }
     }
 
-    private void recordTold(CaseRows.Stored stored, Due due) {
+    private void recordNotified(CaseRows.Stored stored, Due due) {
         jdbc.sql("update call_case_message set after_event = ? where call_case = ?")
                 .params(due.event(), stored.id())
                 .update();
