@@ -7,9 +7,9 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Consumer;
+import jinbo.exchange.format.BlockListDeltaWriter.BlockListDeltaSummary;
 import jinbo.exchange.format.EntryLine.LineCodeCache;
 import jinbo.exchange.format.EntryLine.RowOrder;
-import jinbo.exchange.format.BlockListDeltaWriter.BlockListDeltaSummary;
 import jinbo.platform.files.Sha256;
 
 /** Reads a delta strictly: it accepts exactly what {@link BlockListDeltaWriter} writes. */

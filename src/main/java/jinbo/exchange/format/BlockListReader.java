@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jinbo.exchange.format.BlockListWriter.BlockListSummary;
 import jinbo.exchange.format.EntryLine.LineCodeCache;
 import jinbo.exchange.format.EntryLine.RowOrder;
-import jinbo.exchange.format.BlockListWriter.BlockListSummary;
 import jinbo.platform.files.Sha256;
 
 /** Reads a full block list strictly: it accepts exactly what {@link BlockListWriter} writes. Not thread-safe. */

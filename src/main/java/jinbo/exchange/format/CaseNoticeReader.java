@@ -96,8 +96,9 @@ public final class CaseNoticeReader {
             if (upheld == joined.isEmpty()) {
                 throw fault("has grounds exactly if it is not upheld");
             }
-            Set<String> grounds =
-                    joined.isEmpty() ? Set.of() : Set.of(joined.split(Pattern.quote(CaseNoticeWriter.GROUND_SEPARATOR)));
+            Set<String> grounds = joined.isEmpty()
+                    ? Set.of()
+                    : Set.of(joined.split(Pattern.quote(CaseNoticeWriter.GROUND_SEPARATOR)));
             if (!grounds.stream().allMatch(CODE.asMatchPredicate())) {
                 throw fault("has a ground that is not a code");
             }

@@ -3,11 +3,11 @@ package jinbo.exchange.format;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import jinbo.exchange.format.EntryLine.LineCodeCache;
 import jinbo.exchange.format.BlockListChange.Add;
 import jinbo.exchange.format.BlockListChange.Change;
 import jinbo.exchange.format.BlockListChange.EntryChange;
 import jinbo.exchange.format.BlockListChange.Remove;
+import jinbo.exchange.format.EntryLine.LineCodeCache;
 import jinbo.reference.phone.Mobile;
 
 /** Encodes and decodes a row of a delta ({@code action,mobile,business_line,effective_on,expires_on} CRLF). */

@@ -2,8 +2,8 @@ package jinbo.exchange.format;
 
 import java.util.Arrays;
 import java.util.List;
-
 import jinbo.exchange.format.EntryLine.RowOrder;
+
 /** Encoded rows that several deltas share. */
 public final class EncodedDeltaRows {
 

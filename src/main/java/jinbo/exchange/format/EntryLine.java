@@ -87,8 +87,8 @@ final class EntryLine {
             return Optional.empty();
         }
         try {
-            return Optional.of(new BlockListEntry(
-                    new Mobile(mobile), line.get(), date(from, dates + 1), date(from, expires + 1)));
+            return Optional.of(
+                    new BlockListEntry(new Mobile(mobile), line.get(), date(from, dates + 1), date(from, expires + 1)));
         } catch (DateTimeException | IllegalArgumentException impossible) {
             return Optional.empty();
         }
@@ -165,8 +165,8 @@ final class EntryLine {
 
         /** Moves to the next row; false if it is not above the row before. */
         boolean rises(long nextMobile, LineCode nextLine) {
-            boolean above = nextMobile > mobile
-                    || nextMobile == mobile && (line == null || line.compareTo(nextLine) < 0);
+            boolean above =
+                    nextMobile > mobile || nextMobile == mobile && (line == null || line.compareTo(nextLine) < 0);
             mobile = nextMobile;
             line = nextLine;
             return above;

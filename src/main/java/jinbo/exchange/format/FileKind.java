@@ -21,7 +21,9 @@ public enum FileKind {
     }
 
     public static Optional<FileKind> of(String prefix) {
-        return Arrays.stream(values()).filter(kind -> kind.prefix.equals(prefix)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.prefix.equals(prefix))
+                .findFirst();
     }
 
     /** The beginning of the file name, for example {@code case-answers}. */

@@ -29,8 +29,7 @@ final class FindingTexts {
     private static final String FOLDER = "/exchange-formats/";
     private static final int LONGEST_ROW = 1 << 12;
 
-    private static final Map<MessageLanguage, Map<FindingCode, String>> TEXTS =
-            load(FindingCode.class, "code", TABLES);
+    private static final Map<MessageLanguage, Map<FindingCode, String>> TEXTS = load(FindingCode.class, "code", TABLES);
     private static final Map<MessageLanguage, Map<FindingCause, String>> CAUSE_TEXTS =
             load(FindingCause.class, "cause", List.of(CAUSES));
 
@@ -44,8 +43,7 @@ final class FindingTexts {
         return find(CAUSE_TEXTS, cause, language);
     }
 
-    private static <E> String find(
-            Map<MessageLanguage, Map<E, String>> texts, E constant, MessageLanguage language) {
+    private static <E> String find(Map<MessageLanguage, Map<E, String>> texts, E constant, MessageLanguage language) {
         String text = texts.get(language).get(constant);
         if (text == null) {
             throw new IllegalStateException("No table of findings has a " + language + " message for " + constant);

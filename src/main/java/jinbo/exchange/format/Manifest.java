@@ -98,7 +98,8 @@ public record Manifest(
             json.writeNumberProperty("sequence", sequence);
             json.writeStringProperty("kind", kind.code());
             if (!businessLines.isEmpty()) {
-                JsonText.writeArray(json, "business_lines", businessLines.stream().map(LineCode::value));
+                JsonText.writeArray(
+                        json, "business_lines", businessLines.stream().map(LineCode::value));
             }
             previousSequence.ifPresent(number -> json.writeNumberProperty("previous_sequence", number));
             previousManifestSha256.ifPresent(hash -> json.writeStringProperty("previous_manifest_sha256", hash));

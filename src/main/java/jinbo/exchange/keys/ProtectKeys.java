@@ -87,7 +87,9 @@ public class ProtectKeys {
     private List<String> replaceExclusively(char[] passphrase) throws IOException {
         Map<String, byte[]> contents = new TreeMap<>();
         for (Path file : openPgpFiles()) {
-            contents.put(folder.relativize(file).toString(), files.openPgp(file).protectedBy(passphrase).armored());
+            contents.put(
+                    folder.relativize(file).toString(),
+                    files.openPgp(file).protectedBy(passphrase).armored());
         }
         for (Path file : sshFiles()) {
             contents.put(folder.relativize(file).toString(), ProtectedSshKey.encode(files.ssh(file), passphrase));

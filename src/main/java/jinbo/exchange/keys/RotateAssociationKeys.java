@@ -80,7 +80,8 @@ public record RotateAssociationKeys(AssociationKeys keys, AssociationSettings se
 
     private OpenPgpKey revoke(Fingerprint fingerprint, KeyRevocation revocation) {
         OpenPgpKey key = keys.openPgp().get(fingerprint);
-        if (!keys.files().writeRevocation(key.secret().revoked(key.certificate(), revocation), revocation.compromised())) {
+        if (!keys.files()
+                .writeRevocation(key.secret().revoked(key.certificate(), revocation), revocation.compromised())) {
             throw retired(key, revocation.from());
         }
         return keys.openPgp().get(fingerprint);

@@ -93,9 +93,8 @@ final class SelfSignatures {
         boolean revocation = type == PGPSignature.KEY_REVOCATION || type == PGPSignature.SUBKEY_REVOCATION;
         List<PGPSignature> found = new ArrayList<>();
         key.getSignaturesOfType(type).forEachRemaining(signature -> {
-            SignatureCache.Verification verification = () -> ofSubkey
-                    ? signature.verifyCertification(primary, key)
-                    : signature.verifyCertification(primary);
+            SignatureCache.Verification verification = () ->
+                    ofSubkey ? signature.verifyCertification(primary, key) : signature.verifyCertification(primary);
             if (revocation ? revokes(signature, verification) : isValid(signature, primary, verification)) {
                 found.add(signature);
             }

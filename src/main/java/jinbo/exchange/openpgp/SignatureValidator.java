@@ -22,6 +22,7 @@ record SignatureValidator(SecretKeys ours, CryptoPolicy policy, OpenRequest requ
 
     /** Uploads may wait on a drop during a long holiday. */
     private static final Duration OLDEST = Duration.ofDays(30);
+
     private static final Duration YOUNGEST = Duration.ofMinutes(5);
 
     record Signer(Fingerprint certificate, Fingerprint key, Instant signedAt) {}

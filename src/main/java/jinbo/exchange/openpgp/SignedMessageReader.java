@@ -202,8 +202,7 @@ record SignedMessageReader<T>(OpenRequest request, CryptoPolicy policy, Plaintex
 
         List<Candidate> candidates() {
             return found.stream()
-                    .filter(candidate ->
-                            Arrays.equals(candidate.key().getFingerprint(), key().getFingerprint()))
+                    .filter(candidate -> Arrays.equals(candidate.key().getFingerprint(), key().getFingerprint()))
                     .toList();
         }
     }

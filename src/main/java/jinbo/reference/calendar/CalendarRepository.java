@@ -52,11 +52,7 @@ record CalendarRepository(JdbcClient jdbc, DecisionRecords records) {
     }
 
     private void write(
-            int number,
-            String version,
-            Collection<SpecialDay> days,
-            @Nullable String by,
-            @Nullable Instant at) {
+            int number, String version, Collection<SpecialDay> days, @Nullable String by, @Nullable Instant at) {
         jdbc.sql("insert into calendar_version (number, version, imported_at, imported_by) values (?, ?, ?, ?)")
                 .param(number)
                 .param(version)

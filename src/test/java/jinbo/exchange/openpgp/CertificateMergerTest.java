@@ -22,7 +22,7 @@ class CertificateMergerTest {
 
     @ParameterizedTest
     @FieldSource("ALL")
-    void aCopyThatSaysNothingNewChangesNothing(String name) {
+    void mergingAnEqualCopyChangesNothing(String name) {
         Certificate sample = SampleKeys.certificate(name);
 
         assertThat(sample.mergedWith(sample)).isEqualTo(sample);
@@ -30,7 +30,7 @@ class CertificateMergerTest {
     }
 
     @Test
-    void aRevocationIsNeverLost() {
+    void mergingKeepsRevocations() {
         assertThat(good.signingKeys(NOW, CryptoPolicy.standard())).isNotEmpty();
         for (Certificate merged :
                 List.of(good.mergedWith(revoked), revoked.mergedWith(good), good.withRevocationsOf(revoked))) {
@@ -41,7 +41,7 @@ class CertificateMergerTest {
     }
 
     @Test
-    void onlyAHarderRevocationIsTakenFromACopy() {
+    void addsOnlyStricterRevocationsOfACopy() {
         Certificate later = said(20, false);
         Certificate earlier = said(10, false);
 
@@ -55,7 +55,7 @@ class CertificateMergerTest {
     }
 
     @Test
-    void aCopySaysMoreOnlyIfItHoldsSomethingBesidesRevocations() {
+    void containsMoreIgnoresRevocations() {
         Certificate longer = SecretKeys.generate("somebody else", NOW).certificate();
 
         assertThat(revoked.containsMoreThan(good)).isFalse();
@@ -71,7 +71,7 @@ class CertificateMergerTest {
     }
 
     @Test
-    void whatGrowsWithoutEndKeepsTheHardestRevocationAndCanAlwaysBeReadAgain() {
+    void fullCertificateKeepsStrictestRevocationAndStaysReadable() {
         Certificate grown = good;
         for (int days = 60; days > 0; days -= 10) {
             grown = grown.withRevocationsOf(said(days, true));
@@ -92,7 +92,7 @@ class CertificateMergerTest {
     }
 
     @Test
-    void aCompromisedKeyThatIsFullOfOtherThingsIsStillCompromised() {
+    void addsCompromiseToFullCertificate() {
         Certificate full = AlteredCertificate.withNames(good, "number", 498);
         Certificate dead = full.withRevocationsOf(revoked);
 
@@ -101,7 +101,7 @@ class CertificateMergerTest {
         assertThat(dead.withRevocationsOf(revoked)).isEqualTo(dead);
     }
 
-    /** Retired after some days, in few or in very many words. */
+    /** Retires the key after some days, with a short or a very long reason. */
     private Certificate said(int days, boolean inManyWords) {
         return owner.revoked(
                 good,
@@ -109,7 +109,7 @@ class CertificateMergerTest {
     }
 
     @Test
-    void anotherCertificateIsNoCopy() {
+    void refusesCopyOfAnotherCertificate() {
         assertThatThrownBy(() -> good.mergedWith(SampleKeys.certificate("YUNHE")))
                 .isInstanceOf(UnusableKeyException.class);
     }

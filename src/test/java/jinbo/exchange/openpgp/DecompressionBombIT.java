@@ -9,7 +9,7 @@ import java.util.List;
 import jinbo.testing.AttackTable;
 import org.junit.jupiter.api.Test;
 
-/** Two gibibytes of clear text behind a few megabytes, opened by a program that has a heap of 256 MB. */
+/** Opens two gibibytes of clear text in a few megabytes with a heap of 256 MB. */
 class DecompressionBombIT {
 
     private static final int MOST_BY_RATIO = 64;

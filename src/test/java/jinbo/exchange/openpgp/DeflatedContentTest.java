@@ -24,7 +24,7 @@ class DeflatedContentTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 300, 3_000})
-    void contentThatDeflatesItselfIsOpenedAsItReads(int repetitions) throws IOException {
+    void opensContentThatDeflatesItself(int repetitions) throws IOException {
         ByteArrayOutputStream sealed = new ByteArrayOutputStream();
         SealResult told = seal(new Repeating(repetitions, repetitions), sealed);
 
@@ -40,14 +40,14 @@ class DeflatedContentTest {
     }
 
     @Test
-    void contentOfAnotherLengthThanItHasToldIsNotSealed() {
+    void refusesContentOfUnexpectedLength() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> seal(new Repeating(3, 4), new ByteArrayOutputStream()))
                 .withMessageContaining(FILE);
     }
 
     @Test
-    void contentThatIsTooLongForAKnownLengthIsStillHeldToWhatItHasTold() {
+    void checksLengthOfContentBeyondFourGibibytes() {
         DeflatedContent long4 = new DeflatedContent() {
             @Override
             public long length() {
@@ -65,9 +65,8 @@ class DeflatedContentTest {
     }
 
     @Test
-    void theLongestKnownLengthIsWrittenInFiveOctets() {
-        assertThat(Sealer.literalHeader(Sealer.LONGEST_CONTENT))
-                .startsWith(0xCB, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 'b', 0);
+    void writesLongestLengthInFiveOctets() {
+        assertThat(Sealer.literalHeader(Sealer.LONGEST_CONTENT)).startsWith(0xCB, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 'b', 0);
         assertThat(Sealer.literalHeader(0)).startsWith(0xCB, 0xFF, 0, 0, 0, 6, 'b', 0);
     }
 
@@ -77,10 +76,8 @@ class DeflatedContentTest {
     }
 
     /**
-     * The same bytes over and over.
-     *
-     * @param times how often
-     * @param told how often it says
+     * @param times how often the bytes are repeated
+     * @param told how often the length announces
      */
     private record Repeating(int times, int told) implements DeflatedContent {
 

@@ -21,7 +21,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPairGeneratorProvider;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
 
-/** Keys as no honest software makes them, or as insurers should not have them. */
+/** Keys that honest software does not create, or that insurers should not have. */
 final class ForgedKeys {
 
     static final Instant BORN = Instant.parse("2026-01-05T00:00:00Z");
@@ -51,7 +51,7 @@ final class ForgedKeys {
         return this;
     }
 
-    /** A subkey that can only sign is flagged to be encrypted to. */
+    /** A subkey that can only sign has the flags for encryption. */
     ForgedKeys withASigningKeyToEncryptTo() {
         signingKeyToEncryptTo = true;
         return this;
@@ -110,7 +110,7 @@ final class ForgedKeys {
         PGPSignatureSubpacketVector said = said(
                         primaryFlags, more -> life.ifPresent(d -> more.setKeyExpirationTime(d.toSeconds())))
                 .generate();
-        // a certificate of version 6 says directly what one of version 4 says with a user id
+        // a certificate of version 6 has direct signatures instead of those over a user id
         return kind.version() == 6
                 ? new PGPKeyRingGenerator(primary, checksum, said, null, signer(primary), null)
                 : new PGPKeyRingGenerator(
@@ -124,12 +124,11 @@ final class ForgedKeys {
                         null);
     }
 
-    /** The certificate of a key with a revocation of its primary key (reasons: RFC 9580, section 5.2.3.31). */
+    /** The reasons are those of RFC 9580, section 5.2.3.31. */
     static Certificate revoked(UnlockedSecretKey key, int reason, Instant at) {
         return revoked(key, reason, at, 10);
     }
 
-    /** Likewise, over another hash. */
     static Certificate revoked(UnlockedSecretKey key, int reason, Instant at, int hashAlgorithm) {
         return saying(
                 key,
@@ -139,7 +138,7 @@ final class ForgedKeys {
                 said -> said.setRevocationReason(false, (byte) reason, ""));
     }
 
-    /** The certificate with a direct signature as GnuPG makes it to name a revoker: without flags, without lifetime. */
+    /** Adds a direct signature that names a revoker, as by GnuPG: without flags and lifetime. */
     static Certificate namingARevoker(UnlockedSecretKey key) {
         return saying(key, PGPSignature.DIRECT_KEY, BORN.plusSeconds(1), 10, said -> said.setRevocable(false, false));
     }

@@ -4,7 +4,7 @@ import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.operator.PGPKeyPairGenerator;
 
-/** The kinds of keys that partners have, and some that they had: a version, a pair that signs, a pair that decrypts. */
+/** The kinds of keys of partners: a version, a pair that signs, a pair that decrypts. */
 enum KeyKind {
     RSA_1024(4, pairs -> StoredRsaKeyPairs.kept(1024, 1), pairs -> StoredRsaKeyPairs.kept(1024, 2)),
     RSA_2048(4, pairs -> StoredRsaKeyPairs.kept(2048, 1), pairs -> StoredRsaKeyPairs.kept(2048, 2)),
@@ -35,7 +35,6 @@ enum KeyKind {
         this.decrypting = decrypting;
     }
 
-    /** As people write it. */
     String words() {
         return this == EDDSA_LEGACY
                 ? "EdDSALegacy"

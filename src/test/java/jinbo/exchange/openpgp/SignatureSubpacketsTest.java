@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a signature by the right key must say, and must not. */
+/** The required and forbidden subpackets of signatures. */
 class SignatureSubpacketsTest {
 
     private static final String NOTATION = SignatureSubpackets.FILE_NOTATION;
@@ -37,7 +37,7 @@ class SignatureSubpacketsTest {
         "-P3650D,false,ten years before",
         "P365D,false,a year after"
     })
-    void isAtMostThirtyDaysOldAndFiveMinutesYoung(Duration shift, boolean opens, String words) {
+    void acceptsSignaturesWithinThirtyDaysAndFiveMinutes(Duration shift, boolean opens, String words) {
         OpenResult<byte[]> openResult = open(saying(NOW.plus(shift), said -> {}));
 
         if (opens) {
@@ -50,7 +50,7 @@ class SignatureSubpacketsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 11})
-    void aWeakHashIsRefused(int hash) {
+    void refusesWeakHash(int hash) {
         byte[] signed = ForgedMessages.signed(yunhe, CONTENT);
         assertThat(signed[1]).as("length of a one-pass signature").isEqualTo((byte) 13);
         signed[4] = (byte) hash;
@@ -63,7 +63,7 @@ class SignatureSubpacketsTest {
     }
 
     @Test
-    void passedOnToUsThoughMeantForSomeoneElse() {
+    void refusesSignatureForAnotherRecipient() {
         Certificate other = SampleKeys.certificate("BEIDOU");
 
         EnvelopeAttackTable.refused(
@@ -74,7 +74,7 @@ class SignatureSubpacketsTest {
     }
 
     @Test
-    void weMayBeOneOfSeveralIntendedRecipients() {
+    void acceptsOneOfSeveralIntendedRecipients() {
         assertThat(open(saying(NOW, said -> {
                     said.addIntendedRecipientFingerprint(primary(SampleKeys.certificate("BEIDOU")));
                     said.addIntendedRecipientFingerprint(primary(us));
@@ -83,7 +83,7 @@ class SignatureSubpacketsTest {
     }
 
     @Test
-    void somethingCriticalThatIsNotUnderstood() {
+    void refusesUnknownCriticalSubpacket() {
         Consumer<PGPSignatureSubpacketGenerator> critical =
                 said -> said.addNotationData(true, true, "x@y.example", "z");
         Consumer<PGPSignatureSubpacketGenerator> harmless =
@@ -95,7 +95,7 @@ class SignatureSubpacketsTest {
     }
 
     @Test
-    void aSignatureThatHasExpired() {
+    void refusesExpiredSignature() {
         EnvelopeAttackTable.refused(
                 "statement: expired signature",
                 ENVELOPE_INVALID,
@@ -104,7 +104,7 @@ class SignatureSubpacketsTest {
     }
 
     @Test
-    void anotherMakerThanTheOneItNames() {
+    void refusesWrongIssuerFingerprint() {
         EnvelopeAttackTable.refused(
                 "statement: names another key as its maker",
                 ENVELOPE_INVALID,
@@ -113,7 +113,7 @@ class SignatureSubpacketsTest {
     }
 
     @Test
-    void aDeliveryUnderAnotherName() {
+    void refusesDeliveryUnderAnotherName() {
         byte[] sealed = EnvelopeFixture.seal(association, yunhe.certificate());
         OpenRequest request =
                 OpenRequest.forDelivery(AcceptedSigner.always(us), NOW, "other-" + FILE, EnvelopeLimits.standard());
@@ -125,9 +125,9 @@ class SignatureSubpacketsTest {
                 EnvelopeFixture.open(sealed, yunhe, request));
     }
 
-    /** Withdrawals name file and line, so whoever can write to the drop must not swap two names. */
+    /** Withdrawals refer to a file by name, so an attacker with access to the drop must not swap names. */
     @Test
-    void anUploadThatWasSignedForAnotherName() {
+    void refusesUploadSignedForAnotherName() {
         Consumer<PGPSignatureSubpacketGenerator> other =
                 said -> said.addNotationData(true, true, NOTATION, "x-" + FILE);
         Consumer<PGPSignatureSubpacketGenerator> same = said -> said.addNotationData(true, true, NOTATION, FILE);
@@ -138,7 +138,7 @@ class SignatureSubpacketsTest {
     }
 
     @Test
-    void aDeliveryThatNamesNoFileOrTwo() {
+    void refusesDeliveryThatDoesNotNameOneFile() {
         Consumer<PGPSignatureSubpacketGenerator> toUs = said -> said.addIntendedRecipientFingerprint(primary(us));
         Consumer<PGPSignatureSubpacketGenerator> two = said -> {
             said.addNotationData(false, true, NOTATION, FILE);
@@ -158,7 +158,7 @@ class SignatureSubpacketsTest {
     }
 
     @Test
-    void aDeliveryThatDoesNotSayForWhomItIs() {
+    void refusesDeliveryWithoutRecipient() {
         EnvelopeAttackTable.refused(
                 "statement: a delivery that does not say for whom",
                 ENVELOPE_INVALID,
