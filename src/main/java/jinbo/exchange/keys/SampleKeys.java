@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -73,11 +72,5 @@ public final class SampleKeys {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public String toString() {
-        return "SampleKeys[" + (allowed ? "allowed" : "refused") + ", "
-                + Arrays.toString(names.values().toArray()) + "]";
     }
 }
