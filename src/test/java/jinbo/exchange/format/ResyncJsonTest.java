@@ -41,10 +41,10 @@ class ResyncJsonTest {
 
     @Test
     void masksNumbersInTheReason() {
-        Resync told = because("customer 138 1000 1234 was called");
+        Resync resync = because("customer 138 1000 1234 was called");
 
-        assertThat(told.reasonWithoutNumbers()).isEqualTo("customer *** was called");
-        assertThat(told.toString()).doesNotContain("1000");
+        assertThat(resync.reasonWithoutNumbers()).isEqualTo("customer *** was called");
+        assertThat(resync.toString()).doesNotContain("1000");
     }
 
     @ParameterizedTest

@@ -42,8 +42,8 @@ class CertificateMergerTest {
 
     @Test
     void addsOnlyStricterRevocationsOfACopy() {
-        Certificate later = said(20, false);
-        Certificate earlier = said(10, false);
+        Certificate later = retiredAfter(20, false);
+        Certificate earlier = retiredAfter(10, false);
 
         Certificate both = later.withRevocationsOf(earlier);
         assertThat(both.signingKeys(NOW.plus(Duration.ofDays(15)), CryptoPolicy.standard()))
@@ -60,7 +60,7 @@ class CertificateMergerTest {
 
         assertThat(revoked.containsMoreThan(good)).isFalse();
         assertThat(good.containsMoreThan(revoked)).isFalse();
-        assertThat(said(20, false).containsMoreThan(revoked)).isFalse();
+        assertThat(retiredAfter(20, false).containsMoreThan(revoked)).isFalse();
         assertThatThrownBy(() -> longer.containsMoreThan(good)).isInstanceOf(UnusableKeyException.class);
         assertThat(good.containsMoreThan(AlteredCertificate.withoutSubkeys(good)))
                 .isTrue();
@@ -74,7 +74,7 @@ class CertificateMergerTest {
     void fullCertificateKeepsStrictestRevocationAndStaysReadable() {
         Certificate grown = good;
         for (int days = 60; days > 0; days -= 10) {
-            grown = grown.withRevocationsOf(said(days, true));
+            grown = grown.withRevocationsOf(retiredAfter(days, true));
             assertThat(Certificate.parse(grown.armored().getBytes(StandardCharsets.US_ASCII)))
                     .isEqualTo(grown);
         }
@@ -83,10 +83,10 @@ class CertificateMergerTest {
 
         Certificate full = good;
         for (int days = 60; days > 20; days -= 10) {
-            full = full.mergedWith(said(days, true));
+            full = full.mergedWith(retiredAfter(days, true));
         }
         Certificate whole = full;
-        assertThatThrownBy(() -> whole.mergedWith(said(10, true))).is(error(UnusableKeyError.TOO_LARGE_TOGETHER));
+        assertThatThrownBy(() -> whole.mergedWith(retiredAfter(10, true))).is(error(UnusableKeyError.TOO_LARGE_TOGETHER));
         assertThat(whole.withRevocationsOf(revoked).revocation().orElseThrow().compromised())
                 .isTrue();
     }
@@ -102,10 +102,10 @@ class CertificateMergerTest {
     }
 
     /** Retires the key after some days, with a short or a very long reason. */
-    private Certificate said(int days, boolean inManyWords) {
+    private Certificate retiredAfter(int days, boolean longReason) {
         return owner.revoked(
                 good,
-                new KeyRevocation(NOW.plus(Duration.ofDays(days)), false, inManyWords ? "because ".repeat(7500) : ""));
+                new KeyRevocation(NOW.plus(Duration.ofDays(days)), false, longReason ? "because ".repeat(7500) : ""));
     }
 
     @Test

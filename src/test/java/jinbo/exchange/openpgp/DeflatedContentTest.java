@@ -26,7 +26,7 @@ class DeflatedContentTest {
     @ValueSource(ints = {0, 1, 300, 3_000})
     void opensContentThatDeflatesItself(int repetitions) throws IOException {
         ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-        SealResult told = seal(new Repeating(repetitions, repetitions), sealed);
+        SealResult result = seal(new Repeating(repetitions, repetitions), sealed);
 
         OpenResult<byte[]> openResult = EnvelopeFixture.open(sealed.toByteArray(), yunhe, association.certificate());
 
@@ -35,8 +35,8 @@ class DeflatedContentTest {
                 .isInstanceOfSatisfying(
                         OpenResult.Opened.class,
                         opened -> assertThat(opened.value()).isEqualTo(clear));
-        assertThat(told.contentSize()).isEqualTo(clear.length);
-        assertThat(told.size()).isEqualTo(sealed.size());
+        assertThat(result.contentSize()).isEqualTo(clear.length);
+        assertThat(result.size()).isEqualTo(sealed.size());
     }
 
     @Test
@@ -77,13 +77,13 @@ class DeflatedContentTest {
 
     /**
      * @param times how often the bytes are repeated
-     * @param told how often the length announces
+     * @param announced how often the length announces
      */
-    private record Repeating(int times, int told) implements DeflatedContent {
+    private record Repeating(int times, int announced) implements DeflatedContent {
 
         @Override
         public long length() {
-            return (long) told * CONTENT.length;
+            return (long) announced * CONTENT.length;
         }
 
         @Override

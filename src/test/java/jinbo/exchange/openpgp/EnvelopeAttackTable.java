@@ -13,12 +13,12 @@ final class EnvelopeAttackTable {
     /** @param detail a part of the expected detail for operators */
     static void refused(String sent, EnvelopeFault fault, String detail, OpenResult<?> openResult) {
         String seen = openResult instanceof OpenResult.Refused<?> refused
-                ? told(refused.fault(), refused.operatorDetail().contains(detail) ? detail : refused.operatorDetail())
+                ? describe(refused.fault(), refused.operatorDetail().contains(detail) ? detail : refused.operatorDetail())
                 : OPENED;
-        AttackTable.row(sent, told(fault, detail), seen);
+        AttackTable.row(sent, describe(fault, detail), seen);
     }
 
-    private static String told(EnvelopeFault fault, String detail) {
+    private static String describe(EnvelopeFault fault, String detail) {
         return detail.isEmpty() ? fault.toString() : fault + ": " + detail;
     }
 

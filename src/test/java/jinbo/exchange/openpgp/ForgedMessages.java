@@ -69,10 +69,10 @@ final class ForgedMessages {
             PGPSignatureGenerator signature =
                     new PGPSignatureGenerator(new JcaPGPContentSignerBuilder(key.getAlgorithm(), hash), key);
             signature.init(0, signer.privateKey());
-            PGPSignatureSubpacketGenerator said = new PGPSignatureSubpacketGenerator();
-            said.setSignatureCreationTime(false, Date.from(at));
-            more.accept(said);
-            signature.setHashedSubpackets(said.generate());
+            PGPSignatureSubpacketGenerator subpackets = new PGPSignatureSubpacketGenerator();
+            subpackets.setSignatureCreationTime(false, Date.from(at));
+            more.accept(subpackets);
+            signature.setHashedSubpackets(subpackets.generate());
             byte[] onePass = signature.generateOnePassVersion(false).getEncoded();
             signature.update(content);
             return new byte[][] {onePass, signature.generate().getEncoded()};

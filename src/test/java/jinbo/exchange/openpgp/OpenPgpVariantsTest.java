@@ -40,7 +40,7 @@ class OpenPgpVariantsTest {
         byte[] sealed = EnvelopeFixture.seal(keys, certificate);
 
         EnvelopeAttackTable.opened(
-                "partner: keys of " + kind.words(), CONTENT, EnvelopeFixture.open(sealed, keys, certificate));
+                "partner: keys of " + kind.description(), CONTENT, EnvelopeFixture.open(sealed, keys, certificate));
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class OpenPgpVariantsTest {
         byte[] signed = ForgedMessages.signed(key.pairs().get(1), CONTENT, 10, NOW, more -> {});
 
         EnvelopeAttackTable.opened(
-                "partner: a signing subkey of " + kind.words(),
+                "partner: a signing subkey of " + kind.description(),
                 CONTENT,
                 EnvelopeFixture.open(encrypted(US, signed), ASSOCIATION, key.certificate()));
     }

@@ -38,7 +38,7 @@ class SignatureSubpacketsTest {
         "P365D,false,a year after"
     })
     void acceptsSignaturesWithinThirtyDaysAndFiveMinutes(Duration shift, boolean opens, String words) {
-        OpenResult<byte[]> openResult = open(saying(NOW.plus(shift), said -> {}));
+        OpenResult<byte[]> openResult = open(signedWith(NOW.plus(shift), subpackets -> {}));
 
         if (opens) {
             assertThat(openResult).isInstanceOf(OpenResult.Opened.class);
@@ -70,14 +70,14 @@ class SignatureSubpacketsTest {
                 "statement: intended for another recipient",
                 ENVELOPE_INVALID,
                 "not for us",
-                open(saying(NOW, said -> said.addIntendedRecipientFingerprint(primary(other)))));
+                open(signedWith(NOW, subpackets -> subpackets.addIntendedRecipientFingerprint(primary(other)))));
     }
 
     @Test
     void acceptsOneOfSeveralIntendedRecipients() {
-        assertThat(open(saying(NOW, said -> {
-                    said.addIntendedRecipientFingerprint(primary(SampleKeys.certificate("BEIDOU")));
-                    said.addIntendedRecipientFingerprint(primary(us));
+        assertThat(open(signedWith(NOW, subpackets -> {
+                    subpackets.addIntendedRecipientFingerprint(primary(SampleKeys.certificate("BEIDOU")));
+                    subpackets.addIntendedRecipientFingerprint(primary(us));
                 })))
                 .isInstanceOf(OpenResult.Opened.class);
     }
@@ -85,13 +85,13 @@ class SignatureSubpacketsTest {
     @Test
     void refusesUnknownCriticalSubpacket() {
         Consumer<PGPSignatureSubpacketGenerator> critical =
-                said -> said.addNotationData(true, true, "x@y.example", "z");
+                subpackets -> subpackets.addNotationData(true, true, "x@y.example", "z");
         Consumer<PGPSignatureSubpacketGenerator> harmless =
-                said -> said.addNotationData(false, true, "x@y.example", "z");
+                subpackets -> subpackets.addNotationData(false, true, "x@y.example", "z");
 
         EnvelopeAttackTable.refused(
-                "statement: something critical and unknown", ENVELOPE_INVALID, "critical", open(saying(NOW, critical)));
-        assertThat(open(saying(NOW, harmless))).isInstanceOf(OpenResult.Opened.class);
+                "statement: something critical and unknown", ENVELOPE_INVALID, "critical", open(signedWith(NOW, critical)));
+        assertThat(open(signedWith(NOW, harmless))).isInstanceOf(OpenResult.Opened.class);
     }
 
     @Test
@@ -100,7 +100,7 @@ class SignatureSubpacketsTest {
                 "statement: expired signature",
                 ENVELOPE_INVALID,
                 "was to be good until",
-                open(saying(NOW.minusSeconds(60), said -> said.setSignatureExpirationTime(60))));
+                open(signedWith(NOW.minusSeconds(60), subpackets -> subpackets.setSignatureExpirationTime(60))));
     }
 
     @Test
@@ -109,7 +109,7 @@ class SignatureSubpacketsTest {
                 "statement: names another key as its maker",
                 ENVELOPE_INVALID,
                 "names another key",
-                open(saying(NOW, said -> said.setIssuerFingerprint(false, primary(us)))));
+                open(signedWith(NOW, subpackets -> subpackets.setIssuerFingerprint(false, primary(us)))));
     }
 
     @Test
@@ -129,32 +129,32 @@ class SignatureSubpacketsTest {
     @Test
     void refusesUploadSignedForAnotherName() {
         Consumer<PGPSignatureSubpacketGenerator> other =
-                said -> said.addNotationData(true, true, NOTATION, "x-" + FILE);
-        Consumer<PGPSignatureSubpacketGenerator> same = said -> said.addNotationData(true, true, NOTATION, FILE);
+                subpackets -> subpackets.addNotationData(true, true, NOTATION, "x-" + FILE);
+        Consumer<PGPSignatureSubpacketGenerator> same = subpackets -> subpackets.addNotationData(true, true, NOTATION, FILE);
 
         EnvelopeAttackTable.refused(
-                "statement: an upload under another name", ENVELOPE_INVALID, "another name", open(saying(NOW, other)));
-        assertThat(open(saying(NOW, same))).isInstanceOf(OpenResult.Opened.class);
+                "statement: an upload under another name", ENVELOPE_INVALID, "another name", open(signedWith(NOW, other)));
+        assertThat(open(signedWith(NOW, same))).isInstanceOf(OpenResult.Opened.class);
     }
 
     @Test
     void refusesDeliveryThatDoesNotNameOneFile() {
-        Consumer<PGPSignatureSubpacketGenerator> toUs = said -> said.addIntendedRecipientFingerprint(primary(us));
-        Consumer<PGPSignatureSubpacketGenerator> two = said -> {
-            said.addNotationData(false, true, NOTATION, FILE);
-            said.addNotationData(false, true, NOTATION, "other");
+        Consumer<PGPSignatureSubpacketGenerator> toUs = subpackets -> subpackets.addIntendedRecipientFingerprint(primary(us));
+        Consumer<PGPSignatureSubpacketGenerator> two = subpackets -> {
+            subpackets.addNotationData(false, true, NOTATION, FILE);
+            subpackets.addNotationData(false, true, NOTATION, "other");
         };
 
         EnvelopeAttackTable.refused(
                 "statement: a delivery that names no file",
                 ENVELOPE_INVALID,
                 "name one file",
-                deliver(saying(NOW, toUs)));
+                deliver(signedWith(NOW, toUs)));
         EnvelopeAttackTable.refused(
                 "statement: a delivery that names two files",
                 ENVELOPE_INVALID,
                 "name one file",
-                deliver(saying(NOW, toUs.andThen(two))));
+                deliver(signedWith(NOW, toUs.andThen(two))));
     }
 
     @Test
@@ -163,7 +163,7 @@ class SignatureSubpacketsTest {
                 "statement: a delivery that does not say for whom",
                 ENVELOPE_INVALID,
                 "for whom",
-                deliver(saying(NOW, said -> said.addNotationData(false, true, NOTATION, FILE))));
+                deliver(signedWith(NOW, subpackets -> subpackets.addNotationData(false, true, NOTATION, FILE))));
     }
 
     private static PGPPublicKey primary(Certificate certificate) {
@@ -178,7 +178,7 @@ class SignatureSubpacketsTest {
         return EnvelopeFixture.open(sealed, association, delivery);
     }
 
-    private byte[] saying(Instant at, Consumer<PGPSignatureSubpacketGenerator> more) {
+    private byte[] signedWith(Instant at, Consumer<PGPSignatureSubpacketGenerator> more) {
         UnlockedSecretKey.Pair signer = yunhe.signingPair(at, CryptoPolicy.standard());
         return encrypted(us, ForgedMessages.signed(signer, CONTENT, 8, at, more));
     }

@@ -47,15 +47,15 @@ class SignerKeyAttacksTest {
     @Test
     void doesNotCallReaderForUnknownSigner() throws Exception {
         byte[] sealed = EnvelopeFixture.seal(SampleKeys.secret("CHANGQING"), us);
-        boolean[] asked = {false};
+        boolean[] called = {false};
 
         new Opener(association, CryptoPolicy.standard())
                 .open(
                         new ByteArrayInputStream(sealed),
                         EnvelopeFixture.from(yunhe.certificate()),
-                        clear -> asked[0] = true);
+                        clear -> called[0] = true);
 
-        assertThat(asked[0]).isFalse();
+        assertThat(called[0]).isFalse();
     }
 
     @Test

@@ -22,7 +22,7 @@ final class StoredRsaKeyPairs {
     private StoredRsaKeyPairs() {}
 
     /** @param which 1 signs, 2 decrypts */
-    static PGPKeyPair kept(int bits, int which) {
+    static PGPKeyPair load(int bits, int which) {
         try (InputStream in = StoredRsaKeyPairs.class.getResourceAsStream("rsa/" + bits + "-" + which + ".pk8")) {
             KeyFactory factory = KeyFactory.getInstance("RSA");
             RSAPrivateCrtKey secret = (RSAPrivateCrtKey) factory.generatePrivate(
