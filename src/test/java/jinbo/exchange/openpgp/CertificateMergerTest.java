@@ -86,7 +86,8 @@ class CertificateMergerTest {
             full = full.mergedWith(retiredAfter(days, true));
         }
         Certificate whole = full;
-        assertThatThrownBy(() -> whole.mergedWith(retiredAfter(10, true))).is(error(UnusableKeyError.TOO_LARGE_TOGETHER));
+        assertThatThrownBy(() -> whole.mergedWith(retiredAfter(10, true)))
+                .is(error(UnusableKeyError.TOO_LARGE_TOGETHER));
         assertThat(whole.withRevocationsOf(revoked).revocation().orElseThrow().compromised())
                 .isTrue();
     }

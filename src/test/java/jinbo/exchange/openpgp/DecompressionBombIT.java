@@ -40,7 +40,9 @@ class DecompressionBombIT {
                 "limits: " + fields[0] + ", heap of 256 MB",
                 EnvelopeFault.TOO_LARGE + ": " + detail,
                 fields[1] + ": " + seen);
-        assertThat(Integer.parseInt(fields[3])).as("mebibytes that were expanded").isLessThanOrEqualTo(mostMebibytes);
+        assertThat(Integer.parseInt(fields[3]))
+                .as("mebibytes that were expanded")
+                .isLessThanOrEqualTo(mostMebibytes);
     }
 
     private static List<String> linesOf(ProcessBuilder program) throws IOException, InterruptedException {

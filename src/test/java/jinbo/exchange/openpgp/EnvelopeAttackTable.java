@@ -13,7 +13,8 @@ final class EnvelopeAttackTable {
     /** @param detail a part of the expected detail for operators */
     static void refused(String sent, EnvelopeFault fault, String detail, OpenResult<?> openResult) {
         String seen = openResult instanceof OpenResult.Refused<?> refused
-                ? describe(refused.fault(), refused.operatorDetail().contains(detail) ? detail : refused.operatorDetail())
+                ? describe(
+                        refused.fault(), refused.operatorDetail().contains(detail) ? detail : refused.operatorDetail())
                 : OPENED;
         AttackTable.row(sent, describe(fault, detail), seen);
     }

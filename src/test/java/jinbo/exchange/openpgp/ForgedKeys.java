@@ -140,7 +140,12 @@ final class ForgedKeys {
 
     /** Adds a direct signature that names a revoker, as by GnuPG: without flags and lifetime. */
     static Certificate namingARevoker(UnlockedSecretKey key) {
-        return withSignature(key, PGPSignature.DIRECT_KEY, BORN.plusSeconds(1), 10, subpackets -> subpackets.setRevocable(false, false));
+        return withSignature(
+                key,
+                PGPSignature.DIRECT_KEY,
+                BORN.plusSeconds(1),
+                10,
+                subpackets -> subpackets.setRevocable(false, false));
     }
 
     private static Certificate withSignature(
@@ -158,7 +163,8 @@ final class ForgedKeys {
             subpackets.setSignatureCreationTime(false, Date.from(at));
             more.accept(subpackets);
             signature.setHashedSubpackets(subpackets.generate());
-            PGPPublicKey withSignature = PGPPublicKey.addCertification(primary, signature.generateCertification(primary));
+            PGPPublicKey withSignature =
+                    PGPPublicKey.addCertification(primary, signature.generateCertification(primary));
             return new Certificate(PGPPublicKeyRing.insertPublicKey(key.ring().toCertificate(), withSignature));
         } catch (PGPException e) {
             throw new IllegalStateException(e);

@@ -90,7 +90,10 @@ class SignatureSubpacketsTest {
                 subpackets -> subpackets.addNotationData(false, true, "x@y.example", "z");
 
         EnvelopeAttackTable.refused(
-                "statement: something critical and unknown", ENVELOPE_INVALID, "critical", open(signedWith(NOW, critical)));
+                "statement: something critical and unknown",
+                ENVELOPE_INVALID,
+                "critical",
+                open(signedWith(NOW, critical)));
         assertThat(open(signedWith(NOW, harmless))).isInstanceOf(OpenResult.Opened.class);
     }
 
@@ -130,16 +133,21 @@ class SignatureSubpacketsTest {
     void refusesUploadSignedForAnotherName() {
         Consumer<PGPSignatureSubpacketGenerator> other =
                 subpackets -> subpackets.addNotationData(true, true, NOTATION, "x-" + FILE);
-        Consumer<PGPSignatureSubpacketGenerator> same = subpackets -> subpackets.addNotationData(true, true, NOTATION, FILE);
+        Consumer<PGPSignatureSubpacketGenerator> same =
+                subpackets -> subpackets.addNotationData(true, true, NOTATION, FILE);
 
         EnvelopeAttackTable.refused(
-                "statement: an upload under another name", ENVELOPE_INVALID, "another name", open(signedWith(NOW, other)));
+                "statement: an upload under another name",
+                ENVELOPE_INVALID,
+                "another name",
+                open(signedWith(NOW, other)));
         assertThat(open(signedWith(NOW, same))).isInstanceOf(OpenResult.Opened.class);
     }
 
     @Test
     void refusesDeliveryThatDoesNotNameOneFile() {
-        Consumer<PGPSignatureSubpacketGenerator> toUs = subpackets -> subpackets.addIntendedRecipientFingerprint(primary(us));
+        Consumer<PGPSignatureSubpacketGenerator> toUs =
+                subpackets -> subpackets.addIntendedRecipientFingerprint(primary(us));
         Consumer<PGPSignatureSubpacketGenerator> two = subpackets -> {
             subpackets.addNotationData(false, true, NOTATION, FILE);
             subpackets.addNotationData(false, true, NOTATION, "other");
