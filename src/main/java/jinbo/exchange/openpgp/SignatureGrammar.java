@@ -10,8 +10,8 @@ import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.openpgp.PGPSignature;
 
 /**
- * Checks the structure of a signature packet (RFC 9580, section 5.2.3) before the library parses it, which trusts
- * lengths, ignores trailing octets, and may choose another one of two contradictory subpackets than GnuPG.
+ * Checks the structure of a signature packet (RFC 9580, section 5.2.3) before the library parses it. The library trusts
+ * lengths, ignores trailing octets, and may prefer another one of two contradictory subpackets than GnuPG.
  */
 final class SignatureGrammar {
 
