@@ -28,7 +28,7 @@ public class AssociationKeys {
     static final String USER_ID = "Jinbo association <exchange@jinbo.invalid>";
 
     private final Path folder;
-    private final KeyPaths places;
+    private final KeyPaths paths;
     private final KeyFiles secrets;
     private final OpenPgpKeyFiles files;
     private final AssociationSettings settings;
@@ -38,8 +38,8 @@ public class AssociationKeys {
     AssociationKeys(Home home, KeyFiles secrets, AssociationSettings settings, CryptoPolicy policy, Clock clock) {
         this.folder = home.keys();
         this.secrets = secrets;
-        this.places = new KeyPaths(home.keys());
-        this.files = new OpenPgpKeyFiles(places, secrets);
+        this.paths = new KeyPaths(home.keys());
+        this.files = new OpenPgpKeyFiles(paths, secrets);
         this.settings = settings;
         this.policy = policy;
         this.clock = clock;
@@ -63,7 +63,7 @@ public class AssociationKeys {
      * @throws HomeException if the file cannot be read or created
      */
     public KeyPair ssh() {
-        Path file = places.ssh();
+        Path file = paths.ssh();
         try {
             if (Files.exists(file)) {
                 return secrets.ssh(file);

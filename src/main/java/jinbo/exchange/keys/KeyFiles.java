@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class KeyFiles {
 
-    private final KeyPaths places;
+    private final KeyPaths paths;
     private final PassphraseSource passphrase;
     private final SampleKeys samples;
     private final KeyFileCache<SecretKeys> openPgp = new KeyFileCache<>();
@@ -34,7 +34,7 @@ class KeyFiles {
     private final KeyFileCache<List<Certificate>> listed = new KeyFileCache<>();
 
     KeyFiles(Home home, PassphraseSource passphrase, SampleKeys samples) {
-        this.places = new KeyPaths(home.keys());
+        this.paths = new KeyPaths(home.keys());
         this.passphrase = passphrase;
         this.samples = samples;
     }
@@ -48,7 +48,7 @@ class KeyFiles {
     }
 
     List<Certificate> certificates(Path file) throws IOException {
-        new AtomicFolderUpdate(places.folder()).finish();
+        new AtomicFolderUpdate(paths.folder()).finish();
         requireClosed(file);
         List<Certificate> found = listed.get(file, SecretKeys::certificatesIn);
         samples.refuse(
@@ -82,11 +82,11 @@ class KeyFiles {
 
     /** Requires that the passphrase opens the existing keys: a mistyped one would make the new key unusable. */
     private Optional<Passphrase> passphraseForNewKeys() throws IOException {
-        List<Path> present = places.all();
+        List<Path> present = paths.all();
         Optional<Passphrase> shared = present.isEmpty() ? passphrase.configured() : Optional.empty();
         shared.ifPresent(Passphrase::requireStrong);
         for (Path key : present) {
-            boolean isSsh = key.equals(places.ssh());
+            boolean isSsh = key.equals(paths.ssh());
             if (isSsh ? new ProtectedSshKey(key).isProtected() : SecretKeys.isProtectedFile(key)) {
                 if (isSsh) {
                     ssh(key);
@@ -101,7 +101,7 @@ class KeyFiles {
 
     private <T> T open(Path file, KeyFileCache<T> cache, KeyFileCache.Reader<T> reader) throws IOException {
         // outside the cache's monitor, which the thread that holds the folder's lock may need
-        new AtomicFolderUpdate(places.folder()).finish();
+        new AtomicFolderUpdate(paths.folder()).finish();
         requireClosed(file);
         return cache.get(file, reader);
     }

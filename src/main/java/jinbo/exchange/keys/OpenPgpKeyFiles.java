@@ -25,7 +25,7 @@ import jinbo.platform.home.HomeException;
  * reactivates a retired key nor forgets one that insurers encrypt to. {@code association.asc} is the first key,
  * {@code openpgp/2.asc} and so on are the later ones; each number is used once. Files are never changed.
  */
-record OpenPgpKeyFiles(KeyPaths places, KeyFiles secrets) {
+record OpenPgpKeyFiles(KeyPaths paths, KeyFiles secrets) {
 
     /** Reads all keys, the newest first; a missing one does not hide later ones. */
     List<OpenPgpKey> read(Duration opensFor) {
@@ -37,15 +37,15 @@ record OpenPgpKeyFiles(KeyPaths places, KeyFiles secrets) {
 
     private List<Integer> numbers() {
         try {
-            return places.numbers();
+            return paths.numbers();
         } catch (IOException e) {
-            throw unusable(places.laterKeys(), e);
+            throw unusable(paths.laterKeys(), e);
         }
     }
 
     /** Generates a key; false if another process has used the number before. */
     boolean generate(int number, KeyPlan plan) {
-        Path file = places.openPgp(number);
+        Path file = paths.openPgp(number);
         try {
             secrets.writeNew(SecretKeys.generate(plan), file);
             return true;
@@ -65,7 +65,7 @@ record OpenPgpKeyFiles(KeyPaths places, KeyFiles secrets) {
         TemporaryFile temporaryFile =
                 new TemporaryFile(file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part"));
         try {
-            OwnerOnlyPermissions.createFolder(places.laterKeys());
+            OwnerOnlyPermissions.createFolder(paths.laterKeys());
             try {
                 try (OutputStream out = temporaryFile.create()) {
                     out.write(stated.armored().getBytes(StandardCharsets.US_ASCII));
@@ -83,7 +83,7 @@ record OpenPgpKeyFiles(KeyPaths places, KeyFiles secrets) {
     }
 
     private OpenPgpKey read(int number, Duration opensFor) {
-        Path file = places.openPgp(number);
+        Path file = paths.openPgp(number);
         try {
             List<Certificate> own = secrets.certificates(file);
             return new OpenPgpKey(
@@ -116,7 +116,7 @@ record OpenPgpKeyFiles(KeyPaths places, KeyFiles secrets) {
     }
 
     private Path revocation(String fingerprint, boolean compromised) {
-        return places.laterKeys().resolve(fingerprint + (compromised ? ".compromised.asc" : ".retired.asc"));
+        return paths.laterKeys().resolve(fingerprint + (compromised ? ".compromised.asc" : ".retired.asc"));
     }
 
     private static HomeException unusable(Path file, IOException cause) {

@@ -65,9 +65,4 @@ public final class PassphraseSource implements AutoCloseable {
     public void close() {
         forget();
     }
-
-    @Override
-    public String toString() {
-        return "KeyPassphrase";
-    }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +36,11 @@ public final class SampleKeys {
     }
 
     /**
-     * Finds a sample key by fingerprints of OpenPGP keys (upper-case hex), SSH keys ({@code SHA256:...}) or keys of
-     * access logs (SHA-256 of the 32 bytes, hex), unless sample keys are allowed.
+     * Finds the first sample key, unless sample keys are allowed.
      *
-     * @return a clause that names the first sample key
+     * @param fingerprints of OpenPGP keys (upper-case hex), SSH keys ({@code SHA256:...}) or keys of access logs
+     *     (SHA-256, hex)
+     * @return a clause that names the key
      */
     public Optional<ErrorMessage> fault(Collection<String> fingerprints) {
         return fingerprints.stream()
@@ -73,11 +73,5 @@ public final class SampleKeys {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public String toString() {
-        return "SampleKeys[" + (allowed ? "allowed" : "refused") + ", "
-                + Arrays.toString(names.values().toArray()) + "]";
     }
 }

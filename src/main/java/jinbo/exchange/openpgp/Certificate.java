@@ -21,7 +21,7 @@ import org.bouncycastle.openpgp.PGPSignature;
 /** A public OpenPGP certificate, a partner's or our own: a primary key, its user ids and its subkeys. */
 public final class Certificate {
 
-    public static final int MOST_BYTES = 256 * 1024;
+    public static final int MAX_BYTES = 256 * 1024;
 
     private final PGPPublicKeyRing ring;
     private final byte[] encoded;
@@ -38,7 +38,7 @@ public final class Certificate {
 
     /**
      * @throws UnusableKeyException if the stream is not one certificate of version 4 or 6, or larger than
-     *     {@link #MOST_BYTES}
+     *     {@link #MAX_BYTES}
      */
     public static Certificate parse(InputStream in) throws IOException {
         return new Certificate(CertificateFile.read(in));

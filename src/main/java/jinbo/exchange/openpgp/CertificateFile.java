@@ -18,9 +18,9 @@ import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 final class CertificateFile {
 
     /** Armor adds a third and the line ends, so that a certificate of the largest size can be read in both forms. */
-    private static final int MOST_IN_FILE = Certificate.MOST_BYTES * 3 / 2;
+    private static final int MAX_IN_FILE = Certificate.MAX_BYTES * 3 / 2;
 
-    static final int MOST_PACKETS = 1000;
+    static final int MAX_PACKETS = 1000;
 
     /** After the version and the creation time, in all versions since 4 (RFC 9580, section 5.5.2). */
     private static final int AT_ALGORITHM = 5;
@@ -31,9 +31,9 @@ final class CertificateFile {
     private CertificateFile() {}
 
     static PGPPublicKeyRing read(InputStream in) throws IOException {
-        byte[] file = in.readNBytes(MOST_IN_FILE + 1);
+        byte[] file = in.readNBytes(MAX_IN_FILE + 1);
         String text = new String(file, StandardCharsets.ISO_8859_1);
-        requireAtMost(text.contains("-----BEGIN PGP") ? MOST_IN_FILE : Certificate.MOST_BYTES, file);
+        requireAtMost(text.contains("-----BEGIN PGP") ? MAX_IN_FILE : Certificate.MAX_BYTES, file);
         if (text.contains("-----BEGIN PGP PRIVATE KEY")) {
             throw secret();
         }
@@ -41,9 +41,9 @@ final class CertificateFile {
         try {
             byte[] binary = ArmorInputStream.binary(new ByteArrayInputStream(file), "PUBLIC KEY BLOCK")
                     .readAllBytes();
-            requireAtMost(Certificate.MOST_BYTES, binary);
+            requireAtMost(Certificate.MAX_BYTES, binary);
             checkPackets(
-                    new PacketReader(new ByteArrayInputStream(binary), new PacketReader.Counter(MOST_PACKETS)),
+                    new PacketReader(new ByteArrayInputStream(binary), new PacketReader.Counter(MAX_PACKETS)),
                     algorithms);
             PGPPublicKeyRing ring = new PGPPublicKeyRing(binary, new BcKeyFingerprintCalculator());
             requireVersion(ring);

@@ -30,7 +30,7 @@ final class CertificateMerger {
             Optional<PGPSignature> ours = strictest(here, key);
             if (theirs.isPresent()
                     && ours.filter(known -> !isStricter(theirs.get(), known)).isEmpty()) {
-                grown = with(grown, key.getFingerprint(), theirs.get());
+                grown = addRevocation(grown, key.getFingerprint(), theirs.get());
             }
         }
         return grown;
@@ -38,8 +38,8 @@ final class CertificateMerger {
 
     /** Whether the other copy holds anything but revocations that this one lacks. */
     static boolean containsMore(PGPPublicKeyRing here, PGPPublicKeyRing other) {
-        PGPPublicKeyRing kept = unrevoked(here);
-        return !new Certificate(join(kept, unrevoked(other))).equals(new Certificate(join(kept, kept)));
+        PGPPublicKeyRing kept = withoutRevocations(here);
+        return !new Certificate(join(kept, withoutRevocations(other))).equals(new Certificate(join(kept, kept)));
     }
 
     private static PGPPublicKeyRing join(PGPPublicKeyRing here, PGPPublicKeyRing other) {
@@ -67,13 +67,15 @@ final class CertificateMerger {
     }
 
     /** Adds a revocation. If there is no room, it replaces weaker ones, or everything on a compromised primary key. */
-    private static PGPPublicKeyRing with(PGPPublicKeyRing ring, byte[] fingerprint, PGPSignature signature) {
+    private static PGPPublicKeyRing addRevocation(PGPPublicKeyRing ring, byte[] fingerprint, PGPSignature signature) {
         PGPPublicKey key = ring.getPublicKey(fingerprint);
         List<PGPPublicKeyRing> smaller = new ArrayList<>();
         smaller.add(PGPPublicKeyRing.insertPublicKey(ring, PGPPublicKey.addCertification(key, signature)));
-        smaller.add(PGPPublicKeyRing.insertPublicKey(ring, PGPPublicKey.addCertification(unrevoked(key), signature)));
+        smaller.add(PGPPublicKeyRing.insertPublicKey(
+                ring, PGPPublicKey.addCertification(withoutRevocations(key), signature)));
         if (key.isMasterKey() && KeyRevocation.of(signature).compromised()) {
-            smaller.add(new PGPPublicKeyRing(List.of(PGPPublicKey.addCertification(bare(key), signature))));
+            smaller.add(
+                    new PGPPublicKeyRing(List.of(PGPPublicKey.addCertification(withoutSignatures(key), signature))));
         }
         for (PGPPublicKeyRing each : smaller.subList(0, smaller.size() - 1)) {
             try {
@@ -85,7 +87,7 @@ final class CertificateMerger {
         return requireReadable(smaller.get(smaller.size() - 1));
     }
 
-    private static PGPPublicKey bare(PGPPublicKey key) {
+    private static PGPPublicKey withoutSignatures(PGPPublicKey key) {
         try {
             return new PGPPublicKey(key.getPublicKeyPacket(), new BcKeyFingerprintCalculator());
         } catch (PGPException e) {
@@ -93,15 +95,15 @@ final class CertificateMerger {
         }
     }
 
-    private static PGPPublicKeyRing unrevoked(PGPPublicKeyRing ring) {
+    private static PGPPublicKeyRing withoutRevocations(PGPPublicKeyRing ring) {
         PGPPublicKeyRing without = ring;
         for (PGPPublicKey key : ring) {
-            without = PGPPublicKeyRing.insertPublicKey(without, unrevoked(key));
+            without = PGPPublicKeyRing.insertPublicKey(without, withoutRevocations(key));
         }
         return without;
     }
 
-    private static PGPPublicKey unrevoked(PGPPublicKey key) {
+    private static PGPPublicKey withoutRevocations(PGPPublicKey key) {
         List<PGPSignature> signatures = new ArrayList<>();
         key.getSignaturesOfType(key.isMasterKey() ? PGPSignature.KEY_REVOCATION : PGPSignature.SUBKEY_REVOCATION)
                 .forEachRemaining(signatures::add);
@@ -117,7 +119,7 @@ final class CertificateMerger {
             Certificate.parse(new Certificate(ring).encoded());
             return ring;
         } catch (UnusableKeyException e) {
-            throw new UnusableKeyException(UnusableKeyError.TOO_LARGE_TOGETHER, CertificateFile.MOST_PACKETS)
+            throw new UnusableKeyException(UnusableKeyError.TOO_LARGE_TOGETHER, CertificateFile.MAX_PACKETS)
                     .causedBy(e);
         }
     }

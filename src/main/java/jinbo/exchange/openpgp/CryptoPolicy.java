@@ -67,7 +67,7 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
 
     /** Why a key is too weak or of an unknown algorithm; empty if it is strong enough. */
     Optional<KeyFault> faultOf(KeyAlgorithm key, Instant at) {
-        if (isRsa(key) && key.bits() < minRsaBits) {
+        if (RSA.contains(key.id()) && key.bits() < minRsaBits) {
             return Optional.of(KeyFault.of(KeyFault.Kind.RSA_TOO_SHORT, key.bits(), minRsaBits));
         }
         Optional<AlgorithmRule> rule = rule(PUBLIC_KEY, key.id(), key.bits());
@@ -135,10 +135,6 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
 
     static boolean isRsa(AlgorithmRule rule) {
         return rule.kind() == PUBLIC_KEY && RSA.contains(rule.id());
-    }
-
-    private static boolean isRsa(KeyAlgorithm key) {
-        return RSA.contains(key.id());
     }
 
     private static int leastBits(List<AlgorithmRule> rules, Acceptance acceptance) {

@@ -7,14 +7,14 @@ package jinbo.exchange.openpgp;
 public record EnvelopeLimits(long sealedBytes, long clearBytes, int ratio, int packets) {
 
     /** Bounds memory: session key packets of up to 64 KiB are held until one of them opens. */
-    private static final int MOST_PACKETS = 1000;
+    private static final int MAX_PACKETS = 1000;
 
     public EnvelopeLimits {
         if (sealedBytes <= 0 || clearBytes <= 0 || ratio <= 0 || packets <= 0) {
             throw new IllegalArgumentException("Each limit of an envelope must be greater than 0");
         }
-        if (packets > MOST_PACKETS) {
-            throw new IllegalArgumentException("The packets of an envelope cannot be more than " + MOST_PACKETS);
+        if (packets > MAX_PACKETS) {
+            throw new IllegalArgumentException("The packets of an envelope cannot be more than " + MAX_PACKETS);
         }
     }
 

@@ -42,7 +42,7 @@ final class EnvelopeParser<T> {
                     .orElseThrow(() -> EnvelopeException.invalid("The message ends after the session keys"));
         }
         if (packet.tag() != Packet.INTEGRITY_PROTECTED) {
-            throw unencrypted(packet.tag());
+            throw unexpected(packet.tag());
         }
         IntegrityProtectedPacket protection = IntegrityProtectedPacket.begin(packet);
         PGPSessionKey key = new SessionKeyDecryptor(ours).open(sessionKeys, protection.head());
@@ -50,7 +50,7 @@ final class EnvelopeParser<T> {
         CountingInputStream decrypted = new CountingInputStream(protection.decrypt(key));
         SignedMessageReader.Unreleased<T> unreleased;
         try {
-            unreleased = inside(decrypted);
+            unreleased = parseDecrypted(decrypted);
         } catch (EnvelopeException e) {
             if (e.fault() == EnvelopeFault.TOO_LARGE || e.advice().isPresent()) {
                 // disclosed only if the integrity check succeeds: an attacker who flips bits of another sender's
@@ -63,7 +63,7 @@ final class EnvelopeParser<T> {
         return unreleased;
     }
 
-    private SignedMessageReader.Unreleased<T> inside(CountingInputStream decrypted) throws IOException {
+    private SignedMessageReader.Unreleased<T> parseDecrypted(CountingInputStream decrypted) throws IOException {
         PacketReader layer = new PacketReader(decrypted, count);
         Packet first = layer.next().orElseThrow(() -> EnvelopeException.invalid("Nothing is encrypted"));
         if (first.tag() != Packet.COMPRESSED) {
@@ -80,7 +80,7 @@ final class EnvelopeParser<T> {
         return unreleased;
     }
 
-    private static EnvelopeException unencrypted(int tag) {
+    private static EnvelopeException unexpected(int tag) {
         return switch (tag) {
             case 3 ->
                 EnvelopeException.invalid(

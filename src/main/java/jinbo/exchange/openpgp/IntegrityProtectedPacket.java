@@ -133,7 +133,7 @@ final class IntegrityProtectedPacket {
         private final byte[] clear = new byte[BUFFER + CODE + 64];
         private int begin;
         private int end;
-        private boolean over;
+        private boolean ended;
         private boolean checked;
 
         MdcInputStream(InputStream in, byte[] key) throws IOException {
@@ -149,7 +149,7 @@ final class IntegrityProtectedPacket {
         }
 
         private void readPrefix() throws IOException {
-            while (!over && end < PREFIX + CODE) {
+            while (!ended && end < PREFIX + CODE) {
                 fill();
             }
             if (end < PREFIX + CODE) {
@@ -169,7 +169,7 @@ final class IntegrityProtectedPacket {
                 return 0;
             }
             while (end - begin <= CODE) {
-                if (over) {
+                if (ended) {
                     checkCode();
                     return -1;
                 }
@@ -190,7 +190,7 @@ final class IntegrityProtectedPacket {
             int read = in.read(sealed, 0, most);
             try {
                 if (read < 0) {
-                    over = true;
+                    ended = true;
                     end += cipher.doFinal(clear, end);
                 } else {
                     end += cipher.update(sealed, 0, read, clear, end);

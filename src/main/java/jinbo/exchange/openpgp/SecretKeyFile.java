@@ -32,7 +32,7 @@ import org.bouncycastle.openpgp.operator.jcajce.JcaPGPDigestCalculatorProviderBu
 /** Reads and writes files of secret keys, which only the owner of the process can read. */
 final class SecretKeyFile {
 
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
 
     private SecretKeyFile() {}
 
@@ -43,7 +43,7 @@ final class SecretKeyFile {
     }
 
     static List<PGPSecretKeyRing> rings(InputStream in) throws IOException {
-        byte[] file = in.readNBytes(MOST_BYTES);
+        byte[] file = in.readNBytes(MAX_BYTES);
         PGPSecretKeyRingCollection rings;
         try {
             rings = new PGPSecretKeyRingCollection(
@@ -114,7 +114,7 @@ final class SecretKeyFile {
     static final class KeyProtection {
 
         /** The coded count for 65,011,712 bytes, the largest of S2K. */
-        static final int MOST_ITERATIONS = 0xff;
+        static final int MAX_ITERATIONS = 0xff;
 
         private KeyProtection() {}
 

@@ -78,7 +78,7 @@ public final class SecretKeys {
 
     /** Protects the keys with another passphrase in a form that GnuPG reads; an empty one removes the protection. */
     public SecretKeys protectedBy(char[] passphrase) {
-        return protectedBy(passphrase, KeyProtection.MOST_ITERATIONS);
+        return protectedBy(passphrase, KeyProtection.MAX_ITERATIONS);
     }
 
     SecretKeys protectedBy(char[] passphrase, int iterations) {

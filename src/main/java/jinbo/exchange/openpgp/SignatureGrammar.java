@@ -10,12 +10,12 @@ import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.openpgp.PGPSignature;
 
 /**
- * Checks the structure of a signature packet (RFC 9580, section 5.2.3) before the library parses it, which trusts
- * lengths, ignores trailing octets, and may choose another one of two contradictory subpackets than GnuPG.
+ * Checks the structure of a signature packet (RFC 9580, section 5.2.3) before the library parses it. The library trusts
+ * lengths, ignores trailing octets, and may prefer another one of two contradictory subpackets than GnuPG.
  */
 final class SignatureGrammar {
 
-    private static final int MOST_SUBPACKETS = 100;
+    private static final int MAX_SUBPACKETS = 100;
     private static final int RSA_SIGN_ONLY = 3;
 
     /** The subpackets of fixed length, with the length without the type. */
@@ -105,8 +105,8 @@ final class SignatureGrammar {
     private static void subpackets(PacketInput area) throws EnvelopeException {
         Set<Integer> seen = new HashSet<>();
         for (int count = 1; area.remaining() > 0; count++) {
-            if (count > MOST_SUBPACKETS) {
-                throw EnvelopeException.invalid("A signature says more than " + MOST_SUBPACKETS + " things");
+            if (count > MAX_SUBPACKETS) {
+                throw EnvelopeException.invalid("A signature says more than " + MAX_SUBPACKETS + " things");
             }
             PacketInput subpacket = area.part(subpacketLength(area));
             int type = subpacket.readOctet() & 0x7f;

@@ -54,6 +54,6 @@ record UnlockedSecretKey(PGPSecretKeyRing ring, List<Pair> pairs, Certificate ce
 
     @Override
     public String toString() {
-        return "OwnKey" + pairs;
+        return "UnlockedSecretKey" + pairs;
     }
 }

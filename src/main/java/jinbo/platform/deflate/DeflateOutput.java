@@ -13,7 +13,7 @@ public final class DeflateOutput {
     public static final int WINDOW = 1 << 15;
 
     private static final int TOKENS = 1 << 15;
-    private static final int MOST_STORED = 0xFFFF;
+    private static final int MAX_STORED = 0xFFFF;
 
     private final BitOutput bits;
     private final DynamicBlock block = new DynamicBlock(TOKENS);
@@ -47,7 +47,7 @@ public final class DeflateOutput {
         endBlock();
         int at = 0;
         do {
-            int length = Math.min(content.length - at, MOST_STORED);
+            int length = Math.min(content.length - at, MAX_STORED);
             storedHeader(length, false);
             bits.bytes(content, at, length);
             at += length;
@@ -56,7 +56,7 @@ public final class DeflateOutput {
 
     /** Ends the stream with an uncompressed block of at most 65,535 bytes. */
     public void finish(byte[] content) throws IOException {
-        if (content.length > MOST_STORED) {
+        if (content.length > MAX_STORED) {
             throw new IllegalArgumentException("A last block holds no " + content.length + " bytes");
         }
         endBlock();
@@ -81,6 +81,6 @@ public final class DeflateOutput {
         bits.put(last ? 1 : 0, 3);
         bits.align();
         bits.put(length, 16);
-        bits.put(~length & MOST_STORED, 16);
+        bits.put(~length & MAX_STORED, 16);
     }
 }

@@ -26,7 +26,7 @@ import jinbo.reference.calendar.WorkdayCalendar.SpecialDay;
 final class CalendarFile {
 
     /** More than thirty years of special days only; the State Council announces about 25 a year. */
-    static final int MOST_ROWS = 10_000;
+    static final int MAX_ROWS = 10_000;
 
     private static final List<String> HEADER = List.of("date", "kind", "name");
     private static final int LONGEST_NAME = 100;
@@ -51,8 +51,8 @@ final class CalendarFile {
     }
 
     private boolean addRow(long line, List<String> fields) {
-        if (++rows > MOST_ROWS) {
-            problem(line, CalendarError.TOO_MANY_ROWS, MOST_ROWS);
+        if (++rows > MAX_ROWS) {
+            problem(line, CalendarError.TOO_MANY_ROWS, MAX_ROWS);
             return false;
         }
         if (fields.size() != HEADER.size()) {

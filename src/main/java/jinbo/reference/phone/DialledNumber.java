@@ -8,12 +8,12 @@ final class DialledNumber {
     /** The result of {@link #mobile()} for any other number. */
     static final long NONE = -1;
 
-    private static final int MOST_DIGITS = 16;
+    private static final int MAX_DIGITS = 16;
     private static final int MOBILE_DIGITS = 11;
     private static final String COUNTRY = "86";
 
-    private final StringBuilder digits = new StringBuilder(MOST_DIGITS);
-    private final char[] before = new char[MOST_DIGITS];
+    private final StringBuilder digits = new StringBuilder(MAX_DIGITS);
+    private final char[] before = new char[MAX_DIGITS];
     private char separator;
     private boolean plus;
     private int open = -1;
@@ -35,12 +35,12 @@ final class DialledNumber {
     private boolean accept(char c) {
         int at = digits.length();
         if (c >= '0' && c <= '9') {
-            if (at < MOST_DIGITS) {
+            if (at < MAX_DIGITS) {
                 before[at] = separator;
                 separator = 0;
                 digits.append(c);
             }
-            return at < MOST_DIGITS;
+            return at < MAX_DIGITS;
         }
         switch (c) {
             case ' ' -> {

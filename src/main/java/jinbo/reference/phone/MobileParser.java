@@ -7,20 +7,18 @@ import jinbo.reference.phone.MobileParseResult.Unreadable;
 /**
  * Parses a mobile number as people and spreadsheets write it, and refuses text that is not certainly one number.
  *
- * <p>Accepted in any combination:
- *
  * <ul>
- *   <li>ASCII and full-width characters; blanks (U+00A0, U+3000, tabs) around it; invisible format characters anywhere;
+ *   <li>Accepted: full-width characters, blanks of any kind around the number, and invisible characters anywhere;
  *   <li>the guards {@code '138...} and {@code ="138..."}, which prevent Excel from calculating, and a pair of quotes;
  *   <li>zero decimals after plain digits, as in the float export {@code 13810001234.0};
  *   <li>single blanks or dashes between digits; dots only as in {@code 138.1000.1234};
- *   <li>the country code as {@code +86}, {@code 0086} or {@code 86}, with or without parentheses, and a leading {@code 0},
- *       which long-distance calls once needed: no area code begins with 01 followed by 3 to 9.
+ *   <li>the country code as {@code +86}, {@code 0086} or {@code 86}, with or without parentheses, and a leading
+ *       {@code 0}, which long-distance calls once needed: no area code begins with 01 followed by 3 to 9.
+ *   <li>Malformed: letters, digits of other scripts, other country codes, dialling prefixes of carriers (17951), and
+ *       service numbers of five digits (95519), which look like a truncated cell.
+ *   <li>Recognized as landlines: numbers with an area code, eight digits of Beijing and other large cities, and 400 and
+ *       800 numbers. They may have an extension.
  * </ul>
- *
- * <p>Letters and digits of other scripts, codes of other countries, dialling prefixes of carriers (17951) and service numbers
- * of five digits (95519, which look like a truncated cell) are malformed. Landlines are recognized with an area code, as the
- * eight digits of Beijing and other large cities, and as 400 and 800 numbers, each with or without an extension.
  */
 public final class MobileParser {
 

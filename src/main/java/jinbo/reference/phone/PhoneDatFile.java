@@ -18,7 +18,7 @@ import java.util.Map;
  */
 final class PhoneDatFile {
 
-    private static final int MOST_BYTES = 32 << 20;
+    private static final int MAX_BYTES = 32 << 20;
     private static final int HEADER = 8;
     private static final int ROW = 9;
     private static final int LONGEST_RECORD = 200;
@@ -32,7 +32,7 @@ final class PhoneDatFile {
     private PhoneDatFile(byte[] bytes) {
         this.bytes = bytes;
         buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        require(bytes.length >= HEADER && bytes.length <= MOST_BYTES, bytes.length, "size of the file");
+        require(bytes.length >= HEADER && bytes.length <= MAX_BYTES, bytes.length, "size of the file");
         index = buffer.getInt(4);
         require(index >= HEADER && index <= bytes.length, 4, "offset of the index");
         require((bytes.length - index) % ROW == 0, bytes.length, "the last index row is cut short");
@@ -43,7 +43,7 @@ final class PhoneDatFile {
 
     /** @throws PhoneDatDamagedException if the file, which is left open, does not fit the layout */
     static PhoneDatFile read(InputStream file) throws IOException {
-        return new PhoneDatFile(file.readNBytes(MOST_BYTES + 1));
+        return new PhoneDatFile(file.readNBytes(MAX_BYTES + 1));
     }
 
     String version() {

@@ -11,7 +11,7 @@ final class SegmentProvinces {
 
     private static final int LOWEST_SEGMENT = 1_300_000;
     private static final int HIGHEST_SEGMENT = 1_999_999;
-    static final int MOST_PROVINCES = 100;
+    static final int MAX_PROVINCES = 100;
     private static final int SIZE = HIGHEST_SEGMENT - LOWEST_SEGMENT + 1;
 
     private final byte[] provinceOf = new byte[SIZE];
@@ -38,7 +38,7 @@ final class SegmentProvinces {
         }
         Byte number = numbers.get(province);
         if (number == null) {
-            if (provinces.size() == MOST_PROVINCES) {
+            if (provinces.size() == MAX_PROVINCES) {
                 return Added.TOO_MANY_PROVINCES;
             }
             provinces.add(province);

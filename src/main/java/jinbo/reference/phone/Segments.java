@@ -206,7 +206,7 @@ public class Segments {
                     case YES -> {}
                     case DOUBLED -> problem(line, SegmentError.SEGMENT_TWICE);
                     case TOO_MANY_PROVINCES ->
-                        problem(line, SegmentError.TOO_MANY_PROVINCES, SegmentProvinces.MOST_PROVINCES);
+                        problem(line, SegmentError.TOO_MANY_PROVINCES, SegmentProvinces.MAX_PROVINCES);
                 }
             }
             return true;

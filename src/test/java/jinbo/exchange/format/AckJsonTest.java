@@ -29,7 +29,7 @@ class AckJsonTest {
             List.of(new UnitCode("HAIDIAN-2"), new UnitCode("BANK-07")));
 
     @Test
-    void an_acknowledgement_is_written_as_published_with_its_units_by_their_codes() throws Exception {
+    void writesThePublishedAcknowledgement() throws Exception {
         Ack published = read(Files.readString(SAMPLES.resolve("with-units.json")));
 
         assertThat(published)
@@ -44,7 +44,7 @@ class AckJsonTest {
     }
 
     @Test
-    void an_insurer_that_names_no_units_leaves_them_out() throws Exception {
+    void omitsEmptyUnits() throws Exception {
         Ack none = new Ack(WITH_UNITS.insurer(), 1, WITH_UNITS.appliedAt(), 0, "0".repeat(64), List.of());
 
         assertThat(text(none)).doesNotContain("units");
@@ -53,7 +53,7 @@ class AckJsonTest {
     }
 
     @Test
-    void a_time_may_have_any_offset() throws Exception {
+    void acceptsAnyOffset() throws Exception {
         String elsewhere = text(WITH_UNITS).replace("2026-10-20T08:15:00+08:00", "2026-10-20T00:15:00Z");
 
         assertThat(read(elsewhere)).isEqualTo(WITH_UNITS);
@@ -81,7 +81,7 @@ class AckJsonTest {
                 "\"HAIDIAN-2\"|7|field units",
                 "\"HAIDIAN-2\"|null|field units",
             })
-    void an_acknowledgement_with_anything_changed_is_refused_by_place(String sound, String changed, String place) {
+    void refusesChangedAcknowledgementsWithPlace(String sound, String changed, String place) {
         String json = text(WITH_UNITS);
         assertThat(json).contains(sound);
 
@@ -92,7 +92,7 @@ class AckJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"BANK-07\"", "{}", "[[]]"})
-    void units_are_a_list_of_codes_and_nothing_else(String units) {
+    void refusesUnitsThatAreNotCodes(String units) {
         String json = text(WITH_UNITS).replaceFirst("(?s)\"units\": \\[.*]", "\"units\": " + units);
 
         assertThatThrownBy(() -> read(json)).isInstanceOf(FormatException.class).hasMessageContaining("field units");

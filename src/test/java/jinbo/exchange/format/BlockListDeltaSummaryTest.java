@@ -34,7 +34,7 @@ class BlockListDeltaSummaryTest {
     private static final Path SAMPLES = Path.of("exchange-formats", "blocklist", "v1", "accepted");
 
     @Test
-    void the_published_delta_is_read_and_written_again_to_the_byte() throws Exception {
+    void roundTripsThePublishedDelta() throws Exception {
         byte[] sample = Files.readAllBytes(SAMPLES.resolve("delta.csv"));
         List<BlockListChange> changes = new ArrayList<>();
         BlockListDeltaSummary read = BlockListDeltaReader.read(new ByteArrayInputStream(sample), changes::add);
@@ -48,7 +48,7 @@ class BlockListDeltaSummaryTest {
     }
 
     @Test
-    void the_published_manifest_describes_the_published_delta_and_is_written_again_to_the_byte() throws Exception {
+    void roundTripsTheManifestOfThePublishedDelta() throws Exception {
         byte[] json = Files.readAllBytes(SAMPLES.resolve("delta.manifest.json"));
         Manifest manifest = Manifest.read(new ByteArrayInputStream(json));
 
@@ -59,8 +59,7 @@ class BlockListDeltaSummaryTest {
     }
 
     @Test
-    void the_published_delta_makes_of_the_published_list_the_one_beside_it_with_the_digest_of_its_manifest()
-            throws Exception {
+    void appliesThePublishedDeltaToThePublishedList() throws Exception {
         Manifest before = Manifest.read(Files.newInputStream(SAMPLES.resolve("full.manifest.json")));
         Manifest after = Manifest.read(Files.newInputStream(SAMPLES.resolve("delta.manifest.json")));
         TreeSet<BlockListEntry> list = new TreeSet<>(BlockListEntry.ORDER);
@@ -77,7 +76,7 @@ class BlockListDeltaSummaryTest {
     }
 
     @Test
-    void no_change_is_a_header() throws Exception {
+    void writesOnlyHeaderWithoutChanges() throws Exception {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         BlockListDeltaSummary delta = write(List.of(), written);
 
@@ -88,7 +87,7 @@ class BlockListDeltaSummaryTest {
     }
 
     @Test
-    void a_delta_larger_than_every_buffer_survives_the_round_trip() throws Exception {
+    void roundTripsDeltaLargerThanBuffers() throws Exception {
         List<BlockListChange> changes = changes(20_000, 7);
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         BlockListDeltaSummary delta = write(changes, written);
@@ -104,7 +103,7 @@ class BlockListDeltaSummaryTest {
 
     @ParameterizedTest
     @ValueSource(longs = {9, 10, 11})
-    void rows_that_were_made_before_are_written_as_the_changes_themselves_are(long seed) throws Exception {
+    void encodedRowsEqualWrittenChanges(long seed) throws Exception {
         List<BlockListChange> changes = changes(3000, seed);
         EncodedDeltaRows made = EncodedDeltaRows.of(changes);
         int middle = made.countBelow(changes.get(1500).mobile().value());
@@ -128,7 +127,7 @@ class BlockListDeltaSummaryTest {
     }
 
     @Test
-    void rows_that_were_made_before_do_not_rise_above_themselves() throws IOException {
+    void refusesEncodedRowsThatDoNotRise() throws IOException {
         EncodedDeltaRows made = EncodedDeltaRows.of(changes(10, 12));
         try (BlockListDeltaWriter writer = new BlockListDeltaWriter(new ByteArrayOutputStream())) {
             writer.write(made, 0, 5);
@@ -138,7 +137,7 @@ class BlockListDeltaSummaryTest {
     }
 
     @Test
-    void changes_are_written_in_their_order_only_and_the_complaint_names_none() {
+    void refusesUnorderedChangesWithoutNamingNumbers() {
         List<BlockListChange> changes = changes(2, 8);
         Collections.reverse(changes);
 
@@ -181,8 +180,7 @@ class BlockListDeltaSummaryTest {
                 "CHANGE,|\"CHANGE\",|line 5",
                 "2029-01-05|2029-01-05,|line 5",
             })
-    void a_delta_with_anything_changed_is_refused_by_line(String sound, String changed, String place)
-            throws IOException {
+    void refusesChangedDeltasWithLine(String sound, String changed, String place) throws IOException {
         String csv = Files.readString(SAMPLES.resolve("delta.csv"));
         assertThat(csv).contains(sound);
 
@@ -190,7 +188,7 @@ class BlockListDeltaSummaryTest {
     }
 
     @Test
-    void other_line_ends_a_line_without_end_and_a_delta_cut_short_are_refused() throws IOException {
+    void refusesOtherLineEndsAndTruncatedDeltas() throws IOException {
         String csv = Files.readString(SAMPLES.resolve("delta.csv"));
 
         refuses(csv.replace("\r\n", "\n"), "line 1");

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stands on a list is found in its file, and nothing else is. */
 class BlockListSearchTest {
 
     private static final String HEADER = "mobile,business_line,effective_on,expires_on\r\n";
@@ -35,7 +34,7 @@ class BlockListSearchTest {
 
     @ParameterizedTest(name = "{0} entries, seed {1}")
     @CsvSource({"0, 1", "1, 2", "2, 3", "3, 4", "4, 5", "7, 6", "8, 7", "100, 8", "5000, 9", "5000, 20120921"})
-    void everyEntryIsFoundAndNoOther(int count, long seed) throws Exception {
+    void findsEveryEntryAndNoOther(int count, long seed) throws Exception {
         Random random = new Random(seed);
         List<BlockListEntry> entries = RandomEntries.some(count, LINES, 800, random);
         Set<BlockListEntry> found = new HashSet<>();
@@ -62,7 +61,7 @@ class BlockListSearchTest {
     }
 
     @Test
-    void aNumberIsFoundInTheLineThatIsAskedForAlone() throws Exception {
+    void findsNumberOnlyInTheRequestedLine() throws Exception {
         try (BlockListSearch search = BlockListSearch.open(file(HEADER + LOW + HIGH))) {
             assertThat(search.find(new Mobile(13_810_000_001L), LIFE)).isPresent();
             assertThat(search.find(new Mobile(13_810_000_001L), MOTOR)).isEmpty();
@@ -74,7 +73,7 @@ class BlockListSearchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "mobile", "mobile,effective_on,expires_on\r\n13810000001,2026-10-22,2028-10-22\r\n"})
-    void aFileWithAnotherHeaderIsNotSearched(String csv) throws IOException {
+    void refusesOtherHeader(String csv) throws IOException {
         Path file = file(csv);
 
         assertThatThrownBy(() -> BlockListSearch.open(file))
@@ -96,7 +95,7 @@ class BlockListSearchTest {
                 HEADER + "13810000001,LIFE,2026-10-22,2028-10-22",
                 HEADER + "13810000001,LIFE,2026-10-22,2028-10-22\r",
             })
-    void aRowThatIsNoneIsNotPassedOver(String csv) throws Exception {
+    void refusesInvalidRow(String csv) throws Exception {
         try (BlockListSearch search = BlockListSearch.open(file(csv))) {
             assertThatThrownBy(() -> {
                         search.find(new Mobile(13_810_000_001L), LIFE);
@@ -109,7 +108,7 @@ class BlockListSearchTest {
     }
 
     @Test
-    void aLineLongerThanAnyRowIsNotPassedOver() throws Exception {
+    void refusesTooLongLine() throws Exception {
         try (BlockListSearch search = BlockListSearch.open(file(HEADER + "x".repeat(5000) + LOW))) {
             assertThatThrownBy(() -> search.find(new Mobile(13_810_000_001L), LIFE))
                     .isInstanceOf(FormatException.class);

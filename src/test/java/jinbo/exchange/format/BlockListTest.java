@@ -30,7 +30,7 @@ class BlockListTest {
     private static final Path SAMPLES = Path.of("exchange-formats", "blocklist", "v1", "accepted");
 
     @Test
-    void the_published_list_is_read_and_written_again_to_the_byte() throws Exception {
+    void roundTripsThePublishedList() throws Exception {
         byte[] sample = Files.readAllBytes(SAMPLES.resolve("full.csv"));
         List<BlockListEntry> entries = new ArrayList<>();
         BlockListSummary read = BlockListReader.read(new ByteArrayInputStream(sample), entries::add);
@@ -41,7 +41,7 @@ class BlockListTest {
     }
 
     @Test
-    void the_published_manifest_describes_the_published_list_and_is_written_again_to_the_byte() throws Exception {
+    void roundTripsTheManifestOfThePublishedList() throws Exception {
         byte[] json = Files.readAllBytes(SAMPLES.resolve("full.manifest.json"));
         Manifest manifest = Manifest.read(new ByteArrayInputStream(json));
         BlockListSummary list = BlockListReader.read(
@@ -53,7 +53,7 @@ class BlockListTest {
     }
 
     @Test
-    void a_manifest_of_before_there_were_lines_of_business_is_read() throws Exception {
+    void readsManifestWithoutLinesOfBusiness() throws Exception {
         String json = Files.readString(SAMPLES.resolve("full.manifest.json"))
                 .replaceFirst("(?s)  \"business_lines\": \\[.*?\\],\n", "");
         Manifest manifest = Manifest.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
@@ -63,7 +63,7 @@ class BlockListTest {
     }
 
     @Test
-    void the_digest_is_the_sum_of_the_hashes_of_the_lines_modulo_two_to_the_256() throws Exception {
+    void digestIsSumOfHashesModulo2To256() throws Exception {
         List<BlockListEntry> entries = entries(5000, 1);
         ListDigest digest = new ListDigest();
         BigInteger sum = BigInteger.ZERO;
@@ -83,7 +83,7 @@ class BlockListTest {
     }
 
     @Test
-    void the_digest_depends_on_what_is_on_the_list_and_not_on_how_it_got_there() {
+    void digestDoesNotDependOnTheOrderOfUpdates() {
         List<BlockListEntry> entries = entries(1000, 2);
         ListDigest inOrder = new ListDigest();
         entries.forEach(inOrder::add);
@@ -101,7 +101,7 @@ class BlockListTest {
     }
 
     @Test
-    void an_entry_counts_the_same_in_either_form() {
+    void digestIsTheSameForBothFormsOfAnEntry() {
         ListDigest digest = new ListDigest();
         for (BlockListEntry entry : entries(1000, 7)) {
             digest.add(entry);
@@ -116,7 +116,7 @@ class BlockListTest {
     }
 
     @Test
-    void an_empty_list_is_a_header_and_has_the_digest_zero() throws Exception {
+    void emptyListIsHeaderWithDigestZero() throws Exception {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         BlockListSummary content = write(List.of(), written);
 
@@ -127,7 +127,7 @@ class BlockListTest {
     }
 
     @Test
-    void a_list_larger_than_every_buffer_survives_the_round_trip() throws Exception {
+    void roundTripsListLargerThanBuffers() throws Exception {
         List<BlockListEntry> entries = entries(20_000, 5);
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         BlockListSummary content = write(entries, written);
@@ -141,7 +141,7 @@ class BlockListTest {
     }
 
     @Test
-    void entries_are_written_in_their_order_only_and_the_complaint_names_none() {
+    void refusesUnorderedEntriesWithoutNamingNumbers() {
         List<BlockListEntry> entries = entries(2, 6);
         Collections.reverse(entries);
 
@@ -153,7 +153,7 @@ class BlockListTest {
     }
 
     @Test
-    void the_lines_of_business_of_a_number_rise_as_their_codes_do_in_ascii() throws Exception {
+    void requiresLinesOfBusinessInOrderOfCodes() throws Exception {
         BlockListEntry short1 = entry("LIFE");
         BlockListEntry long1 = entry("LIFE2");
         ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -168,7 +168,7 @@ class BlockListTest {
     }
 
     @Test
-    void a_block_has_at_least_a_day() {
+    void refusesBlockWithoutDay() {
         Mobile mobile = new Mobile(13810001234L);
         LocalDate day = LocalDate.of(2026, 10, 22);
 
@@ -207,8 +207,7 @@ class BlockListTest {
                 "LIFE,2026-10-22,2028-10-22|LIFE,,|line 2",
                 "LIFE,2026-10-22,2028-10-22|LIFE|line 2",
             })
-    void a_list_with_anything_changed_is_refused_by_line(String sound, String changed, String place)
-            throws IOException {
+    void refusesChangedListsWithLine(String sound, String changed, String place) throws IOException {
         String csv = Files.readString(SAMPLES.resolve("full.csv"));
         assertThat(csv).contains(sound);
 
@@ -216,7 +215,7 @@ class BlockListTest {
     }
 
     @Test
-    void other_line_ends_and_a_list_cut_short_are_refused() throws IOException {
+    void refusesOtherLineEndsAndTruncatedLists() throws IOException {
         String csv = Files.readString(SAMPLES.resolve("full.csv"));
 
         refuses(csv.replace("\r\n", "\n"), "line 1");
@@ -246,8 +245,7 @@ class BlockListTest {
                 "\"encrypted_to\": [|\"encrypted_to\": [ 1,|field encrypted_to",
                 "\"access_log_index\": 41|\"access_log\": 41|field access_log_index",
             })
-    void a_manifest_with_anything_changed_is_refused_by_place(String sound, String changed, String place)
-            throws IOException {
+    void refusesChangedManifestsWithPlace(String sound, String changed, String place) throws IOException {
         String json = Files.readString(SAMPLES.resolve("full.manifest.json"));
         assertThat(json).contains(sound);
         byte[] bytes = json.replace(sound, changed).getBytes(StandardCharsets.UTF_8);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is written of cases is what is published, and what is read is nothing else. */
+/** Case notices are written as published, and nothing else is read. */
 class CaseNoticesTest {
 
     private static final Path SAMPLES = Path.of("exchange-formats", "cases", "v1", "accepted");
@@ -43,7 +43,7 @@ class CaseNoticesTest {
     }
 
     @Test
-    void theSampleSaysWhatItMeans() throws Exception {
+    void readsThePublishedSample() throws Exception {
         List<CaseNotice> notices = read(Files.readAllBytes(SAMPLES.resolve("every-notice.csv")));
 
         assertThat(notices)
@@ -98,7 +98,7 @@ class CaseNoticesTest {
                 ",SANCTION_BEGINS,,,,,,,,,STOP_ALL,,2026-10-19",
                 ",SANCTION_BEGINS,,,,,,,,,stop,,2026-10-19,"
             })
-    void whatIsNoNoticeIsNotRead(String row) {
+    void refusesInvalidNotices(String row) {
         String file = String.join(",", CaseColumn.TITLES) + "\r\n" + row + "\r\n";
 
         assertThatThrownBy(() -> read(file.getBytes(StandardCharsets.UTF_8)))
@@ -115,7 +115,7 @@ class CaseNoticesTest {
                 "",
                 "C2026-7KQ2M9XW-Y,DISMISSED"
             })
-    void aLineThatIsNoRowOfItIsRefusedWithItsNumber(String row) {
+    void refusesInvalidLineWithItsNumber(String row) {
         String dismissed = "C2026-7KQ2M9XW-Y,DISMISSED,,,,,,,GRACE,,,,,";
         String file = String.join("\r\n", String.join(",", CaseColumn.TITLES), dismissed, row, dismissed, "");
 
@@ -125,14 +125,14 @@ class CaseNoticesTest {
     }
 
     @Test
-    void aFileWithAnotherHeaderOrNoneIsNotRead() {
+    void refusesOtherHeaders() {
         assertThatThrownBy(() -> read("case,notice\r\n".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(FormatException.class);
         assertThatThrownBy(() -> read(new byte[0])).isInstanceOf(FormatException.class);
     }
 
     @Test
-    void theNameTellsWhoseItIsAndOfWhichDay() {
+    void parsesInsurerAndDayOfTheName() {
         CaseFileName name = new CaseFileName(new InsurerCode("YUNHE"), LocalDate.of(2026, 10, 12), 7);
 
         assertThat(name.fileName()).isEqualTo("cases-YUNHE-20261012-007.csv.pgp");

@@ -58,11 +58,11 @@ class DeflatedBlockListTest {
         "50000, 500, 6, 20",
         "50000, 3000, 6, 21"
     })
-    void bothFormsAreTheListToTheByte(int count, int days, int lines, long seed) throws IOException {
-        comparedWithThePlainForm(RandomEntries.some(count, lines == 1 ? List.of(LIFE) : LINES, days, new Random(seed)));
+    void bothFormsEqualTheList(int count, int days, int lines, long seed) throws IOException {
+        assertEqualsPlainWriter(RandomEntries.some(count, lines == 1 ? List.of(LIFE) : LINES, days, new Random(seed)));
     }
 
-    private static void comparedWithThePlainForm(List<BlockListEntry> entries) throws IOException {
+    private static void assertEqualsPlainWriter(List<BlockListEntry> entries) throws IOException {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         BlockListWriter writer = new BlockListWriter(plain);
         for (BlockListEntry entry : entries) {
@@ -83,7 +83,7 @@ class DeflatedBlockListTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 681, 682, 683, 818, 819, 820})
-    void datesThatComeBackAfterSoManyRowsAreWrittenRight(int rows) throws IOException {
+    void repeatsDatesAcrossTheWindow(int rows) throws IOException {
         List<BlockListEntry> entries = new ArrayList<>();
         for (int i = 0; i < 12_000; i++) {
             LocalDate from = DAY.plusDays(i % rows);
@@ -91,12 +91,12 @@ class DeflatedBlockListTest {
                     new Mobile(13_810_000_000L + 3L * i), LIFE, from, from.plusDays(400 + i % rows)));
         }
 
-        comparedWithThePlainForm(entries);
+        assertEqualsPlainWriter(entries);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 681, 682, 683, 818, 819, 820})
-    void oneDateThatComesBackAloneAfterSoManyRowsIsWrittenRight(int rows) throws IOException {
+    void repeatsSingleDateAcrossTheWindow(int rows) throws IOException {
         List<BlockListEntry> first = new ArrayList<>();
         List<BlockListEntry> second = new ArrayList<>();
         for (int i = 0; i < 12_000; i++) {
@@ -106,12 +106,12 @@ class DeflatedBlockListTest {
             second.add(new BlockListEntry(mobile, LIFE, DAY.minusDays(1 + i), day));
         }
 
-        comparedWithThePlainForm(first);
-        comparedWithThePlainForm(second);
+        assertEqualsPlainWriter(first);
+        assertEqualsPlainWriter(second);
     }
 
     @Test
-    void datesThatComeBackInAnotherLineOfBusinessAreWrittenRight() throws IOException {
+    void repeatsDatesInAnotherLineOfBusiness() throws IOException {
         List<BlockListEntry> entries = new ArrayList<>();
         for (int i = 0; i < 12_000; i++) {
             LocalDate from = DAY.plusDays(i / LINES.size() % 50);
@@ -122,11 +122,11 @@ class DeflatedBlockListTest {
                     from.plusYears(1 + i % 2)));
         }
 
-        comparedWithThePlainForm(entries);
+        assertEqualsPlainWriter(entries);
     }
 
     @Test
-    void theDeflatedFormIsNoLargerThanThatOfAGeneralCompressor() throws IOException {
+    void isNotLargerThanGeneralCompression() throws IOException {
         List<BlockListEntry> entries = RandomEntries.some(50_000, LINES, 3, new Random(9));
         ByteArrayOutputStream clear = new ByteArrayOutputStream();
         ByteArrayOutputStream deflated = new ByteArrayOutputStream();
@@ -141,7 +141,7 @@ class DeflatedBlockListTest {
     }
 
     @Test
-    void rowsThatDoNotRiseAreRefusedWithoutBeingShown() throws IOException {
+    void refusesUnorderedRowsWithoutNamingNumbers() throws IOException {
         DeflatedBlockListWriter writer = new DeflatedBlockListWriter(
                 List.of(LIFE, MOTOR), OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
         writer.write(13_810_001_234L, LIFE, day(DAY), day(DAY.plusYears(1)));

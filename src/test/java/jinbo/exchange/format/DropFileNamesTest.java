@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The names that the association gave are read again; those that anybody else put there are not taken for its own. */
+/** Names by the association are recognized; other names in a drop are not. */
 class DropFileNamesTest {
 
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
@@ -23,7 +23,7 @@ class DropFileNamesTest {
         "invalid-0123456789abcdef.pgp, invalid-0123456789abcdef.pgp, invalid-0123456789abcdef",
         "invalid-0123456789abcdef.pgp.12, invalid-0123456789abcdef.pgp, invalid-0123456789abcdef",
     })
-    void an_archived_upload_is_known_by_its_name(String name, String original, String stem) {
+    void parsesNamesOfArchivedUploads(String name, String original, String stem) {
         assertThat(ArchivedFileName.parse(YUNHE, name)).hasValue(new ArchivedFileName(original, stem));
     }
 
@@ -37,12 +37,12 @@ class DropFileNamesTest {
                 "invalid-13810001234.pgp",
                 "readme.txt",
             })
-    void nothing_else_in_an_archive_is(String name) {
+    void ignoresOtherNamesInAnArchive(String name) {
         assertThat(ArchivedFileName.parse(YUNHE, name)).isEmpty();
     }
 
     @Test
-    void every_answer_is_read_as_it_is_written() {
+    void parsesNamesOfAnswers() {
         String stem = "complaints-YUNHE-20120921-001";
         for (int nth : new int[] {1, 2, 30}) {
             assertThat(AnswerFileNames.parse(YUNHE, AnswerFileNames.receipt(stem, nth)))
@@ -56,7 +56,7 @@ class DropFileNamesTest {
     }
 
     @Test
-    void a_certificate_of_the_association_is_counted_by_day_and_insurer() {
+    void numbersCertificatesByDayAndInsurer() {
         LocalDate day = LocalDate.of(2012, 9, 21);
         String name = new CertificateFileName(YUNHE, day, 7).fileName();
 
@@ -71,7 +71,7 @@ class DropFileNamesTest {
     }
 
     @Test
-    void a_certificate_of_the_association_is_no_answer_and_no_list() {
+    void certificateNameIsNeitherAnswerNorList() {
         String name = new CertificateFileName(YUNHE, LocalDate.of(2012, 9, 21), 1).fileName();
 
         assertThat(AnswerFileNames.parse(YUNHE, name)).isEmpty();

@@ -18,14 +18,14 @@ class InboundFileNameTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_name_of_every_kind_is_read_as_it_is_written(FileKind kind) {
+    void parsesNamesOfEveryKind(FileKind kind) {
         InboundFileName name = new InboundFileName(kind, YUNHE, TODAY.minusDays(31), 7);
 
         assertThat(InboundFileName.parse(name.fileName(), YUNHE, TODAY)).isEqualTo(new InboundFileName.Valid(name));
     }
 
     @Test
-    void the_stem_is_the_name_without_its_extensions() {
+    void stemOmitsExtensions() {
         InboundFileName name = new InboundFileName(FileKind.CASE_ANSWERS, YUNHE, TODAY, 12);
 
         assertThat(name.fileName()).isEqualTo("case-answers-YUNHE-20261012-012.csv.pgp");
@@ -46,7 +46,7 @@ class InboundFileNameTest {
         "complaints-YUNHE-20261012-001.json.pgp, EXTENSION_OF_ANOTHER_KIND",
         "ack-YUNHE-20261012-001.csv.pgp, EXTENSION_OF_ANOTHER_KIND",
     })
-    void what_is_wrong_with_a_name_is_told_apart(String name, InboundFileName.Fault fault) {
+    void distinguishesFaultsOfNames(String name, InboundFileName.Fault fault) {
         assertThat(InboundFileName.parse(name, YUNHE, TODAY)).isEqualTo(new InboundFileName.Invalid(fault));
     }
 
@@ -68,14 +68,14 @@ class InboundFileNameTest {
                 "../complaints-YUNHE-20261012-001.csv.pgp",
                 "complaints-YUNHE-20261012-001.csv.pgp\u0000.part",
             })
-    void anything_but_the_exact_shape_is_no_name(String name) {
+    void refusesNamesOfAnyOtherShape(String name) {
         assertThat(InboundFileName.parse(name, YUNHE, TODAY))
                 .isEqualTo(new InboundFileName.Invalid(InboundFileName.Fault.SHAPE));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".csv", ".csv.pgp"})
-    void a_file_that_was_sent_long_ago_is_mentioned_with_or_without_its_extensions(String extensions) {
+    void parsesMentionedNamesWithOrWithoutExtensions(String extensions) {
         assertThat(InboundFileName.parseMentioned("complaints-YUNHE-20120921-001" + extensions))
                 .contains(new InboundFileName(FileKind.COMPLAINTS, YUNHE, LocalDate.of(2012, 9, 21), 1));
     }
@@ -97,12 +97,12 @@ class InboundFileNameTest {
                 "complaints-YUNHE-20120921-001.csv.pgp.2",
                 "complaints-YUNHE-20120921-001\n",
             })
-    void what_can_have_been_no_files_name_mentions_none(String typed) {
+    void ignoresMentionsOfImpossibleNames(String typed) {
         assertThat(InboundFileName.parseMentioned(typed)).isEmpty();
     }
 
     @Test
-    void answers_are_named_after_the_stem_and_counted() {
+    void namesAndCountsAnswersByStem() {
         assertThat(AnswerFileNames.receipt("complaints-YUNHE-20261012-001", 1))
                 .isEqualTo("receipt-complaints-YUNHE-20261012-001.json.pgp");
         assertThat(AnswerFileNames.receipt("complaints-YUNHE-20261012-001", 2))
@@ -113,7 +113,7 @@ class InboundFileNameTest {
     }
 
     @Test
-    void an_invalid_name_is_answered_by_the_hash_of_the_file() {
+    void namesAnswersToInvalidNamesByHash() {
         assertThat(AnswerFileNames.receipt(AnswerFileNames.invalidStem("0123456789abcdef".repeat(4)), 1))
                 .isEqualTo("receipt-invalid-0123456789abcdef.json.pgp");
         assertThatThrownBy(() -> AnswerFileNames.invalidStem("../../etc"))
@@ -123,7 +123,7 @@ class InboundFileNameTest {
 
     @ParameterizedTest
     @EnumSource
-    void block_lists_and_manifests_are_read_as_they_are_named(ListKind kind) {
+    void parsesNamesOfListsAndManifests(ListKind kind) {
         BlockListFileName list = new BlockListFileName(YUNHE, 42, kind);
 
         assertThat(list.fileName()).isEqualTo("blocklist-YUNHE-00000042-" + kind.code() + ".csv.pgp");
@@ -135,7 +135,7 @@ class InboundFileNameTest {
     }
 
     @Test
-    void sequences_begin_with_one() {
+    void sequencesBeginWithOne() {
         assertThat(BlockListFileName.parse("blocklist-YUNHE-00000000-full.csv.pgp"))
                 .isEmpty();
         assertThat(ManifestFileName.parse("blocklist-YUNHE-00000000.manifest.json.pgp"))

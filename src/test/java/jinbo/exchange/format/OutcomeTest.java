@@ -24,7 +24,7 @@ class OutcomeTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_outcome_is_read_as_it_was_written_in_both_languages(MessageLanguage language) throws Exception {
+    void readsWrittenOutcomeInBothLanguages(MessageLanguage language) throws Exception {
         List<OutcomeReader.Row> read = new ArrayList<>();
 
         assertThat(OutcomeReader.read(new ByteArrayInputStream(write(language)), read::add))
@@ -37,7 +37,7 @@ class OutcomeTest {
     }
 
     @Test
-    void rows_end_with_cr_lf_and_a_finding_about_the_file_has_no_line() throws IOException {
+    void writesRowsWithCrLfAndFileFindingsWithoutLine() throws IOException {
         assertThat(new String(write(MessageLanguage.EN), StandardCharsets.UTF_8))
                 .startsWith("line,column,severity,code,message\r\n2,mobile,REFUSED,MOBILE_MALFORMED,\"This is not")
                 .contains("\r\n3,,REFUSED,ROW_SHAPE,")
@@ -46,7 +46,7 @@ class OutcomeTest {
     }
 
     @Test
-    void nothing_found_is_a_header_row_alone() throws Exception {
+    void writesOnlyHeaderWithoutFindings() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new OutcomeWriter(bytes, MessageLanguage.EN).close();
 
@@ -65,8 +65,7 @@ class OutcomeTest {
                 "ROW_SHAPE|ROW_SHAPED|line 3",
                 "3,,REFUSED|3,,WARNING|line 3",
             })
-    void an_outcome_with_anything_changed_is_refused_by_place(String sound, String changed, String place)
-            throws IOException {
+    void refusesChangedOutcomesWithPlace(String sound, String changed, String place) throws IOException {
         String csv = new String(write(MessageLanguage.EN), StandardCharsets.UTF_8);
         assertThat(csv).contains(sound);
         byte[] bytes = csv.replace(sound, changed).getBytes(StandardCharsets.UTF_8);
@@ -77,7 +76,7 @@ class OutcomeTest {
     }
 
     @Test
-    void no_bytes_are_no_outcome() {
+    void refusesEmptyOutcome() {
         assertThatThrownBy(() -> OutcomeReader.read(new ByteArrayInputStream(new byte[0]), line -> {}))
                 .isInstanceOf(FormatException.class);
     }

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the program believes and what insurers read in the tables is the same. */
+/** The published tables agree with the program. */
 class PublishedTablesTest {
 
     private static final Path FOLDER = Path.of("exchange-formats");
 
     @Test
-    void the_tables_of_findings_list_every_code_once_with_its_level_and_severity_and_no_other() throws IOException {
+    void tablesListEveryFindingCodeOnce() throws IOException {
         List<String> published = new ArrayList<>();
         for (String table : FindingTexts.TABLES) {
             List<FindingCode> codes =
@@ -45,7 +45,7 @@ class PublishedTablesTest {
     }
 
     @Test
-    void every_published_table_of_findings_is_one_that_the_program_reads() throws IOException {
+    void programReadsEveryPublishedTable() throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {
             assertThat(files.filter(file -> file.endsWith("findings.csv"))
                             .map(file -> FOLDER.relativize(file).toString().replace('\\', '/')))
@@ -55,14 +55,14 @@ class PublishedTablesTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_finding_says_in_both_languages_what_is_wrong_and_what_to_do(FindingCode code) {
+    void everyFindingHasMessageInBothLanguages(FindingCode code) {
         assertThat(code.message(MessageLanguage.EN).split("[.;:] ")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(code.message(MessageLanguage.ZH)).contains("请").endsWith("。");
     }
 
     @ParameterizedTest
     @EnumSource
-    void every_cause_says_in_both_languages_what_was_found_and_what_is_right(FindingCause cause) throws IOException {
+    void everyCauseHasMessageInBothLanguages(FindingCause cause) throws IOException {
         assertThat(rows(FindingTexts.CAUSES))
                 .extracting(row -> row.getField("code") + " " + row.getField("cause"))
                 .containsExactlyElementsOf(Stream.of(FindingCause.values())
@@ -78,20 +78,20 @@ class PublishedTablesTest {
     }
 
     @Test
-    void a_finding_has_no_cause_of_another_code() {
+    void refusesCauseOfAnotherCode() {
         assertThatThrownBy(() -> Finding.ofFile(FindingCode.EMPTY).because(FindingCause.PIPE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void the_tables_of_columns_list_every_column_and_whether_a_file_may_lack_it() throws IOException {
+    void tablesListEveryColumnAndWhetherItIsMandatory() throws IOException {
         assertThat(columns("complaints/v1/columns.csv")).isEqualTo(known(ComplaintColumn.values()));
         assertThat(columns("withdrawals/v1/columns.csv")).isEqualTo(known(WithdrawalColumn.values()));
         assertThat(columns("case-answers/v1/columns.csv")).isEqualTo(known(CaseAnswerColumn.values()));
     }
 
     @Test
-    void the_tables_of_columns_name_the_columns_that_are_written() throws IOException {
+    void tablesNameTheWrittenColumns() throws IOException {
         assertThat(names("outcome/v1/columns.csv", "column")).isEqualTo(OutcomeReader.COLUMNS);
         assertThat(names("cases/v1/columns.csv", "column")).isEqualTo(CaseColumn.TITLES);
         assertThat(String.join(",", names("blocklist/v1/columns.csv", "column")) + "\r\n")

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
-/** Rows of a list, as many numbers have them: in one line of business or in several, with a gap now and then. */
+/** Random rows of a list: most numbers in one line of business, some in several, with gaps. */
 final class RandomEntries {
 
-    /** In order, as short and as long as codes can be, and some that begin as others do. */
+    /** In order: shortest and longest codes, and codes with common prefixes. */
     static final List<LineCode> LINES = Stream.of("A1", "A12", "HEALTHCARE12", "LIFE", "LIFE2", "MOTOR")
             .map(LineCode::new)
             .toList();
@@ -24,10 +24,8 @@ final class RandomEntries {
     private RandomEntries() {}
 
     /**
-     * Makes some.
-     *
-     * @param lines of business that they have, in order
-     * @param days on as many days their blocks begin
+     * @param lines of business of the numbers, in order
+     * @param days the number of days on which the blocks begin
      */
     static List<BlockListEntry> some(int count, List<LineCode> lines, int days, Random random) {
         List<BlockListEntry> entries = new ArrayList<>();

@@ -31,13 +31,13 @@ class ReceiptJsonTest {
             Optional.empty());
 
     @Test
-    void a_receipt_is_written_as_published() throws IOException {
+    void writesThePublishedReceipt() throws IOException {
         assertThat(new String(PARTLY.toJson(), StandardCharsets.UTF_8))
                 .isEqualTo(Files.readString(SAMPLES.resolve("partly-accepted.json")));
     }
 
     @Test
-    void a_file_that_was_not_read_has_no_rows_and_no_date() throws Exception {
+    void receiptOfUnreadFileHasNoRowsAndNoDate() throws Exception {
         Receipt refused = new Receipt(
                 "invalid-9f86d081884c7d65",
                 PARTLY.sha256(),
@@ -56,7 +56,7 @@ class ReceiptJsonTest {
     }
 
     @Test
-    void a_held_file_counts_all_its_rows_as_refused_and_keeps_what_was_found() {
+    void heldFileCountsAllRowsAsRefused() {
         Tally held = PARTLY.tally().withheld(FindingCode.UNUSUAL_VOLUME);
 
         assertThat(held.accepted()).isZero();
@@ -66,7 +66,7 @@ class ReceiptJsonTest {
     }
 
     @Test
-    void sums_that_disagree_are_no_receipt() {
+    void refusesReceiptsWithWrongSums() {
         assertThatThrownBy(() -> new Tally(3, 1, 1, 0, Map.of())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Receipt(
                         "x",
@@ -99,8 +99,7 @@ class ReceiptJsonTest {
                 "MOBILE_MALFORMED|MOBILE_BAD|field findings",
                 "9f86d081|9F86D081|field sha256",
             })
-    void a_receipt_with_anything_changed_is_refused_by_place(String sound, String changed, String place)
-            throws IOException {
+    void refusesChangedReceiptsWithPlace(String sound, String changed, String place) throws IOException {
         String json = new String(PARTLY.toJson(), StandardCharsets.UTF_8);
         assertThat(json).contains(sound);
 
@@ -111,12 +110,12 @@ class ReceiptJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{", "{} {}", "\u0000"})
-    void what_is_not_one_json_object_is_refused(String json) {
+    void refusesAnythingButOneJsonObject(String json) {
         assertThatThrownBy(() -> read(json)).isInstanceOf(FormatException.class);
     }
 
     @Test
-    void nesting_without_end_and_size_without_end_are_refused() {
+    void refusesDeepAndLargeJson() {
         assertThatThrownBy(() -> read("[".repeat(500_000))).isInstanceOf(FormatException.class);
         assertThatThrownBy(() -> read(" ".repeat((1 << 20) + 1))).isInstanceOf(FormatException.class);
     }

@@ -24,7 +24,7 @@ class ResyncJsonTest {
             "The digest after list 4 differs from the manifest's");
 
     @Test
-    void a_request_is_written_as_published() throws Exception {
+    void writesThePublishedRequest() throws Exception {
         String published = Files.readString(SAMPLES.resolve("digest-differs.json"));
 
         assertThat(text(REQUEST)).isEqualTo(published);
@@ -32,7 +32,7 @@ class ResyncJsonTest {
     }
 
     @Test
-    void a_reason_has_two_hundred_characters_whatever_they_are() throws Exception {
+    void acceptsReasonsOfTwoHundredCodePoints() throws Exception {
         Resync longest = because("\uD83D\uDE00".repeat(200));
 
         assertThat(read(text(longest))).isEqualTo(longest);
@@ -40,11 +40,11 @@ class ResyncJsonTest {
     }
 
     @Test
-    void a_number_in_the_reason_is_neither_kept_nor_printed() {
-        Resync told = because("customer 138 1000 1234 was called");
+    void masksNumbersInTheReason() {
+        Resync resync = because("customer 138 1000 1234 was called");
 
-        assertThat(told.reasonWithoutNumbers()).isEqualTo("customer *** was called");
-        assertThat(told.toString()).doesNotContain("1000");
+        assertThat(resync.reasonWithoutNumbers()).isEqualTo("customer *** was called");
+        assertThat(resync.toString()).doesNotContain("1000");
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class ResyncJsonTest {
                 "\"reason\"|\"why\"|field reason",
                 "\"reason\"|\"sequence\": 4, \"reason\"|unknown field",
             })
-    void a_request_with_anything_changed_is_refused_by_place(String sound, String changed, String place) {
+    void refusesChangedRequestsWithPlace(String sound, String changed, String place) {
         String json = text(REQUEST);
         assertThat(json).contains(sound);
 
@@ -74,7 +74,7 @@ class ResyncJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " \u3000", "a\tb", "a\nb", "a\u007Fb", "a\u0085b"})
-    void a_reason_is_one_line_of_text(String reason) {
+    void refusesReasonsWithControlCharacters(String reason) {
         assertThatThrownBy(() -> because(reason)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -13,7 +13,7 @@ class TallyTest {
     private static final Tally JUDGED = new Tally(10, 8, 2, 0, Map.of(FindingCode.LINE_UNKNOWN, 2L));
 
     @Test
-    void rows_that_the_registry_refuses_are_no_longer_accepted_and_the_sums_agree() {
+    void refusingMovesAcceptedRows() {
         Tally told = JUDGED.refusing(Map.of(FindingCode.LINE_UNKNOWN, 1L, FindingCode.ALREADY_WITHDRAWN, 3L));
 
         assertThat(told)
@@ -24,14 +24,14 @@ class TallyTest {
     }
 
     @Test
-    void no_more_rows_are_refused_than_were_accepted() {
+    void cannotRefuseMoreRowsThanAccepted() {
         assertThatThrownBy(() -> JUDGED.refusing(Map.of(FindingCode.FILE_UNKNOWN, 9L)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ALREADY_RECEIVED", "ROW_REPEATED", "LIST_DIFFERS"})
-    void what_is_about_the_file_or_only_a_warning_refuses_no_row(FindingCode code) {
+    void refusesOnlyByCodesThatRefuseRows(FindingCode code) {
         assertThatThrownBy(() -> JUDGED.refusing(Map.of(code, 1L))).isInstanceOf(IllegalArgumentException.class);
     }
 }

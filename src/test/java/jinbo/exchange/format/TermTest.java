@@ -22,13 +22,12 @@ class TermTest {
         "2028-02-29, 2Y, 2030-03-01",
         "2026-02-28, 2Y, 2028-02-28",
     })
-    void a_term_ends_on_the_same_day_or_where_the_month_lacks_it_on_the_first_of_the_next(
-            LocalDate effectiveOn, String term, LocalDate end) {
+    void termEndsOnSameDayOrFirstOfNextMonth(LocalDate effectiveOn, String term, LocalDate end) {
         assertThat(Term.of(term).orElseThrow().end(effectiveOn)).isEqualTo(end);
     }
 
     @Test
-    void words_are_known_in_either_case_and_in_no_other_letters() {
+    void parsesKeywordsInEitherCaseOfAscii() {
         assertThat(Term.of("2y")).contains(Term.TWO_YEARS);
         assertThat(Term.of("3M")).isEmpty();
         assertThat(ComplaintType.of("Agent_cold_CALL")).contains(ComplaintType.AGENT_COLD_CALL);

@@ -21,7 +21,7 @@ import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A home is shared by processes: whatever two of them do to its keys, all keys come out under one passphrase. */
+/** After concurrent changes by two processes, all keys of a home have one passphrase. */
 class ConcurrentKeyChangeIT {
 
     private static final String FIRST = "first: correct horse battery staple";
@@ -33,14 +33,14 @@ class ConcurrentKeyChangeIT {
     private Path folder;
 
     @Test
-    void allKeysComeOutUnderOnePassphrase() throws Exception {
+    void allKeysHaveOnePassphraseAfterConcurrentChanges() throws Exception {
         Path told = folder.resolve("passphrase");
         new OwnerOnlyFile(told).write(FIRST);
         Map<String, String> settings = Map.of("jinbo.keys.passphrase-file", told.toString());
         new Home(folder.resolve("home")).create();
         try (TestExchange one = TestExchange.start(folder.resolve("home"), clock, settings);
                 TestExchange other = one.anotherProcess()) {
-            // made under the passphrase that is told, as in any fresh home
+            // generated with the configured passphrase, as in any new home
             one.bean(AssociationKeys.class).requireOpen();
             one.bean(ProtectKeys.class).removePassphrase();
 
@@ -50,7 +50,7 @@ class ConcurrentKeyChangeIT {
             assertThat(new KeyPaths(keys()).all()).hasSize(3);
             assertAllUnder(FIRST);
 
-            // whichever comes last: the one to the first finds keys that the first opens, or fails
+            // in either order: the change to the first passphrase finds keys that it opens, or fails
             atTheSameMoment(
                     () -> one.bean(ProtectKeys.class).with(passphrase(FIRST)),
                     () -> other.bean(ProtectKeys.class).with(passphrase(SECOND)));

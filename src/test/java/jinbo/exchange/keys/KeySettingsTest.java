@@ -16,7 +16,7 @@ class KeySettingsTest {
     static class Enabled {}
 
     @Test
-    void theFileOfThePassphraseIsFound() {
+    void bindsPassphraseFile() {
         program.withPropertyValues("jinbo.keys.passphrase-file=/run/secrets/jinbo")
                 .run(started ->
                         assertThat(started.getBean(KeySettings.class).file()).contains(Path.of("/run/secrets/jinbo")));
@@ -24,9 +24,9 @@ class KeySettingsTest {
                 started -> assertThat(started.getBean(KeySettings.class).file()).isEmpty());
     }
 
-    /** Or somebody would think that the keys are guarded, and they are not. */
+    /** A misspelt setting would leave the keys unprotected. */
     @Test
-    void aMisspelledSettingIsRefused() {
+    void refusesUnknownSetting() {
         program.withPropertyValues("jinbo.keys.pasphrase-file=/run/secrets/jinbo")
                 .run(started -> assertThat(started)
                         .hasFailed()

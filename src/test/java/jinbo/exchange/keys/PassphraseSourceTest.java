@@ -32,7 +32,7 @@ class PassphraseSourceTest {
     private Path folder;
 
     @Test
-    void aFileComesBeforeTheEnvironmentAndThatBeforeAPerson() throws IOException {
+    void prefersFileToEnvironmentToPrompt() throws IOException {
         Path file = written("from the file\n");
 
         assertThat(told(Optional.of(file), Optional.of("from the environment"))).isEqualTo("from the file");
@@ -45,7 +45,7 @@ class PassphraseSourceTest {
     }
 
     @Test
-    void aPersonIsAskedOnceAndOnlyForAKeyThatHasOne() throws IOException {
+    void promptsOnceAndOnlyForProtectedKeys() throws IOException {
         PassphraseSource passphrase = passphrase(Optional.empty(), Optional.empty());
 
         assertThat(passphrase.configured()).isEmpty();
@@ -57,7 +57,7 @@ class PassphraseSourceTest {
     }
 
     @Test
-    void whereNobodyTellsItTheKeyAndTheWaysAreNamed() {
+    void missingPassphraseNamesKeyAndRemedy() {
         PassphraseSource nobody = new PassphraseSource(Optional.empty(), Optional::empty, Prompt.NONE, REMEDY);
 
         assertThatThrownBy(() -> nobody.of(KEY))
@@ -67,7 +67,7 @@ class PassphraseSourceTest {
     }
 
     @Test
-    void itIsWipedWhenItIsNeededNoMore() throws IOException {
+    void wipesPassphraseOnClosing() throws IOException {
         PassphraseSource passphrase = passphrase(Optional.empty(), Optional.empty());
         char[] characters = passphrase.of(KEY).characters();
 
@@ -77,7 +77,7 @@ class PassphraseSourceTest {
     }
 
     @Test
-    void aFileThatOthersCanReadTellsNothing() throws IOException {
+    void refusesFileThatOthersCanRead() throws IOException {
         Path file = written("from the file\n");
         assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"), "Skipped: no POSIX permissions here");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
@@ -90,7 +90,7 @@ class PassphraseSourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "two\nlines", "a\u0000b"})
-    void aFileThatIsNoLineTellsNothing(String text) throws IOException {
+    void refusesFileThatIsNotOneLine(String text) throws IOException {
         Path file = written(text);
 
         assertThatThrownBy(() -> told(Optional.of(file), Optional.empty()))
@@ -99,7 +99,7 @@ class PassphraseSourceTest {
     }
 
     @Test
-    void aFileThatIsNotUtf8TellsNothing() throws IOException {
+    void refusesFileThatIsNotUtf8() throws IOException {
         Path file = written("");
         Files.write(file, "口令".getBytes(java.nio.charset.Charset.forName("GB18030")));
 
@@ -107,13 +107,13 @@ class PassphraseSourceTest {
     }
 
     @Test
-    void spacesAndChineseAreKept() throws IOException {
+    void keepsSpacesAndChineseCharacters() throws IOException {
         assertThat(told(Optional.of(written(" 口令 二 \r\n")), Optional.empty())).isEqualTo(" 口令 二 ");
         assertThat(Files.readString(written("x"), StandardCharsets.UTF_8)).isEqualTo("x");
     }
 
     @Test
-    void aNewOneOfFourteenCharactersIsTooShort() {
+    void refusesFourteenCharacters() {
         assertThatThrownBy(() -> Passphrase.of("x".repeat(14).toCharArray()).requireStrong())
                 .isInstanceOf(KeysException.class)
                 .hasMessageContaining("15 characters");

@@ -30,9 +30,9 @@ class SampleKeysTest {
     @TempDir
     private Path copies;
 
-    /** Whoever makes new sample keys and forgets the list would let them into real use. */
+    /** Sample keys that are not in the list would be accepted in production. */
     @Test
-    void theListHoldsEveryKeyOfTheFolder() throws IOException {
+    void listContainsEverySampleKey() throws IOException {
         Set<String> lying = new TreeSet<>();
         try (Stream<Path> files = Files.list(FOLDER)) {
             for (Path file : files.toList()) {
@@ -51,13 +51,13 @@ class SampleKeysTest {
     }
 
     @Test
-    void aSampleKeyOfAnEarlierVersionIsRefused() {
+    void refusesSampleKeysOfEarlierVersions() {
         assertThat(SampleKeys.refused().fault(List.of("SHA256:Zt03Ih1ARnz0A0UNBee5Kx7cMr3/eLG9BRv4SYaYiFo")))
                 .isPresent();
     }
 
     @Test
-    void aSampleKeyIsRefusedWithTheReasonAndWhatToDo() {
+    void refusesSampleKeyWithReasonAndRemedy() {
         List<String> keys = List.of("0".repeat(40), "10F77E97DD2C8CC7BA2F87BA9516AC957CBD1DD9");
 
         assertThatThrownBy(() -> SampleKeys.refused().refuse(keys, KeysError.ASK_FOR_KEY, "YUNHE"))
@@ -70,7 +70,7 @@ class SampleKeysTest {
     }
 
     @Test
-    void theRefusalIsTheOneThatThePageShows() throws IOException {
+    void documentationShowsTheRefusal() throws IOException {
         List<String> yunhe = fingerprintsIn(FOLDER.resolve("YUNHE.public.asc"));
 
         assertThatThrownBy(() -> SampleKeys.refused().refuse(yunhe, KeysError.ASK_FOR_CERTIFICATE, "YUNHE"))

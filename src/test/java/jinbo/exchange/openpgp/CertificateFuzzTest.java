@@ -7,7 +7,7 @@ import java.time.Instant;
 import jinbo.testing.NightlyRun;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Certificates of a fuzzer, as they come with {@code key add}. */
+/** Fuzzes certificates, as an operator gets them for {@code key add}. */
 class CertificateFuzzTest {
 
     private static final CryptoPolicy POLICY = CryptoPolicy.standard();

@@ -22,7 +22,7 @@ class CertificateMergerTest {
 
     @ParameterizedTest
     @FieldSource("ALL")
-    void aCopyThatSaysNothingNewChangesNothing(String name) {
+    void mergingAnEqualCopyChangesNothing(String name) {
         Certificate sample = SampleKeys.certificate(name);
 
         assertThat(sample.mergedWith(sample)).isEqualTo(sample);
@@ -30,7 +30,7 @@ class CertificateMergerTest {
     }
 
     @Test
-    void aRevocationIsNeverLost() {
+    void mergingKeepsRevocations() {
         assertThat(good.signingKeys(NOW, CryptoPolicy.standard())).isNotEmpty();
         for (Certificate merged :
                 List.of(good.mergedWith(revoked), revoked.mergedWith(good), good.withRevocationsOf(revoked))) {
@@ -41,9 +41,9 @@ class CertificateMergerTest {
     }
 
     @Test
-    void onlyAHarderRevocationIsTakenFromACopy() {
-        Certificate later = said(20, false);
-        Certificate earlier = said(10, false);
+    void addsOnlyStricterRevocationsOfACopy() {
+        Certificate later = retiredAfter(20, false);
+        Certificate earlier = retiredAfter(10, false);
 
         Certificate both = later.withRevocationsOf(earlier);
         assertThat(both.signingKeys(NOW.plus(Duration.ofDays(15)), CryptoPolicy.standard()))
@@ -55,12 +55,12 @@ class CertificateMergerTest {
     }
 
     @Test
-    void aCopySaysMoreOnlyIfItHoldsSomethingBesidesRevocations() {
+    void containsMoreIgnoresRevocations() {
         Certificate longer = SecretKeys.generate("somebody else", NOW).certificate();
 
         assertThat(revoked.containsMoreThan(good)).isFalse();
         assertThat(good.containsMoreThan(revoked)).isFalse();
-        assertThat(said(20, false).containsMoreThan(revoked)).isFalse();
+        assertThat(retiredAfter(20, false).containsMoreThan(revoked)).isFalse();
         assertThatThrownBy(() -> longer.containsMoreThan(good)).isInstanceOf(UnusableKeyException.class);
         assertThat(good.containsMoreThan(AlteredCertificate.withoutSubkeys(good)))
                 .isTrue();
@@ -71,10 +71,10 @@ class CertificateMergerTest {
     }
 
     @Test
-    void whatGrowsWithoutEndKeepsTheHardestRevocationAndCanAlwaysBeReadAgain() {
+    void fullCertificateKeepsStrictestRevocationAndStaysReadable() {
         Certificate grown = good;
         for (int days = 60; days > 0; days -= 10) {
-            grown = grown.withRevocationsOf(said(days, true));
+            grown = grown.withRevocationsOf(retiredAfter(days, true));
             assertThat(Certificate.parse(grown.armored().getBytes(StandardCharsets.US_ASCII)))
                     .isEqualTo(grown);
         }
@@ -83,16 +83,17 @@ class CertificateMergerTest {
 
         Certificate full = good;
         for (int days = 60; days > 20; days -= 10) {
-            full = full.mergedWith(said(days, true));
+            full = full.mergedWith(retiredAfter(days, true));
         }
         Certificate whole = full;
-        assertThatThrownBy(() -> whole.mergedWith(said(10, true))).is(error(UnusableKeyError.TOO_LARGE_TOGETHER));
+        assertThatThrownBy(() -> whole.mergedWith(retiredAfter(10, true)))
+                .is(error(UnusableKeyError.TOO_LARGE_TOGETHER));
         assertThat(whole.withRevocationsOf(revoked).revocation().orElseThrow().compromised())
                 .isTrue();
     }
 
     @Test
-    void aCompromisedKeyThatIsFullOfOtherThingsIsStillCompromised() {
+    void addsCompromiseToFullCertificate() {
         Certificate full = AlteredCertificate.withNames(good, "number", 498);
         Certificate dead = full.withRevocationsOf(revoked);
 
@@ -101,15 +102,15 @@ class CertificateMergerTest {
         assertThat(dead.withRevocationsOf(revoked)).isEqualTo(dead);
     }
 
-    /** Retired after some days, in few or in very many words. */
-    private Certificate said(int days, boolean inManyWords) {
+    /** Retires the key after some days, with a short or a very long reason. */
+    private Certificate retiredAfter(int days, boolean longReason) {
         return owner.revoked(
                 good,
-                new KeyRevocation(NOW.plus(Duration.ofDays(days)), false, inManyWords ? "because ".repeat(7500) : ""));
+                new KeyRevocation(NOW.plus(Duration.ofDays(days)), false, longReason ? "because ".repeat(7500) : ""));
     }
 
     @Test
-    void anotherCertificateIsNoCopy() {
+    void refusesCopyOfAnotherCertificate() {
         assertThatThrownBy(() -> good.mergedWith(SampleKeys.certificate("YUNHE")))
                 .isInstanceOf(UnusableKeyException.class);
     }

@@ -24,7 +24,7 @@ class CertificateTest {
 
     @ParameterizedTest
     @FieldSource("ALL")
-    void aSampleCertificateIsGoodFrom2012UntilThePolicyEndsItsAlgorithms(String name) {
+    void sampleCertificatesAreValidFrom2012UntilPolicyEndsThem(String name) {
         Certificate certificate = SampleKeys.certificate(name);
 
         for (String day : new String[] {"2012-01-01T00:00:00Z", "2026-03-02T00:00:00Z", "2035-12-31T23:59:59Z"}) {
@@ -46,7 +46,7 @@ class CertificateTest {
     }
 
     @Test
-    void allItsFormsAreReadBack() {
+    void readsBinaryAndArmoredForm() {
         Certificate certificate = SampleKeys.certificate("CHANGQING");
 
         assertThat(Certificate.parse(certificate.encoded())).isEqualTo(certificate);
@@ -55,7 +55,7 @@ class CertificateTest {
     }
 
     @Test
-    void aSecretKeyIsRefusedWithASentenceInArmorAndInBinary() throws Exception {
+    void refusesSecretKeyInBothForms() throws Exception {
         byte[] armored = Files.readAllBytes(SampleKeys.FOLDER.resolve("YUNHE.secret.asc"));
         byte[] binary = ForgedKeys.aKey().make().ring().getEncoded();
 
@@ -67,7 +67,7 @@ class CertificateTest {
     }
 
     @Test
-    void twoCertificatesOneTooLargeAndNoneAreRefused() {
+    void refusesTwoTooLargeOrNoCertificates() {
         byte[] one = SampleKeys.certificate("YUNHE").encoded();
 
         assertReason(ForgedMessages.join(one, SampleKeys.certificate("BEIDOU").encoded()), UnusableKeyError.SEVERAL);
@@ -79,7 +79,7 @@ class CertificateTest {
     }
 
     @Test
-    void everyTruncationIsRefusedOrHasFewerGoodKeys() {
+    void truncationIsRefusedOrHasFewerUsableKeys() {
         byte[] whole = SampleKeys.certificate("YUNHE").encoded();
         for (int length = 0; length < whole.length; length++) {
             Certificate cut;
@@ -95,7 +95,7 @@ class CertificateTest {
     }
 
     @Test
-    void aChangedSelfSignatureBindsNothing() {
+    void changedSelfSignatureBindsNoKey() {
         byte[] changed = SampleKeys.certificate("YUNHE").encoded();
         int flag = indexOf(changed, new byte[] {2, 27, 0x0c});
         changed[flag + 2] = 0x0e;
@@ -108,7 +108,7 @@ class CertificateTest {
     }
 
     @Test
-    void theReportNamesWhatIsMissing() {
+    void reportNamesMissingKeys() {
         assertThat(codes(ForgedKeys.aKey().thatOnlyCertifies().make().certificate(), NOW))
                 .contains(Code.NO_SIGNING_KEY)
                 .doesNotContain(Code.NO_ENCRYPTION_KEY);
@@ -136,7 +136,7 @@ class CertificateTest {
     }
 
     @Test
-    void fingerprintsAreReadAsPeoplePasteThem() {
+    void parsesFingerprintsWithSpacesAndLowerCase() {
         Fingerprint fingerprint = SampleKeys.certificate("YUNHE").fingerprint();
         String pasted = fingerprint.value().toLowerCase(java.util.Locale.ROOT).replaceAll("(.{4})", "$1 ");
 

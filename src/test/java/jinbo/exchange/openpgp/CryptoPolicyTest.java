@@ -32,7 +32,7 @@ class CryptoPolicyTest {
     private final SecretKeys association = SampleKeys.secret("association");
 
     @Test
-    void aSoundTableIsRead() throws IOException {
+    void readsValidTable() throws IOException {
         assertThat(CryptoPolicyFile.read(new StringReader(SOUND))).hasSize(5);
     }
 
@@ -58,7 +58,7 @@ class CryptoPolicyTest {
                 "HASH,9,SHA-384,,yes,,no,x,y | a row has 8 fields",
                 "HASH,9,SHA-384,,yes,,maybe,x | produced must be yes or no"
             })
-    void aTableThatIsNotUnderstoodIsRefusedWithItsLine(String row, String reason) {
+    void refusesInvalidTableWithItsLine(String row, String reason) {
         assertThatThrownBy(() -> CryptoPolicyFile.read(new StringReader(SOUND + row + "\n")))
                 .isInstanceOfSatisfying(
                         CryptoPolicyFile.CryptoPolicyFileException.class,
@@ -68,7 +68,7 @@ class CryptoPolicyTest {
     }
 
     @Test
-    void aTableWithoutItsHeaderOrWithoutWhatIsProducedIsRefused() {
+    void refusesTableWithoutHeaderOrProducedAlgorithm() {
         assertThatThrownBy(() -> CryptoPolicyFile.read(new StringReader(SOUND.replace("source", "origin"))))
                 .isInstanceOf(CryptoPolicyFile.CryptoPolicyFileException.class)
                 .hasMessageContaining("line 1: the header must be");
@@ -79,7 +79,7 @@ class CryptoPolicyTest {
     }
 
     @Test
-    void whatIsMadeHereIsProducedByTheTable() {
+    void tableProducesTheAlgorithmsInUse() {
         Certificate born =
                 SecretKeys.generate("Born <born@association.example>", NOW).certificate();
 
@@ -101,7 +101,7 @@ class CryptoPolicyTest {
 
     @ParameterizedTest
     @EnumSource(names = {"RSA_1024", "RSA_2048"})
-    void aKeyOfThisKindIsRefusedAndTheReportSaysWhy(KeyKind kind) {
+    void reportsRefusedKindsOfKeys(KeyKind kind) {
         UnlockedSecretKey key = ForgedKeys.aKey().of(kind).make();
         CertificateReport report = CertificateReport.of(key.certificate(), policy, NOW);
 
@@ -114,7 +114,7 @@ class CryptoPolicyTest {
     }
 
     @Test
-    void aSubkeyThatCanOnlySignIsNotEncryptedToWhateverItsFlagsSay() {
+    void doesNotEncryptToSigningSubkeyDespiteItsFlags() {
         Certificate certificate =
                 ForgedKeys.aKey().withASigningKeyToEncryptTo().make().certificate();
 
@@ -128,7 +128,7 @@ class CryptoPolicyTest {
     }
 
     @Test
-    void rsa2048BySettingEndsEarlierAndTheReportSaysWhen() {
+    void reportsEarlierEndOfRsa2048BySetting() {
         Certificate certificate = ForgedKeys.aKey().ofRsa(2048).make().certificate();
         CryptoPolicy lowered = policy.withMinRsaBits(2048);
         CertificateReport report = CertificateReport.of(certificate, lowered, NOW);
@@ -154,7 +154,7 @@ class CryptoPolicyTest {
     }
 
     @Test
-    void shorterKeysThanAnyRowAllowsCannotBeSet() {
+    void refusesSettingBelowShortestRow() {
         assertThatThrownBy(() -> policy.withMinRsaBits(2047))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("below 2048");
@@ -171,7 +171,7 @@ class CryptoPolicyTest {
         "CIPHER,9,ENVELOPE_INVALID,'The cipher, number 9'",
         "COMPRESSION,1,ENVELOPE_INVALID,'The compression, number 1'"
     })
-    void anAlgorithmThatHasEndedTheDayBeforeIsRefused(Kind kind, String id, EnvelopeFault fault, String detail) {
+    void refusesAlgorithmOnTheDayAfterItsLast(Kind kind, String id, EnvelopeFault fault, String detail) {
         SecretKeys yunhe = SampleKeys.secret("YUNHE");
         byte[] sealed = EnvelopeFixture.seal(yunhe, association.certificate());
         CryptoPolicy ended = CryptoPolicy.of(policy.rules().stream()
@@ -190,7 +190,7 @@ class CryptoPolicyTest {
     }
 
     @Test
-    void aModeOfTheProtectionThatIsNotAcceptedIsRefused() {
+    void refusesUnacceptedAeadMode() {
         SecretKeys yunhe = SampleKeys.secret("YUNHE");
         CryptoPolicy without = CryptoPolicy.of(policy.rules().stream()
                 .filter(rule -> !rule.isOf(Kind.AEAD, "1"))
@@ -212,7 +212,7 @@ class CryptoPolicyTest {
     }
 
     @Test
-    void whatIsRefusedSaysWhy() {
+    void namesReasonsForRefusedAlgorithms() {
         assertThat(policy.rules())
                 .filteredOn(rule -> rule.acceptance() == Acceptance.NO)
                 .extracting(AlgorithmRule::name)

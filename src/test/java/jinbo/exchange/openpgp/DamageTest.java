@@ -14,7 +14,7 @@ import org.bouncycastle.openpgp.operator.PGPDataEncryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDataEncryptorBuilder;
 import org.junit.jupiter.api.Test;
 
-/** Good messages cut short or damaged: whatever is done to the bytes, nothing else than the signed content comes out. */
+/** Truncated or damaged messages never yield anything but the signed content. */
 class DamageTest {
 
     private final SecretKeys association = SampleKeys.secret("association");
@@ -22,7 +22,7 @@ class DamageTest {
     private final Certificate us = association.certificate();
 
     @Test
-    void everyTruncationIsRefused() {
+    void refusesEveryTruncation() {
         byte[] sealed = EnvelopeFixture.seal(yunhe, us);
         for (int length = 0; length < sealed.length; length++) {
             assertInvalid(open(Arrays.copyOf(sealed, length)), "");
@@ -30,7 +30,7 @@ class DamageTest {
     }
 
     @Test
-    void aWrongModificationDetectionCodeIsFoundThoughTheSignatureHolds() {
+    void refusesWrongModificationDetectionCodeDespiteSignature() {
         byte[] sealed = encrypted(us, signed(yunhe, CONTENT));
         sealed[sealed.length - 1] ^= 1;
 
@@ -38,7 +38,7 @@ class DamageTest {
     }
 
     @Test
-    void aeadIsReadAndEveryTruncationOfItIsRefused() {
+    void refusesEveryTruncationOfAead() {
         PGPDataEncryptorBuilder aead =
                 new BcPGPDataEncryptorBuilder(9).setWithAEAD(2, 6).setUseV6AEAD();
         byte[] sealed = encrypted(aead, ForgedMessages.method(us), signed(yunhe, CONTENT));
@@ -50,7 +50,7 @@ class DamageTest {
     }
 
     @Test
-    void noiseIsRefused() {
+    void refusesNoise() {
         Random random = new Random(5);
         for (int i = 0; i < 2000; i++) {
             byte[] noise = new byte[random.nextInt(200)];
@@ -60,7 +60,7 @@ class DamageTest {
     }
 
     @Test
-    void theReadersValueIsNotReleasedIfTheSignatureIsBad() throws Exception {
+    void doesNotReleaseValueIfSignatureIsInvalid() throws Exception {
         boolean[] read = {false};
 
         assertInvalid(
@@ -74,7 +74,7 @@ class DamageTest {
     }
 
     @Test
-    void anErrorOfTheReaderIsNotReleasedIfTheSignatureIsBad() throws Exception {
+    void doesNotReleaseExceptionIfSignatureIsInvalid() throws Exception {
         assertInvalid(
                 new Opener(association, CryptoPolicy.standard())
                         .open(badlySigned(), EnvelopeFixture.from(yunhe.certificate()), clear -> {
@@ -84,7 +84,7 @@ class DamageTest {
     }
 
     @Test
-    void aReaderThatSwallowsDamageGetsNothingReleased() throws Exception {
+    void doesNotReleaseValueIfReaderSwallowsDamage() throws Exception {
         byte[] sealed = EnvelopeFixture.seal(yunhe, us, new byte[500_000]);
         byte[] cut = Arrays.copyOf(sealed, sealed.length - 30);
 
@@ -102,7 +102,7 @@ class DamageTest {
     }
 
     @Test
-    void anOverflowOfTheStackEndsThisFileOnly() throws Exception {
+    void refusesFileIfReaderOverflowsTheStack() throws Exception {
         assertInvalid(
                 new Opener(association, CryptoPolicy.standard())
                         .open(

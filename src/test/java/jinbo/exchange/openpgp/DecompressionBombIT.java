@@ -9,7 +9,7 @@ import java.util.List;
 import jinbo.testing.AttackTable;
 import org.junit.jupiter.api.Test;
 
-/** Two gibibytes of clear text behind a few megabytes, opened by a program that has a heap of 256 MB. */
+/** Opens two gibibytes of clear text in a few megabytes with a heap of 256 MB. */
 class DecompressionBombIT {
 
     private static final int MOST_BY_RATIO = 64;
@@ -34,13 +34,15 @@ class DecompressionBombIT {
 
     private static void isRefused(String line, String detail, int mostMebibytes) {
         assertThat(line).matches("[^|]+\\|[^|]+\\|[^|]*\\|\\d+");
-        String[] told = line.split("\\|");
-        String seen = told[2].contains(detail) ? detail : told[2];
+        String[] fields = line.split("\\|");
+        String seen = fields[2].contains(detail) ? detail : fields[2];
         AttackTable.row(
-                "limits: " + told[0] + ", heap of 256 MB",
+                "limits: " + fields[0] + ", heap of 256 MB",
                 EnvelopeFault.TOO_LARGE + ": " + detail,
-                told[1] + ": " + seen);
-        assertThat(Integer.parseInt(told[3])).as("mebibytes that were expanded").isLessThanOrEqualTo(mostMebibytes);
+                fields[1] + ": " + seen);
+        assertThat(Integer.parseInt(fields[3]))
+                .as("mebibytes that were expanded")
+                .isLessThanOrEqualTo(mostMebibytes);
     }
 
     private static List<String> linesOf(ProcessBuilder program) throws IOException, InterruptedException {

@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.util.Random;
 import java.util.zip.Deflater;
 
-/**
- * A program that opens bombs, one after the other, and prints a line on each: what it was, what came of it, and how many
- * mebibytes the reader was given. It is meant for a small heap.
- */
+/** Opens bombs with a small heap, and prints for each its name, the result, and the mebibytes that the reader got. */
 final class DecompressionBombProgram {
 
     private static final int MEBIBYTE = 1 << 20;
@@ -49,10 +46,10 @@ final class DecompressionBombProgram {
     }
 
     /**
-     * An envelope whose literal says that it is 4 GiB long. A piece that is compressed once is repeated: blocks of raw deflate that
-     * end with a full flush can stand one behind the other (RFC 1951).
+     * Creates an envelope whose literal announces 4 GiB. It repeats one compressed piece: blocks of raw deflate that
+     * end with a full flush can be concatenated (RFC 1951).
      *
-     * @param noise bytes in each mebibyte that do not compress
+     * @param noise incompressible bytes in each mebibyte
      */
     private static byte[] bomb(int algorithm, int noise) {
         byte[] signed = ForgedMessages.signed(YUNHE, new byte[0]);

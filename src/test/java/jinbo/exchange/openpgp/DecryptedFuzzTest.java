@@ -7,7 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import jinbo.testing.NightlyRun;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Packets of a fuzzer, as they come out of a decryption: anybody who has our certificate can prepare that. */
+/** Fuzzes decrypted packets, which anybody with our certificate can create. */
 class DecryptedFuzzTest {
 
     @BeforeAll

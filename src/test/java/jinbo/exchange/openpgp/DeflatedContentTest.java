@@ -24,9 +24,9 @@ class DeflatedContentTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 300, 3_000})
-    void contentThatDeflatesItselfIsOpenedAsItReads(int repetitions) throws IOException {
+    void opensContentThatDeflatesItself(int repetitions) throws IOException {
         ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-        SealResult told = seal(new Repeating(repetitions, repetitions), sealed);
+        SealResult result = seal(new Repeating(repetitions, repetitions), sealed);
 
         OpenResult<byte[]> openResult = EnvelopeFixture.open(sealed.toByteArray(), yunhe, association.certificate());
 
@@ -35,19 +35,19 @@ class DeflatedContentTest {
                 .isInstanceOfSatisfying(
                         OpenResult.Opened.class,
                         opened -> assertThat(opened.value()).isEqualTo(clear));
-        assertThat(told.contentSize()).isEqualTo(clear.length);
-        assertThat(told.size()).isEqualTo(sealed.size());
+        assertThat(result.contentSize()).isEqualTo(clear.length);
+        assertThat(result.size()).isEqualTo(sealed.size());
     }
 
     @Test
-    void contentOfAnotherLengthThanItHasToldIsNotSealed() {
+    void refusesContentOfUnexpectedLength() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> seal(new Repeating(3, 4), new ByteArrayOutputStream()))
                 .withMessageContaining(FILE);
     }
 
     @Test
-    void contentThatIsTooLongForAKnownLengthIsStillHeldToWhatItHasTold() {
+    void checksLengthOfContentBeyondFourGibibytes() {
         DeflatedContent long4 = new DeflatedContent() {
             @Override
             public long length() {
@@ -65,7 +65,7 @@ class DeflatedContentTest {
     }
 
     @Test
-    void theLongestKnownLengthIsWrittenInFiveOctets() {
+    void writesLongestLengthInFiveOctets() {
         assertThat(Sealer.literalHeader(Sealer.LONGEST_CONTENT)).startsWith(0xCB, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 'b', 0);
         assertThat(Sealer.literalHeader(0)).startsWith(0xCB, 0xFF, 0, 0, 0, 6, 'b', 0);
     }
@@ -76,16 +76,14 @@ class DeflatedContentTest {
     }
 
     /**
-     * The same bytes over and over.
-     *
-     * @param times how often
-     * @param told how often it says
+     * @param times how often the bytes are repeated
+     * @param announced how often the length announces
      */
-    private record Repeating(int times, int told) implements DeflatedContent {
+    private record Repeating(int times, int announced) implements DeflatedContent {
 
         @Override
         public long length() {
-            return (long) told * CONTENT.length;
+            return (long) announced * CONTENT.length;
         }
 
         @Override

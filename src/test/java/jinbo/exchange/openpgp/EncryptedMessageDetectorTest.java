@@ -19,7 +19,7 @@ class EncryptedMessageDetectorTest {
     private static final Path KEYS = Path.of("keys-sample");
 
     @Test
-    void aSealedMessageIsEncryptedWhateverFollows() throws IOException {
+    void detectsSealedMessageEvenIfTruncated() throws IOException {
         byte[] sealed = sealed();
 
         assertThat(isEncrypted(sealed)).isTrue();
@@ -28,7 +28,7 @@ class EncryptedMessageDetectorTest {
     }
 
     @Test
-    void anArmoredMessageIsLookedInto() throws IOException {
+    void detectsArmoredMessage() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ArmoredOutputStream armor = ArmoredOutputStream.builder().build(out)) {
             armor.write(sealed());
@@ -38,7 +38,7 @@ class EncryptedMessageDetectorTest {
     }
 
     @Test
-    void whatAnybodyCanReadIsNotEncrypted() throws IOException {
+    void doesNotDetectReadableFiles() throws IOException {
         String csv = "mobile,complaint\r\n13810001234,TELEMARKETING\r\n";
 
         assertThat(isEncrypted(csv.getBytes(StandardCharsets.UTF_8))).isFalse();

@@ -3,30 +3,26 @@ package jinbo.exchange.openpgp;
 import java.util.Arrays;
 import jinbo.testing.AttackTable;
 
-/** Writes what came of an envelope into the table of attacks. */
+/** Records the results of attacks in a table. */
 final class EnvelopeAttackTable {
 
     private static final String OPENED = "opened";
 
     private EnvelopeAttackTable() {}
 
-    /**
-     * Insists that it was refused.
-     *
-     * @param detail what the detail for operators must contain
-     */
+    /** @param detail a part of the expected detail for operators */
     static void refused(String sent, EnvelopeFault fault, String detail, OpenResult<?> openResult) {
         String seen = openResult instanceof OpenResult.Refused<?> refused
-                ? told(refused.fault(), refused.operatorDetail().contains(detail) ? detail : refused.operatorDetail())
+                ? describe(
+                        refused.fault(), refused.operatorDetail().contains(detail) ? detail : refused.operatorDetail())
                 : OPENED;
-        AttackTable.row(sent, told(fault, detail), seen);
+        AttackTable.row(sent, describe(fault, detail), seen);
     }
 
-    private static String told(EnvelopeFault fault, String detail) {
+    private static String describe(EnvelopeFault fault, String detail) {
         return detail.isEmpty() ? fault.toString() : fault + ": " + detail;
     }
 
-    /** Insists that it was opened, with this content. */
     static void opened(String sent, byte[] content, OpenResult<byte[]> openResult) {
         String seen = openResult instanceof OpenResult.Opened<byte[]> opened
                 ? Arrays.equals(opened.value(), content) ? OPENED : "opened with other content"

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
 
-/** Shortcuts of the tests: seals for, and opens as, somebody on one fixed day. */
+/** Seals and opens envelopes on one fixed day. */
 final class EnvelopeFixture {
 
     static final Instant NOW = Instant.parse("2026-03-02T01:30:00Z");

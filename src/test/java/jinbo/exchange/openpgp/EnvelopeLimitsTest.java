@@ -21,7 +21,7 @@ class EnvelopeLimitsTest {
     private final SecretKeys yunhe = SampleKeys.secret("YUNHE");
 
     @Test
-    void moreSealedBytesThanAllowed() {
+    void refusesTooManySealedBytes() {
         byte[] sealed = EnvelopeFixture.seal(yunhe, association.certificate());
 
         EnvelopeAttackTable.refused(
@@ -34,7 +34,7 @@ class EnvelopeLimitsTest {
     }
 
     @Test
-    void moreClearBytesThanAllowed() {
+    void refusesTooManyClearBytes() {
         byte[] sealed = EnvelopeFixture.seal(yunhe, association.certificate());
         int length = EnvelopeFixture.CONTENT.length;
 
@@ -47,7 +47,7 @@ class EnvelopeLimitsTest {
     }
 
     @Test
-    void aCompressionBombIsLeftLongBeforeItsEnd() throws Exception {
+    void stopsReadingCompressionBomb() throws Exception {
         byte[] sealed = bomb(64);
         long[] seen = {0};
 
@@ -64,7 +64,7 @@ class EnvelopeLimitsTest {
     }
 
     @Test
-    void aBombOfWhatHasNoWeightIsOpenedUpToTheLimitOfBytes() throws Exception {
+    void weightlessBytesCountTowardSizeOnly() throws Exception {
         byte[] sealed = bomb(4);
         OpenRequest weightless =
                 EnvelopeFixture.from(yunhe.certificate()).withRatioWeight((buffer, offset, length) -> 0);
@@ -87,7 +87,7 @@ class EnvelopeLimitsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
-    void aHugePacketWhereASmallOneShouldBe(int compression) {
+    void refusesHugeOnePassSignature(int compression) {
         byte[] huge = Packet.encode(Packet.ONE_PASS_SIGNATURE, new byte[2_000_000]);
         byte[] sealed =
                 ForgedMessages.encrypted(association.certificate(), ForgedMessages.compressed(compression, huge));
@@ -100,7 +100,7 @@ class EnvelopeLimitsTest {
     }
 
     @Test
-    void aBombOfBzip2() {
+    void refusesBzip2Bomb() {
         byte[] sealed = ForgedMessages.encrypted(
                 association.certificate(),
                 ForgedMessages.compressed(3, ForgedMessages.signed(yunhe, new byte[8 << 20])));
@@ -112,9 +112,9 @@ class EnvelopeLimitsTest {
                 open(sealed, EnvelopeLimits.standard()));
     }
 
-    /** Who changes bits of somebody else's message must not learn from the code how long it has become. */
+    /** An attacker who flips bits must not learn from the code how long the message has become. */
     @Test
-    void aBombThatIsDamaged() {
+    void reportsDamagedBombAsInvalid() {
         byte[] sealed = ForgedMessages.encrypted(
                 association.certificate(),
                 ForgedMessages.compressed(1, ForgedMessages.signed(yunhe, new byte[8 << 20])));
@@ -127,9 +127,9 @@ class EnvelopeLimitsTest {
                 open(sealed, EnvelopeLimits.standard()));
     }
 
-    /** The literal says that it is 4 GiB long, and the encrypted packet goes on in parts of one byte. */
+    /** The literal announces 4 GiB, and the encrypted packet continues in parts of one byte. */
     @Test
-    void anEnvelopeWithoutEnd() throws IOException {
+    void refusesEndlessEnvelope() throws IOException {
         byte[] onePass = Arrays.copyOf(ForgedMessages.signed(yunhe, new byte[0]), 15);
         byte[] literal = {(byte) 0xcb, -1, -1, -1, -1, -1, 'b', 0, 0, 0, 0, 0};
         byte[] sealed = ForgedMessages.encrypted(
@@ -157,7 +157,7 @@ class EnvelopeLimitsTest {
     }
 
     @Test
-    void armorWithoutEnd() {
+    void refusesEndlessArmor() {
         InputStream line = new SequenceInputStream(
                 new ByteArrayInputStream("-----BEGIN PGP MESSAGE-----\nX: ".getBytes(StandardCharsets.US_ASCII)),
                 new EndlessOf('a'));

@@ -21,7 +21,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPairGeneratorProvider;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
 
-/** Keys as no honest software makes them, or as insurers should not have them. */
+/** Keys that honest software does not create, or that insurers should not have. */
 final class ForgedKeys {
 
     static final Instant BORN = Instant.parse("2026-01-05T00:00:00Z");
@@ -51,7 +51,7 @@ final class ForgedKeys {
         return this;
     }
 
-    /** A subkey that can only sign is flagged to be encrypted to. */
+    /** A subkey that can only sign has the flags for encryption. */
     ForgedKeys withASigningKeyToEncryptTo() {
         signingKeyToEncryptTo = true;
         return this;
@@ -91,12 +91,12 @@ final class ForgedKeys {
             }
             ring.addSubKey(
                     kind.decrypting(pairs),
-                    said(KeyFlags.ENCRYPT_COMMS, more -> {}).generate(),
+                    subpackets(KeyFlags.ENCRYPT_COMMS, more -> {}).generate(),
                     null);
             if (signingKeyToEncryptTo) {
                 ring.addSubKey(
                         kind.signing(pairs),
-                        said(KeyFlags.ENCRYPT_COMMS, more -> {}).generate(),
+                        subpackets(KeyFlags.ENCRYPT_COMMS, more -> {}).generate(),
                         null);
             }
             return UnlockedSecretKey.open(ring.generateSecretKeyRing(), new char[0]);
@@ -107,44 +107,48 @@ final class ForgedKeys {
 
     private PGPKeyRingGenerator ring(PGPKeyPair primary) throws PGPException {
         PGPDigestCalculator checksum = new BcPGPDigestCalculatorProvider().get(2);
-        PGPSignatureSubpacketVector said = said(
+        PGPSignatureSubpacketVector subpackets = subpackets(
                         primaryFlags, more -> life.ifPresent(d -> more.setKeyExpirationTime(d.toSeconds())))
                 .generate();
-        // a certificate of version 6 says directly what one of version 4 says with a user id
+        // a certificate of version 6 has direct signatures instead of those over a user id
         return kind.version() == 6
-                ? new PGPKeyRingGenerator(primary, checksum, said, null, signer(primary), null)
+                ? new PGPKeyRingGenerator(primary, checksum, subpackets, null, signer(primary), null)
                 : new PGPKeyRingGenerator(
                         PGPSignature.POSITIVE_CERTIFICATION,
                         primary,
                         "Forged <forged@insurer.example>",
                         checksum,
-                        said,
+                        subpackets,
                         null,
                         signer(primary),
                         null);
     }
 
-    /** The certificate of a key with a revocation of its primary key (reasons: RFC 9580, section 5.2.3.31). */
+    /** The reasons are those of RFC 9580, section 5.2.3.31. */
     static Certificate revoked(UnlockedSecretKey key, int reason, Instant at) {
         return revoked(key, reason, at, 10);
     }
 
-    /** Likewise, over another hash. */
     static Certificate revoked(UnlockedSecretKey key, int reason, Instant at, int hashAlgorithm) {
-        return saying(
+        return withSignature(
                 key,
                 PGPSignature.KEY_REVOCATION,
                 at,
                 hashAlgorithm,
-                said -> said.setRevocationReason(false, (byte) reason, ""));
+                subpackets -> subpackets.setRevocationReason(false, (byte) reason, ""));
     }
 
-    /** The certificate with a direct signature as GnuPG makes it to name a revoker: without flags, without lifetime. */
+    /** Adds a direct signature that names a revoker, as by GnuPG: without flags and lifetime. */
     static Certificate namingARevoker(UnlockedSecretKey key) {
-        return saying(key, PGPSignature.DIRECT_KEY, BORN.plusSeconds(1), 10, said -> said.setRevocable(false, false));
+        return withSignature(
+                key,
+                PGPSignature.DIRECT_KEY,
+                BORN.plusSeconds(1),
+                10,
+                subpackets -> subpackets.setRevocable(false, false));
     }
 
-    private static Certificate saying(
+    private static Certificate withSignature(
             UnlockedSecretKey key,
             int type,
             Instant at,
@@ -155,19 +159,20 @@ final class ForgedKeys {
             PGPSignatureGenerator signature = new PGPSignatureGenerator(
                     new JcaPGPContentSignerBuilder(primary.getAlgorithm(), hashAlgorithm), primary);
             signature.init(type, key.pairs().get(0).privateKey());
-            PGPSignatureSubpacketGenerator said = new PGPSignatureSubpacketGenerator();
-            said.setSignatureCreationTime(false, Date.from(at));
-            more.accept(said);
-            signature.setHashedSubpackets(said.generate());
-            PGPPublicKey saying = PGPPublicKey.addCertification(primary, signature.generateCertification(primary));
-            return new Certificate(PGPPublicKeyRing.insertPublicKey(key.ring().toCertificate(), saying));
+            PGPSignatureSubpacketGenerator subpackets = new PGPSignatureSubpacketGenerator();
+            subpackets.setSignatureCreationTime(false, Date.from(at));
+            more.accept(subpackets);
+            signature.setHashedSubpackets(subpackets.generate());
+            PGPPublicKey withSignature =
+                    PGPPublicKey.addCertification(primary, signature.generateCertification(primary));
+            return new Certificate(PGPPublicKeyRing.insertPublicKey(key.ring().toCertificate(), withSignature));
         } catch (PGPException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private void addSigningSubkey(PGPKeyRingGenerator ring, PGPKeyPair subkey) throws PGPException {
-        PGPSignatureSubpacketGenerator binding = said(KeyFlags.SIGN_DATA, more -> {});
+        PGPSignatureSubpacketGenerator binding = subpackets(KeyFlags.SIGN_DATA, more -> {});
         if (backSignature) {
             ring.addSubKey(subkey, binding.generate(), null, signer(subkey));
         } else {
@@ -179,11 +184,11 @@ final class ForgedKeys {
         return new JcaPGPContentSignerBuilder(pair.getPublicKey().getAlgorithm(), hash);
     }
 
-    private static PGPSignatureSubpacketGenerator said(int flags, Consumer<PGPSignatureSubpacketGenerator> more) {
-        PGPSignatureSubpacketGenerator said = new PGPSignatureSubpacketGenerator();
-        said.setSignatureCreationTime(false, Date.from(BORN));
-        said.setKeyFlags(false, flags);
-        more.accept(said);
-        return said;
+    private static PGPSignatureSubpacketGenerator subpackets(int flags, Consumer<PGPSignatureSubpacketGenerator> more) {
+        PGPSignatureSubpacketGenerator subpackets = new PGPSignatureSubpacketGenerator();
+        subpackets.setSignatureCreationTime(false, Date.from(BORN));
+        subpackets.setKeyFlags(false, flags);
+        more.accept(subpackets);
+        return subpackets;
     }
 }

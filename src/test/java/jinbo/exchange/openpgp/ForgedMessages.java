@@ -18,7 +18,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPDataEncryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenerator;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
 
-/** Makes the layers of messages one by one, so that a test can put them together as no honest software would. */
+/** Creates the layers of messages separately, to combine them in ways that honest software does not. */
 final class ForgedMessages {
 
     private ForgedMessages() {}
@@ -39,7 +39,6 @@ final class ForgedMessages {
         return Packet.encode(10, new byte[] {'P', 'G', 'P'});
     }
 
-    /** The three packets of signed content. */
     static byte[] signed(SecretKeys signer, byte[] content) {
         return signed(
                 signer.signingPair(EnvelopeFixture.NOW, CryptoPolicy.standard()),
@@ -59,7 +58,6 @@ final class ForgedMessages {
         return join(ends[0], literal(content), ends[1]);
     }
 
-    /** One-pass signature and signature over a content. */
     static byte[][] signature(
             UnlockedSecretKey.Pair signer,
             byte[] content,
@@ -71,10 +69,10 @@ final class ForgedMessages {
             PGPSignatureGenerator signature =
                     new PGPSignatureGenerator(new JcaPGPContentSignerBuilder(key.getAlgorithm(), hash), key);
             signature.init(0, signer.privateKey());
-            PGPSignatureSubpacketGenerator said = new PGPSignatureSubpacketGenerator();
-            said.setSignatureCreationTime(false, Date.from(at));
-            more.accept(said);
-            signature.setHashedSubpackets(said.generate());
+            PGPSignatureSubpacketGenerator subpackets = new PGPSignatureSubpacketGenerator();
+            subpackets.setSignatureCreationTime(false, Date.from(at));
+            more.accept(subpackets);
+            signature.setHashedSubpackets(subpackets.generate());
             byte[] onePass = signature.generateOnePassVersion(false).getEncoded();
             signature.update(content);
             return new byte[][] {onePass, signature.generate().getEncoded()};

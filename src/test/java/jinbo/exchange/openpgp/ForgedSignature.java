@@ -17,17 +17,14 @@ import org.bouncycastle.openpgp.PGPLiteralDataGenerator;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenerator;
 import org.bouncycastle.openpgp.operator.jcajce.JcePGPDataEncryptorBuilder;
 
-/**
- * What anybody can make who knows our certificate and has seen one thing that an insurer has signed: its signature,
- * over something else.
- */
+/** The forgery of an attacker who knows our certificate and has seen a signature of an insurer. */
 public final class ForgedSignature {
 
     private static final int BUFFER = 1 << 16;
 
     private ForgedSignature() {}
 
-    /** Writes an envelope for a recipient whose content the named key has never signed. */
+    /** Writes an envelope whose content the named key has not signed. */
     public static void seal(
             Certificate recipient, SecretKeys signer, Instant at, ContentWriter content, OutputStream out)
             throws IOException {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 
-/** What must come of a message that a fuzzer has made. */
+/** Assertions about fuzzed messages. */
 final class FuzzedMessageAssertions {
 
     static final SecretKeys ASSOCIATION = SampleKeys.secret("association");
 
-    /** The content of the messages that a fuzzer begins with. */
+    /** The content of the seed messages. */
     static final byte[] KNOWN = "mobile\r\n13810001234\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private static final String NUMBER = "1381000";
@@ -18,7 +18,7 @@ final class FuzzedMessageAssertions {
 
     private FuzzedMessageAssertions() {}
 
-    /** It is refused without telling a number, or is the very content that the fuzzer began with. */
+    /** The message is refused without revealing a number, or has the content of the seed. */
     static void isRefusedOrKnown(byte[] sealed) {
         OpenRequest request = OpenRequest.forUpload(
                 AcceptedSigner.always(YUNHE.certificate()), EnvelopeFixture.NOW, EnvelopeFixture.FILE, LIMITS);

@@ -31,7 +31,7 @@ class GnuPgInteropIT {
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("INSURERS")
-    void whatGpgSignsAndEncryptsIsOpened(String insurer) throws Exception {
+    void opensWhatGpgSignsAndEncrypts(String insurer) throws Exception {
         Certificate signer = SampleKeys.certificate(insurer);
         try (Gpg gpg = homeOf(insurer)) {
             for (String compression : COMPRESSIONS) {
@@ -50,7 +50,7 @@ class GnuPgInteropIT {
     }
 
     @Test
-    void whatGpgEncryptsToAHiddenRecipientOrToSeveralIsOpened() throws Exception {
+    void opensMessagesOfGpgToHiddenOrSeveralRecipients() throws Exception {
         Certificate signer = SampleKeys.certificate("YUNHE");
         String other = SampleKeys.certificate("CHANGQING").fingerprint().value();
         try (Gpg gpg = homeOf("YUNHE").imports(SampleKeys.FOLDER.resolve("CHANGQING.public.asc"))) {
@@ -69,7 +69,7 @@ class GnuPgInteropIT {
     }
 
     @Test
-    void aFileOfSeveralMegabytesFromGpgIsOpened() throws Exception {
+    void opensFileOfSeveralMegabytesFromGpg() throws Exception {
         Certificate signer = SampleKeys.certificate("BEIDOU");
         byte[] content = new byte[3_000_000];
         new Random(1).nextBytes(content);
@@ -97,7 +97,7 @@ class GnuPgInteropIT {
 
     @ParameterizedTest
     @MethodSource("choicesThatAreRefused")
-    void whatGpgDoesBesidesTheContractIsRefused(List<String> choice, String detail) throws Exception {
+    void refusesMessagesOfGpgThatViolateTheContract(List<String> choice, String detail) throws Exception {
         Certificate signer = SampleKeys.certificate("CHANGQING");
         try (Gpg gpg = homeOf("CHANGQING")) {
             byte[] sealed = seal(gpg, signer, CONTENT, choice.toArray(String[]::new));
@@ -108,7 +108,7 @@ class GnuPgInteropIT {
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("INSURERS")
-    void gpgDecryptsAndVerifiesWhatWeSeal(String insurer) throws Exception {
+    void gpgOpensOurEnvelopes(String insurer) throws Exception {
         Certificate recipient = SampleKeys.certificate(insurer);
         String subkey = recipient
                 .encryptionKeys(NOW, CryptoPolicy.standard())
@@ -125,7 +125,7 @@ class GnuPgInteropIT {
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("INSURERS")
-    void gpgVerifiesWhatAnInsurerSealsWithOurSealer(String insurer) throws Exception {
+    void gpgVerifiesEnvelopesOfInsurersFromOurSealer(String insurer) throws Exception {
         try (Gpg gpg = Gpg.inFreshHome()
                 .imports(SampleKeys.FOLDER.resolve("association.secret.asc"))
                 .imports(SampleKeys.FOLDER.resolve(insurer + ".public.asc"))) {
@@ -136,7 +136,7 @@ class GnuPgInteropIT {
     }
 
     @Test
-    void aGeneratedKeyWorksInGpgBothWays() throws Exception {
+    void generatedKeyWorksInGpgInBothDirections() throws Exception {
         SecretKeys generated = SecretKeys.generate("协会 <exchange@association.example>", NOW.minusSeconds(3600));
         Certificate yunhe = SampleKeys.certificate("YUNHE");
         try (Gpg gpg = Gpg.inFreshHome().imports(SampleKeys.FOLDER.resolve("YUNHE.secret.asc"))) {
@@ -150,7 +150,7 @@ class GnuPgInteropIT {
     }
 
     @Test
-    void aGeneratedSecretKeyCanBeMovedToGpg() throws Exception {
+    void importsGeneratedSecretKeyIntoGpg() throws Exception {
         SecretKeys generated =
                 SecretKeys.generate("Association <exchange@association.example>", NOW.minusSeconds(3600));
         try (Gpg gpg = Gpg.inFreshHome().imports(SampleKeys.FOLDER.resolve("YUNHE.public.asc"))) {
@@ -164,9 +164,9 @@ class GnuPgInteropIT {
         }
     }
 
-    /** GnuPG 2.4 advertises its own OCB in every key that it makes; it must still read what we send. */
+    /** GnuPG 2.4 advertises its own OCB in every key that it creates, but must be able to read our messages. */
     @Test
-    void aKeyThatGpgMakesByDefaultIsGoodAndIsSealedTo() throws Exception {
+    void acceptsDefaultKeyOfGpgAndSealsToIt() throws Exception {
         try (Gpg gpg = Gpg.inFreshHome().imports(SampleKeys.FOLDER.resolve("association.public.asc"))) {
             gpg.run("--quick-generate-key", "Insurer <a@insurer.example>").succeeded();
             Path exported = gpg.newFile();

@@ -15,13 +15,12 @@ import java.util.concurrent.TimeUnit;
 import jinbo.testing.ExternalProgram;
 import org.springframework.util.FileSystemUtils;
 
-/** A GnuPG with a home of its own and the clock of the tests; a test that asks for one where it is missing is skipped. */
+/** GnuPG with its own home and the clock of the tests; tests are skipped if it is missing. */
 final class Gpg implements AutoCloseable {
 
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'!'").withZone(ZoneOffset.UTC);
 
-    /** What a run gave. */
     record Run(int exit, String messages) {
         Run succeeded() {
             assertThat(exit).as(messages).isZero();
@@ -43,7 +42,7 @@ final class Gpg implements AutoCloseable {
         this.home = home;
     }
 
-    /** The home's path is short, because the agent's socket lies in it and may have a path of 107 bytes only. */
+    /** The home has a short path, because the path of the agent's socket is limited to 107 bytes. */
     static Gpg inFreshHome() throws IOException {
         ExternalProgram.required("gpg");
         return new Gpg(Files.createTempDirectory("jg"));
@@ -93,7 +92,7 @@ final class Gpg implements AutoCloseable {
         deleteWhileTheAgentTidiesUp();
     }
 
-    /** The agent removes its sockets on its own time, so one may vanish between the listing and the deletion. */
+    /** The agent removes its sockets asynchronously, so one may vanish between listing and deletion. */
     private void deleteWhileTheAgentTidiesUp() throws IOException {
         while (Files.exists(home)) {
             try {

@@ -4,11 +4,11 @@ import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.operator.PGPKeyPairGenerator;
 
-/** The kinds of keys that partners have, and some that they had: a version, a pair that signs, a pair that decrypts. */
+/** The kinds of keys of partners: a version, a pair that signs, a pair that decrypts. */
 enum KeyKind {
-    RSA_1024(4, pairs -> StoredRsaKeyPairs.kept(1024, 1), pairs -> StoredRsaKeyPairs.kept(1024, 2)),
-    RSA_2048(4, pairs -> StoredRsaKeyPairs.kept(2048, 1), pairs -> StoredRsaKeyPairs.kept(2048, 2)),
-    RSA_3072(4, pairs -> StoredRsaKeyPairs.kept(3072, 1), pairs -> StoredRsaKeyPairs.kept(3072, 2)),
+    RSA_1024(4, pairs -> StoredRsaKeyPairs.load(1024, 1), pairs -> StoredRsaKeyPairs.load(1024, 2)),
+    RSA_2048(4, pairs -> StoredRsaKeyPairs.load(2048, 1), pairs -> StoredRsaKeyPairs.load(2048, 2)),
+    RSA_3072(4, pairs -> StoredRsaKeyPairs.load(3072, 1), pairs -> StoredRsaKeyPairs.load(3072, 2)),
     ECDSA_P256(4, PGPKeyPairGenerator::generateNistP256ECDSAKeyPair, PGPKeyPairGenerator::generateNistP256ECDHKeyPair),
     ECDSA_P384(4, PGPKeyPairGenerator::generateNistP384ECDSAKeyPair, PGPKeyPairGenerator::generateNistP384ECDHKeyPair),
     ECDSA_P521(4, PGPKeyPairGenerator::generateNistP521ECDSAKeyPair, PGPKeyPairGenerator::generateNistP521ECDHKeyPair),
@@ -35,8 +35,7 @@ enum KeyKind {
         this.decrypting = decrypting;
     }
 
-    /** As people write it. */
-    String words() {
+    String description() {
         return this == EDDSA_LEGACY
                 ? "EdDSALegacy"
                 : name().replaceFirst("_V(\\d)$", ", version $1")

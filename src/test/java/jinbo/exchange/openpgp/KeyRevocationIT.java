@@ -10,7 +10,7 @@ import jinbo.exchange.openpgp.SecretKeys.KeyPlan;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a key says of itself: from when it signs, when it ends, that it is retired or compromised. */
+/** The statements of a key: when it signs, when it expires, whether it is retired or compromised. */
 class KeyRevocationIT {
 
     private static final CryptoPolicy POLICY = CryptoPolicy.standard();
@@ -21,7 +21,7 @@ class KeyRevocationIT {
     private final Certificate certificate = keys.certificate();
 
     @Test
-    void aPlanIsKeptToTheSecond() {
+    void truncatesTimesOfKeysToSeconds() {
         Instant turn = BORN.plus(Duration.ofDays(30));
         Certificate planned = SecretKeys.generate(
                         new KeyPlan("Jinbo", BORN.plusNanos(5), Optional.of(turn.plusNanos(7)), Optional.of(END)))
@@ -37,7 +37,7 @@ class KeyRevocationIT {
     }
 
     @Test
-    void withoutAWordItSignsSinceItWasMadeAndHasNoEnd() {
+    void signsFromCreationWithoutExpiryByDefault() {
         assertThat(certificate.signsFrom()).isEqualTo(BORN);
         assertThat(certificate.expiresAt()).isEmpty();
         assertThat(certificate.revocation()).isEmpty();
@@ -45,13 +45,13 @@ class KeyRevocationIT {
     }
 
     @Test
-    void aKeyThatWouldEndBeforeItSignsIsNotPlanned() {
+    void refusesKeyThatEndsBeforeItSigns() {
         assertThatThrownBy(() -> new KeyPlan("Jinbo", BORN, Optional.of(END), Optional.of(END)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void aRetiredKeyIsGoodUntilThenAndSaysNothingBefore() {
+    void retiredKeyIsValidUntilRetirement() {
         KeyRevocation revocation = new KeyRevocation(END, false, "replaced 更换");
 
         Certificate stated =
@@ -66,7 +66,7 @@ class KeyRevocationIT {
     }
 
     @Test
-    void aCompromisedKeyIsGoodForNothingAtNoTime() {
+    void compromisedKeyIsNeverValid() {
         Certificate retired = keys.revoked(certificate, new KeyRevocation(BORN.plusSeconds(60), false, "replaced"));
         KeyRevocation revocation = new KeyRevocation(END, true, "stolen");
 
@@ -78,7 +78,7 @@ class KeyRevocationIT {
     }
 
     @Test
-    void somebodyElsesWordIsNone() {
+    void ignoresRevocationByAnotherKey() {
         SecretKeys stranger = SecretKeys.generate("Jinbo association <exchange@jinbo.invalid>", BORN);
         KeyRevocation revocation = new KeyRevocation(END, true, "a lie");
 
@@ -87,7 +87,7 @@ class KeyRevocationIT {
 
     @Test
     @Tag("interop")
-    void gnuPgReadsFromWhenAKeySignsAndThatItIsRetired() throws Exception {
+    void gnuPgReadsStartNotationAndRevocation() throws Exception {
         Instant turn = EnvelopeFixture.NOW.minus(Duration.ofDays(1));
         SecretKeys own = SecretKeys.generate(new KeyPlan(
                 "Jinbo association <exchange@jinbo.invalid>",

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Messages of another shape than the one that is accepted, each with the reason for which it must be refused. */
+/** Messages of a wrong structure, each with the reason for its refusal. */
 class MessageAttacksTest {
 
     private static final SecretKeys ASSOCIATION = SampleKeys.secret("association");
@@ -137,7 +137,7 @@ class MessageAttacksTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("inside")
-    void isRefusedWhenItComesOutOfTheEncryption(String attack, String detail, byte[] packets) {
+    void isRefusedInsideTheEncryption(String attack, String detail, byte[] packets) {
         EnvelopeAttackTable.refused(
                 "inside: " + attack,
                 EnvelopeFault.ENVELOPE_INVALID,
@@ -146,7 +146,7 @@ class MessageAttacksTest {
     }
 
     @Test
-    void theSameForgeMakesMessagesThatOpen() {
+    void forgedMessagesWithoutAttackOpen() {
         for (int algorithm : List.of(0, 1, 2, 3)) {
             assertThat(EnvelopeFixture.open(
                             encrypted(US, compressed(algorithm, GOOD)), ASSOCIATION, YUNHE.certificate()))
@@ -169,13 +169,13 @@ class MessageAttacksTest {
                 Arguments.of(withoutIntegrity(), Optional.of(EnvelopeAdvice.NO_INTEGRITY_PROTECTION)),
                 Arguments.of(join(sessionKey(), gnuPgOcb()), Optional.of(EnvelopeAdvice.GNUPG_OCB)),
                 Arguments.of(encrypted(US, join(otherHash(), literal(CONTENT), LAST)), Optional.empty()),
-                // of what was tampered with nothing is told that was seen inside
+                // a message that was tampered with gives no advice about its content
                 Arguments.of(damaged, Optional.empty()));
     }
 
     @ParameterizedTest
     @MethodSource("habits")
-    void theSenderIsAdvisedOfAHabitOfItsSoftware(byte[] message, Optional<EnvelopeAdvice> advice) {
+    void advisesSenderAboutItsSoftware(byte[] message, Optional<EnvelopeAdvice> advice) {
         OpenResult<byte[]> openResult = EnvelopeFixture.open(message, ASSOCIATION, YUNHE.certificate());
 
         assertThat(openResult).isInstanceOf(OpenResult.Refused.class);
@@ -213,7 +213,7 @@ class MessageAttacksTest {
         return join(start, length, new byte[] {1}, new byte[20]);
     }
 
-    /** A good beginning of an encrypted packet that says it is much longer. */
+    /** A valid beginning of an encrypted packet that announces a much greater length. */
     private static byte[] announcedForUs() {
         byte[] key = sessionKey();
         int body = key.length + (SEALED[key.length + 1] == -1 ? 6 : 3);
@@ -241,7 +241,7 @@ class MessageAttacksTest {
         return Packet.encode(Packet.SIGNATURE, Arrays.copyOf(lastBody(), lastBody().length + 1));
     }
 
-    /** The time of the signature, which stands alone in its hashed part, once more. */
+    /** Repeats the creation time, the only hashed subpacket. */
     private static byte[] twiceDated() {
         byte[] body = lastBody();
         assertThat(body[5]).as("length of the hashed part").isEqualTo((byte) 6);

@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import jinbo.testing.NightlyRun;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Messages of a fuzzer, as they come from a drop; in a build those that were kept from its runs. */
+/** Fuzzes messages from a drop; a build only runs the stored corpus. */
 class MessageFuzzTest {
 
     @BeforeAll

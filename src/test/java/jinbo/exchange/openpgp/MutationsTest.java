@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Good messages with one byte changed, at each place: in each bit, in one after the other from byte to byte, or in the
- * nightly run in all 255 ways. Each is refused, or gives the very content.
+ * Changes one byte of valid messages at each position: each bit, one bit in turn, or in the nightly run all 255 values.
+ * Each message is refused, or has its content.
  */
 class MutationsTest {
 
@@ -73,7 +73,7 @@ class MutationsTest {
         return changed -> anew.apply(ForgedMessages.compressed(1, changed));
     }
 
-    // a part of the nightly run may have none of few pieces
+    // one part of the nightly run may have no cases of a short message
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("messages")
     void isRefusedOrTheSame(String name, byte[] good, UnaryOperator<byte[]> sealed, int bits, Certificate signer) {

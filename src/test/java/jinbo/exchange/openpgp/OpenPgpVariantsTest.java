@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What partners may do differently from us, all of which opens. */
+/** Variants of messages that partners may send. */
 class OpenPgpVariantsTest {
 
     private static final SecretKeys ASSOCIATION = SampleKeys.secret("association");
@@ -34,33 +34,33 @@ class OpenPgpVariantsTest {
     @EnumSource(
             mode = Mode.EXCLUDE,
             names = {"RSA_1024", "RSA_2048"})
-    void aKeyOfThisKindSignsAndDecrypts(KeyKind kind) throws IOException {
+    void opensWithEachKindOfKey(KeyKind kind) throws IOException {
         SecretKeys keys = loaded(ForgedKeys.aKey().of(kind).make());
         Certificate certificate = Certificate.parse(keys.certificate().armored().getBytes(StandardCharsets.US_ASCII));
         byte[] sealed = EnvelopeFixture.seal(keys, certificate);
 
         EnvelopeAttackTable.opened(
-                "partner: keys of " + kind.words(), CONTENT, EnvelopeFixture.open(sealed, keys, certificate));
+                "partner: keys of " + kind.description(), CONTENT, EnvelopeFixture.open(sealed, keys, certificate));
     }
 
     @ParameterizedTest
     @EnumSource(
             mode = Mode.INCLUDE,
             names = {"ED25519_V4", "ED25519_V6", "ED448_V6", "ECDSA_P256_V6", "EDDSA_LEGACY"})
-    void aSubkeyOfThisKindSigns(KeyKind kind) {
+    void opensSignatureOfEachKindOfSubkey(KeyKind kind) {
         UnlockedSecretKey key =
                 ForgedKeys.aKey().of(kind).withSigningSubkey(true).make();
         byte[] signed = ForgedMessages.signed(key.pairs().get(1), CONTENT, 10, NOW, more -> {});
 
         EnvelopeAttackTable.opened(
-                "partner: a signing subkey of " + kind.words(),
+                "partner: a signing subkey of " + kind.description(),
                 CONTENT,
                 EnvelopeFixture.open(encrypted(US, signed), ASSOCIATION, key.certificate()));
     }
 
     @ParameterizedTest
     @CsvSource({"EAX,1", "OCB,2", "GCM,3"})
-    void versionTwoOfTheProtectionInThisMode(String name, int mode) throws IOException {
+    void opensEachAeadMode(String name, int mode) throws IOException {
         SecretKeys recipient = loaded(OF_VERSION_6);
         byte[] toVersion4 = encrypted(aead(mode), ForgedMessages.method(US), GOOD);
         byte[] toVersion6 = encrypted(aead(mode), ForgedMessages.method(recipient.certificate()), GOOD);
@@ -74,7 +74,7 @@ class OpenPgpVariantsTest {
 
     @ParameterizedTest
     @CsvSource({"none,0", "ZIP,1", "ZLIB,2", "BZip2,3"})
-    void thisCompressionBinaryAndArmored(String name, int algorithm) {
+    void opensEachCompressionBinaryAndArmored(String name, int algorithm) {
         byte[] sealed = encrypted(US, compressed(algorithm, GOOD));
         String armored = CertificateFile.armored(sealed).replace("PUBLIC KEY BLOCK", "MESSAGE");
 
@@ -86,20 +86,20 @@ class OpenPgpVariantsTest {
     }
 
     @Test
-    void noCompressedPacketAtAll() {
+    void opensUncompressedContent() {
         EnvelopeAttackTable.opened("partner: no compressed packet", CONTENT, open(encrypted(US, GOOD)));
     }
 
     @ParameterizedTest
     @ValueSource(chars = {'b', 't', 'u'})
-    void aLiteralOfThisType(char type) {
+    void opensEachTypeOfLiteral(char type) {
         EnvelopeAttackTable.opened(
                 "partner: literal of type " + type, CONTENT, open(encrypted(US, withLiteral(type, ""))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"../../x", "/etc/passwd", "_CONSOLE", "a\u0000b"})
-    void theNameInTheLiteralIsIgnored(String name) {
+    void ignoresNameInLiteral(String name) {
         EnvelopeAttackTable.opened(
                 "partner: embedded file name `" + name.replace('\u0000', '?') + "`, which is ignored",
                 CONTENT,
@@ -107,7 +107,7 @@ class OpenPgpVariantsTest {
     }
 
     @Test
-    void weAreOneOfSeveralRecipients() {
+    void opensMessageToSeveralRecipients() {
         byte[] others = sessionKey(encrypted(SampleKeys.certificate("BEIDOU"), GOOD));
         byte[] unknown = Packet.encode(Packet.SESSION_KEY, join(new byte[] {3}, new byte[8], new byte[] {99, 1, 2, 3}));
 
@@ -116,7 +116,7 @@ class OpenPgpVariantsTest {
     }
 
     @Test
-    void hiddenRecipients() throws IOException {
+    void opensMessageToHiddenRecipients() throws IOException {
         SecretKeys recipient = loaded(OF_VERSION_6);
         BcPublicKeyKeyEncryptionMethodGenerator toUs = methodFor(US);
         BcPublicKeyKeyEncryptionMethodGenerator toVersion6 = methodFor(recipient.certificate());

@@ -10,7 +10,7 @@ import org.bouncycastle.openpgp.PGPSignatureGenerator;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
 
-/** A copy of a certificate in which its owner says something more about itself. */
+/** A copy of a certificate with additional statements of its owner. */
 public final class OwnerExtendedCertificate {
 
     private OwnerExtendedCertificate() {}

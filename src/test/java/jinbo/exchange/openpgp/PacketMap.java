@@ -3,10 +3,10 @@ package jinbo.exchange.openpgp;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the packets of a binary message begin and end, parts of a packet among them; written for tests, on good messages. */
+/** Finds the packets of valid binary messages, and the parts of partial bodies. */
 final class PacketMap {
 
-    /** A piece of a message: a whole packet, or one part of it. */
+    /** A whole packet or a part of one. */
     record Piece(int tag, int begin, int bodyBegin, int end) {}
 
     private PacketMap() {}

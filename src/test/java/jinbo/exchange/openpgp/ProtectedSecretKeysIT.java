@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Secret keys under a passphrase: only that opens them, here and in GnuPG. */
+/** Secret keys with a passphrase, here and in GnuPG. */
 class ProtectedSecretKeysIT {
 
     static final List<String> ALL = SampleKeys.ALL;
@@ -32,7 +32,7 @@ class ProtectedSecretKeysIT {
     private Path folder;
 
     @Test
-    void onlyThePassphraseOpensThem() throws IOException {
+    void opensKeysOnlyWithPassphrase() throws IOException {
         SecretKeys made = SecretKeys.generate("association", NOW);
         Path file = folder.resolve("key.asc");
         made.protectedBy(PASSPHRASE.toCharArray()).writeTo(file);
@@ -49,7 +49,7 @@ class ProtectedSecretKeysIT {
     }
 
     @Test
-    void aPassphraseIsChangedAndTakenOff() throws IOException {
+    void changesAndRemovesPassphrase() throws IOException {
         SecretKeys made = SecretKeys.generate("association", NOW);
         byte[] first = made.protectedBy(PASSPHRASE.toCharArray()).armored();
         byte[] second =
@@ -64,7 +64,7 @@ class ProtectedSecretKeysIT {
     }
 
     @Test
-    void aThiefWhoTriesPassphrasesPaysForSixtyFiveMillionBytesEach() throws IOException {
+    void derivesKeyWithLargestIterationCount() throws IOException {
         byte[] kept = SecretKeys.generate("association", NOW)
                 .protectedBy(PASSPHRASE.toCharArray())
                 .armored();
@@ -81,7 +81,7 @@ class ProtectedSecretKeysIT {
     @Tag("interop")
     @ParameterizedTest(name = "{0}")
     @FieldSource("ALL")
-    void gnuPgSignsAndDecryptsWithThem(String name) throws Exception {
+    void gnuPgSignsAndDecryptsWithProtectedKeys(String name) throws Exception {
         SecretKeys keys = SampleKeys.secret(name);
         String own = keys.certificate().fingerprint().value();
         try (Gpg gpg = Gpg.inFreshHome()) {
@@ -104,10 +104,10 @@ class ProtectedSecretKeysIT {
         }
     }
 
-    /** What GnuPG makes has a subkey that signs, which must stay one. */
+    /** A key of GnuPG may have a signing subkey. */
     @Tag("interop")
     @Test
-    void aSubkeyThatSignsStaysOne() throws Exception {
+    void keepsSigningSubkeysWhenProtecting() throws Exception {
         try (Gpg gpg = Gpg.inFreshHome()) {
             gpg.run("--quick-generate-key", "Insurer <a@b.example>", "ed25519", "cert", "never")
                     .succeeded();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is done to the integrity protection, of both versions, by somebody who cannot encrypt or does not bother. */
+/** Attacks on the integrity protection of both versions without encryption. */
 class ProtectionAttacksTest {
 
     private static final SecretKeys ASSOCIATION = SampleKeys.secret("association");
@@ -23,7 +23,7 @@ class ProtectionAttacksTest {
     private static final Certificate US = ASSOCIATION.certificate();
     private static final byte[] CONTENT = noise(2000);
     private static final byte[] WITH_CODE = encrypted(US, ForgedMessages.signed(YUNHE, CONTENT));
-    /** Chunks of 64 bytes, each with a tag of 16 behind it, and the last tag of all. */
+    /** Chunks of 64 bytes, each followed by a tag of 16 bytes, and the final tag. */
     private static final byte[] WITH_CHUNKS = encrypted(
             new org.bouncycastle.openpgp.operator.bc.BcPGPDataEncryptorBuilder(9)
                     .setWithAEAD(2, 6)
@@ -140,7 +140,7 @@ class ProtectionAttacksTest {
         return changed(WITH_CHUNKS, change);
     }
 
-    /** The message with the body of its protected packet changed, and the length to it. */
+    /** Changes the body of the protected packet, and its length accordingly. */
     private static byte[] changed(byte[] message, UnaryOperator<byte[]> change) {
         PacketMap.Piece piece = last(message);
         byte[] body = change.apply(Arrays.copyOfRange(message, piece.bodyBegin(), piece.end()));
@@ -182,7 +182,7 @@ class ProtectionAttacksTest {
         return join(Arrays.copyOf(body, begin), Arrays.copyOfRange(body, end, body.length));
     }
 
-    /** A bit changed; a negative position counts from the end. */
+    /** A negative position counts from the end. */
     private static byte[] flip(byte[] body, int position) {
         int at = position < 0 ? body.length + position : position;
         return set(body, at, body[at] ^ 1);

@@ -35,7 +35,7 @@ class RoundTripTest {
 
     @ParameterizedTest(name = "{0} to {1}")
     @MethodSource("everyPair")
-    void whatEachSampleKeySealsEachOpens(String from, String to) {
+    void everySampleKeyOpensEnvelopesOfEveryOther(String from, String to) {
         byte[] sealed = EnvelopeFixture.seal(SampleKeys.secret(from), SampleKeys.certificate(to));
 
         OpenResult<byte[]> openResult =
@@ -51,7 +51,7 @@ class RoundTripTest {
     }
 
     @Test
-    void aDeliveryNamesItsFileAndItsRecipient() {
+    void deliveryNamesItsFileAndRecipient() {
         byte[] sealed = EnvelopeFixture.seal(association, yunhe.certificate());
         OpenRequest request = OpenRequest.forDelivery(
                 AcceptedSigner.always(association.certificate()), NOW, FILE, EnvelopeLimits.standard());
@@ -60,7 +60,7 @@ class RoundTripTest {
     }
 
     @Test
-    void sealingTellsSizesAndHashesOfBothSides() throws Exception {
+    void sealingReturnsSizesAndHashes() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         SealResult sealResult = new Sealer(association, CryptoPolicy.standard(), Compression.standard())
                 .seal(clear -> clear.write(CONTENT), new SealRequest(FILE, Set.of(yunhe.certificate()), NOW), out);
@@ -75,7 +75,7 @@ class RoundTripTest {
     }
 
     @Test
-    void eachOfSeveralRecipientsOpens() throws Exception {
+    void everyRecipientOpensTheEnvelope() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Set<Certificate> recipients = Set.of(
                 SampleKeys.certificate("YUNHE"), SampleKeys.certificate("CHANGQING"), SampleKeys.certificate("BEIDOU"));
@@ -93,7 +93,7 @@ class RoundTripTest {
 
     @ParameterizedTest
     @EnumSource(Compression.Format.class)
-    void bothCompressionsAndContentsOfEveryLengthComeBack(Compression.Format format) throws Exception {
+    void opensBothCompressionsAndAllLengths(Compression.Format format) throws Exception {
         Random random = new Random(7);
         for (int length : List.of(0, 1, 21, 22, 23, 511, 512, 65_535, 65_536, 65_537, 300_000)) {
             byte[] content = new byte[length];
@@ -111,7 +111,7 @@ class RoundTripTest {
     }
 
     @Test
-    void armorIsTakenOff() {
+    void opensArmoredEnvelope() {
         String armored = CertificateFile.armored(EnvelopeFixture.seal(yunhe, association.certificate()))
                 .replace("PUBLIC KEY BLOCK", "MESSAGE");
         String withEmptyHeader = armored.replaceFirst("\n", "\nComment: \n");
@@ -122,7 +122,7 @@ class RoundTripTest {
     }
 
     @Test
-    void theWitnessSeesAlsoWhatTheReaderLeaves() throws Exception {
+    void observerReceivesBytesThatTheReaderLeaves() throws Exception {
         ByteArrayOutputStream seen = new ByteArrayOutputStream();
         byte[] sealed = EnvelopeFixture.seal(yunhe, association.certificate());
 
@@ -137,7 +137,7 @@ class RoundTripTest {
     }
 
     @Test
-    void anErrorOfTheReaderComesThrough() {
+    void throwsExceptionOfTheReader() {
         byte[] sealed = EnvelopeFixture.seal(yunhe, association.certificate());
 
         assertThatThrownBy(() -> new Opener(association, CryptoPolicy.standard())
@@ -149,7 +149,7 @@ class RoundTripTest {
     }
 
     @Test
-    void aFailingDiskIsNotTakenForABadEnvelope() {
+    void throwsExceptionOfTheSource() {
         byte[] sealed = EnvelopeFixture.seal(yunhe, association.certificate());
         InputStream failing = new java.io.SequenceInputStream(
                 new ByteArrayInputStream(sealed, 0, sealed.length / 2), new InputStream() {
@@ -171,7 +171,7 @@ class RoundTripTest {
     }
 
     @Test
-    void aFormerKeyStillOpensAndTheCurrentOneSigns() {
+    void formerKeyDecryptsAndCurrentKeySigns() {
         SecretKeys next = SecretKeys.generate("Next <next@association.example>", NOW.minusSeconds(60));
         byte[] toFormer = EnvelopeFixture.seal(yunhe, association.certificate());
 
@@ -181,7 +181,7 @@ class RoundTripTest {
     }
 
     @Test
-    void aRecipientWithoutAGoodKeyOnTheDayIsRefusedBeforeAnythingIsWritten() {
+    void refusesRecipientWithoutUsableKeyBeforeWriting() {
         SecretKeys unborn = SecretKeys.generate("Later <later@insurer.example>", NOW.plusSeconds(3600));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 

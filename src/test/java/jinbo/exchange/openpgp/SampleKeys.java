@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The keys of {@code keys-sample/}, which everybody has. */
+/** The published keys of {@code keys-sample/}. */
 final class SampleKeys {
 
     static final List<String> INSURERS = List.of("YUNHE", "CHANGQING", "BEIDOU");

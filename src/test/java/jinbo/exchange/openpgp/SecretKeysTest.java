@@ -23,7 +23,7 @@ class SecretKeysTest {
     private final SecretKeys made = SecretKeys.generate("协会 <exchange@association.example>", NOW.minusSeconds(60));
 
     @Test
-    void aGeneratedKeySignsAndDecrypts() {
+    void generatedKeySignsAndDecrypts() {
         assertThat(CertificateReport.of(made.certificate(), CryptoPolicy.standard(), NOW)
                         .isGood())
                 .isTrue();
@@ -34,7 +34,7 @@ class SecretKeysTest {
     }
 
     @Test
-    void aGeneratedKeyAdvertisesNothingThatWasNotTested() {
+    void generatedKeyAdvertisesOnlyTestedAlgorithms() {
         PGPSignature self = made.certificate()
                 .keys()
                 .get(0)
@@ -51,7 +51,7 @@ class SecretKeysTest {
     }
 
     @Test
-    void aWrittenKeyIsReadBackAndOnlyItsOwnerCanReadIt(@TempDir Path folder) throws Exception {
+    void writtenKeyIsReadableOnlyByItsOwner(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("keys/association.secret.asc");
         made.writeTo(file);
 
@@ -64,7 +64,7 @@ class SecretKeysTest {
     }
 
     @Test
-    void aSecretKeyIsNeverOverwritten(@TempDir Path folder) throws Exception {
+    void neverOverwritesSecretKey(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("key.asc");
         made.writeTo(file);
 
@@ -73,7 +73,7 @@ class SecretKeysTest {
     }
 
     @Test
-    void aKeyFileIsWholeAlthoughAnEarlierAttemptWasCutShort(@TempDir Path folder) throws Exception {
+    void writesKeyAfterAnInterruptedAttempt(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("key.asc");
         Files.writeString(folder.resolve("key.asc.part"), "-----BEGIN PGP PRIVATE KEY BLOCK-----");
 
@@ -84,7 +84,7 @@ class SecretKeysTest {
     }
 
     @Test
-    void aSecretKeyIsNotPutWhereOthersCanGetIn(@TempDir Path folder) throws Exception {
+    void refusesFolderThatIsOpenToOthers(@TempDir Path folder) throws Exception {
         assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "Skipped: no POSIX permissions here");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
 
@@ -93,7 +93,7 @@ class SecretKeysTest {
     }
 
     @Test
-    void severalKeysAreKeptInOneFile(@TempDir Path folder) throws Exception {
+    void storesSeveralKeysInOneFile(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("keys.asc");
         made.and(SampleKeys.secret("association")).writeTo(file);
 
@@ -105,7 +105,7 @@ class SecretKeysTest {
     }
 
     @Test
-    void aPassphraseOpensAKeyAndAWrongOneIsSaid() throws Exception {
+    void opensKeyWithItsPassphraseOnly() throws Exception {
         byte[] locked = PGPSecretKeyRing.copyWithNewPassword(
                         ForgedKeys.aKey().make().ring(),
                         null,
@@ -125,7 +125,7 @@ class SecretKeysTest {
     }
 
     @Test
-    void whatIsNoSecretKeyIsRefused() {
+    void refusesFilesWithoutSecretKey() {
         byte[] certificate = made.certificate().encoded();
 
         assertReason(() -> SecretKeys.load(new ByteArrayInputStream(certificate)), UnusableKeyError.NOT_A_SECRET_KEY);
@@ -135,7 +135,7 @@ class SecretKeysTest {
     }
 
     @Test
-    void noPrivateHalfIsPrinted() {
+    void textFormOmitsPrivateKeys() {
         assertThat(made.toString()).isEqualTo("SecretKeys[" + made.certificate().fingerprint() + "]");
     }
 

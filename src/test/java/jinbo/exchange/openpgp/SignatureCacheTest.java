@@ -19,7 +19,7 @@ class SignatureCacheTest {
     private static final int THREADS = 4;
 
     @Test
-    void certificatesOfTheSameObjectsAreJudgedAlikeByAllThatAskAtOnce() throws Exception {
+    void concurrentChecksOfSharedSignaturesAgree() throws Exception {
         SecretKeys key = SecretKeys.generate("YUNHE <x@example.org>", AT.minusSeconds(86_400));
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a signature by the right key must say, and must not. */
+/** The required and forbidden subpackets of signatures. */
 class SignatureSubpacketsTest {
 
     private static final String NOTATION = SignatureSubpackets.FILE_NOTATION;
@@ -37,8 +37,8 @@ class SignatureSubpacketsTest {
         "-P3650D,false,ten years before",
         "P365D,false,a year after"
     })
-    void isAtMostThirtyDaysOldAndFiveMinutesYoung(Duration shift, boolean opens, String words) {
-        OpenResult<byte[]> openResult = open(saying(NOW.plus(shift), said -> {}));
+    void acceptsSignaturesWithinThirtyDaysAndFiveMinutes(Duration shift, boolean opens, String words) {
+        OpenResult<byte[]> openResult = open(signedWith(NOW.plus(shift), subpackets -> {}));
 
         if (opens) {
             assertThat(openResult).isInstanceOf(OpenResult.Opened.class);
@@ -50,7 +50,7 @@ class SignatureSubpacketsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 11})
-    void aWeakHashIsRefused(int hash) {
+    void refusesWeakHash(int hash) {
         byte[] signed = ForgedMessages.signed(yunhe, CONTENT);
         assertThat(signed[1]).as("length of a one-pass signature").isEqualTo((byte) 13);
         signed[4] = (byte) hash;
@@ -63,57 +63,60 @@ class SignatureSubpacketsTest {
     }
 
     @Test
-    void passedOnToUsThoughMeantForSomeoneElse() {
+    void refusesSignatureForAnotherRecipient() {
         Certificate other = SampleKeys.certificate("BEIDOU");
 
         EnvelopeAttackTable.refused(
                 "statement: intended for another recipient",
                 ENVELOPE_INVALID,
                 "not for us",
-                open(saying(NOW, said -> said.addIntendedRecipientFingerprint(primary(other)))));
+                open(signedWith(NOW, subpackets -> subpackets.addIntendedRecipientFingerprint(primary(other)))));
     }
 
     @Test
-    void weMayBeOneOfSeveralIntendedRecipients() {
-        assertThat(open(saying(NOW, said -> {
-                    said.addIntendedRecipientFingerprint(primary(SampleKeys.certificate("BEIDOU")));
-                    said.addIntendedRecipientFingerprint(primary(us));
+    void acceptsOneOfSeveralIntendedRecipients() {
+        assertThat(open(signedWith(NOW, subpackets -> {
+                    subpackets.addIntendedRecipientFingerprint(primary(SampleKeys.certificate("BEIDOU")));
+                    subpackets.addIntendedRecipientFingerprint(primary(us));
                 })))
                 .isInstanceOf(OpenResult.Opened.class);
     }
 
     @Test
-    void somethingCriticalThatIsNotUnderstood() {
+    void refusesUnknownCriticalSubpacket() {
         Consumer<PGPSignatureSubpacketGenerator> critical =
-                said -> said.addNotationData(true, true, "x@y.example", "z");
+                subpackets -> subpackets.addNotationData(true, true, "x@y.example", "z");
         Consumer<PGPSignatureSubpacketGenerator> harmless =
-                said -> said.addNotationData(false, true, "x@y.example", "z");
+                subpackets -> subpackets.addNotationData(false, true, "x@y.example", "z");
 
         EnvelopeAttackTable.refused(
-                "statement: something critical and unknown", ENVELOPE_INVALID, "critical", open(saying(NOW, critical)));
-        assertThat(open(saying(NOW, harmless))).isInstanceOf(OpenResult.Opened.class);
+                "statement: something critical and unknown",
+                ENVELOPE_INVALID,
+                "critical",
+                open(signedWith(NOW, critical)));
+        assertThat(open(signedWith(NOW, harmless))).isInstanceOf(OpenResult.Opened.class);
     }
 
     @Test
-    void aSignatureThatHasExpired() {
+    void refusesExpiredSignature() {
         EnvelopeAttackTable.refused(
                 "statement: expired signature",
                 ENVELOPE_INVALID,
                 "was to be good until",
-                open(saying(NOW.minusSeconds(60), said -> said.setSignatureExpirationTime(60))));
+                open(signedWith(NOW.minusSeconds(60), subpackets -> subpackets.setSignatureExpirationTime(60))));
     }
 
     @Test
-    void anotherMakerThanTheOneItNames() {
+    void refusesWrongIssuerFingerprint() {
         EnvelopeAttackTable.refused(
                 "statement: names another key as its maker",
                 ENVELOPE_INVALID,
                 "names another key",
-                open(saying(NOW, said -> said.setIssuerFingerprint(false, primary(us)))));
+                open(signedWith(NOW, subpackets -> subpackets.setIssuerFingerprint(false, primary(us)))));
     }
 
     @Test
-    void aDeliveryUnderAnotherName() {
+    void refusesDeliveryUnderAnotherName() {
         byte[] sealed = EnvelopeFixture.seal(association, yunhe.certificate());
         OpenRequest request =
                 OpenRequest.forDelivery(AcceptedSigner.always(us), NOW, "other-" + FILE, EnvelopeLimits.standard());
@@ -125,45 +128,50 @@ class SignatureSubpacketsTest {
                 EnvelopeFixture.open(sealed, yunhe, request));
     }
 
-    /** Withdrawals name file and line, so whoever can write to the drop must not swap two names. */
+    /** Withdrawals refer to a file by name, so an attacker with access to the drop must not swap names. */
     @Test
-    void anUploadThatWasSignedForAnotherName() {
+    void refusesUploadSignedForAnotherName() {
         Consumer<PGPSignatureSubpacketGenerator> other =
-                said -> said.addNotationData(true, true, NOTATION, "x-" + FILE);
-        Consumer<PGPSignatureSubpacketGenerator> same = said -> said.addNotationData(true, true, NOTATION, FILE);
+                subpackets -> subpackets.addNotationData(true, true, NOTATION, "x-" + FILE);
+        Consumer<PGPSignatureSubpacketGenerator> same =
+                subpackets -> subpackets.addNotationData(true, true, NOTATION, FILE);
 
         EnvelopeAttackTable.refused(
-                "statement: an upload under another name", ENVELOPE_INVALID, "another name", open(saying(NOW, other)));
-        assertThat(open(saying(NOW, same))).isInstanceOf(OpenResult.Opened.class);
+                "statement: an upload under another name",
+                ENVELOPE_INVALID,
+                "another name",
+                open(signedWith(NOW, other)));
+        assertThat(open(signedWith(NOW, same))).isInstanceOf(OpenResult.Opened.class);
     }
 
     @Test
-    void aDeliveryThatNamesNoFileOrTwo() {
-        Consumer<PGPSignatureSubpacketGenerator> toUs = said -> said.addIntendedRecipientFingerprint(primary(us));
-        Consumer<PGPSignatureSubpacketGenerator> two = said -> {
-            said.addNotationData(false, true, NOTATION, FILE);
-            said.addNotationData(false, true, NOTATION, "other");
+    void refusesDeliveryThatDoesNotNameOneFile() {
+        Consumer<PGPSignatureSubpacketGenerator> toUs =
+                subpackets -> subpackets.addIntendedRecipientFingerprint(primary(us));
+        Consumer<PGPSignatureSubpacketGenerator> two = subpackets -> {
+            subpackets.addNotationData(false, true, NOTATION, FILE);
+            subpackets.addNotationData(false, true, NOTATION, "other");
         };
 
         EnvelopeAttackTable.refused(
                 "statement: a delivery that names no file",
                 ENVELOPE_INVALID,
                 "name one file",
-                deliver(saying(NOW, toUs)));
+                deliver(signedWith(NOW, toUs)));
         EnvelopeAttackTable.refused(
                 "statement: a delivery that names two files",
                 ENVELOPE_INVALID,
                 "name one file",
-                deliver(saying(NOW, toUs.andThen(two))));
+                deliver(signedWith(NOW, toUs.andThen(two))));
     }
 
     @Test
-    void aDeliveryThatDoesNotSayForWhomItIs() {
+    void refusesDeliveryWithoutRecipient() {
         EnvelopeAttackTable.refused(
                 "statement: a delivery that does not say for whom",
                 ENVELOPE_INVALID,
                 "for whom",
-                deliver(saying(NOW, said -> said.addNotationData(false, true, NOTATION, FILE))));
+                deliver(signedWith(NOW, subpackets -> subpackets.addNotationData(false, true, NOTATION, FILE))));
     }
 
     private static PGPPublicKey primary(Certificate certificate) {
@@ -178,7 +186,7 @@ class SignatureSubpacketsTest {
         return EnvelopeFixture.open(sealed, association, delivery);
     }
 
-    private byte[] saying(Instant at, Consumer<PGPSignatureSubpacketGenerator> more) {
+    private byte[] signedWith(Instant at, Consumer<PGPSignatureSubpacketGenerator> more) {
         UnlockedSecretKey.Pair signer = yunhe.signingPair(at, CryptoPolicy.standard());
         return encrypted(us, ForgedMessages.signed(signer, CONTENT, 8, at, more));
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may sign, and with which keys. */
+/** The accepted signers and their keys. */
 class SignerKeyAttacksTest {
 
     private static final List<String> WHY_REVOKED =
@@ -45,21 +45,21 @@ class SignerKeyAttacksTest {
     }
 
     @Test
-    void theReaderIsNotAskedAboutAnUnknownSigner() throws Exception {
+    void doesNotCallReaderForUnknownSigner() throws Exception {
         byte[] sealed = EnvelopeFixture.seal(SampleKeys.secret("CHANGQING"), us);
-        boolean[] asked = {false};
+        boolean[] called = {false};
 
         new Opener(association, CryptoPolicy.standard())
                 .open(
                         new ByteArrayInputStream(sealed),
                         EnvelopeFixture.from(yunhe.certificate()),
-                        clear -> asked[0] = true);
+                        clear -> called[0] = true);
 
-        assertThat(asked[0]).isFalse();
+        assertThat(called[0]).isFalse();
     }
 
     @Test
-    void signedByAnotherInsurerAndDamagedIsDamaged() {
+    void reportsDamageBeforeUnknownSigner() {
         byte[] sealed = EnvelopeFixture.seal(SampleKeys.secret("CHANGQING"), us);
         sealed[sealed.length - 1] ^= 1;
 
@@ -71,7 +71,7 @@ class SignerKeyAttacksTest {
     }
 
     @Test
-    void anExpiredKeyWhichWasGoodUntilItsLastSecond() {
+    void acceptsKeyUntilItsLastSecond() {
         UnlockedSecretKey key = ForgedKeys.aKey().living(Duration.ofDays(30)).make();
         Instant end = ForgedKeys.BORN.plus(Duration.ofDays(30));
 
@@ -85,7 +85,7 @@ class SignerKeyAttacksTest {
     }
 
     @Test
-    void aKeyThatWasMadeLaterThanItSigned() {
+    void refusesKeyCreatedAfterTheSignature() {
         UnlockedSecretKey key = ForgedKeys.aKey().make();
         Instant before = ForgedKeys.BORN.minusSeconds(1);
 
@@ -96,10 +96,10 @@ class SignerKeyAttacksTest {
                 openAt(before, signed(key, 0, before), key.certificate()));
     }
 
-    /** Reasons 0 (none) and 2 (compromised) reach back, 1 (superseded) and 3 (retired) do not. */
+    /** Reasons 0 (none) and 2 (compromised) are retroactive, 1 (superseded) and 3 (retired) are not. */
     @ParameterizedTest
     @CsvSource({"2,PT24H", "0,PT24H", "1,PT0S", "3,PT0S", "2,-PT24H"})
-    void aRevokedKey(int reason, Duration shift) {
+    void refusesRevokedKey(int reason, Duration shift) {
         UnlockedSecretKey key = ForgedKeys.aKey().make();
         Certificate revoked = ForgedKeys.revoked(key, reason, NOW.plus(shift));
 
@@ -115,16 +115,16 @@ class SignerKeyAttacksTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
-    void aKeyThatWasRetiredLaterWasGoodThen(int reason) {
+    void acceptsSignatureBeforeRetirementOfTheKey(int reason) {
         UnlockedSecretKey key = ForgedKeys.aKey().make();
 
         assertThat(open(signed(key, 0, NOW), ForgedKeys.revoked(key, reason, NOW.plusSeconds(1))))
                 .isInstanceOf(OpenResult.Opened.class);
     }
 
-    /** Revocations that are made together with an old key, for later, are over SHA-1. */
+    /** Revocations that were prepared together with an old key use SHA-1. */
     @Test
-    void aRevocationOverSha1Counts() {
+    void acceptsRevocationWithSha1() {
         UnlockedSecretKey key = ForgedKeys.aKey().make();
 
         EnvelopeAttackTable.refused(
@@ -135,7 +135,7 @@ class SignerKeyAttacksTest {
     }
 
     @Test
-    void aCompromisedKeyIsNoBetterInAnotherCertificate() {
+    void refusesCompromisedKeyInAnyCertificate() {
         UnlockedSecretKey key = ForgedKeys.aKey().make();
         AcceptedSigner good = new AcceptedSigner(key.certificate(), Optional.empty(), Optional.empty(), false);
         AcceptedSigner registered = new AcceptedSigner(key.certificate(), Optional.empty(), Optional.empty(), true);
@@ -155,7 +155,7 @@ class SignerKeyAttacksTest {
     }
 
     @Test
-    void outsideTheBoundsThatTheAssociationHasSet() {
+    void refusesSignatureOutsideTheAssociationsBounds() {
         UnlockedSecretKey key = ForgedKeys.aKey().make();
 
         EnvelopeAttackTable.refused(
@@ -176,7 +176,7 @@ class SignerKeyAttacksTest {
     }
 
     @Test
-    void aSignatureThatOnlyNamesARevokerLeavesFlagsAndLifetimeToTheOthers() {
+    void ignoresFlagsAndLifetimeOfSignatureThatNamesRevoker() {
         UnlockedSecretKey mortal = ForgedKeys.aKey().living(Duration.ofDays(30)).make();
         Instant end = ForgedKeys.BORN.plus(Duration.ofDays(30));
         Certificate certificate = ForgedKeys.namingARevoker(mortal);
@@ -191,7 +191,7 @@ class SignerKeyAttacksTest {
     }
 
     @Test
-    void aKeyThatIsNotFlaggedToSign() {
+    void refusesKeyWithoutSigningFlag() {
         UnlockedSecretKey key = ForgedKeys.aKey().thatOnlyCertifies().make();
 
         EnvelopeAttackTable.refused(
@@ -202,7 +202,7 @@ class SignerKeyAttacksTest {
     }
 
     @Test
-    void aSigningSubkeyIsAcceptedWithABackSignature() {
+    void acceptsSigningSubkeyWithBackSignature() {
         UnlockedSecretKey key = ForgedKeys.aKey().withSigningSubkey(true).make();
 
         assertThat(open(signed(key, 1, NOW), key.certificate()))
@@ -214,7 +214,7 @@ class SignerKeyAttacksTest {
     }
 
     @Test
-    void aSigningSubkeyWithoutBackSignatureMayBeStolenFromAnother() {
+    void refusesSigningSubkeyWithoutBackSignature() {
         UnlockedSecretKey key = ForgedKeys.aKey().withSigningSubkey(false).make();
 
         EnvelopeAttackTable.refused(
@@ -225,7 +225,7 @@ class SignerKeyAttacksTest {
     }
 
     @Test
-    void aKeyThatSignsItselfWithSha1() {
+    void refusesSelfSignatureWithSha1() {
         UnlockedSecretKey key = ForgedKeys.aKey().selfSignedWith(2).make();
 
         EnvelopeAttackTable.refused(
@@ -237,7 +237,7 @@ class SignerKeyAttacksTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1024, 2048})
-    void aShortRsaKey(int bits) {
+    void refusesShortRsaKey(int bits) {
         UnlockedSecretKey key = ForgedKeys.aKey().ofRsa(bits).make();
 
         EnvelopeAttackTable.refused(
@@ -248,7 +248,7 @@ class SignerKeyAttacksTest {
     }
 
     @Test
-    void rsa2048IsASetting() {
+    void acceptsRsa2048BySetting() {
         UnlockedSecretKey key = ForgedKeys.aKey().ofRsa(2048).make();
         CryptoPolicy policy = CryptoPolicy.standard().withMinRsaBits(2048);
 

@@ -16,17 +16,13 @@ import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPKeyPair;
 
-/** Kept RSA keys, of which making one takes seconds. */
+/** Stored RSA keys, whose generation takes seconds. */
 final class StoredRsaKeyPairs {
 
     private StoredRsaKeyPairs() {}
 
-    /**
-     * A pair that is the same each time.
-     *
-     * @param which 1 signs, 2 decrypts
-     */
-    static PGPKeyPair kept(int bits, int which) {
+    /** @param which 1 signs, 2 decrypts */
+    static PGPKeyPair load(int bits, int which) {
         try (InputStream in = StoredRsaKeyPairs.class.getResourceAsStream("rsa/" + bits + "-" + which + ".pk8")) {
             KeyFactory factory = KeyFactory.getInstance("RSA");
             RSAPrivateCrtKey secret = (RSAPrivateCrtKey) factory.generatePrivate(

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** What version 6 of OpenPGP (RFC 9580) adds to keys, announcements, signatures and session keys, done wrong. */
+/** Faulty keys, announcements, signatures and session keys of version 6 (RFC 9580). */
 class VersionSixAttacksTest {
 
     private static final int SALT_LENGTH = 4;
@@ -27,7 +27,7 @@ class VersionSixAttacksTest {
     private final byte[] literal = ForgedMessages.literal(CONTENT);
 
     @Test
-    void anotherSaltThanWasAnnounced() {
+    void refusesSaltThatWasNotAnnounced() {
         byte[] onePass = body(parts[0]);
         assertThat(onePass[SALT_LENGTH]).isEqualTo((byte) SALT_OF_SHA512);
         onePass[SALT] ^= 1;
@@ -42,7 +42,7 @@ class VersionSixAttacksTest {
     }
 
     @Test
-    void aSaltOfTheWrongLength() {
+    void refusesSaltOfWrongLength() {
         byte[] onePass = body(parts[0]);
         byte[] shorter = join(
                 Arrays.copyOf(onePass, SALT_LENGTH),
@@ -60,7 +60,7 @@ class VersionSixAttacksTest {
     }
 
     @Test
-    void announcedByAnotherFingerprintWithTheSameKeyId() {
+    void refusesOtherFingerprintWithSameKeyId() {
         byte[] onePass = body(parts[0]);
         onePass[onePass.length - 2] ^= 1;
 
@@ -74,7 +74,7 @@ class VersionSixAttacksTest {
     }
 
     @Test
-    void versionsThatDoNotBelongTogether() {
+    void refusesMixedVersionsOfSignatures() {
         byte[][] ofVersion4 =
                 ForgedMessages.signature(yunhe.signingPair(NOW, CryptoPolicy.standard()), CONTENT, 10, NOW, more -> {});
 
@@ -95,7 +95,7 @@ class VersionSixAttacksTest {
     }
 
     @Test
-    void versionsOfSessionKeyAndProtectionThatDoNotBelongTogether() {
+    void refusesMixedVersionsOfSessionKeyAndProtection() {
         byte[] good = ForgedMessages.signed(yunhe, CONTENT);
         byte[] version3 = encrypted(us, good);
         byte[] version6 = encrypted(OpenPgpVariantsTest.aead(2), ForgedMessages.method(us), good);
@@ -112,7 +112,7 @@ class VersionSixAttacksTest {
     }
 
     @Test
-    void aSessionKeyWithMoreBehindIt() {
+    void refusesTrailingOctetsOfSessionKey() {
         byte[] message = encrypted(us, ForgedMessages.signed(yunhe, CONTENT));
         byte[] longer = Packet.encode(Packet.SESSION_KEY, join(body(first(message)), new byte[1]));
 
@@ -120,7 +120,7 @@ class VersionSixAttacksTest {
     }
 
     @Test
-    void ed448WithAHashThatIsTooShortForIt() {
+    void refusesEd448WithShortHash() {
         UnlockedSecretKey ed448 = ForgedKeys.aKey().of(KeyKind.ED448_V6).make();
         byte[] signed = ForgedMessages.signed(ed448.pairs().get(0), CONTENT, 8, NOW, more -> {});
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** COPY over a line that breaks: it is noticed, and the connection is not used again. */
+/** COPY over a connection that breaks: the failure is detected, and the connection discarded. */
 @Timeout(60)
 class CopyConnectionLossIT {
 
@@ -59,7 +59,7 @@ class CopyConnectionLossIT {
 
     @ParameterizedTest
     @EnumSource
-    void rowsOverALineThatBreaksAreGivenUpAndTheConnectionToo(Kind kind) throws SQLException {
+    void brokenConnectionFailsAndIsDiscarded(Kind kind) throws SQLException {
         database.line().arm(new NetworkFault(kind, Moment.after(Direction.TO_SERVER, 300_000, "COPY rows")));
 
         brokenOff();
@@ -67,14 +67,14 @@ class CopyConnectionLossIT {
 
     @ParameterizedTest
     @EnumSource
-    void anAnswerToTheLastRowThatIsLostIsGivenUp(Kind kind) throws SQLException {
+    void lostAnswerFails(Kind kind) throws SQLException {
         database.line().arm(new NetworkFault(kind, Moment.after(Direction.TO_CLIENT, 30, "COPY rows")));
 
         brokenOff();
     }
 
     @Test
-    void aSlowLineIsNoBrokenOne() throws SQLException {
+    void slowConnectionSucceeds() throws SQLException {
         database.line().slowDown(Duration.ofMillis(20), 2_000_000);
         try (Connection connection = dataSource.getConnection()) {
             TextCopyWriter rows = new TextCopyWriter(connection, "rows (n, t)");
@@ -106,7 +106,7 @@ class CopyConnectionLossIT {
                 .isZero();
     }
 
-    /** Two megabytes, in COPYs of one. */
+    /** Sends two mebibytes in two COPY commands. */
     private static void fill(TextCopyWriter rows) {
         for (int i = 0; i < 2000; i++) {
             rows.add(i).add("x".repeat(1000)).endRow();

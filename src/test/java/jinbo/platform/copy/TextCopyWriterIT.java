@@ -39,7 +39,7 @@ class TextCopyWriterIT {
     }
 
     @Test
-    void everyTextArrivesAsItWas() throws SQLException {
+    void roundTripsEveryText() throws SQLException {
         List<String> texts = List.of(
                 "",
                 "plain",
@@ -66,7 +66,7 @@ class TextCopyWriterIT {
     }
 
     @Test
-    void moreThanABufferOfRowsIsSentOnTheWayAndTheRestByFlush() throws SQLException {
+    void sendsFullBuffersAndRestByFlush() throws SQLException {
         int count = 1000;
         try (Connection connection = dataSource.getConnection()) {
             TextCopyWriter rows = new TextCopyWriter(connection, "rows (n, t)");
@@ -85,7 +85,7 @@ class TextCopyWriterIT {
     }
 
     @Test
-    void betweenTwoFlushesTheConnectionServesOtherStatements() throws SQLException {
+    void connectionIsFreeBetweenFlushes() throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -103,7 +103,7 @@ class TextCopyWriterIT {
     }
 
     @Test
-    void rowsGoWithTheTransactionThatTheyWereSentIn() throws SQLException {
+    void rowsBelongToTheTransaction() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             TextCopyWriter rows = new TextCopyWriter(connection, "rows (n, t)");
@@ -117,7 +117,7 @@ class TextCopyWriterIT {
     }
 
     @Test
-    void aRefusalClosesTheConnectionForGoodAndQuotesNoRow() throws SQLException {
+    void refusalClosesConnectionAndQuotesNoRow() throws SQLException {
         Connection connection = dataSource.getConnection();
         TextCopyWriter rows = new TextCopyWriter(connection, "rows (n, t)");
         rows.add("13810001234x").add("t").endRow();
@@ -139,7 +139,7 @@ class TextCopyWriterIT {
     }
 
     @Test
-    void aFieldThatIsTooLongIsRefusedByItsLengthOnly() throws SQLException {
+    void refusesTooLongFieldWithoutQuotingIt() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             TextCopyWriter rows = new TextCopyWriter(connection, "rows (n, t)");
 

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rows come with the line on which they begin, and what is no row is refused with its own. */
+/** Rows have the line on which they begin, as do syntax errors. */
 class CsvTableReaderTest {
 
     private static final int MAX_ROW_CHARS = 20;
 
     @Test
-    void rowsBeginOnPhysicalLinesWhateverEndsThem() throws IOException {
+    void reportsPhysicalLinesForAnyLineEnd() throws IOException {
         assertThat(rows("a,b\r\n\"1\r\n2\n3\r4\",\n\n\r\n,\"\"\r\"\"\r\nlast, x "))
                 .containsExactly("1 [a, b]", "2 [1\r\n2\n3\r4, ]", "8 [, ]", "9 []", "10 [last,  x ]");
         assertThat(rows("")).isEmpty();
@@ -30,14 +30,14 @@ class CsvTableReaderTest {
     }
 
     @Test
-    void aBlankLineIsARowWhereEachLineCounts() throws IOException {
+    void countsBlankLinesAsRows() throws IOException {
         CsvTableReader table = CsvTableReader.of(new StringReader("a\n\n\"b\nc\"\r\nd\n"), MAX_ROW_CHARS);
 
         assertThat(rows(table)).containsExactly("1 [a]", "2 []", "3 [b\nc]", "5 [d]");
     }
 
     @Test
-    void charactersThatMeanSomethingToTheParserAreText() throws IOException {
+    void readsSpecialCharactersOfTheParserAsText() throws IOException {
         assertThat(rows("a\"b,'c',#d\n#e,\\n,\uFFFEf\n")).containsExactly("1 [a\"b, 'c', #d]", "2 [#e, \\n, \uFFFEf]");
     }
 
@@ -51,7 +51,7 @@ class CsvTableReaderTest {
                     'a,b|"123|456|789|012|345|678"', 2
                     '"', 1
                     """)
-    void whatIsNoRowIsRefusedWithTheLineOnWhichItBegins(String text, long line) throws IOException {
+    void refusesInvalidRowWithItsLine(String text, long line) throws IOException {
         CsvTableReader table =
                 CsvTableReader.skippingBlankLines(new StringReader(text.replace('|', '\n')), MAX_ROW_CHARS);
 
@@ -63,7 +63,7 @@ class CsvTableReaderTest {
     }
 
     @Test
-    void rowsBeforeTheFaultAreReadHoweverTheTextArrives() throws IOException {
+    void readsRowsBeforeTheFaultInAnyChunks() throws IOException {
         String text = "first,1\r\nsecond,\"2\"\r\nthird,\"3\"!\r\n";
         for (int piece = 1; piece <= text.length(); piece++) {
             CsvTableReader table = CsvTableReader.of(new InPieces(text, piece), MAX_ROW_CHARS);
@@ -78,7 +78,7 @@ class CsvTableReaderTest {
     }
 
     @Test
-    void aRowWithoutEndIsNotReadToItsEnd() throws IOException {
+    void refusesEndlessRow() throws IOException {
         Reader endless = new Reader() {
 
             private boolean begun;
@@ -92,7 +92,7 @@ class CsvTableReaderTest {
 
             @Override
             public void close() {
-                // nothing is open
+                // nothing to close
             }
         };
 
@@ -101,7 +101,7 @@ class CsvTableReaderTest {
     }
 
     @Test
-    void aTableThatPeopleMadeHasItsHeaderAndMayBeginWithAByteOrderMark() throws IOException {
+    void readsTableWithHeaderAndByteOrderMark() throws IOException {
         List<String> problems = new ArrayList<>();
         List<String> rows = new ArrayList<>();
         InputStream file =
@@ -131,7 +131,7 @@ class CsvTableReaderTest {
         return rows;
     }
 
-    /** Text of which each read gives a few characters. */
+    /** Returns a few characters for each read. */
     private static final class InPieces extends StringReader {
 
         private final int piece;

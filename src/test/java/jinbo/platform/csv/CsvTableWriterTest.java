@@ -12,17 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Quotes stand where they are needed, wherever in its row a field stands. */
+/** Fields are quoted only if necessary, at any place in the row. */
 class CsvTableWriterTest {
 
     @Test
-    void onlyWhatNeedsQuotesHasThem() throws IOException {
+    void quotesOnlyFieldsThatNeedIt() throws IOException {
         assertThat(written(List.of("", "a", ""), List.of("序号", "a,b", "say \"hi\""), List.of("序,号", "", "1\r\n2")))
                 .isEqualTo(",a,\r\n序号,\"a,b\",\"say \"\"hi\"\"\"\r\n\"序,号\",,\"1\r\n2\"\r\n");
     }
 
     @Test
-    void whatIsWrittenIsReadAgain() throws IOException {
+    void roundTripsRows() throws IOException {
         List<String> row = List.of(" a ", "#b", "\"", "\t", "é", "=1+1", "\n", "'", "");
         CsvTableReader table = CsvTableReader.of(new StringReader(written(row)), 100);
 
@@ -32,7 +32,7 @@ class CsvTableWriterTest {
     }
 
     @Test
-    void aStreamThatFailsIsReported() {
+    void reportsFailingStream() {
         OutputStream full = new OutputStream() {
             @Override
             public void write(int octet) throws IOException {

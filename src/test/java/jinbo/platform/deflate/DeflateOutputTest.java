@@ -22,7 +22,7 @@ class DeflateOutputTest {
     private final DeflateOutput out = new DeflateOutput(deflated);
 
     @Test
-    void everyLengthAndEveryDistanceIsRead() throws IOException {
+    void inflatesEveryLengthAndDistance() throws IOException {
         byte[] alphabet = new byte[DeflateOutput.WINDOW];
         new Random(1).nextBytes(alphabet);
         literals(alphabet);
@@ -38,7 +38,7 @@ class DeflateOutputTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void whatIsPutTogetherAtRandomIsRead(long seed) throws IOException {
+    void inflatesRandomContent(long seed) throws IOException {
         Random random = new Random(seed);
         literals(new byte[] {1});
         for (int i = 0; i < 60_000; i++) {
@@ -63,7 +63,7 @@ class DeflateOutputTest {
     }
 
     @Test
-    void symbolsThatGrowRareByTheGoldenRatioStillHaveACode() throws IOException {
+    void limitsCodeLengthsOfRareSymbols() throws IOException {
         int often = 1;
         int before = 1;
         for (int symbol = 0; symbol < 22; symbol++) {
@@ -79,13 +79,13 @@ class DeflateOutputTest {
     }
 
     @Test
-    void anEmptyStreamIsRead() throws IOException {
+    void inflatesEmptyStream() throws IOException {
         assertThat(inflated()).isEmpty();
         assertThat(deflated.size()).isEqualTo(1 + 4 + 3);
     }
 
     @Test
-    void whatCannotBeWrittenIsRefused() {
+    void refusesInvalidRepetitions() {
         assertThatIllegalArgumentException().isThrownBy(() -> out.repeat(2, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> out.repeat(259, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> out.repeat(3, 0));

@@ -13,7 +13,7 @@ import jinbo.testing.TestSlice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Lines of business are data: there are three, more are added, and each is closed at most, never removed. */
+/** Lines of business are data: three are built in, others can be added, and lines are closed, but never removed. */
 class BusinessLinesIT {
 
     private static final LineCode HEALTH = new LineCode("HEALTH");
@@ -30,7 +30,7 @@ class BusinessLinesIT {
     }
 
     @Test
-    void aNewDatabaseHasThreeLinesWithNamesInBothLanguages() {
+    void newDatabaseHasThreeLines() {
         assertThat(lines.all())
                 .extracting(line -> line.code() + " " + line.nameIn(Locale.ENGLISH) + " " + line.nameIn(Locale.CHINESE))
                 .containsExactly(
@@ -41,7 +41,7 @@ class BusinessLinesIT {
     }
 
     @Test
-    void aLineThatIsAddedIsOpenFromItsDayOnAndHasANumberOfItsOwn() {
+    void addedLineIsOpenFromItsDayWithOwnScope() {
         BusinessLine health = lines.add(HEALTH, "Health insurance", "健康险", TODAY.plusDays(1), clock.instant());
 
         assertThat(health.scope()).isEqualTo((short) 32_005);
@@ -58,7 +58,7 @@ class BusinessLinesIT {
     }
 
     @Test
-    void aLineIsClosedFromAComingDayOnAndStays() {
+    void closedLineStaysInTheTable() {
         BusinessLine closed = lines.close(MOTOR, TODAY.plusDays(2), clock.instant());
 
         assertThat(closed.isOpenOn(TODAY.plusDays(1))).isTrue();
@@ -74,7 +74,7 @@ class BusinessLinesIT {
     }
 
     @Test
-    void nothingIsClosedForADayThatHasBegun() {
+    void refusesToCloseForToday() {
         for (LocalDate day : List.of(TODAY.minusDays(1), TODAY)) {
             assertThatExceptionOfType(LineException.class)
                     .isThrownBy(() -> lines.close(MOTOR, day, clock.instant()))
@@ -84,7 +84,7 @@ class BusinessLinesIT {
     }
 
     @Test
-    void aLineIsOpenForADayAtLeast() {
+    void refusesToCloseBeforeTheSecondDay() {
         lines.add(HEALTH, "Health", "健康险", TODAY.plusDays(9), clock.instant());
 
         assertThatExceptionOfType(LineException.class)
@@ -96,7 +96,7 @@ class BusinessLinesIT {
     }
 
     @Test
-    void aNameIsShortVisibleAndOnOneLine() {
+    void refusesLongInvisibleOrMultilineNames() {
         for (String name : List.of("", " ", "a\nb", "a\u200bb", "a\u202eb", "x".repeat(61))) {
             assertThatIllegalArgumentException()
                     .as(name)
@@ -114,7 +114,7 @@ class BusinessLinesIT {
     }
 
     @Test
-    void aLineThatIsNotThereIsRefusedWithTheOnesThatAre() {
+    void unknownLineNamesExistingLines() {
         assertThatExceptionOfType(LineException.class)
                 .isThrownBy(() -> lines.get(HEALTH))
                 .is(error(LineError.LINE_UNKNOWN))
@@ -122,7 +122,7 @@ class BusinessLinesIT {
     }
 
     @Test
-    void thereAreNoMoreThanNumbersForThem() {
+    void refusesMoreLinesThanScopes() {
         for (int number = 0; number < 251; number++) {
             lines.add(new LineCode("L" + number), "Line", "险种", TODAY, clock.instant());
         }

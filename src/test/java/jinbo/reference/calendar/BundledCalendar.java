@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import jinbo.platform.csv.RefusedTableException;
 
-/** The calendar that the program comes with, without a database. */
+/** The bundled calendar without a database. */
 final class BundledCalendar {
 
     private BundledCalendar() {}

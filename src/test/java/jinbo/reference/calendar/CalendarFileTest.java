@@ -29,7 +29,7 @@ class CalendarFileTest {
 
     @ParameterizedTest
     @MethodSource("refusedFiles")
-    void aBadFileIsRefusedWithTheProblemsWrittenBesideIt(Path file) throws IOException {
+    void refusesBadFilesWithTheExpectedProblems(Path file) throws IOException {
         Path expected = Path.of(file.toString().replace(".csv", ".problems"));
 
         RefusedTableException refused = catchThrowableOfType(RefusedTableException.class, () -> {
@@ -43,23 +43,23 @@ class CalendarFileTest {
     }
 
     @Test
-    void aByteOrderMarkAndBothLineEndsAreRead() throws Exception {
+    void acceptsByteOrderMarkAndBothLineEnds() throws Exception {
         String nationalDay = "2027-10-01,holiday,国庆节\r\n\r\n";
 
         assertThat(read("\uFEFFdate,kind,name\n" + nationalDay)).hasSize(1);
     }
 
     @Test
-    void aFileWithoutEndIsRefusedAfterTenThousandRows() {
+    void refusesMoreThanTenThousandRows() {
         RefusedTableException refused = catchThrowableOfType(
                 RefusedTableException.class, () -> read("date,kind,name\n" + "x,holiday,y\n".repeat(100_000)));
 
-        assertThat(refused.problems()).hasSize(CalendarFile.MOST_ROWS + 1);
-        assertThat(refused.problems().get(CalendarFile.MOST_ROWS).line()).isEqualTo(CalendarFile.MOST_ROWS + 2);
+        assertThat(refused.problems()).hasSize(CalendarFile.MAX_ROWS + 1);
+        assertThat(refused.problems().get(CalendarFile.MAX_ROWS).line()).isEqualTo(CalendarFile.MAX_ROWS + 2);
     }
 
     @Test
-    void aNameHasAHundredCharactersAtMost() throws Exception {
+    void refusesNamesOfMoreThanHundredCharacters() throws Exception {
         String row = "date,kind,name\n2027-10-01,holiday,";
 
         assertThat(read(row + "节".repeat(100) + "\n")).hasSize(1);
@@ -69,7 +69,7 @@ class CalendarFileTest {
     }
 
     @Test
-    void aNameIsText() {
+    void refusesNamesWithNullCharacters() {
         RefusedTableException refused = catchThrowableOfType(
                 RefusedTableException.class, () -> read("date,kind,name\n2027-10-01,holiday,\0\n"));
 
@@ -77,7 +77,7 @@ class CalendarFileTest {
     }
 
     @Test
-    void theThirdOfOctoberIsOffByLawToo() {
+    void requiresTheThirdOfOctober() {
         RefusedTableException refused = catchThrowableOfType(
                 RefusedTableException.class, () -> read("date,kind,name\n2022-01-03,holiday,元旦\n"));
         assertThat(refused.problems().get(0).toString()).contains("2022-10-03");

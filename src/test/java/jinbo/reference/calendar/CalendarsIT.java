@@ -42,7 +42,7 @@ class CalendarsIT {
     }
 
     @Test
-    void aNewDatabaseHasTheCalendarThatCameWithTheProgram() throws IOException {
+    void newDatabaseHasTheBundledCalendar() throws IOException {
         assertThat(calendars.current().version()).isEqualTo("2012-2026.1");
         assertThat(calendars.current().plusWorkdays(LocalDate.of(2012, 9, 21), 7))
                 .isEqualTo(LocalDate.of(2012, 10, 8));
@@ -52,7 +52,7 @@ class CalendarsIT {
     }
 
     @Test
-    void processesThatStartAtOnceStoreItOnce() throws Exception {
+    void concurrentProcessesStoreBundledCalendarOnce() throws Exception {
         int processes = 6;
         ExecutorService started = Executors.newFixedThreadPool(processes);
         try {
@@ -76,7 +76,7 @@ class CalendarsIT {
     }
 
     @Test
-    void anImportedYearIsAddedToThoseThatAreLoaded() throws Exception {
+    void importAddsYear() throws Exception {
         assertThatThrownBy(() -> calendars.current().plusWorkdays(LocalDate.of(2026, 12, 31), 7))
                 .isInstanceOf(YearNotLoadedException.class);
 
@@ -93,7 +93,7 @@ class CalendarsIT {
     }
 
     @Test
-    void anAmendedYearIsANewVersionAndTheOldOneAnswersAsBefore() throws Exception {
+    void amendedYearIsNewVersionAndOldOneStays() throws Exception {
         WorkdayCalendar before = calendars.current();
         String amended = bundledFile().replace("2026-10-10,workday,国庆节", "2026-10-17,workday,国庆节");
 
@@ -110,7 +110,7 @@ class CalendarsIT {
     }
 
     @Test
-    void anotherProcessSeesTheImport() throws Exception {
+    void otherProcessesSeeTheImport() throws Exception {
         Calendars other = calendars();
         other.current();
 
@@ -120,7 +120,7 @@ class CalendarsIT {
     }
 
     @Test
-    void aFileThatChangesNothingMakesNoVersion() throws Exception {
+    void unchangedFileCreatesNoVersion() throws Exception {
         Calendars.ImportResult made = importText(bundledFile());
 
         assertThat(made.version()).isEqualTo("2012-2026.1");
@@ -129,7 +129,7 @@ class CalendarsIT {
     }
 
     @Test
-    void aGapBetweenTheYearsShowsInTheVersionAndIsNotGuessedAt() throws Exception {
+    void versionShowsGapBetweenYears() throws Exception {
         importText("date,kind,name\n2028-10-02,holiday,国庆节\n2028-10-03,holiday,国庆节\n");
 
         assertThat(calendars.current().version()).isEqualTo("2012-2026+2028.2");
@@ -138,7 +138,7 @@ class CalendarsIT {
     }
 
     @Test
-    void aNoticeThatNamesADayOfTheDecemberBeforeDoesNotWipeOutThatYear() {
+    void refusesFragmentOfThePreviousYear() {
         assertThatThrownBy(() -> importText("date,kind,name\n2026-12-31,holiday,元旦\n2027-10-01,holiday,国庆节\n"))
                 .isInstanceOf(RefusedTableException.class)
                 .hasMessageContaining("line 2: 2026 is not whole");
@@ -146,7 +146,7 @@ class CalendarsIT {
     }
 
     @Test
-    void anImportThatIsRolledBackHasNeverHappenedAndItsVersionNamesNothingElse() throws Exception {
+    void rolledBackImportLeavesNoVersion() throws Exception {
         new TransactionTemplate(new JdbcTransactionManager(database)).executeWithoutResult(status -> {
             try {
                 calendars.importFile(YEAR_2027, "li", NOW);
@@ -162,7 +162,7 @@ class CalendarsIT {
     }
 
     @Test
-    void whoImportedWhenIsKept() throws Exception {
+    void recordsPersonAndTimeOfImport() throws Exception {
         calendars.importFile(YEAR_2027, "li", NOW);
 
         assertThat(JdbcClient.create(database)
@@ -173,7 +173,7 @@ class CalendarsIT {
     }
 
     @Test
-    void aVersionThatDoesNotExistIsRefused() {
+    void refusesUnknownVersion() {
         assertThatThrownBy(() -> calendars.version("1999.1"))
                 .isInstanceOfSatisfying(
                         Calendars.CalendarVersionUnknownException.class,

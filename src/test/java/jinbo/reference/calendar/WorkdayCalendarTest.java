@@ -24,7 +24,7 @@ class WorkdayCalendarTest {
         "2026-02-13, 2026-03-02, 2026-02-24",
         "2026-09-30, 2026-10-15, 2026-10-09",
     })
-    void theSeventhWorkingDayCountsHolidaysAndMakeUpDays(LocalDate registered, LocalDate seventh, LocalDate naive) {
+    void seventhWorkdaySkipsHolidaysAndCountsMakeUpDays(LocalDate registered, LocalDate seventh, LocalDate naive) {
         assertThat(calendar.plusWorkdays(registered, 7)).isEqualTo(seventh);
         assertThat(mondayToFriday(registered, 7)).isEqualTo(naive);
     }
@@ -41,12 +41,12 @@ class WorkdayCalendarTest {
         "2026-10-12, true, a plain Monday",
         "2026-10-11, false, a plain Sunday",
     })
-    void whichDaysPeopleWork(LocalDate day, boolean workday, String why) {
+    void knowsWorkdays(LocalDate day, boolean workday, String why) {
         assertThat(calendar.isWorkday(day)).as(why).isEqualTo(workday);
     }
 
     @Test
-    void countingAgreesWithLookingAtEveryDay() {
+    void countingAgreesWithCheckingEveryDay() {
         LocalDate end = LocalDate.of(2026, 11, 30);
         for (LocalDate from = LocalDate.of(2011, 12, 31); from.isBefore(end); from = from.plusDays(1)) {
             LocalDate seventh = calendar.plusWorkdays(from, 7);
@@ -79,7 +79,7 @@ class WorkdayCalendarTest {
         "2025, 13, thirteen by the law of November 2024",
         "2026, 13, thirteen by the law of November 2024",
     })
-    void makeUpDaysLeaveAYearItsDaysOffByLaw(int year, long daysOff, String why) {
+    void yearsHaveTheDaysOffOfTheLaw(int year, long daysOff, String why) {
         long plainWeek = days(year)
                 .filter(day -> !WorkdayCalendar.SpecialDay.isWeekend(day))
                 .count();
@@ -89,27 +89,27 @@ class WorkdayCalendarTest {
     }
 
     @Test
-    void theYearsThatAreLoadedAreThoseOfTheFile() {
+    void loadsTheYearsOfTheFile() {
         assertThat(calendar.years())
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(2012, 2026).boxed().toList());
     }
 
     @Test
-    void aDayInAYearThatIsNotLoadedIsRefusedByName() {
+    void refusesDayInYearThatIsNotLoaded() {
         assertNotLoaded(2027, () -> calendar.isWorkday(LocalDate.of(2027, 1, 1)));
         assertNotLoaded(2011, () -> calendar.isWorkday(LocalDate.of(2011, 12, 31)));
     }
 
     @Test
-    void countingIntoAYearThatIsNotLoadedIsRefusedByName() {
+    void refusesCountingIntoYearThatIsNotLoaded() {
         assertThat(calendar.plusWorkdays(LocalDate.of(2026, 12, 22), 7)).isEqualTo(LocalDate.of(2026, 12, 31));
         assertNotLoaded(2027, () -> calendar.plusWorkdays(LocalDate.of(2026, 12, 23), 7));
         assertNotLoaded(2011, () -> calendar.plusWorkdays(LocalDate.of(2011, 12, 29), 7));
     }
 
     @Test
-    void noWorkingDaysOnIsTheDayItself() {
+    void zeroWorkdaysIsTheDayItself() {
         assertThat(calendar.plusWorkdays(LocalDate.of(2012, 9, 30), 0)).isEqualTo(LocalDate.of(2012, 9, 30));
         assertThatThrownBy(() -> calendar.plusWorkdays(LocalDate.of(2012, 9, 30), -1))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -18,14 +18,14 @@ class MobileParserTest {
             emptyValue = "",
             quoteCharacter = '"',
             ignoreLeadingAndTrailingWhitespace = false)
-    void whatPeopleType(String typed, String outcome, String why) {
+    void parsesWhatPeopleType(String typed, String outcome, String why) {
         MobileParseResult reading = MobileParser.read(TypedNumberGenerator.unescape(typed));
 
         assertThat(TypedNumberGenerator.outcome(reading)).as(why).isEqualTo(outcome);
     }
 
     @Test
-    void aDecoratedNumberIsReadBack() {
+    void parsesDecoratedNumbers() {
         Random random = new Random(20120921);
         for (int i = 0; i < 200_000; i++) {
             Mobile mobile = TypedNumberGenerator.mobile(random);
@@ -36,7 +36,7 @@ class MobileParserTest {
     }
 
     @Test
-    void aLetterAnywhereMeansNoNumber() {
+    void refusesLettersAnywhere() {
         Random random = new Random(20130101);
         for (int i = 0; i < 200_000; i++) {
             StringBuilder typed =
@@ -54,7 +54,7 @@ class MobileParserTest {
     }
 
     @Test
-    void anyCharactersAtAllGiveAnAnswerAndNeverANumberWithoutElevenDigits() {
+    void parsesAnyTextWithoutInventingNumbers() {
         Random random = new Random(7);
         for (int i = 0; i < 200_000; i++) {
             String typed = TypedNumberGenerator.noise(random);
@@ -67,7 +67,7 @@ class MobileParserTest {
     }
 
     @Test
-    void twoNumbersInOneCellAreNeverOne() {
+    void refusesTwoNumbersInOneCell() {
         Random random = new Random(2);
         for (String between : new String[] {"", " ", "-", ".", ";", ",", "/", "\n", "\u3001", " - ", "(", "\t"}) {
             for (int i = 0; i < 2_000; i++) {
@@ -83,7 +83,7 @@ class MobileParserTest {
     }
 
     @Test
-    void aCellOfAMegabyteIsAnsweredWithoutBeingKept() {
+    void parsesCellsOfOneMegabyte() {
         assertThat(MobileParser.read("1".repeat(1 << 20)))
                 .isEqualTo(new Unreadable(MobileParseResult.Problem.MALFORMED));
         assertThat(MobileParser.read(" ".repeat(1 << 20))).isEqualTo(new Unreadable(MobileParseResult.Problem.MISSING));

@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MobileTest {
 
     @Test
-    void theFirstSevenDigitsAreTheSegment() {
+    void segmentIsFirstSevenDigits() {
         assertThat(new Mobile(13810001234L).segment()).isEqualTo(1381000);
         assertThat(new Mobile(19999999999L).segment()).isEqualTo(1999999);
     }
 
     @Test
-    void onlyDigitsWritesTheNumberOut() {
+    void onlyDigitsRevealsTheNumber() {
         Mobile mobile = new Mobile(13810001234L);
 
         assertThat(mobile.digits()).isEqualTo("13810001234");
@@ -26,7 +26,7 @@ class MobileTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, -13810001234L, 12999999999L, 20000000000L, 1381000123L, Long.MAX_VALUE, Long.MIN_VALUE})
-    void anythingElseIsNoMobileNumberAndIsNotRepeatedInTheError(long value) {
+    void refusesOtherNumbersWithoutRepeatingThem(long value) {
         assertThat(Mobile.isMobile(value)).isFalse();
         assertThatThrownBy(() -> new Mobile(value))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -35,7 +35,7 @@ class MobileTest {
     }
 
     @Test
-    void numbersAreOrderedAsInABlockList() {
+    void sortsByNumber() {
         assertThat(new Mobile(13810001234L)).isLessThan(new Mobile(13810001235L));
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PhoneDatFileTest {
 
     @Test
-    void theBundledTableHasTheSegmentsOfFebruary2023() throws IOException {
+    void readsTheBundledTable() throws IOException {
         try (InputStream file = PhoneDatFileTest.class.getResourceAsStream("/phone.dat")) {
             PhoneDatFile dat = PhoneDatFile.read(file);
             SegmentTable table = dat.segments().table(dat.version(), "北京");
@@ -30,7 +30,7 @@ class PhoneDatFileTest {
     }
 
     @Test
-    void aSmallFileIsReadAsItsLayoutSays() throws IOException {
+    void readsSmallFile() throws IOException {
         SegmentTable table = read(file(record("北京|北京|100000|010"), 1300000, 1999999));
 
         assertThat(table.regionOf(new Mobile(13000001234L))).isEqualTo(Region.HOME);
@@ -39,12 +39,12 @@ class PhoneDatFileTest {
     }
 
     @Test
-    void aFileWithoutSegmentsIsEmptyAndSound() {
+    void readsFileWithoutSegments() {
         assertThatCode(() -> read(file(record("北京|")))).doesNotThrowAnyException();
     }
 
     @Test
-    void anIndexBehindTheEndIsRefused() {
+    void refusesIndexBeyondTheEnd() {
         byte[] file = file(record("北京|"), 1381000);
         ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(4, file.length + 1);
 
@@ -52,7 +52,7 @@ class PhoneDatFileTest {
     }
 
     @Test
-    void aNegativeIndexIsRefused() {
+    void refusesNegativeIndex() {
         byte[] file = file(record("北京|"), 1381000);
         ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(4, -1);
 
@@ -60,7 +60,7 @@ class PhoneDatFileTest {
     }
 
     @Test
-    void aRecordOffsetIntoTheIndexIsRefused() {
+    void refusesRecordOffsetInTheIndex() {
         byte[] file = file(record("北京|"), 1381000);
         ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(file.length - 5, file.length - 9);
 
@@ -68,7 +68,7 @@ class PhoneDatFileTest {
     }
 
     @Test
-    void aNegativeRecordOffsetIsRefused() {
+    void refusesNegativeRecordOffset() {
         byte[] file = file(record("北京|"), 1381000);
         ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(file.length - 5, Integer.MIN_VALUE);
 
@@ -76,35 +76,35 @@ class PhoneDatFileTest {
     }
 
     @Test
-    void aRecordThatRunsIntoTheIndexIsRefused() {
+    void refusesRecordThatRunsIntoTheIndex() {
         assertDamagedAt(file("北京|北京".getBytes(StandardCharsets.UTF_8), 1381000), 8);
     }
 
     @Test
-    void aRecordWithoutAProvinceIsRefused() {
+    void refusesRecordWithoutProvince() {
         assertDamagedAt(file(record("|北京"), 1381000), 8);
         assertDamagedAt(file(record("北京"), 1381000), 8);
     }
 
     @Test
-    void aProvinceThatIsNotUtf8IsRefused() {
+    void refusesProvinceThatIsNotUtf8() {
         assertDamagedAt(file(new byte[] {(byte) 0xB1, (byte) 0xB1, '|', 0}, 1381000), 8);
     }
 
     @Test
-    void aSegmentThatCannotBeIsRefused() {
+    void refusesInvalidSegment() {
         assertDamagedAt(file(record("北京|"), 1299999), 8 + 8);
         assertDamagedAt(file(record("北京|"), 2000000), 8 + 8);
         assertDamagedAt(file(record("北京|"), -1), 8 + 8);
     }
 
     @Test
-    void aSegmentThatIsThereTwiceIsRefused() {
+    void refusesDuplicateSegment() {
         assertDamagedAt(file(record("北京|"), 1381000, 1381000), 8 + 8 + 9);
     }
 
     @Test
-    void anyFileThatIsCutOrChangedIsReadOrRefusedAndNothingElse() {
+    void alteredFilesAreReadOrRefused() {
         Random random = new Random(2302);
         byte[] sound = file(record("北京|北京|100000|010"), 1381000, 1381001, 1390000);
         for (int i = 0; i < 20_000; i++) {

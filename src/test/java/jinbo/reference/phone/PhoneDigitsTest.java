@@ -37,7 +37,7 @@ class PhoneDigitsTest {
                 "0311 6555 1234",
                 "1381000123"
             })
-    void whatCanBeDialledIsMaskedAndFound(String number) {
+    void masksNumbersThatCanBeDialled(String number) {
         String masked = PhoneDigits.masked("手机 " + number + "，请回复");
 
         assertThat(masked).startsWith("手机 ").endsWith("，请回复").contains("***");
@@ -58,23 +58,23 @@ class PhoneDigitsTest {
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b82213810001234f00a08",
                 "投诉，第3行"
             })
-    void theExchangesOwnNamesDatesAndHashesStayReadable(String text) {
+    void keepsFileNamesDatesAndHashes(String text) {
         assertThat(PhoneDigits.masked(text)).isEqualTo(text);
     }
 
     @Test
-    void onlyTheDigitsAreTakenOutOfAText() {
+    void masksOnlyTheDigits() {
         assertThat(PhoneDigits.masked("１号：138 1000 1234，２号：１３９１０００１２３４。𝟙")).isEqualTo("１号：***，２号：***。𝟙");
     }
 
     @Test
-    void aReasonMayHoldDatesAndShortNumbers() {
+    void allowsDatesAndShortNumbersInReasons() {
         assertThat(PhoneDigits.mayContainNumber("rows 12, 15 and 230 of 2012-09-21, not of 2012-09-22"))
                 .isFalse();
     }
 
     @Test
-    void aReasonMayNotHoldALandline() {
+    void findsLandlinesInReasons() {
         assertThat(PhoneDigits.mayContainNumber("call 6555 1234")).isTrue();
         assertThat(PhoneDigits.mayContainNumber("电话 ６５５５－１２３４")).isTrue();
     }

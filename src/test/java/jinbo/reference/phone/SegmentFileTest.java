@@ -33,7 +33,7 @@ class SegmentFileTest {
 
     @ParameterizedTest
     @MethodSource("refusedFiles")
-    void aBadFileIsRefusedWithTheProblemsWrittenBesideIt(Path file) throws IOException {
+    void refusesBadFilesWithTheExpectedProblems(Path file) throws IOException {
         Path expected = Path.of(file.toString().replace(".csv", ".problems"));
 
         RefusedTableException refused = catchThrowableOfType(RefusedTableException.class, () -> {
@@ -46,13 +46,13 @@ class SegmentFileTest {
     }
 
     @Test
-    void aByteOrderMarkAndBothLineEndsAreRead() throws Exception {
+    void acceptsByteOrderMarkAndBothLineEnds() throws Exception {
         assertThat(read("\uFEFFsegment,province\n1381000,北京\r\n\r\n1381600,上海").segments())
                 .isEqualTo(2);
     }
 
     @Test
-    void moreProvincesThanThereAreIsTheWrongColumn() {
+    void refusesTooManyProvinces() {
         String file = IntStream.range(0, 101)
                 .mapToObj(i -> (1381000 + i) + ",省" + (char) (0x4E00 + i) + "\n")
                 .collect(Collectors.joining("", "segment,province\n", ""));
@@ -64,7 +64,7 @@ class SegmentFileTest {
     }
 
     @Test
-    void aFieldWithoutEndIsRefusedBeforeItFillsTheMemory() {
+    void refusesEndlessField() {
         RefusedTableException refused = catchThrowableOfType(
                 RefusedTableException.class, () -> read("segment,province\n1381000,\"" + "京".repeat(10_000_000)));
 

@@ -46,7 +46,7 @@ class SegmentsIT {
     }
 
     @Test
-    void withoutAnImportTheBundledTableAnswers() {
+    void usesBundledTableWithoutImport() {
         assertThat(segments.current().version()).isEqualTo("phone.dat-2302");
         assertThat(segments.month()).isEqualTo(YearMonth.of(2023, 2));
         assertThat(segments.current().regionOf(BEIJING)).isEqualTo(Region.HOME);
@@ -55,19 +55,19 @@ class SegmentsIT {
     }
 
     @Test
-    void theHomeProvinceIsASetting() {
+    void homeProvinceIsConfigurable() {
         assertThat(segments("上海").current().regionOf(SHANGHAI)).isEqualTo(Region.HOME);
         assertThat(segments("上海").current().regionOf(BEIJING)).isEqualTo(Region.ELSEWHERE);
     }
 
     @Test
-    void theSettingIsJinboRegionAndBeijingWithoutIt() {
+    void homeProvinceDefaultsToBeijing() {
         assertThat(startedWith(Map.of()).regionOf(BEIJING)).isEqualTo(Region.HOME);
         assertThat(startedWith(Map.of("jinbo.region", "上海")).regionOf(SHANGHAI)).isEqualTo(Region.HOME);
     }
 
     @Test
-    void aHomeProvinceThatTheTableDoesNotKnowIsRefusedRatherThanEveryNumber() {
+    void refusesUnknownHomeProvince() {
         assertThatThrownBy(() -> segments("Beijing").current())
                 .isInstanceOf(Segments.HomeProvinceUnknownException.class)
                 .hasMessageContaining("'Beijing'")
@@ -75,7 +75,7 @@ class SegmentsIT {
     }
 
     @Test
-    void anImportReplacesTheWholeTable(@TempDir Path folder) throws Exception {
+    void importReplacesTheTable(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(
                 folder.resolve("segments.csv"), rows(1810000, 9_000, "北京") + "1820000,上海\r\n", StandardCharsets.UTF_8);
 
@@ -92,7 +92,7 @@ class SegmentsIT {
     }
 
     @Test
-    void anotherProcessSeesTheImportAndTheRowsOfEarlierOnesStay() throws Exception {
+    void otherProcessesSeeImportAndEarlierRowsStay() throws Exception {
         Segments other = segments("北京");
         other.current();
 
@@ -110,7 +110,7 @@ class SegmentsIT {
     }
 
     @Test
-    void aFileThatWouldLoseMoreThanHalfOfTheHomeSegmentsIsRefused() {
+    void refusesFileWithLessThanHalfOfTheHomeSegments() {
         assertThatThrownBy(() -> importRows(rows(1810000, 8_850, "北京")))
                 .isInstanceOf(RefusedTableException.class)
                 .hasMessageContaining("8850 segments of 北京 where there are 17701");
@@ -118,14 +118,14 @@ class SegmentsIT {
     }
 
     @Test
-    void aFileThatSpellsTheHomeProvinceInAnotherWayIsRefused() {
+    void refusesOtherSpellingOfTheHomeProvince() {
         assertThatThrownBy(() -> importRows(rows(1810000, 20_000, "北京市")))
                 .isInstanceOf(RefusedTableException.class)
                 .hasMessageContaining("no segment of 北京, only of 北京市");
     }
 
     @Test
-    void anImportThatIsRolledBackHasNeverHappened() throws Exception {
+    void rolledBackImportHasNoEffect() throws Exception {
         new TransactionTemplate(new JdbcTransactionManager(database)).executeWithoutResult(status -> {
             try {
                 importRows(rows(1810000, 9_000, "北京"));
@@ -142,7 +142,7 @@ class SegmentsIT {
     }
 
     @Test
-    void aConnectionOnWhichACopyHasFailedIsNotUsedAgain() {
+    void discardsConnectionAfterFailedCopy() {
         JdbcClient jdbc = JdbcClient.create(database);
         JdbcClient.create(TestDatabase.owner(database.getJdbcUrl()))
                 .sql("alter table segment add check (segment <> 1815000)")
@@ -159,7 +159,7 @@ class SegmentsIT {
     }
 
     @Test
-    void ofManyProblemsTheFirstTwentyAreListedAndAllAreCounted() {
+    void listsTwentyProblemsAndCountsAll() {
         RefusedTableException refused =
                 catchThrowableOfType(RefusedTableException.class, () -> importRows("x,北京\r\n".repeat(1_000)));
 

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes up what people type. */
+/** Generates typed numbers. */
 final class TypedNumberGenerator {
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9A-F]{4})|t)");
@@ -72,7 +72,7 @@ final class TypedNumberGenerator {
         return typed.toString();
     }
 
-    /** The digits in ASCII, without the zeros of a float export. */
+    /** The digits in ASCII, without the decimals of a float export. */
     static String digitsIn(String typed) {
         String digits = typed.replace('\uFF11', '1').replaceAll("[^0-9.]", "");
         return digits.replaceAll("\\.0+$", "").replace(".", "");
