@@ -17,14 +17,12 @@ import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.Sha256;
 
-/**
- * The association's certificates that came through the exchange, a file each, in a folder for each state. The ones that the
- * settings name lie elsewhere.
- */
+/** The association's certificates that came through the exchange, in a folder for each state; without those of the settings. */
 public final class AssociationCertificates {
 
-    private static final String ENDING = ".asc";
+    private static final String SUFFIX = ".asc";
     private static final int HASH_DIGITS = 16;
+    static final List<State> UNACCEPTED = List.of(State.WAITING, State.REFUSED, State.REVOKED);
 
     private final Path folder;
 
@@ -32,41 +30,49 @@ public final class AssociationCertificates {
         this.folder = folder.associationCertificates();
     }
 
-    /** What people have said, or not yet, or what the certificate says itself. */
     public enum State {
         ACCEPTED,
         WAITING,
-        /** People let it not count; of one certificate several copies may have been refused. */
+        /** Several copies of one certificate may be refused. */
         REFUSED,
-        /** It was revoked before it counted. */
+        /** Revoked before it was accepted. */
         REVOKED
     }
 
-    /** @param certificate as it came, or with what was there before */
+    /** @param certificate as received, or merged with earlier copies */
     public record Kept(Certificate certificate, Instant since) {}
 
     public List<Kept> in(State state) throws IOException {
-        List<Kept> kept = new ArrayList<>();
-        for (Path file : files(state, "")) {
-            kept.add(read(file));
-        }
-        return List.copyOf(kept);
+        return read(files(state, ""));
     }
 
     List<Kept> of(Fingerprint fingerprint, State state) throws IOException {
-        List<Kept> kept = new ArrayList<>();
-        for (Path file : files(state, fingerprint.value())) {
-            kept.add(read(file));
-        }
-        return List.copyOf(kept);
+        return read(files(state, fingerprint.value()));
     }
 
-    /** Keeps one; what counts grows by it, and of what waits or was revoked the former copy goes. */
+    /** All copies that are not accepted. */
+    List<Kept> unaccepted(Fingerprint fingerprint) throws IOException {
+        List<Kept> all = new ArrayList<>();
+        for (State state : UNACCEPTED) {
+            all.addAll(of(fingerprint, state));
+        }
+        return all;
+    }
+
+    Certificate withKnownRevocations(Certificate certificate) throws IOException {
+        Certificate revoked = certificate;
+        for (Kept copy : unaccepted(certificate.fingerprint())) {
+            revoked = revoked.withRevocationsOf(copy.certificate());
+        }
+        return revoked;
+    }
+
+    /** Merges an accepted certificate with the existing copy; replaces the copy of a waiting or revoked one. */
     void keep(Certificate certificate, State state, Instant now) throws IOException {
         Certificate whole = certificate;
         if (state == State.ACCEPTED) {
             for (Kept before : of(certificate.fingerprint(), state)) {
-                whole = TrustedAssociationCertificates.joined(whole, before.certificate());
+                whole = TrustedAssociationCertificates.merge(whole, before.certificate());
             }
         }
         OwnerOnlyPermissions.createFolder(folder(state));
@@ -75,7 +81,7 @@ public final class AssociationCertificates {
         Files.setLastModifiedTime(file, FileTime.from(now));
     }
 
-    /** Puts another copy in the place of one, which came to be as it is at the same time. */
+    /** Replaces a copy and keeps its time. */
     void replace(Kept before, Certificate copy, State state) throws IOException {
         keep(copy, state, before.since());
         if (!file(copy, state).equals(file(before.certificate(), state))) {
@@ -89,13 +95,13 @@ public final class AssociationCertificates {
         }
     }
 
-    private List<Path> files(State state, String begin) throws IOException {
+    private List<Path> files(State state, String prefix) throws IOException {
         if (!Files.isDirectory(folder(state))) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder(state))) {
-            return files.filter(file -> file.getFileName().toString().startsWith(begin))
-                    .filter(file -> file.toString().endsWith(ENDING))
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .filter(file -> file.toString().endsWith(SUFFIX))
                     .sorted()
                     .toList();
         }
@@ -111,13 +117,17 @@ public final class AssociationCertificates {
             byte[] hash = Sha256.start().digest(certificate.encoded());
             name += "-" + HexFormat.of().formatHex(hash).substring(0, HASH_DIGITS);
         }
-        return folder(state).resolve(name + ENDING);
+        return folder(state).resolve(name + SUFFIX);
     }
 
-    private static Kept read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return new Kept(
-                    Certificate.parse(in), Files.getLastModifiedTime(file).toInstant());
+    private static List<Kept> read(List<Path> files) throws IOException {
+        List<Kept> kept = new ArrayList<>();
+        for (Path file : files) {
+            try (InputStream in = Files.newInputStream(file)) {
+                kept.add(new Kept(
+                        Certificate.parse(in), Files.getLastModifiedTime(file).toInstant()));
+            }
         }
+        return List.copyOf(kept);
     }
 }

@@ -10,41 +10,39 @@ import jinbo.exchange.format.Manifest;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
-/** The held block list, open for many look-ups. Not for several threads at once. */
+/** The held block list, open for lookups. Not thread-safe. */
 public final class BlockListLookup implements Closeable {
 
     private final Manifest manifest;
     private final BlockListSearch rows;
-    private final Optional<BlockListSearch> spared;
+    private final Optional<BlockListSearch> extra;
 
-    /** @param spared numbers that are not called besides */
-    BlockListLookup(Manifest manifest, BlockListSearch rows, Optional<BlockListSearch> spared) {
+    /** @param extra additional blocked numbers */
+    BlockListLookup(Manifest manifest, BlockListSearch rows, Optional<BlockListSearch> extra) {
         this.manifest = manifest;
         this.rows = rows;
-        this.spared = spared;
+        this.extra = extra;
     }
 
     public Manifest manifest() {
         return manifest;
     }
 
-    /**
-     * @return the block, which may begin on a later day or be over; empty if the number is not on the list in this line
-     */
+    /** The block, which may begin later or be over; empty if the number is not on the list in this line. */
     public Optional<BlockListEntry> find(Mobile mobile, LineCode line) throws IOException {
         try {
             Optional<BlockListEntry> listed = rows.find(mobile, line);
-            Optional<BlockListEntry> besides = spared.isPresent() ? spared.get().find(mobile, line) : Optional.empty();
+            Optional<BlockListEntry> besides = extra.isPresent() ? extra.get().find(mobile, line) : Optional.empty();
             return listed.isPresent() && besides.isPresent()
-                    ? Optional.of(both(listed.get(), besides.get()))
+                    ? Optional.of(union(listed.get(), besides.get()))
                     : listed.or(() -> besides);
         } catch (FormatException e) {
             throw BlockListDamagedException.at(e);
         }
     }
 
-    /** Whoever is not sure which of two blocks counts keeps quiet for both. */
-    private static BlockListEntry both(BlockListEntry one, BlockListEntry other) {
+    /** Covers the days of both blocks. */
+    private static BlockListEntry union(BlockListEntry one, BlockListEntry other) {
         return new BlockListEntry(
                 one.mobile(),
                 one.line(),
@@ -55,8 +53,8 @@ public final class BlockListLookup implements Closeable {
     @Override
     public void close() throws IOException {
         rows.close();
-        if (spared.isPresent()) {
-            spared.get().close();
+        if (extra.isPresent()) {
+            extra.get().close();
         }
     }
 }

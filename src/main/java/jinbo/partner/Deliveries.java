@@ -1,7 +1,6 @@
 package jinbo.partner;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,42 +26,35 @@ import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.Sha256;
 
-/**
- * What the association has delivered. Each file's time of change is when it was fetched, by which the age of its signature is
- * judged, so that old answers can be read again for ever.
- */
+/** The delivered files. The modification time of a file is its time of receipt, which limits the age of its signature. */
 public record Deliveries(PartnerFolder folder, Partner partner) {
 
     /**
-     * Fetches what is new into the inbox, and again what cannot be opened there: of the files that have another length on the drop,
-     * and of the lists and certificates that wait to be taken.
-     *
-     * @throws jinbo.exchange.sftp.DropException if the drop fails; what was fetched before stays and counts as fetched
+     * Fetches new files into the inbox. Fetches files that do not open again, if their size on the drop differs, or if they are lists and
+     * certificates that are not yet processed.
      */
     public FetchDeliveredFiles.Fetched fetch(InsurerDropSession session, Instant now) throws IOException {
-        Predicate<String> waits = waiting();
+        Predicate<String> unprocessed = unprocessed();
         return fetch(
                 session,
-                (copy, onTheDrop) -> (Files.size(copy) != onTheDrop.size() || waits.test(onTheDrop.name())),
+                (copy, onTheDrop) -> (Files.size(copy) != onTheDrop.size() || unprocessed.test(onTheDrop.name())),
                 now);
     }
 
-    /**
-     * Fetches again what of some names lies in the inbox and cannot be opened there, and what is new; otherwise as {@link
-     * #fetch(InsurerDropSession, Instant)}.
-     */
+    /** Fetches new files, and again files with some names that do not open. */
     public FetchDeliveredFiles.Fetched fetchAgain(InsurerDropSession session, Predicate<String> names, Instant now)
             throws IOException {
         return fetch(session, (copy, onTheDrop) -> names.test(onTheDrop.name()), now);
     }
 
     private FetchDeliveredFiles.Fetched fetch(
-            InsurerDropSession session, FetchDeliveredFiles.Damaged suspected, Instant now) throws IOException {
+            InsurerDropSession session, FetchDeliveredFiles.DamagedCopyFilter suspected, Instant now)
+            throws IOException {
         FetchDeliveredFiles.Fetched fetched = new FetchDeliveredFiles(folder.inbox())
                 .fetch(
                         session,
                         (copy, onTheDrop) ->
-                                Files.isRegularFile(copy) && suspected.is(copy, onTheDrop) && !opens(copy));
+                                Files.isRegularFile(copy) && suspected.test(copy, onTheDrop) && !opens(copy));
         for (Path file : fetched.files()) {
             Files.setLastModifiedTime(file, FileTime.from(now));
         }
@@ -75,11 +67,11 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
                 instanceof Genuine<Long>;
     }
 
-    private Predicate<String> waiting() throws IOException {
+    private Predicate<String> unprocessed() throws IOException {
         Inbox inbox = new Inbox(folder.inbox(), partner.code());
         int applied = new LocalBlockList(folder.list())
                 .readNote()
-                .map(held -> held.list().manifest().sequence())
+                .map(LocalBlockList.Applied::sequence)
                 .orElse(0);
         Path seen = folder.seenCertificates();
         return name ->
@@ -88,8 +80,8 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
     }
 
     /**
-     * Opens a receipt of the inbox, and checks that it is about the bytes that were sent, where they still lie in the outbox. What
-     * was never dropped has no receipt: one of that name is about a file that was sent from elsewhere, and is as good as any.
+     * Opens a receipt, and compares it with the sent file if that is still in the outbox. Does not compare it with a file that was not yet
+     * sent, because the receipt is about a file from elsewhere then.
      */
     public VerificationResult<Receipt> receipt(Path file) throws IOException {
         VerificationResult<Receipt> verificationResult = new OpenReceipt(partner)
@@ -97,49 +89,40 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
                         file,
                         receivedAt(file),
                         new LocalBlockList(folder.list()).readNote().map(LocalBlockList.Applied::list));
-        return verificationResult instanceof Genuine<Receipt> genuine && !isAboutOurs(genuine.value())
+        return verificationResult instanceof Genuine<Receipt> genuine && !isAboutSentFile(genuine.value())
                 ? new NotGenuine<>(
                         DeliveryFault.DIFFERS,
                         file.getFileName() + " is about other bytes than those in the outbox; tell the association")
                 : verificationResult;
     }
 
-    /**
-     * Opens an outcome of the inbox.
-     *
-     * @param rows gets each row of a genuine one
-     * @return how many rows there are
-     */
+    /** As {@link OpenOutcome#open}. */
     public VerificationResult<Long> outcome(Path file, Consumer<OutcomeReader.Row> rows) throws IOException {
         return new OpenOutcome(partner).open(file, receivedAt(file), rows);
     }
 
-    /**
-     * Opens all files of cases in the inbox, in the order of their names, which is that of days.
-     *
-     * @return what came of each, by its path
-     */
+    /** Opens all files of cases, in the order of their names and therefore their days. */
     public SortedMap<Path, VerificationResult<List<CaseNotice>>> cases() throws IOException {
         SortedMap<Path, VerificationResult<List<CaseNotice>>> opened = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder.inbox())) {
-            for (Path file : files.filter(Deliveries::isOfCases).toList()) {
+            for (Path file : files.filter(Deliveries::isCaseFile).toList()) {
                 opened.put(file, new OpenCases(partner).open(file, receivedAt(file)));
             }
         }
         return opened;
     }
 
-    /** Opens a manifest of the inbox by itself, whether or not its list is next. */
+    /** Opens a manifest without the chain before it. */
     public VerificationResult<VerifiedList> manifest(Path file) throws IOException {
         return new OpenManifest(partner).open(file, Optional.empty(), receivedAt(file));
     }
 
-    /** The number of the newest list in the inbox, whether it is genuine or not. */
+    /** The sequence of the newest list in the inbox, unverified. */
     public OptionalInt newestList() throws IOException {
         return new Inbox(folder.inbox(), partner.code()).newest();
     }
 
-    private boolean isAboutOurs(Receipt receipt) throws IOException {
+    private boolean isAboutSentFile(Receipt receipt) throws IOException {
         Optional<InboundFileName> name = InboundFileName.parseMentioned(receipt.file());
         if (name.isEmpty() || new Outbox(folder, partner.code()).isWaiting(name.get())) {
             return true;
@@ -149,12 +132,10 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
     }
 
     static boolean isAbout(Receipt receipt, Path sealed) throws IOException {
-        try (InputStream bytes = Files.newInputStream(sealed)) {
-            return Sha256.of(bytes).equals(receipt.sha256());
-        }
+        return Sha256.of(sealed).equals(receipt.sha256());
     }
 
-    private static boolean isOfCases(Path file) {
+    private static boolean isCaseFile(Path file) {
         String name = file.getFileName().toString();
         return name.startsWith("cases-") && name.endsWith(".pgp");
     }
@@ -163,24 +144,17 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
         return Files.getLastModifiedTime(file).toInstant();
     }
 
-    /** Opens an outcome: what the association found in an upload, row by row. */
-    public static final class OpenOutcome {
-
-        private final OpenDeliveredFile opener;
-
-        public OpenOutcome(Partner partner) {
-            this.opener = new OpenDeliveredFile(partner);
-        }
+    public record OpenOutcome(Partner partner) {
 
         /**
-         * Opens an outcome of the inbox, twice: once to verify it, and only then for its rows, so that no row of a forged file is
-         * ever handed over and none has to be kept in memory.
+         * Opens an outcome twice, first to verify it, then for its rows: so no row of a forged file gets out, and no row stays in memory.
          *
-         * @param file the sealed outcome under the name of its delivery
-         * @param receivedAt when it was fetched; the signature may be 30 days older
+         * @param receivedAt the signature may be 30 days older
+         * @return the number of rows
          */
         public VerificationResult<Long> open(Path file, Instant receivedAt, Consumer<OutcomeReader.Row> rows)
                 throws IOException {
+            OpenDeliveredFile opener = new OpenDeliveredFile(partner);
             VerificationResult<Long> verified =
                     opener.open(file, receivedAt, clear -> OutcomeReader.read(clear, row -> {}));
             return verified instanceof Genuine<Long>
@@ -189,15 +163,8 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
         }
     }
 
-    /** Opens a file of cases: what the association asks, and what was decided. */
     record OpenCases(Partner partner) {
 
-        /**
-         * Opens a file of the inbox; no row of a forged one is ever handed over.
-         *
-         * @param file the sealed file under the name of its delivery
-         * @param receivedAt when it was fetched; the signature may be 30 days older
-         */
         VerificationResult<List<CaseNotice>> open(Path file, Instant receivedAt) throws IOException {
             String name = file.getFileName().toString();
             if (CaseFileName.parse(name)

@@ -23,10 +23,7 @@ import jinbo.platform.ssh.ProtectedSshKey;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 
-/**
- * An insurer's connection to its own drop. A drop that is a folder of this machine is served to ourselves on the loopback
- * address for as long as the connection stands, so that it behaves as every other drop does.
- */
+/** An insurer's connection to its drop. For a local folder it starts an embedded server, so that all drops behave alike. */
 public final class DropConnection implements AutoCloseable {
 
     private final DropClient client;
@@ -39,12 +36,7 @@ public final class DropConnection implements AutoCloseable {
         this.server = server;
     }
 
-    /**
-     * @throws jinbo.exchange.keys.KeysException if the login key has one and none is told
-     * @throws jinbo.exchange.sftp.DropException if the drop does not let us in
-     * @throws PartnerException if the login key is none, or the folder no drop
-     * @throws IOException if the login key or password cannot be read, or others can read it
-     */
+    /** @throws PartnerException if the login key is unreadable, or the folder is not a drop */
     public static DropConnection connect(PartnerSettings settings, PartnerFolder folder, PassphraseSource passphrase)
             throws IOException {
         if (settings.drop() instanceof DropPlace.Server there) {

@@ -1,5 +1,6 @@
 package jinbo.partner;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,11 +9,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.exchange.format.BlockListEntry;
 import jinbo.exchange.format.BlockListReader;
@@ -20,14 +22,15 @@ import jinbo.exchange.format.BlockListSearch;
 import jinbo.exchange.format.BlockListWriter.BlockListSummary;
 import jinbo.exchange.format.FormatException;
 import jinbo.exchange.format.Manifest;
+import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.TemporaryFile;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
 /**
- * The block list that an insurer holds, as a file for its owner's eyes only that the dialler asks. It is searched on disk:
- * millions of numbers cost no memory. Threads and programs may ask while another applies the next list.
+ * The block list that an insurer holds, in a file for its owner only. Lookups search the file, so the list needs no memory. Other threads
+ * and processes may use the list while one applies the next list.
  */
 public final class LocalBlockList {
 
@@ -36,23 +39,22 @@ public final class LocalBlockList {
     private final Path folder;
     private final AppliedListFile note;
 
-    /** @param folder for this list alone; made when the first list is applied */
+    /** @param folder only for this list; created with the first list */
     public LocalBlockList(Path folder) {
         this.folder = folder;
         this.note = new AppliedListFile(folder.resolve("applied"));
     }
 
-    /** Which list is applied; its {@code use_by} is the last day on which a call may rest on it. */
+    /** The applied list, which may be used until its {@code use_by}. */
     public Optional<VerifiedList> applied() throws IOException {
         return note.read().map(Applied::list);
     }
 
-    /** Which list is applied since when; otherwise as {@link #applied()}. */
     public Optional<Applied> appliedList() throws IOException {
         return note.read();
     }
 
-    /** Which list is applied since when, as far as the note of it can be read: empty where it is damaged, too. */
+    /** As {@link #appliedList}; empty also if the record is damaged. */
     public Optional<Applied> readNote() throws IOException {
         try {
             return note.read();
@@ -61,12 +63,7 @@ public final class LocalBlockList {
         }
     }
 
-    /**
-     * What is wrong with the list that is held: no sales call may rest on it then. Reads the whole list.
-     *
-     * @return empty if it is what was applied, or nothing was
-     * @throws IOException if it cannot be read for a reason that may pass
-     */
+    /** Verifies the whole list. Returns the damage, with which the list must not be used; empty also if no list was applied. */
     public Optional<String> damage() throws IOException {
         try {
             Optional<Applied> applied = note.read();
@@ -75,16 +72,16 @@ public final class LocalBlockList {
                         ? Optional.empty()
                         : Optional.of("The note of which list lies in " + folder + " is gone");
             }
-            return holds(applied.get())
+            return isIntact(applied.get())
                     ? Optional.empty()
                     : Optional.of("The list in " + folder + " is not the one that was applied, list "
-                            + applied.get().list().manifest().sequence());
+                            + applied.get().sequence());
         } catch (BlockListDamagedException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
-    private boolean holds(Applied applied) throws IOException {
+    private boolean isIntact(Applied applied) throws IOException {
         Manifest manifest = applied.list().manifest();
         BlockListSummary content = content();
         return content.rows() == manifest.entries()
@@ -92,11 +89,7 @@ public final class LocalBlockList {
                 && Files.size(csv()) == applied.length();
     }
 
-    /**
-     * @return the block, which may begin on a later day; empty if the number is not on the list in this line
-     * @throws IOException if the list cannot be read, or is not the one that was applied
-     * @throws IllegalStateException if no list has been applied: nobody may be called then
-     */
+    /** As {@link #open} and {@link BlockListLookup#find}. */
     public Optional<BlockListEntry> find(Mobile mobile, LineCode line) throws IOException {
         try (BlockListLookup opened = open()) {
             return opened.find(mobile, line);
@@ -104,10 +97,10 @@ public final class LocalBlockList {
     }
 
     /**
-     * Opens the list for many look-ups, which all see the same list, whatever is applied meanwhile.
+     * Opens the list for lookups, which all see the same list, even if another is applied meanwhile.
      *
-     * @throws IOException if the list cannot be read, or is not the one that was applied
-     * @throws IllegalStateException if no list has been applied: nobody may be called then
+     * @throws BlockListDamagedException if the list is not the one that was applied
+     * @throws IllegalStateException if no list has been applied
      */
     public BlockListLookup open() throws IOException {
         Applied applied = known();
@@ -115,13 +108,13 @@ public final class LocalBlockList {
             try {
                 BlockListSearch rows = search(applied);
                 try {
-                    return new BlockListLookup(applied.list().manifest(), rows, searchSpared());
+                    return new BlockListLookup(applied.list().manifest(), rows, searchExtraNumbers());
                 } catch (IOException e) {
                     rows.close();
                     throw e;
                 }
             } catch (NoSuchFileException e) {
-                // another program has applied the next list and removed this one
+                // Another process may have applied the next list and deleted this one.
                 Applied now = known();
                 if (now.equals(applied)) {
                     throw e;
@@ -145,9 +138,9 @@ public final class LocalBlockList {
         }
     }
 
-    private Optional<BlockListSearch> searchSpared() throws IOException {
+    private Optional<BlockListSearch> searchExtraNumbers() throws IOException {
         try {
-            return Optional.of(BlockListSearch.open(spared()));
+            return Optional.of(BlockListSearch.open(extraNumbers()));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (FormatException e) {
@@ -155,12 +148,7 @@ public final class LocalBlockList {
         }
     }
 
-    /**
-     * Reads the whole list, to see what it holds in truth: what an acknowledgement says.
-     *
-     * @throws BlockListDamagedException if it is no list any more
-     * @throws IllegalStateException if no list has been applied
-     */
+    /** Reads the whole list, and counts and hashes its rows for an acknowledgement. */
     public BlockListSummary content() throws IOException {
         Applied applied = known();
         try (InputStream csv = Files.newInputStream(csv(applied.list()))) {
@@ -179,18 +167,16 @@ public final class LocalBlockList {
                 : BlockListDamagedException.at(e);
     }
 
-    /** Where the next list may be written before it is verified. */
+    /** The file for the next list until it is verified. */
     TemporaryFile draft() throws IOException {
         OwnerOnlyPermissions.createFolder(folder);
         return new TemporaryFile(folder.resolve("draft"));
     }
 
-    /** Where the rows of the list that is held lie. */
     Path csv() throws IOException {
         return csv(known().list());
     }
 
-    /** The rows of the list that is held, for a delta to be merged with. */
     InputStream rows() throws IOException {
         try {
             return Files.newInputStream(csv());
@@ -203,10 +189,9 @@ public final class LocalBlockList {
         return new BlockListDamagedException(PartnerError.LIST_GONE, folder);
     }
 
-    /** The highest sequence that was ever held here, as far as the files show it; 0 where they show none. */
+    /** The highest sequence of the files; 0 without files. */
     int highestKnown() throws IOException {
-        int noted =
-                readNote().map(applied -> applied.list().manifest().sequence()).orElse(0);
+        int noted = readNote().map(applied -> applied.sequence()).orElse(0);
         if (!Files.isDirectory(folder)) {
             return noted;
         }
@@ -219,10 +204,9 @@ public final class LocalBlockList {
     }
 
     /**
-     * Takes the place of a list that is damaged. The numbers that are spared besides stay so: the list that they wait for has
-     * not come.
+     * Replaces a damaged list. The extra numbers stay until the next list.
      *
-     * @param sound the same list, or a later one, in a folder of its own
+     * @param sound the same list or a later one, in its own folder
      */
     void restore(LocalBlockList sound, Applied since) throws IOException {
         Path csv = csv(since.list());
@@ -230,12 +214,10 @@ public final class LocalBlockList {
         note.write(new Applied(since.list(), since.at(), Files.size(csv)));
     }
 
-    /** Holds the next list from now on; whatever happens meanwhile, it is either this or the former, whole. */
-    void take(TemporaryFile temporaryFile, VerifiedList next, Instant at) throws IOException {
-        int sequence = next.manifest().sequence();
-        if (readNote()
-                .filter(held -> held.list().manifest().sequence() > sequence)
-                .isPresent()) {
+    /** Replaces the list atomically by the next one. */
+    void replace(TemporaryFile temporaryFile, VerifiedList next, Instant at) throws IOException {
+        int sequence = next.sequence();
+        if (readNote().filter(held -> held.sequence() > sequence).isPresent()) {
             throw new IllegalStateException("List " + sequence + " is older than the one that is held");
         }
         Path current = csv(next);
@@ -248,31 +230,28 @@ public final class LocalBlockList {
                 }
             }
         }
-        Files.deleteIfExists(spared());
+        Files.deleteIfExists(extraNumbers());
     }
 
     /**
-     * Besides the list, spares the numbers of another one until the next is taken: those that a delta adds which does not fit
+     * Blocks the numbers of another list in addition, until the next list: those that a mismatched delta adds
      * ({@code exchange-formats/blocklist/v1/README.md}).
      */
     void addExtraNumbers(TemporaryFile others) throws IOException {
-        others.replace(spared());
+        others.replace(extraNumbers());
     }
 
-    /** Keeps the heads of a log that was rewritten between two manifests, the older first. */
+    /** Stores the checkpoints of a forked access log as evidence, the older one first. */
     void storeFork(Manifest before, Manifest after) throws IOException {
         Path evidence = folder.resolve("log-fork-%08d".formatted(after.sequence()));
-        TemporaryFile temporaryFile = TemporaryFile.of(evidence);
-        try (OutputStream out = temporaryFile.create()) {
-            for (Manifest each : List.of(before, after)) {
-                String head = each.accessLogCheckpoint().orElse("no head of the access log\n");
-                out.write(("list " + each.sequence() + "\n" + head + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        temporaryFile.replace(evidence);
+        String text = Stream.of(before, after)
+                .map(each -> "list " + each.sequence() + "\n"
+                        + each.accessLogCheckpoint().orElse("no head of the access log\n") + "\n")
+                .collect(Collectors.joining());
+        new OwnerOnlyFile(evidence).write(text);
     }
 
-    private Path spared() {
+    private Path extraNumbers() {
         return folder.resolve("spared.csv");
     }
 
@@ -281,11 +260,62 @@ public final class LocalBlockList {
     }
 
     private Path csv(VerifiedList list) {
-        return folder.resolve("blocklist-%08d.csv".formatted(list.manifest().sequence()));
+        return folder.resolve("blocklist-%08d.csv".formatted(list.sequence()));
+    }
+
+    /** @param length size of the file in bytes; 0 in a record from before the lines of business */
+    public record Applied(VerifiedList list, Instant at, long length) {
+
+        int sequence() {
+            return list.sequence();
+        }
     }
 
     /**
-     * @param length how many bytes its rows and their header have; 0 in a note of before there were lines of business
+     * The record of the applied list: SHA-256 of the sealed manifest in hex, time, and length of the rows, separated by blanks; a line feed; the
+     * manifest's JSON. Records from before the lines of business have no length.
      */
-    public record Applied(VerifiedList list, Instant at, long length) {}
+    private record AppliedListFile(Path path) {
+
+        Optional<Applied> read() throws IOException {
+            byte[] bytes;
+            try {
+                bytes = Files.readAllBytes(path);
+            } catch (NoSuchFileException e) {
+                return Optional.empty();
+            }
+            int end = 0;
+            while (end < bytes.length && bytes[end] != '\n') {
+                end++;
+            }
+            String[] first = new String(bytes, 0, end, StandardCharsets.US_ASCII).split(" ");
+            if (end == bytes.length || first[0].length() != 64 || first.length < 2 || first.length > 3) {
+                throw damaged();
+            }
+            try {
+                VerifiedList list = new VerifiedList(
+                        Manifest.read(new ByteArrayInputStream(bytes, end + 1, bytes.length - end - 1)),
+                        first[0],
+                        VerifiedList.LogConsistency.NOT_SEEN);
+                long length = first.length == 3 ? Long.parseLong(first[2]) : 0;
+                return Optional.of(new Applied(list, Instant.parse(first[1]), length));
+            } catch (FormatException | DateTimeException | NumberFormatException e) {
+                throw damaged();
+            }
+        }
+
+        void write(Applied applied) throws IOException {
+            TemporaryFile temporaryFile = TemporaryFile.of(path);
+            try (OutputStream out = temporaryFile.create()) {
+                String first = applied.list().manifestSha256() + " " + applied.at() + " " + applied.length() + "\n";
+                out.write(first.getBytes(StandardCharsets.US_ASCII));
+                out.write(applied.list().manifest().toJson());
+            }
+            temporaryFile.replace(path);
+        }
+
+        private BlockListDamagedException damaged() {
+            return new BlockListDamagedException(PartnerError.LIST_NOTE_DAMAGED, path);
+        }
+    }
 }

@@ -19,14 +19,12 @@ import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.files.OwnerOnlyFile;
 
-/** Makes the insurer's next secret key, or copies one that was made elsewhere; under the passphrase of its other keys, in any case. */
+/** Generates or imports the insurer's next secret key, under the passphrase of its other keys. */
 public record MakeNextKey(PartnerSecretKeys keys, PassphraseSource passphrase, SampleKeys samples) {
 
     /**
-     * The next one, which is made if there is none.
-     *
      * @throws UnusableKeyException if the passphrase does not open the other keys
-     * @throws KeysException if it is too short for the first key that it protects
+     * @throws KeysException if the passphrase is too short
      */
     public Certificate findOrCreate(InsurerCode code, Instant now) throws IOException {
         Optional<Certificate> there = keys.next();
@@ -34,36 +32,34 @@ public record MakeNextKey(PartnerSecretKeys keys, PassphraseSource passphrase, S
             return there.get();
         }
         SecretKeys made = SecretKeys.generate(userId(code), now);
-        keepAsNext(made, ours());
+        storeNext(made, ownPassphrase());
         return made.certificate();
     }
 
     /**
-     * Copies a key that was made elsewhere; it is the next one now, whichever was before.
+     * Imports a key as the next one, and replaces another next one.
      *
-     * @param person is asked for the passphrase of the file, where it is another one than ours
-     * @throws UnusableKeyException if the file holds no secret key, or the passphrase does not open it
-     * @throws KeysException if nobody can be asked, or the key would lie open beside ours
-     * @throws jinbo.exchange.keys.KeysException if it is one that everybody has
-     * @throws PartnerException if it cannot sign now
+     * @param person asked for the passphrase of the file if it differs from that of the other keys
+     * @throws UnusableKeyException if the file has no secret key, or the passphrase is wrong
+     * @throws KeysException if a passphrase is missing, or the key is a sample key
+     * @throws PartnerException if the key cannot sign now
      */
     public Certificate importKey(Path file, Prompt person, CryptoPolicy policy, Instant now) throws IOException {
         new OwnerOnlyFile(file).requireClosed();
-        new RefuseSampleKeys(samples).own(file);
-        Optional<Passphrase> ours = ours();
+        new RefuseSampleKeys(samples).checkOwn(file);
+        Optional<Passphrase> ours = ownPassphrase();
         SecretKeys made = SecretKeys.isProtectedFile(file) ? open(file, ours, person) : SecretKeys.load(file);
         PartnerSecretKeys.requireSigns(made.certificate(), policy, now);
-        keepAsNext(made, ours);
+        storeNext(made, ours);
         return made.certificate();
     }
 
-    /** What a certificate that is made here calls its owner. */
     static String userId(InsurerCode code) {
         return code + " <exchange@" + code.value().toLowerCase(Locale.ROOT) + ".invalid>";
     }
 
-    /** The passphrase of the other keys, which has opened one of them: one that is mistyped would lock the next key for good. */
-    private Optional<Passphrase> ours() throws IOException {
+    /** The passphrase of the other keys, verified with one of them, because a typo would make the next key useless. */
+    private Optional<Passphrase> ownPassphrase() throws IOException {
         for (Path file : keys.all()) {
             if (SecretKeys.isProtectedFile(file)) {
                 Passphrase secret = passphrase.of(file);
@@ -95,7 +91,7 @@ public record MakeNextKey(PartnerSecretKeys keys, PassphraseSource passphrase, S
         }
     }
 
-    private void keepAsNext(SecretKeys made, Optional<Passphrase> ours) throws IOException {
+    private void storeNext(SecretKeys made, Optional<Passphrase> ours) throws IOException {
         keys.storeNext(ours.isPresent() ? made.protectedBy(ours.get().characters()) : made);
     }
 }

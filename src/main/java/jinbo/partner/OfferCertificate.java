@@ -2,7 +2,6 @@ package jinbo.partner;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.CertificateReport;
@@ -11,28 +10,28 @@ import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
 
 /**
- * Offers people what a certificate of the association gives. Whoever has stolen a key that counts could send one, too; so it waits
- * until they have called the association. What it takes away was taken before.
+ * Decides whether a received certificate must wait for a person, who calls the association: the thief of a trusted key could send one, too.
+ * Its revocations are applied before.
  */
 public final class OfferCertificate {
 
     private final AssociationCertificates kept;
-    private final TrustedAssociationCertificates counting;
+    private final TrustedAssociationCertificates trusted;
     private final CryptoPolicy policy;
 
-    OfferCertificate(AssociationCertificates kept, TrustedAssociationCertificates counting, CryptoPolicy policy) {
+    OfferCertificate(AssociationCertificates kept, TrustedAssociationCertificates trusted, CryptoPolicy policy) {
         this.kept = kept;
-        this.counting = counting;
+        this.trusted = trusted;
         this.policy = policy;
     }
 
     public enum Outcome {
         WAITING,
-        /** It says nothing new. */
+        /** Nothing new. */
         KNOWN,
-        /** What it takes away counts from now on; it gives nothing. */
+        /** Only revocations, which are applied. */
         REVOKED,
-        /** What it takes away counts from now on; what it gives waits. */
+        /** Revocations, which are applied, and additions, which wait. */
         REVOKED_AND_WAITING,
         /** People have refused it before. */
         REFUSED
@@ -41,19 +40,20 @@ public final class OfferCertificate {
     public record Offered(Certificate certificate, Outcome outcome) {}
 
     /**
-     * @return what became of it; empty if it could not count, and takes nothing away that was known or not
-     * @throws jinbo.exchange.openpgp.UnusableKeyException if it is too large together with the copy that is here
+     * @param revoked true if its revocations were applied
+     * @return empty if the certificate is unusable and has no revocations
+     * @throws jinbo.exchange.openpgp.UnusableKeyException if it is too large when merged with existing copies
      */
     Optional<Outcome> offer(Certificate certificate, boolean revoked, Instant now) throws IOException {
-        Optional<Certificate> counts = counting.find(certificate.fingerprint());
+        Optional<Certificate> counts = trusted.find(certificate.fingerprint());
         Outcome nothing = revoked ? Outcome.REVOKED : Outcome.KNOWN;
         if (counts.isPresent() && !certificate.containsMoreThan(counts.get())) {
             return Optional.of(nothing);
         }
-        Certificate copy = withWhatIsRevoked(certificate);
-        Certificate asItWouldCount = counts.isPresent() ? counts.get().mergedWith(copy) : copy;
-        if (!report(asItWouldCount, now).isGood()) {
-            return asItWouldCount.hasRevocations() ? Optional.of(nothing) : Optional.empty();
+        Certificate copy = kept.withKnownRevocations(certificate);
+        Certificate merged = counts.isPresent() ? counts.get().mergedWith(copy) : copy;
+        if (!report(merged, now).isGood()) {
+            return merged.hasRevocations() ? Optional.of(nothing) : Optional.empty();
         }
         Outcome given = isRefused(copy, counts.isPresent()) ? Outcome.REFUSED : wait(copy, now);
         return Optional.of(!revoked ? given : given == Outcome.WAITING ? Outcome.REVOKED_AND_WAITING : Outcome.REVOKED);
@@ -72,19 +72,9 @@ public final class OfferCertificate {
         return Outcome.WAITING;
     }
 
-    /** One that does not count was refused as such; of one that counts, only what a copy would have added. */
+    /** For a trusted certificate, a refusal only covers the additions of the refused copy. */
     private boolean isRefused(Certificate copy, boolean counts) throws IOException {
         return kept.of(copy.fingerprint(), State.REFUSED).stream()
                 .anyMatch(refused -> !counts || !copy.containsMoreThan(refused.certificate()));
-    }
-
-    private Certificate withWhatIsRevoked(Certificate certificate) throws IOException {
-        Certificate less = certificate;
-        for (State state : List.of(State.WAITING, State.REFUSED, State.REVOKED)) {
-            for (Kept copy : kept.of(certificate.fingerprint(), state)) {
-                less = less.withRevocationsOf(copy.certificate());
-            }
-        }
-        return less;
     }
 }

@@ -10,21 +10,15 @@ import jinbo.exchange.format.Manifest;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 
-/**
- * Opens a full block list against its manifest. The manifest is verified first; since it names the SHA-256 of the list's
- * sealed bytes, nothing of a list is decrypted that the association has not signed for.
- */
+/** Opens a full block list after its manifest, whose SHA-256 of the sealed list is verified before any decryption. */
 public record OpenBlockList(Partner partner) {
 
     /**
-     * Opens a list of the inbox, which lies beside its manifest.
-     *
-     * @param manifestFile the sealed manifest under the name of its delivery
-     * @param last the list that was applied last, which this one must continue; empty where none was
-     * @param receivedAt when the files were fetched; the signatures may be 30 days older
-     * @param today the date on which calls are to rest on the list
-     * @param csv gets the clear list, and is to be thrown away unless the answer is {@link Genuine}; not closed
-     * @throws IOException if a file cannot be read, or the clear list not be written
+     * @param manifestFile the sealed manifest, beside its list
+     * @param last the applied list, which this one must follow
+     * @param receivedAt the signatures may be 30 days older
+     * @param today the date of the calls
+     * @param csv receives the list; discard it unless the result is {@link Genuine}; stays open
      */
     public VerificationResult<VerifiedList> open(
             Path manifestFile, Optional<VerifiedList> last, Instant receivedAt, LocalDate today, OutputStream csv)

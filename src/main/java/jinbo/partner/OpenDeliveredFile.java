@@ -15,13 +15,10 @@ import jinbo.exchange.openpgp.Opener;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 
-/**
- * Opens one delivered file as every insurer should: signed by the association, for us, under the very name that it lies
- * under ({@code exchange-formats/README.md}, "The drop").
- */
+/** Opens a delivered file: signed by the association, for this insurer, under this name ({@code exchange-formats/README.md}). */
 record OpenDeliveredFile(Partner partner) {
 
-    /** Reads one of the contract's formats from content that is not yet verified. */
+    /** Reads a format from unverified content. */
     @FunctionalInterface
     interface FormatReader<T> {
         T read(InputStream clear) throws IOException, FormatException;
@@ -43,13 +40,13 @@ record OpenDeliveredFile(Partner partner) {
         try {
             OpenResult<T> openResult = new Opener(partner.keys().secret(), partner.policy())
                     .open(sealed, request, clear -> read(clear, reader));
-            return checked(name, openResult);
+            return toVerificationResult(name, openResult);
         } catch (FormatMismatchException e) {
             return new NotGenuine<>(DeliveryFault.MALFORMED, name + ": " + e.getMessage() + "; tell the association");
         }
     }
 
-    private static <T> VerificationResult<T> checked(String name, OpenResult<T> openResult) {
+    private static <T> VerificationResult<T> toVerificationResult(String name, OpenResult<T> openResult) {
         if (openResult instanceof OpenResult.Opened<T> opened) {
             return new Genuine<>(opened.value(), opened.signedAt());
         }
@@ -68,7 +65,7 @@ record OpenDeliveredFile(Partner partner) {
         }
     }
 
-    /** Carries the finding of a reader through the opener, which lets it out only if the envelope is good. */
+    /** Carries the exception of a reader through the opener, which rethrows it only if the envelope is valid. */
     private static final class FormatMismatchException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,14 +18,12 @@ import jinbo.exchange.format.BlockListWriter.BlockListSummary;
 import jinbo.exchange.format.FormatException;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.format.Manifest;
+import jinbo.partner.Inbox.ReceivedTime;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.Sha256;
 
-/**
- * Opens a block list whose manifest has been verified, and writes the whole list that comes of it. Since the manifest names the
- * SHA-256 of the list's sealed bytes, nothing of a list is decrypted that the association has not signed for.
- */
+/** Opens a block list with a verified manifest, whose SHA-256 of the sealed list is verified before any decryption. */
 final class OpenListContent {
 
     private final OpenDeliveredFile opener;
@@ -40,12 +37,12 @@ final class OpenListContent {
     }
 
     /**
-     * @param csv gets the clear list, and is to be thrown away if there is an answer; not closed
-     * @return why the list must not be used
+     * @param csv receives the list; discard it if the result is a fault; stays open
+     * @return the fault of the list
      */
     Optional<NotGenuine<VerifiedList>> full(Manifest manifest, OutputStream csv) throws IOException {
         Path file = inbox.resolve(manifest.listName().fileName());
-        Optional<NotGenuine<VerifiedList>> wrong = wrongBytes(manifest, file);
+        Optional<NotGenuine<VerifiedList>> wrong = verifyHash(manifest, file);
         if (wrong.isPresent()) {
             return wrong;
         }
@@ -56,45 +53,37 @@ final class OpenListContent {
         if (opened instanceof NotGenuine<BlockListSummary> damaged) {
             return Optional.of(orFormerFormat(manifest, damaged.as()));
         }
-        BlockListSummary said = new BlockListSummary(manifest.rows(), manifest.contentSha256(), manifest.listDigest());
-        return ((Genuine<BlockListSummary>) opened).value().equals(said) ? Optional.empty() : contradicts(file);
+        BlockListSummary expected =
+                new BlockListSummary(manifest.rows(), manifest.contentSha256(), manifest.listDigest());
+        return ((Genuine<BlockListSummary>) opened).value().equals(expected) ? Optional.empty() : contradicts(file);
     }
 
-    /**
-     * Opens a delta, and merges it with the list that is held.
-     *
-     * @param csv gets the clear list that comes of it, and is to be thrown away if there is an answer; not closed
-     * @return why the list must not be used
-     */
+    /** As {@link #full}, for a delta and its merge with the held list. */
     Optional<NotGenuine<VerifiedList>> delta(Manifest manifest, LocalBlockList held, OutputStream csv)
             throws IOException {
         Path file = inbox.resolve(manifest.listName().fileName());
-        Optional<NotGenuine<VerifiedList>> wrong = wrongBytes(manifest, file);
+        Optional<NotGenuine<VerifiedList>> wrong = verifyHash(manifest, file);
         if (wrong.isPresent()) {
             return wrong;
         }
         try (InputStream before = held.rows()) {
             MergeDelta merge = new MergeDelta(before, csv);
             VerificationResult<BlockListDeltaSummary> opened =
-                    opener.open(file, receivedTime.at(file), clear -> BlockListDeltaReader.read(clear, merge::take));
+                    opener.open(file, receivedTime.at(file), clear -> BlockListDeltaReader.read(clear, merge::apply));
             if (opened instanceof NotGenuine<BlockListDeltaSummary> damaged) {
                 return Optional.of(orFormerFormat(manifest, damaged.as()));
             }
-            BlockListDeltaSummary said = new BlockListDeltaSummary(manifest.rows(), manifest.contentSha256());
-            return ((Genuine<BlockListDeltaSummary>) opened).value().equals(said)
-                    ? differs(manifest, merge)
+            BlockListDeltaSummary expected = new BlockListDeltaSummary(manifest.rows(), manifest.contentSha256());
+            return ((Genuine<BlockListDeltaSummary>) opened).value().equals(expected)
+                    ? verifyMerged(manifest, merge)
                     : contradicts(file);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    /**
-     * Writes what a genuine delta adds or changes, as a list of its own.
-     *
-     * @param csv not closed
-     */
-    void added(Manifest manifest, OutputStream csv) throws IOException {
+    /** Writes the added and changed entries of a genuine delta as a list. */
+    void writeAdded(Manifest manifest, OutputStream csv) throws IOException {
         BlockListWriter list = new BlockListWriter(csv);
         Path file = inbox.resolve(manifest.listName().fileName());
         try {
@@ -120,7 +109,8 @@ final class OpenListContent {
         }
     }
 
-    private static Optional<NotGenuine<VerifiedList>> differs(Manifest manifest, MergeDelta merge) throws IOException {
+    private static Optional<NotGenuine<VerifiedList>> verifyMerged(Manifest manifest, MergeDelta merge)
+            throws IOException {
         BlockListSummary result = merge.finish();
         boolean same = merge.mismatches() == 0
                 && result.rows() == manifest.entries()
@@ -134,10 +124,10 @@ final class OpenListContent {
                                 + " where " + manifest.entries() + " were told); ask for a full list: partner resync");
     }
 
-    private static Optional<NotGenuine<VerifiedList>> wrongBytes(Manifest manifest, Path file) throws IOException {
+    private static Optional<NotGenuine<VerifiedList>> verifyHash(Manifest manifest, Path file) throws IOException {
         String name = file.getFileName().toString();
-        try (InputStream sealed = Files.newInputStream(file)) {
-            return Sha256.of(sealed).equals(manifest.sha256())
+        try {
+            return Sha256.of(file).equals(manifest.sha256())
                     ? Optional.empty()
                     : wrong(
                             DeliveryFault.FORGED,
@@ -174,7 +164,7 @@ final class OpenListContent {
         return manifest.kind() == ListKind.FULL;
     }
 
-    /** Writes whatever is read from a stream to another one, too. */
+    /** Copies all read bytes to another stream. */
     static final class TeeInputStream extends FilterInputStream {
 
         private final OutputStream copy;
@@ -186,11 +176,11 @@ final class OpenListContent {
 
         @Override
         public int read() throws IOException {
-            int octet = super.read();
-            if (octet >= 0) {
-                copy.write(octet);
+            int value = super.read();
+            if (value >= 0) {
+                copy.write(value);
             }
-            return octet;
+            return value;
         }
 
         @Override
@@ -202,7 +192,7 @@ final class OpenListContent {
             return read;
         }
 
-        /** Going back would copy twice. */
+        /** A reset would copy bytes twice. */
         @Override
         public boolean markSupported() {
             return false;
@@ -210,9 +200,8 @@ final class OpenListContent {
     }
 
     /**
-     * Writes the list that comes of the one that is held and a delta: one walk through both, since both rise by number
-     * and line of business. A change that does not fit is counted and passed over; what is written is no list then. Not
-     * for several threads at once.
+     * Merges the held list with a delta in one pass, because both are sorted by number and line of business. Counts and skips changes that do
+     * not fit; the result is invalid then.
      */
     static final class MergeDelta {
 
@@ -221,11 +210,6 @@ final class OpenListContent {
         private Optional<BlockListEntry> next;
         private long mismatches;
 
-        /**
-         * @param held the rows of the list that is held; not closed
-         * @param csv gets the list; not closed
-         * @throws BlockListDamagedException if what is held is no list any more
-         */
         MergeDelta(InputStream held, OutputStream csv) throws IOException {
             this.after = new BlockListWriter(csv);
             try {
@@ -236,8 +220,7 @@ final class OpenListContent {
             }
         }
 
-        /** @throws UncheckedIOException of the files */
-        void take(BlockListChange change) {
+        void apply(BlockListChange change) {
             try {
                 while (next.isPresent() && compare(next.get(), change) < 0) {
                     copy(next.get());
@@ -262,7 +245,7 @@ final class OpenListContent {
             }
         }
 
-        /** Copies what is left, and says what the list holds. */
+        /** Copies the rest of the held list. */
         BlockListSummary finish() throws IOException {
             while (next.isPresent()) {
                 copy(next.get());
@@ -270,7 +253,6 @@ final class OpenListContent {
             return after.finish();
         }
 
-        /** How many changes do not fit the list that is held. */
         long mismatches() {
             return mismatches;
         }

@@ -8,19 +8,14 @@ import jinbo.exchange.format.Receipt;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 
-/** Opens a receipt, and checks that it is about the file that its name says and recorded in the association's access log. */
 public record OpenReceipt(Partner partner) {
 
     /**
-     * Opens a receipt of the inbox. That it is about the very bytes that were sent is seen by comparing
-     * {@link Receipt#sha256()} with that of the upload.
+     * Opens a receipt, and verifies its name and, with the log's key, its access log checkpoint. The caller compares
+     * {@link Receipt#sha256()} with the upload.
      *
-     * <p>Where the log's key is known, the receipt's head of the access log must be signed by it and cover the receipt's entry,
-     * and must not contradict the head in the manifest of the list that is held.
-     *
-     * @param file the sealed receipt under the name of its delivery
-     * @param receivedAt when it was fetched; the signature may be 30 days older
-     * @param held the list that is held ({@link LocalBlockList#applied()})
+     * @param receivedAt the signature may be 30 days older
+     * @param held the held list, whose checkpoint the receipt must not contradict
      */
     public VerificationResult<Receipt> open(Path file, Instant receivedAt, Optional<VerifiedList> held)
             throws IOException {
@@ -40,7 +35,6 @@ public record OpenReceipt(Partner partner) {
                 .orElse(verificationResult);
     }
 
-    /** A file's name without its extensions; there is no dot in front of them. */
     private static String stem(String file) {
         int dot = file.indexOf('.');
         return dot < 0 ? file : file.substring(0, dot);

@@ -22,12 +22,12 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.OutboxNote.NoteDamagedException;
 import jinbo.platform.error.ErrorMessage;
 
-/** What an insurer has sealed for the association, and what of it the association has answered. */
+/** The sealed files of an insurer, and whether the association has answered them. */
 public record Outbox(PartnerFolder folder, InsurerCode code) {
 
-    private static final int MOST = 999;
+    private static final int MAX_NUMBER = 999;
 
-    /** What was begun to be sent and is known of it, by name; a note that is damaged is left out. */
+    /** All readable notes by name. */
     public List<OutboxNote> notes() throws IOException {
         List<OutboxNote> read = new ArrayList<>();
         for (Path note : files()) {
@@ -42,10 +42,7 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
         return List.copyOf(read);
     }
 
-    /**
-     * Sealed files of which nobody knows whether they were dropped: they have no note that can be read, and no receipt. By the name
-     * of the file, what is wrong and what to do.
-     */
+    /** Sealed files without readable note and without receipt, so that their state is unknown; name and message with the remedy. */
     public SortedMap<String, ErrorMessage> damaged() throws IOException {
         Set<String> answered = answeredStems();
         SortedMap<String, ErrorMessage> damaged = new TreeMap<>();
@@ -87,7 +84,7 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
                 };
     }
 
-    /** What lies sealed, and no receipt in the inbox answers; what was never dropped is not answered, whatever lies there. */
+    /** Sealed files without receipt. A file that was not yet sent counts as unanswered despite a receipt of its name. */
     public List<OutboxNote> unanswered() throws IOException {
         Set<String> answered = answeredStems();
         return notes().stream()
@@ -97,12 +94,11 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
                 .toList();
     }
 
-    /** What lies sealed and has not been dropped, as far as we know. */
+    /** Sealed files that were not yet sent, according to their notes. */
     public List<OutboxNote> waiting() throws IOException {
         return unanswered().stream().filter(note -> note.droppedAt().isEmpty()).toList();
     }
 
-    /** Whether a name is that of a file that lies sealed and has not been dropped, as far as we know. */
     boolean isWaiting(InboundFileName name) throws IOException {
         return waiting().stream().anyMatch(note -> note.name().equals(name));
     }
@@ -112,10 +108,9 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
     }
 
     /**
-     * The next name of a kind and day: the first that is free on the drop, too, above those that are known here.
+     * The next free name of a kind and day, above all known numbers.
      *
-     * @param taken whether the drop has a file of a name, or has answered one
-     * @throws PartnerException if all numbers of that day are used
+     * @param taken true if the drop has or had a file with the name
      */
     InboundFileName next(FileKind kind, LocalDate date, Predicate<InboundFileName> taken) throws IOException {
         Set<String> used = answeredStems();
@@ -124,11 +119,11 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
             InboundFileName.parseMentioned(OutboxNote.isNote(file) ? name.substring(0, name.lastIndexOf('.')) : name)
                     .ifPresent(each -> used.add(each.stem()));
         }
-        int number = MOST;
+        int number = MAX_NUMBER;
         while (number > 0 && !used.contains(new InboundFileName(kind, code, date, number).stem())) {
             number--;
         }
-        for (number++; number <= MOST; number++) {
+        for (number++; number <= MAX_NUMBER; number++) {
             InboundFileName name = new InboundFileName(kind, code, date, number);
             if (!taken.test(name)) {
                 return name;
@@ -137,8 +132,8 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
         throw new PartnerException(PartnerError.NUMBERS_USED_UP, kind.prefix(), date);
     }
 
-    /** What the same content of the same kind was sealed as before, the newest first. */
-    Stream<OutboxNote> same(FileKind kind, String contentSha256) throws IOException {
+    /** The notes of files with the same kind and content, the newest first. */
+    Stream<OutboxNote> findByContent(FileKind kind, String contentSha256) throws IOException {
         return notes().stream()
                 .filter(note ->
                         note.name().kind() == kind && note.contentSha256().equals(contentSha256))

@@ -11,9 +11,8 @@ import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
- * Makes the held list anew from the sealed lists of the inbox, where it lies damaged on our own disk ({@link
- * LocalBlockList#damage()}): the last full one and what follows it, verified as when they came. What comes of it must be the very list
- * that the note names; where the note is damaged, too, a list that is not older than any that was held.
+ * Rebuilds a damaged list ({@link LocalBlockList#damage()}) from the last full list of the inbox and the later ones, verified again. The
+ * result must be the recorded list or, if the record is damaged, not older than any list that was held.
  */
 public final class RebuildLocalBlockList {
 
@@ -30,34 +29,33 @@ public final class RebuildLocalBlockList {
     }
 
     /**
-     * @param now since when it is held, where no note says it any more
-     * @return why it cannot be; the damaged one stays then
-     * @throws IOException if the inbox cannot be read, or the list not be written
+     * @param now the time of application if the record is damaged
+     * @return the reason of a failure; the damaged list stays then
      */
     public Optional<String> rebuild(Instant now) throws IOException {
         if (inbox.newestFull(upTo()).isEmpty()) {
             return Optional.of("it has no full list to begin with");
         }
-        Path beside = folder.list().resolve("anew");
-        removeFolder(beside);
-        OwnerOnlyPermissions.createFolder(beside);
+        Path draft = folder.list().resolve("anew");
+        removeFolder(draft);
+        OwnerOnlyPermissions.createFolder(draft);
         try {
-            LocalBlockList anew = new LocalBlockList(beside);
+            LocalBlockList rebuilt = new LocalBlockList(draft);
             Optional<NotGenuine<VerifiedList>> wrong =
-                    new ApplyBlockLists(partner, anew).reapply(folder.inbox(), upTo(), now);
+                    new ApplyBlockLists(partner, rebuilt).reapply(folder.inbox(), upTo(), now);
             Optional<LocalBlockList.Applied> before = held.readNote();
-            Optional<LocalBlockList.Applied> after = anew.readNote();
-            if (after.isEmpty() || !isAsGood(after.get(), before)) {
+            Optional<LocalBlockList.Applied> after = rebuilt.readNote();
+            if (after.isEmpty() || !isValid(after.get(), before)) {
                 return Optional.of(wrong.map(NotGenuine::detail).orElse("the inbox leads to another list"));
             }
-            held.restore(anew, before.orElse(after.get()));
+            held.restore(rebuilt, before.orElse(after.get()));
             return Optional.empty();
         } finally {
-            removeFolder(beside);
+            removeFolder(draft);
         }
     }
 
-    /** The names of the files that it takes. */
+    /** Selects the names of the files that {@link #rebuild} uses. */
     public Predicate<String> sources() throws IOException {
         int last = upTo();
         int first = inbox.newestFull(last).orElse(0);
@@ -66,17 +64,16 @@ public final class RebuildLocalBlockList {
                 .isPresent();
     }
 
-    private boolean isAsGood(LocalBlockList.Applied anew, Optional<LocalBlockList.Applied> before) throws IOException {
+    private boolean isValid(LocalBlockList.Applied rebuilt, Optional<LocalBlockList.Applied> before)
+            throws IOException {
         return before.isPresent()
-                ? anew.list().manifestSha256().equals(before.get().list().manifestSha256())
-                : anew.list().manifest().sequence() >= held.highestKnown();
+                ? rebuilt.list().manifestSha256().equals(before.get().list().manifestSha256())
+                : rebuilt.sequence() >= held.highestKnown();
     }
 
     private int upTo() throws IOException {
         Optional<LocalBlockList.Applied> before = held.readNote();
-        return before.isPresent()
-                ? before.get().list().manifest().sequence()
-                : inbox.newest().orElse(0);
+        return before.isPresent() ? before.get().sequence() : inbox.newest().orElse(0);
     }
 
     private static void removeFolder(Path folder) throws IOException {

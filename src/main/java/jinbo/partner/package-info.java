@@ -1,7 +1,6 @@
 /**
- * The insurer's own side of the exchange: complaints and answers come in from the insurer's files and leave sealed,
- * and lists come in from the drop and are verified before they are applied. It answers whether a number may be called.
- * Only {@code demo} and the commands {@code partner ...} may call it; it knows no registry, database, job or Spring.
+ * The insurer's side of the exchange: seals and sends files, verifies and applies block lists, and checks whether a number may be called.
+ * Uses no registry, database, job or Spring.
  */
 @ApplicationModule(
         allowedDependencies = {

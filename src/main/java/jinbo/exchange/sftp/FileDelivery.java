@@ -75,10 +75,7 @@ public record FileDelivery(
         if (!there.regular() || there.size() != size) {
             throw conflict(name);
         }
-        String ours;
-        try (InputStream in = Files.newInputStream(sealed)) {
-            ours = Sha256.of(in);
-        }
+        String ours = Sha256.of(sealed);
         if (!remote.sha256(folder, name, size).equals(Optional.of(ours))) {
             throw conflict(name);
         }

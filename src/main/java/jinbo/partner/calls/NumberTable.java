@@ -16,16 +16,14 @@ import jinbo.platform.csv.CsvSyntaxException;
 import jinbo.platform.csv.CsvTableReader;
 
 /**
- * An insurer's own CSV table with a column {@code mobile}, row by row. Its text may be UTF-8 or GB18030: in both, a byte that
- * looks like a comma, a quote or a line end is one, so each byte is read as a character and comes out again as it was, and only the
- * numbers are decoded.
+ * A CSV table with a column {@code mobile} in UTF-8 or GB18030. Reads each byte as a character and decodes only numbers, because commas,
+ * quotes and line ends are the same bytes in both encodings.
  */
 final class NumberTable implements Closeable {
 
     static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
     private static final String COLUMN = "mobile";
-    private static final int BUFFER = 1 << 16;
     private static final int MAX_ROW_CHARS = 1 << 24;
     private static final List<String> UTF_16_MARKS = List.of("\u00FF\u00FE", "\u00FE\u00FF");
     private static final Charset GB18030 = Charset.forName("GB18030");
@@ -45,11 +43,11 @@ final class NumberTable implements Closeable {
     }
 
     /**
-     * @param name what messages call it
-     * @throws PartnerException if its header has no column {@code mobile}, or more than one
+     * @param name of the table in messages
+     * @throws PartnerException if the header does not have exactly one column {@code mobile}
      */
     static NumberTable open(String name, InputStream in) throws IOException {
-        InputStream bytes = new BufferedInputStream(in, BUFFER);
+        InputStream bytes = new BufferedInputStream(in, 1 << 16);
         boolean marked = CsvTableReader.skipByteOrderMark(bytes);
         CsvTableReader csv = CsvTableReader.skippingBlankLines(new InputStreamReader(bytes, BYTES), MAX_ROW_CHARS);
         try {
@@ -60,7 +58,7 @@ final class NumberTable implements Closeable {
         }
     }
 
-    /** Whether it begins with a byte order mark of UTF-8, which is part of no field. */
+    /** True if the table begins with a UTF-8 byte order mark. */
     boolean hasByteOrderMark() {
         return marked;
     }
@@ -69,7 +67,7 @@ final class NumberTable implements Closeable {
         return header;
     }
 
-    /** @throws PartnerException if it has not as many fields as the header, or its quotes are not sound */
+    /** @throws PartnerException if the row is not valid CSV or has a different number of fields than the header */
     boolean next() throws IOException {
         if (!read()) {
             return false;
@@ -80,12 +78,12 @@ final class NumberTable implements Closeable {
         return true;
     }
 
-    /** The row, byte for character. */
+    /** The row, one character per byte. */
     List<String> row() {
         return csv.row();
     }
 
-    /** The number of the row, as it was typed. */
+    /** The decoded number of the row, unparsed. */
     String mobile() {
         String typed = row().get(mobile);
         if (typed.chars().allMatch(c -> c < 0x80)) {

@@ -8,9 +8,8 @@ import jinbo.reference.phone.MobileParser;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * An insurer's own customers whose policy, sold by telephone, is in force, by number. Seven thousand million numbers need 33
- * bits, so they lie in two bitmaps, which together never take more than 900 megabytes and take a tenth of that for ten million
- * customers.
+ * The numbers of customers with a policy in force that was sold by telephone. Seven billion possible numbers need 33 bits, so two bitmaps
+ * store them; they take at most 900 MB, and a tenth of that for ten million customers.
  */
 public final class PolicyholderNumbers {
 
@@ -22,11 +21,7 @@ public final class PolicyholderNumbers {
 
     private PolicyholderNumbers() {}
 
-    /**
-     * Reads a CSV table with a column {@code mobile}; what else it holds is not looked at.
-     *
-     * @throws jinbo.partner.PartnerException if it is no such table
-     */
+    /** Reads the column {@code mobile} of a CSV table. */
     public static PolicyholderNumbers read(String name, InputStream csv) throws IOException {
         PolicyholderNumbers customers = new PolicyholderNumbers();
         try (NumberTable table = NumberTable.open(name, csv)) {
@@ -37,7 +32,7 @@ public final class PolicyholderNumbers {
         return customers;
     }
 
-    /** How many rows hold no mobile number that can be read; they vouch for nobody. */
+    /** The number of rows without a readable mobile number. */
     public long unreadable() {
         return unreadable;
     }

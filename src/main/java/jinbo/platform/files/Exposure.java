@@ -15,7 +15,9 @@ public record Exposure(Path path, String what, String remedy) {
 
     static Exposure openToOthers(Path path, boolean isFolder) {
         return new Exposure(
-                path, "others than its owner can get at it", "chmod " + (isFolder ? "700 " : "600 ") + shellQuoted(path));
+                path,
+                "others than its owner can get at it",
+                "chmod " + (isFolder ? "700 " : "600 ") + shellQuoted(path));
     }
 
     static Exposure writableByOthers(Path path) {

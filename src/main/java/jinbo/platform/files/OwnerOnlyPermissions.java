@@ -69,8 +69,8 @@ public final class OwnerOnlyPermissions {
 
     /** The reason why other users can replace the entries of a folder; empty without POSIX permissions. */
     public static Optional<Exposure> findNameExposure(Path folder) throws IOException {
-        boolean writable = hasPermissions(folder)
-                && !Collections.disjoint(Files.getPosixFilePermissions(folder), WRITE_BY_OTHERS);
+        boolean writable =
+                hasPermissions(folder) && !Collections.disjoint(Files.getPosixFilePermissions(folder), WRITE_BY_OTHERS);
         return writable ? Optional.of(Exposure.writableByOthers(folder)) : ofAnotherUser(folder);
     }
 

@@ -33,7 +33,8 @@ final class DatabaseRoles {
             throw new IllegalArgumentException("The password holds other signs than letters, digits, - and _");
         }
         try (var statement = superuser.createStatement()) {
-            statement.execute(new ClassPathResource("jinbo/platform/home/roles.sql").getContentAsString(StandardCharsets.UTF_8));
+            statement.execute(
+                    new ClassPathResource("jinbo/platform/home/roles.sql").getContentAsString(StandardCharsets.UTF_8));
             statement.execute("alter role " + RUNTIME + " password '" + password + "'");
         }
     }

@@ -168,7 +168,10 @@ final class ConnectionLimiter {
     }
 
     private void forgetClosed(Collection<ClientConnection> among) {
-        among.stream().filter(connection -> !connection.channel.isOpen()).toList().forEach(this::forget);
+        among.stream()
+                .filter(connection -> !connection.channel.isOpen())
+                .toList()
+                .forEach(this::forget);
     }
 
     private void cutOff(ClientConnection connection) {
@@ -216,6 +219,7 @@ final class ConnectionLimiter {
         private Phase phase = Phase.READING;
         /** In nanoseconds: the start of the phase; WAITING counts from the start of the request. */
         private long since = System.nanoTime();
+
         private BooleanSupplier hasBegunToSend = () -> false;
         private volatile boolean isCutOff;
 

@@ -178,8 +178,7 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
             gate.connections = Optional.of(connections);
             super.start();
             checks = Optional.of(getUtilityExecutor()
-                    .scheduleWithFixedDelay(
-                            connections::check, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS));
+                    .scheduleWithFixedDelay(connections::check, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS));
         }
 
         @Override

@@ -11,7 +11,6 @@ public record WebPortDefinition(Class<?> context, String settings, String addres
 
     public static final int NONE = -1;
 
-
     public WebPortDefinition {
         more = List.copyOf(more);
     }

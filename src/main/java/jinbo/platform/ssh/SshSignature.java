@@ -53,7 +53,8 @@ public final class SshSignature {
             all.putString(HASH);
             all.putBytes(signed.getCompactData());
             return BEGIN + "\n"
-                    + Base64.getMimeEncoder(LINE_LENGTH, new byte[] {'\n'}).encodeToString(all.getCompactData()) + "\n" + END
+                    + Base64.getMimeEncoder(LINE_LENGTH, new byte[] {'\n'}).encodeToString(all.getCompactData()) + "\n"
+                    + END
                     + "\n";
         } catch (Exception e) {
             throw new IllegalArgumentException("Nothing can be signed with this key", e);

@@ -13,7 +13,6 @@ public record WebhookSettings(String url, String secretFile) {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
-
     public boolean isOn() {
         return !url.isEmpty();
     }

@@ -186,17 +186,11 @@ public final class DropCheck {
     }
 
     private String addresses() {
-        return attempt.addresses().stream()
-                .map(InetAddress::getHostAddress)
-                .collect(Collectors.joining(", "));
+        return attempt.addresses().stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
     }
 
     private String program() {
-        return attempt
-                .handshake()
-                .identification()
-                .map(SanitizedText::of)
-                .orElse("-");
+        return attempt.handshake().identification().map(SanitizedText::of).orElse("-");
     }
 
     private String otherPins() {

@@ -23,47 +23,33 @@ import jinbo.exchange.sftp.SftpExceptionTranslator;
 record PortDiagnosis(ConnectionAttempt attempt, DropAddress address, DropTimeouts timeouts) {
 
     DropCheckResult of(DropException e) {
-        List<Throwable> causes =
-                attempt.failure().map(PortDiagnosis::chain).orElse(List.of());
+        List<Throwable> causes = attempt.failure().map(PortDiagnosis::chain).orElse(List.of());
         if (attempt.step() == ConnectionStep.NAME) {
             return has(causes, UnknownHostException.class)
-                    ? DropCheckResult.of(
-                            DropCheckCode.NAME_UNKNOWN, address.host())
-                    : DropCheckResult.of(
-                            DropCheckCode.NAME_NOT_TOLD,
-                            address.host(),
-                            seconds(timeouts.connect()));
+                    ? DropCheckResult.of(DropCheckCode.NAME_UNKNOWN, address.host())
+                    : DropCheckResult.of(DropCheckCode.NAME_NOT_TOLD, address.host(), seconds(timeouts.connect()));
         }
         if (!attempt.isConnected()) {
             return port(e, causes);
         }
-        String lines = SanitizedText.of(
-                String.join(" / ", attempt.handshake().lines()));
+        String lines = SanitizedText.of(String.join(" / ", attempt.handshake().lines()));
         if (!lines.isEmpty()) {
-            return DropCheckResult.of(
-                    DropCheckCode.NOT_SSH, address.port(), lines);
+            return DropCheckResult.of(DropCheckCode.NOT_SSH, address.port(), lines);
         }
         if (has(causes, StreamCorruptedException.class)) {
-            return DropCheckResult.of(
-                    DropCheckCode.NOT_SSH, address.port(), SftpExceptionTranslator.describe(e));
+            return DropCheckResult.of(DropCheckCode.NOT_SSH, address.port(), SftpExceptionTranslator.describe(e));
         }
         return attempt.timedOut()
-                ? DropCheckResult.of(
-                        DropCheckCode.SERVER_SILENT, seconds(timeouts.login()))
+                ? DropCheckResult.of(DropCheckCode.SERVER_SILENT, seconds(timeouts.login()))
                 : DropCheckResult.of(DropCheckCode.SERVER_HUNG_UP, SftpExceptionTranslator.describe(e));
     }
 
     private DropCheckResult port(DropException e, List<Throwable> causes) {
         int port = address.port();
-        String tried = attempt.addresses().stream()
-                .map(InetAddress::getHostAddress)
-                .collect(Collectors.joining(", "));
+        String tried =
+                attempt.addresses().stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
         if (attempt.timedOut()) {
-            return DropCheckResult.of(
-                    DropCheckCode.PORT_SILENT,
-                    port,
-                    tried,
-                    seconds(timeouts.connect()));
+            return DropCheckResult.of(DropCheckCode.PORT_SILENT, port, tried, seconds(timeouts.connect()));
         }
         return has(causes, ConnectException.class) && !has(causes, NoRouteToHostException.class)
                 ? DropCheckResult.of(DropCheckCode.PORT_CLOSED, port, tried)
