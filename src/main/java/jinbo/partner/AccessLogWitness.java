@@ -13,12 +13,12 @@ import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 
 /**
- * Verifies the access log checkpoint in a manifest or receipt: it must be signed by the log's key, cover the entry, and not contradict the
- * previous manifest's checkpoint. So every insurer is a witness of the log ({@code exchange-formats/blocklist/v1/README.md}).
+ * Verifies the access log checkpoint in a manifest or receipt: it must be signed by the log's key, cover the entry, and
+ * not contradict the previous manifest's checkpoint. So every insurer is a witness of the log ({@code
+ * exchange-formats/blocklist/v1/README.md}).
  */
 record AccessLogWitness(VerifierKey key) {
 
-    /** @param last the verified manifest of the previous list */
     VerificationResult<VerifiedList.LogConsistency> verify(Manifest next, Optional<Manifest> last, Instant signedAt) {
         Optional<String> before = last.flatMap(Manifest::accessLogCheckpoint);
         if (next.accessLogCheckpoint().isEmpty()) {
@@ -40,11 +40,7 @@ record AccessLogWitness(VerifierKey key) {
         }
     }
 
-    /**
-     * The fault of a receipt's checkpoint; empty also without a checkpoint, as in old receipts.
-     *
-     * @param held the held list: its checkpoint must be the same if it has the same size. Receipts have no proof for different sizes.
-     */
+    /** Compares with the checkpoint of the held list if both have the same size. Old receipts have no checkpoint. */
     Optional<NotGenuine<Receipt>> fault(Receipt receipt, Optional<VerifiedList> held) {
         if (receipt.accessLogCheckpoint().isEmpty()) {
             return Optional.empty();

@@ -17,19 +17,13 @@ import jinbo.partner.VerifyManifestChain.Followed;
 import jinbo.platform.files.TemporaryFile;
 
 /**
- * Applies the block lists of the inbox in order, as far as the chain of their manifests is valid. Verifies all manifests, but only opens the
- * last full list and later ones. A forked access log does not prevent a genuine list: its checkpoints are stored as evidence.
+ * Applies the block lists of the inbox in order, as far as the chain of their manifests is valid. Verifies all
+ * manifests, but only opens the last full list and later ones. A forked access log does not prevent a genuine list: its
+ * checkpoints are stored as evidence.
  */
 public record ApplyBlockLists(Partner partner, LocalBlockList held) {
 
-    /**
-     * Applies the lists after the held one.
-     *
-     * @param receivedAt when the inbox was filled
-     * @param today the date of the calls
-     * @return the newest list, which is held now; or a fault, although lists before it may have been applied; empty if the inbox has no
-     *     newer list
-     */
+    /** Returns the newest list, or a fault after which earlier lists may be applied; empty without a newer list. */
     public Optional<VerificationResult<VerifiedList>> apply(Path inbox, Instant receivedAt, LocalDate today)
             throws IOException {
         return apply(inbox, held.applied(), receivedAt, today);

@@ -17,7 +17,10 @@ import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.Sha256;
 
-/** The association's certificates that came through the exchange, in a folder for each state; without those of the settings. */
+/**
+ * The association's certificates that came through the exchange, in a folder for each state; without those of the
+ * settings.
+ */
 public final class AssociationCertificates {
 
     private static final String SUFFIX = ".asc";

@@ -24,15 +24,12 @@ public final class DecideOnCertificate {
         this.policy = policy;
     }
 
-    /** @param counts true if the certificate is already trusted, without the additions of the copy */
+    /** {@code counts}: the certificate is already trusted, without the additions of the copy. */
     public record Refused(Certificate certificate, boolean counts) {}
 
     /**
-     * Accepts a waiting or refused certificate, merged with the trusted one.
-     *
-     * @param readOut the fingerprint as the association has read it out on the telephone
-     * @throws PartnerException if there is no such certificate, or it is unusable now
-     * @throws jinbo.exchange.openpgp.UnusableKeyException if the merged certificate is too large
+     * Accepts a waiting or refused certificate, merged with the trusted one, by its fingerprint as read out by
+     * telephone.
      */
     public Certificate accept(Fingerprint readOut, Instant now) throws IOException {
         Certificate accepted = offered(readOut);
@@ -49,11 +46,7 @@ public final class DecideOnCertificate {
         return accepted;
     }
 
-    /**
-     * Refuses a waiting certificate, so that later copies do not wait; if it is already trusted, those without further content.
-     *
-     * @throws PartnerException if no such certificate waits
-     */
+    /** Refuses a waiting certificate, so that later copies without further content do not wait. */
     public Refused refuse(Fingerprint fingerprint, Instant now) throws IOException {
         Certificate waiting = kept.of(fingerprint, State.WAITING).stream()
                 .findFirst()

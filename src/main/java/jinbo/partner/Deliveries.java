@@ -26,13 +26,12 @@ import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.Sha256;
 
-/** The delivered files. The modification time of a file is its time of receipt, which limits the age of its signature. */
+/**
+ * The delivered files. The modification time of a file is its time of receipt, which limits the age of its signature.
+ */
 public record Deliveries(PartnerFolder folder, Partner partner) {
 
-    /**
-     * Fetches new files into the inbox. Fetches files that do not open again, if their size on the drop differs, or if they are lists and
-     * certificates that are not yet processed.
-     */
+    /** Fetches new files, and unreadable files again if their size differs or they are not yet processed. */
     public FetchDeliveredFiles.Fetched fetch(InsurerDropSession session, Instant now) throws IOException {
         Predicate<String> unprocessed = unprocessed();
         return fetch(
@@ -79,10 +78,7 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
                         || name.startsWith("certificate-") && !Files.exists(seen.resolve(name));
     }
 
-    /**
-     * Opens a receipt, and compares it with the sent file if that is still in the outbox. Does not compare it with a file that was not yet
-     * sent, because the receipt is about a file from elsewhere then.
-     */
+    /** Opens a receipt, and compares it with the file in the outbox if that was sent. */
     public VerificationResult<Receipt> receipt(Path file) throws IOException {
         VerificationResult<Receipt> verificationResult = new OpenReceipt(partner)
                 .open(
@@ -96,7 +92,6 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
                 : verificationResult;
     }
 
-    /** As {@link OpenOutcome#open}. */
     public VerificationResult<Long> outcome(Path file, Consumer<OutcomeReader.Row> rows) throws IOException {
         return new OpenOutcome(partner).open(file, receivedAt(file), rows);
     }
@@ -146,12 +141,7 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
 
     public record OpenOutcome(Partner partner) {
 
-        /**
-         * Opens an outcome twice, first to verify it, then for its rows: so no row of a forged file gets out, and no row stays in memory.
-         *
-         * @param receivedAt the signature may be 30 days older
-         * @return the number of rows
-         */
+        /** Reads twice, first to verify, then for the rows, so that no row of a forged file gets out. */
         public VerificationResult<Long> open(Path file, Instant receivedAt, Consumer<OutcomeReader.Row> rows)
                 throws IOException {
             OpenDeliveredFile opener = new OpenDeliveredFile(partner);

@@ -12,7 +12,9 @@ public enum DeliveryFault {
     STALE,
     /** The file is for another insurer, or has another insurer's name. */
     FOREIGN,
-    /** The file does not open, has another signer or another signed name, or is not the one that its manifest names. */
+    /**
+     * The file does not open, has another signer or another signed name, or is not the one that its manifest names.
+     */
     FORGED,
     /** The signed file contradicts the applied list. Keep both as evidence. */
     FORKED,

@@ -17,8 +17,8 @@ import jinbo.exchange.sftp.FolderScanner.FolderScan;
 import jinbo.exchange.sftp.InsurerDropSession;
 
 /**
- * Fetches sealed files from {@code download/} into the inbox, if they have a name that the association uses. Fetches a file again only if the
- * copy is damaged, because the association never changes a delivered file.
+ * Fetches sealed files from {@code download/} into the inbox, if they have a name that the association uses. Fetches a
+ * file again only if the copy is damaged, because the association never changes a delivered file.
  */
 public record FetchDeliveredFiles(Path inbox) {
 
@@ -30,7 +30,7 @@ public record FetchDeliveredFiles(Path inbox) {
         boolean test(Path copy, FileSnapshot onTheDrop) throws IOException;
     }
 
-    /** @throws jinbo.exchange.sftp.DropException if the drop fails; fetched files stay and count as fetched */
+    /** If the drop fails, fetched files stay and count as fetched. */
     public Fetched fetch(InsurerDropSession session) throws IOException {
         return fetch(session, (copy, onTheDrop) -> false);
     }
@@ -62,10 +62,7 @@ public record FetchDeliveredFiles(Path inbox) {
         return new Fetched(files, passedOver);
     }
 
-    /**
-     * True for the names of delivered files ({@code exchange-formats/README.md}). Other names may mean another folder, such as
-     * {@code D:x.pgp} on Windows.
-     */
+    /** Other names may mean another folder, such as {@code D:x.pgp} on Windows. */
     private static boolean isDeliveredName(String name) {
         return AnswerFileNames.isOne(name)
                 || ManifestFileName.parse(name).isPresent()

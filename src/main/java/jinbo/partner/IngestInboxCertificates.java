@@ -30,8 +30,9 @@ import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
- * Ingests new certificates of the inbox; reports those that are not genuine each time. First applies all revocations, then verifies the
- * certificates with the remaining ones: otherwise a thief's file could be accepted although its key is revoked in the same fetch.
+ * Ingests new certificates of the inbox; reports those that are not genuine each time. First applies all revocations,
+ * then verifies the certificates with the remaining ones: otherwise a thief's file could be accepted although its key
+ * is revoked in the same fetch.
  */
 public final class IngestInboxCertificates {
 
@@ -41,7 +42,6 @@ public final class IngestInboxCertificates {
     private final AssociationCertificates kept;
     private final TrustedAssociationCertificates trusted;
 
-    /** @param partner with the certificates from before the fetch */
     public IngestInboxCertificates(
             PartnerFolder folder, PartnerSettings settings, Partner partner, SampleKeys samples) {
         this.folder = folder;

@@ -12,11 +12,6 @@ import jinbo.exchange.keys.SampleKeys;
 /** Loads the keys of the settings, and those that were received or generated since. */
 public record LoadPartner(PartnerFolder folder, PassphraseSource passphrase, SampleKeys samples) {
 
-    /**
-     * @throws jinbo.exchange.openpgp.UnusableKeyException if a key file is malformed, or the passphrase is wrong
-     * @throws jinbo.exchange.keys.KeysException if a passphrase is missing, or a key is a sample key
-     * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others can read a secret
-     */
     public Partner load(PartnerSettings settings) throws IOException {
         new RefuseSampleKeys(samples).check(settings, folder);
         PartnerKeys keys = new PartnerKeys(

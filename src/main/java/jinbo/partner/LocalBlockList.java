@@ -29,8 +29,8 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
 /**
- * The block list that an insurer holds, in a file for its owner only. Lookups search the file, so the list needs no memory. Other threads
- * and processes may use the list while one applies the next list.
+ * The block list that an insurer holds, in a file for its owner only. Lookups search the file, so the list needs no
+ * memory. Other threads and processes may use the list while one applies the next list.
  */
 public final class LocalBlockList {
 
@@ -39,7 +39,6 @@ public final class LocalBlockList {
     private final Path folder;
     private final AppliedListFile note;
 
-    /** @param folder only for this list; created with the first list */
     public LocalBlockList(Path folder) {
         this.folder = folder;
         this.note = new AppliedListFile(folder.resolve("applied"));
@@ -63,7 +62,10 @@ public final class LocalBlockList {
         }
     }
 
-    /** Verifies the whole list. Returns the damage, with which the list must not be used; empty also if no list was applied. */
+    /**
+     * Verifies the whole list. Returns the damage, with which the list must not be used; empty also if no list was
+     * applied.
+     */
     public Optional<String> damage() throws IOException {
         try {
             Optional<Applied> applied = note.read();
@@ -89,19 +91,13 @@ public final class LocalBlockList {
                 && Files.size(csv()) == applied.length();
     }
 
-    /** As {@link #open} and {@link BlockListLookup#find}. */
     public Optional<BlockListEntry> find(Mobile mobile, LineCode line) throws IOException {
         try (BlockListLookup opened = open()) {
             return opened.find(mobile, line);
         }
     }
 
-    /**
-     * Opens the list for lookups, which all see the same list, even if another is applied meanwhile.
-     *
-     * @throws BlockListDamagedException if the list is not the one that was applied
-     * @throws IllegalStateException if no list has been applied
-     */
+    /** All lookups see the same list, even if another is applied meanwhile. */
     public BlockListLookup open() throws IOException {
         Applied applied = known();
         while (true) {
@@ -167,7 +163,6 @@ public final class LocalBlockList {
                 : BlockListDamagedException.at(e);
     }
 
-    /** The file for the next list until it is verified. */
     TemporaryFile draft() throws IOException {
         OwnerOnlyPermissions.createFolder(folder);
         return new TemporaryFile(folder.resolve("draft"));
@@ -203,18 +198,13 @@ public final class LocalBlockList {
         }
     }
 
-    /**
-     * Replaces a damaged list. The extra numbers stay until the next list.
-     *
-     * @param sound the same list or a later one, in its own folder
-     */
+    /** Replaces a damaged list by the same or a later one. The extra numbers stay until the next list. */
     void restore(LocalBlockList sound, Applied since) throws IOException {
         Path csv = csv(since.list());
         new TemporaryFile(sound.csv()).replace(csv);
         note.write(new Applied(since.list(), since.at(), Files.size(csv)));
     }
 
-    /** Replaces the list atomically by the next one. */
     void replace(TemporaryFile temporaryFile, VerifiedList next, Instant at) throws IOException {
         int sequence = next.sequence();
         if (readNote().filter(held -> held.sequence() > sequence).isPresent()) {
@@ -233,10 +223,7 @@ public final class LocalBlockList {
         Files.deleteIfExists(extraNumbers());
     }
 
-    /**
-     * Blocks the numbers of another list in addition, until the next list: those that a mismatched delta adds
-     * ({@code exchange-formats/blocklist/v1/README.md}).
-     */
+    /** Also blocks the numbers that a mismatched delta adds, until the next list. */
     void addExtraNumbers(TemporaryFile others) throws IOException {
         others.replace(extraNumbers());
     }
@@ -272,8 +259,8 @@ public final class LocalBlockList {
     }
 
     /**
-     * The record of the applied list: SHA-256 of the sealed manifest in hex, time, and length of the rows, separated by blanks; a line feed; the
-     * manifest's JSON. Records from before the lines of business have no length.
+     * The record of the applied list: SHA-256 of the sealed manifest in hex, time, and length of the rows, separated by
+     * blanks; a line feed; the manifest's JSON. Records from before the lines of business have no length.
      */
     private record AppliedListFile(Path path) {
 

@@ -8,8 +8,8 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
 
 /**
- * Creates the acknowledgement of the held list. Counts entries and digest from the file, so that the association notices a damaged list and
- * sends a full one.
+ * Creates the acknowledgement of the held list. Counts entries and digest from the file, so that the association
+ * notices a damaged list and sends a full one.
  */
 public record MakeAck(InsurerCode code, LocalBlockList held) {
 

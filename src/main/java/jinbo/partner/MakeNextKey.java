@@ -22,10 +22,6 @@ import jinbo.platform.files.OwnerOnlyFile;
 /** Generates or imports the insurer's next secret key, under the passphrase of its other keys. */
 public record MakeNextKey(PartnerSecretKeys keys, PassphraseSource passphrase, SampleKeys samples) {
 
-    /**
-     * @throws UnusableKeyException if the passphrase does not open the other keys
-     * @throws KeysException if the passphrase is too short
-     */
     public Certificate findOrCreate(InsurerCode code, Instant now) throws IOException {
         Optional<Certificate> there = keys.next();
         if (there.isPresent()) {
@@ -36,14 +32,7 @@ public record MakeNextKey(PartnerSecretKeys keys, PassphraseSource passphrase, S
         return made.certificate();
     }
 
-    /**
-     * Imports a key as the next one, and replaces another next one.
-     *
-     * @param person asked for the passphrase of the file if it differs from that of the other keys
-     * @throws UnusableKeyException if the file has no secret key, or the passphrase is wrong
-     * @throws KeysException if a passphrase is missing, or the key is a sample key
-     * @throws PartnerException if the key cannot sign now
-     */
+    /** Imports a key as the next one; asks for the passphrase of its file if that of the other keys does not fit. */
     public Certificate importKey(Path file, Prompt person, CryptoPolicy policy, Instant now) throws IOException {
         new OwnerOnlyFile(file).requireClosed();
         new RefuseSampleKeys(samples).checkOwn(file);

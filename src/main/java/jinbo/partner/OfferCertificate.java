@@ -10,8 +10,8 @@ import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
 
 /**
- * Decides whether a received certificate must wait for a person, who calls the association: the thief of a trusted key could send one, too.
- * Its revocations are applied before.
+ * Decides whether a received certificate must wait for a person, who calls the association: the thief of a trusted key
+ * could send one, too. Its revocations are applied before.
  */
 public final class OfferCertificate {
 
@@ -39,11 +39,7 @@ public final class OfferCertificate {
 
     public record Offered(Certificate certificate, Outcome outcome) {}
 
-    /**
-     * @param revoked true if its revocations were applied
-     * @return empty if the certificate is unusable and has no revocations
-     * @throws jinbo.exchange.openpgp.UnusableKeyException if it is too large when merged with existing copies
-     */
+    /** Empty if the certificate is unusable and has no revocations. */
     Optional<Outcome> offer(Certificate certificate, boolean revoked, Instant now) throws IOException {
         Optional<Certificate> counts = trusted.find(certificate.fingerprint());
         Outcome nothing = revoked ? Outcome.REVOKED : Outcome.KNOWN;

@@ -13,13 +13,7 @@ import jinbo.partner.VerificationResult.NotGenuine;
 /** Opens a full block list after its manifest, whose SHA-256 of the sealed list is verified before any decryption. */
 public record OpenBlockList(Partner partner) {
 
-    /**
-     * @param manifestFile the sealed manifest, beside its list
-     * @param last the applied list, which this one must follow
-     * @param receivedAt the signatures may be 30 days older
-     * @param today the date of the calls
-     * @param csv receives the list; discard it unless the result is {@link Genuine}; stays open
-     */
+    /** The list must follow the applied one. Discard the CSV unless the result is {@link Genuine}. */
     public VerificationResult<VerifiedList> open(
             Path manifestFile, Optional<VerifiedList> last, Instant receivedAt, LocalDate today, OutputStream csv)
             throws IOException {

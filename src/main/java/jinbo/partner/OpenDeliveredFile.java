@@ -15,7 +15,10 @@ import jinbo.exchange.openpgp.Opener;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 
-/** Opens a delivered file: signed by the association, for this insurer, under this name ({@code exchange-formats/README.md}). */
+/**
+ * Opens a delivered file: signed by the association, for this insurer, under this name ({@code
+ * exchange-formats/README.md}).
+ */
 record OpenDeliveredFile(Partner partner) {
 
     /** Reads a format from unverified content. */

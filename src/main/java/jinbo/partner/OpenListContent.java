@@ -36,10 +36,7 @@ final class OpenListContent {
         this.receivedTime = receivedTime;
     }
 
-    /**
-     * @param csv receives the list; discard it if the result is a fault; stays open
-     * @return the fault of the list
-     */
+    /** Returns the fault of the list. Discard the CSV then. */
     Optional<NotGenuine<VerifiedList>> full(Manifest manifest, OutputStream csv) throws IOException {
         Path file = inbox.resolve(manifest.listName().fileName());
         Optional<NotGenuine<VerifiedList>> wrong = verifyHash(manifest, file);
@@ -200,8 +197,8 @@ final class OpenListContent {
     }
 
     /**
-     * Merges the held list with a delta in one pass, because both are sorted by number and line of business. Counts and skips changes that do
-     * not fit; the result is invalid then.
+     * Merges the held list with a delta in one pass, because both are sorted by number and line of business. Counts and
+     * skips changes that do not fit; the result is invalid then.
      */
     static final class MergeDelta {
 
@@ -245,7 +242,6 @@ final class OpenListContent {
             }
         }
 
-        /** Copies the rest of the held list. */
         BlockListSummary finish() throws IOException {
             while (next.isPresent()) {
                 copy(next.get());

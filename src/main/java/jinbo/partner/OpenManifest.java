@@ -89,14 +89,15 @@ record OpenManifest(Partner partner) {
     }
 
     /**
-     * Verifies that a manifest follows the applied list ({@code exchange-formats/blocklist/v1/README.md}). A full list without the previous
-     * hash begins a new chain and follows any list: the association has lost the previous manifest in a recovery.
+     * Verifies that a manifest follows the applied list ({@code exchange-formats/blocklist/v1/README.md}). A full list
+     * without the previous hash begins a new chain and follows any list: the association has lost the previous manifest
+     * in a recovery.
      */
     static final class ManifestChain {
 
         private ManifestChain() {}
 
-        /** @param last empty if no list is held, so that any full list begins the chain */
+        /** Without a held list, any full list begins the chain. */
         static Optional<NotGenuine<VerifiedList>> fault(VerifiedList next, Optional<VerifiedList> last) {
             return last.flatMap(before -> fault(next, before));
         }

@@ -10,13 +10,7 @@ import jinbo.partner.VerificationResult.NotGenuine;
 
 public record OpenReceipt(Partner partner) {
 
-    /**
-     * Opens a receipt, and verifies its name and, with the log's key, its access log checkpoint. The caller compares
-     * {@link Receipt#sha256()} with the upload.
-     *
-     * @param receivedAt the signature may be 30 days older
-     * @param held the held list, whose checkpoint the receipt must not contradict
-     */
+    /** Verifies name and access log checkpoint. The caller compares {@link Receipt#sha256()} with the upload. */
     public VerificationResult<Receipt> open(Path file, Instant receivedAt, Optional<VerifiedList> held)
             throws IOException {
         VerificationResult<Receipt> verificationResult =

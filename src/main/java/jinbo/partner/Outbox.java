@@ -42,7 +42,10 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
         return List.copyOf(read);
     }
 
-    /** Sealed files without readable note and without receipt, so that their state is unknown; name and message with the remedy. */
+    /**
+     * Sealed files without readable note and without receipt, so that their state is unknown; name and message with the
+     * remedy.
+     */
     public SortedMap<String, ErrorMessage> damaged() throws IOException {
         Set<String> answered = answeredStems();
         SortedMap<String, ErrorMessage> damaged = new TreeMap<>();
@@ -84,7 +87,9 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
                 };
     }
 
-    /** Sealed files without receipt. A file that was not yet sent counts as unanswered despite a receipt of its name. */
+    /**
+     * Sealed files without receipt. A file that was not yet sent counts as unanswered despite a receipt of its name.
+     */
     public List<OutboxNote> unanswered() throws IOException {
         Set<String> answered = answeredStems();
         return notes().stream()
@@ -107,11 +112,7 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
         return folder.outbox().resolve(note.file());
     }
 
-    /**
-     * The next free name of a kind and day, above all known numbers.
-     *
-     * @param taken true if the drop has or had a file with the name
-     */
+    /** The next free name of a kind and day, above all known numbers and not taken on the drop. */
     InboundFileName next(FileKind kind, LocalDate date, Predicate<InboundFileName> taken) throws IOException {
         Set<String> used = answeredStems();
         for (Path file : files()) {

@@ -36,7 +36,6 @@ public record PartnerFolder(Path root) {
         return root.resolve("inbox");
     }
 
-    /** The held block list. */
     public Path list() {
         return root.resolve("list");
     }
@@ -62,11 +61,7 @@ public record PartnerFolder(Path root) {
         return Files.exists(settings());
     }
 
-    /**
-     * Runs the work exclusively. The operating system releases the lock when the process ends.
-     *
-     * @throws PartnerException if another command uses the folder
-     */
+    /** Runs the work unless another command uses the folder. The lock ends with the process. */
     public <T> T alone(InterProcessMutex.Work<T> work) throws IOException {
         try (FileChannel file = OwnerOnlyPermissions.openOrCreate(root.resolve("lock"))) {
             if (!isLocked(file)) {

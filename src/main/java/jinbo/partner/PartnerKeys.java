@@ -13,10 +13,7 @@ import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.SecretKeys;
 
-/**
- * @param own the insurer's secret keys: the signing one first, then others for decryption
- * @param association the association's certificates; several during a key rollover
- */
+/** The own secret keys begin with the signing one. The association has several certificates during a key rollover. */
 public record PartnerKeys(List<SecretKeys> own, Set<Certificate> association) {
 
     public PartnerKeys {
@@ -28,7 +25,6 @@ public record PartnerKeys(List<SecretKeys> own, Set<Certificate> association) {
         }
     }
 
-    /** Reads an own key without a passphrase and a certificate of the association. */
     public static PartnerKeys load(Path own, Path association) throws IOException {
         try (InputStream in = Files.newInputStream(association)) {
             return new PartnerKeys(List.of(SecretKeys.load(own)), Set.of(Certificate.parse(in)));

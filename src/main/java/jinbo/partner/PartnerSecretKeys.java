@@ -21,14 +21,15 @@ import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
- * The insurer's secret keys: those of the settings, then those that were generated or imported since. All decrypt; the first one signs until
- * another is chosen. The files {@code signs} and {@code next} contain the fingerprints of the signing key and of the next one.
+ * The insurer's secret keys: those of the settings, then those that were generated or imported since. All decrypt; the
+ * first one signs until another is chosen. The files {@code signs} and {@code next} contain the fingerprints of the
+ * signing key and of the next one.
  */
 public record PartnerSecretKeys(PartnerFolder folder, PartnerSettings settings) {
 
     private static final String SUFFIX = ".asc";
 
-    /** @param abandoned the next key that was sent to the association but will not sign */
+    /** {@code abandoned} was sent to the association as the next key but will not sign. */
     public record Chosen(Certificate signs, Optional<Certificate> abandoned) {}
 
     /** The certificates with their local revocations, the signing one first. Needs no passphrase. */

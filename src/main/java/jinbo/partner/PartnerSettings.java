@@ -17,12 +17,7 @@ import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.HostKeyPins;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * The settings in {@code partner.properties}. Paths are relative to the folder of that file.
- *
- * @param secretKeys OpenPGP secret keys: the current one, then former ones for decryption
- * @param association the association's certificates; several during a key rollover
- */
+/** The settings in {@code partner.properties}, with paths relative to its folder. The first secret key signs. */
 public record PartnerSettings(
         InsurerCode code,
         DropPlace drop,

@@ -11,8 +11,9 @@ import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
- * Rebuilds a damaged list ({@link LocalBlockList#damage()}) from the last full list of the inbox and the later ones, verified again. The
- * result must be the recorded list or, if the record is damaged, not older than any list that was held.
+ * Rebuilds a damaged list ({@link LocalBlockList#damage()}) from the last full list of the inbox and the later ones,
+ * verified again. The result must be the recorded list or, if the record is damaged, not older than any list that was
+ * held.
  */
 public final class RebuildLocalBlockList {
 
@@ -28,10 +29,7 @@ public final class RebuildLocalBlockList {
         this.inbox = new Inbox(folder.inbox(), partner.code());
     }
 
-    /**
-     * @param now the time of application if the record is damaged
-     * @return the reason of a failure; the damaged list stays then
-     */
+    /** Returns the reason of a failure, after which the damaged list stays. */
     public Optional<String> rebuild(Instant now) throws IOException {
         if (inbox.newestFull(upTo()).isEmpty()) {
             return Optional.of("it has no full list to begin with");

@@ -14,15 +14,12 @@ import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
-/** Revokes an own key of the insurer in its certificate. A revocation is permanent; it can only become a compromise. */
+/**
+ * Revokes an own key of the insurer in its certificate. A revocation is permanent; it can only become a compromise.
+ */
 public record RevokePartnerKey(PartnerFolder folder, PartnerSecretKeys own) {
 
-    /**
-     * A repetition returns the same certificate. The insurer sends it, signed with its signing key.
-     *
-     * @throws PartnerException if there is no such key, or it is the signing key
-     * @throws jinbo.exchange.openpgp.UnusableKeyException if its private primary key is missing
-     */
+    /** A repetition returns the same certificate. The signing key cannot be revoked, because it signs the message. */
     public Certificate revoke(Fingerprint fingerprint, KeyRevocation revocation, PassphraseSource passphrase)
             throws IOException {
         if (own.certificates().get(0).fingerprint().equals(fingerprint)) {

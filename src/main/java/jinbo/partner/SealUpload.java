@@ -19,18 +19,12 @@ import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.platform.files.TemporaryFile;
 
 /**
- * Seals a file into the outbox and sends it. The sealed file stays in the outbox, because a repetition must send the same bytes.
+ * Seals a file into the outbox and sends it. The sealed file stays in the outbox, because a repetition must send the
+ * same bytes.
  */
 public record SealUpload(Partner partner, Path outbox) {
 
-    /**
-     * Seals {@code complaints-<CODE>-<yyyyMMdd>-<nnn>.csv.pgp}.
-     *
-     * @param date today in Beijing, or up to 31 days before
-     * @param number 1 to 999, unused on that day
-     * @throws FileAlreadyExistsException if the outbox has a file with the name
-     * @throws jinbo.exchange.openpgp.UnusableKeyException if the own key cannot sign, or the association's cannot encrypt, at that time
-     */
+    /** Seals {@code complaints-<CODE>-<yyyyMMdd>-<nnn>.csv.pgp} as a new file. */
     public SealedUpload seal(LocalDate date, int number, ContentWriter content, Instant at) throws IOException {
         return seal(new InboundFileName(FileKind.COMPLAINTS, partner.code(), date, number), content, at);
     }
@@ -39,7 +33,6 @@ public record SealUpload(Partner partner, Path outbox) {
         return seal(date, number, clear -> clear.write(content), at);
     }
 
-    /** As {@link #seal(LocalDate, int, ContentWriter, Instant)}, for any kind. */
     public SealedUpload seal(InboundFileName name, ContentWriter content, Instant at) throws IOException {
         Path target = outbox.resolve(name.fileName());
         if (Files.exists(target)) {
@@ -62,7 +55,6 @@ public record SealUpload(Partner partner, Path outbox) {
         }
     }
 
-    /** As {@link InsurerDropSession#put}. */
     public DeliveryOutcome drop(SealedUpload upload, InsurerDropSession session) throws IOException {
         return session.put(upload.file(), upload.name().fileName());
     }

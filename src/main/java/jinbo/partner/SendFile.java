@@ -24,7 +24,10 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.platform.files.Sha256;
 
-/** Sends files so that a command can be repeated after any failure: an unanswered content is sent again with the same bytes and name. */
+/**
+ * Sends files so that a command can be repeated after any failure: an unanswered content is sent again with the same
+ * bytes and name.
+ */
 public final class SendFile {
 
     private final PartnerFolder folder;
@@ -47,24 +50,14 @@ public final class SendFile {
         InputStream open() throws IOException;
     }
 
-    /** @param number 1 to 999; empty for the next free one */
     public record RequestedName(FileKind kind, LocalDate date, OptionalInt number) {}
 
-    /**
-     * Finds the sealed file of an unanswered content.
-     *
-     * @throws FileAlreadyExistsException if another content has the requested name
-     */
+    /** Finds the sealed file of an unanswered content. */
     public Optional<OutboxNote> sealed(RequestedName request, Content content) throws IOException {
         return findNote(request, hash(content), name -> false).filter(this::exists);
     }
 
-    /**
-     * Seals a content unless it is already sealed and unanswered.
-     *
-     * @throws FileAlreadyExistsException if another content has the requested name
-     * @throws PartnerException if the content changes meanwhile, or no number is free
-     */
+    /** Seals a content unless it is already sealed and unanswered. */
     public OutboxNote seal(RequestedName request, Content content, Instant at) throws IOException {
         return seal(request, content, at, name -> false);
     }
@@ -79,8 +72,8 @@ public final class SendFile {
     }
 
     /**
-     * As {@link #seal}, and sends the file unless it was sent before. If the number turns out to be taken on the drop, seals the content again
-     * with the next number, because the signature covers the name.
+     * As {@link #seal}, and sends the file unless it was sent before. If the number turns out to be taken on the drop,
+     * seals the content again with the next number, because the signature covers the name.
      *
      * @throws DropConflictException if the requested number is taken
      */
@@ -98,11 +91,7 @@ public final class SendFile {
         }
     }
 
-    /**
-     * Sends a sealed file unless it was sent before.
-     *
-     * @throws PartnerException if the name is taken or the sealed file is damaged, so that the content must be sent again
-     */
+    /** Sends a sealed file unless it was sent before. */
     public OutboxNote drop(OutboxNote note, InsurerDropSession session, Instant at) throws IOException {
         if (note.droppedAt().isPresent()) {
             return note;
@@ -189,7 +178,10 @@ public final class SendFile {
                 || Sha256.of(outbox.file(note)).equals(note.sealedSha256().get());
     }
 
-    /** Deletes files that can never be sent and were now sent under another name or are outdated. Their numbers stay used. */
+    /**
+     * Deletes files that can never be sent and were now sent under another name or are outdated. Their numbers stay
+     * used.
+     */
     private void deleteReplaced(OutboxNote dropped) throws IOException {
         FileKind kind = dropped.name().kind();
         for (OutboxNote other : outbox.waiting()) {

@@ -52,10 +52,7 @@ public record SetUpPartner(PartnerFolder folder, PassphraseSource passphrase, Sa
             """;
 
     /**
-     * @param drop {@code sftp://user@host:port}, or a folder
-     * @param loginKey the private SSH key; empty to generate one
-     * @param secretKey the secret OpenPGP key; empty to generate one
-     * @param association the association's certificates; empty if they come later
+     * The drop is {@code sftp://user@host:port} or a folder. Empty keys are generated; certificates may come later.
      */
     public record Known(
             InsurerCode code,
@@ -70,13 +67,7 @@ public record SetUpPartner(PartnerFolder folder, PassphraseSource passphrase, Sa
     /** New public keys for the association. */
     public record SetUp(Path settings, Optional<Path> certificate, Optional<Path> loginKey) {}
 
-    /**
-     * Writes no settings if it fails.
-     *
-     * @throws FileAlreadyExistsException if the folder has settings
-     * @throws PartnerException if a setting is unusable
-     * @throws jinbo.exchange.keys.KeysException if a key is a sample key, or the passphrase for a new key is too short
-     */
+    /** Writes no settings if it fails. */
     public SetUp setUp(Known known, Instant now) throws IOException {
         if (folder.isSetUp()) {
             throw new FileAlreadyExistsException(folder.settings().toString());

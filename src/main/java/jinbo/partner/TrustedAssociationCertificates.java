@@ -15,7 +15,9 @@ import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
 
-/** The association's certificates of the settings and the accepted ones, each with the revocations of all its copies. */
+/**
+ * The association's certificates of the settings and the accepted ones, each with the revocations of all its copies.
+ */
 public final class TrustedAssociationCertificates {
 
     private final PartnerSettings settings;

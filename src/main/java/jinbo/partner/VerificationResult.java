@@ -25,7 +25,7 @@ public sealed interface VerificationResult<T> {
         }
     }
 
-    /** @param detail problem and remedy for people, without content of the file */
+    /** The detail has problem and remedy for people, without content of the file. */
     record NotGenuine<T>(DeliveryFault fault, String detail) implements VerificationResult<T> {
 
         /** Masks possible phone numbers, because details contain file names and appear in logs. */

@@ -2,11 +2,7 @@ package jinbo.partner;
 
 import jinbo.exchange.format.Manifest;
 
-/**
- * A block list with a verified manifest.
- *
- * @param manifestSha256 of the sealed manifest, 64 hex digits: the {@code previous_manifest_sha256} of the next manifest
- */
+/** A block list with a verified manifest, whose SHA-256 the next manifest must name. */
 public record VerifiedList(Manifest manifest, String manifestSha256, LogConsistency log) {
 
     int sequence() {
@@ -30,8 +26,8 @@ public record VerifiedList(Manifest manifest, String manifestSha256, LogConsiste
         /** The checkpoint is the first one, or continues the previous one. */
         SOUND,
         /**
-         * The checkpoint does not continue the previous one, or is missing: the log was rewritten. The list is genuine and is applied; keep
-         * both manifests as evidence.
+         * The checkpoint does not continue the previous one, or is missing: the log was rewritten. The list is genuine
+         * and is applied; keep both manifests as evidence.
          */
         FORKED
     }

@@ -1,6 +1,6 @@
 /**
- * The insurer's side of the exchange: seals and sends files, verifies and applies block lists, and checks whether a number may be called.
- * Uses no registry, database, job or Spring.
+ * The insurer's side of the exchange: seals and sends files, verifies and applies block lists, and checks whether a
+ * number may be called. Uses no registry, database, job or Spring.
  */
 @ApplicationModule(
         allowedDependencies = {

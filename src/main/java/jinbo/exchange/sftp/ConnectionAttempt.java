@@ -47,7 +47,6 @@ public final class ConnectionAttempt {
         return step;
     }
 
-    /** The last failure that the library or the operating system reported. */
     public Optional<Throwable> failure() {
         return failure.map(Function.identity());
     }
@@ -69,14 +68,13 @@ public final class ConnectionAttempt {
         return handshake;
     }
 
-    /** The host keys that the server has shown and that are not pinned. */
     public List<Handshake.ShownKey> refused() {
         return List.copyOf(refused);
     }
 
     /**
-     * Connects, verifies the host key, logs in and opens SFTP. A server may have host keys of several types: if the first one is
-     * not pinned, the attempt connects again and asks for the other types.
+     * Connects, verifies the host key, logs in and opens SFTP. A server may have host keys of several types: if the
+     * first one is not pinned, the attempt connects again and asks for the other types.
      */
     public RemoteFiles open(DropCredentials own) {
         lookUp();

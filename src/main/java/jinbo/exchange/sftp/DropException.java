@@ -132,11 +132,7 @@ public abstract sealed class DropException extends CodedException {
             this.folder = folder;
         }
 
-        /**
-         * A folder of an account on the embedded server has vanished. The server does not create it again.
-         *
-         * @param root the account's folder on this machine
-         */
+        /** A folder of an account on the embedded server has vanished, below the root of the account. */
         public static DropFolderMissingException vanished(
                 InsurerCode insurer, DropAddress address, DropFolder folder, Path root) {
             return new DropFolderMissingException(DropContext.ofAssociation(insurer, address), folder, root);

@@ -42,12 +42,7 @@ public final class DropSession implements AutoCloseable {
         return new FolderScanner(remote, DropFolder.UPLOAD, name -> true).scan();
     }
 
-    /**
-     * Fetches an upload that is unchanged since its snapshot. Writes a {@code .part} file beside the target and renames it, over
-     * the file of an earlier attempt, when it is complete and durable.
-     *
-     * @param maxBytes the limit of bytes to read
-     */
+    /** Fetches an upload, if it is unchanged since its snapshot, atomically and durably. */
     public FetchOutcome fetch(FileSnapshot fileSnapshot, Path target, long maxBytes) throws IOException {
         return fetch(fileSnapshot, target, maxBytes, TransferProgressListener.SILENT);
     }
@@ -58,10 +53,11 @@ public final class DropSession implements AutoCloseable {
     }
 
     /**
-     * Moves an answered upload to {@code archive/} if it is unchanged since its snapshot. If the name is taken there, the upload
-     * becomes {@code name.2} and so on.
+     * Moves an answered upload to {@code archive/} if it is unchanged since its snapshot. If the name is taken there,
+     * the upload becomes {@code name.2} and so on.
      *
-     * @param sha256 of its content, 64 hex digits, to recognize it if the server changes times; empty if it was not read
+     * @param sha256 of its content, 64 hex digits, to recognize it if the server changes times; empty if it was not
+     *     read
      */
     public ArchiveOutcome archive(FileSnapshot fileSnapshot, Optional<String> sha256, String archivedName) {
         return archive(fileSnapshot, sha256, ArchiveNames.numbered(archivedName));
@@ -72,8 +68,8 @@ public final class DropSession implements AutoCloseable {
     }
 
     /**
-     * Puts a file into {@code download/}: writes it as {@code .part}, makes it durable if the server can, and renames it when it is
-     * complete. A repeated delivery has no effect.
+     * Puts a file into {@code download/}: writes it as {@code .part}, makes it durable if the server can, and renames
+     * it when it is complete. A repeated delivery has no effect.
      *
      * @param name its name in {@code download/}, at most 245 bytes
      * @throws DropConflictException if a file with other content has the name
@@ -86,12 +82,7 @@ public final class DropSession implements AutoCloseable {
         return new FileDelivery(remote, DropFolder.DOWNLOAD, IF_DELIVERED_OTHERWISE, progress).deliver(sealed, name);
     }
 
-    /**
-     * Passes all complete files of a folder to the consumer, in the server's order: no {@code .part}, no {@code .tmp}, no dot files,
-     * no unsafe names.
-     *
-     * @throws DropFolderTooLargeException if the server's listing does not end
-     */
+    /** Passes all complete files of a folder with safe names to the consumer, in the server's order. */
     public void list(DropFolder folder, Consumer<FileSnapshot> each) {
         new FolderScanner(remote, folder, name -> true).each(each);
     }

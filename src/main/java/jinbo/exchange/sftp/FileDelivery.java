@@ -34,11 +34,7 @@ public record FileDelivery(
         return sameOrConflict(sealed, name, remote.find(folder, name).orElseThrow(() -> conflict(name)));
     }
 
-    /**
-     * True if an earlier attempt has delivered the same content.
-     *
-     * @throws DropConflictException if a file with other content has the name
-     */
+    /** True if an earlier attempt has delivered the same content. */
     boolean isThere(Path sealed, String name) throws IOException {
         Optional<RemoteFiles.Attributes> there = remote.find(folder, SafeFileName.requireSafeForNewFile(name));
         if (there.isEmpty()) {

@@ -29,8 +29,8 @@ import org.apache.sshd.common.util.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts that a connection has learned about a server, and the host keys that it accepts. It is part of the connection context, so
- * that it exists before the first byte.
+ * The facts that a connection has learned about a server, and the host keys that it accepts. It is part of the
+ * connection context, so that it exists before the first byte.
  */
 public final class Handshake {
 
@@ -46,7 +46,6 @@ public final class Handshake {
     /** RFC 4251, section 6. */
     private static final int MAX_NAME_LENGTH = 64;
 
-    /** @param fingerprint {@code SHA256:...} */
     public record ShownKey(String keyType, String fingerprint) {
         @Override
         public String toString() {
@@ -67,7 +66,9 @@ public final class Handshake {
     private volatile List<String> methods = List.of();
     private volatile boolean asksForNewPassword;
 
-    /** @param refusedTypes types of host keys that the client does not ask for, because this server's are not pinned */
+    /**
+     * @param refusedTypes types of host keys that the client does not ask for, because this server's are not pinned
+     */
     Handshake(HostKeyPins pins, Set<String> refusedTypes) {
         this.pins = pins;
         this.refusedTypes = Set.copyOf(refusedTypes);
@@ -84,12 +85,13 @@ public final class Handshake {
         return throughput.with(Map.of(CONNECTION_KEY, this));
     }
 
-    /** The first lines that the server sent before or instead of its identification (RFC 4253, section 4.2); its text. */
+    /**
+     * The first lines that the server sent before or instead of its identification (RFC 4253, section 4.2); its text.
+     */
     public List<String> lines() {
         return List.copyOf(lines);
     }
 
-    /** The server's identification, unchecked. */
     public Optional<String> identification() {
         return identification;
     }
@@ -116,12 +118,14 @@ public final class Handshake {
         return notStrict;
     }
 
-    /** The reason if no common algorithms were found. */
     public Optional<Throwable> disagreement() {
         return disagreement;
     }
 
-    /** The kind of algorithm without a common one, with all that the server offers: the library's message is cut before those. */
+    /**
+     * The kind of algorithm without a common one, with all that the server offers: the library's message is cut before
+     * those.
+     */
     public String missingAlgorithms() {
         String cause = disagreement.map(SftpExceptionTranslator::describe).orElse("");
         return proposal.stream()

@@ -24,8 +24,8 @@ public final class InsurerDropSession implements AutoCloseable {
     }
 
     /**
-     * Puts a file into {@code upload/}: writes it as {@code .part}, makes it durable if the server can, and renames it when it is
-     * complete. Until the upload is answered, a repetition has no effect.
+     * Puts a file into {@code upload/}: writes it as {@code .part}, makes it durable if the server can, and renames it
+     * when it is complete. Until the upload is answered, a repetition has no effect.
      *
      * @param name its name in {@code upload/}, at most 245 bytes
      * @throws DropConflictException if a file with other content has the name
@@ -36,9 +36,7 @@ public final class InsurerDropSession implements AutoCloseable {
     }
 
     /**
-     * True if the association has answered this file, which is in {@code archive/} then; false also if the server refuses access.
-     *
-     * @throws DropConflictException if a file with other content has the name there
+     * True if the association has answered this file, which is in {@code archive/} then; false if access is refused.
      */
     public boolean isArchived(Path sealed, String name) throws IOException {
         try {
@@ -58,11 +56,7 @@ public final class InsurerDropSession implements AutoCloseable {
         }
     }
 
-    /**
-     * Lists the complete files in {@code download/}: no {@code .part}, no {@code .tmp}, no dot files.
-     *
-     * @param wanted selects names; other files do not count towards {@link FolderScan#MAX_FILES}
-     */
+    /** Lists the complete files in {@code download/} with wanted names, which alone count towards the limit. */
     public FolderScan scan(Predicate<String> wanted) {
         return new FolderScanner(remote, DropFolder.DOWNLOAD, wanted).scan();
     }

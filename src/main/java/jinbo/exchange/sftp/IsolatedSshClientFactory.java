@@ -16,7 +16,10 @@ import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.client.impl.AbstractSftpClient;
 
-/** Creates SSH clients that ignore the operating system user: no agent, and no keys, configuration or known hosts of {@code ~/.ssh}. */
+/**
+ * Creates SSH clients that ignore the operating system user: no agent, and no keys, configuration or known hosts of
+ * {@code ~/.ssh}.
+ */
 final class IsolatedSshClientFactory {
 
     private static final int HEARTBEATS_PER_IDLE_TIMEOUT = 4;
@@ -43,13 +46,11 @@ final class IsolatedSshClientFactory {
         CoreModuleProperties.AUTH_TIMEOUT.set(ssh, timeouts.login());
         SftpModuleProperties.SFTP_CHANNEL_OPEN_TIMEOUT.set(ssh, timeouts.login());
         // The library also waits this long for each answer. Each piece of a file has its own answer, so a slow transfer
-        // may
-        // take longer.
+        // may take longer.
         CoreModuleProperties.IDLE_TIMEOUT.set(ssh, timeouts.answer());
         AbstractSftpClient.SFTP_CLIENT_CMD_TIMEOUT.set(ssh, timeouts.answer());
         // Heartbeats keep an idle session open. Their replies would queue behind transferred megabytes, so the client
-        // expects
-        // none.
+        // expects none.
         CoreModuleProperties.HEARTBEAT_REQUEST.set(ssh, "keepalive@openssh.com");
         CoreModuleProperties.HEARTBEAT_INTERVAL.set(ssh, timeouts.answer().dividedBy(HEARTBEATS_PER_IDLE_TIMEOUT));
         CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(ssh, 0);

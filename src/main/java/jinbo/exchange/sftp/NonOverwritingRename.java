@@ -9,10 +9,10 @@ import org.apache.sshd.sftp.common.SftpException;
 /**
  * Renames a file on a drop and never overwrites.
  *
- * <p>The rename of SFTP version 3 must fail if the new name exists (draft-ietf-secsh-filexfer-02, section 6.5); OpenSSH uses a hard link
- * for it. A server that denies it, as with {@code internal-sftp -P rename}, may offer {@code posix-rename@openssh.com} (OpenSSH,
- * PROTOCOL, section 4.3), which overwrites. It is used only after a check that the name is free, in folders where only one process of
- * the association writes.
+ * <p>The rename of SFTP version 3 must fail if the new name exists (draft-ietf-secsh-filexfer-02, section 6.5); OpenSSH
+ * uses a hard link for it. A server that denies it, as with {@code internal-sftp -P rename}, may offer {@code
+ * posix-rename@openssh.com} (OpenSSH, PROTOCOL, section 4.3), which overwrites. It is used only after a check that the
+ * name is free, in folders where only one process of the association writes.
  */
 record NonOverwritingRename(SftpClient sftp) {
 

@@ -6,8 +6,8 @@ import org.apache.sshd.client.session.ClientSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers keyboard-interactive login (RFC 4256): a single prompt without echo gets the password, once. Other prompts get no answer, and
- * it never sets a new password.
+ * Answers keyboard-interactive login (RFC 4256): a single prompt without echo gets the password, once. Other prompts
+ * get no answer, and it never sets a new password.
  */
 final class PasswordInteraction implements UserInteraction {
 

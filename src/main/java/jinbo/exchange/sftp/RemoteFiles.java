@@ -17,7 +17,9 @@ import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.files.Sha256;
 import org.apache.sshd.sftp.client.SftpClient;
 
-/** The file operations of SFTP on one drop, with {@link DropFolder}s as paths and {@link DropException}s for failures. */
+/**
+ * The file operations of SFTP on one drop, with {@link DropFolder}s as paths and {@link DropException}s for failures.
+ */
 public final class RemoteFiles implements AutoCloseable {
 
     static final int BUFFER = 128 * 1024;
@@ -45,8 +47,8 @@ public final class RemoteFiles implements AutoCloseable {
     }
 
     /**
-     * Passes the entries of a folder except {@code .} and {@code ..} to the consumer, in the server's order. Returns false if the listing
-     * stopped early, because it has too many entries or takes too long.
+     * Passes the entries of a folder except {@code .} and {@code ..} to the consumer, in the server's order. Returns
+     * false if the listing stopped early, because it has too many entries or takes too long.
      */
     public boolean list(DropFolder folder, BiConsumer<String, Attributes> entry) {
         long longest =
@@ -94,8 +96,8 @@ public final class RemoteFiles implements AutoCloseable {
     }
 
     /**
-     * True if a file is unchanged since its snapshot from a listing. Some servers report another time for a single file than in a
-     * listing; the listing decides then. In {@code archive/}, where nothing is overwritten, the size decides.
+     * True if a file is unchanged since its snapshot from a listing. Some servers report another time for a single file
+     * than in a listing; the listing decides then. In {@code archive/}, where nothing is overwritten, the size decides.
      */
     boolean isUnchanged(DropFolder folder, FileSnapshot fileSnapshot, Attributes now) {
         return fileSnapshot.isUnchanged(now)
@@ -106,7 +108,7 @@ public final class RemoteFiles implements AutoCloseable {
                                         .isPresent());
     }
 
-    /** SHA-256 of a file, 64 hex digits; empty if it is missing or has another size than expected. */
+    /** Empty if the file is missing or has another size than expected. */
     Optional<String> sha256(DropFolder folder, String name, long expected) {
         Optional<RemoteReader> open = read(folder, name);
         if (open.isEmpty()) {
@@ -136,7 +138,7 @@ public final class RemoteFiles implements AutoCloseable {
         }
     }
 
-    /** Creates a file, which must not exist, and opens it for writing. */
+    /** Creates a new file. */
     public RemoteWriter create(DropFolder folder, String name) {
         try {
             return RemoteWriter.create(
@@ -238,7 +240,6 @@ public final class RemoteFiles implements AutoCloseable {
     /** Reads a file on a drop. Its failures are exceptions of the drop, unlike those of the local disk. */
     record RemoteReader(InputStream in, Function<IOException, DropException> translator) implements AutoCloseable {
 
-        /** As {@link InputStream#read(byte[])}: -1 at the end. */
         int read(byte[] buffer) {
             try {
                 return in.read(buffer);
@@ -257,7 +258,9 @@ public final class RemoteFiles implements AutoCloseable {
         }
     }
 
-    /** @param regular false also if the server omits type, size or time, because such an entry cannot be compared later */
+    /**
+     * @param regular false also if the server omits type, size or time, because such an entry cannot be compared later
+     */
     public record Attributes(boolean regular, long size, Instant modified) {
 
         static Attributes of(SftpClient.Attributes attributes) {

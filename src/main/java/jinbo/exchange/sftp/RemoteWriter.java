@@ -15,8 +15,8 @@ import org.apache.sshd.sftp.common.SftpException;
 public final class RemoteWriter implements AutoCloseable {
 
     /**
-     * Exclusive creation fails if the name is taken and does not follow a link. Servers that map the flags to those of {@code fopen}, such
-     * as npm's {@code ssh2}, only accept it together with truncation ("wx").
+     * Exclusive creation fails if the name is taken and does not follow a link. Servers that map the flags to those of
+     * {@code fopen}, such as npm's {@code ssh2}, only accept it together with truncation ("wx").
      */
     private static final Set<SftpClient.OpenMode> NEW_FILE = EnumSet.of(
             SftpClient.OpenMode.Write,

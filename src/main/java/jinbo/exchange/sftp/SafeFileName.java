@@ -12,8 +12,8 @@ public final class SafeFileName {
     private SafeFileName() {}
 
     /**
-     * True unless the name is empty, {@code .} or {@code ..}, has a slash, backslash or control character, was not UTF-8 on the wire (a
-     * request could not name it), or has more than 255 bytes.
+     * True unless the name is empty, {@code .} or {@code ..}, has a slash, backslash or control character, was not
+     * UTF-8 on the wire (a request could not name it), or has more than 255 bytes.
      */
     public static boolean isSafe(String name) {
         return !name.isEmpty()
@@ -23,7 +23,7 @@ public final class SafeFileName {
                 && bytes(name) <= MAX_BYTES;
     }
 
-    /** @throws IllegalArgumentException if a name is not safe, or too long for a suffix */
+    /** Also requires room for a suffix. */
     static String requireSafeForNewFile(String name) {
         if (!isSafe(name) || bytes(name) > MAX_BYTES - SUFFIX_BYTES) {
             throw new IllegalArgumentException("A name in a drop has 1 to " + (MAX_BYTES - SUFFIX_BYTES)
@@ -41,7 +41,6 @@ public final class SafeFileName {
         return shorter;
     }
 
-    /** @throws IllegalArgumentException if a name is not safe */
     static String requireSafe(String name) {
         if (!isSafe(name)) {
             throw new IllegalArgumentException("A name in a drop has 1 to " + MAX_BYTES

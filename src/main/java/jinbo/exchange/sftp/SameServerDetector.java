@@ -22,7 +22,6 @@ public final class SameServerDetector {
 
     private final HostNameResolver names;
 
-    /** @param within the time for all names, which are looked up concurrently */
     public SameServerDetector(Duration within) {
         this(NameService.SYSTEM, within);
     }
@@ -32,8 +31,7 @@ public final class SameServerDetector {
     }
 
     /**
-     * Returns the other hosts that share an address with a host, each with such an address. All addresses of this machine count as one.
-     * A name without an address in time matches no other.
+     * Returns the hosts that share an address with a host, each with such an address. Local addresses count as one.
      */
     public Map<String, String> findSameServers(String host, Collection<String> others) {
         if (others.isEmpty()) {

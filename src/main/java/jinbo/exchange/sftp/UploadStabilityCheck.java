@@ -49,10 +49,6 @@ public final class UploadStabilityCheck {
         return new Result(whole, changing, after.strange(), after.beyond());
     }
 
-    /**
-     * @param stable files that may be fetched
-     * @param changing files that are new or have changed
-     */
     public record Result(List<FileSnapshot> stable, List<FileSnapshot> changing, int strange, int beyond) {
 
         public Result {

@@ -44,11 +44,7 @@ public final class CheckCalls implements AutoCloseable {
     }
 
     /**
-     * Opens the held list for the calls of a day.
-     *
-     * @param line the line of business to sell; optional if the list has only one
-     * @param customers with a policy in force that was sold by telephone; empty if unknown
-     * @throws PartnerException if no list is held, it is stale, or it does not cover the line
+     * The line of business is optional if the list has only one. Customers have a policy in force, sold by telephone.
      */
     public static CheckCalls over(
             LocalBlockList held,
@@ -101,14 +97,7 @@ public final class CheckCalls implements AutoCloseable {
         return evaluator.line;
     }
 
-    /**
-     * Copies a table and adds the columns {@code may_call} and {@code why}.
-     *
-     * @param name of the table in messages
-     * @param calls CSV with a column {@code mobile}
-     * @param target a new file for its owner only
-     * @throws PartnerException if the table has another form
-     */
+    /** Copies a CSV table with a column {@code mobile} to a new file, with {@code may_call} and {@code why}. */
     public Totals check(String name, Path calls, Path target) throws IOException {
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(PhoneDigits.masked(target.toString()));

@@ -16,8 +16,8 @@ import jinbo.platform.csv.CsvSyntaxException;
 import jinbo.platform.csv.CsvTableReader;
 
 /**
- * A CSV table with a column {@code mobile} in UTF-8 or GB18030. Reads each byte as a character and decodes only numbers, because commas,
- * quotes and line ends are the same bytes in both encodings.
+ * A CSV table with a column {@code mobile} in UTF-8 or GB18030. Reads each byte as a character and decodes only
+ * numbers, because commas, quotes and line ends are the same bytes in both encodings.
  */
 final class NumberTable implements Closeable {
 
@@ -42,10 +42,7 @@ final class NumberTable implements Closeable {
         this.mobile = column();
     }
 
-    /**
-     * @param name of the table in messages
-     * @throws PartnerException if the header does not have exactly one column {@code mobile}
-     */
+    /** Requires exactly one column {@code mobile}. Messages use the name of the table. */
     static NumberTable open(String name, InputStream in) throws IOException {
         InputStream bytes = new BufferedInputStream(in, 1 << 16);
         boolean marked = CsvTableReader.skipByteOrderMark(bytes);
@@ -67,7 +64,6 @@ final class NumberTable implements Closeable {
         return header;
     }
 
-    /** @throws PartnerException if the row is not valid CSV or has a different number of fields than the header */
     boolean next() throws IOException {
         if (!read()) {
             return false;

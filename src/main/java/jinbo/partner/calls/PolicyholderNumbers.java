@@ -8,8 +8,8 @@ import jinbo.reference.phone.MobileParser;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * The numbers of customers with a policy in force that was sold by telephone. Seven billion possible numbers need 33 bits, so two bitmaps
- * store them; they take at most 900 MB, and a tenth of that for ten million customers.
+ * The numbers of customers with a policy in force that was sold by telephone. Seven billion possible numbers need 33
+ * bits, so two bitmaps store them; they take at most 900 MB, and a tenth of that for ten million customers.
  */
 public final class PolicyholderNumbers {
 
@@ -21,7 +21,6 @@ public final class PolicyholderNumbers {
 
     private PolicyholderNumbers() {}
 
-    /** Reads the column {@code mobile} of a CSV table. */
     public static PolicyholderNumbers read(String name, InputStream csv) throws IOException {
         PolicyholderNumbers customers = new PolicyholderNumbers();
         try (NumberTable table = NumberTable.open(name, csv)) {

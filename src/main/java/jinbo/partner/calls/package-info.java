@@ -1,4 +1,6 @@
-/** Checks tables of planned calls with the held block list. No data leaves the insurer, and messages contain no numbers. */
+/**
+ * Checks tables of planned calls with the held block list. No data leaves the insurer, and messages contain no numbers.
+ */
 @NamedInterface("calls")
 @NullMarked
 package jinbo.partner.calls;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists a folder recursively. Ignores files that vanish meanwhile. */
 public record FolderWalk(Path folder) {
 
-    /** All files and folders, including the folder itself, ordered by path. */
+    /** Includes the folder itself; ordered by path. */
     public List<Path> all() throws IOException {
         List<Path> found = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {

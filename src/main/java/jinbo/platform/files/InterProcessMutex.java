@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A mutex for the files of a folder, across threads and processes. The operating system releases it when its process ends. Do not wait for
- * people or other machines while you hold it.
+ * A mutex for the files of a folder, across threads and processes. The operating system releases it when its process
+ * ends. Do not wait for people or other machines while you hold it.
  *
  * @param folder the folder in which the mutex creates the file {@code lock}
  */

@@ -13,7 +13,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Permissions for the owner only. Does nothing on file systems without POSIX permissions (Windows), which inherit them. */
+/**
+ * Permissions for the owner only. Does nothing on file systems without POSIX permissions (Windows), which inherit them.
+ */
 public final class OwnerOnlyPermissions {
 
     private static final Set<PosixFilePermission> OWNER = EnumSet.of(
@@ -60,7 +62,9 @@ public final class OwnerOnlyPermissions {
         return hasPermissions(path) && !OWNER.containsAll(Files.getPosixFilePermissions(path));
     }
 
-    /** The reason why other users can access a file or folder, or the target of a link; empty without POSIX permissions. */
+    /**
+     * The reason why other users can access a file or folder, or the target of a link; empty without POSIX permissions.
+     */
     public static Optional<Exposure> exposureOf(Path path) throws IOException {
         return isOpenToOthers(path)
                 ? Optional.of(Exposure.openToOthers(path, Files.isDirectory(path)))

@@ -5,8 +5,8 @@ import java.nio.file.FileSystems;
 import java.util.Optional;
 
 /**
- * The operating system user of this process, whom the access log names. Does not use the system property {@code user.name}, because
- * anybody who starts the process can set it.
+ * The operating system user of this process, whom the access log names. Does not use the system property {@code
+ * user.name}, because anybody who starts the process can set it.
  */
 public final class ProcessUser {
 
@@ -31,8 +31,8 @@ public final class ProcessUser {
     }
 
     /**
-     * Loaded on Unix only. On Linux, {@link ProcessHandle} would report the owner of the folder in {@code /proc}: root if the program has a
-     * capability.
+     * Loaded on Unix only. On Linux, {@link ProcessHandle} would report the owner of the folder in {@code /proc}: root
+     * if the program has a capability.
      */
     private static final class Unix {
 

@@ -10,8 +10,9 @@ import jinbo.platform.files.OwnerOnlyPermissions;
 /**
  * This process's use of a home's database server.
  *
- * <p>All processes that use the server share {@code users.lock}; an exclusive lock proves that there are no others. Processes start and
- * end their use one at a time, under {@code door.lock}. The operating system releases the locks of a dead process.
+ * <p>All processes that use the server share {@code users.lock}; an exclusive lock proves that there are no others.
+ * Processes start and end their use one at a time, under {@code door.lock}. The operating system releases the locks of
+ * a dead process.
  */
 final class DatabaseServerUsage {
 
@@ -51,8 +52,8 @@ final class DatabaseServerUsage {
     /**
      * Ends the use, and stops the server if no other process uses it.
      *
-     * @param ownConnectionsAreClosed if false, only the locks tell whether others use the server: own connections look like those of a
-     *     process whose lock file was deleted
+     * @param ownConnectionsAreClosed if false, only the locks tell whether others use the server: own connections look
+     *     like those of a process whose lock file was deleted
      */
     void end(boolean ownConnectionsAreClosed) throws IOException {
         try (FolderLock door = door(folder)) {

@@ -8,13 +8,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Creates the clock of an installation: of the machine, of a demo, or stopped by a setting for a demonstration or a test. */
+/**
+ * Creates the clock of an installation: of the machine, of a demo, or stopped by a setting for a demonstration or a
+ * test.
+ */
 public final class HomeClock {
 
     private HomeClock() {}
 
     /**
-     * @param setting an ISO instant with offset, such as {@code 2012-09-21T09:00:00+08:00}; empty for the machine's clock
+     * @param setting an ISO instant with offset, such as {@code 2012-09-21T09:00:00+08:00}; empty for the machine's
+     *     clock
      * @param mayStand false for a shared database, which must not have a stopped clock
      */
     public static Clock of(Optional<String> setting, boolean mayStand) {

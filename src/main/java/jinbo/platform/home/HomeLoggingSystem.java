@@ -28,8 +28,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Spring Boot's logging with log files for the owner only, and one message if the log cannot be written. Logging begins before the home
- * exists, and Logback creates folders and files with the permissions of the umask.
+ * Spring Boot's logging with log files for the owner only, and one message if the log cannot be written. Logging begins
+ * before the home exists, and Logback creates folders and files with the permissions of the umask.
  */
 public final class HomeLoggingSystem extends LogbackLoggingSystem {
 
@@ -100,8 +100,8 @@ public final class HomeLoggingSystem extends LogbackLoggingSystem {
     }
 
     /**
-     * Reports once that the log cannot be written. On a full disk, Logback treats each buffered line as a recovery, so Spring Boot's listener
-     * would print a stack trace for each line.
+     * Reports once that the log cannot be written. On a full disk, Logback treats each buffered line as a recovery, so
+     * Spring Boot's listener would print a stack trace for each line.
      */
     static final class LogFailureListener implements StatusListener {
 

@@ -18,7 +18,10 @@ import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.ProcessUser;
 import org.springframework.util.FileSystemUtils;
 
-/** Starts and stops PostgreSQL for the data folder of a home, with durable settings; the defaults of zonky are for tests. */
+/**
+ * Starts and stops PostgreSQL for the data folder of a home, with durable settings; the defaults of zonky are for
+ * tests.
+ */
 final class PostgresServer {
 
     private static final Duration STARTUP = Duration.ofSeconds(60);
@@ -34,7 +37,10 @@ final class PostgresServer {
         this.running = RunningDatabaseServer.file(folder);
     }
 
-    /** Starts the server on a free loopback port. The caller has exclusive use. Stops the server of a killed process first. */
+    /**
+     * Starts the server on a free loopback port. The caller has exclusive use. Stops the server of a killed process
+     * first.
+     */
     RunningDatabaseServer start() throws IOException {
         Optional<RunningDatabaseServer> before = before();
         stop();
@@ -68,8 +74,8 @@ final class PostgresServer {
     }
 
     /**
-     * Creates the data folder. Port 0 marks it as incomplete until the first start has succeeded. After a failed attempt, its initdb may still
-     * run and clean up, so the next attempt uses another folder.
+     * Creates the data folder. Port 0 marks it as incomplete until the first start has succeeded. After a failed
+     * attempt, its initdb may still run and clean up, so the next attempt uses another folder.
      */
     private RunningDatabaseServer startFresh(Optional<RunningDatabaseServer> failed) throws IOException {
         if (failed.isPresent()) {
@@ -225,8 +231,9 @@ final class PostgresServer {
         }
 
         /**
-         * True if the process number in the file now belongs to another program or to another PostgreSQL, which is likely after a power cut
-         * or a restart of a container. {@code pg_ctl} would stop that process, because it only compares numbers.
+         * True if the process number in the file now belongs to another program or to another PostgreSQL, which is
+         * likely after a power cut or a restart of a container. {@code pg_ctl} would stop that process, because it only
+         * compares numbers.
          */
         private static boolean belongsToAnother(ProcessHandle process, Path data) {
             boolean otherProgram = process.info()

@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.util.FileSystemUtils;
 
-/** A folder for files of one request, which {@link #close} deletes. A lock distinguishes it from the folder of a dead process. */
+/**
+ * A folder for files of one request, which {@link #close} deletes. A lock distinguishes it from the folder of a dead
+ * process.
+ */
 public record RequestFolder(Path path, FolderLock lock) implements Closeable {
 
     private static final String LOCK = "lock";

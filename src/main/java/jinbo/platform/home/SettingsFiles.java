@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The settings files in {@code jobs/} and {@code settings/} of the home. Spring ignores files with unknown names, so ports, certificates and
- * limits would keep their defaults.
+ * The settings files in {@code jobs/} and {@code settings/} of the home. Spring ignores files with unknown names, so
+ * ports, certificates and limits would keep their defaults.
  */
 public record SettingsFiles(Home home) {
 

@@ -17,8 +17,8 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.apache.tomcat.util.net.SocketEvent;
 
 /**
- * Reads each request completely, including its body, before anything else handles it. Refuses a request that is too large or too slow and
- * closes its connection.
+ * Reads each request completely, including its body, before anything else handles it. Refuses a request that is too
+ * large or too slow and closes its connection.
  */
 final class BufferingRequestAdapter implements Adapter {
 

@@ -8,7 +8,10 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 
-/** Spring Security's handler, but treats a token that unmasks to invalid text as a wrong token instead of a server error. */
+/**
+ * Spring Security's handler, but treats a token that unmasks to invalid text as a wrong token instead of a server
+ * error.
+ */
 public final class MaskedCsrfTokenHandler implements CsrfTokenRequestHandler {
 
     private final XorCsrfTokenRequestAttributeHandler handler = new XorCsrfTokenRequestAttributeHandler();

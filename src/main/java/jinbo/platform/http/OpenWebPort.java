@@ -100,7 +100,10 @@ public record OpenWebPort(ConfigurableApplicationContext program) {
             };
         }
 
-        /** Adds security headers to all answers, also Tomcat's own, which servlet filters do not see. Pages may replace them. */
+        /**
+         * Adds security headers to all answers, also Tomcat's own, which servlet filters do not see. Pages may replace
+         * them.
+         */
         static final class SecurityHeaders extends ValveBase {
 
             private final Map<String, String> headers;

@@ -39,7 +39,10 @@ public final class PrintablePage {
         }
     }
 
-    /** Replaces characters that change the text direction, are invisible or control something by the replacement character. */
+    /**
+     * Replaces characters that change the text direction, are invisible or control something by the replacement
+     * character.
+     */
     public static String visible(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().forEach(c -> visible.appendCodePoint(isPlain(c) ? c : 0xFFFD));

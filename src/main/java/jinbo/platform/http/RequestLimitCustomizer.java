@@ -56,8 +56,8 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
     }
 
     /**
-     * Shows the error page of the port for a refused request, or if its query or form is malformed. Otherwise each page would fail, and the
-     * input would appear in the log.
+     * Shows the error page of the port for a refused request, or if its query or form is malformed. Otherwise each page
+     * would fail, and the input would appear in the log.
      */
     static final class RejectRequestValve extends ValveBase {
 

@@ -7,7 +7,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * The settings {@code jinbo.request} of a port.
  *
- * @param within limit from the first to the last byte of a request; for the first one from the opening of the connection
+ * @param within limit from the first to the last byte of a request; for the first one from the opening of the
+ *     connection
  * @param connectionsPerAddress limit for each IPv4 address or IPv6 network of 64 bits; 0 for none
  */
 record RequestLimits(

@@ -21,7 +21,8 @@ import jdk.net.ExtendedSocketOptions;
 
 /**
  * Creates the sockets to PostgreSQL; the connection property {@code socketFactory} of the driver names it. The driver's
- * {@code socketTimeout} only limits reads. This factory applies it to writes, too, which would wait forever for a stopped server.
+ * {@code socketTimeout} only limits reads. This factory applies it to writes, too, which would wait forever for a
+ * stopped server.
  */
 public final class TimeoutSocketFactory extends SocketFactory {
 
@@ -78,8 +79,8 @@ public final class TimeoutSocketFactory extends SocketFactory {
     }
 
     /**
-     * Closes itself after a write timeout. Sends TCP keep-alives (RFC 9293, section 3.8.4), and detects a dead connection after a minute
-     * instead of two hours.
+     * Closes itself after a write timeout. Sends TCP keep-alives (RFC 9293, section 3.8.4), and detects a dead
+     * connection after a minute instead of two hours.
      */
     static final class TimeoutSocket extends Socket {
 

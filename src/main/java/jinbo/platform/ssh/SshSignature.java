@@ -16,7 +16,8 @@ import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 
 /**
- * Signatures with SSH keys as of {@code ssh-keygen -Y sign} (PROTOCOL.sshsig of OpenSSH). A signature is only valid in its namespace.
+ * Signatures with SSH keys as of {@code ssh-keygen -Y sign} (PROTOCOL.sshsig of OpenSSH). A signature is only valid in
+ * its namespace.
  */
 public final class SshSignature {
 
@@ -30,11 +31,6 @@ public final class SshSignature {
 
     private SshSignature() {}
 
-    /**
-     * Returns an armored signature.
-     *
-     * @throws IllegalArgumentException if keys of this type cannot sign
-     */
     public static String sign(KeyPair key, String namespace, byte[] message) {
         try {
             String algorithm = algorithmsOf(key.getPublic()).get(0);
@@ -129,7 +125,6 @@ public final class SshSignature {
                 : List.of(kind);
     }
 
-    /** The SSH library supports keys of all providers. */
     private static Signature signature(String algorithm) {
         Signature signature = NamedFactory.create(BuiltinSignatures.VALUES, algorithm);
         if (signature == null) {

@@ -10,8 +10,8 @@ import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 
 /**
- * Refuses clients without strict key exchange (OpenSSH, PROTOCOL, section 1.10), which prevents the Terrapin attack (CVE-2023-48795). The
- * library would continue without it.
+ * Refuses clients without strict key exchange (OpenSSH, PROTOCOL, section 1.10), which prevents the Terrapin attack
+ * (CVE-2023-48795). The library would continue without it.
  */
 public final class StrictKeyExchange implements SessionListener {
 
@@ -32,11 +32,7 @@ public final class StrictKeyExchange implements SessionListener {
         }
     }
 
-    /**
-     * Disconnects with a reason.
-     *
-     * @throws IllegalStateException always
-     */
+    /** Disconnects with a reason, and always throws. */
     public static void refuse(Session session) {
         try {
             session.disconnect(SshConstants.SSH2_DISCONNECT_KEY_EXCHANGE_FAILED, WHY);

@@ -28,8 +28,8 @@ import jinbo.platform.ssh.SshPublicKey;
 import org.apache.sshd.common.kex.KexProposalOption;
 
 /**
- * Checks a drop step by step. Skips steps that depend on a failed one. Its files have names that both sides of the exchange ignore, and it
- * deletes them.
+ * Checks a drop step by step. Skips steps that depend on a failed one. Its files have names that both sides of the
+ * exchange ignore, and it deletes them.
  */
 public final class DropCheck {
 
@@ -48,11 +48,7 @@ public final class DropCheck {
         this.attempt = client.attempt(dropContext);
     }
 
-    /**
-     * @param scratch a local folder for temporary files
-     * @param others other insurers' drops, which must not be this one
-     * @return a result for each {@link DropCheckStep}, in their order
-     */
+    /** Returns a result for each {@link DropCheckStep} in order. The drops of other insurers must not be this one. */
     public List<DropCheckResult> run(
             DropProbe probe, Sleeper sleeper, Path scratch, Clock clock, List<InsurerDrop> others) {
         String mark = Long.toHexString(ThreadLocalRandom.current().nextLong());

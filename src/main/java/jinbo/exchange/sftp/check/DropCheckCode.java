@@ -3,8 +3,8 @@ package jinbo.exchange.sftp.check;
 import java.util.Optional;
 
 /**
- * The results of the steps of a drop check. The messages {@code word.checked-step.code.*} define the facts of each result and their
- * order.
+ * The results of the steps of a drop check. The messages {@code word.checked-step.code.*} define the facts of each
+ * result and their order.
  */
 public enum DropCheckCode {
     ADDRESS_KNOWN(DropCheckStep.ADDRESS, Grade.GOOD),

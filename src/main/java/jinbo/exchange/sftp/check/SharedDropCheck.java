@@ -29,7 +29,6 @@ final class SharedDropCheck {
         this.name = SessionCheck.PROBE + mark + ".own";
     }
 
-    /** @param hostKey the fingerprint of this drop's server */
     DropCheckResult check(RemoteFiles remote, String hostKey) {
         List<InsurerDrop> onTheServer = neighbours.stream()
                 .filter(each -> each.address().pins().allow(hostKey))

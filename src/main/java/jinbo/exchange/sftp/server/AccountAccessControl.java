@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Authenticates public keys, and authorizes each request of an insurer's session again, because its account may become read-only or vanish
- * meanwhile. Requests for open files are authorized once a second.
+ * Authenticates public keys, and authorizes each request of an insurer's session again, because its account may become
+ * read-only or vanish meanwhile. Requests for open files are authorized once a second.
  */
 final class AccountAccessControl implements PublickeyAuthenticator, SftpEventListener, SessionListener {
 
@@ -167,8 +167,9 @@ final class AccountAccessControl implements PublickeyAuthenticator, SftpEventLis
     }
 
     /**
-     * Counts refused keys per address. For the rest of the minute, an address over the limit can only use keys that have logged in from it
-     * before, so that an attacker cannot lock out others at the same address. Remembers the newest addresses and keys.
+     * Counts refused keys per address. For the rest of the minute, an address over the limit can only use keys that
+     * have logged in from it before, so that an attacker cannot lock out others at the same address. Remembers the
+     * newest addresses and keys.
      */
     static final class LoginAttemptLimiter {
 

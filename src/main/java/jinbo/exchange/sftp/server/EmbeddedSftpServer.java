@@ -54,10 +54,7 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         this.hostKey = hostKey;
     }
 
-    /**
-     * @param port 0 for any free one
-     * @param hostKeyFile the host's private key; created, for the owner only, if it is missing
-     */
+    /** Starts on a port (0 for any free one); generates the host key if its file is missing. */
     public static EmbeddedSftpServer start(int port, Path hostKeyFile, DropAccounts accounts) throws IOException {
         return start(port, hostKeyFile, accounts, ServerLimits.DEFAULT);
     }
@@ -113,16 +110,11 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         return server.getPort();
     }
 
-    /** {@code 127.0.0.1:2222} */
     public String socket() {
         return LOOPBACK + ":" + port();
     }
 
-    /**
-     * The line for {@code known_hosts} of OpenSSH. {@code ssh-keyscan} cannot read the host key, because it has no strict key exchange.
-     *
-     * @param port 0 for any port
-     */
+    /** For OpenSSH; {@code ssh-keyscan} cannot read the key, as it has no strict key exchange. Port 0 means any. */
     public static String knownHostsLine(int port, SshPublicKey hostKey) {
         String host = port == 22 ? LOOPBACK : "[" + LOOPBACK + "]:" + (port == 0 ? "*" : port);
         return host + " " + hostKey.line("");
@@ -136,7 +128,6 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         return new DropAddress(LOOPBACK, port(), user, HostKeyPins.of(fingerprint()), "");
     }
 
-    /** Ends all sessions at once. */
     @Override
     public void close() throws IOException {
         server.stop(true);

@@ -24,7 +24,10 @@ import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 
-/** Confines an account to regular files and folders below its root. The library's rooted file system alone follows links out of it. */
+/**
+ * Confines an account to regular files and folders below its root. The library's rooted file system alone follows links
+ * out of it.
+ */
 public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
 
     @Override
@@ -63,8 +66,9 @@ public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
     }
 
     /**
-     * Uses a plain stream, because macOS and Windows lack the {@code SecureDirectoryStream} of the library. Omits pipes, devices, and names
-     * that are not in the machine's encoding: Java cannot find them again, and the library would end the whole listing.
+     * Uses a plain stream, because macOS and Windows lack the {@code SecureDirectoryStream} of the library. Omits
+     * pipes, devices, and names that are not in the machine's encoding: Java cannot find them again, and the library
+     * would end the whole listing.
      */
     @Override
     public DirectoryStream<Path> openDirectory(
@@ -81,7 +85,10 @@ public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
         throw new AccessDeniedException("links cannot be made here");
     }
 
-    /** Never overwrites: creates a hard link and removes the old name, as OpenSSH does. Without hard links, moves after a check. */
+    /**
+     * Never overwrites: creates a hard link and removes the old name, as OpenSSH does. Without hard links, moves after
+     * a check.
+     */
     @Override
     public void renameFile(SftpSubsystemProxy subsystem, Path from, Path to, Collection<CopyOption> options)
             throws IOException {
