@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.Sha256;
@@ -21,17 +21,11 @@ import jinbo.platform.files.Sha256;
  * The association's certificates that came through the exchange, in a folder for each state; without those of the
  * settings.
  */
-public final class AssociationCertificates {
+public record AssociationCertificates(PartnerFolder folder) {
 
     private static final String SUFFIX = ".asc";
     private static final int HASH_DIGITS = 16;
     static final List<State> UNACCEPTED = List.of(State.WAITING, State.REFUSED, State.REVOKED);
-
-    private final Path folder;
-
-    public AssociationCertificates(PartnerFolder folder) {
-        this.folder = folder.associationCertificates();
-    }
 
     public enum State {
         ACCEPTED,
@@ -102,16 +96,14 @@ public final class AssociationCertificates {
         if (!Files.isDirectory(folder(state))) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(folder(state))) {
-            return files.filter(file -> file.getFileName().toString().startsWith(prefix))
-                    .filter(file -> file.toString().endsWith(SUFFIX))
-                    .sorted()
-                    .toList();
-        }
+        return FolderWalk.list(folder(state)).stream()
+                .filter(file -> file.getFileName().toString().startsWith(prefix))
+                .filter(file -> file.toString().endsWith(SUFFIX))
+                .toList();
     }
 
     private Path folder(State state) {
-        return folder.resolve(state.name().toLowerCase(Locale.ROOT));
+        return folder.associationCertificates().resolve(state.name().toLowerCase(Locale.ROOT));
     }
 
     private Path file(Certificate certificate, State state) {

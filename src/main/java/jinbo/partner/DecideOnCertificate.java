@@ -12,16 +12,11 @@ import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
 
 /** Accepts or refuses a received certificate after a call to the association. */
-public final class DecideOnCertificate {
-
-    private final AssociationCertificates kept;
-    private final TrustedAssociationCertificates trusted;
-    private final CryptoPolicy policy;
+public record DecideOnCertificate(
+        AssociationCertificates kept, TrustedAssociationCertificates trusted, CryptoPolicy policy) {
 
     public DecideOnCertificate(PartnerFolder folder, PartnerSettings settings, CryptoPolicy policy) {
-        this.kept = new AssociationCertificates(folder);
-        this.trusted = new TrustedAssociationCertificates(folder, settings);
-        this.policy = policy;
+        this(new AssociationCertificates(folder), new TrustedAssociationCertificates(folder, settings), policy);
     }
 
     /** {@code counts}: the certificate is already trusted, without the additions of the copy. */

@@ -14,7 +14,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import jinbo.exchange.format.CaseFileName;
 import jinbo.exchange.format.CaseNotice;
 import jinbo.exchange.format.CaseNoticeReader;
@@ -24,6 +23,7 @@ import jinbo.exchange.format.Receipt;
 import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
+import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.Sha256;
 
 /**
@@ -99,8 +99,8 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
     /** Opens all files of cases, in the order of their names and therefore their days. */
     public SortedMap<Path, VerificationResult<List<CaseNotice>>> cases() throws IOException {
         SortedMap<Path, VerificationResult<List<CaseNotice>>> opened = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder.inbox())) {
-            for (Path file : files.filter(Deliveries::isCaseFile).toList()) {
+        for (Path file : FolderWalk.list(folder.inbox())) {
+            if (isCaseFile(file)) {
                 opened.put(file, new OpenCases(partner).open(file, receivedAt(file)));
             }
         }

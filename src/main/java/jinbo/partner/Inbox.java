@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.format.ManifestFileName;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.files.FolderWalk;
 
 /** The delivered files by their names. */
 record Inbox(Path folder, InsurerCode code) {
@@ -53,14 +53,13 @@ record Inbox(Path folder, InsurerCode code) {
         return names().stream()
                 .filter(name ->
                         list(name).filter(list -> !list.insurer().equals(code)).isPresent())
-                .sorted()
                 .findFirst();
     }
 
     private List<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).toList();
-        }
+        return FolderWalk.list(folder).stream()
+                .map(file -> file.getFileName().toString())
+                .toList();
     }
 
     private static Optional<ManifestFileName> list(String name) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.keys.KeysException;
@@ -26,6 +25,7 @@ import jinbo.partner.AssociationCertificates.State;
 import jinbo.partner.OfferCertificate.Outcome;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
+import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
@@ -124,11 +124,9 @@ public final class IngestInboxCertificates {
     }
 
     private List<Path> files() throws IOException {
-        try (Stream<Path> inbox = Files.list(folder.inbox())) {
-            return inbox.filter(file -> isCertificate(file) && !Files.exists(seen(file)))
-                    .sorted()
-                    .toList();
-        }
+        return FolderWalk.list(folder.inbox()).stream()
+                .filter(file -> isCertificate(file) && !Files.exists(seen(file)))
+                .toList();
     }
 
     private boolean isCertificate(Path file) {

@@ -22,6 +22,7 @@ import jinbo.exchange.format.BlockListSearch;
 import jinbo.exchange.format.BlockListWriter.BlockListSummary;
 import jinbo.exchange.format.FormatException;
 import jinbo.exchange.format.Manifest;
+import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.TemporaryFile;
@@ -190,12 +191,11 @@ public final class LocalBlockList {
         if (!Files.isDirectory(folder)) {
             return noted;
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> CSV.matcher(file.getFileName().toString()))
-                    .filter(Matcher::matches)
-                    .mapToInt(name -> Integer.parseInt(name.group(1)))
-                    .reduce(noted, Math::max);
-        }
+        return FolderWalk.list(folder).stream()
+                .map(file -> CSV.matcher(file.getFileName().toString()))
+                .filter(Matcher::matches)
+                .mapToInt(name -> Integer.parseInt(name.group(1)))
+                .reduce(noted, Math::max);
     }
 
     /** Replaces a damaged list by the same or a later one. The extra numbers stay until the next list. */

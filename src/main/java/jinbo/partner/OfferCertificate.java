@@ -13,17 +13,8 @@ import jinbo.partner.AssociationCertificates.State;
  * Decides whether a received certificate must wait for a person, who calls the association: the thief of a trusted key
  * could send one, too. Its revocations are applied before.
  */
-public final class OfferCertificate {
-
-    private final AssociationCertificates kept;
-    private final TrustedAssociationCertificates trusted;
-    private final CryptoPolicy policy;
-
-    OfferCertificate(AssociationCertificates kept, TrustedAssociationCertificates trusted, CryptoPolicy policy) {
-        this.kept = kept;
-        this.trusted = trusted;
-        this.policy = policy;
-    }
+public record OfferCertificate(
+        AssociationCertificates kept, TrustedAssociationCertificates trusted, CryptoPolicy policy) {
 
     public enum Outcome {
         WAITING,

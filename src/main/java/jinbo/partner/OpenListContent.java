@@ -24,16 +24,10 @@ import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.Sha256;
 
 /** Opens a block list with a verified manifest, whose SHA-256 of the sealed list is verified before any decryption. */
-final class OpenListContent {
-
-    private final OpenDeliveredFile opener;
-    private final Path inbox;
-    private final ReceivedTime receivedTime;
+record OpenListContent(OpenDeliveredFile opener, Path inbox, ReceivedTime receivedTime) {
 
     OpenListContent(Partner partner, Path inbox, ReceivedTime receivedTime) {
-        this.opener = new OpenDeliveredFile(partner);
-        this.inbox = inbox;
-        this.receivedTime = receivedTime;
+        this(new OpenDeliveredFile(partner), inbox, receivedTime);
     }
 
     /** Returns the fault of the list. Discard the CSV then. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.exchange.format.AnswerFileNames;
 import jinbo.exchange.format.AnswerFileNames.Answered;
@@ -21,6 +22,7 @@ import jinbo.exchange.format.InboundFileName;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.OutboxNote.NoteDamagedException;
 import jinbo.platform.error.ErrorMessage;
+import jinbo.platform.files.FolderWalk;
 
 /** The sealed files of an insurer, and whether the association has answered them. */
 public record Outbox(PartnerFolder folder, InsurerCode code) {
@@ -30,7 +32,7 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
     /** All readable notes by name. */
     public List<OutboxNote> notes() throws IOException {
         List<OutboxNote> read = new ArrayList<>();
-        for (Path note : files()) {
+        for (Path note : FolderWalk.list(folder.outbox())) {
             if (OutboxNote.isNote(note)) {
                 try {
                     read.add(OutboxNote.read(note));
@@ -49,7 +51,7 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
     public SortedMap<String, ErrorMessage> damaged() throws IOException {
         Set<String> answered = answeredStems();
         SortedMap<String, ErrorMessage> damaged = new TreeMap<>();
-        for (Path file : files()) {
+        for (Path file : FolderWalk.list(folder.outbox())) {
             Optional<InboundFileName> name =
                     InboundFileName.parseMentioned(file.getFileName().toString());
             if (name.isPresent()
@@ -115,7 +117,7 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
     /** The next free name of a kind and day, above all known numbers and not taken on the drop. */
     InboundFileName next(FileKind kind, LocalDate date, Predicate<InboundFileName> taken) throws IOException {
         Set<String> used = answeredStems();
-        for (Path file : files()) {
+        for (Path file : FolderWalk.list(folder.outbox())) {
             String name = file.getFileName().toString();
             InboundFileName.parseMentioned(OutboxNote.isNote(file) ? name.substring(0, name.lastIndexOf('.')) : name)
                     .ifPresent(each -> used.add(each.stem()));
@@ -151,28 +153,19 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
     }
 
     List<Path> receipts(InboundFileName name) throws IOException {
-        try (Stream<Path> files = Files.list(folder.inbox())) {
-            return files.filter(file -> file.getFileName().toString().startsWith("receipt-")
-                            && AnswerFileNames.parse(code, file.getFileName().toString())
-                                    .filter(answered -> answered.stem().equals(name.stem()))
-                                    .isPresent())
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(folder.outbox())) {
-            return files.sorted().toList();
-        }
+        return FolderWalk.list(folder.inbox()).stream()
+                .filter(file -> file.getFileName().toString().startsWith("receipt-")
+                        && AnswerFileNames.parse(code, file.getFileName().toString())
+                                .filter(answered -> answered.stem().equals(name.stem()))
+                                .isPresent())
+                .toList();
     }
 
     private Set<String> answeredStems() throws IOException {
-        try (Stream<Path> files = Files.list(folder.inbox())) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.startsWith("receipt-"))
-                    .flatMap(name -> AnswerFileNames.parse(code, name).map(Answered::stem).stream())
-                    .collect(HashSet::new, Set::add, Set::addAll);
-        }
+        return FolderWalk.list(folder.inbox()).stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.startsWith("receipt-"))
+                .flatMap(name -> AnswerFileNames.parse(code, name).map(Answered::stem).stream())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.SecretKeys;
+import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
@@ -95,9 +95,9 @@ public record PartnerSecretKeys(PartnerFolder folder, PartnerSettings settings) 
     List<Path> all() throws IOException {
         Set<Path> all = new LinkedHashSet<>(settings.secretKeys());
         if (Files.isDirectory(folder.ownKeys())) {
-            try (Stream<Path> files = Files.list(folder.ownKeys())) {
-                files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().forEach(all::add);
-            }
+            FolderWalk.list(folder.ownKeys()).stream()
+                    .filter(file -> file.toString().endsWith(SUFFIX))
+                    .forEach(all::add);
         }
         return List.copyOf(all);
     }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import jinbo.partner.VerificationResult.NotGenuine;
+import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
@@ -76,10 +76,8 @@ public final class RebuildLocalBlockList {
 
     private static void removeFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
+            for (Path file : FolderWalk.list(folder)) {
+                Files.delete(file);
             }
             Files.delete(folder);
         }

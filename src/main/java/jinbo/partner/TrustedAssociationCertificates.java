@@ -18,14 +18,10 @@ import jinbo.partner.AssociationCertificates.State;
 /**
  * The association's certificates of the settings and the accepted ones, each with the revocations of all its copies.
  */
-public final class TrustedAssociationCertificates {
-
-    private final PartnerSettings settings;
-    private final AssociationCertificates kept;
+public record TrustedAssociationCertificates(PartnerSettings settings, AssociationCertificates kept) {
 
     public TrustedAssociationCertificates(PartnerFolder folder, PartnerSettings settings) {
-        this.settings = settings;
-        this.kept = new AssociationCertificates(folder);
+        this(settings, new AssociationCertificates(folder));
     }
 
     /** Those of the settings come first. */

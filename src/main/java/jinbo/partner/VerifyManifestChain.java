@@ -11,19 +11,7 @@ import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 
 /** Verifies the manifests of the inbox in order, from the held list to the newest. */
-final class VerifyManifestChain {
-
-    private final OpenManifest manifests;
-    private final LocalBlockList held;
-    private final Inbox inbox;
-    private final ReceivedTime receivedTime;
-
-    VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, ReceivedTime receivedTime) {
-        this.manifests = new OpenManifest(partner);
-        this.held = held;
-        this.inbox = inbox;
-        this.receivedTime = receivedTime;
-    }
+record VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, ReceivedTime receivedTime) {
 
     /** @param lists the genuine lists in order, after the held list or from a full one */
     record Followed(List<Genuine<VerifiedList>> lists, Optional<NotGenuine<VerifiedList>> fault) {}
@@ -64,7 +52,7 @@ final class VerifyManifestChain {
 
     private VerificationResult<VerifiedList> open(int sequence, Optional<VerifiedList> before) throws IOException {
         Path manifest = inbox.manifest(sequence);
-        return manifests.open(manifest, before, receivedTime.at(manifest));
+        return new OpenManifest(partner).open(manifest, before, receivedTime.at(manifest));
     }
 
     /** Missing manifests do no harm if the association has begun a new chain after them. */

@@ -16,9 +16,11 @@ import jinbo.exchange.sftp.DropException.KeyExchangeRefusedException;
 import jinbo.exchange.sftp.HostNameResolver.NameService;
 import jinbo.platform.error.ErrorMessage;
 import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.auth.keyboard.UserInteraction;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.SshException;
+import org.jspecify.annotations.Nullable;
 
 /** One attempt to open a drop, step by step. It records which step it reached. */
 public final class ConnectionAttempt {
@@ -215,5 +217,45 @@ public final class ConnectionAttempt {
         HOST_KEY,
         LOGIN,
         SFTP
+    }
+
+    /**
+     * Answers keyboard-interactive login (RFC 4256): a single prompt without echo gets the password, once. Other
+     * prompts get no answer, and it never sets a new password.
+     */
+    private static final class PasswordInteraction implements UserInteraction {
+
+        private final Handshake handshake;
+        private Optional<String> password;
+
+        PasswordInteraction(Handshake handshake, Optional<String> password) {
+            this.handshake = handshake;
+            this.password = password;
+        }
+
+        @Override
+        public synchronized String @Nullable [] interactive(
+                ClientSession session,
+                String name,
+                String instruction,
+                String language,
+                String[] prompts,
+                boolean[] echo) {
+            // The client has already sent the password if the method "password" is offered; a second attempt may lock
+            // the account.
+            boolean shownBefore = handshake.methods().contains("password");
+            if (prompts.length != 1 || echo[0] || password.isEmpty() || shownBefore) {
+                return null;
+            }
+            String answer = password.get();
+            password = Optional.empty();
+            return new String[] {answer};
+        }
+
+        @Override
+        public @Nullable String getUpdatedPassword(ClientSession session, String prompt, String language) {
+            handshake.recordNewPasswordRequest();
+            return null;
+        }
     }
 }

@@ -1,6 +1,5 @@
 package jinbo.exchange.sftp;
 
-import jinbo.exchange.sftp.DropException.HostKeyRefusedException;
 import jinbo.exchange.sftp.HostNameResolver.NameService;
 import jinbo.participant.insurer.InsurerCode;
 import org.apache.sshd.client.SshClient;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jinbo.exchange.sftp.DropException.DropConflictException;
-import jinbo.exchange.sftp.DropException.DropFolderTooLargeException;
 import jinbo.exchange.sftp.FolderScanner.FolderScan;
 import jinbo.exchange.sftp.UploadArchiver.ArchiveNames;
 import jinbo.exchange.sftp.UploadArchiver.ArchiveOutcome;

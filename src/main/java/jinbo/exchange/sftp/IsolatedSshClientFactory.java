@@ -39,7 +39,7 @@ final class IsolatedSshClientFactory {
                 UserAuthPublicKeyFactory.INSTANCE,
                 UserAuthPasswordFactory.INSTANCE,
                 UserAuthKeyboardInteractiveFactory.INSTANCE));
-        // PasswordInteraction answers, instead of the library's guess by the words of the prompt.
+        // ConnectionAttempt answers, instead of the library's guess by the words of the prompt.
         PropertyResolverUtils.updateProperty(ssh, UserInteraction.AUTO_DETECT_PASSWORD_PROMPT, false);
         SshAlgorithms.applyTo(ssh);
         CoreModuleProperties.IO_CONNECT_TIMEOUT.set(ssh, timeouts.connect());

@@ -12,7 +12,12 @@ import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 
 /** Writes a new file on a drop, and makes it durable if the server can. */
-public final class RemoteWriter implements AutoCloseable {
+public record RemoteWriter(
+        SftpClient sftp,
+        SftpClient.CloseableHandle handle,
+        SftpOutputStreamAsync out,
+        Function<IOException, DropException> translator)
+        implements AutoCloseable {
 
     /**
      * Exclusive creation fails if the name is taken and does not follow a link. Servers that map the flags to those of
@@ -23,22 +28,6 @@ public final class RemoteWriter implements AutoCloseable {
             SftpClient.OpenMode.Create,
             SftpClient.OpenMode.Truncate,
             SftpClient.OpenMode.Exclusive);
-
-    private final SftpClient sftp;
-    private final SftpClient.CloseableHandle handle;
-    private final SftpOutputStreamAsync out;
-    private final Function<IOException, DropException> translator;
-
-    private RemoteWriter(
-            SftpClient sftp,
-            SftpClient.CloseableHandle handle,
-            SftpOutputStreamAsync out,
-            Function<IOException, DropException> translator) {
-        this.sftp = sftp;
-        this.handle = handle;
-        this.out = out;
-        this.translator = translator;
-    }
 
     static RemoteWriter create(SftpClient sftp, String path, Function<IOException, DropException> translator)
             throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists a folder recursively. Ignores files that vanish meanwhile. */
@@ -41,6 +42,13 @@ public record FolderWalk(Path folder) {
             }
         });
         return found.stream().sorted().toList();
+    }
+
+    /** The entries of a folder, ordered by path. */
+    public static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
     }
 
     private static FileVisitResult unlessGone(IOException failure) throws IOException {

@@ -17,6 +17,7 @@ import jinbo.exchange.sftp.DropCredentials;
 import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropException.DropLoginRefusedException;
 import jinbo.exchange.sftp.DropException.HostKeyRefusedException;
+import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.Handshake;
 import jinbo.exchange.sftp.RemoteFiles;
 import jinbo.exchange.sftp.SanitizedText;
@@ -52,24 +53,13 @@ public final class DropCheck {
     public List<DropCheckResult> run(
             DropProbe probe, Sleeper sleeper, Path scratch, Clock clock, List<InsurerDrop> others) {
         String mark = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        return run(
-                new SessionCheck(
-                        probe,
-                        new UploadStabilityCheck(sleeper, UploadStabilityCheck.MIN_INTERVAL),
-                        scratch,
-                        clock,
-                        mark),
-                new SharedDropCheck(
-                        others, other -> client.attempt(other.dropContext()).open(other.own()), mark));
-    }
-
-    private List<DropCheckResult> run(SessionCheck sessionCheck, SharedDropCheck neighbours) {
+        UploadStabilityCheck stability = new UploadStabilityCheck(sleeper, UploadStabilityCheck.MIN_INTERVAL);
         add(DropCheckCode.ADDRESS_KNOWN, address, address.pins(), own.shown());
         try (RemoteFiles remote = attempt.open(own)) {
             addConnectionResults(DropCheckStep.SFTP);
-            found.addAll(sessionCheck.run(remote));
+            found.addAll(new SessionCheck(remote, probe, stability, scratch, clock, mark).run());
             if (found.stream().noneMatch(DropCheckResult::isWrong)) {
-                found.add(compareWithOthers(remote, neighbours));
+                found.add(compareWithOthers(remote, others, SessionCheck.PROBE + mark + ".own"));
             }
         } catch (DropException e) {
             addConnectionResults(reached());
@@ -84,12 +74,42 @@ public final class DropCheck {
         return List.copyOf(found);
     }
 
-    private DropCheckResult compareWithOthers(RemoteFiles remote, SharedDropCheck neighbours) {
+    /** A drop with the same folders shows the test file. Only checks drops whose pins allow the same host key. */
+    private DropCheckResult compareWithOthers(RemoteFiles remote, List<InsurerDrop> others, String testFile) {
+        String hostKey = attempt.handshake().shown().orElseThrow().fingerprint();
+        List<InsurerDrop> onSameServer = others.stream()
+                .filter(each -> each.address().pins().allow(hostKey))
+                .toList();
+        if (onSameServer.isEmpty()) {
+            return DropCheckResult.of(DropCheckCode.DROP_OWN, 0);
+        }
+        List<String> same = new ArrayList<>();
+        List<String> unreachable = new ArrayList<>();
         try {
-            return neighbours.check(
-                    remote, attempt.handshake().shown().orElseThrow().fingerprint());
+            CheckTestFile.write(remote, DropFolder.DOWNLOAD, testFile);
+            try {
+                onSameServer.forEach(other -> compare(other, testFile, same, unreachable));
+            } finally {
+                remote.removeIfThere(DropFolder.DOWNLOAD, testFile);
+            }
         } catch (DropException e) {
             return DropCheckResult.brokeOff(DropCheckStep.OTHER_INSURERS, e);
+        }
+        if (!same.isEmpty()) {
+            return DropCheckResult.of(DropCheckCode.DROP_SHARED, String.join(", ", same));
+        }
+        return unreachable.isEmpty()
+                ? DropCheckResult.of(DropCheckCode.DROP_OWN, onSameServer.size())
+                : DropCheckResult.of(DropCheckCode.DROP_NOT_COMPARED, String.join(", ", unreachable));
+    }
+
+    private void compare(InsurerDrop other, String testFile, List<String> same, List<String> unreachable) {
+        try (RemoteFiles theirs = client.attempt(other.dropContext()).open(other.own())) {
+            if (theirs.find(DropFolder.DOWNLOAD, testFile).isPresent()) {
+                same.add(other.insurer().value());
+            }
+        } catch (DropException e) {
+            unreachable.add(other.insurer().value());
         }
     }
 

@@ -20,6 +20,7 @@ import jinbo.exchange.sftp.FetchOutcome;
 import jinbo.exchange.sftp.FileDelivery;
 import jinbo.exchange.sftp.FileFetch;
 import jinbo.exchange.sftp.FileSnapshot;
+import jinbo.exchange.sftp.FolderScanner;
 import jinbo.exchange.sftp.FolderScanner.FolderScan;
 import jinbo.exchange.sftp.RemoteFiles;
 import jinbo.exchange.sftp.SafeFileName;
@@ -48,43 +49,49 @@ final class SessionCheck {
 
     private static final String PART = ".part";
 
+    private final RemoteFiles remote;
     private final DropProbe probe;
     private final UploadStabilityCheck uploadStabilityCheck;
     private final Path scratch;
     private final Clock clock;
     private final String mark;
+    private final String testFile;
     private final List<DropCheckResult> found = new ArrayList<>();
     private Duration ahead = Duration.ZERO;
 
     /** @param mark makes the file names of this check unique */
-    SessionCheck(DropProbe probe, UploadStabilityCheck uploadStabilityCheck, Path scratch, Clock clock, String mark) {
+    SessionCheck(
+            RemoteFiles remote,
+            DropProbe probe,
+            UploadStabilityCheck uploadStabilityCheck,
+            Path scratch,
+            Clock clock,
+            String mark) {
+        this.remote = remote;
         this.probe = probe;
         this.uploadStabilityCheck = uploadStabilityCheck;
         this.scratch = scratch;
         this.clock = clock;
         this.mark = mark;
+        this.testFile = PROBE + mark;
     }
 
-    List<DropCheckResult> run(RemoteFiles remote) {
+    List<DropCheckResult> run() {
         found.add(DropCheckResult.of(DropCheckCode.SFTP_SPOKEN, remote.extensions()));
         try {
-            if (step(DropCheckStep.FOLDERS, () -> folders(remote))) {
-                PermissionCheck rights = new PermissionCheck(remote, PROBE + mark);
+            if (step(DropCheckStep.FOLDERS, this::folders)) {
                 CollectionCheck collecting =
                         new CollectionCheck(remote, uploadStabilityCheck, scratch, UPLOAD + mark + PART);
-                boolean listed = step(DropCheckStep.LIST_UPLOAD, rights::listUpload);
-                boolean writable = step(DropCheckStep.WRITE_DOWNLOAD, rights::writeDownload);
+                boolean listed = step(DropCheckStep.LIST_UPLOAD, this::listUpload);
+                boolean writable = step(DropCheckStep.WRITE_DOWNLOAD, this::writeDownload);
                 if (listed) {
                     step(DropCheckStep.COLLECT_UPLOAD, collecting::collect);
                 }
                 step(DropCheckStep.MOVE_TO_ARCHIVE, collecting::moveToArchive);
-                ahead = rights.written()
-                        .map(time -> Duration.between(clock.instant(), time))
-                        .orElse(Duration.ZERO);
                 if (writable) {
                     step(DropCheckStep.CLOCK, this::clock);
-                    step(DropCheckStep.LEFTOVERS, () -> leftovers(remote));
-                    step(DropCheckStep.ROUND_TRIP, new RoundTripCheck(remote, probe, scratch, PROBE + mark)::roundTrip);
+                    step(DropCheckStep.LEFTOVERS, this::leftovers);
+                    step(DropCheckStep.ROUND_TRIP, this::roundTrip);
                 }
             }
         } catch (DropUnreachableException reportedByItsStep) {
@@ -114,7 +121,7 @@ final class SessionCheck {
         }
     }
 
-    private DropCheckResult folders(RemoteFiles remote) {
+    private DropCheckResult folders() {
         List<DropFolder> missing = remote.missingFolders();
         String root = remote.party().address().root();
         return missing.isEmpty()
@@ -136,21 +143,21 @@ final class SessionCheck {
                         clock.instant().plus(ahead));
     }
 
-    private DropCheckResult leftovers(RemoteFiles remote) {
+    private DropCheckResult leftovers() {
         List<String> old = new ArrayList<>();
         List<String> unfinished = new ArrayList<>();
         int removed = 0;
         for (DropFolder folder : DropFolder.values()) {
             old.clear();
             remote.list(folder, (entry, file) -> {
-                boolean testFile = isTestFile(entry) && SafeFileName.isSafe(entry) && file.regular();
+                boolean isOurs = isTestFile(entry) && SafeFileName.isSafe(entry) && file.regular();
                 boolean isOld =
                         Duration.between(file.modified(), clock.instant().plus(ahead))
                                         .compareTo(LEFTOVER_AGE)
                                 > 0;
-                if (testFile && isOld && old.size() < FolderScan.MAX_FILES) {
+                if (isOurs && isOld && old.size() < FolderScan.MAX_FILES) {
                     old.add(entry);
-                } else if (!testFile && folder.isWrittenByAssociationOnly() && isOld && entry.endsWith(PART)) {
+                } else if (!isOurs && folder.isWrittenByAssociationOnly() && isOld && entry.endsWith(PART)) {
                     unfinished.add(folder.folderName());
                 }
             });
@@ -168,57 +175,107 @@ final class SessionCheck {
         return name.startsWith(PROBE) || name.startsWith(UPLOAD) && name.endsWith(PART);
     }
 
+    private DropCheckResult listUpload() {
+        FolderScan folderScan;
+        try {
+            folderScan = new FolderScanner(remote, DropFolder.UPLOAD, any -> true).scan();
+        } catch (DropRefusedException e) {
+            return DropCheckResult.refused(DropCheckCode.UPLOAD_NOT_LISTED, e);
+        }
+        long waiting = folderScan.files().size() + (long) folderScan.beyond();
+        return folderScan.strange() == 0
+                ? DropCheckResult.of(DropCheckCode.UPLOAD_LISTED, waiting)
+                : DropCheckResult.of(DropCheckCode.UPLOAD_STRANGE, waiting, folderScan.strange());
+    }
+
+    private DropCheckResult writeDownload() {
+        DropFolder folder = DropFolder.DOWNLOAD;
+        try {
+            CheckTestFile.write(remote, folder, testFile + PART);
+        } catch (DropRefusedException e) {
+            return DropCheckResult.refused(DropCheckCode.DOWNLOAD_NOT_WRITABLE, e);
+        }
+        try {
+            ahead = remote.find(folder, testFile + PART)
+                    .map(file -> Duration.between(clock.instant(), file.modified()))
+                    .orElse(Duration.ZERO);
+            if (!remote.moveUnlessTaken(folder, testFile + PART, folder, testFile)) {
+                return afterRemoving(folder, DropCheckResult.of(DropCheckCode.DOWNLOAD_NOT_RENAMABLE, both(folder)));
+            }
+        } catch (DropRefusedException e) {
+            return afterRemoving(folder, DropCheckResult.refused(DropCheckCode.DOWNLOAD_NOT_RENAMABLE, e));
+        }
+        return remove(folder, testFile).orElseGet(() -> DropCheckResult.of(DropCheckCode.DOWNLOAD_WRITABLE));
+    }
+
+    /** A failed rename may have left both names. */
+    private DropCheckResult afterRemoving(DropFolder folder, DropCheckResult found) {
+        return remove(folder, testFile + PART)
+                .or(() -> remove(folder, testFile))
+                .orElse(found);
+    }
+
+    private String both(DropFolder folder) {
+        return folder.folderName() + "/" + testFile + " is there, and " + testFile + PART + " stays";
+    }
+
+    private Optional<DropCheckResult> remove(DropFolder folder, String what) {
+        try {
+            remote.removeIfThere(folder, what);
+            return Optional.empty();
+        } catch (DropRefusedException e) {
+            return Optional.of(DropCheckResult.refused(DropCheckCode.DOWNLOAD_NOT_DELETABLE, e, what));
+        }
+    }
+
     /** Delivers a signed file like a block list, fetches it back and verifies it. */
-    record RoundTripCheck(RemoteFiles remote, DropProbe probe, Path scratch, String name) {
-
-        DropCheckResult roundTrip() {
-            String there = name + ".pgp";
-            Path sealed = scratch.resolve(there + ".out");
-            Path back = scratch.resolve(there + ".in");
-            try {
-                probe.make(there, sealed);
-                long size = Files.size(sealed);
-                new FileDelivery(
-                                remote,
-                                DropFolder.DOWNLOAD,
-                                ErrorMessage.of(DropError.TRY_AGAIN),
-                                TransferProgressListener.SILENT)
-                        .deliver(sealed, there);
-                Optional<String> fault = fetched(there, back, 2 * size)
-                        ? probe.faultOf(there, back)
-                        : Optional.of("the server does not give back what it took");
-                remote.removeIfThere(DropFolder.DOWNLOAD, there);
-                return fault.map(why -> DropCheckResult.of(DropCheckCode.CAME_BACK_CHANGED, why))
-                        .orElseGet(() -> DropCheckResult.of(DropCheckCode.CAME_BACK, size, probe.maker()));
-            } catch (IOException e) {
-                throw new UncheckedIOException("The folder " + scratch + " cannot be used", e);
-            } finally {
-                discard(sealed);
-                discard(back);
-            }
+    private DropCheckResult roundTrip() {
+        String there = testFile + ".pgp";
+        Path sealed = scratch.resolve(there + ".out");
+        Path back = scratch.resolve(there + ".in");
+        try {
+            probe.make(there, sealed);
+            long size = Files.size(sealed);
+            new FileDelivery(
+                            remote,
+                            DropFolder.DOWNLOAD,
+                            ErrorMessage.of(DropError.TRY_AGAIN),
+                            TransferProgressListener.SILENT)
+                    .deliver(sealed, there);
+            Optional<String> fault = fetched(there, back, 2 * size)
+                    ? probe.faultOf(there, back)
+                    : Optional.of("the server does not give back what it took");
+            remote.removeIfThere(DropFolder.DOWNLOAD, there);
+            return fault.map(why -> DropCheckResult.of(DropCheckCode.CAME_BACK_CHANGED, why))
+                    .orElseGet(() -> DropCheckResult.of(DropCheckCode.CAME_BACK, size, probe.maker()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + scratch + " cannot be used", e);
+        } finally {
+            discard(sealed);
+            discard(back);
         }
+    }
 
-        private boolean fetched(String there, Path back, long maxBytes) throws IOException {
-            Optional<RemoteFiles.Attributes> file =
-                    remote.findInListing(DropFolder.DOWNLOAD, there).or(() -> remote.find(DropFolder.DOWNLOAD, there));
-            return file.isPresent()
-                    && file.get().regular()
-                    && new FileFetch(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgressListener.SILENT)
-                                    .fetch(
-                                            new FileSnapshot(
-                                                    there,
-                                                    file.get().size(),
-                                                    file.get().modified()),
-                                            back)
-                            instanceof FetchOutcome.Fetched;
-        }
+    private boolean fetched(String there, Path back, long maxBytes) throws IOException {
+        Optional<RemoteFiles.Attributes> file =
+                remote.findInListing(DropFolder.DOWNLOAD, there).or(() -> remote.find(DropFolder.DOWNLOAD, there));
+        return file.isPresent()
+                && file.get().regular()
+                && new FileFetch(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgressListener.SILENT)
+                                .fetch(
+                                        new FileSnapshot(
+                                                there,
+                                                file.get().size(),
+                                                file.get().modified()),
+                                        back)
+                        instanceof FetchOutcome.Fetched;
+    }
 
-        private static void discard(Path file) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static void discard(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
