@@ -17,10 +17,7 @@ import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.Sha256;
 
-/**
- * The association's certificates that came through the exchange, in a folder for each state; without those of the
- * settings.
- */
+/** The association's certificates that came through the exchange, in a folder for each state. */
 public record AssociationCertificates(PartnerFolder folder) {
 
     private static final String SUFFIX = ".asc";

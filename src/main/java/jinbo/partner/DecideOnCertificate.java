@@ -22,10 +22,7 @@ public record DecideOnCertificate(
     /** {@code counts}: the certificate is already trusted, without the additions of the copy. */
     public record Refused(Certificate certificate, boolean counts) {}
 
-    /**
-     * Accepts a waiting or refused certificate, merged with the trusted one, by its fingerprint as read out by
-     * telephone.
-     */
+    /** Accepts a waiting or refused certificate by its fingerprint as read out by telephone. */
     public Certificate accept(Fingerprint readOut, Instant now) throws IOException {
         Certificate accepted = offered(readOut);
         Optional<Certificate> before = trusted.find(readOut);

@@ -26,9 +26,7 @@ import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.Sha256;
 
-/**
- * The delivered files. The modification time of a file is its time of receipt, which limits the age of its signature.
- */
+/** The delivered files. The modification time limits the age of a signature. */
 public record Deliveries(PartnerFolder folder, Partner partner) {
 
     /** Fetches new files, and unreadable files again if their size differs or they are not yet processed. */

@@ -12,9 +12,7 @@ public enum DeliveryFault {
     STALE,
     /** The file is for another insurer, or has another insurer's name. */
     FOREIGN,
-    /**
-     * The file does not open, has another signer or another signed name, or is not the one that its manifest names.
-     */
+    /** Wrong signer, signed name or hash, or not readable. */
     FORGED,
     /** The signed file contradicts the applied list. Keep both as evidence. */
     FORKED,

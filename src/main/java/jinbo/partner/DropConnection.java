@@ -23,9 +23,7 @@ import jinbo.platform.ssh.ProtectedSshKey;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 
-/**
- * An insurer's connection to its drop. For a local folder it starts an embedded server, so that all drops behave alike.
- */
+/** An insurer's connection to its drop. For a local folder it starts an embedded server. */
 public final class DropConnection implements AutoCloseable {
 
     private final DropClient client;

@@ -16,10 +16,7 @@ import jinbo.exchange.sftp.FileSnapshot;
 import jinbo.exchange.sftp.FolderScanner.FolderScan;
 import jinbo.exchange.sftp.InsurerDropSession;
 
-/**
- * Fetches sealed files from {@code download/} into the inbox, if they have a name that the association uses. Fetches a
- * file again only if the copy is damaged, because the association never changes a delivered file.
- */
+/** Fetches delivered files into the inbox; again only if a copy is damaged, as they never change. */
 public record FetchDeliveredFiles(Path inbox) {
 
     /** Above the limit for lists of {@link jinbo.exchange.openpgp.EnvelopeLimits#standard()}. */

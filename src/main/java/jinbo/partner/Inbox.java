@@ -20,9 +20,7 @@ record Inbox(Path folder, InsurerCode code) {
         return folder.resolve(new ManifestFileName(code, sequence).fileName());
     }
 
-    /**
-     * The highest sequence of own lists. Includes lists without a manifest, so that a suppressed manifest is noticed.
-     */
+    /** Includes lists without a manifest, so that a suppressed manifest is noticed. */
     OptionalInt newest() throws IOException {
         return names().stream()
                 .map(Inbox::list)

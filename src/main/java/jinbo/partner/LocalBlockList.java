@@ -29,10 +29,7 @@ import jinbo.platform.files.TemporaryFile;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
-/**
- * The block list that an insurer holds, in a file for its owner only. Lookups search the file, so the list needs no
- * memory. Other threads and processes may use the list while one applies the next list.
- */
+/** The block list that an insurer holds, searched in its file. Threads and processes may share it. */
 public final class LocalBlockList {
 
     private static final Pattern CSV = Pattern.compile("blocklist-([0-9]{8})\\.csv");
@@ -63,10 +60,7 @@ public final class LocalBlockList {
         }
     }
 
-    /**
-     * Verifies the whole list. Returns the damage, with which the list must not be used; empty also if no list was
-     * applied.
-     */
+    /** Verifies the whole list. A damaged list must not be used. */
     public Optional<String> damage() throws IOException {
         try {
             Optional<Applied> applied = note.read();

@@ -7,10 +7,7 @@ import jinbo.exchange.format.BlockListWriter.BlockListSummary;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
 
-/**
- * Creates the acknowledgement of the held list. Counts entries and digest from the file, so that the association
- * notices a damaged list and sends a full one.
- */
+/** Creates the acknowledgement from the rows in the file, so that the association notices damage. */
 public record MakeAck(InsurerCode code, LocalBlockList held) {
 
     /** The same list gives the same bytes. */

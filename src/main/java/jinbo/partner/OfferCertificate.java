@@ -9,10 +9,7 @@ import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
 
-/**
- * Decides whether a received certificate must wait for a person, who calls the association: the thief of a trusted key
- * could send one, too. Its revocations are applied before.
- */
+/** Lets a certificate wait for a call to the association: a thief of a trusted key could send it. */
 public record OfferCertificate(
         AssociationCertificates kept, TrustedAssociationCertificates trusted, CryptoPolicy policy) {
 

@@ -15,10 +15,7 @@ import jinbo.exchange.openpgp.Opener;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 
-/**
- * Opens a delivered file: signed by the association, for this insurer, under this name ({@code
- * exchange-formats/README.md}).
- */
+/** Opens a file that the association has signed for this insurer under this name. */
 record OpenDeliveredFile(Partner partner) {
 
     /** Reads a format from unverified content. */

@@ -190,10 +190,7 @@ record OpenListContent(OpenDeliveredFile opener, Path inbox, ReceivedTime receiv
         }
     }
 
-    /**
-     * Merges the held list with a delta in one pass, because both are sorted by number and line of business. Counts and
-     * skips changes that do not fit; the result is invalid then.
-     */
+    /** Merges list and delta, both sorted by number and line. Counts and skips changes that do not fit. */
     static final class MergeDelta {
 
         private final BlockListReader before;

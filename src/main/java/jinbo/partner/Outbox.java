@@ -44,10 +44,7 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
         return List.copyOf(read);
     }
 
-    /**
-     * Sealed files without readable note and without receipt, so that their state is unknown; name and message with the
-     * remedy.
-     */
+    /** Sealed files without readable note and receipt, with a message about the remedy. */
     public SortedMap<String, ErrorMessage> damaged() throws IOException {
         Set<String> answered = answeredStems();
         SortedMap<String, ErrorMessage> damaged = new TreeMap<>();
@@ -89,9 +86,7 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
                 };
     }
 
-    /**
-     * Sealed files without receipt. A file that was not yet sent counts as unanswered despite a receipt of its name.
-     */
+    /** A file that was not yet sent counts as unanswered despite a receipt of its name. */
     public List<OutboxNote> unanswered() throws IOException {
         Set<String> answered = answeredStems();
         return notes().stream()

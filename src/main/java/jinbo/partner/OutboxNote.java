@@ -15,14 +15,7 @@ import jinbo.exchange.format.InboundFileName;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.files.OwnerOnlyFile;
 
-/**
- * The state of a file in the outbox. Written before the file is sealed, so that a name is never used for two contents.
- *
- * @param contentSha256 of the clear content, by which a repeated command finds its file; it may reveal a short content,
- *     so the note is for its owner only
- * @param sealedSha256 of the complete sealed file; missing in old notes
- * @param taken true if the association has or had another file with this name, so that this one must not be sent
- */
+/** The state of a file in the outbox, written before it is sealed, so that a name has one content. */
 public record OutboxNote(
         InboundFileName name,
         String contentSha256,

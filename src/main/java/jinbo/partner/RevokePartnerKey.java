@@ -14,9 +14,7 @@ import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
-/**
- * Revokes an own key of the insurer in its certificate. A revocation is permanent; it can only become a compromise.
- */
+/** Revokes an own key. A revocation is permanent; it can only become a compromise. */
 public record RevokePartnerKey(PartnerFolder folder, PartnerSecretKeys own) {
 
     /** A repetition returns the same certificate. The signing key cannot be revoked, because it signs the message. */

@@ -18,10 +18,7 @@ import jinbo.exchange.sftp.DeliveryOutcome;
 import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.platform.files.TemporaryFile;
 
-/**
- * Seals a file into the outbox and sends it. The sealed file stays in the outbox, because a repetition must send the
- * same bytes.
- */
+/** Seals a file into the outbox, where it stays, because a repetition must send the same bytes. */
 public record SealUpload(Partner partner, Path outbox) {
 
     /** Seals {@code complaints-<CODE>-<yyyyMMdd>-<nnn>.csv.pgp} as a new file. */

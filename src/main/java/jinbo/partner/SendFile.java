@@ -24,10 +24,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.platform.files.Sha256;
 
-/**
- * Sends files so that a command can be repeated after any failure: an unanswered content is sent again with the same
- * bytes and name.
- */
+/** Sends files repeatably: an unanswered content is sent again with the same bytes and name. */
 public final class SendFile {
 
     private final PartnerFolder folder;
@@ -71,12 +68,7 @@ public final class SendFile {
                 : Optional.of(seal(request, content, at));
     }
 
-    /**
-     * As {@link #seal}, and sends the file unless it was sent before. If the number turns out to be taken on the drop,
-     * seals the content again with the next number, because the signature covers the name.
-     *
-     * @throws DropConflictException if the requested number is taken
-     */
+    /** Seals and sends. Uses the next number if a number is taken, because the signature covers the name. */
     public OutboxNote send(RequestedName request, Content content, InsurerDropSession session, Instant at)
             throws IOException {
         while (true) {
@@ -178,10 +170,7 @@ public final class SendFile {
                 || Sha256.of(outbox.file(note)).equals(note.sealedSha256().get());
     }
 
-    /**
-     * Deletes files that can never be sent and were now sent under another name or are outdated. Their numbers stay
-     * used.
-     */
+    /** Deletes files that can never be sent and are replaced or outdated. Their numbers stay used. */
     private void deleteReplaced(OutboxNote dropped) throws IOException {
         FileKind kind = dropped.name().kind();
         for (OutboxNote other : outbox.waiting()) {

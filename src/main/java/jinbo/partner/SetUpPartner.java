@@ -51,9 +51,7 @@ public record SetUpPartner(PartnerFolder folder, PassphraseSource passphrase, Sa
             log-key = %s
             """;
 
-    /**
-     * The drop is {@code sftp://user@host:port} or a folder. Empty keys are generated; certificates may come later.
-     */
+    /** The drop is a URL or a folder. Empty keys are generated; certificates may come later. */
     public record Known(
             InsurerCode code,
             String drop,

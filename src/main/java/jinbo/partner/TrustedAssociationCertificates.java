@@ -15,9 +15,7 @@ import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
 
-/**
- * The association's certificates of the settings and the accepted ones, each with the revocations of all its copies.
- */
+/** The certificates of the settings and the accepted ones, with the revocations of all copies. */
 public record TrustedAssociationCertificates(PartnerSettings settings, AssociationCertificates kept) {
 
     public TrustedAssociationCertificates(PartnerFolder folder, PartnerSettings settings) {

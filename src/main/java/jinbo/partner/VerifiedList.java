@@ -25,10 +25,7 @@ public record VerifiedList(Manifest manifest, String manifestSha256, LogConsiste
         NOT_SEEN,
         /** The checkpoint is the first one, or continues the previous one. */
         SOUND,
-        /**
-         * The checkpoint does not continue the previous one, or is missing: the log was rewritten. The list is genuine
-         * and is applied; keep both manifests as evidence.
-         */
+        /** The log was rewritten. The list is genuine and is applied; keep both manifests as evidence. */
         FORKED
     }
 }

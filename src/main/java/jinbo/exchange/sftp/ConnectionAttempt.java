@@ -219,10 +219,7 @@ public final class ConnectionAttempt {
         SFTP
     }
 
-    /**
-     * Answers keyboard-interactive login (RFC 4256): a single prompt without echo gets the password, once. Other
-     * prompts get no answer, and it never sets a new password.
-     */
+    /** Answers keyboard-interactive login (RFC 4256): one prompt without echo gets the password, once. */
     private static final class PasswordInteraction implements UserInteraction {
 
         private final Handshake handshake;

@@ -82,7 +82,7 @@ public abstract sealed class DropException extends CodedException {
         }
     }
 
-    /** The server showed a host key that is not pinned: an unannounced new key, or an attacker in between. */
+    /** The host key is not pinned: an unannounced new key, or an attacker in between. */
     public static final class HostKeyRefusedException extends DropException {
 
         private static final long serialVersionUID = 1L;

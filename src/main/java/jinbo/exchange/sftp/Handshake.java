@@ -28,10 +28,7 @@ import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The facts that a connection has learned about a server, and the host keys that it accepts. It is part of the
- * connection context, so that it exists before the first byte.
- */
+/** What a connection knows about a server, and accepts, from before the first byte. */
 public final class Handshake {
 
     /** Verifies a host key against the pins of the connection. Refuses a connection without pins. */
@@ -66,9 +63,7 @@ public final class Handshake {
     private volatile List<String> methods = List.of();
     private volatile boolean asksForNewPassword;
 
-    /**
-     * @param refusedTypes types of host keys that the client does not ask for, because this server's are not pinned
-     */
+    /** @param refusedTypes types of host keys that the client does not ask for, because this server's are not pinned */
     Handshake(HostKeyPins pins, Set<String> refusedTypes) {
         this.pins = pins;
         this.refusedTypes = Set.copyOf(refusedTypes);
@@ -85,9 +80,7 @@ public final class Handshake {
         return throughput.with(Map.of(CONNECTION_KEY, this));
     }
 
-    /**
-     * The first lines that the server sent before or instead of its identification (RFC 4253, section 4.2); its text.
-     */
+    /** The first lines that the server sent before its identification (RFC 4253, section 4.2). */
     public List<String> lines() {
         return List.copyOf(lines);
     }
@@ -122,10 +115,7 @@ public final class Handshake {
         return disagreement;
     }
 
-    /**
-     * The kind of algorithm without a common one, with all that the server offers: the library's message is cut before
-     * those.
-     */
+    /** The kind of algorithm without a common one, with all that the server offers. */
     public String missingAlgorithms() {
         String cause = disagreement.map(SftpExceptionTranslator::describe).orElse("");
         return proposal.stream()

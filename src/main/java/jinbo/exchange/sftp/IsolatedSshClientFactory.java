@@ -16,10 +16,7 @@ import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.client.impl.AbstractSftpClient;
 
-/**
- * Creates SSH clients that ignore the operating system user: no agent, and no keys, configuration or known hosts of
- * {@code ~/.ssh}.
- */
+/** Creates SSH clients that ignore agent and {@code ~/.ssh} of the operating system user. */
 final class IsolatedSshClientFactory {
 
     private static final int HEARTBEATS_PER_IDLE_TIMEOUT = 4;

@@ -20,9 +20,7 @@ import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHPosixRenameExtensio
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 
-/**
- * The file operations of SFTP on one drop, with {@link DropFolder}s as paths and {@link DropException}s for failures.
- */
+/** The file operations of SFTP on one drop. */
 public final class RemoteFiles implements AutoCloseable {
 
     static final int BUFFER = 128 * 1024;
@@ -261,9 +259,7 @@ public final class RemoteFiles implements AutoCloseable {
         }
     }
 
-    /**
-     * @param regular false also if the server omits type, size or time, because such an entry cannot be compared later
-     */
+    /** Also not regular if the server omits type, size or time. */
     public record Attributes(boolean regular, long size, Instant modified) {
 
         static Attributes of(SftpClient.Attributes attributes) {

@@ -30,9 +30,7 @@ public final class SameServerDetector {
         this.names = new HostNameResolver(names, within);
     }
 
-    /**
-     * Returns the hosts that share an address with a host, each with such an address. Local addresses count as one.
-     */
+    /** Returns the hosts that share an address with a host. Local addresses count as one. */
     public Map<String, String> findSameServers(String host, Collection<String> others) {
         if (others.isEmpty()) {
             return Map.of();

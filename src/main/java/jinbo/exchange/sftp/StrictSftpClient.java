@@ -11,18 +11,12 @@ import org.apache.sshd.sftp.client.SftpMessage;
 import org.apache.sshd.sftp.client.SftpVersionSelector;
 import org.apache.sshd.sftp.client.impl.DefaultSftpClient;
 
-/**
- * The library's SFTP client with two additions: it rejects unrequested answers, with which a server could fill the
- * memory because the library keeps them, and it measures {@link MinimumThroughput}.
- */
+/** The library's client, but it rejects unrequested answers and measures {@link MinimumThroughput}. */
 final class StrictSftpClient extends DefaultSftpClient {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
-    /**
-     * Every server supports it. Its rename must fail if the new name exists (draft-ietf-secsh-filexfer-02, section
-     * 6.5).
-     */
+    /** Its rename must fail if the new name exists (draft-ietf-secsh-filexfer-02, section 6.5). */
     private static final SftpVersionSelector VERSION_3 = SftpVersionSelector.fixedVersionSelector(3);
 
     /** SSH_FXP_VERSION, which answers no numbered request. */

@@ -5,7 +5,7 @@ import jinbo.exchange.sftp.DropException.DropConflictException;
 import jinbo.exchange.sftp.DropException.DropRefusedException;
 import jinbo.platform.error.ErrorMessage;
 
-/** Moves an answered upload to {@code archive/}. Never overwrites a file, and never moves an unanswered one. */
+/** Archives an answered upload. Never overwrites a file, and never moves an unanswered one. */
 public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int attempts) {
 
     private static final int MAX_ATTEMPTS = 999;
@@ -36,9 +36,7 @@ public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int at
                 ErrorMessage.of(DropError.ARCHIVE_NAMES_TAKEN, attempts));
     }
 
-    /**
-     * Finds a file that a killed attempt has moved, by its time or, if the server does not keep times, by its content.
-     */
+    /** Finds a file that a killed attempt has moved, by its time or its content. */
     private Optional<ArchiveOutcome> findMovedBefore(FileSnapshot fileSnapshot, ArchiveNames names) {
         Optional<String> sameContent = Optional.empty();
         for (int attempt = 1; attempt <= attempts; attempt++) {

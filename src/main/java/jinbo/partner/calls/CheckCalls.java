@@ -43,9 +43,7 @@ public final class CheckCalls implements AutoCloseable {
         this.evaluator = evaluator;
     }
 
-    /**
-     * The line of business is optional if the list has only one. Customers have a policy in force, sold by telephone.
-     */
+    /** The line is optional if the list has only one. Customers have a policy sold by telephone. */
     public static CheckCalls over(
             LocalBlockList held,
             LocalDate today,

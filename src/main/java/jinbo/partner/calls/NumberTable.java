@@ -15,10 +15,7 @@ import jinbo.partner.PartnerException;
 import jinbo.platform.csv.CsvSyntaxException;
 import jinbo.platform.csv.CsvTableReader;
 
-/**
- * A CSV table with a column {@code mobile} in UTF-8 or GB18030. Reads each byte as a character and decodes only
- * numbers, because commas, quotes and line ends are the same bytes in both encodings.
- */
+/** A CSV table in UTF-8 or GB18030, read byte by byte, because both have the same CSV characters. */
 final class NumberTable implements Closeable {
 
     static final Charset BYTES = StandardCharsets.ISO_8859_1;

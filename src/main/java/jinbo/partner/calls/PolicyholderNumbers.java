@@ -7,10 +7,7 @@ import jinbo.reference.phone.MobileParseResult;
 import jinbo.reference.phone.MobileParser;
 import org.roaringbitmap.RoaringBitmap;
 
-/**
- * The numbers of customers with a policy in force that was sold by telephone. Seven billion possible numbers need 33
- * bits, so two bitmaps store them; they take at most 900 MB, and a tenth of that for ten million customers.
- */
+/** Numbers of customers with a policy sold by telephone: 33 bits each, in two bitmaps below 900 MB. */
 public final class PolicyholderNumbers {
 
     private static final long LOWEST = 13_000_000_000L;

@@ -1,6 +1,4 @@
-/**
- * Checks tables of planned calls with the held block list. No data leaves the insurer, and messages contain no numbers.
- */
+/** Checks planned calls with the held block list. No data leaves the insurer. */
 @NamedInterface("calls")
 @NullMarked
 package jinbo.partner.calls;

@@ -49,12 +49,7 @@ final class DatabaseServerUsage {
         }
     }
 
-    /**
-     * Ends the use, and stops the server if no other process uses it.
-     *
-     * @param ownConnectionsAreClosed if false, only the locks tell whether others use the server: own connections look
-     *     like those of a process whose lock file was deleted
-     */
+    /** Stops the server if no other process uses it. With own connections open, only the locks tell. */
     void end(boolean ownConnectionsAreClosed) throws IOException {
         try (FolderLock door = door(folder)) {
             door.requireHeld();

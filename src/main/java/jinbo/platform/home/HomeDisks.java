@@ -40,10 +40,6 @@ public class HomeDisks {
         }
     }
 
-    /**
-     * @param disk identifies the disk
-     * @param free bytes that the program may still write
-     * @param size bytes of the whole disk
-     */
+    /** Sizes in bytes; {@code disk} identifies the disk. */
     public record HomeDisk(String folder, String disk, long free, long size) {}
 }

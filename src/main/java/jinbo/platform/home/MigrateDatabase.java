@@ -128,10 +128,7 @@ public record MigrateDatabase(ConfigurableApplicationContext program, DataSource
         return program.getEnvironment().getProperty("spring.flyway.locations", String[].class, LOCATIONS);
     }
 
-    /**
-     * The program's scripts with Flyway's checksums, which it calculates for repeatable scripts after the placeholders
-     * are replaced.
-     */
+    /** Uses Flyway's checksums, which cover repeatable scripts after the placeholders are replaced. */
     static Map<String, Integer> scripts(String schema, String... locations) throws IOException {
         Map<String, Integer> scripts = new HashMap<>();
         for (String location : locations) {

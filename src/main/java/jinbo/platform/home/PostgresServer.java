@@ -18,10 +18,7 @@ import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.ProcessUser;
 import org.springframework.util.FileSystemUtils;
 
-/**
- * Starts and stops PostgreSQL for the data folder of a home, with durable settings; the defaults of zonky are for
- * tests.
- */
+/** Starts and stops PostgreSQL for a home with durable settings; the defaults of zonky are for tests. */
 final class PostgresServer {
 
     private static final Duration STARTUP = Duration.ofSeconds(60);
@@ -37,10 +34,7 @@ final class PostgresServer {
         this.running = RunningDatabaseServer.file(folder);
     }
 
-    /**
-     * Starts the server on a free loopback port. The caller has exclusive use. Stops the server of a killed process
-     * first.
-     */
+    /** Requires exclusive use. Stops the server of a killed process first. */
     RunningDatabaseServer start() throws IOException {
         Optional<RunningDatabaseServer> before = before();
         stop();

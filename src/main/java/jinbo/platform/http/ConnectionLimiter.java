@@ -146,10 +146,7 @@ final class ConnectionLimiter {
         }
     }
 
-    /**
-     * Cuts off the oldest connection of the network with the most, including the newcomer. Returns false if all are
-     * being answered.
-     */
+    /** Cuts off the oldest connection of the largest network, unless all are being answered. */
     private boolean makeRoom(Collection<ClientConnection> among, String newcomer) {
         Optional<ClientConnection> longest = oldestOfLargestNetwork(
                 among.stream()

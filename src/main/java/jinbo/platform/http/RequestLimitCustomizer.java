@@ -55,10 +55,7 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
         factory.addEngineValves(new RejectRequestValve());
     }
 
-    /**
-     * Shows the error page of the port for a refused request, or if its query or form is malformed. Otherwise each page
-     * would fail, and the input would appear in the log.
-     */
+    /** Shows the error page for refused and malformed requests, whose input must not appear in the log. */
     static final class RejectRequestValve extends ValveBase {
 
         /** Internal; refused as a path of a request. */

@@ -43,9 +43,7 @@ public record ProtectedSshKey(Path path) {
                 .orElseGet(() -> text.contains("ENCRYPTED"));
     }
 
-    /**
-     * The public key, without the passphrase; empty if the file is damaged, or its format encrypts the public key, too.
-     */
+    /** Needs no passphrase; empty if the file is damaged or encrypts the public key, too. */
     public Optional<PublicKey> publicKey() throws IOException {
         Optional<ByteArrayBuffer> body = body(Files.readString(path, StandardCharsets.ISO_8859_1));
         if (body.isEmpty()) {

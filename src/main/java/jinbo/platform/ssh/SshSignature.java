@@ -15,10 +15,7 @@ import org.apache.sshd.common.signature.Signature;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 
-/**
- * Signatures with SSH keys as of {@code ssh-keygen -Y sign} (PROTOCOL.sshsig of OpenSSH). A signature is only valid in
- * its namespace.
- */
+/** Signatures as of {@code ssh-keygen -Y sign} (PROTOCOL.sshsig of OpenSSH), only valid in a namespace. */
 public final class SshSignature {
 
     private static final byte[] MAGIC = "SSHSIG".getBytes(StandardCharsets.US_ASCII);

@@ -12,13 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.UnusableFileException;
 
-/**
- * Shared secrets in the form of <a href="https://www.standardwebhooks.com">Standard Webhooks</a>, a line for each; two
- * during a change, and each of them is valid.
- *
- * @param setting the name of the setting for the file
- * @param file read for each signature, so that a change needs no restart
- */
+/** Shared secrets of <a href="https://www.standardwebhooks.com">Standard Webhooks</a>, one or two lines. */
 public record WebhookSecrets(String setting, OwnerOnlyFile file) {
 
     private static final String PREFIX = "whsec_";

@@ -19,10 +19,7 @@ import jinbo.exchange.sftp.UploadArchiver.ArchiveNames;
 import jinbo.exchange.sftp.UploadArchiver.ArchiveOutcome;
 import jinbo.exchange.sftp.UploadStabilityCheck;
 
-/**
- * Treats a test file in {@code upload/} as a run treats an upload: scans it twice, fetches it, archives it; then
- * deletes it.
- */
+/** Treats a test file like an upload: scans twice, fetches, archives; then deletes it. */
 final class CollectionCheck {
 
     private final RemoteFiles remote;

@@ -28,10 +28,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.ssh.SshPublicKey;
 import org.apache.sshd.common.kex.KexProposalOption;
 
-/**
- * Checks a drop step by step. Skips steps that depend on a failed one. Its files have names that both sides of the
- * exchange ignore, and it deletes them.
- */
+/** Checks a drop step by step with test files that nobody else sees; skips steps after a failed one. */
 public final class DropCheck {
 
     private final DropClient client;

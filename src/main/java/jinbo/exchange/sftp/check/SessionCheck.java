@@ -35,10 +35,7 @@ final class SessionCheck {
     /** Prefix of test files in {@code download/}; both sides of the exchange ignore names with a leading dot. */
     static final String PROBE = ".jinbo-check-";
 
-    /**
-     * Prefix of the test file in {@code upload/}, which ends in {@code .part} because some servers do not list dot
-     * files.
-     */
+    /** For {@code upload/}; the name ends in {@code .part}, because some servers hide dot files. */
     private static final String UPLOAD = "jinbo-check-";
 
     /** As for the time of signatures. */

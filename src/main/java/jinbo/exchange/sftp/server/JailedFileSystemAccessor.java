@@ -24,10 +24,7 @@ import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 
-/**
- * Confines an account to regular files and folders below its root. The library's rooted file system alone follows links
- * out of it.
- */
+/** Confines an account to its root. The library's rooted file system alone follows links out of it. */
 public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
 
     @Override
@@ -85,10 +82,7 @@ public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
         throw new AccessDeniedException("links cannot be made here");
     }
 
-    /**
-     * Never overwrites: creates a hard link and removes the old name, as OpenSSH does. Without hard links, moves after
-     * a check.
-     */
+    /** Never overwrites: creates a hard link and removes the old name, as OpenSSH does. */
     @Override
     public void renameFile(SftpSubsystemProxy subsystem, Path from, Path to, Collection<CopyOption> options)
             throws IOException {

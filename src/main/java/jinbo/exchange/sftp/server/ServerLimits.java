@@ -2,15 +2,7 @@ package jinbo.exchange.sftp.server;
 
 import java.time.Duration;
 
-/**
- * Limits for clients of the embedded server.
- *
- * @param login timeout of a login
- * @param idle timeout of an idle connection
- * @param connections limit of unauthenticated connections, and separately of sessions of insurers
- * @param connectionsOfAnAddress the same for each address
- * @param refusedKeys limit of refused keys for each address within {@link #REFUSED_WITHIN}
- */
+/** Connections are unauthenticated ones, and separately sessions of insurers; keys are refused ones. */
 public record ServerLimits(
         Duration login, Duration idle, int connections, int connectionsOfAnAddress, int refusedKeys) {
 
