@@ -54,9 +54,8 @@ record AccessLogWitness(VerifierKey key) {
             Optional<String> other = held.filter(list -> list.log() != VerifiedList.LogConsistency.NOT_SEEN)
                     .flatMap(list -> list.manifest().accessLogCheckpoint());
             return other.isPresent() && contradicts(head, other.get())
-                    ? Optional.of(new NotGenuine<>(
-                            DeliveryFault.FORKED,
-                            what + " names another head of the access log of " + head.size()
+                    ? Optional.of(
+                            DeliveryFault.FORKED.found(what + " names another head of the access log of " + head.size()
                                     + " entries than the manifest"
                                     + " of the list that is held: the log was rewritten or turned back. Keep both as evidence, and ask the"
                                     + " association why"))
@@ -76,14 +75,12 @@ record AccessLogWitness(VerifierKey key) {
     }
 
     private static <T> NotGenuine<T> entryNotCovered(String what, long index, Checkpoint head) {
-        return new NotGenuine<>(
-                DeliveryFault.MALFORMED,
+        return DeliveryFault.MALFORMED.found(
                 what + " is entry " + index + " of an access log that has " + head.size() + "; tell the association");
     }
 
     private static <T> NotGenuine<T> malformedCheckpoint(String what, MalformedException e) {
-        return new NotGenuine<>(
-                DeliveryFault.FORGED,
+        return DeliveryFault.FORGED.found(
                 what + " names a head of the access log that is none: " + e.getMessage() + "; tell the association");
     }
 

@@ -35,8 +35,7 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
         int applied = heldSequence();
         OptionalInt full = new Inbox(inbox, partner.code()).newestFull(Integer.MAX_VALUE);
         if (applied > 0 && full.orElse(0) <= applied) {
-            return Optional.of(new NotGenuine<>(
-                    DeliveryFault.MISSING,
+            return Optional.of(DeliveryFault.MISSING.found(
                     "list " + applied + " is held, and the inbox has no full list after it to begin with; ask for one"
                             + " (partner resync), and fetch it"));
         }
@@ -110,10 +109,8 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
                 .filter(last -> last.sequence() + 1 == list.sequence())
                 .isPresent();
         if (!OpenListContent.isFull(list.manifest()) && !followsHeld) {
-            return Optional.of(new NotGenuine<>(
-                    DeliveryFault.MISSING,
-                    "list " + list.sequence() + " changes a list that is not held; ask for a full one:"
-                            + " partner resync"));
+            return Optional.of(DeliveryFault.MISSING.found("list " + list.sequence()
+                    + " changes a list that is not held; ask for a full one:" + " partner resync"));
         }
         TemporaryFile temporaryFile = held.draft();
         try {
@@ -149,8 +146,7 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
     }
 
     private static VerificationResult<VerifiedList> foreign(String name) {
-        return new NotGenuine<>(
-                DeliveryFault.FOREIGN,
+        return DeliveryFault.FOREIGN.found(
                 name + " has another insurer's name; tell the association, and take it out of the inbox");
     }
 }

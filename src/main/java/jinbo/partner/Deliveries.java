@@ -22,7 +22,6 @@ import jinbo.exchange.format.OutcomeReader;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.partner.VerificationResult.Genuine;
-import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.Sha256;
 
@@ -84,8 +83,7 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
                         receivedAt(file),
                         new LocalBlockList(folder.list()).readNote().map(LocalBlockList.Applied::list));
         return verificationResult instanceof Genuine<Receipt> genuine && !isAboutSentFile(genuine.value())
-                ? new NotGenuine<>(
-                        DeliveryFault.DIFFERS,
+                ? DeliveryFault.DIFFERS.found(
                         file.getFileName() + " is about other bytes than those in the outbox; tell the association")
                 : verificationResult;
     }
@@ -158,14 +156,39 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
             if (CaseFileName.parse(name)
                     .filter(cases -> cases.insurer().equals(partner.code()))
                     .isEmpty()) {
-                return new NotGenuine<>(
-                        DeliveryFault.FOREIGN, name + " has another insurer's name, or none; tell the association");
+                return DeliveryFault.FOREIGN.found(name + " has another insurer's name, or none; tell the association");
             }
             return new OpenDeliveredFile(partner).open(file, receivedAt, clear -> {
                 List<CaseNotice> notices = new ArrayList<>();
                 CaseNoticeReader.read(clear, notices::add);
                 return List.copyOf(notices);
             });
+        }
+    }
+
+    public record OpenReceipt(Partner partner) {
+
+        /** Verifies name and access log checkpoint. The caller compares {@link Receipt#sha256()} with the upload. */
+        public VerificationResult<Receipt> open(Path file, Instant receivedAt, Optional<VerifiedList> held)
+                throws IOException {
+            VerificationResult<Receipt> verificationResult =
+                    new OpenDeliveredFile(partner).open(file, receivedAt, Receipt::read);
+            String name = file.getFileName().toString();
+            if (!(verificationResult instanceof Genuine<Receipt> genuine)) {
+                return verificationResult;
+            }
+            if (!name.startsWith("receipt-" + stem(genuine.value().file()) + ".")) {
+                return DeliveryFault.MALFORMED.found(name + " answers a file of another name; tell the association");
+            }
+            return partner.logKey()
+                    .flatMap(key -> new AccessLogWitness(key).fault(genuine.value(), held))
+                    .<VerificationResult<Receipt>>map(wrong -> wrong)
+                    .orElse(verificationResult);
+        }
+
+        private static String stem(String file) {
+            int dot = file.indexOf('.');
+            return dot < 0 ? file : file.substring(0, dot);
         }
     }
 }

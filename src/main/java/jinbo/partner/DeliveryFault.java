@@ -21,5 +21,10 @@ public enum DeliveryFault {
     /** The signed file contradicts itself, or has a wrong format or kind. */
     MALFORMED,
     /** The list is from before the lines of business. A full list replaces it. */
-    FORMER_FORMAT
+    FORMER_FORMAT;
+
+    /** @param detail as in {@link VerificationResult.NotGenuine} */
+    <T> VerificationResult.NotGenuine<T> found(String detail) {
+        return new VerificationResult.NotGenuine<>(this, detail);
+    }
 }

@@ -168,8 +168,7 @@ public final class IngestInboxCertificates {
         }
 
         static <T> VerificationResult<T> malformed(Path file, String why) {
-            return new NotGenuine<>(
-                    DeliveryFault.MALFORMED,
+            return DeliveryFault.MALFORMED.found(
                     file.getFileName() + " holds no certificate that could count: " + why + "; tell the association");
         }
     }

@@ -27,8 +27,7 @@ public record OpenBlockList(Partner partner) {
             return stale(manifest);
         }
         if (!OpenListContent.isFull(manifest)) {
-            return new NotGenuine<>(
-                    DeliveryFault.MALFORMED,
+            return DeliveryFault.MALFORMED.found(
                     "list " + manifest.sequence() + " is a delta, and only full lists are opened by themselves");
         }
         return new OpenListContent(partner, manifestFile.toAbsolutePath().getParent(), file -> receivedAt)
@@ -38,9 +37,7 @@ public record OpenBlockList(Partner partner) {
     }
 
     static NotGenuine<VerifiedList> stale(Manifest manifest) {
-        return new NotGenuine<>(
-                DeliveryFault.STALE,
-                "list " + manifest.sequence() + " could be used until " + manifest.useBy()
-                        + "; fetch a newer one before any sales call");
+        return DeliveryFault.STALE.found("list " + manifest.sequence() + " could be used until " + manifest.useBy()
+                + "; fetch a newer one before any sales call");
     }
 }

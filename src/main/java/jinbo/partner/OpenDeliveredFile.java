@@ -13,7 +13,6 @@ import jinbo.exchange.openpgp.OpenRequest;
 import jinbo.exchange.openpgp.OpenResult;
 import jinbo.exchange.openpgp.Opener;
 import jinbo.partner.VerificationResult.Genuine;
-import jinbo.partner.VerificationResult.NotGenuine;
 
 /** Opens a file that the association has signed for this insurer under this name. */
 record OpenDeliveredFile(Partner partner) {
@@ -29,7 +28,7 @@ record OpenDeliveredFile(Partner partner) {
         try (InputStream sealed = Files.newInputStream(file)) {
             return open(sealed, name, receivedAt, reader);
         } catch (NoSuchFileException e) {
-            return new NotGenuine<>(DeliveryFault.MISSING, name + " is not there; fetch it, or ask for it");
+            return DeliveryFault.MISSING.found(name + " is not there; fetch it, or ask for it");
         }
     }
 
@@ -42,7 +41,7 @@ record OpenDeliveredFile(Partner partner) {
                     .open(sealed, request, clear -> read(clear, reader));
             return toVerificationResult(name, openResult);
         } catch (FormatMismatchException e) {
-            return new NotGenuine<>(DeliveryFault.MALFORMED, name + ": " + e.getMessage() + "; tell the association");
+            return DeliveryFault.MALFORMED.found(name + ": " + e.getMessage() + "; tell the association");
         }
     }
 
@@ -51,10 +50,8 @@ record OpenDeliveredFile(Partner partner) {
             return new Genuine<>(opened.value(), opened.signedAt());
         }
         String found = ((OpenResult.Refused<T>) openResult).operatorDetail();
-        return new NotGenuine<>(
-                DeliveryFault.FORGED,
-                name + " is not what the association sealed for us under this name: " + found
-                        + ". Do not use it; fetch it again, and tell the association if it stays so");
+        return DeliveryFault.FORGED.found(name + " is not what the association sealed for us under this name: " + found
+                + ". Do not use it; fetch it again, and tell the association if it stays so");
     }
 
     private static <T> T read(InputStream clear, FormatReader<T> reader) throws IOException {

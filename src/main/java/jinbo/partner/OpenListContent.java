@@ -108,11 +108,10 @@ record OpenListContent(OpenDeliveredFile opener, Path inbox, ReceivedTime receiv
                 && result.listDigest().equals(manifest.listDigest());
         return same
                 ? Optional.empty()
-                : wrong(
-                        DeliveryFault.DIFFERS,
+                : Optional.of(DeliveryFault.DIFFERS.found(
                         "list " + manifest.sequence() + " does not make of the list that is held what its manifest says"
                                 + " (changes that do not fit: " + merge.mismatches() + ", rows: " + result.rows()
-                                + " where " + manifest.entries() + " were told); ask for a full list: partner resync");
+                                + " where " + manifest.entries() + " were told); ask for a full list: partner resync"));
     }
 
     private static Optional<NotGenuine<VerifiedList>> verifyHash(Manifest manifest, Path file) throws IOException {
@@ -120,35 +119,27 @@ record OpenListContent(OpenDeliveredFile opener, Path inbox, ReceivedTime receiv
         try {
             return Sha256.of(file).equals(manifest.sha256())
                     ? Optional.empty()
-                    : wrong(
-                            DeliveryFault.FORGED,
+                    : Optional.of(DeliveryFault.FORGED.found(
                             name + " is not the list that its manifest names: changed, cut short, or put in its place."
-                                    + " Fetch it again, and tell the association if it stays so");
+                                    + " Fetch it again, and tell the association if it stays so"));
         } catch (NoSuchFileException e) {
-            return wrong(DeliveryFault.MISSING, name + " is not there; fetch it, or ask for it");
+            return Optional.of(DeliveryFault.MISSING.found(name + " is not there; fetch it, or ask for it"));
         }
     }
 
     private static NotGenuine<VerifiedList> orFormerFormat(Manifest manifest, NotGenuine<VerifiedList> found) {
         return found.fault() == DeliveryFault.MALFORMED
                         && manifest.businessLines().isEmpty()
-                ? new NotGenuine<>(
-                        DeliveryFault.FORMER_FORMAT,
-                        "list " + manifest.sequence()
-                                + " was made before there were lines of business, and does not say"
-                                + " which calls it blocks; the association's next list is a full one, or ask for one:"
-                                + " partner resync")
+                ? DeliveryFault.FORMER_FORMAT.found("list " + manifest.sequence()
+                        + " was made before there were lines of business, and does not say"
+                        + " which calls it blocks; the association's next list is a full one, or ask for one:"
+                        + " partner resync")
                 : found;
     }
 
     private static Optional<NotGenuine<VerifiedList>> contradicts(Path file) {
-        return wrong(
-                DeliveryFault.MALFORMED,
-                file.getFileName() + " does not hold what its manifest says; tell the association");
-    }
-
-    private static Optional<NotGenuine<VerifiedList>> wrong(DeliveryFault fault, String detail) {
-        return Optional.of(new NotGenuine<>(fault, detail));
+        return Optional.of(DeliveryFault.MALFORMED.found(
+                file.getFileName() + " does not hold what its manifest says; tell the association"));
     }
 
     static boolean isFull(Manifest manifest) {

@@ -25,21 +25,20 @@ record OpenManifest(Partner partner) {
         String fileName = file.getFileName().toString();
         Optional<ManifestFileName> name = ManifestFileName.parse(fileName);
         if (name.isEmpty()) {
-            return new NotGenuine<>(DeliveryFault.MALFORMED, "A file that has not the name of a manifest is none");
+            return DeliveryFault.MALFORMED.found("A file that has not the name of a manifest is none");
         }
         if (!name.get().insurer().equals(partner.code())) {
-            return new NotGenuine<>(DeliveryFault.FOREIGN, fileName + " has the name of another insurer's manifest");
+            return DeliveryFault.FOREIGN.found(fileName + " has the name of another insurer's manifest");
         }
         byte[] sealed;
         try (InputStream in = Files.newInputStream(file)) {
             sealed = in.readNBytes(MAX_BYTES + 1);
         } catch (NoSuchFileException e) {
-            return new NotGenuine<>(
-                    DeliveryFault.MISSING,
+            return DeliveryFault.MISSING.found(
                     fileName + " is not there: without it no list may be used; fetch or ask for it");
         }
         if (sealed.length > MAX_BYTES) {
-            return new NotGenuine<>(DeliveryFault.FORGED, fileName + " is larger than any manifest");
+            return DeliveryFault.FORGED.found(fileName + " is larger than any manifest");
         }
         VerificationResult<Manifest> opened = new OpenDeliveredFile(partner)
                 .open(new ByteArrayInputStream(sealed), fileName, receivedAt, Manifest::read);
@@ -71,18 +70,15 @@ record OpenManifest(Partner partner) {
     private Optional<NotGenuine<VerifiedList>> verifyRecipient(Manifest manifest, ManifestFileName name) {
         String what = "the manifest " + name.fileName();
         if (!manifest.insurer().equals(partner.code())) {
-            return Optional.of(new NotGenuine<>(
-                    DeliveryFault.FOREIGN,
+            return Optional.of(DeliveryFault.FOREIGN.found(
                     what + " is about the list of " + manifest.insurer() + "; tell the association"));
         }
         if (Collections.disjoint(manifest.encryptedTo(), partner.keys().ownFingerprints())) {
-            return Optional.of(new NotGenuine<>(
-                    DeliveryFault.FOREIGN,
+            return Optional.of(DeliveryFault.FOREIGN.found(
                     what + " is about a list that none of our keys opens; tell the association"));
         }
         if (manifest.sequence() != name.sequence()) {
-            return Optional.of(new NotGenuine<>(
-                    DeliveryFault.MALFORMED,
+            return Optional.of(DeliveryFault.MALFORMED.found(
                     what + " is about list " + manifest.sequence() + "; tell the association"));
         }
         return Optional.empty();
@@ -108,31 +104,26 @@ record OpenManifest(Partner partner) {
             int applied = last.sequence();
             String both = "list " + sequence + " was offered where list " + applied + " is applied";
             if (sequence < applied) {
-                return wrong(DeliveryFault.REORDERED, both + "; it is out of date, leave it");
+                return Optional.of(DeliveryFault.REORDERED.found(both + "; it is out of date, leave it"));
             }
             if (sequence == applied) {
                 return next.manifestSha256().equals(last.manifestSha256())
-                        ? wrong(DeliveryFault.DOUBLED, both + "; nothing is to be done")
-                        : wrong(DeliveryFault.FORKED, "list " + sequence + " has two manifests; tell the association");
+                        ? Optional.of(DeliveryFault.DOUBLED.found(both + "; nothing is to be done"))
+                        : Optional.of(DeliveryFault.FORKED.found(
+                                "list " + sequence + " has two manifests; tell the association"));
             }
             if (manifest.beginsChain()) {
                 return Optional.empty();
             }
             if (sequence > applied + 1) {
-                return wrong(
-                        DeliveryFault.MISSING, both + "; the lists between are needed first, fetch or ask for them");
+                return Optional.of(DeliveryFault.MISSING.found(
+                        both + "; the lists between are needed first, fetch or ask for them"));
             }
             if (!manifest.previousManifestSha256().equals(Optional.of(last.manifestSha256()))) {
-                return wrong(
-                        DeliveryFault.FORKED,
-                        "list " + sequence + " follows another list " + applied
-                                + " than the one that is applied; tell the association");
+                return Optional.of(DeliveryFault.FORKED.found("list " + sequence + " follows another list " + applied
+                        + " than the one that is applied; tell the association"));
             }
             return Optional.empty();
-        }
-
-        private static Optional<NotGenuine<VerifiedList>> wrong(DeliveryFault fault, String detail) {
-            return Optional.of(new NotGenuine<>(fault, detail));
         }
     }
 }

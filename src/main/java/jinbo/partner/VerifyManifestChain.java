@@ -23,8 +23,7 @@ record VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, Re
             return new Followed(
                     List.of(),
                     Optional.of(
-                            new NotGenuine<>(
-                                    DeliveryFault.MISSING,
+                            DeliveryFault.MISSING.found(
                                     "no list is held, and the inbox has no full list to begin with; ask for one: partner resync")));
         }
         List<Genuine<VerifiedList>> lists = new ArrayList<>();

@@ -35,7 +35,7 @@ public final class RemoteFiles implements AutoCloseable {
     private final StrictSftpClient sftp;
 
     RemoteFiles(StrictSftpClient sftp) {
-        this.dropContext = sftp.dropContext();
+        this.dropContext = sftp.dropContext;
         this.sftp = sftp;
     }
 
@@ -53,7 +53,7 @@ public final class RemoteFiles implements AutoCloseable {
      */
     public boolean list(DropFolder folder, BiConsumer<String, Attributes> entry) {
         long longest =
-                sftp.answerTimeout().multipliedBy(ANSWER_TIMEOUTS_PER_LISTING).toNanos();
+                sftp.answerTimeout.multipliedBy(ANSWER_TIMEOUTS_PER_LISTING).toNanos();
         long begun = System.nanoTime();
         int seen = 0;
         try (SftpClient.CloseableHandle handle = sftp.openDir(path(folder))) {

@@ -26,21 +26,13 @@ final class StrictSftpClient extends DefaultSftpClient {
     private long requests;
     private long answers;
 
-    private final DropContext dropContext;
-    private final Duration answerTimeout;
+    final DropContext dropContext;
+    final Duration answerTimeout;
 
     StrictSftpClient(ClientSession session, DropContext dropContext, Duration answerTimeout) throws IOException {
         super(session, VERSION_3, SftpErrorDataHandler.EMPTY);
         this.dropContext = dropContext;
         this.answerTimeout = answerTimeout;
-    }
-
-    DropContext dropContext() {
-        return dropContext;
-    }
-
-    Duration answerTimeout() {
-        return answerTimeout;
     }
 
     @Override

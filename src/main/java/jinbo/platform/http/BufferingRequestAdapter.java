@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import jinbo.platform.http.ConnectionLimiter.ClientConnection;
+import jinbo.platform.http.RequestLimitCustomizer.RequestLimits;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.BadRequestException;

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import jinbo.platform.http.ConnectionLimiter.ClientConnection.Phase;
+import jinbo.platform.http.RequestLimitCustomizer.RequestLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -32,6 +32,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.env.Environment;
@@ -241,4 +242,16 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
             }
         }
     }
+
+    /**
+     * The settings {@code jinbo.request} of a port.
+     *
+     * @param within limit from the first to the last byte of a request; for the first one from the opening of the
+     *     connection
+     * @param connectionsPerAddress limit for each IPv4 address or IPv6 network of 64 bits; 0 for none
+     */
+    record RequestLimits(
+            @DefaultValue("16KB") DataSize bodyAtMost,
+            @DefaultValue("20s") Duration within,
+            @DefaultValue("100") int connectionsPerAddress) {}
 }

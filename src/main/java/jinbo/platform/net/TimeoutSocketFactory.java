@@ -44,12 +44,12 @@ public final class TimeoutSocketFactory extends SocketFactory {
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port));
+        return connected(new InetSocketAddress(host, port), new InetSocketAddress(0));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port));
+        return connected(new InetSocketAddress(host, port), new InetSocketAddress(0));
     }
 
     @Override
@@ -60,10 +60,6 @@ public final class TimeoutSocketFactory extends SocketFactory {
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) throws IOException {
         return connected(new InetSocketAddress(host, port), new InetSocketAddress(localHost, localPort));
-    }
-
-    private Socket connected(InetSocketAddress server) throws IOException {
-        return connected(server, new InetSocketAddress(0));
     }
 
     private Socket connected(InetSocketAddress server, InetSocketAddress local) throws IOException {

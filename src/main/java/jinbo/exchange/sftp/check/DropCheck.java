@@ -78,7 +78,7 @@ public final class DropCheck {
                 .filter(each -> each.address().pins().allow(hostKey))
                 .toList();
         if (onSameServer.isEmpty()) {
-            return DropCheckResult.of(DropCheckCode.DROP_OWN, 0);
+            return DropCheckCode.DROP_OWN.with(0);
         }
         List<String> same = new ArrayList<>();
         List<String> unreachable = new ArrayList<>();
@@ -93,11 +93,11 @@ public final class DropCheck {
             return DropCheckResult.brokeOff(DropCheckStep.OTHER_INSURERS, e);
         }
         if (!same.isEmpty()) {
-            return DropCheckResult.of(DropCheckCode.DROP_SHARED, String.join(", ", same));
+            return DropCheckCode.DROP_SHARED.with(String.join(", ", same));
         }
         return unreachable.isEmpty()
-                ? DropCheckResult.of(DropCheckCode.DROP_OWN, onSameServer.size())
-                : DropCheckResult.of(DropCheckCode.DROP_NOT_COMPARED, String.join(", ", unreachable));
+                ? DropCheckCode.DROP_OWN.with(onSameServer.size())
+                : DropCheckCode.DROP_NOT_COMPARED.with(String.join(", ", unreachable));
     }
 
     private void compare(InsurerDrop other, String testFile, List<String> same, List<String> unreachable) {
@@ -155,17 +155,16 @@ public final class DropCheck {
     private DropCheckResult keyExchange(DropException e) {
         Handshake server = attempt.handshake();
         if (server.isNotStrict()) {
-            return DropCheckResult.of(DropCheckCode.EXCHANGE_NOT_STRICT, program());
+            return DropCheckCode.EXCHANGE_NOT_STRICT.with(program());
         }
         return server.disagreement().isPresent()
-                ? DropCheckResult.of(DropCheckCode.EXCHANGE_NO_COMMON, server.missingAlgorithms(), program())
+                ? DropCheckCode.EXCHANGE_NO_COMMON.with(server.missingAlgorithms(), program())
                 : DropCheckResult.brokeOff(DropCheckStep.KEY_EXCHANGE, e);
     }
 
     private DropCheckResult hostKey(DropException e) {
         return e instanceof HostKeyRefusedException refused
-                ? DropCheckResult.of(
-                        DropCheckCode.HOST_KEY_NOT_PINNED,
+                ? DropCheckCode.HOST_KEY_NOT_PINNED.with(
                         attempt.refused().stream()
                                 .map(Handshake.ShownKey::toString)
                                 .collect(Collectors.joining(", ")),
@@ -180,15 +179,15 @@ public final class DropCheck {
         String user = address.user();
         String methods = SanitizedText.of(String.join(", ", server.methods()));
         if (server.asksForNewPassword()) {
-            return DropCheckResult.of(DropCheckCode.PASSWORD_EXPIRED, user, dropContext.insurer());
+            return DropCheckCode.PASSWORD_EXPIRED.with(user, dropContext.insurer());
         }
         if (!(e instanceof DropLoginRefusedException)) {
             return DropCheckResult.brokeOff(DropCheckStep.LOGIN, e);
         }
         if (own.password().isEmpty() && !server.methods().contains("publickey")) {
-            return DropCheckResult.of(DropCheckCode.PASSWORD_WANTED, user, methods, dropContext.insurer());
+            return DropCheckCode.PASSWORD_WANTED.with(user, methods, dropContext.insurer());
         }
-        return DropCheckResult.of(DropCheckCode.LOGIN_REFUSED, user, methods, own.shown(), ourKey());
+        return DropCheckCode.LOGIN_REFUSED.with(user, methods, own.shown(), ourKey());
     }
 
     private String ourKey() {
@@ -213,7 +212,7 @@ public final class DropCheck {
     }
 
     private void add(DropCheckCode code, Object... facts) {
-        found.add(DropCheckResult.of(code, facts));
+        found.add(code.with(facts));
     }
 
     public record InsurerDrop(InsurerCode insurer, DropAddress address, DropCredentials own) {

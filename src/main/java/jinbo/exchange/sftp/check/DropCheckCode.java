@@ -87,8 +87,11 @@ public enum DropCheckCode {
         return grade;
     }
 
-    /** The usual step, for which {@link DropCheckResult#of(DropCheckCode, Object...)} creates a result. */
     DropCheckStep step() {
         return step.orElseThrow();
+    }
+
+    DropCheckResult with(Object... facts) {
+        return DropCheckResult.of(step(), this, facts);
     }
 }

@@ -14,10 +14,6 @@ public record DropCheckResult(DropCheckStep step, DropCheckCode code, List<Strin
         facts = List.copyOf(facts);
     }
 
-    static DropCheckResult of(DropCheckCode code, Object... facts) {
-        return of(code.step(), code, facts);
-    }
-
     static DropCheckResult of(DropCheckStep step, DropCheckCode code, Object... facts) {
         return new DropCheckResult(
                 step, code, Arrays.stream(facts).map(String::valueOf).toList());
@@ -27,10 +23,8 @@ public record DropCheckResult(DropCheckStep step, DropCheckCode code, List<Strin
     static DropCheckResult refused(DropCheckCode code, DropRefusedException e, Object... more) {
         return e.isUnsupported()
                 ? of(code.step(), DropCheckCode.NOT_SUPPORTED, e.doing(), SftpExceptionTranslator.describe(e))
-                : of(
-                        code,
-                        Stream.concat(Stream.of(SftpExceptionTranslator.describe(e)), Arrays.stream(more))
-                                .toArray());
+                : code.with(Stream.concat(Stream.of(SftpExceptionTranslator.describe(e)), Arrays.stream(more))
+                        .toArray());
     }
 
     static DropCheckResult brokeOff(DropCheckStep step, DropException e) {

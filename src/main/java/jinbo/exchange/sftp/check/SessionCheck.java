@@ -74,7 +74,7 @@ final class SessionCheck {
     }
 
     List<DropCheckResult> run() {
-        found.add(DropCheckResult.of(DropCheckCode.SFTP_SPOKEN, remote.extensions()));
+        found.add(DropCheckCode.SFTP_SPOKEN.with(remote.extensions()));
         try {
             if (step(DropCheckStep.FOLDERS, this::folders)) {
                 CollectionCheck collecting =
@@ -122,9 +122,8 @@ final class SessionCheck {
         List<DropFolder> missing = remote.missingFolders();
         String root = remote.party().address().root();
         return missing.isEmpty()
-                ? DropCheckResult.of(DropCheckCode.FOLDERS_THERE, root.isEmpty() ? "/" : root)
-                : DropCheckResult.of(
-                        DropCheckCode.FOLDERS_MISSING,
+                ? DropCheckCode.FOLDERS_THERE.with(root.isEmpty() ? "/" : root)
+                : DropCheckCode.FOLDERS_MISSING.with(
                         missing.stream()
                                 .map(folder -> folder.folderName() + "/")
                                 .collect(Collectors.joining(", ")),
@@ -133,11 +132,9 @@ final class SessionCheck {
 
     private DropCheckResult clock() {
         return ahead.abs().compareTo(CLOCK_TOLERANCE) <= 0
-                ? DropCheckResult.of(DropCheckCode.CLOCK_AGREES, ahead.toSeconds())
-                : DropCheckResult.of(
-                        DropCheckCode.CLOCK_DIFFERS,
-                        ahead.toSeconds(),
-                        clock.instant().plus(ahead));
+                ? DropCheckCode.CLOCK_AGREES.with(ahead.toSeconds())
+                : DropCheckCode.CLOCK_DIFFERS.with(
+                        ahead.toSeconds(), clock.instant().plus(ahead));
     }
 
     private DropCheckResult leftovers() {
@@ -164,8 +161,8 @@ final class SessionCheck {
             }
         }
         return removed == 0 && unfinished.isEmpty()
-                ? DropCheckResult.of(DropCheckCode.NO_LEFTOVERS)
-                : DropCheckResult.of(DropCheckCode.LEFTOVERS, removed, unfinished.size());
+                ? DropCheckCode.NO_LEFTOVERS.with()
+                : DropCheckCode.LEFTOVERS.with(removed, unfinished.size());
     }
 
     private static boolean isTestFile(String name) {
@@ -181,8 +178,8 @@ final class SessionCheck {
         }
         long waiting = folderScan.files().size() + (long) folderScan.beyond();
         return folderScan.strange() == 0
-                ? DropCheckResult.of(DropCheckCode.UPLOAD_LISTED, waiting)
-                : DropCheckResult.of(DropCheckCode.UPLOAD_STRANGE, waiting, folderScan.strange());
+                ? DropCheckCode.UPLOAD_LISTED.with(waiting)
+                : DropCheckCode.UPLOAD_STRANGE.with(waiting, folderScan.strange());
     }
 
     private DropCheckResult writeDownload() {
@@ -197,12 +194,12 @@ final class SessionCheck {
                     .map(file -> Duration.between(clock.instant(), file.modified()))
                     .orElse(Duration.ZERO);
             if (!remote.moveUnlessTaken(folder, testFile + PART, folder, testFile)) {
-                return afterRemoving(folder, DropCheckResult.of(DropCheckCode.DOWNLOAD_NOT_RENAMABLE, both(folder)));
+                return afterRemoving(folder, DropCheckCode.DOWNLOAD_NOT_RENAMABLE.with(both(folder)));
             }
         } catch (DropRefusedException e) {
             return afterRemoving(folder, DropCheckResult.refused(DropCheckCode.DOWNLOAD_NOT_RENAMABLE, e));
         }
-        return remove(folder, testFile).orElseGet(() -> DropCheckResult.of(DropCheckCode.DOWNLOAD_WRITABLE));
+        return remove(folder, testFile).orElseGet(() -> DropCheckCode.DOWNLOAD_WRITABLE.with());
     }
 
     /** A failed rename may have left both names. */
@@ -243,8 +240,8 @@ final class SessionCheck {
                     ? probe.faultOf(there, back)
                     : Optional.of("the server does not give back what it took");
             remote.removeIfThere(DropFolder.DOWNLOAD, there);
-            return fault.map(why -> DropCheckResult.of(DropCheckCode.CAME_BACK_CHANGED, why))
-                    .orElseGet(() -> DropCheckResult.of(DropCheckCode.CAME_BACK, size, probe.maker()));
+            return fault.map(why -> DropCheckCode.CAME_BACK_CHANGED.with(why))
+                    .orElseGet(() -> DropCheckCode.CAME_BACK.with(size, probe.maker()));
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + scratch + " cannot be used", e);
         } finally {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jinbo.exchange.sftp.server.DropAccount.DropAccounts;
+import jinbo.exchange.sftp.server.EmbeddedSftpServer.ServerLimits;
 import jinbo.platform.ssh.SshPublicKey;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.SshConstants;

@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -186,6 +187,25 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         @Override
         public ErrorType type() {
             return type;
+        }
+    }
+
+    /** Connections are unauthenticated ones, and separately sessions of insurers; keys are refused ones. */
+    public record ServerLimits(
+            Duration login, Duration idle, int connections, int connectionsOfAnAddress, int refusedKeys) {
+
+        static final Duration REFUSED_WITHIN = Duration.ofMinutes(1);
+
+        public static final ServerLimits DEFAULT =
+                new ServerLimits(Duration.ofSeconds(30), Duration.ofMinutes(5), 256, 128, 100);
+
+        public ServerLimits {
+            if (login.isNegative() || login.isZero() || idle.isNegative() || idle.isZero()) {
+                throw new IllegalArgumentException("A time-out of the embedded server must be longer than zero");
+            }
+            if (connections < 1 || connectionsOfAnAddress < 1 || refusedKeys < 1) {
+                throw new IllegalArgumentException("A limit of the embedded server must be 1 or more");
+            }
         }
     }
 }
