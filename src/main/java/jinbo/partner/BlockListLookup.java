@@ -10,23 +10,9 @@ import jinbo.exchange.format.Manifest;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
-/** The held block list, open for lookups. Not thread-safe. */
-public final class BlockListLookup implements Closeable {
-
-    private final Manifest manifest;
-    private final BlockListSearch rows;
-    private final Optional<BlockListSearch> extra;
-
-    /** @param extra additional blocked numbers */
-    BlockListLookup(Manifest manifest, BlockListSearch rows, Optional<BlockListSearch> extra) {
-        this.manifest = manifest;
-        this.rows = rows;
-        this.extra = extra;
-    }
-
-    public Manifest manifest() {
-        return manifest;
-    }
+/** The held block list, and extra blocked numbers, open for lookups. Not thread-safe. */
+public record BlockListLookup(Manifest manifest, BlockListSearch rows, Optional<BlockListSearch> extra)
+        implements Closeable {
 
     /** The block, which may begin later or be over; empty if the number is not on the list in this line. */
     public Optional<BlockListEntry> find(Mobile mobile, LineCode line) throws IOException {

@@ -24,17 +24,8 @@ import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 
 /** An insurer's connection to its drop. For a local folder it starts an embedded server. */
-public final class DropConnection implements AutoCloseable {
-
-    private final DropClient client;
-    private final InsurerDropSession session;
-    private final Optional<EmbeddedSftpServer> server;
-
-    private DropConnection(DropClient client, InsurerDropSession session, Optional<EmbeddedSftpServer> server) {
-        this.client = client;
-        this.session = session;
-        this.server = server;
-    }
+public record DropConnection(DropClient client, InsurerDropSession session, Optional<EmbeddedSftpServer> server)
+        implements AutoCloseable {
 
     /** @throws PartnerException if the login key is unreadable, or the folder is not a drop */
     public static DropConnection connect(PartnerSettings settings, PartnerFolder folder, PassphraseSource passphrase)
@@ -56,10 +47,6 @@ public final class DropConnection implements AutoCloseable {
                 server.addressOf(settings.code().value()),
                 DropCredentials.ofKey(login),
                 Optional.of(server));
-    }
-
-    public InsurerDropSession session() {
-        return session;
     }
 
     @Override

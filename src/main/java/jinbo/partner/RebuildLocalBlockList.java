@@ -10,23 +10,11 @@ import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
-/**
- * Rebuilds a damaged list ({@link LocalBlockList#damage()}) from the last full list of the inbox and the later ones,
- * verified again. The result must be the recorded list or, if the record is damaged, not older than any list that was
- * held.
- */
-public final class RebuildLocalBlockList {
-
-    private final PartnerFolder folder;
-    private final Partner partner;
-    private final LocalBlockList held;
-    private final Inbox inbox;
+/** Rebuilds a damaged list from the inbox. The result must be the recorded list or a later one. */
+public record RebuildLocalBlockList(PartnerFolder folder, Partner partner, LocalBlockList held, Inbox inbox) {
 
     public RebuildLocalBlockList(PartnerFolder folder, Partner partner) {
-        this.folder = folder;
-        this.partner = partner;
-        this.held = new LocalBlockList(folder.list());
-        this.inbox = new Inbox(folder.inbox(), partner.code());
+        this(folder, partner, new LocalBlockList(folder.list()), new Inbox(folder.inbox(), partner.code()));
     }
 
     /** Returns the reason of a failure, after which the damaged list stays. */

@@ -1,7 +1,4 @@
-/**
- * The insurer's side of the exchange: seals and sends files, verifies and applies block lists, and checks whether a
- * number may be called. Uses no registry, database, job or Spring.
- */
+/** The insurer's side of the exchange: files, block lists and calls. Uses no database and no Spring. */
 @ApplicationModule(
         allowedDependencies = {
             "accesslog :: verifier",

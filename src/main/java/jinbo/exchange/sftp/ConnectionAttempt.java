@@ -74,10 +74,7 @@ public final class ConnectionAttempt {
         return List.copyOf(refused);
     }
 
-    /**
-     * Connects, verifies the host key, logs in and opens SFTP. A server may have host keys of several types: if the
-     * first one is not pinned, the attempt connects again and asks for the other types.
-     */
+    /** If the first host key is not pinned, connects again and asks for keys of other types. */
     public RemoteFiles open(DropCredentials own) {
         lookUp();
         Set<String> refusedTypes = new LinkedHashSet<>();

@@ -47,10 +47,7 @@ public final class RemoteFiles implements AutoCloseable {
         return dropContext;
     }
 
-    /**
-     * Passes the entries of a folder except {@code .} and {@code ..} to the consumer, in the server's order. Returns
-     * false if the listing stopped early, because it has too many entries or takes too long.
-     */
+    /** Returns false if the listing stopped early, because it has too many entries or takes too long. */
     public boolean list(DropFolder folder, BiConsumer<String, Attributes> entry) {
         long longest =
                 sftp.answerTimeout.multipliedBy(ANSWER_TIMEOUTS_PER_LISTING).toNanos();

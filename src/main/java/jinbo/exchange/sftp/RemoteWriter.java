@@ -19,10 +19,7 @@ public record RemoteWriter(
         Function<IOException, DropException> translator)
         implements AutoCloseable {
 
-    /**
-     * Exclusive creation fails if the name is taken and does not follow a link. Servers that map the flags to those of
-     * {@code fopen}, such as npm's {@code ssh2}, only accept it together with truncation ("wx").
-     */
+    /** Servers such as npm's {@code ssh2} only accept exclusive creation together with truncation. */
     private static final Set<SftpClient.OpenMode> NEW_FILE = EnumSet.of(
             SftpClient.OpenMode.Write,
             SftpClient.OpenMode.Create,

@@ -58,10 +58,7 @@ public record OwnerOnlyFile(Path path) {
         }
     }
 
-    /**
-     * Overwrites the file, if it exists, and deletes it durably. A file system that does not write in place, or flash
-     * memory, may still keep the old content for a while.
-     */
+    /** Overwrites and deletes the file durably, although flash memory may keep the old content for a while. */
     public void destroy() throws IOException {
         if (!Files.exists(path)) {
             return;

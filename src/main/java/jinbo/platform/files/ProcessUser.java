@@ -4,10 +4,7 @@ import com.sun.security.auth.module.UnixSystem;
 import java.nio.file.FileSystems;
 import java.util.Optional;
 
-/**
- * The operating system user of this process, whom the access log names. Does not use the system property {@code
- * user.name}, because anybody who starts the process can set it.
- */
+/** The operating system user of this process; not {@code user.name}, which anybody can set at the start. */
 public final class ProcessUser {
 
     /**

@@ -17,10 +17,7 @@ import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.apache.tomcat.util.net.SocketEvent;
 
-/**
- * Reads each request completely, including its body, before anything else handles it. Refuses a request that is too
- * large or too slow and closes its connection.
- */
+/** Reads each request completely before anything else; refuses requests that are too large or slow. */
 final class BufferingRequestAdapter implements Adapter {
 
     /** The request attribute with the status of a refusal. */

@@ -243,13 +243,7 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
         }
     }
 
-    /**
-     * The settings {@code jinbo.request} of a port.
-     *
-     * @param within limit from the first to the last byte of a request; for the first one from the opening of the
-     *     connection
-     * @param connectionsPerAddress limit for each IPv4 address or IPv6 network of 64 bits; 0 for none
-     */
+    /** {@code jinbo.request}: {@code within} covers a request from first to last byte; an IPv6 address is a /64. */
     record RequestLimits(
             @DefaultValue("16KB") DataSize bodyAtMost,
             @DefaultValue("20s") Duration within,

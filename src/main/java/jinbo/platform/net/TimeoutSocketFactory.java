@@ -74,10 +74,7 @@ public final class TimeoutSocketFactory extends SocketFactory {
         }
     }
 
-    /**
-     * Closes itself after a write timeout. Sends TCP keep-alives (RFC 9293, section 3.8.4), and detects a dead
-     * connection after a minute instead of two hours.
-     */
+    /** Detects a dead connection by TCP keep-alives (RFC 9293, section 3.8.4) after a minute. */
     static final class TimeoutSocket extends Socket {
 
         private static final Map<SocketOption<Integer>, Integer> KEEP_ALIVE = Map.of(

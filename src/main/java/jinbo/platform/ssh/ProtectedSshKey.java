@@ -21,10 +21,7 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.common.util.security.SecurityUtils;
 
-/**
- * A private SSH key in OpenSSH's format (PROTOCOL.key), protected by a passphrase with bcrypt and AES-256-CTR. The SSH
- * library requires passphrases as strings, so a copy stays in memory until the garbage collection.
- */
+/** A private key in OpenSSH's format (PROTOCOL.key), protected by a passphrase with bcrypt and AES-256-CTR. */
 public record ProtectedSshKey(Path path) {
 
     private static final Pattern OPENSSH = Pattern.compile(

@@ -9,10 +9,7 @@ import org.apache.sshd.common.kex.extension.KexExtensions;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 
-/**
- * Refuses clients without strict key exchange (OpenSSH, PROTOCOL, section 1.10), which prevents the Terrapin attack
- * (CVE-2023-48795). The library would continue without it.
- */
+/** Refuses clients without strict key exchange (OpenSSH, PROTOCOL, section 1.10; CVE-2023-48795). */
 public final class StrictKeyExchange implements SessionListener {
 
     private static final String WHY =
