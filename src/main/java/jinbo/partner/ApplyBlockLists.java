@@ -110,7 +110,7 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
                 .isPresent();
         if (!OpenListContent.isFull(list.manifest()) && !followsHeld) {
             return Optional.of(DeliveryFault.MISSING.found("list " + list.sequence()
-                    + " changes a list that is not held; ask for a full one:" + " partner resync"));
+                    + " changes a list that is not held; ask for a full one: partner resync"));
         }
         TemporaryFile temporaryFile = held.draft();
         try {

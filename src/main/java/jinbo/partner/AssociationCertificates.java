@@ -40,7 +40,7 @@ public record AssociationCertificates(PartnerFolder folder) {
         return read(files(state, ""));
     }
 
-    List<Kept> of(Fingerprint fingerprint, State state) throws IOException {
+    List<Kept> find(Fingerprint fingerprint, State state) throws IOException {
         return read(files(state, fingerprint.value()));
     }
 
@@ -48,7 +48,7 @@ public record AssociationCertificates(PartnerFolder folder) {
     List<Kept> unaccepted(Fingerprint fingerprint) throws IOException {
         List<Kept> all = new ArrayList<>();
         for (State state : UNACCEPTED) {
-            all.addAll(of(fingerprint, state));
+            all.addAll(find(fingerprint, state));
         }
         return all;
     }
@@ -65,7 +65,7 @@ public record AssociationCertificates(PartnerFolder folder) {
     void keep(Certificate certificate, State state, Instant now) throws IOException {
         Certificate whole = certificate;
         if (state == State.ACCEPTED) {
-            for (Kept before : of(certificate.fingerprint(), state)) {
+            for (Kept before : find(certificate.fingerprint(), state)) {
                 whole = TrustedAssociationCertificates.merge(whole, before.certificate());
             }
         }

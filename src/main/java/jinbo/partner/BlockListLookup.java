@@ -18,10 +18,10 @@ public record BlockListLookup(Manifest manifest, BlockListSearch rows, Optional<
     public Optional<BlockListEntry> find(Mobile mobile, LineCode line) throws IOException {
         try {
             Optional<BlockListEntry> listed = rows.find(mobile, line);
-            Optional<BlockListEntry> besides = extra.isPresent() ? extra.get().find(mobile, line) : Optional.empty();
-            return listed.isPresent() && besides.isPresent()
-                    ? Optional.of(union(listed.get(), besides.get()))
-                    : listed.or(() -> besides);
+            Optional<BlockListEntry> additional = extra.isPresent() ? extra.get().find(mobile, line) : Optional.empty();
+            return listed.isPresent() && additional.isPresent()
+                    ? Optional.of(union(listed.get(), additional.get()))
+                    : listed.or(() -> additional);
         } catch (FormatException e) {
             throw BlockListDamagedException.at(e);
         }

@@ -40,7 +40,7 @@ public record DecideOnCertificate(
 
     /** Refuses a waiting certificate, so that later copies without further content do not wait. */
     public Refused refuse(Fingerprint fingerprint, Instant now) throws IOException {
-        Certificate waiting = kept.of(fingerprint, State.WAITING).stream()
+        Certificate waiting = kept.find(fingerprint, State.WAITING).stream()
                 .findFirst()
                 .map(Kept::certificate)
                 .orElseThrow(() -> new PartnerException(PartnerError.CERTIFICATE_NOT_WAITING, fingerprint));
@@ -51,7 +51,7 @@ public record DecideOnCertificate(
 
     private Certificate offered(Fingerprint readOut) throws IOException {
         for (State state : AssociationCertificates.UNACCEPTED) {
-            Optional<Kept> newest = kept.of(readOut, state).stream().max(Comparator.comparing(Kept::since));
+            Optional<Kept> newest = kept.find(readOut, state).stream().max(Comparator.comparing(Kept::since));
             if (newest.isPresent()) {
                 return newest.get().certificate();
             }

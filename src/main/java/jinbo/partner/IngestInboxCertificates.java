@@ -183,7 +183,7 @@ public final class IngestInboxCertificates {
             boolean changed = counts.isPresent() && revokeTrusted(counts.get(), copy, now);
             boolean known = counts.isPresent();
             for (State state : AssociationCertificates.UNACCEPTED) {
-                for (Kept before : kept.of(fingerprint, state)) {
+                for (Kept before : kept.find(fingerprint, state)) {
                     known = true;
                     Certificate revoked = before.certificate().withRevocationsOf(copy);
                     if (!revoked.equals(before.certificate())) {
@@ -210,7 +210,7 @@ public final class IngestInboxCertificates {
         }
 
         private void endWaiting(Fingerprint fingerprint, Instant now) throws IOException {
-            for (Kept waiting : kept.of(fingerprint, State.WAITING)) {
+            for (Kept waiting : kept.find(fingerprint, State.WAITING)) {
                 if (isRevoked(waiting.certificate(), now)) {
                     Optional<Certificate> counts = trusted.find(fingerprint);
                     kept.keep(

@@ -147,7 +147,7 @@ public final class LocalBlockList {
         } catch (FormatException e) {
             throw damaged(applied, e);
         } catch (NoSuchFileException e) {
-            throw gone();
+            throw listMissing();
         }
     }
 
@@ -171,11 +171,11 @@ public final class LocalBlockList {
         try {
             return Files.newInputStream(csv());
         } catch (NoSuchFileException e) {
-            throw gone();
+            throw listMissing();
         }
     }
 
-    private BlockListDamagedException gone() {
+    private BlockListDamagedException listMissing() {
         return new BlockListDamagedException(PartnerError.LIST_GONE, folder);
     }
 

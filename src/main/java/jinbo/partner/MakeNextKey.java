@@ -27,20 +27,20 @@ public record MakeNextKey(PartnerSecretKeys keys, PassphraseSource passphrase, S
         if (there.isPresent()) {
             return there.get();
         }
-        SecretKeys made = SecretKeys.generate(userId(code), now);
-        storeNext(made, ownPassphrase());
-        return made.certificate();
+        SecretKeys key = SecretKeys.generate(userId(code), now);
+        storeNext(key, ownPassphrase());
+        return key.certificate();
     }
 
     /** Imports a key as the next one; asks for the passphrase of its file if that of the other keys does not fit. */
     public Certificate importKey(Path file, Prompt person, CryptoPolicy policy, Instant now) throws IOException {
         new OwnerOnlyFile(file).requireClosed();
         new RefuseSampleKeys(samples).checkOwn(file);
-        Optional<Passphrase> ours = ownPassphrase();
-        SecretKeys made = SecretKeys.isProtectedFile(file) ? open(file, ours, person) : SecretKeys.load(file);
-        PartnerSecretKeys.requireSigns(made.certificate(), policy, now);
-        storeNext(made, ours);
-        return made.certificate();
+        Optional<Passphrase> own = ownPassphrase();
+        SecretKeys key = SecretKeys.isProtectedFile(file) ? open(file, own, person) : SecretKeys.load(file);
+        PartnerSecretKeys.requireSigns(key.certificate(), policy, now);
+        storeNext(key, own);
+        return key.certificate();
     }
 
     static String userId(InsurerCode code) {
@@ -61,12 +61,12 @@ public record MakeNextKey(PartnerSecretKeys keys, PassphraseSource passphrase, S
         return set;
     }
 
-    private static SecretKeys open(Path file, Optional<Passphrase> ours, Prompt person) throws IOException {
-        if (ours.isEmpty()) {
+    private static SecretKeys open(Path file, Optional<Passphrase> own, Prompt person) throws IOException {
+        if (own.isEmpty()) {
             throw new KeysException(KeysError.PASSPHRASE_MISSING_FOR_COPY, file);
         }
         try {
-            return SecretKeys.load(file, ours.get().characters());
+            return SecretKeys.load(file, own.get().characters());
         } catch (UnusableKeyException e) {
             if (e.error() != UnusableKeyError.PASSPHRASE) {
                 throw e;
@@ -80,7 +80,7 @@ public record MakeNextKey(PartnerSecretKeys keys, PassphraseSource passphrase, S
         }
     }
 
-    private void storeNext(SecretKeys made, Optional<Passphrase> ours) throws IOException {
-        keys.storeNext(ours.isPresent() ? made.protectedBy(ours.get().characters()) : made);
+    private void storeNext(SecretKeys key, Optional<Passphrase> own) throws IOException {
+        keys.storeNext(own.isPresent() ? key.protectedBy(own.get().characters()) : key);
     }
 }

@@ -49,7 +49,7 @@ public record OfferCertificate(
 
     private Outcome wait(Certificate copy, Instant now) throws IOException {
         Certificate whole = copy;
-        for (Kept before : kept.of(copy.fingerprint(), State.WAITING)) {
+        for (Kept before : kept.find(copy.fingerprint(), State.WAITING)) {
             whole = before.certificate().mergedWith(copy);
         }
         kept.keep(whole, State.WAITING, now);
@@ -58,7 +58,7 @@ public record OfferCertificate(
 
     /** For a trusted certificate, a refusal only covers the additions of the refused copy. */
     private boolean isRefused(Certificate copy, boolean counts) throws IOException {
-        return kept.of(copy.fingerprint(), State.REFUSED).stream()
+        return kept.find(copy.fingerprint(), State.REFUSED).stream()
                 .anyMatch(refused -> !counts || !copy.containsMoreThan(refused.certificate()));
     }
 }

@@ -26,7 +26,7 @@ public record OutboxNote(
 
     private static final String SUFFIX = ".note";
 
-    static OutboxNote begun(InboundFileName name, String contentSha256, Instant at) {
+    static OutboxNote started(InboundFileName name, String contentSha256, Instant at) {
         return new OutboxNote(name, contentSha256, at, Optional.empty(), Optional.empty(), false);
     }
 

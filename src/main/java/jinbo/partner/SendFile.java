@@ -191,14 +191,14 @@ public final class SendFile {
             return note.get();
         }
         InboundFileName name = note.isPresent() ? note.get().name() : name(request, taken);
-        OutboxNote begun = OutboxNote.begun(name, hash, at);
-        if (Files.exists(outbox.file(begun))) {
+        OutboxNote started = OutboxNote.started(name, hash, at);
+        if (Files.exists(outbox.file(started))) {
             throw new FileAlreadyExistsException(
-                    outbox.file(begun).toString(), null, "nobody knows what was sealed as that; take the next number");
+                    outbox.file(started).toString(), null, "nobody knows what was sealed as that; take the next number");
         }
-        begun.write(folder.outbox());
+        started.write(folder.outbox());
         SealUpload.SealedUpload upload = seal.seal(name, clear -> copy(content, hash, clear), at);
-        OutboxNote sealed = begun.sealed(upload.sealed().sha256());
+        OutboxNote sealed = started.sealed(upload.sealed().sha256());
         sealed.write(folder.outbox());
         return sealed;
     }

@@ -149,11 +149,11 @@ public final class ConnectionAttempt {
 
     /** Measures the time itself: the type of an exception does not tell whether a step timed out. */
     private <T> T within(Duration time, MinimumThroughput.IoSupplier<T> work) throws IOException {
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         try {
             return work.get();
         } finally {
-            timedOut = (System.nanoTime() - begun) * 10 >= time.toNanos() * 9;
+            timedOut = (System.nanoTime() - start) * 10 >= time.toNanos() * 9;
         }
     }
 

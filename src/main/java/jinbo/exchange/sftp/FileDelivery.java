@@ -71,11 +71,11 @@ public record FileDelivery(
         if (!there.regular() || there.size() != size) {
             throw conflict(name);
         }
-        String ours = Sha256.of(sealed);
-        if (!remote.sha256(folder, name, size).equals(Optional.of(ours))) {
+        String sha256 = Sha256.of(sealed);
+        if (!remote.sha256(folder, name, size).equals(Optional.of(sha256))) {
             throw conflict(name);
         }
-        return new DeliveryOutcome.AlreadyThere(size, ours);
+        return new DeliveryOutcome.AlreadyThere(size, sha256);
     }
 
     private DropConflictException conflict(String name) {

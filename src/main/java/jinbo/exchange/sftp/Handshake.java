@@ -90,11 +90,11 @@ public final class Handshake {
     }
 
     /** True if the server offers a host key of another type for one of our algorithms. */
-    boolean offersKeyTypeBeside(Set<String> types, List<String> ours) {
+    boolean offersKeyTypeBeside(Set<String> types, List<String> supported) {
         String offered = proposal.flatMap(all -> Optional.ofNullable(all.get(KexProposalOption.SERVERKEYS)))
                 .orElse("");
         return Stream.of(offered.split(","))
-                .filter(ours::contains)
+                .filter(supported::contains)
                 .anyMatch(algorithm -> !types.contains(KeyUtils.getCanonicalKeyType(algorithm)));
     }
 
@@ -218,10 +218,10 @@ public final class Handshake {
         }
 
         @Override
-        public void sessionNegotiationOptionsCreated(Session session, Map<KexProposalOption, String> ours) {
+        public void sessionNegotiationOptionsCreated(Session session, Map<KexProposalOption, String> proposal) {
             of(session)
                     .filter(handshake -> !handshake.refusedTypes.isEmpty())
-                    .ifPresent(handshake -> ours.computeIfPresent(
+                    .ifPresent(handshake -> proposal.computeIfPresent(
                             KexProposalOption.SERVERKEYS, (option, algorithms) -> without(handshake, algorithms)));
         }
 

@@ -51,7 +51,7 @@ public final class RemoteFiles implements AutoCloseable {
     public boolean list(DropFolder folder, BiConsumer<String, Attributes> entry) {
         long longest =
                 sftp.answerTimeout.multipliedBy(ANSWER_TIMEOUTS_PER_LISTING).toNanos();
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         int seen = 0;
         try (SftpClient.CloseableHandle handle = sftp.openDir(path(folder))) {
             for (List<SftpClient.DirEntry> some = sftp.readDir(handle); some != null; some = sftp.readDir(handle)) {
@@ -61,7 +61,7 @@ public final class RemoteFiles implements AutoCloseable {
                     }
                 }
                 seen += some.size();
-                if (seen >= MAX_ENTRIES || System.nanoTime() - begun > longest) {
+                if (seen >= MAX_ENTRIES || System.nanoTime() - start > longest) {
                     return false;
                 }
             }

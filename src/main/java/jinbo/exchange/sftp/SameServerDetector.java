@@ -38,11 +38,11 @@ public final class SameServerDetector {
         Map<String, CompletableFuture<Set<String>>> lookups = new HashMap<>();
         lookups.put(host, addressesOf(host));
         others.forEach(other -> lookups.computeIfAbsent(other, this::addressesOf));
-        Set<String> ours = lookups.get(host).join();
+        Set<String> addresses = lookups.get(host).join();
         Map<String, String> same = new HashMap<>();
         for (String other : others) {
             lookups.get(other).join().stream()
-                    .filter(ours::contains)
+                    .filter(addresses::contains)
                     .findFirst()
                     .ifPresent(common -> same.put(other, common));
         }
@@ -51,9 +51,9 @@ public final class SameServerDetector {
 
     private CompletableFuture<Set<String>> addressesOf(String host) {
         CompletableFuture<Set<String>> answer = new CompletableFuture<>();
-        Thread asking = new Thread(() -> answer.complete(lookUp(host)), "same-server");
-        asking.setDaemon(true);
-        asking.start();
+        Thread thread = new Thread(() -> answer.complete(lookUp(host)), "same-server");
+        thread.setDaemon(true);
+        thread.start();
         return answer;
     }
 

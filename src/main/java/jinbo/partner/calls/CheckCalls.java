@@ -71,15 +71,15 @@ public final class CheckCalls implements AutoCloseable {
         }
     }
 
-    private static LineCode line(Manifest manifest, Optional<LineCode> asked) {
+    private static LineCode line(Manifest manifest, Optional<LineCode> requested) {
         List<LineCode> lines = manifest.businessLines();
-        if (asked.isEmpty() && lines.size() == 1) {
+        if (requested.isEmpty() && lines.size() == 1) {
             return lines.get(0);
         }
         if (lines.isEmpty()) {
             throw new PartnerException(PartnerError.NO_BUSINESS_LINES_ON_LIST, manifest.sequence());
         }
-        LineCode line = asked.orElseThrow(
+        LineCode line = requested.orElseThrow(
                 () -> new PartnerException(PartnerError.BUSINESS_LINE_MISSING, manifest.sequence(), lines));
         if (!lines.contains(line)) {
             throw new PartnerException(PartnerError.BUSINESS_LINE_NOT_ON_LIST, manifest.sequence(), lines, line);

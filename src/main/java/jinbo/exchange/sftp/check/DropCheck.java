@@ -143,7 +143,7 @@ public final class DropCheck {
     private DropCheckResult failure(DropException e) {
         DropCheckStep step = reached();
         return switch (step) {
-            case NAME, PORT -> new PortDiagnosis(attempt, address, client.timeouts()).of(e);
+            case NAME, PORT -> new PortDiagnosis(attempt, address, client.timeouts()).diagnose(e);
             case KEY_EXCHANGE -> keyExchange(e);
             case HOST_KEY -> hostKey(e);
             case LOGIN -> login(e);

@@ -22,7 +22,7 @@ import jinbo.exchange.sftp.SftpExceptionTranslator;
 /** Explains why there is no SSH server: by its name, its port or its answer. */
 record PortDiagnosis(ConnectionAttempt attempt, DropAddress address, DropTimeouts timeouts) {
 
-    DropCheckResult of(DropException e) {
+    DropCheckResult diagnose(DropException e) {
         List<Throwable> causes = attempt.failure().map(PortDiagnosis::chain).orElse(List.of());
         if (attempt.step() == ConnectionStep.NAME) {
             return has(causes, UnknownHostException.class)

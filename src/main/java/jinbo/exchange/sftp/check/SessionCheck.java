@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,7 @@ final class SessionCheck {
     private final String mark;
     private final String testFile;
     private final List<DropCheckResult> found = new ArrayList<>();
+    private Optional<Instant> written = Optional.empty();
     private Duration ahead = Duration.ZERO;
 
     /** @param mark makes the file names of this check unique */
@@ -85,6 +87,8 @@ final class SessionCheck {
                     step(DropCheckStep.COLLECT_UPLOAD, collecting::collect);
                 }
                 step(DropCheckStep.MOVE_TO_ARCHIVE, collecting::moveToArchive);
+                ahead = written.map(time -> Duration.between(clock.instant(), time))
+                        .orElse(Duration.ZERO);
                 if (writable) {
                     step(DropCheckStep.CLOCK, this::clock);
                     step(DropCheckStep.LEFTOVERS, this::leftovers);
@@ -190,9 +194,7 @@ final class SessionCheck {
             return DropCheckResult.refused(DropCheckCode.DOWNLOAD_NOT_WRITABLE, e);
         }
         try {
-            ahead = remote.find(folder, testFile + PART)
-                    .map(file -> Duration.between(clock.instant(), file.modified()))
-                    .orElse(Duration.ZERO);
+            written = remote.find(folder, testFile + PART).map(RemoteFiles.Attributes::modified);
             if (!remote.moveUnlessTaken(folder, testFile + PART, folder, testFile)) {
                 return afterRemoving(folder, DropCheckCode.DOWNLOAD_NOT_RENAMABLE.with(both(folder)));
             }

@@ -29,21 +29,21 @@ public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
 
     @Override
     public Path resolveLocalFilePath(SftpSubsystemProxy subsystem, Path rootDir, String remotePath) throws IOException {
-        Path asked = SftpFileSystemAccessor.super
+        Path requested = SftpFileSystemAccessor.super
                 .resolveLocalFilePath(subsystem, rootDir, remotePath)
                 .toAbsolutePath()
                 .normalize();
-        Path step = asked.getRoot();
-        for (Path name : asked) {
+        Path step = requested.getRoot();
+        for (Path name : requested) {
             step = step.resolve(name);
             if (Files.isSymbolicLink(step)) {
                 throw new AccessDeniedException("links are not followed here");
             }
         }
-        if (isDevice(asked)) {
+        if (isDevice(requested)) {
             throw new AccessDeniedException("pipes and devices are not opened here");
         }
-        return asked;
+        return requested;
     }
 
     /** The library treats a pipe as a file, and reading it would block. */
@@ -109,7 +109,7 @@ public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
             Path file,
             String name,
             Set<? extends OpenOption> options,
-            FileAttribute<?>... asked)
+            FileAttribute<?>... requested)
             throws IOException {
         return SftpFileSystemAccessor.super.openFile(
                 subsystem, handle, file, name, options, OwnerOnlyPermissions.ofNewFile(file));
@@ -122,9 +122,9 @@ public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
 
     @Override
     public void setFilePermissions(
-            SftpSubsystemProxy subsystem, Path file, Set<PosixFilePermission> asked, LinkOption... options)
+            SftpSubsystemProxy subsystem, Path file, Set<PosixFilePermission> requested, LinkOption... options)
             throws IOException {
-        SftpFileSystemAccessor.super.setFilePermissions(subsystem, file, OwnerOnlyPermissions.ofOwner(asked), options);
+        SftpFileSystemAccessor.super.setFilePermissions(subsystem, file, OwnerOnlyPermissions.ofOwner(requested), options);
     }
 
     @Override
