@@ -2,7 +2,7 @@ package jinbo.batch;
 
 import java.time.Duration;
 import jinbo.exchange.sftp.DropTimeouts;
-import jinbo.exchange.sftp.server.ServerLimits;
+import jinbo.exchange.sftp.server.EmbeddedSftpServer.ServerLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 

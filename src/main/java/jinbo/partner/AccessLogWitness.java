@@ -13,19 +13,13 @@ import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 
 /**
- * Whether a manifest's or receipt's head of the association's access log is signed by the log's key, covers its entry and does
- * not contradict the head of the manifest before it: so every insurer is a witness that the log was never rewritten
- * ({@code exchange-formats/blocklist/v1/README.md}).
- *
- * @param key of the log, which the insurer has got from the association by a safe way
+ * Verifies the access log checkpoint in a manifest or receipt: it must be signed by the log's key, cover the entry, and
+ * not contradict the previous manifest's checkpoint. So every insurer is a witness of the log ({@code
+ * exchange-formats/blocklist/v1/README.md}).
  */
 record AccessLogWitness(VerifierKey key) {
 
-    /**
-     * @param last the list before it; its manifest was verified when it came
-     * @return what was seen, or why the manifest cannot be genuine
-     */
-    VerificationResult<VerifiedList.LogConsistency> look(Manifest next, Optional<Manifest> last, Instant signedAt) {
+    VerificationResult<VerifiedList.LogConsistency> verify(Manifest next, Optional<Manifest> last, Instant signedAt) {
         Optional<String> before = last.flatMap(Manifest::accessLogCheckpoint);
         if (next.accessLogCheckpoint().isEmpty()) {
             return new Genuine<>(
@@ -36,22 +30,17 @@ record AccessLogWitness(VerifierKey key) {
         try {
             Checkpoint head = Checkpoint.open(next.accessLogCheckpoint().get(), key);
             if (next.accessLogIndex() >= head.size()) {
-                return notCovered(list, next.accessLogIndex(), head);
+                return entryNotCovered(list, next.accessLogIndex(), head);
             }
             boolean sound = before.isEmpty() || continues(head, before.get(), next.accessLogConsistency());
             return new Genuine<>(
                     sound ? VerifiedList.LogConsistency.SOUND : VerifiedList.LogConsistency.FORKED, signedAt);
         } catch (MalformedException e) {
-            return noHead(list, e);
+            return malformedCheckpoint(list, e);
         }
     }
 
-    /**
-     * What is wrong with a receipt's head; nothing is with a receipt that has none, as those from before there were heads.
-     *
-     * @param held the list that is held, if its head was seen: two heads of one size must be the same. Of heads of different
-     *     sizes only a proof could tell, and receipts have none.
-     */
+    /** Compares with the checkpoint of the held list if both have the same size. Old receipts have no checkpoint. */
     Optional<NotGenuine<Receipt>> fault(Receipt receipt, Optional<VerifiedList> held) {
         if (receipt.accessLogCheckpoint().isEmpty()) {
             return Optional.empty();
@@ -60,20 +49,19 @@ record AccessLogWitness(VerifierKey key) {
         try {
             Checkpoint head = Checkpoint.open(receipt.accessLogCheckpoint().get(), key);
             if (receipt.accessLogIndex() >= head.size()) {
-                return Optional.of(notCovered(what, receipt.accessLogIndex(), head));
+                return Optional.of(entryNotCovered(what, receipt.accessLogIndex(), head));
             }
             Optional<String> other = held.filter(list -> list.log() != VerifiedList.LogConsistency.NOT_SEEN)
                     .flatMap(list -> list.manifest().accessLogCheckpoint());
             return other.isPresent() && contradicts(head, other.get())
-                    ? Optional.of(new NotGenuine<>(
-                            DeliveryFault.FORKED,
-                            what + " names another head of the access log of " + head.size()
+                    ? Optional.of(
+                            DeliveryFault.FORKED.found(what + " names another head of the access log of " + head.size()
                                     + " entries than the manifest"
                                     + " of the list that is held: the log was rewritten or turned back. Keep both as evidence, and ask the"
                                     + " association why"))
                     : Optional.empty();
         } catch (MalformedException e) {
-            return Optional.of(noHead(what, e));
+            return Optional.of(malformedCheckpoint(what, e));
         }
     }
 
@@ -86,15 +74,13 @@ record AccessLogWitness(VerifierKey key) {
         }
     }
 
-    private static <T> NotGenuine<T> notCovered(String what, long index, Checkpoint head) {
-        return new NotGenuine<>(
-                DeliveryFault.MALFORMED,
+    private static <T> NotGenuine<T> entryNotCovered(String what, long index, Checkpoint head) {
+        return DeliveryFault.MALFORMED.found(
                 what + " is entry " + index + " of an access log that has " + head.size() + "; tell the association");
     }
 
-    private static <T> NotGenuine<T> noHead(String what, MalformedException e) {
-        return new NotGenuine<>(
-                DeliveryFault.FORGED,
+    private static <T> NotGenuine<T> malformedCheckpoint(String what, MalformedException e) {
+        return DeliveryFault.FORGED.found(
                 what + " names a head of the access log that is none: " + e.getMessage() + "; tell the association");
     }
 

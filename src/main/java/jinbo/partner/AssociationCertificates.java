@@ -10,63 +10,63 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.Sha256;
 
-/**
- * The association's certificates that came through the exchange, a file each, in a folder for each state. The ones that the
- * settings name lie elsewhere.
- */
-public final class AssociationCertificates {
+/** The association's certificates that came through the exchange, in a folder for each state. */
+public record AssociationCertificates(PartnerFolder folder) {
 
-    private static final String ENDING = ".asc";
+    private static final String SUFFIX = ".asc";
     private static final int HASH_DIGITS = 16;
+    static final List<State> UNACCEPTED = List.of(State.WAITING, State.REFUSED, State.REVOKED);
 
-    private final Path folder;
-
-    public AssociationCertificates(PartnerFolder folder) {
-        this.folder = folder.associationCertificates();
-    }
-
-    /** What people have said, or not yet, or what the certificate says itself. */
     public enum State {
         ACCEPTED,
         WAITING,
-        /** People let it not count; of one certificate several copies may have been refused. */
+        /** Several copies of one certificate may be refused. */
         REFUSED,
-        /** It was revoked before it counted. */
+        /** Revoked before it was accepted. */
         REVOKED
     }
 
-    /** @param certificate as it came, or with what was there before */
+    /** @param certificate as received, or merged with earlier copies */
     public record Kept(Certificate certificate, Instant since) {}
 
     public List<Kept> in(State state) throws IOException {
-        List<Kept> kept = new ArrayList<>();
-        for (Path file : files(state, "")) {
-            kept.add(read(file));
-        }
-        return List.copyOf(kept);
+        return read(files(state, ""));
     }
 
-    List<Kept> of(Fingerprint fingerprint, State state) throws IOException {
-        List<Kept> kept = new ArrayList<>();
-        for (Path file : files(state, fingerprint.value())) {
-            kept.add(read(file));
-        }
-        return List.copyOf(kept);
+    List<Kept> find(Fingerprint fingerprint, State state) throws IOException {
+        return read(files(state, fingerprint.value()));
     }
 
-    /** Keeps one; what counts grows by it, and of what waits or was revoked the former copy goes. */
+    /** All copies that are not accepted. */
+    List<Kept> unaccepted(Fingerprint fingerprint) throws IOException {
+        List<Kept> all = new ArrayList<>();
+        for (State state : UNACCEPTED) {
+            all.addAll(find(fingerprint, state));
+        }
+        return all;
+    }
+
+    Certificate withKnownRevocations(Certificate certificate) throws IOException {
+        Certificate revoked = certificate;
+        for (Kept copy : unaccepted(certificate.fingerprint())) {
+            revoked = revoked.withRevocationsOf(copy.certificate());
+        }
+        return revoked;
+    }
+
+    /** Merges an accepted certificate with the existing copy; replaces the copy of a waiting or revoked one. */
     void keep(Certificate certificate, State state, Instant now) throws IOException {
         Certificate whole = certificate;
         if (state == State.ACCEPTED) {
-            for (Kept before : of(certificate.fingerprint(), state)) {
-                whole = TrustedAssociationCertificates.joined(whole, before.certificate());
+            for (Kept before : find(certificate.fingerprint(), state)) {
+                whole = TrustedAssociationCertificates.merge(whole, before.certificate());
             }
         }
         OwnerOnlyPermissions.createFolder(folder(state));
@@ -75,7 +75,7 @@ public final class AssociationCertificates {
         Files.setLastModifiedTime(file, FileTime.from(now));
     }
 
-    /** Puts another copy in the place of one, which came to be as it is at the same time. */
+    /** Replaces a copy and keeps its time. */
     void replace(Kept before, Certificate copy, State state) throws IOException {
         keep(copy, state, before.since());
         if (!file(copy, state).equals(file(before.certificate(), state))) {
@@ -89,20 +89,18 @@ public final class AssociationCertificates {
         }
     }
 
-    private List<Path> files(State state, String begin) throws IOException {
+    private List<Path> files(State state, String prefix) throws IOException {
         if (!Files.isDirectory(folder(state))) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(folder(state))) {
-            return files.filter(file -> file.getFileName().toString().startsWith(begin))
-                    .filter(file -> file.toString().endsWith(ENDING))
-                    .sorted()
-                    .toList();
-        }
+        return FolderWalk.list(folder(state)).stream()
+                .filter(file -> file.getFileName().toString().startsWith(prefix))
+                .filter(file -> file.toString().endsWith(SUFFIX))
+                .toList();
     }
 
     private Path folder(State state) {
-        return folder.resolve(state.name().toLowerCase(Locale.ROOT));
+        return folder.associationCertificates().resolve(state.name().toLowerCase(Locale.ROOT));
     }
 
     private Path file(Certificate certificate, State state) {
@@ -111,13 +109,17 @@ public final class AssociationCertificates {
             byte[] hash = Sha256.start().digest(certificate.encoded());
             name += "-" + HexFormat.of().formatHex(hash).substring(0, HASH_DIGITS);
         }
-        return folder(state).resolve(name + ENDING);
+        return folder(state).resolve(name + SUFFIX);
     }
 
-    private static Kept read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return new Kept(
-                    Certificate.parse(in), Files.getLastModifiedTime(file).toInstant());
+    private static List<Kept> read(List<Path> files) throws IOException {
+        List<Kept> kept = new ArrayList<>();
+        for (Path file : files) {
+            try (InputStream in = Files.newInputStream(file)) {
+                kept.add(new Kept(
+                        Certificate.parse(in), Files.getLastModifiedTime(file).toInstant()));
+            }
         }
+        return List.copyOf(kept);
     }
 }

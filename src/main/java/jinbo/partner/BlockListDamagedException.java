@@ -6,7 +6,7 @@ import jinbo.exchange.format.FormatException;
 import jinbo.platform.error.Coded;
 import jinbo.platform.error.ErrorMessage;
 
-/** The held list, or the note of which one it is, is not what was written: no sales call may rest on it. */
+/** The held list or its record is damaged. The list must not be used for sales calls. */
 public final class BlockListDamagedException extends IOException implements Coded {
 
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,6 @@ public final class BlockListDamagedException extends IOException implements Code
         this.message = message;
     }
 
-    /** Without the cause, which adds nothing but the place. */
     static BlockListDamagedException at(FormatException row) {
         return new BlockListDamagedException(PartnerError.LIST_DAMAGED, row.place());
     }

@@ -1,7 +1,6 @@
 package jinbo.partner;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import jinbo.exchange.format.CaseFileName;
 import jinbo.exchange.format.CaseNotice;
 import jinbo.exchange.format.CaseNoticeReader;
@@ -24,45 +22,35 @@ import jinbo.exchange.format.OutcomeReader;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.partner.VerificationResult.Genuine;
-import jinbo.partner.VerificationResult.NotGenuine;
+import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.Sha256;
 
-/**
- * What the association has delivered. Each file's time of change is when it was fetched, by which the age of its signature is
- * judged, so that old answers can be read again for ever.
- */
+/** The delivered files. The modification time limits the age of a signature. */
 public record Deliveries(PartnerFolder folder, Partner partner) {
 
-    /**
-     * Fetches what is new into the inbox, and again what cannot be opened there: of the files that have another length on the drop,
-     * and of the lists and certificates that wait to be taken.
-     *
-     * @throws jinbo.exchange.sftp.DropException if the drop fails; what was fetched before stays and counts as fetched
-     */
+    /** Fetches new files, and unreadable files again if their size differs or they are not yet processed. */
     public FetchDeliveredFiles.Fetched fetch(InsurerDropSession session, Instant now) throws IOException {
-        Predicate<String> waits = waiting();
+        Predicate<String> unprocessed = unprocessed();
         return fetch(
                 session,
-                (copy, onTheDrop) -> (Files.size(copy) != onTheDrop.size() || waits.test(onTheDrop.name())),
+                (copy, onTheDrop) -> (Files.size(copy) != onTheDrop.size() || unprocessed.test(onTheDrop.name())),
                 now);
     }
 
-    /**
-     * Fetches again what of some names lies in the inbox and cannot be opened there, and what is new; otherwise as {@link
-     * #fetch(InsurerDropSession, Instant)}.
-     */
+    /** Fetches new files, and again files with some names that do not open. */
     public FetchDeliveredFiles.Fetched fetchAgain(InsurerDropSession session, Predicate<String> names, Instant now)
             throws IOException {
         return fetch(session, (copy, onTheDrop) -> names.test(onTheDrop.name()), now);
     }
 
     private FetchDeliveredFiles.Fetched fetch(
-            InsurerDropSession session, FetchDeliveredFiles.Damaged suspected, Instant now) throws IOException {
+            InsurerDropSession session, FetchDeliveredFiles.DamagedCopyFilter suspected, Instant now)
+            throws IOException {
         FetchDeliveredFiles.Fetched fetched = new FetchDeliveredFiles(folder.inbox())
                 .fetch(
                         session,
                         (copy, onTheDrop) ->
-                                Files.isRegularFile(copy) && suspected.is(copy, onTheDrop) && !opens(copy));
+                                Files.isRegularFile(copy) && suspected.test(copy, onTheDrop) && !opens(copy));
         for (Path file : fetched.files()) {
             Files.setLastModifiedTime(file, FileTime.from(now));
         }
@@ -75,11 +63,11 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
                 instanceof Genuine<Long>;
     }
 
-    private Predicate<String> waiting() throws IOException {
+    private Predicate<String> unprocessed() throws IOException {
         Inbox inbox = new Inbox(folder.inbox(), partner.code());
         int applied = new LocalBlockList(folder.list())
                 .readNote()
-                .map(held -> held.list().manifest().sequence())
+                .map(LocalBlockList.Applied::sequence)
                 .orElse(0);
         Path seen = folder.seenCertificates();
         return name ->
@@ -87,59 +75,45 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
                         || name.startsWith("certificate-") && !Files.exists(seen.resolve(name));
     }
 
-    /**
-     * Opens a receipt of the inbox, and checks that it is about the bytes that were sent, where they still lie in the outbox. What
-     * was never dropped has no receipt: one of that name is about a file that was sent from elsewhere, and is as good as any.
-     */
+    /** Opens a receipt, and compares it with the file in the outbox if that was sent. */
     public VerificationResult<Receipt> receipt(Path file) throws IOException {
         VerificationResult<Receipt> verificationResult = new OpenReceipt(partner)
                 .open(
                         file,
                         receivedAt(file),
                         new LocalBlockList(folder.list()).readNote().map(LocalBlockList.Applied::list));
-        return verificationResult instanceof Genuine<Receipt> genuine && !isAboutOurs(genuine.value())
-                ? new NotGenuine<>(
-                        DeliveryFault.DIFFERS,
+        return verificationResult instanceof Genuine<Receipt> genuine && !isAboutSentFile(genuine.value())
+                ? DeliveryFault.DIFFERS.found(
                         file.getFileName() + " is about other bytes than those in the outbox; tell the association")
                 : verificationResult;
     }
 
-    /**
-     * Opens an outcome of the inbox.
-     *
-     * @param rows gets each row of a genuine one
-     * @return how many rows there are
-     */
     public VerificationResult<Long> outcome(Path file, Consumer<OutcomeReader.Row> rows) throws IOException {
         return new OpenOutcome(partner).open(file, receivedAt(file), rows);
     }
 
-    /**
-     * Opens all files of cases in the inbox, in the order of their names, which is that of days.
-     *
-     * @return what came of each, by its path
-     */
+    /** Opens all files of cases, in the order of their names and therefore their days. */
     public SortedMap<Path, VerificationResult<List<CaseNotice>>> cases() throws IOException {
         SortedMap<Path, VerificationResult<List<CaseNotice>>> opened = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder.inbox())) {
-            for (Path file : files.filter(Deliveries::isOfCases).toList()) {
+        for (Path file : FolderWalk.list(folder.inbox())) {
+            if (isCaseFile(file)) {
                 opened.put(file, new OpenCases(partner).open(file, receivedAt(file)));
             }
         }
         return opened;
     }
 
-    /** Opens a manifest of the inbox by itself, whether or not its list is next. */
+    /** Opens a manifest without the chain before it. */
     public VerificationResult<VerifiedList> manifest(Path file) throws IOException {
         return new OpenManifest(partner).open(file, Optional.empty(), receivedAt(file));
     }
 
-    /** The number of the newest list in the inbox, whether it is genuine or not. */
+    /** The sequence of the newest list in the inbox, unverified. */
     public OptionalInt newestList() throws IOException {
         return new Inbox(folder.inbox(), partner.code()).newest();
     }
 
-    private boolean isAboutOurs(Receipt receipt) throws IOException {
+    private boolean isAboutSentFile(Receipt receipt) throws IOException {
         Optional<InboundFileName> name = InboundFileName.parseMentioned(receipt.file());
         if (name.isEmpty() || new Outbox(folder, partner.code()).isWaiting(name.get())) {
             return true;
@@ -149,12 +123,10 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
     }
 
     static boolean isAbout(Receipt receipt, Path sealed) throws IOException {
-        try (InputStream bytes = Files.newInputStream(sealed)) {
-            return Sha256.of(bytes).equals(receipt.sha256());
-        }
+        return Sha256.of(sealed).equals(receipt.sha256());
     }
 
-    private static boolean isOfCases(Path file) {
+    private static boolean isCaseFile(Path file) {
         String name = file.getFileName().toString();
         return name.startsWith("cases-") && name.endsWith(".pgp");
     }
@@ -163,24 +135,12 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
         return Files.getLastModifiedTime(file).toInstant();
     }
 
-    /** Opens an outcome: what the association found in an upload, row by row. */
-    public static final class OpenOutcome {
+    public record OpenOutcome(Partner partner) {
 
-        private final OpenDeliveredFile opener;
-
-        public OpenOutcome(Partner partner) {
-            this.opener = new OpenDeliveredFile(partner);
-        }
-
-        /**
-         * Opens an outcome of the inbox, twice: once to verify it, and only then for its rows, so that no row of a forged file is
-         * ever handed over and none has to be kept in memory.
-         *
-         * @param file the sealed outcome under the name of its delivery
-         * @param receivedAt when it was fetched; the signature may be 30 days older
-         */
+        /** Reads twice, first to verify, then for the rows, so that no row of a forged file gets out. */
         public VerificationResult<Long> open(Path file, Instant receivedAt, Consumer<OutcomeReader.Row> rows)
                 throws IOException {
+            OpenDeliveredFile opener = new OpenDeliveredFile(partner);
             VerificationResult<Long> verified =
                     opener.open(file, receivedAt, clear -> OutcomeReader.read(clear, row -> {}));
             return verified instanceof Genuine<Long>
@@ -189,28 +149,46 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
         }
     }
 
-    /** Opens a file of cases: what the association asks, and what was decided. */
     record OpenCases(Partner partner) {
 
-        /**
-         * Opens a file of the inbox; no row of a forged one is ever handed over.
-         *
-         * @param file the sealed file under the name of its delivery
-         * @param receivedAt when it was fetched; the signature may be 30 days older
-         */
         VerificationResult<List<CaseNotice>> open(Path file, Instant receivedAt) throws IOException {
             String name = file.getFileName().toString();
             if (CaseFileName.parse(name)
                     .filter(cases -> cases.insurer().equals(partner.code()))
                     .isEmpty()) {
-                return new NotGenuine<>(
-                        DeliveryFault.FOREIGN, name + " has another insurer's name, or none; tell the association");
+                return DeliveryFault.FOREIGN.found(name + " has another insurer's name, or none; tell the association");
             }
             return new OpenDeliveredFile(partner).open(file, receivedAt, clear -> {
                 List<CaseNotice> notices = new ArrayList<>();
                 CaseNoticeReader.read(clear, notices::add);
                 return List.copyOf(notices);
             });
+        }
+    }
+
+    public record OpenReceipt(Partner partner) {
+
+        /** Verifies name and access log checkpoint. The caller compares {@link Receipt#sha256()} with the upload. */
+        public VerificationResult<Receipt> open(Path file, Instant receivedAt, Optional<VerifiedList> held)
+                throws IOException {
+            VerificationResult<Receipt> verificationResult =
+                    new OpenDeliveredFile(partner).open(file, receivedAt, Receipt::read);
+            String name = file.getFileName().toString();
+            if (!(verificationResult instanceof Genuine<Receipt> genuine)) {
+                return verificationResult;
+            }
+            if (!name.startsWith("receipt-" + stem(genuine.value().file()) + ".")) {
+                return DeliveryFault.MALFORMED.found(name + " answers a file of another name; tell the association");
+            }
+            return partner.logKey()
+                    .flatMap(key -> new AccessLogWitness(key).fault(genuine.value(), held))
+                    .<VerificationResult<Receipt>>map(wrong -> wrong)
+                    .orElse(verificationResult);
+        }
+
+        private static String stem(String file) {
+            int dot = file.indexOf('.');
+            return dot < 0 ? file : file.substring(0, dot);
         }
     }
 }

@@ -1,37 +1,30 @@
 package jinbo.partner;
 
-/** Why a delivered file must not be used. */
+/** The reason why a delivered file must not be used. */
 public enum DeliveryFault {
-    /** The file, the list of a manifest, or a list before it in sequence is not there. */
+    /** The file, the list of a manifest, or an earlier list is missing. */
     MISSING,
-    /** This very list has been applied already. */
+    /** This list is already applied. */
     DOUBLED,
-    /** A list that comes before the one that was applied last. */
+    /** The list is older than the applied one. */
     REORDERED,
-    /** The last day on which the list may be used is over. */
+    /** The last day of use is over. */
     STALE,
-    /** The association made it, but for another insurer, or it has another insurer's name. */
+    /** The file is for another insurer, or has another insurer's name. */
     FOREIGN,
-    /**
-     * Not what the association sealed for us under this name: it does not open, somebody else signed it, it was signed for
-     * another name, or its bytes are not those that its manifest names.
-     */
+    /** Wrong signer, signed name or hash, or not readable. */
     FORGED,
-    /**
-     * The association signed it, but it contradicts the list that was applied last: two histories. Tell the association, and
-     * keep both files as evidence.
-     */
+    /** The signed file contradicts the applied list. Keep both as evidence. */
     FORKED,
-    /**
-     * The association signed it, but it does not fit the list that is held: either side has lost something. Ask for a full
-     * list, which mends it.
-     */
+    /** The signed delta does not fit the held list. A full list repairs this. */
     DIFFERS,
-    /**
-     * The association signed it, but it contradicts itself, is not of the format that its name promises, or is of a kind that
-     * cannot be applied here.
-     */
+    /** The signed file contradicts itself, or has a wrong format or kind. */
     MALFORMED,
-    /** The association made the list before there were lines of business: a full one that tells of them replaces it. */
-    FORMER_FORMAT
+    /** The list is from before the lines of business. A full list replaces it. */
+    FORMER_FORMAT;
+
+    /** @param detail as in {@link VerificationResult.NotGenuine} */
+    <T> VerificationResult.NotGenuine<T> found(String detail) {
+        return new VerificationResult.NotGenuine<>(this, detail);
+    }
 }

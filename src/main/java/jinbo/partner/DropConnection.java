@@ -23,28 +23,11 @@ import jinbo.platform.ssh.ProtectedSshKey;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 
-/**
- * An insurer's connection to its own drop. A drop that is a folder of this machine is served to ourselves on the loopback
- * address for as long as the connection stands, so that it behaves as every other drop does.
- */
-public final class DropConnection implements AutoCloseable {
+/** An insurer's connection to its drop. For a local folder it starts an embedded server. */
+public record DropConnection(DropClient client, InsurerDropSession session, Optional<EmbeddedSftpServer> server)
+        implements AutoCloseable {
 
-    private final DropClient client;
-    private final InsurerDropSession session;
-    private final Optional<EmbeddedSftpServer> server;
-
-    private DropConnection(DropClient client, InsurerDropSession session, Optional<EmbeddedSftpServer> server) {
-        this.client = client;
-        this.session = session;
-        this.server = server;
-    }
-
-    /**
-     * @throws jinbo.exchange.keys.KeysException if the login key has one and none is told
-     * @throws jinbo.exchange.sftp.DropException if the drop does not let us in
-     * @throws PartnerException if the login key is none, or the folder no drop
-     * @throws IOException if the login key or password cannot be read, or others can read it
-     */
+    /** @throws PartnerException if the login key is unreadable, or the folder is not a drop */
     public static DropConnection connect(PartnerSettings settings, PartnerFolder folder, PassphraseSource passphrase)
             throws IOException {
         if (settings.drop() instanceof DropPlace.Server there) {
@@ -64,10 +47,6 @@ public final class DropConnection implements AutoCloseable {
                 server.addressOf(settings.code().value()),
                 DropCredentials.ofKey(login),
                 Optional.of(server));
-    }
-
-    public InsurerDropSession session() {
-        return session;
     }
 
     @Override

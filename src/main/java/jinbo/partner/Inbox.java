@@ -3,23 +3,24 @@ package jinbo.partner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.format.ManifestFileName;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.files.FolderWalk;
 
-/** The delivered files, as far as their names tell what they are. */
+/** The delivered files by their names. */
 record Inbox(Path folder, InsurerCode code) {
 
     Path manifest(int sequence) {
         return folder.resolve(new ManifestFileName(code, sequence).fileName());
     }
 
-    /** The highest sequence of our lists. A list counts without its manifest, so that a manifest that was held back is missed. */
+    /** Includes lists without a manifest, so that a suppressed manifest is noticed. */
     OptionalInt newest() throws IOException {
         return names().stream()
                 .map(Inbox::list)
@@ -29,12 +30,7 @@ record Inbox(Path folder, InsurerCode code) {
                 .max();
     }
 
-    /** The highest sequence of our full lists. */
-    OptionalInt newestFull() throws IOException {
-        return newestFull(Integer.MAX_VALUE);
-    }
-
-    /** The same among those up to a sequence. */
+    /** The highest sequence of own full lists up to a limit. */
     OptionalInt newestFull(int upTo) throws IOException {
         return names().stream()
                 .map(BlockListFileName::parse)
@@ -45,29 +41,40 @@ record Inbox(Path folder, InsurerCode code) {
                 .max();
     }
 
-    /** The sequence of one of our lists, from its name or that of its manifest. */
+    /** The sequence of an own list or manifest. */
     Optional<Integer> sequence(String name) {
         return list(name).filter(list -> list.insurer().equals(code)).map(ManifestFileName::sequence);
     }
 
-    /** A list or manifest that has another insurer's name. */
+    /** The name of another insurer's list or manifest. */
     Optional<String> foreign() throws IOException {
         return names().stream()
                 .filter(name ->
                         list(name).filter(list -> !list.insurer().equals(code)).isPresent())
-                .sorted()
                 .findFirst();
     }
 
     private List<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).toList();
-        }
+        return FolderWalk.list(folder).stream()
+                .map(file -> file.getFileName().toString())
+                .toList();
     }
 
     private static Optional<ManifestFileName> list(String name) {
         return ManifestFileName.parse(name)
                 .or(() -> BlockListFileName.parse(name)
                         .map(list -> new ManifestFileName(list.insurer(), list.sequence())));
+    }
+
+    /** The time of receipt of a file, which limits the age of its signature. */
+    @FunctionalInterface
+    interface ReceivedTime {
+
+        Instant at(Path file) throws IOException;
+
+        /** The modification time, which is the time of the fetch. */
+        static Instant whenFetched(Path file) throws IOException {
+            return Files.exists(file) ? Files.getLastModifiedTime(file).toInstant() : Instant.EPOCH;
+        }
     }
 }

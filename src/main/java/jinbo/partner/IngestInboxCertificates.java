@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.keys.KeysException;
@@ -26,13 +25,14 @@ import jinbo.partner.AssociationCertificates.State;
 import jinbo.partner.OfferCertificate.Outcome;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
+import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
- * Ingests all certificates of the inbox that were not ingested before; one that is not genuine is told each time until it is
- * deleted. First all of them take away what they revoke, and only by what counts then are they judged in the order of their names:
- * else a thief's file could be believed because the one that revokes the stolen key came in the same visit.
+ * Ingests new certificates of the inbox; reports those that are not genuine each time. First applies all revocations,
+ * then verifies the certificates with the remaining ones: otherwise a thief's file could be accepted although its key
+ * is revoked in the same fetch.
  */
 public final class IngestInboxCertificates {
 
@@ -40,23 +40,22 @@ public final class IngestInboxCertificates {
     private final Partner partner;
     private final SampleKeys samples;
     private final AssociationCertificates kept;
-    private final TrustedAssociationCertificates counting;
+    private final TrustedAssociationCertificates trusted;
 
-    /** @param partner as it was before the visit */
     public IngestInboxCertificates(
             PartnerFolder folder, PartnerSettings settings, Partner partner, SampleKeys samples) {
         this.folder = folder;
         this.partner = partner;
         this.samples = samples;
         this.kept = new AssociationCertificates(folder);
-        this.counting = new TrustedAssociationCertificates(folder, settings);
+        this.trusted = new TrustedAssociationCertificates(folder, settings);
     }
 
     public Map<Path, VerificationResult<OfferCertificate.Offered>> all() throws IOException {
         List<Path> files = files();
-        Map<Path, VerificationResult<OfferCertificate.Offered>> revoking = takeAway(files);
+        Map<Path, VerificationResult<OfferCertificate.Offered>> revoking = applyRevocations(files);
         OpenCertificate open = new OpenCertificate(
-                partner.with(new PartnerKeys(partner.keys().own(), Set.copyOf(counting.all()))), samples);
+                partner.with(new PartnerKeys(partner.keys().own(), Set.copyOf(trusted.all()))), samples);
         Map<Path, VerificationResult<OfferCertificate.Offered>> taken = new LinkedHashMap<>();
         for (Path file : files) {
             VerificationResult<OfferCertificate.Offered> verificationResult =
@@ -70,15 +69,16 @@ public final class IngestInboxCertificates {
         return taken;
     }
 
-    /** Those that take something away, or would if there were room; believed by what counted before, since none gives anything. */
-    private Map<Path, VerificationResult<OfferCertificate.Offered>> takeAway(List<Path> files) throws IOException {
+    /** Verified with the previously trusted certificates, because a revocation grants nothing. */
+    private Map<Path, VerificationResult<OfferCertificate.Offered>> applyRevocations(List<Path> files)
+            throws IOException {
         OpenCertificate open = new OpenCertificate(partner, samples);
-        ApplyRevocations revocations = new ApplyRevocations(kept, counting, partner.policy());
+        ApplyRevocations revocations = new ApplyRevocations(kept, trusted, partner.policy());
         Map<Path, VerificationResult<OfferCertificate.Offered>> revoking = new HashMap<>();
         for (Path file : files) {
             if (open.open(file, receivedAt(file)) instanceof Genuine<Certificate> genuine) {
                 try {
-                    if (revocations.of(genuine.value(), receivedAt(file))) {
+                    if (revocations.apply(genuine.value(), receivedAt(file))) {
                         revoking.put(file, taken(genuine, Outcome.REVOKED));
                     }
                 } catch (UnusableKeyException noRoom) {
@@ -97,11 +97,11 @@ public final class IngestInboxCertificates {
             return before.get();
         }
         if (opened instanceof NotGenuine<Certificate> wrong) {
-            // what it has revoked may be the very key that signed it
+            // It may have revoked the key that signed it.
             return before.orElseGet(wrong::as);
         }
         Genuine<Certificate> genuine = (Genuine<Certificate>) opened;
-        OfferCertificate offer = new OfferCertificate(kept, counting, partner.policy());
+        OfferCertificate offer = new OfferCertificate(kept, trusted, partner.policy());
         try {
             Optional<Outcome> outcome = offer.offer(genuine.value(), before.isPresent(), receivedAt(file));
             return outcome.isPresent()
@@ -124,11 +124,9 @@ public final class IngestInboxCertificates {
     }
 
     private List<Path> files() throws IOException {
-        try (Stream<Path> inbox = Files.list(folder.inbox())) {
-            return inbox.filter(file -> isCertificate(file) && !Files.exists(seen(file)))
-                    .sorted()
-                    .toList();
-        }
+        return FolderWalk.list(folder.inbox()).stream()
+                .filter(file -> isCertificate(file) && !Files.exists(seen(file)))
+                .toList();
     }
 
     private boolean isCertificate(Path file) {
@@ -144,14 +142,14 @@ public final class IngestInboxCertificates {
         return folder.seenCertificates().resolve(file.getFileName());
     }
 
-    /** Opens a certificate that the association has sent under one that counts; what it holds is judged by others. */
+    /** Opens and verifies the file of a certificate, without deciding on the certificate. */
     record OpenCertificate(Partner partner, SampleKeys samples) {
 
-        private static final int LARGEST = 512 << 10;
+        private static final int MAX_BYTES = 512 << 10;
 
         VerificationResult<Certificate> open(Path file, Instant receivedAt) throws IOException {
             VerificationResult<byte[]> opened =
-                    new OpenDeliveredFile(partner).open(file, receivedAt, clear -> clear.readNBytes(LARGEST));
+                    new OpenDeliveredFile(partner).open(file, receivedAt, clear -> clear.readNBytes(MAX_BYTES));
             if (opened instanceof NotGenuine<byte[]> wrong) {
                 return wrong.as();
             }
@@ -170,58 +168,51 @@ public final class IngestInboxCertificates {
         }
 
         static <T> VerificationResult<T> malformed(Path file, String why) {
-            return new NotGenuine<>(
-                    DeliveryFault.MALFORMED,
+            return DeliveryFault.MALFORMED.found(
                     file.getFileName() + " holds no certificate that could count: " + why + "; tell the association");
         }
     }
 
-    /**
-     * Takes what a certificate revokes into every copy of it that is here, whether it counts, waits or was refused: a
-     * revocation proves itself, so it counts at once, and an unrevoked copy that is let in later must not bring the key
-     * back.
-     */
-    record ApplyRevocations(
-            AssociationCertificates kept, TrustedAssociationCertificates counting, CryptoPolicy policy) {
+    /** Applies revocations to all copies at once: they prove themselves, and no later copy may restore the key. */
+    record ApplyRevocations(AssociationCertificates kept, TrustedAssociationCertificates trusted, CryptoPolicy policy) {
 
-        /** @throws jinbo.exchange.openpgp.UnusableKeyException if a copy that is here has no room for it */
-        boolean of(Certificate copy, Instant now) throws IOException {
+        /** Returns true if anything changed. */
+        boolean apply(Certificate copy, Instant now) throws IOException {
             Fingerprint fingerprint = copy.fingerprint();
-            Optional<Certificate> counts = counting.find(fingerprint);
-            boolean some = counts.isPresent() && fromWhatCounts(counts.get(), copy, now);
+            Optional<Certificate> counts = trusted.find(fingerprint);
+            boolean changed = counts.isPresent() && revokeTrusted(counts.get(), copy, now);
             boolean known = counts.isPresent();
-            for (State state : List.of(State.WAITING, State.REFUSED, State.REVOKED)) {
-                for (Kept before : kept.of(fingerprint, state)) {
+            for (State state : AssociationCertificates.UNACCEPTED) {
+                for (Kept before : kept.find(fingerprint, state)) {
                     known = true;
-                    Certificate less = before.certificate().withRevocationsOf(copy);
-                    if (!less.equals(before.certificate())) {
-                        kept.replace(before, less, state);
-                        some = true;
+                    Certificate revoked = before.certificate().withRevocationsOf(copy);
+                    if (!revoked.equals(before.certificate())) {
+                        kept.replace(before, revoked, state);
+                        changed = true;
                     }
                 }
             }
-            if (!known && isDead(copy, now)) {
+            if (!known && isRevoked(copy, now)) {
                 kept.keep(copy, State.REVOKED, now);
-                some = true;
+                changed = true;
             }
-            buryWhatWaits(fingerprint, now);
-            return some;
+            endWaiting(fingerprint, now);
+            return changed;
         }
 
-        private boolean fromWhatCounts(Certificate counts, Certificate copy, Instant now) throws IOException {
-            Certificate less = counts.withRevocationsOf(copy);
-            if (less.equals(counts)) {
+        private boolean revokeTrusted(Certificate counts, Certificate copy, Instant now) throws IOException {
+            Certificate revoked = counts.withRevocationsOf(copy);
+            if (revoked.equals(counts)) {
                 return false;
             }
-            kept.keep(less, State.ACCEPTED, now);
+            kept.keep(revoked, State.ACCEPTED, now);
             return true;
         }
 
-        /** What is said against one that waits stays said, whether or not it counts by now. */
-        private void buryWhatWaits(Fingerprint fingerprint, Instant now) throws IOException {
-            for (Kept waiting : kept.of(fingerprint, State.WAITING)) {
-                if (isDead(waiting.certificate(), now)) {
-                    Optional<Certificate> counts = counting.find(fingerprint);
+        private void endWaiting(Fingerprint fingerprint, Instant now) throws IOException {
+            for (Kept waiting : kept.find(fingerprint, State.WAITING)) {
+                if (isRevoked(waiting.certificate(), now)) {
+                    Optional<Certificate> counts = trusted.find(fingerprint);
                     kept.keep(
                             counts.orElse(waiting.certificate()),
                             counts.isPresent() ? State.ACCEPTED : State.REVOKED,
@@ -231,8 +222,7 @@ public final class IngestInboxCertificates {
             }
         }
 
-        /** Whether it can never count because of what its owner says against it. */
-        private boolean isDead(Certificate certificate, Instant now) {
+        private boolean isRevoked(Certificate certificate, Instant now) {
             return certificate.hasRevocations()
                     && !CertificateReport.of(certificate, policy, now).isGood();
         }

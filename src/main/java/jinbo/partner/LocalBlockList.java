@@ -1,5 +1,6 @@
 package jinbo.partner;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,11 +9,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.exchange.format.BlockListEntry;
 import jinbo.exchange.format.BlockListReader;
@@ -20,15 +22,14 @@ import jinbo.exchange.format.BlockListSearch;
 import jinbo.exchange.format.BlockListWriter.BlockListSummary;
 import jinbo.exchange.format.FormatException;
 import jinbo.exchange.format.Manifest;
+import jinbo.platform.files.FolderWalk;
+import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.TemporaryFile;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
-/**
- * The block list that an insurer holds, as a file for its owner's eyes only that the dialler asks. It is searched on disk:
- * millions of numbers cost no memory. Threads and programs may ask while another applies the next list.
- */
+/** The block list that an insurer holds, searched in its file. Threads and processes may share it. */
 public final class LocalBlockList {
 
     private static final Pattern CSV = Pattern.compile("blocklist-([0-9]{8})\\.csv");
@@ -36,23 +37,21 @@ public final class LocalBlockList {
     private final Path folder;
     private final AppliedListFile note;
 
-    /** @param folder for this list alone; made when the first list is applied */
     public LocalBlockList(Path folder) {
         this.folder = folder;
         this.note = new AppliedListFile(folder.resolve("applied"));
     }
 
-    /** Which list is applied; its {@code use_by} is the last day on which a call may rest on it. */
+    /** The applied list, which may be used until its {@code use_by}. */
     public Optional<VerifiedList> applied() throws IOException {
         return note.read().map(Applied::list);
     }
 
-    /** Which list is applied since when; otherwise as {@link #applied()}. */
     public Optional<Applied> appliedList() throws IOException {
         return note.read();
     }
 
-    /** Which list is applied since when, as far as the note of it can be read: empty where it is damaged, too. */
+    /** As {@link #appliedList}; empty also if the record is damaged. */
     public Optional<Applied> readNote() throws IOException {
         try {
             return note.read();
@@ -61,12 +60,7 @@ public final class LocalBlockList {
         }
     }
 
-    /**
-     * What is wrong with the list that is held: no sales call may rest on it then. Reads the whole list.
-     *
-     * @return empty if it is what was applied, or nothing was
-     * @throws IOException if it cannot be read for a reason that may pass
-     */
+    /** Verifies the whole list. A damaged list must not be used. */
     public Optional<String> damage() throws IOException {
         try {
             Optional<Applied> applied = note.read();
@@ -75,16 +69,16 @@ public final class LocalBlockList {
                         ? Optional.empty()
                         : Optional.of("The note of which list lies in " + folder + " is gone");
             }
-            return holds(applied.get())
+            return isIntact(applied.get())
                     ? Optional.empty()
                     : Optional.of("The list in " + folder + " is not the one that was applied, list "
-                            + applied.get().list().manifest().sequence());
+                            + applied.get().sequence());
         } catch (BlockListDamagedException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
-    private boolean holds(Applied applied) throws IOException {
+    private boolean isIntact(Applied applied) throws IOException {
         Manifest manifest = applied.list().manifest();
         BlockListSummary content = content();
         return content.rows() == manifest.entries()
@@ -92,36 +86,26 @@ public final class LocalBlockList {
                 && Files.size(csv()) == applied.length();
     }
 
-    /**
-     * @return the block, which may begin on a later day; empty if the number is not on the list in this line
-     * @throws IOException if the list cannot be read, or is not the one that was applied
-     * @throws IllegalStateException if no list has been applied: nobody may be called then
-     */
     public Optional<BlockListEntry> find(Mobile mobile, LineCode line) throws IOException {
         try (BlockListLookup opened = open()) {
             return opened.find(mobile, line);
         }
     }
 
-    /**
-     * Opens the list for many look-ups, which all see the same list, whatever is applied meanwhile.
-     *
-     * @throws IOException if the list cannot be read, or is not the one that was applied
-     * @throws IllegalStateException if no list has been applied: nobody may be called then
-     */
+    /** All lookups see the same list, even if another is applied meanwhile. */
     public BlockListLookup open() throws IOException {
         Applied applied = known();
         while (true) {
             try {
                 BlockListSearch rows = search(applied);
                 try {
-                    return new BlockListLookup(applied.list().manifest(), rows, searchSpared());
+                    return new BlockListLookup(applied.list().manifest(), rows, searchExtraNumbers());
                 } catch (IOException e) {
                     rows.close();
                     throw e;
                 }
             } catch (NoSuchFileException e) {
-                // another program has applied the next list and removed this one
+                // Another process may have applied the next list and deleted this one.
                 Applied now = known();
                 if (now.equals(applied)) {
                     throw e;
@@ -145,9 +129,9 @@ public final class LocalBlockList {
         }
     }
 
-    private Optional<BlockListSearch> searchSpared() throws IOException {
+    private Optional<BlockListSearch> searchExtraNumbers() throws IOException {
         try {
-            return Optional.of(BlockListSearch.open(spared()));
+            return Optional.of(BlockListSearch.open(extraNumbers()));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (FormatException e) {
@@ -155,12 +139,7 @@ public final class LocalBlockList {
         }
     }
 
-    /**
-     * Reads the whole list, to see what it holds in truth: what an acknowledgement says.
-     *
-     * @throws BlockListDamagedException if it is no list any more
-     * @throws IllegalStateException if no list has been applied
-     */
+    /** Reads the whole list, and counts and hashes its rows for an acknowledgement. */
     public BlockListSummary content() throws IOException {
         Applied applied = known();
         try (InputStream csv = Files.newInputStream(csv(applied.list()))) {
@@ -168,7 +147,7 @@ public final class LocalBlockList {
         } catch (FormatException e) {
             throw damaged(applied, e);
         } catch (NoSuchFileException e) {
-            throw gone();
+            throw listMissing();
         }
     }
 
@@ -179,63 +158,50 @@ public final class LocalBlockList {
                 : BlockListDamagedException.at(e);
     }
 
-    /** Where the next list may be written before it is verified. */
     TemporaryFile draft() throws IOException {
         OwnerOnlyPermissions.createFolder(folder);
         return new TemporaryFile(folder.resolve("draft"));
     }
 
-    /** Where the rows of the list that is held lie. */
     Path csv() throws IOException {
         return csv(known().list());
     }
 
-    /** The rows of the list that is held, for a delta to be merged with. */
     InputStream rows() throws IOException {
         try {
             return Files.newInputStream(csv());
         } catch (NoSuchFileException e) {
-            throw gone();
+            throw listMissing();
         }
     }
 
-    private BlockListDamagedException gone() {
+    private BlockListDamagedException listMissing() {
         return new BlockListDamagedException(PartnerError.LIST_GONE, folder);
     }
 
-    /** The highest sequence that was ever held here, as far as the files show it; 0 where they show none. */
+    /** The highest sequence of the files; 0 without files. */
     int highestKnown() throws IOException {
-        int noted =
-                readNote().map(applied -> applied.list().manifest().sequence()).orElse(0);
+        int noted = readNote().map(applied -> applied.sequence()).orElse(0);
         if (!Files.isDirectory(folder)) {
             return noted;
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> CSV.matcher(file.getFileName().toString()))
-                    .filter(Matcher::matches)
-                    .mapToInt(name -> Integer.parseInt(name.group(1)))
-                    .reduce(noted, Math::max);
-        }
+        return FolderWalk.list(folder).stream()
+                .map(file -> CSV.matcher(file.getFileName().toString()))
+                .filter(Matcher::matches)
+                .mapToInt(name -> Integer.parseInt(name.group(1)))
+                .reduce(noted, Math::max);
     }
 
-    /**
-     * Takes the place of a list that is damaged. The numbers that are spared besides stay so: the list that they wait for has
-     * not come.
-     *
-     * @param sound the same list, or a later one, in a folder of its own
-     */
+    /** Replaces a damaged list by the same or a later one. The extra numbers stay until the next list. */
     void restore(LocalBlockList sound, Applied since) throws IOException {
         Path csv = csv(since.list());
         new TemporaryFile(sound.csv()).replace(csv);
         note.write(new Applied(since.list(), since.at(), Files.size(csv)));
     }
 
-    /** Holds the next list from now on; whatever happens meanwhile, it is either this or the former, whole. */
-    void take(TemporaryFile temporaryFile, VerifiedList next, Instant at) throws IOException {
-        int sequence = next.manifest().sequence();
-        if (readNote()
-                .filter(held -> held.list().manifest().sequence() > sequence)
-                .isPresent()) {
+    void replace(TemporaryFile temporaryFile, VerifiedList next, Instant at) throws IOException {
+        int sequence = next.sequence();
+        if (readNote().filter(held -> held.sequence() > sequence).isPresent()) {
             throw new IllegalStateException("List " + sequence + " is older than the one that is held");
         }
         Path current = csv(next);
@@ -248,31 +214,25 @@ public final class LocalBlockList {
                 }
             }
         }
-        Files.deleteIfExists(spared());
+        Files.deleteIfExists(extraNumbers());
     }
 
-    /**
-     * Besides the list, spares the numbers of another one until the next is taken: those that a delta adds which does not fit
-     * ({@code exchange-formats/blocklist/v1/README.md}).
-     */
+    /** Also blocks the numbers that a mismatched delta adds, until the next list. */
     void addExtraNumbers(TemporaryFile others) throws IOException {
-        others.replace(spared());
+        others.replace(extraNumbers());
     }
 
-    /** Keeps the heads of a log that was rewritten between two manifests, the older first. */
+    /** Stores the checkpoints of a forked access log as evidence, the older one first. */
     void storeFork(Manifest before, Manifest after) throws IOException {
         Path evidence = folder.resolve("log-fork-%08d".formatted(after.sequence()));
-        TemporaryFile temporaryFile = TemporaryFile.of(evidence);
-        try (OutputStream out = temporaryFile.create()) {
-            for (Manifest each : List.of(before, after)) {
-                String head = each.accessLogCheckpoint().orElse("no head of the access log\n");
-                out.write(("list " + each.sequence() + "\n" + head + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        temporaryFile.replace(evidence);
+        String text = Stream.of(before, after)
+                .map(each -> "list " + each.sequence() + "\n"
+                        + each.accessLogCheckpoint().orElse("no head of the access log\n") + "\n")
+                .collect(Collectors.joining());
+        new OwnerOnlyFile(evidence).write(text);
     }
 
-    private Path spared() {
+    private Path extraNumbers() {
         return folder.resolve("spared.csv");
     }
 
@@ -281,11 +241,62 @@ public final class LocalBlockList {
     }
 
     private Path csv(VerifiedList list) {
-        return folder.resolve("blocklist-%08d.csv".formatted(list.manifest().sequence()));
+        return folder.resolve("blocklist-%08d.csv".formatted(list.sequence()));
+    }
+
+    /** @param length size of the file in bytes; 0 in a record from before the lines of business */
+    public record Applied(VerifiedList list, Instant at, long length) {
+
+        int sequence() {
+            return list.sequence();
+        }
     }
 
     /**
-     * @param length how many bytes its rows and their header have; 0 in a note of before there were lines of business
+     * The record of the applied list: SHA-256 of the sealed manifest in hex, time, and length of the rows, separated by
+     * blanks; a line feed; the manifest's JSON. Records from before the lines of business have no length.
      */
-    public record Applied(VerifiedList list, Instant at, long length) {}
+    private record AppliedListFile(Path path) {
+
+        Optional<Applied> read() throws IOException {
+            byte[] bytes;
+            try {
+                bytes = Files.readAllBytes(path);
+            } catch (NoSuchFileException e) {
+                return Optional.empty();
+            }
+            int end = 0;
+            while (end < bytes.length && bytes[end] != '\n') {
+                end++;
+            }
+            String[] first = new String(bytes, 0, end, StandardCharsets.US_ASCII).split(" ");
+            if (end == bytes.length || first[0].length() != 64 || first.length < 2 || first.length > 3) {
+                throw damaged();
+            }
+            try {
+                VerifiedList list = new VerifiedList(
+                        Manifest.read(new ByteArrayInputStream(bytes, end + 1, bytes.length - end - 1)),
+                        first[0],
+                        VerifiedList.LogConsistency.NOT_SEEN);
+                long length = first.length == 3 ? Long.parseLong(first[2]) : 0;
+                return Optional.of(new Applied(list, Instant.parse(first[1]), length));
+            } catch (FormatException | DateTimeException | NumberFormatException e) {
+                throw damaged();
+            }
+        }
+
+        void write(Applied applied) throws IOException {
+            TemporaryFile temporaryFile = TemporaryFile.of(path);
+            try (OutputStream out = temporaryFile.create()) {
+                String first = applied.list().manifestSha256() + " " + applied.at() + " " + applied.length() + "\n";
+                out.write(first.getBytes(StandardCharsets.US_ASCII));
+                out.write(applied.list().manifest().toJson());
+            }
+            temporaryFile.replace(path);
+        }
+
+        private BlockListDamagedException damaged() {
+            return new BlockListDamagedException(PartnerError.LIST_NOTE_DAMAGED, path);
+        }
+    }
 }

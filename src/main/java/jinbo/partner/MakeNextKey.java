@@ -19,51 +19,36 @@ import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.files.OwnerOnlyFile;
 
-/** Makes the insurer's next secret key, or copies one that was made elsewhere; under the passphrase of its other keys, in any case. */
+/** Generates or imports the insurer's next secret key, under the passphrase of its other keys. */
 public record MakeNextKey(PartnerSecretKeys keys, PassphraseSource passphrase, SampleKeys samples) {
 
-    /**
-     * The next one, which is made if there is none.
-     *
-     * @throws UnusableKeyException if the passphrase does not open the other keys
-     * @throws KeysException if it is too short for the first key that it protects
-     */
     public Certificate findOrCreate(InsurerCode code, Instant now) throws IOException {
         Optional<Certificate> there = keys.next();
         if (there.isPresent()) {
             return there.get();
         }
-        SecretKeys made = SecretKeys.generate(userId(code), now);
-        keepAsNext(made, ours());
-        return made.certificate();
+        SecretKeys key = SecretKeys.generate(userId(code), now);
+        storeNext(key, ownPassphrase());
+        return key.certificate();
     }
 
-    /**
-     * Copies a key that was made elsewhere; it is the next one now, whichever was before.
-     *
-     * @param person is asked for the passphrase of the file, where it is another one than ours
-     * @throws UnusableKeyException if the file holds no secret key, or the passphrase does not open it
-     * @throws KeysException if nobody can be asked, or the key would lie open beside ours
-     * @throws jinbo.exchange.keys.KeysException if it is one that everybody has
-     * @throws PartnerException if it cannot sign now
-     */
+    /** Imports a key as the next one; asks for the passphrase of its file if that of the other keys does not fit. */
     public Certificate importKey(Path file, Prompt person, CryptoPolicy policy, Instant now) throws IOException {
         new OwnerOnlyFile(file).requireClosed();
-        new RefuseSampleKeys(samples).own(file);
-        Optional<Passphrase> ours = ours();
-        SecretKeys made = SecretKeys.isProtectedFile(file) ? open(file, ours, person) : SecretKeys.load(file);
-        PartnerSecretKeys.requireSigns(made.certificate(), policy, now);
-        keepAsNext(made, ours);
-        return made.certificate();
+        new RefuseSampleKeys(samples).checkOwn(file);
+        Optional<Passphrase> own = ownPassphrase();
+        SecretKeys key = SecretKeys.isProtectedFile(file) ? open(file, own, person) : SecretKeys.load(file);
+        PartnerSecretKeys.requireSigns(key.certificate(), policy, now);
+        storeNext(key, own);
+        return key.certificate();
     }
 
-    /** What a certificate that is made here calls its owner. */
     static String userId(InsurerCode code) {
         return code + " <exchange@" + code.value().toLowerCase(Locale.ROOT) + ".invalid>";
     }
 
-    /** The passphrase of the other keys, which has opened one of them: one that is mistyped would lock the next key for good. */
-    private Optional<Passphrase> ours() throws IOException {
+    /** The passphrase of the other keys, verified with one of them, because a typo would make the next key useless. */
+    private Optional<Passphrase> ownPassphrase() throws IOException {
         for (Path file : keys.all()) {
             if (SecretKeys.isProtectedFile(file)) {
                 Passphrase secret = passphrase.of(file);
@@ -76,12 +61,12 @@ public record MakeNextKey(PartnerSecretKeys keys, PassphraseSource passphrase, S
         return set;
     }
 
-    private static SecretKeys open(Path file, Optional<Passphrase> ours, Prompt person) throws IOException {
-        if (ours.isEmpty()) {
+    private static SecretKeys open(Path file, Optional<Passphrase> own, Prompt person) throws IOException {
+        if (own.isEmpty()) {
             throw new KeysException(KeysError.PASSPHRASE_MISSING_FOR_COPY, file);
         }
         try {
-            return SecretKeys.load(file, ours.get().characters());
+            return SecretKeys.load(file, own.get().characters());
         } catch (UnusableKeyException e) {
             if (e.error() != UnusableKeyError.PASSPHRASE) {
                 throw e;
@@ -95,7 +80,7 @@ public record MakeNextKey(PartnerSecretKeys keys, PassphraseSource passphrase, S
         }
     }
 
-    private void keepAsNext(SecretKeys made, Optional<Passphrase> ours) throws IOException {
-        keys.storeNext(ours.isPresent() ? made.protectedBy(ours.get().characters()) : made);
+    private void storeNext(SecretKeys key, Optional<Passphrase> own) throws IOException {
+        keys.storeNext(own.isPresent() ? key.protectedBy(own.get().characters()) : key);
     }
 }

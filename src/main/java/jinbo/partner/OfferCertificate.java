@@ -2,7 +2,6 @@ package jinbo.partner;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.CertificateReport;
@@ -10,29 +9,17 @@ import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
 
-/**
- * Offers people what a certificate of the association gives. Whoever has stolen a key that counts could send one, too; so it waits
- * until they have called the association. What it takes away was taken before.
- */
-public final class OfferCertificate {
-
-    private final AssociationCertificates kept;
-    private final TrustedAssociationCertificates counting;
-    private final CryptoPolicy policy;
-
-    OfferCertificate(AssociationCertificates kept, TrustedAssociationCertificates counting, CryptoPolicy policy) {
-        this.kept = kept;
-        this.counting = counting;
-        this.policy = policy;
-    }
+/** Lets a certificate wait for a call to the association: a thief of a trusted key could send it. */
+public record OfferCertificate(
+        AssociationCertificates kept, TrustedAssociationCertificates trusted, CryptoPolicy policy) {
 
     public enum Outcome {
         WAITING,
-        /** It says nothing new. */
+        /** Nothing new. */
         KNOWN,
-        /** What it takes away counts from now on; it gives nothing. */
+        /** Only revocations, which are applied. */
         REVOKED,
-        /** What it takes away counts from now on; what it gives waits. */
+        /** Revocations, which are applied, and additions, which wait. */
         REVOKED_AND_WAITING,
         /** People have refused it before. */
         REFUSED
@@ -40,20 +27,17 @@ public final class OfferCertificate {
 
     public record Offered(Certificate certificate, Outcome outcome) {}
 
-    /**
-     * @return what became of it; empty if it could not count, and takes nothing away that was known or not
-     * @throws jinbo.exchange.openpgp.UnusableKeyException if it is too large together with the copy that is here
-     */
+    /** Empty if the certificate is unusable and has no revocations. */
     Optional<Outcome> offer(Certificate certificate, boolean revoked, Instant now) throws IOException {
-        Optional<Certificate> counts = counting.find(certificate.fingerprint());
+        Optional<Certificate> counts = trusted.find(certificate.fingerprint());
         Outcome nothing = revoked ? Outcome.REVOKED : Outcome.KNOWN;
         if (counts.isPresent() && !certificate.containsMoreThan(counts.get())) {
             return Optional.of(nothing);
         }
-        Certificate copy = withWhatIsRevoked(certificate);
-        Certificate asItWouldCount = counts.isPresent() ? counts.get().mergedWith(copy) : copy;
-        if (!report(asItWouldCount, now).isGood()) {
-            return asItWouldCount.hasRevocations() ? Optional.of(nothing) : Optional.empty();
+        Certificate copy = kept.withKnownRevocations(certificate);
+        Certificate merged = counts.isPresent() ? counts.get().mergedWith(copy) : copy;
+        if (!report(merged, now).isGood()) {
+            return merged.hasRevocations() ? Optional.of(nothing) : Optional.empty();
         }
         Outcome given = isRefused(copy, counts.isPresent()) ? Outcome.REFUSED : wait(copy, now);
         return Optional.of(!revoked ? given : given == Outcome.WAITING ? Outcome.REVOKED_AND_WAITING : Outcome.REVOKED);
@@ -65,26 +49,16 @@ public final class OfferCertificate {
 
     private Outcome wait(Certificate copy, Instant now) throws IOException {
         Certificate whole = copy;
-        for (Kept before : kept.of(copy.fingerprint(), State.WAITING)) {
+        for (Kept before : kept.find(copy.fingerprint(), State.WAITING)) {
             whole = before.certificate().mergedWith(copy);
         }
         kept.keep(whole, State.WAITING, now);
         return Outcome.WAITING;
     }
 
-    /** One that does not count was refused as such; of one that counts, only what a copy would have added. */
+    /** For a trusted certificate, a refusal only covers the additions of the refused copy. */
     private boolean isRefused(Certificate copy, boolean counts) throws IOException {
-        return kept.of(copy.fingerprint(), State.REFUSED).stream()
+        return kept.find(copy.fingerprint(), State.REFUSED).stream()
                 .anyMatch(refused -> !counts || !copy.containsMoreThan(refused.certificate()));
-    }
-
-    private Certificate withWhatIsRevoked(Certificate certificate) throws IOException {
-        Certificate less = certificate;
-        for (State state : List.of(State.WAITING, State.REFUSED, State.REVOKED)) {
-            for (Kept copy : kept.of(certificate.fingerprint(), state)) {
-                less = less.withRevocationsOf(copy.certificate());
-            }
-        }
-        return less;
     }
 }

@@ -10,22 +10,10 @@ import jinbo.exchange.format.Manifest;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 
-/**
- * Opens a full block list against its manifest. The manifest is verified first; since it names the SHA-256 of the list's
- * sealed bytes, nothing of a list is decrypted that the association has not signed for.
- */
+/** Opens a full block list after its manifest, whose SHA-256 of the sealed list is verified before any decryption. */
 public record OpenBlockList(Partner partner) {
 
-    /**
-     * Opens a list of the inbox, which lies beside its manifest.
-     *
-     * @param manifestFile the sealed manifest under the name of its delivery
-     * @param last the list that was applied last, which this one must continue; empty where none was
-     * @param receivedAt when the files were fetched; the signatures may be 30 days older
-     * @param today the date on which calls are to rest on the list
-     * @param csv gets the clear list, and is to be thrown away unless the answer is {@link Genuine}; not closed
-     * @throws IOException if a file cannot be read, or the clear list not be written
-     */
+    /** The list must follow the applied one. Discard the CSV unless the result is {@link Genuine}. */
     public VerificationResult<VerifiedList> open(
             Path manifestFile, Optional<VerifiedList> last, Instant receivedAt, LocalDate today, OutputStream csv)
             throws IOException {
@@ -39,8 +27,7 @@ public record OpenBlockList(Partner partner) {
             return stale(manifest);
         }
         if (!OpenListContent.isFull(manifest)) {
-            return new NotGenuine<>(
-                    DeliveryFault.MALFORMED,
+            return DeliveryFault.MALFORMED.found(
                     "list " + manifest.sequence() + " is a delta, and only full lists are opened by themselves");
         }
         return new OpenListContent(partner, manifestFile.toAbsolutePath().getParent(), file -> receivedAt)
@@ -50,9 +37,7 @@ public record OpenBlockList(Partner partner) {
     }
 
     static NotGenuine<VerifiedList> stale(Manifest manifest) {
-        return new NotGenuine<>(
-                DeliveryFault.STALE,
-                "list " + manifest.sequence() + " could be used until " + manifest.useBy()
-                        + "; fetch a newer one before any sales call");
+        return DeliveryFault.STALE.found("list " + manifest.sequence() + " could be used until " + manifest.useBy()
+                + "; fetch a newer one before any sales call");
     }
 }

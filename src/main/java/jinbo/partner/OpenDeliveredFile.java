@@ -13,15 +13,11 @@ import jinbo.exchange.openpgp.OpenRequest;
 import jinbo.exchange.openpgp.OpenResult;
 import jinbo.exchange.openpgp.Opener;
 import jinbo.partner.VerificationResult.Genuine;
-import jinbo.partner.VerificationResult.NotGenuine;
 
-/**
- * Opens one delivered file as every insurer should: signed by the association, for us, under the very name that it lies
- * under ({@code exchange-formats/README.md}, "The drop").
- */
+/** Opens a file that the association has signed for this insurer under this name. */
 record OpenDeliveredFile(Partner partner) {
 
-    /** Reads one of the contract's formats from content that is not yet verified. */
+    /** Reads a format from unverified content. */
     @FunctionalInterface
     interface FormatReader<T> {
         T read(InputStream clear) throws IOException, FormatException;
@@ -32,7 +28,7 @@ record OpenDeliveredFile(Partner partner) {
         try (InputStream sealed = Files.newInputStream(file)) {
             return open(sealed, name, receivedAt, reader);
         } catch (NoSuchFileException e) {
-            return new NotGenuine<>(DeliveryFault.MISSING, name + " is not there; fetch it, or ask for it");
+            return DeliveryFault.MISSING.found(name + " is not there; fetch it, or ask for it");
         }
     }
 
@@ -43,21 +39,19 @@ record OpenDeliveredFile(Partner partner) {
         try {
             OpenResult<T> openResult = new Opener(partner.keys().secret(), partner.policy())
                     .open(sealed, request, clear -> read(clear, reader));
-            return checked(name, openResult);
+            return toVerificationResult(name, openResult);
         } catch (FormatMismatchException e) {
-            return new NotGenuine<>(DeliveryFault.MALFORMED, name + ": " + e.getMessage() + "; tell the association");
+            return DeliveryFault.MALFORMED.found(name + ": " + e.getMessage() + "; tell the association");
         }
     }
 
-    private static <T> VerificationResult<T> checked(String name, OpenResult<T> openResult) {
+    private static <T> VerificationResult<T> toVerificationResult(String name, OpenResult<T> openResult) {
         if (openResult instanceof OpenResult.Opened<T> opened) {
             return new Genuine<>(opened.value(), opened.signedAt());
         }
         String found = ((OpenResult.Refused<T>) openResult).operatorDetail();
-        return new NotGenuine<>(
-                DeliveryFault.FORGED,
-                name + " is not what the association sealed for us under this name: " + found
-                        + ". Do not use it; fetch it again, and tell the association if it stays so");
+        return DeliveryFault.FORGED.found(name + " is not what the association sealed for us under this name: " + found
+                + ". Do not use it; fetch it again, and tell the association if it stays so");
     }
 
     private static <T> T read(InputStream clear, FormatReader<T> reader) throws IOException {
@@ -68,7 +62,7 @@ record OpenDeliveredFile(Partner partner) {
         }
     }
 
-    /** Carries the finding of a reader through the opener, which lets it out only if the envelope is good. */
+    /** Carries the exception of a reader through the opener, which rethrows it only if the envelope is valid. */
     private static final class FormatMismatchException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,33 +18,22 @@ import jinbo.exchange.format.BlockListWriter.BlockListSummary;
 import jinbo.exchange.format.FormatException;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.format.Manifest;
+import jinbo.partner.Inbox.ReceivedTime;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.Sha256;
 
-/**
- * Opens a block list whose manifest has been verified, and writes the whole list that comes of it. Since the manifest names the
- * SHA-256 of the list's sealed bytes, nothing of a list is decrypted that the association has not signed for.
- */
-final class OpenListContent {
-
-    private final OpenDeliveredFile opener;
-    private final Path inbox;
-    private final ReceivedTime receivedTime;
+/** Opens a block list with a verified manifest, whose SHA-256 of the sealed list is verified before any decryption. */
+record OpenListContent(OpenDeliveredFile opener, Path inbox, ReceivedTime receivedTime) {
 
     OpenListContent(Partner partner, Path inbox, ReceivedTime receivedTime) {
-        this.opener = new OpenDeliveredFile(partner);
-        this.inbox = inbox;
-        this.receivedTime = receivedTime;
+        this(new OpenDeliveredFile(partner), inbox, receivedTime);
     }
 
-    /**
-     * @param csv gets the clear list, and is to be thrown away if there is an answer; not closed
-     * @return why the list must not be used
-     */
+    /** Returns the fault of the list. Discard the CSV then. */
     Optional<NotGenuine<VerifiedList>> full(Manifest manifest, OutputStream csv) throws IOException {
         Path file = inbox.resolve(manifest.listName().fileName());
-        Optional<NotGenuine<VerifiedList>> wrong = wrongBytes(manifest, file);
+        Optional<NotGenuine<VerifiedList>> wrong = verifyHash(manifest, file);
         if (wrong.isPresent()) {
             return wrong;
         }
@@ -56,45 +44,37 @@ final class OpenListContent {
         if (opened instanceof NotGenuine<BlockListSummary> damaged) {
             return Optional.of(orFormerFormat(manifest, damaged.as()));
         }
-        BlockListSummary said = new BlockListSummary(manifest.rows(), manifest.contentSha256(), manifest.listDigest());
-        return ((Genuine<BlockListSummary>) opened).value().equals(said) ? Optional.empty() : contradicts(file);
+        BlockListSummary expected =
+                new BlockListSummary(manifest.rows(), manifest.contentSha256(), manifest.listDigest());
+        return ((Genuine<BlockListSummary>) opened).value().equals(expected) ? Optional.empty() : contradicts(file);
     }
 
-    /**
-     * Opens a delta, and merges it with the list that is held.
-     *
-     * @param csv gets the clear list that comes of it, and is to be thrown away if there is an answer; not closed
-     * @return why the list must not be used
-     */
+    /** As {@link #full}, for a delta and its merge with the held list. */
     Optional<NotGenuine<VerifiedList>> delta(Manifest manifest, LocalBlockList held, OutputStream csv)
             throws IOException {
         Path file = inbox.resolve(manifest.listName().fileName());
-        Optional<NotGenuine<VerifiedList>> wrong = wrongBytes(manifest, file);
+        Optional<NotGenuine<VerifiedList>> wrong = verifyHash(manifest, file);
         if (wrong.isPresent()) {
             return wrong;
         }
         try (InputStream before = held.rows()) {
             MergeDelta merge = new MergeDelta(before, csv);
             VerificationResult<BlockListDeltaSummary> opened =
-                    opener.open(file, receivedTime.at(file), clear -> BlockListDeltaReader.read(clear, merge::take));
+                    opener.open(file, receivedTime.at(file), clear -> BlockListDeltaReader.read(clear, merge::apply));
             if (opened instanceof NotGenuine<BlockListDeltaSummary> damaged) {
                 return Optional.of(orFormerFormat(manifest, damaged.as()));
             }
-            BlockListDeltaSummary said = new BlockListDeltaSummary(manifest.rows(), manifest.contentSha256());
-            return ((Genuine<BlockListDeltaSummary>) opened).value().equals(said)
-                    ? differs(manifest, merge)
+            BlockListDeltaSummary expected = new BlockListDeltaSummary(manifest.rows(), manifest.contentSha256());
+            return ((Genuine<BlockListDeltaSummary>) opened).value().equals(expected)
+                    ? verifyMerged(manifest, merge)
                     : contradicts(file);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    /**
-     * Writes what a genuine delta adds or changes, as a list of its own.
-     *
-     * @param csv not closed
-     */
-    void added(Manifest manifest, OutputStream csv) throws IOException {
+    /** Writes the added and changed entries of a genuine delta as a list. */
+    void writeAdded(Manifest manifest, OutputStream csv) throws IOException {
         BlockListWriter list = new BlockListWriter(csv);
         Path file = inbox.resolve(manifest.listName().fileName());
         try {
@@ -120,61 +100,53 @@ final class OpenListContent {
         }
     }
 
-    private static Optional<NotGenuine<VerifiedList>> differs(Manifest manifest, MergeDelta merge) throws IOException {
+    private static Optional<NotGenuine<VerifiedList>> verifyMerged(Manifest manifest, MergeDelta merge)
+            throws IOException {
         BlockListSummary result = merge.finish();
         boolean same = merge.mismatches() == 0
                 && result.rows() == manifest.entries()
                 && result.listDigest().equals(manifest.listDigest());
         return same
                 ? Optional.empty()
-                : wrong(
-                        DeliveryFault.DIFFERS,
+                : Optional.of(DeliveryFault.DIFFERS.found(
                         "list " + manifest.sequence() + " does not make of the list that is held what its manifest says"
                                 + " (changes that do not fit: " + merge.mismatches() + ", rows: " + result.rows()
-                                + " where " + manifest.entries() + " were told); ask for a full list: partner resync");
+                                + " where " + manifest.entries() + " were told); ask for a full list: partner resync"));
     }
 
-    private static Optional<NotGenuine<VerifiedList>> wrongBytes(Manifest manifest, Path file) throws IOException {
+    private static Optional<NotGenuine<VerifiedList>> verifyHash(Manifest manifest, Path file) throws IOException {
         String name = file.getFileName().toString();
-        try (InputStream sealed = Files.newInputStream(file)) {
-            return Sha256.of(sealed).equals(manifest.sha256())
+        try {
+            return Sha256.of(file).equals(manifest.sha256())
                     ? Optional.empty()
-                    : wrong(
-                            DeliveryFault.FORGED,
+                    : Optional.of(DeliveryFault.FORGED.found(
                             name + " is not the list that its manifest names: changed, cut short, or put in its place."
-                                    + " Fetch it again, and tell the association if it stays so");
+                                    + " Fetch it again, and tell the association if it stays so"));
         } catch (NoSuchFileException e) {
-            return wrong(DeliveryFault.MISSING, name + " is not there; fetch it, or ask for it");
+            return Optional.of(DeliveryFault.MISSING.found(name + " is not there; fetch it, or ask for it"));
         }
     }
 
     private static NotGenuine<VerifiedList> orFormerFormat(Manifest manifest, NotGenuine<VerifiedList> found) {
         return found.fault() == DeliveryFault.MALFORMED
                         && manifest.businessLines().isEmpty()
-                ? new NotGenuine<>(
-                        DeliveryFault.FORMER_FORMAT,
-                        "list " + manifest.sequence()
-                                + " was made before there were lines of business, and does not say"
-                                + " which calls it blocks; the association's next list is a full one, or ask for one:"
-                                + " partner resync")
+                ? DeliveryFault.FORMER_FORMAT.found("list " + manifest.sequence()
+                        + " was made before there were lines of business, and does not say"
+                        + " which calls it blocks; the association's next list is a full one, or ask for one:"
+                        + " partner resync")
                 : found;
     }
 
     private static Optional<NotGenuine<VerifiedList>> contradicts(Path file) {
-        return wrong(
-                DeliveryFault.MALFORMED,
-                file.getFileName() + " does not hold what its manifest says; tell the association");
-    }
-
-    private static Optional<NotGenuine<VerifiedList>> wrong(DeliveryFault fault, String detail) {
-        return Optional.of(new NotGenuine<>(fault, detail));
+        return Optional.of(DeliveryFault.MALFORMED.found(
+                file.getFileName() + " does not hold what its manifest says; tell the association"));
     }
 
     static boolean isFull(Manifest manifest) {
         return manifest.kind() == ListKind.FULL;
     }
 
-    /** Writes whatever is read from a stream to another one, too. */
+    /** Copies all read bytes to another stream. */
     static final class TeeInputStream extends FilterInputStream {
 
         private final OutputStream copy;
@@ -186,11 +158,11 @@ final class OpenListContent {
 
         @Override
         public int read() throws IOException {
-            int octet = super.read();
-            if (octet >= 0) {
-                copy.write(octet);
+            int value = super.read();
+            if (value >= 0) {
+                copy.write(value);
             }
-            return octet;
+            return value;
         }
 
         @Override
@@ -202,18 +174,14 @@ final class OpenListContent {
             return read;
         }
 
-        /** Going back would copy twice. */
+        /** A reset would copy bytes twice. */
         @Override
         public boolean markSupported() {
             return false;
         }
     }
 
-    /**
-     * Writes the list that comes of the one that is held and a delta: one walk through both, since both rise by number
-     * and line of business. A change that does not fit is counted and passed over; what is written is no list then. Not
-     * for several threads at once.
-     */
+    /** Merges list and delta, both sorted by number and line. Counts and skips changes that do not fit. */
     static final class MergeDelta {
 
         private final BlockListReader before;
@@ -221,11 +189,6 @@ final class OpenListContent {
         private Optional<BlockListEntry> next;
         private long mismatches;
 
-        /**
-         * @param held the rows of the list that is held; not closed
-         * @param csv gets the list; not closed
-         * @throws BlockListDamagedException if what is held is no list any more
-         */
         MergeDelta(InputStream held, OutputStream csv) throws IOException {
             this.after = new BlockListWriter(csv);
             try {
@@ -236,8 +199,7 @@ final class OpenListContent {
             }
         }
 
-        /** @throws UncheckedIOException of the files */
-        void take(BlockListChange change) {
+        void apply(BlockListChange change) {
             try {
                 while (next.isPresent() && compare(next.get(), change) < 0) {
                     copy(next.get());
@@ -262,7 +224,6 @@ final class OpenListContent {
             }
         }
 
-        /** Copies what is left, and says what the list holds. */
         BlockListSummary finish() throws IOException {
             while (next.isPresent()) {
                 copy(next.get());
@@ -270,7 +231,6 @@ final class OpenListContent {
             return after.finish();
         }
 
-        /** How many changes do not fit the list that is held. */
         long mismatches() {
             return mismatches;
         }

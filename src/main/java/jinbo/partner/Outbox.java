@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.exchange.format.AnswerFileNames;
 import jinbo.exchange.format.AnswerFileNames.Answered;
@@ -21,16 +22,17 @@ import jinbo.exchange.format.InboundFileName;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.OutboxNote.NoteDamagedException;
 import jinbo.platform.error.ErrorMessage;
+import jinbo.platform.files.FolderWalk;
 
-/** What an insurer has sealed for the association, and what of it the association has answered. */
+/** The sealed files of an insurer, and whether the association has answered them. */
 public record Outbox(PartnerFolder folder, InsurerCode code) {
 
-    private static final int MOST = 999;
+    private static final int MAX_NUMBER = 999;
 
-    /** What was begun to be sent and is known of it, by name; a note that is damaged is left out. */
+    /** All readable notes by name. */
     public List<OutboxNote> notes() throws IOException {
         List<OutboxNote> read = new ArrayList<>();
-        for (Path note : files()) {
+        for (Path note : FolderWalk.list(folder.outbox())) {
             if (OutboxNote.isNote(note)) {
                 try {
                     read.add(OutboxNote.read(note));
@@ -42,14 +44,11 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
         return List.copyOf(read);
     }
 
-    /**
-     * Sealed files of which nobody knows whether they were dropped: they have no note that can be read, and no receipt. By the name
-     * of the file, what is wrong and what to do.
-     */
+    /** Sealed files without readable note and receipt, with a message about the remedy. */
     public SortedMap<String, ErrorMessage> damaged() throws IOException {
         Set<String> answered = answeredStems();
         SortedMap<String, ErrorMessage> damaged = new TreeMap<>();
-        for (Path file : files()) {
+        for (Path file : FolderWalk.list(folder.outbox())) {
             Optional<InboundFileName> name =
                     InboundFileName.parseMentioned(file.getFileName().toString());
             if (name.isPresent()
@@ -87,7 +86,7 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
                 };
     }
 
-    /** What lies sealed, and no receipt in the inbox answers; what was never dropped is not answered, whatever lies there. */
+    /** A file that was not yet sent counts as unanswered despite a receipt of its name. */
     public List<OutboxNote> unanswered() throws IOException {
         Set<String> answered = answeredStems();
         return notes().stream()
@@ -97,12 +96,11 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
                 .toList();
     }
 
-    /** What lies sealed and has not been dropped, as far as we know. */
+    /** Sealed files that were not yet sent, according to their notes. */
     public List<OutboxNote> waiting() throws IOException {
         return unanswered().stream().filter(note -> note.droppedAt().isEmpty()).toList();
     }
 
-    /** Whether a name is that of a file that lies sealed and has not been dropped, as far as we know. */
     boolean isWaiting(InboundFileName name) throws IOException {
         return waiting().stream().anyMatch(note -> note.name().equals(name));
     }
@@ -111,24 +109,19 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
         return folder.outbox().resolve(note.file());
     }
 
-    /**
-     * The next name of a kind and day: the first that is free on the drop, too, above those that are known here.
-     *
-     * @param taken whether the drop has a file of a name, or has answered one
-     * @throws PartnerException if all numbers of that day are used
-     */
+    /** The next free name of a kind and day, above all known numbers and not taken on the drop. */
     InboundFileName next(FileKind kind, LocalDate date, Predicate<InboundFileName> taken) throws IOException {
         Set<String> used = answeredStems();
-        for (Path file : files()) {
+        for (Path file : FolderWalk.list(folder.outbox())) {
             String name = file.getFileName().toString();
             InboundFileName.parseMentioned(OutboxNote.isNote(file) ? name.substring(0, name.lastIndexOf('.')) : name)
                     .ifPresent(each -> used.add(each.stem()));
         }
-        int number = MOST;
+        int number = MAX_NUMBER;
         while (number > 0 && !used.contains(new InboundFileName(kind, code, date, number).stem())) {
             number--;
         }
-        for (number++; number <= MOST; number++) {
+        for (number++; number <= MAX_NUMBER; number++) {
             InboundFileName name = new InboundFileName(kind, code, date, number);
             if (!taken.test(name)) {
                 return name;
@@ -137,8 +130,8 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
         throw new PartnerException(PartnerError.NUMBERS_USED_UP, kind.prefix(), date);
     }
 
-    /** What the same content of the same kind was sealed as before, the newest first. */
-    Stream<OutboxNote> same(FileKind kind, String contentSha256) throws IOException {
+    /** The notes of files with the same kind and content, the newest first. */
+    Stream<OutboxNote> findByContent(FileKind kind, String contentSha256) throws IOException {
         return notes().stream()
                 .filter(note ->
                         note.name().kind() == kind && note.contentSha256().equals(contentSha256))
@@ -155,28 +148,19 @@ public record Outbox(PartnerFolder folder, InsurerCode code) {
     }
 
     List<Path> receipts(InboundFileName name) throws IOException {
-        try (Stream<Path> files = Files.list(folder.inbox())) {
-            return files.filter(file -> file.getFileName().toString().startsWith("receipt-")
-                            && AnswerFileNames.parse(code, file.getFileName().toString())
-                                    .filter(answered -> answered.stem().equals(name.stem()))
-                                    .isPresent())
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(folder.outbox())) {
-            return files.sorted().toList();
-        }
+        return FolderWalk.list(folder.inbox()).stream()
+                .filter(file -> file.getFileName().toString().startsWith("receipt-")
+                        && AnswerFileNames.parse(code, file.getFileName().toString())
+                                .filter(answered -> answered.stem().equals(name.stem()))
+                                .isPresent())
+                .toList();
     }
 
     private Set<String> answeredStems() throws IOException {
-        try (Stream<Path> files = Files.list(folder.inbox())) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.startsWith("receipt-"))
-                    .flatMap(name -> AnswerFileNames.parse(code, name).map(Answered::stem).stream())
-                    .collect(HashSet::new, Set::add, Set::addAll);
-        }
+        return FolderWalk.list(folder.inbox()).stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.startsWith("receipt-"))
+                .flatMap(name -> AnswerFileNames.parse(code, name).map(Answered::stem).stream())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }

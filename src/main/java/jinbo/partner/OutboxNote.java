@@ -15,16 +15,7 @@ import jinbo.exchange.format.InboundFileName;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.files.OwnerOnlyFile;
 
-/**
- * What is known of a file in the outbox. It is written before the file is sealed, so that a name is never used for two
- * contents, whenever the program dies.
- *
- * @param contentSha256 of the clear content: by it a repeated command finds what it has sealed. It gives a short content away, so
- *     the note is for its owner's eyes only
- * @param sealedSha256 of the sealed file, once it is whole; older notes have none
- * @param droppedAt when it was dropped, as far as that is known
- * @param taken whether the association has, or had, another file of that name: this one is never dropped
- */
+/** The state of a file in the outbox, written before it is sealed, so that a name has one content. */
 public record OutboxNote(
         InboundFileName name,
         String contentSha256,
@@ -33,9 +24,9 @@ public record OutboxNote(
         Optional<Instant> droppedAt,
         boolean taken) {
 
-    private static final String ENDING = ".note";
+    private static final String SUFFIX = ".note";
 
-    static OutboxNote begun(InboundFileName name, String contentSha256, Instant at) {
+    static OutboxNote started(InboundFileName name, String contentSha256, Instant at) {
         return new OutboxNote(name, contentSha256, at, Optional.empty(), Optional.empty(), false);
     }
 
@@ -43,18 +34,18 @@ public record OutboxNote(
         return name.fileName();
     }
 
-    /** Leaves the hash out: that of a short content gives it away. */
+    /** Without the hash. */
     @Override
     public String toString() {
         return "OutboxNote[" + file() + "]";
     }
 
     static boolean isNote(Path path) {
-        return path.getFileName().toString().endsWith(".pgp" + ENDING);
+        return path.getFileName().toString().endsWith(".pgp" + SUFFIX);
     }
 
     static Path pathOf(Path outbox, InboundFileName name) {
-        return outbox.resolve(name.fileName() + ENDING);
+        return outbox.resolve(name.fileName() + SUFFIX);
     }
 
     static OutboxNote read(Path path) throws IOException {

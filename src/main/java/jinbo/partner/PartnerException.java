@@ -2,7 +2,7 @@ package jinbo.partner;
 
 import jinbo.platform.error.CodedException;
 
-/** Something on the insurer's own side that its people must set right; a fact is never a phone number. */
+/** A problem that the insurer's staff must solve. Facts never contain phone numbers. */
 public final class PartnerException extends CodedException {
 
     private static final long serialVersionUID = 1L;

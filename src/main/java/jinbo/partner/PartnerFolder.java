@@ -8,14 +8,13 @@ import java.nio.file.Path;
 import jinbo.platform.files.InterProcessMutex;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
-/** The folder in which an insurer's own side keeps everything; only its owner may look into it. */
+/** The folder with all data of the insurer's side, for its owner only. */
 public record PartnerFolder(Path root) {
 
     public PartnerFolder {
         root = root.toAbsolutePath().normalize();
     }
 
-    /** Makes it and the folders in it, where they are missing. */
     PartnerFolder create() throws IOException {
         for (Path folder : new Path[] {root, outbox(), inbox(), list()}) {
             OwnerOnlyPermissions.createFolder(folder);
@@ -23,27 +22,24 @@ public record PartnerFolder(Path root) {
         return this;
     }
 
-    /** What an integrator edits. */
     public Path settings() {
         return root.resolve("partner.properties");
     }
 
-    /** What was sealed, still sealed. */
+    /** Sealed files to send, and their notes. */
     public Path outbox() {
         return root.resolve("outbox");
     }
 
-    /** What was delivered, still sealed. */
+    /** Delivered files, still sealed. */
     public Path inbox() {
         return root.resolve("inbox");
     }
 
-    /** The block list that is held. */
     public Path list() {
         return root.resolve("list");
     }
 
-    /** The association's certificates that came through the exchange. */
     Path associationCertificates() {
         return root.resolve("association");
     }
@@ -52,12 +48,11 @@ public record PartnerFolder(Path root) {
         return associationCertificates().resolve("seen");
     }
 
-    /** Secret keys that were made here after the one that the settings name. */
+    /** Secret keys that were generated or imported after those of the settings. */
     Path ownKeys() {
         return root.resolve("own");
     }
 
-    /** A file that a setting names, or that lies here under its usual name. */
     public Path resolve(String file) {
         return root.resolve(file).normalize();
     }
@@ -66,13 +61,7 @@ public record PartnerFolder(Path root) {
         return Files.exists(settings());
     }
 
-    /**
-     * Does something that no other command may do here meanwhile, as when cron starts the next while the last still runs. The
-     * operating system drops the lock when the process ends, however that ends.
-     *
-     * @throws PartnerException if another command is at work here
-     * @throws IOException if the folder cannot be written, or of the work
-     */
+    /** Runs the work unless another command uses the folder. The lock ends with the process. */
     public <T> T alone(InterProcessMutex.Work<T> work) throws IOException {
         try (FileChannel file = OwnerOnlyPermissions.openOrCreate(root.resolve("lock"))) {
             if (!isLocked(file)) {

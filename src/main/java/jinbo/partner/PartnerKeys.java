@@ -13,15 +13,9 @@ import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.SecretKeys;
 
-/**
- * The OpenPGP keys that an insurer needs.
- *
- * @param own the insurer's secret keys, each by itself: the current one first, behind it former ones that still decrypt
- * @param association the association's certificates; more than one while it changes its key
- */
+/** The own secret keys begin with the signing one. The association has several certificates during a key rollover. */
 public record PartnerKeys(List<SecretKeys> own, Set<Certificate> association) {
 
-    /** @throws IllegalArgumentException if there is no own key, or no certificate of the association */
     public PartnerKeys {
         own = List.copyOf(own);
         association = Set.copyOf(association);
@@ -31,23 +25,17 @@ public record PartnerKeys(List<SecretKeys> own, Set<Certificate> association) {
         }
     }
 
-    /**
-     * Reads one own key without a passphrase and one certificate of the association.
-     *
-     * @throws jinbo.exchange.openpgp.UnusableKeyException if a file holds anything else
-     */
     public static PartnerKeys load(Path own, Path association) throws IOException {
         try (InputStream in = Files.newInputStream(association)) {
             return new PartnerKeys(List.of(SecretKeys.load(own)), Set.of(Certificate.parse(in)));
         }
     }
 
-    /** All own keys as one, for opening and for signing. */
     SecretKeys secret() {
         return own.stream().reduce(SecretKeys::and).orElseThrow();
     }
 
-    /** The primary fingerprints of the own certificates, by which manifests name their recipients. */
+    /** Manifests name their recipients by these. */
     Set<String> ownFingerprints() {
         return own.stream()
                 .map(SecretKeys::certificate)
@@ -56,7 +44,7 @@ public record PartnerKeys(List<SecretKeys> own, Set<Certificate> association) {
                 .collect(Collectors.toSet());
     }
 
-    /** The association's certificates that can be encrypted to; all of them where none can, so that sealing says why. */
+    /** The certificates that can encrypt; all if none can, so that sealing reports the reason. */
     Set<Certificate> recipients(Instant at, CryptoPolicy policy) {
         Set<Certificate> good = association.stream()
                 .filter(certificate -> !certificate.encryptionKeys(at, policy).isEmpty())

@@ -11,28 +11,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.SecretKeys;
+import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
- * The insurer's secret keys: those that the settings name, and behind them those that were made here since. All decrypt; the first
- * of the settings signs until another one is chosen. Two notes beside them hold a fingerprint each: which one signs, and which one
- * was sent to the association to sign next.
+ * The insurer's secret keys: those of the settings, then those that were generated or imported since. All decrypt; the
+ * first one signs until another is chosen. The files {@code signs} and {@code next} contain the fingerprints of the
+ * signing key and of the next one.
  */
 public record PartnerSecretKeys(PartnerFolder folder, PartnerSettings settings) {
 
-    private static final String ENDING = ".asc";
+    private static final String SUFFIX = ".asc";
 
-    /** @param abandoned the one that was sent to sign next and will not, but decrypts */
+    /** {@code abandoned} was sent to the association as the next key but will not sign. */
     public record Chosen(Certificate signs, Optional<Certificate> abandoned) {}
 
-    /** Their certificates, with what was said against them here; no passphrase is needed. The one that signs comes first. */
+    /** The certificates with their local revocations, the signing one first. Needs no passphrase. */
     public List<Certificate> certificates() throws IOException {
         Map<Fingerprint, Certificate> all = new LinkedHashMap<>();
         for (Path file : all()) {
@@ -45,7 +45,7 @@ public record PartnerSecretKeys(PartnerFolder folder, PartnerSettings settings) 
         return ordered(all);
     }
 
-    /** The one that was sent to the association and does not sign yet. */
+    /** The key that was sent to the association but does not sign yet. */
     public Optional<Certificate> next() throws IOException {
         Optional<Fingerprint> sent = noted(nextNote());
         return certificates().stream()
@@ -55,28 +55,24 @@ public record PartnerSecretKeys(PartnerFolder folder, PartnerSettings settings) 
                 .findFirst();
     }
 
-    /**
-     * Lets one sign from now on. The one that was sent to sign next has its turn now, or never.
-     *
-     * @throws PartnerException if there is no such key, or it cannot sign now
-     */
+    /** Makes a key the signing one. There is no next key afterwards. */
     public Chosen use(Fingerprint fingerprint, CryptoPolicy policy, Instant now) throws IOException {
         Certificate chosen = certificates().stream()
                 .filter(each -> each.fingerprint().equals(fingerprint))
                 .findFirst()
                 .orElseThrow(() -> none(fingerprint));
         requireSigns(chosen, policy, now);
-        Optional<Certificate> givenUp =
+        Optional<Certificate> abandoned =
                 next().filter(next -> !next.fingerprint().equals(fingerprint));
-        if (givenUp.isPresent()) {
+        if (abandoned.isPresent()) {
             Files.deleteIfExists(nextNote());
         }
         note(signsNote(), fingerprint);
         Files.deleteIfExists(nextNote());
-        return new Chosen(chosen, givenUp);
+        return new Chosen(chosen, abandoned);
     }
 
-    /** Reads all of them, each by itself; the one that signs comes first. */
+    /** The signing key comes first. */
     List<SecretKeys> load(PassphraseSource passphrase) throws IOException {
         Map<Fingerprint, Path> places = new LinkedHashMap<>();
         for (Path file : all()) {
@@ -95,21 +91,20 @@ public record PartnerSecretKeys(PartnerFolder folder, PartnerSettings settings) 
         return ordered(own);
     }
 
-    /** All files, those of the settings first: a key that was made here takes the place of an older copy that they name. */
+    /** All files, those of the settings first, so that later files replace older copies of a key. */
     List<Path> all() throws IOException {
         Set<Path> all = new LinkedHashSet<>(settings.secretKeys());
         if (Files.isDirectory(folder.ownKeys())) {
-            try (Stream<Path> files = Files.list(folder.ownKeys())) {
-                files.filter(file -> file.toString().endsWith(ENDING)).sorted().forEach(all::add);
-            }
+            FolderWalk.list(folder.ownKeys()).stream()
+                    .filter(file -> file.toString().endsWith(SUFFIX))
+                    .forEach(all::add);
         }
         return List.copyOf(all);
     }
 
-    /** Keeps one as the next, which is sent to the association. */
     void storeNext(SecretKeys next) throws IOException {
         Fingerprint fingerprint = next.certificate().fingerprint();
-        Path file = folder.ownKeys().resolve(fingerprint + ENDING);
+        Path file = folder.ownKeys().resolve(fingerprint + SUFFIX);
         if (!Files.exists(file)) {
             next.writeTo(file);
         }

@@ -17,12 +17,7 @@ import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.HostKeyPins;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * The settings of an insurer's own side, from {@code partner.properties}. Paths are seen from the folder of that file.
- *
- * @param secretKeys its OpenPGP secret keys: the current one, behind it former ones that still decrypt
- * @param association the association's certificates: more than one while it changes its key
- */
+/** The settings in {@code partner.properties}, with paths relative to its folder. The first secret key signs. */
 public record PartnerSettings(
         InsurerCode code,
         DropPlace drop,
@@ -46,14 +41,11 @@ public record PartnerSettings(
 
     public sealed interface DropPlace {
 
-        /** @param loginKey the private SSH key; there is at least one of the two */
+        /** Has at least one of login key and password. */
         record Server(DropAddress address, Optional<Path> loginKey, Optional<Path> loginPassword)
                 implements DropPlace {}
 
-        /**
-         * A folder of this machine that holds {@code upload} and {@code download}, as an association's home has it: for a
-         * try without a server.
-         */
+        /** A local folder with {@code upload} and {@code download}, for trials without a server. */
         record Folder(Path path) implements DropPlace {}
     }
 
@@ -62,7 +54,7 @@ public record PartnerSettings(
         association = List.copyOf(association);
     }
 
-    /** @throws PartnerException if there are none, or one of them is missing, unknown or unusable */
+    /** @throws PartnerException if the file or a setting is missing, unknown or unusable */
     public static PartnerSettings read(PartnerFolder folder) throws IOException {
         if (!folder.isSetUp()) {
             throw new PartnerException(
@@ -73,7 +65,6 @@ public record PartnerSettings(
         return parse(folder, Files.readString(folder.settings(), StandardCharsets.UTF_8));
     }
 
-    /** The same of a text that is not yet written there. */
     static PartnerSettings parse(PartnerFolder folder, String text) throws IOException {
         Properties typed = new Properties();
         try {
@@ -84,7 +75,6 @@ public record PartnerSettings(
         return new Typed(folder, typed).settings();
     }
 
-    /** @param folder from which paths are seen */
     private record Typed(PartnerFolder folder, Properties values) {
 
         PartnerSettings settings() {

@@ -6,58 +6,42 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import jinbo.partner.VerificationResult.NotGenuine;
+import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
-/**
- * Makes the held list anew from the sealed lists of the inbox, where it lies damaged on our own disk ({@link
- * LocalBlockList#damage()}): the last full one and what follows it, verified as when they came. What comes of it must be the very list
- * that the note names; where the note is damaged, too, a list that is not older than any that was held.
- */
-public final class RebuildLocalBlockList {
-
-    private final PartnerFolder folder;
-    private final Partner partner;
-    private final LocalBlockList held;
-    private final Inbox inbox;
+/** Rebuilds a damaged list from the inbox. The result must be the recorded list or a later one. */
+public record RebuildLocalBlockList(PartnerFolder folder, Partner partner, LocalBlockList held, Inbox inbox) {
 
     public RebuildLocalBlockList(PartnerFolder folder, Partner partner) {
-        this.folder = folder;
-        this.partner = partner;
-        this.held = new LocalBlockList(folder.list());
-        this.inbox = new Inbox(folder.inbox(), partner.code());
+        this(folder, partner, new LocalBlockList(folder.list()), new Inbox(folder.inbox(), partner.code()));
     }
 
-    /**
-     * @param now since when it is held, where no note says it any more
-     * @return why it cannot be; the damaged one stays then
-     * @throws IOException if the inbox cannot be read, or the list not be written
-     */
+    /** Returns the reason of a failure, after which the damaged list stays. */
     public Optional<String> rebuild(Instant now) throws IOException {
         if (inbox.newestFull(upTo()).isEmpty()) {
             return Optional.of("it has no full list to begin with");
         }
-        Path beside = folder.list().resolve("anew");
-        removeFolder(beside);
-        OwnerOnlyPermissions.createFolder(beside);
+        Path draft = folder.list().resolve("anew");
+        removeFolder(draft);
+        OwnerOnlyPermissions.createFolder(draft);
         try {
-            LocalBlockList anew = new LocalBlockList(beside);
+            LocalBlockList rebuilt = new LocalBlockList(draft);
             Optional<NotGenuine<VerifiedList>> wrong =
-                    new ApplyBlockLists(partner, anew).reapply(folder.inbox(), upTo(), now);
+                    new ApplyBlockLists(partner, rebuilt).reapply(folder.inbox(), upTo(), now);
             Optional<LocalBlockList.Applied> before = held.readNote();
-            Optional<LocalBlockList.Applied> after = anew.readNote();
-            if (after.isEmpty() || !isAsGood(after.get(), before)) {
+            Optional<LocalBlockList.Applied> after = rebuilt.readNote();
+            if (after.isEmpty() || !isValid(after.get(), before)) {
                 return Optional.of(wrong.map(NotGenuine::detail).orElse("the inbox leads to another list"));
             }
-            held.restore(anew, before.orElse(after.get()));
+            held.restore(rebuilt, before.orElse(after.get()));
             return Optional.empty();
         } finally {
-            removeFolder(beside);
+            removeFolder(draft);
         }
     }
 
-    /** The names of the files that it takes. */
+    /** Selects the names of the files that {@link #rebuild} uses. */
     public Predicate<String> sources() throws IOException {
         int last = upTo();
         int first = inbox.newestFull(last).orElse(0);
@@ -66,25 +50,22 @@ public final class RebuildLocalBlockList {
                 .isPresent();
     }
 
-    private boolean isAsGood(LocalBlockList.Applied anew, Optional<LocalBlockList.Applied> before) throws IOException {
+    private boolean isValid(LocalBlockList.Applied rebuilt, Optional<LocalBlockList.Applied> before)
+            throws IOException {
         return before.isPresent()
-                ? anew.list().manifestSha256().equals(before.get().list().manifestSha256())
-                : anew.list().manifest().sequence() >= held.highestKnown();
+                ? rebuilt.list().manifestSha256().equals(before.get().list().manifestSha256())
+                : rebuilt.sequence() >= held.highestKnown();
     }
 
     private int upTo() throws IOException {
         Optional<LocalBlockList.Applied> before = held.readNote();
-        return before.isPresent()
-                ? before.get().list().manifest().sequence()
-                : inbox.newest().orElse(0);
+        return before.isPresent() ? before.get().sequence() : inbox.newest().orElse(0);
     }
 
     private static void removeFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
+            for (Path file : FolderWalk.list(folder)) {
+                Files.delete(file);
             }
             Files.delete(folder);
         }

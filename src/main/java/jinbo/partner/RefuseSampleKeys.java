@@ -20,29 +20,25 @@ import jinbo.platform.files.Sha256;
 import jinbo.platform.ssh.ProtectedSshKey;
 import jinbo.platform.ssh.SshPublicKey;
 
-/** Lets an insurer's own side not act with keys that everybody has: its own, the association's or the server's. */
+/** Refuses the published sample keys: of the insurer, the association or the server. */
 record RefuseSampleKeys(SampleKeys samples) {
 
-    /**
-     * Looks at all key files that the settings name and that are there, and at those that came or were made since.
-     *
-     * @throws jinbo.exchange.keys.KeysException if one holds a sample key
-     */
-    void in(PartnerSettings settings, PartnerFolder folder) throws IOException {
-        for (Path file : there(new PartnerSecretKeys(folder, settings).all())) {
-            own(file);
+    /** Checks existing key files of the settings, and keys that were received or generated since. */
+    void check(PartnerSettings settings, PartnerFolder folder) throws IOException {
+        for (Path file : existing(new PartnerSecretKeys(folder, settings).all())) {
+            checkOwn(file);
         }
         for (Kept accepted : new AssociationCertificates(folder).in(State.ACCEPTED)) {
             checkCertificate(accepted.certificate());
         }
-        for (Path file : there(settings.association())) {
+        for (Path file : existing(settings.association())) {
             try (InputStream in = Files.newInputStream(file)) {
                 checkCertificate(Certificate.parse(in));
             }
         }
         if (settings.drop() instanceof DropPlace.Server server) {
             List<String> ssh = new ArrayList<>(server.address().pins().fingerprints());
-            for (Path file : there(server.loginKey().stream().toList())) {
+            for (Path file : existing(server.loginKey().stream().toList())) {
                 new ProtectedSshKey(file)
                         .publicKey()
                         .map(key -> new SshPublicKey(key).fingerprint())
@@ -52,12 +48,7 @@ record RefuseSampleKeys(SampleKeys samples) {
         }
     }
 
-    /**
-     * Looks at a file of secret keys of our own.
-     *
-     * @throws jinbo.exchange.keys.KeysException if one is a sample key
-     */
-    void own(Path file) throws IOException {
+    void checkOwn(Path file) throws IOException {
         samples.refuse(
                 SecretKeys.certificatesIn(file).stream()
                         .flatMap(certificate -> certificate.allFingerprints().stream())
@@ -70,8 +61,8 @@ record RefuseSampleKeys(SampleKeys samples) {
         samples.refuse(certificate.allFingerprints(), KeysError.ASK_ASSOCIATION_FOR_CERTIFICATE);
     }
 
-    /** Looks at the key of its access log: {@code <name>+<id>+<Base64 of a byte for Ed25519 and the 32 bytes of the key>}. */
-    void logKey(String verifierKey) {
+    /** @param verifierKey {@code <name>+<id>+<Base64 of a byte for Ed25519 and the 32 bytes of the key>} */
+    void checkLogKey(String verifierKey) {
         byte[] typed = Base64.getDecoder()
                 .decode(verifierKey.substring(verifierKey.indexOf('+', verifierKey.indexOf('+') + 1) + 1));
         MessageDigest hash = Sha256.start();
@@ -79,7 +70,7 @@ record RefuseSampleKeys(SampleKeys samples) {
         samples.refuse(List.of(HexFormat.of().formatHex(hash.digest())), KeysError.ASK_ASSOCIATION_FOR_LOG_KEY);
     }
 
-    private static List<Path> there(List<Path> files) {
+    private static List<Path> existing(List<Path> files) {
         return files.stream().filter(Files::exists).toList();
     }
 }

@@ -1,6 +1,7 @@
 package jinbo.partner;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,19 +14,10 @@ import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
-/**
- * Says of one of the insurer's own keys, in its certificate and with the key itself, that it is to be trusted no more. The
- * word is kept and never taken back; it can become harsher.
- */
+/** Revokes an own key. A revocation is permanent; it can only become a compromise. */
 public record RevokePartnerKey(PartnerFolder folder, PartnerSecretKeys own) {
 
-    /**
-     * Revokes; repeated, it gives the same certificate.
-     *
-     * @return the certificate with the word, to be sent under the key that signs
-     * @throws PartnerException if there is no such key, or if it is the one that signs: nothing would be left to send it under
-     * @throws jinbo.exchange.openpgp.UnusableKeyException if the private half of its primary key is kept elsewhere
-     */
+    /** A repetition returns the same certificate. The signing key cannot be revoked, because it signs the message. */
     public Certificate revoke(Fingerprint fingerprint, KeyRevocation revocation, PassphraseSource passphrase)
             throws IOException {
         if (own.certificates().get(0).fingerprint().equals(fingerprint)) {
@@ -47,7 +39,6 @@ public record RevokePartnerKey(PartnerFolder folder, PartnerSecretKeys own) {
         return revoked;
     }
 
-    /** The certificate of a key that was revoked here. */
     static Optional<Certificate> find(PartnerFolder folder, Fingerprint fingerprint) {
         Path file = file(folder, fingerprint);
         try {
@@ -56,7 +47,7 @@ public record RevokePartnerKey(PartnerFolder folder, PartnerSecretKeys own) {
                             Certificate.parse(new OwnerOnlyFile(file).read().getBytes(StandardCharsets.US_ASCII)))
                     : Optional.empty();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

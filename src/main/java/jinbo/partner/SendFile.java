@@ -24,10 +24,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.platform.files.Sha256;
 
-/**
- * Sends a file to the association so that a command may be repeated after whatever went wrong: a content that was sealed and
- * has no answer yet is dropped again as the same bytes under the same name.
- */
+/** Sends files repeatably: an unanswered content is sent again with the same bytes and name. */
 public final class SendFile {
 
     private final PartnerFolder folder;
@@ -44,78 +41,49 @@ public final class SendFile {
         this.deliveries = new Deliveries(folder, partner);
     }
 
-    /** Opens a clear content, as often as it is asked. */
+    /** A clear content that can be opened repeatedly. */
     @FunctionalInterface
     public interface Content {
         InputStream open() throws IOException;
     }
 
-    /** @param number 1 to 999; empty for the next that is free */
     public record RequestedName(FileKind kind, LocalDate date, OptionalInt number) {}
 
-    /**
-     * What a content lies sealed as, if it does, and awaits its answer or waits to be dropped.
-     *
-     * @throws FileAlreadyExistsException if another content was sealed under the name that is wished
-     */
-    public Optional<OutboxNote> sealed(RequestedName wish, Content content) throws IOException {
-        return lying(wish, hash(content), name -> false).filter(this::lies);
+    /** Finds the sealed file of an unanswered content. */
+    public Optional<OutboxNote> sealed(RequestedName request, Content content) throws IOException {
+        return findNote(request, hash(content), name -> false).filter(this::exists);
     }
 
-    /**
-     * Seals a content, unless it lies sealed and unanswered already.
-     *
-     * @return what lies in the outbox now
-     * @throws FileAlreadyExistsException if another content was sealed under the name that is wished
-     * @throws PartnerException if the content changes meanwhile, or no number is free
-     */
-    public OutboxNote seal(RequestedName wish, Content content, Instant at) throws IOException {
-        return seal(wish, content, at, name -> false);
+    /** Seals a content unless it is already sealed and unanswered. */
+    public OutboxNote seal(RequestedName request, Content content, Instant at) throws IOException {
+        return seal(request, content, at, name -> false);
     }
 
-    /**
-     * Seals a content that is sent once and never again; otherwise as {@link #seal}.
-     *
-     * @return empty if it was dropped before
-     */
-    public Optional<OutboxNote> sealOnce(RequestedName wish, Content content, Instant at) throws IOException {
+    /** As {@link #seal}; empty if the content was sent before. */
+    public Optional<OutboxNote> sealOnce(RequestedName request, Content content, Instant at) throws IOException {
         String hash = hash(content);
-        return outbox.same(wish.kind(), hash).anyMatch(note -> note.droppedAt().isPresent())
+        return outbox.findByContent(request.kind(), hash)
+                        .anyMatch(note -> note.droppedAt().isPresent())
                 ? Optional.empty()
-                : Optional.of(seal(wish, content, at));
+                : Optional.of(seal(request, content, at));
     }
 
-    /**
-     * Seals a content, unless it lies sealed and unanswered already, and drops it, unless it is known to be dropped. A number that
-     * is taken on the drop is passed over, also if that is seen only when it is dropped: then it is sealed anew under the next one,
-     * because the signature binds the name.
-     *
-     * @throws FileAlreadyExistsException if another content was sealed under the name that is wished
-     * @throws jinbo.exchange.sftp.DropException.DropConflictException if the number that is wished is taken
-     * @throws jinbo.exchange.sftp.DropException if the drop fails; repeat it then
-     * @throws PartnerException if the content changes meanwhile, or no number is free
-     */
-    public OutboxNote send(RequestedName wish, Content content, InsurerDropSession session, Instant at)
+    /** Seals and sends. Uses the next number if a number is taken, because the signature covers the name. */
+    public OutboxNote send(RequestedName request, Content content, InsurerDropSession session, Instant at)
             throws IOException {
         while (true) {
-            OutboxNote sealed = seal(wish, content, at, name -> isTaken(name, session));
+            OutboxNote sealed = seal(request, content, at, name -> isTaken(name, session));
             try {
                 return drop(sealed, session, at);
             } catch (PartnerException e) {
-                if (wish.number().isPresent()) {
+                if (request.number().isPresent()) {
                     throw e.getCause() instanceof DropConflictException conflict ? conflict : e;
                 }
             }
         }
     }
 
-    /**
-     * Drops what lies sealed, unless it is known to be dropped.
-     *
-     * @throws PartnerException if the name is taken, now and for ever, or the sealed file is damaged: its content must be sent once
-     *     more
-     * @throws jinbo.exchange.sftp.DropException if the drop fails; repeat it then
-     */
+    /** Sends a sealed file unless it was sent before. */
     public OutboxNote drop(OutboxNote note, InsurerDropSession session, Instant at) throws IOException {
         if (note.droppedAt().isPresent()) {
             return note;
@@ -134,7 +102,7 @@ public final class SendFile {
         }
         OutboxNote dropped = note.dropped(at);
         dropped.write(folder.outbox());
-        giveUpFor(dropped);
+        deleteReplaced(dropped);
         return dropped;
     }
 
@@ -155,7 +123,7 @@ public final class SendFile {
         }
     }
 
-    /** Whether a receipt that came is about this very file: it was dropped, and the program died before it noted that. */
+    /** True if a receipt is about this file, because the program died before it recorded the sending. */
     private boolean isAnswered(OutboxNote note) throws IOException {
         for (Path receipt : outbox.receipts(note.name())) {
             if (deliveries.receipt(receipt) instanceof Genuine<Receipt> genuine) {
@@ -186,7 +154,7 @@ public final class SendFile {
         return session.holds(DropFolder.DOWNLOAD, AnswerFileNames.receipt(name.stem(), 1));
     }
 
-    private boolean lies(OutboxNote note) {
+    private boolean exists(OutboxNote note) {
         return note.droppedAt().isPresent() || Files.exists(outbox.file(note));
     }
 
@@ -198,16 +166,12 @@ public final class SendFile {
     }
 
     private boolean isWhole(OutboxNote note) throws IOException {
-        if (note.sealedSha256().isEmpty()) {
-            return true;
-        }
-        try (InputStream in = Files.newInputStream(outbox.file(note))) {
-            return Sha256.of(in).equals(note.sealedSha256().get());
-        }
+        return note.sealedSha256().isEmpty()
+                || Sha256.of(outbox.file(note)).equals(note.sealedSha256().get());
     }
 
-    /** What can never be dropped, and was sent by another name now or is out of date, is kept no longer; its number stays used. */
-    private void giveUpFor(OutboxNote dropped) throws IOException {
+    /** Deletes files that can never be sent and are replaced or outdated. Their numbers stay used. */
+    private void deleteReplaced(OutboxNote dropped) throws IOException {
         FileKind kind = dropped.name().kind();
         for (OutboxNote other : outbox.waiting()) {
             boolean replaced = other.contentSha256().equals(dropped.contentSha256())
@@ -219,22 +183,22 @@ public final class SendFile {
         }
     }
 
-    private OutboxNote seal(RequestedName wish, Content content, Instant at, Predicate<InboundFileName> taken)
+    private OutboxNote seal(RequestedName request, Content content, Instant at, Predicate<InboundFileName> taken)
             throws IOException {
         String hash = hash(content);
-        Optional<OutboxNote> lying = lying(wish, hash, taken);
-        if (lying.filter(this::lies).isPresent()) {
-            return lying.get();
+        Optional<OutboxNote> note = findNote(request, hash, taken);
+        if (note.filter(this::exists).isPresent()) {
+            return note.get();
         }
-        InboundFileName name = lying.isPresent() ? lying.get().name() : name(wish, taken);
-        OutboxNote begun = OutboxNote.begun(name, hash, at);
-        if (Files.exists(outbox.file(begun))) {
+        InboundFileName name = note.isPresent() ? note.get().name() : name(request, taken);
+        OutboxNote started = OutboxNote.started(name, hash, at);
+        if (Files.exists(outbox.file(started))) {
             throw new FileAlreadyExistsException(
-                    outbox.file(begun).toString(), null, "nobody knows what was sealed as that; take the next number");
+                    outbox.file(started).toString(), null, "nobody knows what was sealed as that; take the next number");
         }
-        begun.write(folder.outbox());
+        started.write(folder.outbox());
         SealUpload.SealedUpload upload = seal.seal(name, clear -> copy(content, hash, clear), at);
-        OutboxNote sealed = begun.sealed(upload.sealed().sha256());
+        OutboxNote sealed = started.sealed(upload.sealed().sha256());
         sealed.write(folder.outbox());
         return sealed;
     }
@@ -254,18 +218,18 @@ public final class SendFile {
         }
     }
 
-    private InboundFileName name(RequestedName wish, Predicate<InboundFileName> taken) throws IOException {
-        return wish.number().isPresent()
+    private InboundFileName name(RequestedName request, Predicate<InboundFileName> taken) throws IOException {
+        return request.number().isPresent()
                 ? new InboundFileName(
-                        wish.kind(), code, wish.date(), wish.number().getAsInt())
-                : outbox.next(wish.kind(), wish.date(), taken);
+                        request.kind(), code, request.date(), request.number().getAsInt())
+                : outbox.next(request.kind(), request.date(), taken);
     }
 
-    /** What a content was sealed as, or was about to be, and can still be sent as. */
-    private Optional<OutboxNote> lying(RequestedName wish, String hash, Predicate<InboundFileName> taken)
+    /** Finds the note of a content that can still be sent, also if its sealing did not finish. */
+    private Optional<OutboxNote> findNote(RequestedName request, String hash, Predicate<InboundFileName> taken)
             throws IOException {
-        if (wish.number().isPresent()) {
-            Optional<OutboxNote> there = outbox.note(name(wish, taken));
+        if (request.number().isPresent()) {
+            Optional<OutboxNote> there = outbox.note(name(request, taken));
             if (there.isPresent() && !there.get().contentSha256().equals(hash)) {
                 throw new FileAlreadyExistsException(
                         outbox.file(there.get()).toString(),
@@ -274,7 +238,7 @@ public final class SendFile {
             }
             return there;
         }
-        for (OutboxNote earlier : outbox.same(wish.kind(), hash).toList()) {
+        for (OutboxNote earlier : outbox.findByContent(request.kind(), hash).toList()) {
             if (!earlier.taken() && !outbox.isAnswered(earlier) && isUsable(earlier, taken)) {
                 return Optional.of(earlier);
             }

@@ -15,39 +15,27 @@ import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
 
-/**
- * The association's certificates that count, as they lie on the disk now: those that the settings name and those that people have
- * accepted since, each with every revocation that came in any copy of it.
- */
-public final class TrustedAssociationCertificates {
-
-    private final PartnerSettings settings;
-    private final AssociationCertificates kept;
+/** The certificates of the settings and the accepted ones, with the revocations of all copies. */
+public record TrustedAssociationCertificates(PartnerSettings settings, AssociationCertificates kept) {
 
     public TrustedAssociationCertificates(PartnerFolder folder, PartnerSettings settings) {
-        this.settings = settings;
-        this.kept = new AssociationCertificates(folder);
+        this(settings, new AssociationCertificates(folder));
     }
 
-    /**
-     * All of them, those of the settings first.
-     *
-     * @throws NoSuchFileException if a file of the settings is not there
-     * @throws UnusableKeyException if one holds something else
-     */
+    /** Those of the settings come first. */
     public List<Certificate> all() throws IOException {
         Map<Fingerprint, Certificate> all = new LinkedHashMap<>();
         for (Path file : settings.association()) {
             Certificate named = named(file);
-            all.merge(named.fingerprint(), named, TrustedAssociationCertificates::joined);
+            all.merge(named.fingerprint(), named, TrustedAssociationCertificates::merge);
         }
         for (Kept accepted : kept.in(State.ACCEPTED)) {
             all.merge(
                     accepted.certificate().fingerprint(),
                     accepted.certificate(),
-                    TrustedAssociationCertificates::joined);
+                    TrustedAssociationCertificates::merge);
         }
-        for (State state : List.of(State.WAITING, State.REFUSED, State.REVOKED)) {
+        for (State state : AssociationCertificates.UNACCEPTED) {
             for (Kept copy : kept.in(state)) {
                 all.computeIfPresent(
                         copy.certificate().fingerprint(),
@@ -57,15 +45,14 @@ public final class TrustedAssociationCertificates {
         return List.copyOf(all.values());
     }
 
-    /** The one of a fingerprint; otherwise as {@link #all}. */
     Optional<Certificate> find(Fingerprint fingerprint) throws IOException {
         return all().stream()
                 .filter(each -> each.fingerprint().equals(fingerprint))
                 .findFirst();
     }
 
-    /** Where both are too large together, as after somebody has put another copy into the settings, what revokes counts. */
-    static Certificate joined(Certificate one, Certificate copy) {
+    /** Merges two copies, or only their revocations if the result would be too large. */
+    static Certificate merge(Certificate one, Certificate copy) {
         try {
             return one.mergedWith(copy);
         } catch (UnusableKeyException tooLarge) {

@@ -2,36 +2,30 @@ package jinbo.partner;
 
 import jinbo.exchange.format.Manifest;
 
-/**
- * A block list whose manifest has been verified.
- *
- * @param manifestSha256 of the manifest's sealed bytes as delivered, 64 hex digits: what the next manifest must name as
- *     {@code previous_manifest_sha256}
- * @param log what its head of the access log showed
- */
+/** A block list with a verified manifest, whose SHA-256 the next manifest must name. */
 public record VerifiedList(Manifest manifest, String manifestSha256, LogConsistency log) {
+
+    int sequence() {
+        return manifest.sequence();
+    }
 
     VerifiedList with(LogConsistency witness) {
         return new VerifiedList(manifest, manifestSha256, witness);
     }
 
-    /** Leaves the hashes of the content out: those of a short list give its numbers away. */
+    /** Without hashes, which may reveal the numbers of a short list. */
     @Override
     public String toString() {
         return "VerifiedList[" + manifest.insurer() + " " + manifest.sequence() + "]";
     }
 
-    /** What an insurer has seen of the association's access log when it verified a manifest. */
+    /** The consistency of the access log checkpoint in a manifest with the previous one. */
     public enum LogConsistency {
-        /** Nothing: the insurer has not got the log's key, or no manifest has named a head yet. */
+        /** The log's key is unknown, or no manifest has had a checkpoint. */
         NOT_SEEN,
-        /** The manifest names the first head, or one that continues that of the manifest before it. */
+        /** The checkpoint is the first one, or continues the previous one. */
         SOUND,
-        /**
-         * The manifest names a head that does not continue that of the manifest before it, or none where that named one: the log was
-         * rewritten or turned back. The list itself is genuine and is applied, because those who are on it want quiet; keep both
-         * manifests as evidence and ask the association why.
-         */
+        /** The log was rewritten. The list is genuine and is applied; keep both manifests as evidence. */
         FORKED
     }
 }

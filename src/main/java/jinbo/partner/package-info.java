@@ -1,8 +1,4 @@
-/**
- * The insurer's own side of the exchange: complaints and answers come in from the insurer's files and leave sealed,
- * and lists come in from the drop and are verified before they are applied. It answers whether a number may be called.
- * Only {@code demo} and the commands {@code partner ...} may call it; it knows no registry, database, job or Spring.
- */
+/** The insurer's side of the exchange: files, block lists and calls. Uses no database and no Spring. */
 @ApplicationModule(
         allowedDependencies = {
             "accesslog :: verifier",

@@ -82,13 +82,14 @@ class AccessLogWitnessTest {
     }
 
     private VerifiedList.LogConsistency seen(Manifest next, Optional<Manifest> last) {
-        assertThat(witness.look(next, last, Instant.EPOCH)).isInstanceOf(Genuine.class);
-        return ((Genuine<VerifiedList.LogConsistency>) witness.look(next, last, Instant.EPOCH)).value();
+        assertThat(witness.verify(next, last, Instant.EPOCH)).isInstanceOf(Genuine.class);
+        return ((Genuine<VerifiedList.LogConsistency>) witness.verify(next, last, Instant.EPOCH)).value();
     }
 
     private DeliveryFault fault(Manifest first) {
-        assertThat(witness.look(first, Optional.empty(), Instant.EPOCH)).isInstanceOf(NotGenuine.class);
-        return ((NotGenuine<VerifiedList.LogConsistency>) witness.look(first, Optional.empty(), Instant.EPOCH)).fault();
+        assertThat(witness.verify(first, Optional.empty(), Instant.EPOCH)).isInstanceOf(NotGenuine.class);
+        return ((NotGenuine<VerifiedList.LogConsistency>) witness.verify(first, Optional.empty(), Instant.EPOCH))
+                .fault();
     }
 
     private static Optional<String> head(String size) throws IOException {

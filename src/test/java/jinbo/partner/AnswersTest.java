@@ -29,6 +29,7 @@ import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.format.Tally;
 import jinbo.exchange.format.UploadColumn.ComplaintColumn;
+import jinbo.partner.Deliveries.OpenReceipt;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 import org.junit.jupiter.api.Test;

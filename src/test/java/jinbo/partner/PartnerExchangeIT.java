@@ -33,6 +33,7 @@ import jinbo.exchange.sftp.FileSnapshot;
 import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.exchange.sftp.server.DropAccount;
 import jinbo.exchange.sftp.server.EmbeddedSftpServer;
+import jinbo.partner.Deliveries.OpenReceipt;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.ssh.SshKeyFile;

@@ -202,13 +202,13 @@ class PartnerSecretKeysTest {
         assertThat(folder.ownKeys()).doesNotExist();
 
         make("").importKey(sample, person, POLICY, NOW);
-        assertThatThrownBy(() -> new RefuseSampleKeys(SampleKeys.refused()).in(settings(), folder))
+        assertThatThrownBy(() -> new RefuseSampleKeys(SampleKeys.refused()).check(settings(), folder))
                 .isInstanceOf(KeysException.class);
         Files.delete(own(PartnerTestKeys.secret("YUNHE").certificate()));
-        new RefuseSampleKeys(SampleKeys.refused()).in(settings(), folder);
+        new RefuseSampleKeys(SampleKeys.refused()).check(settings(), folder);
 
         new AssociationCertificates(folder).keep(PartnerTestKeys.ASSOCIATION.certificate(), State.ACCEPTED, NOW);
-        assertThatThrownBy(() -> new RefuseSampleKeys(SampleKeys.refused()).in(settings(), folder))
+        assertThatThrownBy(() -> new RefuseSampleKeys(SampleKeys.refused()).check(settings(), folder))
                 .isInstanceOf(KeysException.class);
     }
 

@@ -25,7 +25,7 @@ class PublishedDeltaTest {
         try (InputStream before = Files.newInputStream(SAMPLES.resolve("full.csv"));
                 InputStream delta = Files.newInputStream(SAMPLES.resolve("delta.csv"))) {
             merge = new MergeDelta(before, csv);
-            BlockListDeltaReader.read(delta, merge::take);
+            BlockListDeltaReader.read(delta, merge::apply);
             content = merge.finish();
         }
 

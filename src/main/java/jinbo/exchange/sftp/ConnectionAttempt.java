@@ -16,9 +16,11 @@ import jinbo.exchange.sftp.DropException.KeyExchangeRefusedException;
 import jinbo.exchange.sftp.HostNameResolver.NameService;
 import jinbo.platform.error.ErrorMessage;
 import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.auth.keyboard.UserInteraction;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.SshException;
+import org.jspecify.annotations.Nullable;
 
 /** One attempt to open a drop, step by step. It records which step it reached. */
 public final class ConnectionAttempt {
@@ -47,7 +49,6 @@ public final class ConnectionAttempt {
         return step;
     }
 
-    /** The last failure that the library or the operating system reported. */
     public Optional<Throwable> failure() {
         return failure.map(Function.identity());
     }
@@ -69,15 +70,11 @@ public final class ConnectionAttempt {
         return handshake;
     }
 
-    /** The host keys that the server has shown and that are not pinned. */
     public List<Handshake.ShownKey> refused() {
         return List.copyOf(refused);
     }
 
-    /**
-     * Connects, verifies the host key, logs in and opens SFTP. A server may have host keys of several types: if the first one is
-     * not pinned, the attempt connects again and asks for the other types.
-     */
+    /** If the first host key is not pinned, connects again and asks for keys of other types. */
     public RemoteFiles open(DropCredentials own) {
         lookUp();
         Set<String> refusedTypes = new LinkedHashSet<>();
@@ -152,11 +149,11 @@ public final class ConnectionAttempt {
 
     /** Measures the time itself: the type of an exception does not tell whether a step timed out. */
     private <T> T within(Duration time, MinimumThroughput.IoSupplier<T> work) throws IOException {
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         try {
             return work.get();
         } finally {
-            timedOut = (System.nanoTime() - begun) * 10 >= time.toNanos() * 9;
+            timedOut = (System.nanoTime() - start) * 10 >= time.toNanos() * 9;
         }
     }
 
@@ -217,5 +214,42 @@ public final class ConnectionAttempt {
         HOST_KEY,
         LOGIN,
         SFTP
+    }
+
+    /** Answers keyboard-interactive login (RFC 4256): one prompt without echo gets the password, once. */
+    private static final class PasswordInteraction implements UserInteraction {
+
+        private final Handshake handshake;
+        private Optional<String> password;
+
+        PasswordInteraction(Handshake handshake, Optional<String> password) {
+            this.handshake = handshake;
+            this.password = password;
+        }
+
+        @Override
+        public synchronized String @Nullable [] interactive(
+                ClientSession session,
+                String name,
+                String instruction,
+                String language,
+                String[] prompts,
+                boolean[] echo) {
+            // The client has already sent the password if the method "password" is offered; a second attempt may lock
+            // the account.
+            boolean shownBefore = handshake.methods().contains("password");
+            if (prompts.length != 1 || echo[0] || password.isEmpty() || shownBefore) {
+                return null;
+            }
+            String answer = password.get();
+            password = Optional.empty();
+            return new String[] {answer};
+        }
+
+        @Override
+        public @Nullable String getUpdatedPassword(ClientSession session, String prompt, String language) {
+            handshake.recordNewPasswordRequest();
+            return null;
+        }
     }
 }

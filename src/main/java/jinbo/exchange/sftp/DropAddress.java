@@ -4,13 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * The address and the host key pins of an insurer's drop.
- *
- * @param host a name or an IP address, without the brackets of an IPv6 address
- * @param root the folder that contains {@code upload}, {@code archive} and {@code download}: absolute without a trailing slash,
- *     or empty for the start folder of the login
- */
+/** The root is absolute without a trailing slash, or empty for the start folder of the login. */
 public record DropAddress(String host, int port, String user, HostKeyPins pins, String root) {
 
     private static final Pattern STEP_UP = Pattern.compile("(^|/)\\.{1,2}(/|$)");
@@ -23,12 +17,7 @@ public record DropAddress(String host, int port, String user, HostKeyPins pins, 
         require(root.isEmpty() || (root.startsWith("/") && !root.endsWith("/")), "has a path that is not absolute");
     }
 
-    /**
-     * Parses {@code sftp://user@host:port/path}. Without a path, or with {@code /}, the drop is the start folder of the login. The
-     * default port is 22.
-     *
-     * @throws IllegalArgumentException if the URL has another shape or contains a password: URLs appear in logs and listings
-     */
+    /** Parses {@code sftp://user@host:port/path}; refuses passwords, because logs show URLs. */
     public static DropAddress parse(URI url, HostKeyPins pins) {
         require("sftp".equalsIgnoreCase(url.getScheme()), "does not begin with sftp://");
         require(url.getQuery() == null && url.getFragment() == null, "has a '?' or '#' part");

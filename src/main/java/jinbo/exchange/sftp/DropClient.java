@@ -1,6 +1,5 @@
 package jinbo.exchange.sftp;
 
-import jinbo.exchange.sftp.DropException.HostKeyRefusedException;
 import jinbo.exchange.sftp.HostNameResolver.NameService;
 import jinbo.participant.insurer.InsurerCode;
 import org.apache.sshd.client.SshClient;
@@ -26,11 +25,7 @@ public final class DropClient implements AutoCloseable {
         ssh.start();
     }
 
-    /**
-     * Connects, verifies the host key and logs in.
-     *
-     * @throws HostKeyRefusedException before the client has sent any credentials
-     */
+    /** Verifies the host key before it sends any credentials. */
     public DropSession open(InsurerCode insurer, DropAddress address) {
         return open(insurer, address, credentials);
     }
@@ -40,7 +35,6 @@ public final class DropClient implements AutoCloseable {
                 attempt(DropContext.ofAssociation(insurer, address)).open(own));
     }
 
-    /** Opens the drop from the insurer's side. */
     public InsurerDropSession openAsInsurer(InsurerCode insurer, DropAddress address) {
         return new InsurerDropSession(attempt(new DropContext(insurer, address, DropContext.Reader.INSURER))
                 .open(credentials));

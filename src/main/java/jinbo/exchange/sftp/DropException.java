@@ -82,7 +82,7 @@ public abstract sealed class DropException extends CodedException {
         }
     }
 
-    /** The server showed a host key that is not pinned: an unannounced new key, or an attacker in between. */
+    /** The host key is not pinned: an unannounced new key, or an attacker in between. */
     public static final class HostKeyRefusedException extends DropException {
 
         private static final long serialVersionUID = 1L;
@@ -132,11 +132,7 @@ public abstract sealed class DropException extends CodedException {
             this.folder = folder;
         }
 
-        /**
-         * A folder of an account on the embedded server has vanished. The server does not create it again.
-         *
-         * @param root the account's folder on this machine
-         */
+        /** A folder of an account on the embedded server has vanished, below the root of the account. */
         public static DropFolderMissingException vanished(
                 InsurerCode insurer, DropAddress address, DropFolder folder, Path root) {
             return new DropFolderMissingException(DropContext.ofAssociation(insurer, address), folder, root);

@@ -6,17 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jinbo.exchange.sftp.DropException.DropConflictException;
-import jinbo.exchange.sftp.DropException.DropFolderTooLargeException;
 import jinbo.exchange.sftp.FolderScanner.FolderScan;
 import jinbo.exchange.sftp.UploadArchiver.ArchiveNames;
 import jinbo.exchange.sftp.UploadArchiver.ArchiveOutcome;
 import jinbo.platform.error.ErrorMessage;
 import org.apache.sshd.sftp.client.SftpClient;
 
-/**
- * A connection of the association to a drop. Not thread-safe. Failures of the drop are {@link DropException}s; an
- * {@link IOException} always concerns the local file.
- */
+/** A connection to a drop. Not thread-safe. An {@link IOException} always concerns the local file. */
 public final class DropSession implements AutoCloseable {
 
     private static final ErrorMessage IF_DELIVERED_OTHERWISE = ErrorMessage.of(DropError.DELIVERED_OTHERWISE);
@@ -42,12 +38,7 @@ public final class DropSession implements AutoCloseable {
         return new FolderScanner(remote, DropFolder.UPLOAD, name -> true).scan();
     }
 
-    /**
-     * Fetches an upload that is unchanged since its snapshot. Writes a {@code .part} file beside the target and renames it, over
-     * the file of an earlier attempt, when it is complete and durable.
-     *
-     * @param maxBytes the limit of bytes to read
-     */
+    /** Fetches an upload, if it is unchanged since its snapshot, atomically and durably. */
     public FetchOutcome fetch(FileSnapshot fileSnapshot, Path target, long maxBytes) throws IOException {
         return fetch(fileSnapshot, target, maxBytes, TransferProgressListener.SILENT);
     }
@@ -58,10 +49,11 @@ public final class DropSession implements AutoCloseable {
     }
 
     /**
-     * Moves an answered upload to {@code archive/} if it is unchanged since its snapshot. If the name is taken there, the upload
-     * becomes {@code name.2} and so on.
+     * Moves an answered upload to {@code archive/} if it is unchanged since its snapshot. If the name is taken there,
+     * the upload becomes {@code name.2} and so on.
      *
-     * @param sha256 of its content, 64 hex digits, to recognize it if the server changes times; empty if it was not read
+     * @param sha256 of its content, 64 hex digits, to recognize it if the server changes times; empty if it was not
+     *     read
      */
     public ArchiveOutcome archive(FileSnapshot fileSnapshot, Optional<String> sha256, String archivedName) {
         return archive(fileSnapshot, sha256, ArchiveNames.numbered(archivedName));
@@ -72,8 +64,8 @@ public final class DropSession implements AutoCloseable {
     }
 
     /**
-     * Puts a file into {@code download/}: writes it as {@code .part}, makes it durable if the server can, and renames it when it is
-     * complete. A repeated delivery has no effect.
+     * Puts a file into {@code download/}: writes it as {@code .part}, makes it durable if the server can, and renames
+     * it when it is complete. A repeated delivery has no effect.
      *
      * @param name its name in {@code download/}, at most 245 bytes
      * @throws DropConflictException if a file with other content has the name
@@ -86,12 +78,7 @@ public final class DropSession implements AutoCloseable {
         return new FileDelivery(remote, DropFolder.DOWNLOAD, IF_DELIVERED_OTHERWISE, progress).deliver(sealed, name);
     }
 
-    /**
-     * Passes all complete files of a folder to the consumer, in the server's order: no {@code .part}, no {@code .tmp}, no dot files,
-     * no unsafe names.
-     *
-     * @throws DropFolderTooLargeException if the server's listing does not end
-     */
+    /** Passes all complete files of a folder with safe names to the consumer, in the server's order. */
     public void list(DropFolder folder, Consumer<FileSnapshot> each) {
         new FolderScanner(remote, folder, name -> true).each(each);
     }

@@ -2,13 +2,7 @@ package jinbo.exchange.sftp;
 
 import java.time.Duration;
 
-/**
- * @param connect for the TCP connection
- * @param login for key exchange and login
- * @param answer for each answer, and for an idle connection
- * @param bytesPerSecond the minimum throughput of a transfer or listing; see {@link MinimumThroughput}
- * @param slow how long in one connection a server may be slower than this throughput, or than one answer a second
- */
+/** Also limits the total time in which a server is slower than a minimum throughput. */
 public record DropTimeouts(Duration connect, Duration login, Duration answer, long bytesPerSecond, Duration slow) {
 
     /** Generous, because insurers' servers have slow networks and virus scanners. */

@@ -10,13 +10,8 @@ public sealed interface FetchOutcome {
     /** The sender was still writing or has replaced the file. The next scan sees it again. */
     record ChangedMeanwhile() implements FetchOutcome {}
 
-    /** The file is no longer there. */
     record Gone() implements FetchOutcome {}
 
-    /**
-     * The file is larger than allowed. Nothing was kept.
-     *
-     * @param size the size that the server reports, or the bytes that were read until the limit
-     */
+    /** The size as reported by the server, or as read until the limit. Nothing was kept. */
     record TooLarge(long size) implements FetchOutcome {}
 }

@@ -34,11 +34,7 @@ public record FileDelivery(
         return sameOrConflict(sealed, name, remote.find(folder, name).orElseThrow(() -> conflict(name)));
     }
 
-    /**
-     * True if an earlier attempt has delivered the same content.
-     *
-     * @throws DropConflictException if a file with other content has the name
-     */
+    /** True if an earlier attempt has delivered the same content. */
     boolean isThere(Path sealed, String name) throws IOException {
         Optional<RemoteFiles.Attributes> there = remote.find(folder, SafeFileName.requireSafeForNewFile(name));
         if (there.isEmpty()) {
@@ -75,14 +71,11 @@ public record FileDelivery(
         if (!there.regular() || there.size() != size) {
             throw conflict(name);
         }
-        String ours;
-        try (InputStream in = Files.newInputStream(sealed)) {
-            ours = Sha256.of(in);
-        }
-        if (!remote.sha256(folder, name, size).equals(Optional.of(ours))) {
+        String sha256 = Sha256.of(sealed);
+        if (!remote.sha256(folder, name, size).equals(Optional.of(sha256))) {
             throw conflict(name);
         }
-        return new DeliveryOutcome.AlreadyThere(size, ours);
+        return new DeliveryOutcome.AlreadyThere(size, sha256);
     }
 
     private DropConflictException conflict(String name) {

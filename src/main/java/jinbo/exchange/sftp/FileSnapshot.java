@@ -2,12 +2,7 @@ package jinbo.exchange.sftp;
 
 import java.time.Instant;
 
-/**
- * A file in a drop at one moment.
- *
- * @param name from the other side: any text except a path
- * @param modified the server's time of the last change, to the second
- */
+/** A file in a drop at one moment, with the server's time of the last change to the second. */
 public record FileSnapshot(String name, long size, Instant modified) {
 
     public FileSnapshot {

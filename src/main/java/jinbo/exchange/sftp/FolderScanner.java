@@ -43,7 +43,6 @@ public final class FolderScanner {
         return new FolderScan(new ArrayList<>(first), strange, beyond);
     }
 
-    /** @throws DropFolderTooLargeException if the listing has too many entries */
     void each(Consumer<FileSnapshot> consumer) {
         boolean whole = remote.list(folder, (name, file) -> {
             if (!skipped.test(name) && file.regular() && SafeFileName.isSafe(name) && wanted.test(name)) {
@@ -73,7 +72,7 @@ public final class FolderScanner {
         }
     }
 
-    /** Senders use these names until a file is complete; some Windows programs use upper case. */
+    /** Senders use these names until a file is complete. */
     private static boolean isUnfinished(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.startsWith(".") || lower.endsWith(".part") || lower.endsWith(".tmp");
@@ -83,8 +82,8 @@ public final class FolderScanner {
      * The files in {@code upload/} or {@code download/} at one moment.
      *
      * @param strange number of entries that do not belong there: folders, links, devices, unsafe names
-     * @param beyond number of files beyond {@link #MAX_FILES}, plus one if the server's listing did not end; a later scan finds
-     *     them
+     * @param beyond number of files beyond {@link #MAX_FILES}, plus one if the server's listing did not end; a later
+     *     scan finds them
      */
     public record FolderScan(List<FileSnapshot> files, int strange, int beyond) {
 

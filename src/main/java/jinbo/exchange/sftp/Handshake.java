@@ -28,10 +28,7 @@ import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The facts that a connection has learned about a server, and the host keys that it accepts. It is part of the connection context, so
- * that it exists before the first byte.
- */
+/** What a connection knows about a server, and accepts, from before the first byte. */
 public final class Handshake {
 
     /** Verifies a host key against the pins of the connection. Refuses a connection without pins. */
@@ -46,7 +43,6 @@ public final class Handshake {
     /** RFC 4251, section 6. */
     private static final int MAX_NAME_LENGTH = 64;
 
-    /** @param fingerprint {@code SHA256:...} */
     public record ShownKey(String keyType, String fingerprint) {
         @Override
         public String toString() {
@@ -84,22 +80,21 @@ public final class Handshake {
         return throughput.with(Map.of(CONNECTION_KEY, this));
     }
 
-    /** The first lines that the server sent before or instead of its identification (RFC 4253, section 4.2); its text. */
+    /** The first lines that the server sent before its identification (RFC 4253, section 4.2). */
     public List<String> lines() {
         return List.copyOf(lines);
     }
 
-    /** The server's identification, unchecked. */
     public Optional<String> identification() {
         return identification;
     }
 
     /** True if the server offers a host key of another type for one of our algorithms. */
-    boolean offersKeyTypeBeside(Set<String> types, List<String> ours) {
+    boolean offersKeyTypeBeside(Set<String> types, List<String> supported) {
         String offered = proposal.flatMap(all -> Optional.ofNullable(all.get(KexProposalOption.SERVERKEYS)))
                 .orElse("");
         return Stream.of(offered.split(","))
-                .filter(ours::contains)
+                .filter(supported::contains)
                 .anyMatch(algorithm -> !types.contains(KeyUtils.getCanonicalKeyType(algorithm)));
     }
 
@@ -116,12 +111,11 @@ public final class Handshake {
         return notStrict;
     }
 
-    /** The reason if no common algorithms were found. */
     public Optional<Throwable> disagreement() {
         return disagreement;
     }
 
-    /** The kind of algorithm without a common one, with all that the server offers: the library's message is cut before those. */
+    /** The kind of algorithm without a common one, with all that the server offers. */
     public String missingAlgorithms() {
         String cause = disagreement.map(SftpExceptionTranslator::describe).orElse("");
         return proposal.stream()
@@ -224,10 +218,10 @@ public final class Handshake {
         }
 
         @Override
-        public void sessionNegotiationOptionsCreated(Session session, Map<KexProposalOption, String> ours) {
+        public void sessionNegotiationOptionsCreated(Session session, Map<KexProposalOption, String> proposal) {
             of(session)
                     .filter(handshake -> !handshake.refusedTypes.isEmpty())
-                    .ifPresent(handshake -> ours.computeIfPresent(
+                    .ifPresent(handshake -> proposal.computeIfPresent(
                             KexProposalOption.SERVERKEYS, (option, algorithms) -> without(handshake, algorithms)));
         }
 

@@ -4,11 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/**
- * The host keys that a drop may show. Several, so that an insurer can announce its next key before it changes.
- *
- * @param fingerprints as {@code ssh-keygen -l} prints them: {@code SHA256:} and 43 characters of unpadded Base64; at least one
- */
+/** The host keys that a drop may show, as of {@code ssh-keygen -l}; several during a key change. */
 public record HostKeyPins(Set<String> fingerprints) {
 
     private static final Pattern SHAPE = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");

@@ -4,15 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
-import jinbo.exchange.sftp.DropException.DropConflictException;
 import jinbo.exchange.sftp.DropException.DropRefusedException;
 import jinbo.exchange.sftp.FolderScanner.FolderScan;
 import jinbo.platform.error.ErrorMessage;
 
-/**
- * A connection of an insurer to its own drop. Not thread-safe. Failures of the drop are {@link DropException}s; an
- * {@link IOException} always concerns the local file.
- */
+/** A connection of an insurer to its drop, like {@link DropSession}. */
 public final class InsurerDropSession implements AutoCloseable {
 
     private static final ErrorMessage IF_UPLOADED_OTHERWISE = ErrorMessage.of(DropError.UPLOADED_OTHERWISE);
@@ -23,23 +19,13 @@ public final class InsurerDropSession implements AutoCloseable {
         this.remote = remote;
     }
 
-    /**
-     * Puts a file into {@code upload/}: writes it as {@code .part}, makes it durable if the server can, and renames it when it is
-     * complete. Until the upload is answered, a repetition has no effect.
-     *
-     * @param name its name in {@code upload/}, at most 245 bytes
-     * @throws DropConflictException if a file with other content has the name
-     */
+    /** As {@link DropSession#deliver(Path, String)}, to {@code upload/} and until the upload is answered. */
     public DeliveryOutcome put(Path sealed, String name) throws IOException {
         return new FileDelivery(remote, DropFolder.UPLOAD, IF_UPLOADED_OTHERWISE, TransferProgressListener.SILENT)
                 .deliver(sealed, name);
     }
 
-    /**
-     * True if the association has answered this file, which is in {@code archive/} then; false also if the server refuses access.
-     *
-     * @throws DropConflictException if a file with other content has the name there
-     */
+    /** True if the association has answered this file, which is in {@code archive/} then. */
     public boolean isArchived(Path sealed, String name) throws IOException {
         try {
             return new FileDelivery(remote, DropFolder.ARCHIVE, IF_UPLOADED_OTHERWISE, TransferProgressListener.SILENT)
@@ -58,11 +44,7 @@ public final class InsurerDropSession implements AutoCloseable {
         }
     }
 
-    /**
-     * Lists the complete files in {@code download/}: no {@code .part}, no {@code .tmp}, no dot files.
-     *
-     * @param wanted selects names; other files do not count towards {@link FolderScan#MAX_FILES}
-     */
+    /** Lists complete files in {@code download/}; only wanted names count towards the limit. */
     public FolderScan scan(Predicate<String> wanted) {
         return new FolderScanner(remote, DropFolder.DOWNLOAD, wanted).scan();
     }

@@ -16,7 +16,7 @@ import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.client.impl.AbstractSftpClient;
 
-/** Creates SSH clients that ignore the operating system user: no agent, and no keys, configuration or known hosts of {@code ~/.ssh}. */
+/** Creates SSH clients that ignore agent and {@code ~/.ssh} of the operating system user. */
 final class IsolatedSshClientFactory {
 
     private static final int HEARTBEATS_PER_IDLE_TIMEOUT = 4;
@@ -36,20 +36,18 @@ final class IsolatedSshClientFactory {
                 UserAuthPublicKeyFactory.INSTANCE,
                 UserAuthPasswordFactory.INSTANCE,
                 UserAuthKeyboardInteractiveFactory.INSTANCE));
-        // PasswordInteraction answers, instead of the library's guess by the words of the prompt.
+        // ConnectionAttempt answers, instead of the library's guess by the words of the prompt.
         PropertyResolverUtils.updateProperty(ssh, UserInteraction.AUTO_DETECT_PASSWORD_PROMPT, false);
         SshAlgorithms.applyTo(ssh);
         CoreModuleProperties.IO_CONNECT_TIMEOUT.set(ssh, timeouts.connect());
         CoreModuleProperties.AUTH_TIMEOUT.set(ssh, timeouts.login());
         SftpModuleProperties.SFTP_CHANNEL_OPEN_TIMEOUT.set(ssh, timeouts.login());
         // The library also waits this long for each answer. Each piece of a file has its own answer, so a slow transfer
-        // may
-        // take longer.
+        // may take longer.
         CoreModuleProperties.IDLE_TIMEOUT.set(ssh, timeouts.answer());
         AbstractSftpClient.SFTP_CLIENT_CMD_TIMEOUT.set(ssh, timeouts.answer());
         // Heartbeats keep an idle session open. Their replies would queue behind transferred megabytes, so the client
-        // expects
-        // none.
+        // expects none.
         CoreModuleProperties.HEARTBEAT_REQUEST.set(ssh, "keepalive@openssh.com");
         CoreModuleProperties.HEARTBEAT_INTERVAL.set(ssh, timeouts.answer().dividedBy(HEARTBEATS_PER_IDLE_TIMEOUT));
         CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(ssh, 0);

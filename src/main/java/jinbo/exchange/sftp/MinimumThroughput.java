@@ -13,20 +13,20 @@ import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.sftp.common.SftpConstants;
 
 /**
- * Limits the time that one connection waits for a slow server. Timeouts of single answers do not limit it: a server that sends one byte
- * within each timeout could keep a transfer for days.
+ * Limits the time that one connection waits for a slow server. Timeouts of single answers do not limit it: a server
+ * that sends one byte within each timeout could keep a transfer for days.
  *
- * <p>The time that callers wait for the server counts. Transferred bytes reduce it by the time that they take at the minimum throughput,
- * each answer of a listing also by {@link #LISTING_TIME}, and other answers by {@link #ANSWER_TIME}; never below zero. If it exceeds
- * {@link DropTimeouts#slow}, the connection ends.
+ * <p>The time that callers wait for the server counts. Transferred bytes reduce it by the time that they take at the
+ * minimum throughput, each answer of a listing also by {@link #LISTING_TIME}, and other answers by {@link
+ * #ANSWER_TIME}; never below zero. If it exceeds {@link DropTimeouts#slow}, the connection ends.
  */
 final class MinimumThroughput {
 
     private static final Duration ANSWER_TIME = Duration.ofSeconds(1);
 
     /**
-     * A server may send one entry in an answer. {@link RemoteFiles#list} limits the time of a whole listing. Answers with bytes of a
-     * file get no such time, because nothing else limits a transfer.
+     * A server may send one entry in an answer. {@link RemoteFiles#list} limits the time of a whole listing. Answers
+     * with bytes of a file get no such time, because nothing else limits a transfer.
      */
     private static final Duration LISTING_TIME = Duration.ofMillis(100);
 
@@ -119,7 +119,6 @@ final class MinimumThroughput {
         }
     }
 
-    /** The time that is left cannot be used up earlier. */
     private void scheduleCheck(ClientSession session, long nanos) {
         session.getFactoryManager()
                 .getScheduledExecutorService()

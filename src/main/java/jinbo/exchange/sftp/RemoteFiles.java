@@ -16,8 +16,11 @@ import jinbo.exchange.sftp.DropException.DropFolderMissingException;
 import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.files.Sha256;
 import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHPosixRenameExtension;
+import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.common.SftpException;
 
-/** The file operations of SFTP on one drop, with {@link DropFolder}s as paths and {@link DropException}s for failures. */
+/** The file operations of SFTP on one drop. */
 public final class RemoteFiles implements AutoCloseable {
 
     static final int BUFFER = 128 * 1024;
@@ -32,7 +35,7 @@ public final class RemoteFiles implements AutoCloseable {
     private final StrictSftpClient sftp;
 
     RemoteFiles(StrictSftpClient sftp) {
-        this.dropContext = sftp.dropContext();
+        this.dropContext = sftp.dropContext;
         this.sftp = sftp;
     }
 
@@ -44,14 +47,11 @@ public final class RemoteFiles implements AutoCloseable {
         return dropContext;
     }
 
-    /**
-     * Passes the entries of a folder except {@code .} and {@code ..} to the consumer, in the server's order. Returns false if the listing
-     * stopped early, because it has too many entries or takes too long.
-     */
+    /** Returns false if the listing stopped early, because it has too many entries or takes too long. */
     public boolean list(DropFolder folder, BiConsumer<String, Attributes> entry) {
         long longest =
-                sftp.answerTimeout().multipliedBy(ANSWER_TIMEOUTS_PER_LISTING).toNanos();
-        long begun = System.nanoTime();
+                sftp.answerTimeout.multipliedBy(ANSWER_TIMEOUTS_PER_LISTING).toNanos();
+        long start = System.nanoTime();
         int seen = 0;
         try (SftpClient.CloseableHandle handle = sftp.openDir(path(folder))) {
             for (List<SftpClient.DirEntry> some = sftp.readDir(handle); some != null; some = sftp.readDir(handle)) {
@@ -61,7 +61,7 @@ public final class RemoteFiles implements AutoCloseable {
                     }
                 }
                 seen += some.size();
-                if (seen >= MAX_ENTRIES || System.nanoTime() - begun > longest) {
+                if (seen >= MAX_ENTRIES || System.nanoTime() - start > longest) {
                     return false;
                 }
             }
@@ -94,8 +94,8 @@ public final class RemoteFiles implements AutoCloseable {
     }
 
     /**
-     * True if a file is unchanged since its snapshot from a listing. Some servers report another time for a single file than in a
-     * listing; the listing decides then. In {@code archive/}, where nothing is overwritten, the size decides.
+     * True if a file is unchanged since its snapshot from a listing. Some servers report another time for a single file
+     * than in a listing; the listing decides then. In {@code archive/}, where nothing is overwritten, the size decides.
      */
     boolean isUnchanged(DropFolder folder, FileSnapshot fileSnapshot, Attributes now) {
         return fileSnapshot.isUnchanged(now)
@@ -106,7 +106,7 @@ public final class RemoteFiles implements AutoCloseable {
                                         .isPresent());
     }
 
-    /** SHA-256 of a file, 64 hex digits; empty if it is missing or has another size than expected. */
+    /** Empty if the file is missing or has another size than expected. */
     Optional<String> sha256(DropFolder folder, String name, long expected) {
         Optional<RemoteReader> open = read(folder, name);
         if (open.isEmpty()) {
@@ -136,7 +136,7 @@ public final class RemoteFiles implements AutoCloseable {
         }
     }
 
-    /** Creates a file, which must not exist, and opens it for writing. */
+    /** Creates a new file. */
     public RemoteWriter create(DropFolder folder, String name) {
         try {
             return RemoteWriter.create(
@@ -238,7 +238,6 @@ public final class RemoteFiles implements AutoCloseable {
     /** Reads a file on a drop. Its failures are exceptions of the drop, unlike those of the local disk. */
     record RemoteReader(InputStream in, Function<IOException, DropException> translator) implements AutoCloseable {
 
-        /** As {@link InputStream#read(byte[])}: -1 at the end. */
         int read(byte[] buffer) {
             try {
                 return in.read(buffer);
@@ -257,7 +256,7 @@ public final class RemoteFiles implements AutoCloseable {
         }
     }
 
-    /** @param regular false also if the server omits type, size or time, because such an entry cannot be compared later */
+    /** Also not regular if the server omits type, size or time. */
     public record Attributes(boolean regular, long size, Instant modified) {
 
         static Attributes of(SftpClient.Attributes attributes) {
@@ -267,6 +266,50 @@ public final class RemoteFiles implements AutoCloseable {
                     attributes.isRegularFile() && sized && time.isPresent(),
                     attributes.getSize(),
                     time.map(FileTime::toInstant).orElse(Instant.EPOCH));
+        }
+    }
+
+    /**
+     * Renames a file on a drop and never overwrites.
+     *
+     * <p>The rename of SFTP version 3 must fail if the new name exists (draft-ietf-secsh-filexfer-02, section 6.5);
+     * OpenSSH uses a hard link for it. A server that denies it, as with {@code internal-sftp -P rename}, may offer
+     * {@code posix-rename@openssh.com} (OpenSSH, PROTOCOL, section 4.3), which overwrites. It is used only after a
+     * check that the name is free, in folders where only one process of the association writes.
+     */
+    private record NonOverwritingRename(SftpClient sftp) {
+
+        void move(String path, DropFolder to, String newPath) throws IOException {
+            try {
+                sftp.rename(path, newPath);
+            } catch (SftpException refused) {
+                if (!to.isWrittenByAssociationOnly()
+                        || !isDenied(refused)
+                        || mayExist(newPath)
+                        || !posixRename().isSupported()) {
+                    throw refused;
+                }
+                posixRename().posixRename(path, newPath);
+            }
+        }
+
+        private OpenSSHPosixRenameExtension posixRename() {
+            return sftp.getExtension(OpenSSHPosixRenameExtension.class);
+        }
+
+        /** False for a mere failure, which can mean that the name is taken or the disk is full. */
+        private static boolean isDenied(SftpException refused) {
+            return refused.getStatus() == SftpConstants.SSH_FX_PERMISSION_DENIED
+                    || refused.getStatus() == SftpConstants.SSH_FX_OP_UNSUPPORTED;
+        }
+
+        private boolean mayExist(String path) {
+            try {
+                sftp.lstat(path);
+                return true;
+            } catch (IOException e) {
+                return !SftpExceptionTranslator.isMissing(e);
+            }
         }
     }
 }

@@ -12,33 +12,19 @@ import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 
 /** Writes a new file on a drop, and makes it durable if the server can. */
-public final class RemoteWriter implements AutoCloseable {
+public record RemoteWriter(
+        SftpClient sftp,
+        SftpClient.CloseableHandle handle,
+        SftpOutputStreamAsync out,
+        Function<IOException, DropException> translator)
+        implements AutoCloseable {
 
-    /**
-     * Exclusive creation fails if the name is taken and does not follow a link. Servers that map the flags to those of {@code fopen}, such
-     * as npm's {@code ssh2}, only accept it together with truncation ("wx").
-     */
+    /** Servers such as npm's {@code ssh2} only accept exclusive creation together with truncation. */
     private static final Set<SftpClient.OpenMode> NEW_FILE = EnumSet.of(
             SftpClient.OpenMode.Write,
             SftpClient.OpenMode.Create,
             SftpClient.OpenMode.Truncate,
             SftpClient.OpenMode.Exclusive);
-
-    private final SftpClient sftp;
-    private final SftpClient.CloseableHandle handle;
-    private final SftpOutputStreamAsync out;
-    private final Function<IOException, DropException> translator;
-
-    private RemoteWriter(
-            SftpClient sftp,
-            SftpClient.CloseableHandle handle,
-            SftpOutputStreamAsync out,
-            Function<IOException, DropException> translator) {
-        this.sftp = sftp;
-        this.handle = handle;
-        this.out = out;
-        this.translator = translator;
-    }
 
     static RemoteWriter create(SftpClient sftp, String path, Function<IOException, DropException> translator)
             throws IOException {

@@ -2,7 +2,7 @@ package jinbo.exchange.sftp;
 
 import java.nio.charset.StandardCharsets;
 
-/** Checks names of files in a drop: they must not mean another folder, and every file system must accept them. */
+/** Checks that a name cannot mean another folder, and that every file system accepts it. */
 public final class SafeFileName {
 
     private static final int MAX_BYTES = 255;
@@ -11,10 +11,7 @@ public final class SafeFileName {
 
     private SafeFileName() {}
 
-    /**
-     * True unless the name is empty, {@code .} or {@code ..}, has a slash, backslash or control character, was not UTF-8 on the wire (a
-     * request could not name it), or has more than 255 bytes.
-     */
+    /** Also false for names that were not UTF-8 on the wire, because a request could not name them. */
     public static boolean isSafe(String name) {
         return !name.isEmpty()
                 && !name.equals(".")
@@ -23,7 +20,7 @@ public final class SafeFileName {
                 && bytes(name) <= MAX_BYTES;
     }
 
-    /** @throws IllegalArgumentException if a name is not safe, or too long for a suffix */
+    /** Also requires room for a suffix. */
     static String requireSafeForNewFile(String name) {
         if (!isSafe(name) || bytes(name) > MAX_BYTES - SUFFIX_BYTES) {
             throw new IllegalArgumentException("A name in a drop has 1 to " + (MAX_BYTES - SUFFIX_BYTES)
@@ -41,7 +38,6 @@ public final class SafeFileName {
         return shorter;
     }
 
-    /** @throws IllegalArgumentException if a name is not safe */
     static String requireSafe(String name) {
         if (!isSafe(name)) {
             throw new IllegalArgumentException("A name in a drop has 1 to " + MAX_BYTES

@@ -22,7 +22,6 @@ public final class SameServerDetector {
 
     private final HostNameResolver names;
 
-    /** @param within the time for all names, which are looked up concurrently */
     public SameServerDetector(Duration within) {
         this(NameService.SYSTEM, within);
     }
@@ -31,10 +30,7 @@ public final class SameServerDetector {
         this.names = new HostNameResolver(names, within);
     }
 
-    /**
-     * Returns the other hosts that share an address with a host, each with such an address. All addresses of this machine count as one.
-     * A name without an address in time matches no other.
-     */
+    /** Returns the hosts that share an address with a host. Local addresses count as one. */
     public Map<String, String> findSameServers(String host, Collection<String> others) {
         if (others.isEmpty()) {
             return Map.of();
@@ -42,11 +38,11 @@ public final class SameServerDetector {
         Map<String, CompletableFuture<Set<String>>> lookups = new HashMap<>();
         lookups.put(host, addressesOf(host));
         others.forEach(other -> lookups.computeIfAbsent(other, this::addressesOf));
-        Set<String> ours = lookups.get(host).join();
+        Set<String> addresses = lookups.get(host).join();
         Map<String, String> same = new HashMap<>();
         for (String other : others) {
             lookups.get(other).join().stream()
-                    .filter(ours::contains)
+                    .filter(addresses::contains)
                     .findFirst()
                     .ifPresent(common -> same.put(other, common));
         }
@@ -55,9 +51,9 @@ public final class SameServerDetector {
 
     private CompletableFuture<Set<String>> addressesOf(String host) {
         CompletableFuture<Set<String>> answer = new CompletableFuture<>();
-        Thread asking = new Thread(() -> answer.complete(lookUp(host)), "same-server");
-        asking.setDaemon(true);
-        asking.start();
+        Thread thread = new Thread(() -> answer.complete(lookUp(host)), "same-server");
+        thread.setDaemon(true);
+        thread.start();
         return answer;
     }
 

@@ -3,10 +3,7 @@ package jinbo.exchange.sftp;
 import java.text.Normalizer;
 import jinbo.reference.phone.PhoneDigits;
 
-/**
- * Sanitizes file names and texts of servers for messages. Replaces possible phone numbers by {@code ***}, because people name files after
- * the number inside; dates and sequence numbers of the exchange's own names stay.
- */
+/** Sanitizes file names and texts of servers for messages. Masks possible phone numbers, but not dates. */
 public final class SanitizedText {
 
     private static final int LIMIT = 300;

@@ -11,15 +11,12 @@ import org.apache.sshd.sftp.client.SftpMessage;
 import org.apache.sshd.sftp.client.SftpVersionSelector;
 import org.apache.sshd.sftp.client.impl.DefaultSftpClient;
 
-/**
- * The library's SFTP client with two additions: it rejects unrequested answers, with which a server could fill the memory because the library
- * keeps them, and it measures {@link MinimumThroughput}.
- */
+/** The library's client, but it rejects unrequested answers and measures {@link MinimumThroughput}. */
 final class StrictSftpClient extends DefaultSftpClient {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
-    /** Every server supports it. Its rename must fail if the new name exists (draft-ietf-secsh-filexfer-02, section 6.5). */
+    /** Its rename must fail if the new name exists (draft-ietf-secsh-filexfer-02, section 6.5). */
     private static final SftpVersionSelector VERSION_3 = SftpVersionSelector.fixedVersionSelector(3);
 
     /** SSH_FXP_VERSION, which answers no numbered request. */
@@ -29,21 +26,13 @@ final class StrictSftpClient extends DefaultSftpClient {
     private long requests;
     private long answers;
 
-    private final DropContext dropContext;
-    private final Duration answerTimeout;
+    final DropContext dropContext;
+    final Duration answerTimeout;
 
     StrictSftpClient(ClientSession session, DropContext dropContext, Duration answerTimeout) throws IOException {
         super(session, VERSION_3, SftpErrorDataHandler.EMPTY);
         this.dropContext = dropContext;
         this.answerTimeout = answerTimeout;
-    }
-
-    DropContext dropContext() {
-        return dropContext;
-    }
-
-    Duration answerTimeout() {
-        return answerTimeout;
     }
 
     @Override
@@ -78,7 +67,6 @@ final class StrictSftpClient extends DefaultSftpClient {
         super.process(incoming);
     }
 
-    /** Closes the session gracefully, or immediately if the server does not answer. */
     @Override
     public void close() {
         ClientSession session = getClientSession();

@@ -5,7 +5,7 @@ import jinbo.exchange.sftp.DropException.DropConflictException;
 import jinbo.exchange.sftp.DropException.DropRefusedException;
 import jinbo.platform.error.ErrorMessage;
 
-/** Moves an answered upload to {@code archive/}. Never overwrites a file, and never moves an unanswered one. */
+/** Archives an answered upload. Never overwrites a file, and never moves an unanswered one. */
 public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int attempts) {
 
     private static final int MAX_ATTEMPTS = 999;
@@ -36,7 +36,7 @@ public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int at
                 ErrorMessage.of(DropError.ARCHIVE_NAMES_TAKEN, attempts));
     }
 
-    /** Finds a file that a killed attempt has moved, by its time or, if the server does not keep times, by its content. */
+    /** Finds a file that a killed attempt has moved, by its time or its content. */
     private Optional<ArchiveOutcome> findMovedBefore(FileSnapshot fileSnapshot, ArchiveNames names) {
         Optional<String> sameContent = Optional.empty();
         for (int attempt = 1; attempt <= attempts; attempt++) {
@@ -74,8 +74,9 @@ public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int at
     }
 
     /**
-     * SFTP has no conditional move. If the insurer replaced the file after the check, the move has archived an unread file, which goes back.
-     * If only the time differs, the content decides: a server that copies the file sets a new time.
+     * SFTP has no conditional move. If the insurer replaced the file after the check, the move has archived an unread
+     * file, which goes back. If only the time differs, the content decides: a server that copies the file sets a new
+     * time.
      */
     private ArchiveOutcome verifyMoved(FileSnapshot fileSnapshot, RemoteFiles.Attributes before, String name) {
         Optional<RemoteFiles.Attributes> moved = remote.find(DropFolder.ARCHIVE, name);
@@ -102,20 +103,18 @@ public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int at
         }
     }
 
-    /** The names to try in {@code archive/}. */
     @FunctionalInterface
     public interface ArchiveNames {
 
         /** @param attempt 1 for the first choice */
         String candidate(int attempt);
 
-        /** {@code name}, {@code name.2}, {@code name.3} and so on; a long name is cut so that the number fits. */
+        /** {@code name}, {@code name.2} and so on; a long name is cut so that the number fits. */
         static ArchiveNames numbered(String name) {
             return attempt -> attempt == 1 ? name : SafeFileName.shortened(name) + "." + attempt;
         }
     }
 
-    /** The result of archiving. */
     public sealed interface ArchiveOutcome {
 
         /** Moved, now or by an earlier attempt. */

@@ -16,7 +16,7 @@ public final class UploadStabilityCheck {
     private final Sleeper sleeper;
     private final Duration between;
 
-    /** @param between the time between the scans, at least two seconds, because SFTP has times in whole seconds */
+    /** Between the scans are at least two seconds, because SFTP has times in whole seconds. */
     public UploadStabilityCheck(Sleeper sleeper, Duration between) {
         if (between.compareTo(MIN_INTERVAL) < 0) {
             throw new IllegalArgumentException(
@@ -49,10 +49,6 @@ public final class UploadStabilityCheck {
         return new Result(whole, changing, after.strange(), after.beyond());
     }
 
-    /**
-     * @param stable files that may be fetched
-     * @param changing files that are new or have changed
-     */
     public record Result(List<FileSnapshot> stable, List<FileSnapshot> changing, int strange, int beyond) {
 
         public Result {

@@ -1,7 +1,4 @@
-/**
- * Transfers whole files from and to a drop over SFTP, never overwrites, and only talks to servers with a pinned host key. Uses no
- * OpenPGP, CSV, database or Spring, because {@code partner} uses it too.
- */
+/** Transfers whole files from and to drops with pinned host keys. No Spring, because {@code partner} uses it. */
 @NamedInterface("sftp")
 @NullMarked
 package jinbo.exchange.sftp;

@@ -29,31 +29,21 @@ import jinbo.reference.phone.MobileParseResult.Unreadable;
 import jinbo.reference.phone.MobileParser;
 import jinbo.reference.phone.PhoneDigits;
 
-/**
- * Holds a table of calls against the held list, and says for each row whether the call may be made. Memory does not grow with
- * the table.
- */
+/** Checks a table of planned calls with the held list, row by row in constant memory. */
 public final class CheckCalls implements AutoCloseable {
 
-    private static final int BUFFER = 1 << 16;
     private static final String MAY_CALL = "may_call";
     private static final String WHY = "why";
 
     private final BlockListLookup list;
-    private final CallEvaluator judge;
+    private final CallEvaluator evaluator;
 
-    private CheckCalls(BlockListLookup list, CallEvaluator judge) {
+    private CheckCalls(BlockListLookup list, CallEvaluator evaluator) {
         this.list = list;
-        this.judge = judge;
+        this.evaluator = evaluator;
     }
 
-    /**
-     * Opens the held list for the calls of a day.
-     *
-     * @param line what is to be sold; may be empty where the list tells of one line of business alone
-     * @param customers whose policy, sold by telephone, is in force; empty where that is not known
-     * @throws PartnerException if no list is held, no call may rest on it any more, or it does not tell of the line
-     */
+    /** The line is optional if the list has only one. Customers have a policy sold by telephone. */
     public static CheckCalls over(
             LocalBlockList held,
             LocalDate today,
@@ -67,8 +57,8 @@ public final class CheckCalls implements AutoCloseable {
         BlockListLookup list = held.open();
         try {
             requireInUse(list.manifest(), today);
-            CallEvaluator judge = new CallEvaluator(list, line(list.manifest(), line), today, purpose, customers);
-            return new CheckCalls(list, judge);
+            CallEvaluator evaluator = new CallEvaluator(list, line(list.manifest(), line), today, purpose, customers);
+            return new CheckCalls(list, evaluator);
         } catch (PartnerException e) {
             list.close();
             throw e;
@@ -81,16 +71,15 @@ public final class CheckCalls implements AutoCloseable {
         }
     }
 
-    /** Nobody may be called for a line of which the list says nothing. */
-    private static LineCode line(Manifest manifest, Optional<LineCode> asked) {
+    private static LineCode line(Manifest manifest, Optional<LineCode> requested) {
         List<LineCode> lines = manifest.businessLines();
-        if (asked.isEmpty() && lines.size() == 1) {
+        if (requested.isEmpty() && lines.size() == 1) {
             return lines.get(0);
         }
         if (lines.isEmpty()) {
             throw new PartnerException(PartnerError.NO_BUSINESS_LINES_ON_LIST, manifest.sequence());
         }
-        LineCode line = asked.orElseThrow(
+        LineCode line = requested.orElseThrow(
                 () -> new PartnerException(PartnerError.BUSINESS_LINE_MISSING, manifest.sequence(), lines));
         if (!lines.contains(line)) {
             throw new PartnerException(PartnerError.BUSINESS_LINE_NOT_ON_LIST, manifest.sequence(), lines, line);
@@ -98,23 +87,15 @@ public final class CheckCalls implements AutoCloseable {
         return line;
     }
 
-    /** The number of the list that calls are held against. */
     public int sequence() {
         return list.manifest().sequence();
     }
 
     public LineCode line() {
-        return judge.line;
+        return evaluator.line;
     }
 
-    /**
-     * Copies a table into a new file with two columns more: {@code may_call} and {@code why}.
-     *
-     * @param name what messages call the table
-     * @param calls CSV with a column {@code mobile}
-     * @param target a file for its owner's eyes only, which appears when it is whole
-     * @throws PartnerException if it is no such table
-     */
+    /** Copies a CSV table with a column {@code mobile} to a new file, with {@code may_call} and {@code why}. */
     public Totals check(String name, Path calls, Path target) throws IOException {
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(PhoneDigits.masked(target.toString()));
@@ -123,7 +104,7 @@ public final class CheckCalls implements AutoCloseable {
         try {
             Totals tally;
             try (InputStream in = Files.newInputStream(calls);
-                    OutputStream rows = new BufferedOutputStream(temporaryFile.create(), BUFFER)) {
+                    OutputStream rows = new BufferedOutputStream(temporaryFile.create(), 1 << 16)) {
                 tally = check(name, in, rows);
             }
             temporaryFile.moveToNew(target);
@@ -133,7 +114,6 @@ public final class CheckCalls implements AutoCloseable {
         }
     }
 
-    /** The same between streams; what was written is to be thrown away unless this returns. */
     Totals check(String name, InputStream calls, OutputStream out) throws IOException {
         Map<Why, Long> counts = new EnumMap<>(Why.class);
         try (NumberTable table = NumberTable.open(name, calls)) {
@@ -144,7 +124,7 @@ public final class CheckCalls implements AutoCloseable {
             CsvTableWriter csv = new CsvTableWriter(out, NumberTable.BYTES);
             csv.write(with(table.header(), MAY_CALL, WHY));
             while (table.next()) {
-                CallDecision answer = judge.judge(table.mobile());
+                CallDecision answer = evaluator.evaluate(table.mobile());
                 counts.merge(answer.why(), 1L, Long::sum);
                 csv.write(with(table.row(), answer.mayCall(), answer.reasonText()));
             }
@@ -189,11 +169,6 @@ public final class CheckCalls implements AutoCloseable {
         }
     }
 
-    /**
-     * Judges calls of one day, purpose and line of business, number by number.
-     *
-     * @param customers whose policy, sold by telephone, is in force; empty where that is not known
-     */
     record CallEvaluator(
             BlockListLookup list,
             LineCode line,
@@ -201,23 +176,24 @@ public final class CheckCalls implements AutoCloseable {
             CallPurpose purpose,
             Optional<PolicyholderNumbers> customers) {
 
-        CallDecision judge(CharSequence typed) throws IOException {
+        CallDecision evaluate(CharSequence typed) throws IOException {
             MobileParseResult reading = MobileParser.read(typed);
             return reading instanceof Unreadable unreadable
-                    ? CallDecision.unreadable(
+                    ? new CallDecision(
                             switch (unreadable.problem()) {
                                 case MISSING -> Why.MISSING;
                                 case MALFORMED -> Why.MALFORMED;
                                 case LANDLINE -> Why.LANDLINE;
                                 case SCIENTIFIC -> Why.SCIENTIFIC;
-                            })
-                    : judge(((MobileParseResult.Read) reading).mobile());
+                            },
+                            "")
+                    : evaluate(((MobileParseResult.Read) reading).mobile());
         }
 
-        private CallDecision judge(Mobile mobile) throws IOException {
+        private CallDecision evaluate(Mobile mobile) throws IOException {
             Optional<BlockListEntry> block = list.find(mobile, line).filter(entry -> today.isBefore(entry.expiresOn()));
             if (block.isEmpty()) {
-                return CallDecision.notBlocked(line);
+                return new CallDecision(Why.NOT_BLOCKED, " business_line=" + line);
             }
             if (today.isBefore(block.get().effectiveOn())) {
                 return CallDecision.of(Why.NOT_YET, block.get());
@@ -230,19 +206,8 @@ public final class CheckCalls implements AutoCloseable {
         }
     }
 
-    /**
-     * @param details the line of business that was asked about, and the dates of the block as the list has them; empty
-     *     of a row whose number cannot be read
-     */
+    /** @param details line of business and dates of the block; empty for an unreadable number */
     record CallDecision(Why why, String details) {
-
-        static CallDecision unreadable(Why why) {
-            return new CallDecision(why, "");
-        }
-
-        static CallDecision notBlocked(LineCode line) {
-            return new CallDecision(Why.NOT_BLOCKED, " business_line=" + line);
-        }
 
         static CallDecision of(Why why, BlockListEntry block) {
             return new CallDecision(
@@ -251,7 +216,6 @@ public final class CheckCalls implements AutoCloseable {
                             + block.expiresOn());
         }
 
-        /** {@code Y} or {@code N}. */
         String mayCall() {
             return why.mayCall() ? "Y" : "N";
         }
@@ -262,20 +226,19 @@ public final class CheckCalls implements AutoCloseable {
     }
 
     public enum Why {
-        /** It is not on the list, or its block is over. */
+        /** Not on the list, or the block is over. */
         NOT_BLOCKED(true),
-        /** It is on the list, and its block begins on a later day. */
+        /** The block begins on a later day. */
         NOT_YET(true),
-        /** It is blocked, and it is one of the insurer's own customers with a policy in force, called for service. */
+        /** Blocked, but a service call to a customer with a policy in force. */
         SERVICE_TO_CUSTOMER(true),
-        /** It is blocked for sales calls; for service, too, where no table of customers was given. */
+        /** Blocked for sales calls; also for service calls without a table of customers. */
         BLOCKED(false),
-        /** It is blocked, and not one of the customers with a policy in force. */
+        /** Blocked, and not a customer with a policy in force. */
         NOT_A_CUSTOMER(false),
         MISSING(false),
-        /** It is not one mobile number for certain. */
         MALFORMED(false),
-        /** It is a landline: the list has none, so it says nothing about them. */
+        /** The list does not cover landlines. */
         LANDLINE(false),
         /** A spreadsheet has replaced its digits by an exponent. */
         SCIENTIFIC(false);
@@ -291,10 +254,10 @@ public final class CheckCalls implements AutoCloseable {
         }
     }
 
-    /** What calls are for; only sales calls are banned (design, "Sales calls only"). */
+    /** Only sales calls are blocked. */
     public enum CallPurpose {
         SALES,
-        /** To serve a policy that is in force. */
+        /** For a policy in force. */
         SERVICE;
 
         @Override

@@ -15,17 +15,12 @@ import jinbo.partner.PartnerException;
 import jinbo.platform.csv.CsvSyntaxException;
 import jinbo.platform.csv.CsvTableReader;
 
-/**
- * An insurer's own CSV table with a column {@code mobile}, row by row. Its text may be UTF-8 or GB18030: in both, a byte that
- * looks like a comma, a quote or a line end is one, so each byte is read as a character and comes out again as it was, and only the
- * numbers are decoded.
- */
+/** A CSV table in UTF-8 or GB18030, read byte by byte, because both have the same CSV characters. */
 final class NumberTable implements Closeable {
 
     static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
     private static final String COLUMN = "mobile";
-    private static final int BUFFER = 1 << 16;
     private static final int MAX_ROW_CHARS = 1 << 24;
     private static final List<String> UTF_16_MARKS = List.of("\u00FF\u00FE", "\u00FE\u00FF");
     private static final Charset GB18030 = Charset.forName("GB18030");
@@ -44,12 +39,9 @@ final class NumberTable implements Closeable {
         this.mobile = column();
     }
 
-    /**
-     * @param name what messages call it
-     * @throws PartnerException if its header has no column {@code mobile}, or more than one
-     */
+    /** Requires exactly one column {@code mobile}. Messages use the name of the table. */
     static NumberTable open(String name, InputStream in) throws IOException {
-        InputStream bytes = new BufferedInputStream(in, BUFFER);
+        InputStream bytes = new BufferedInputStream(in, 1 << 16);
         boolean marked = CsvTableReader.skipByteOrderMark(bytes);
         CsvTableReader csv = CsvTableReader.skippingBlankLines(new InputStreamReader(bytes, BYTES), MAX_ROW_CHARS);
         try {
@@ -60,7 +52,7 @@ final class NumberTable implements Closeable {
         }
     }
 
-    /** Whether it begins with a byte order mark of UTF-8, which is part of no field. */
+    /** True if the table begins with a UTF-8 byte order mark. */
     boolean hasByteOrderMark() {
         return marked;
     }
@@ -69,7 +61,6 @@ final class NumberTable implements Closeable {
         return header;
     }
 
-    /** @throws PartnerException if it has not as many fields as the header, or its quotes are not sound */
     boolean next() throws IOException {
         if (!read()) {
             return false;
@@ -80,12 +71,12 @@ final class NumberTable implements Closeable {
         return true;
     }
 
-    /** The row, byte for character. */
+    /** The row, one character per byte. */
     List<String> row() {
         return csv.row();
     }
 
-    /** The number of the row, as it was typed. */
+    /** The decoded number of the row, unparsed. */
     String mobile() {
         String typed = row().get(mobile);
         if (typed.chars().allMatch(c -> c < 0x80)) {

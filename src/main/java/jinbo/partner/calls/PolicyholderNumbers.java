@@ -7,11 +7,7 @@ import jinbo.reference.phone.MobileParseResult;
 import jinbo.reference.phone.MobileParser;
 import org.roaringbitmap.RoaringBitmap;
 
-/**
- * An insurer's own customers whose policy, sold by telephone, is in force, by number. Seven thousand million numbers need 33
- * bits, so they lie in two bitmaps, which together never take more than 900 megabytes and take a tenth of that for ten million
- * customers.
- */
+/** Numbers of customers with a policy sold by telephone: 33 bits each, in two bitmaps below 900 MB. */
 public final class PolicyholderNumbers {
 
     private static final long LOWEST = 13_000_000_000L;
@@ -22,11 +18,6 @@ public final class PolicyholderNumbers {
 
     private PolicyholderNumbers() {}
 
-    /**
-     * Reads a CSV table with a column {@code mobile}; what else it holds is not looked at.
-     *
-     * @throws jinbo.partner.PartnerException if it is no such table
-     */
     public static PolicyholderNumbers read(String name, InputStream csv) throws IOException {
         PolicyholderNumbers customers = new PolicyholderNumbers();
         try (NumberTable table = NumberTable.open(name, csv)) {
@@ -37,7 +28,7 @@ public final class PolicyholderNumbers {
         return customers;
     }
 
-    /** How many rows hold no mobile number that can be read; they vouch for nobody. */
+    /** The number of rows without a readable mobile number. */
     public long unreadable() {
         return unreadable;
     }

@@ -13,19 +13,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Replaces several files in or below a folder atomically: whenever the program dies, either all files are the old ones, or {@link #finish}
- * makes all of them the new ones. Concurrent processes wait for each other.
+ * Replaces several files in or below a folder atomically: whenever the program dies, either all files are the old ones,
+ * or {@link #finish} makes all of them the new ones. Concurrent processes wait for each other.
  */
 public record AtomicFolderUpdate(Path folder) {
 
     private static final String JOURNAL = "replacing";
     private static final Pattern DRAFT = Pattern.compile("(.+)\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.next");
 
-    /**
-     * Makes all drafts durable, then the journal, and then replaces the first file.
-     *
-     * @param contents the new content by path relative to the folder
-     */
+    /** Replaces files by their new content; the keys are paths relative to the folder. */
     public void replace(Map<String, byte[]> contents) throws IOException {
         new InterProcessMutex(folder).call(() -> {
             finishLocked();
@@ -63,7 +59,6 @@ public record AtomicFolderUpdate(Path folder) {
         }
     }
 
-    /** Returns the number of discarded drafts. */
     private int finishLocked() throws IOException {
         OwnerOnlyFile journal = journal();
         if (journal.exists()) {

@@ -3,12 +3,7 @@ package jinbo.platform.files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/**
- * The reason why another user can access a file or folder.
- *
- * @param what the problem, as part of a sentence
- * @param remedy a shell command that solves it
- */
+/** The reason why another user can access a file, as part of a sentence, and a shell command as remedy. */
 public record Exposure(Path path, String what, String remedy) {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./@%+:,-]+");

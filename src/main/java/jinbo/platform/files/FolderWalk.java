@@ -9,12 +9,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists a folder recursively. Ignores files that vanish meanwhile. */
 public record FolderWalk(Path folder) {
 
-    /** All files and folders, including the folder itself, ordered by path. */
+    /** Includes the folder itself; ordered by path. */
     public List<Path> all() throws IOException {
         List<Path> found = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
@@ -41,6 +42,13 @@ public record FolderWalk(Path folder) {
             }
         });
         return found.stream().sorted().toList();
+    }
+
+    /** The entries of a folder, ordered by path. */
+    public static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
     }
 
     private static FileVisitResult unlessGone(IOException failure) throws IOException {

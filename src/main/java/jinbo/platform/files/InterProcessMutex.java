@@ -7,12 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
-/**
- * A mutex for the files of a folder, across threads and processes. The operating system releases it when its process ends. Do not wait for
- * people or other machines while you hold it.
- *
- * @param folder the folder in which the mutex creates the file {@code lock}
- */
+/** A reentrant mutex for the files of a folder, across threads and processes. Hold it only briefly. */
 public record InterProcessMutex(Path folder) {
 
     private static final String FILE = "lock";

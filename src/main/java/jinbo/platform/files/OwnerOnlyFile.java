@@ -40,7 +40,6 @@ public record OwnerOnlyFile(Path path) {
         }
     }
 
-    /** @throws InsecurePermissionsException as {@link #requireClosed} */
     public String read() throws IOException {
         requireClosed();
         return Files.readString(path, StandardCharsets.UTF_8);
@@ -59,10 +58,7 @@ public record OwnerOnlyFile(Path path) {
         }
     }
 
-    /**
-     * Overwrites the file, if it exists, and deletes it durably. A file system that does not write in place, or flash memory, may still keep
-     * the old content for a while.
-     */
+    /** Overwrites and deletes the file durably, although flash memory may keep the old content for a while. */
     public void destroy() throws IOException {
         if (!Files.exists(path)) {
             return;
@@ -82,7 +78,6 @@ public record OwnerOnlyFile(Path path) {
         return Files.exists(path);
     }
 
-    /** {@link #getFile()} names the file or folder that others can access. */
     public static final class InsecurePermissionsException extends FileSystemException {
 
         private static final long serialVersionUID = 1L;

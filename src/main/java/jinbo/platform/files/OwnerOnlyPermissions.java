@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Permissions for the owner only. Does nothing on file systems without POSIX permissions (Windows), which inherit them. */
+/** Permissions for the owner only, where the file system has POSIX permissions. */
 public final class OwnerOnlyPermissions {
 
     private static final Set<PosixFilePermission> OWNER = EnumSet.of(
@@ -60,14 +60,14 @@ public final class OwnerOnlyPermissions {
         return hasPermissions(path) && !OWNER.containsAll(Files.getPosixFilePermissions(path));
     }
 
-    /** The reason why other users can access a file or folder, or the target of a link; empty without POSIX permissions. */
+    /** The reason why other users can access a file, or the target of a link. */
     public static Optional<Exposure> exposureOf(Path path) throws IOException {
         return isOpenToOthers(path)
                 ? Optional.of(Exposure.openToOthers(path, Files.isDirectory(path)))
                 : ofAnotherUser(path);
     }
 
-    /** The reason why other users can replace the entries of a folder; empty without POSIX permissions. */
+    /** The reason why other users can replace the entries of a folder. */
     public static Optional<Exposure> findNameExposure(Path folder) throws IOException {
         boolean writable =
                 hasPermissions(folder) && !Collections.disjoint(Files.getPosixFilePermissions(folder), WRITE_BY_OTHERS);

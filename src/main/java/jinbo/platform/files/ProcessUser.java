@@ -4,51 +4,33 @@ import com.sun.security.auth.module.UnixSystem;
 import java.nio.file.FileSystems;
 import java.util.Optional;
 
-/**
- * The operating system user of this process, whom the access log names. Does not use the system property {@code user.name}, because
- * anybody who starts the process can set it.
- */
+/** The operating system user of this process; not {@code user.name}, which anybody can set at the start. */
 public final class ProcessUser {
+
+    /**
+     * Empty on Windows. On Linux, {@link ProcessHandle} would report the owner of the folder in {@code /proc}: root if
+     * the program has a capability.
+     */
+    private static final Optional<UnixSystem> UNIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("unix")
+                    ? Optional.of(new UnixSystem())
+                    : Optional.empty();
 
     private ProcessUser() {}
 
-    /** The name, or {@code uid 1234} if the system has no name for the number. */
+    /** The name, or {@code uid 1234} if the system has no name for the number. On Windows with the domain. */
     public static String name() {
-        return hasNumbers() ? Unix.NAME : Other.NAME;
+        return UNIX.map(user -> Optional.ofNullable(user.getUsername()).orElse("uid " + user.getUid()))
+                .or(() -> ProcessHandle.current().info().user())
+                .orElse("unknown");
     }
 
     public static boolean isRoot() {
-        return hasNumbers() && Unix.NUMBER == 0;
+        return UNIX.filter(user -> user.getUid() == 0).isPresent();
     }
 
-    /** Only on systems that have {@link #hasNumbers numbers}. */
+    /** Only on Unix. */
     static long number() {
-        return Unix.NUMBER;
-    }
-
-    static boolean hasNumbers() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
-    }
-
-    /**
-     * Loaded on Unix only. On Linux, {@link ProcessHandle} would report the owner of the folder in {@code /proc}: root if the program has a
-     * capability.
-     */
-    private static final class Unix {
-
-        static final long NUMBER;
-        static final String NAME;
-
-        static {
-            UnixSystem user = new UnixSystem();
-            NUMBER = user.getUid();
-            NAME = Optional.ofNullable(user.getUsername()).orElse("uid " + NUMBER);
-        }
-    }
-
-    /** Windows: with the domain. */
-    private static final class Other {
-
-        static final String NAME = ProcessHandle.current().info().user().orElse("unknown");
+        return UNIX.orElseThrow().getUid();
     }
 }

@@ -3,6 +3,8 @@ package jinbo.platform.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -51,6 +53,12 @@ public final class Sha256 {
         Sha256 hash = new Sha256();
         in.transferTo(hash.stream());
         return hash.hex();
+    }
+
+    public static String of(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(in);
+        }
     }
 
     public void add(byte[] buffer, int offset, int length) {

@@ -25,14 +25,12 @@ public record TemporaryFile(Path path) {
         return Channels.newOutputStream(OwnerOnlyPermissions.create(path));
     }
 
-    /** Writes the complete draft. */
     public void write(byte[] content) throws IOException {
         try (OutputStream out = create()) {
             out.write(content);
         }
     }
 
-    /** Makes the draft durable; it stays a draft. */
     void makeDurable() throws IOException {
         sync();
         syncFolder(path);
@@ -45,11 +43,7 @@ public record TemporaryFile(Path path) {
         syncFolder(target);
     }
 
-    /**
-     * Moves the draft to the target, atomically and durably.
-     *
-     * @throws FileAlreadyExistsException if the target exists; both files stay
-     */
+    /** Moves the draft to the target, atomically and durably, unless the target exists. */
     public void moveToNew(Path target) throws IOException {
         sync();
         try {
@@ -67,7 +61,6 @@ public record TemporaryFile(Path path) {
         syncFolder(target);
     }
 
-    /** Deletes the draft if it exists. */
     public void discard() throws IOException {
         Files.deleteIfExists(path);
     }

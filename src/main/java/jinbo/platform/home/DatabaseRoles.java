@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * The roles that separate the tables with phone numbers (docs/operators/database.md). The program logs in as one and takes the other for an
- * access; the first is a member of the second without its rights.
+ * The roles that separate the tables with phone numbers (docs/operators/database.md). The program logs in as one and
+ * takes the other for an access; the first is a member of the second without its rights.
  */
 final class DatabaseRoles {
 

@@ -7,12 +7,7 @@ import java.util.Optional;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
-/**
- * This process's use of a home's database server.
- *
- * <p>All processes that use the server share {@code users.lock}; an exclusive lock proves that there are no others. Processes start and
- * end their use one at a time, under {@code door.lock}. The operating system releases the locks of a dead process.
- */
+/** This process's use of a home's database server: {@code users.lock} is shared, {@code door.lock} exclusive. */
 final class DatabaseServerUsage {
 
     private static final Duration DOOR_TIMEOUT = Duration.ofSeconds(90);
@@ -48,12 +43,7 @@ final class DatabaseServerUsage {
         }
     }
 
-    /**
-     * Ends the use, and stops the server if no other process uses it.
-     *
-     * @param ownConnectionsAreClosed if false, only the locks tell whether others use the server: own connections look like those of a
-     *     process whose lock file was deleted
-     */
+    /** Stops the server if no other process uses it. With own connections open, only the locks tell. */
     void end(boolean ownConnectionsAreClosed) throws IOException {
         try (FolderLock door = door(folder)) {
             door.requireHeld();

@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import jinbo.platform.files.OwnerOnlyFile;
 
-/** The clock of a demo's home. All processes read its time from a file. It runs while the demo is served and stands still otherwise. */
+/** The clock of a demo, stored in a file for all processes. It stands still while the demo is not served. */
 public final class DemoClock extends Clock {
 
     private final OwnerOnlyFile file;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The PostgreSQL server in a home. The first process that needs it starts it; the last process that leaves stops it. */
+/** The PostgreSQL server in a home. The first process that needs it starts it; the last one stops it. */
 public final class EmbeddedDatabase implements Closeable {
 
     /** The value of {@code spring.datasource.url} for this database; the default. */

@@ -13,13 +13,7 @@ import java.util.Set;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 /** A lock on a file. The operating system releases it when its process ends. */
-public final class FolderLock implements Closeable {
-
-    private final FileLock lock;
-
-    private FolderLock(FileLock lock) {
-        this.lock = lock;
-    }
+public record FolderLock(FileLock lock) implements Closeable {
 
     /** Empty if any process has the lock. */
     public static Optional<FolderLock> tryExclusive(Path file) throws IOException {

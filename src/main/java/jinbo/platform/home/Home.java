@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,19 +20,19 @@ public record Home(Path root) {
 
     /** Creates missing folders, and removes the permissions of others from the home. */
     public Home create() {
-        for (Path folder : new Path[] {
-            root,
-            database(),
-            drops(),
-            spool(),
-            quarantine(),
-            checkpoints(),
-            requests(),
-            keys(),
-            jobs(),
-            settings(),
-            log()
-        }) {
+        List<Path> folders = List.of(
+                root,
+                database(),
+                drops(),
+                spool(),
+                quarantine(),
+                checkpoints(),
+                requests(),
+                keys(),
+                jobs(),
+                settings(),
+                log());
+        for (Path folder : folders) {
             try {
                 OwnerOnlyPermissions.createFolder(folder);
             } catch (IOException e) {

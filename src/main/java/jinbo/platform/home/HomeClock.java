@@ -8,15 +8,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Creates the clock of an installation: of the machine, of a demo, or stopped by a setting for a demonstration or a test. */
+/** Creates the clock of an installation: of the machine, of a demo, or stopped by a setting. */
 public final class HomeClock {
 
     private HomeClock() {}
 
-    /**
-     * @param setting an ISO instant with offset, such as {@code 2012-09-21T09:00:00+08:00}; empty for the machine's clock
-     * @param mayStand false for a shared database, which must not have a stopped clock
-     */
+    /** The setting is an ISO instant with offset. A shared database must not have a stopped clock. */
     public static Clock of(Optional<String> setting, boolean mayStand) {
         if (setting.isPresent() && !mayStand) {
             throw new IllegalArgumentException(
@@ -39,11 +36,7 @@ public final class HomeClock {
         return demo.orElseGet(() -> of(setting, mayStand));
     }
 
-    /**
-     * A clock that continues from the time of a stopped clock.
-     *
-     * @param since the machine's time at the start, an ISO instant with offset
-     */
+    /** Continues from the time of a stopped clock since an ISO instant of the machine's clock. */
     public static Clock startingAt(Clock standing, String since) {
         return Clock.offset(Clock.systemUTC(), Duration.between(parse("jinbo.clock-since", since), standing.instant()));
     }

@@ -12,19 +12,11 @@ import org.springframework.stereotype.Component;
 
 /** The disks of the growing folders of a home, including its embedded database. */
 @Component
-public class HomeDisks {
-
-    private final Home home;
-    private final boolean ownDatabase;
-
-    HomeDisks(Home home, ObjectProvider<EmbeddedDatabase> embedded) {
-        this.home = home;
-        this.ownDatabase = embedded.stream().findAny().isPresent();
-    }
+public record HomeDisks(Home home, ObjectProvider<EmbeddedDatabase> embedded) {
 
     public List<HomeDisk> all() {
         List<Path> folders = new ArrayList<>(List.of(home.spool(), home.quarantine(), home.drops(), home.log()));
-        if (ownDatabase) {
+        if (embedded.stream().findAny().isPresent()) {
             folders.add(home.database());
         }
         return folders.stream().map(HomeDisks::of).toList();
@@ -40,10 +32,6 @@ public class HomeDisks {
         }
     }
 
-    /**
-     * @param disk identifies the disk
-     * @param free bytes that the program may still write
-     * @param size bytes of the whole disk
-     */
+    /** Sizes in bytes; {@code disk} identifies the disk. */
     public record HomeDisk(String folder, String disk, long free, long size) {}
 }

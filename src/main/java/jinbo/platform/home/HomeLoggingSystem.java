@@ -27,10 +27,7 @@ import org.springframework.boot.logging.logback.LogbackLoggingSystem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/**
- * Spring Boot's logging with log files for the owner only, and one message if the log cannot be written. Logging begins before the home
- * exists, and Logback creates folders and files with the permissions of the umask.
- */
+/** Spring Boot's logging, but Logback's files, which exist before the home, are for the owner only. */
 public final class HomeLoggingSystem extends LogbackLoggingSystem {
 
     private HomeLoggingSystem(ClassLoader classes) {
@@ -99,10 +96,7 @@ public final class HomeLoggingSystem extends LogbackLoggingSystem {
         }
     }
 
-    /**
-     * Reports once that the log cannot be written. On a full disk, Logback treats each buffered line as a recovery, so Spring Boot's listener
-     * would print a stack trace for each line.
-     */
+    /** Reports a write failure once: on a full disk, Spring Boot would print a stack trace for each line. */
     static final class LogFailureListener implements StatusListener {
 
         /** The next failure after this time is reported again. */

@@ -30,8 +30,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Migrates the database and its grants at the start. Refuses a database without the program's roles, or one that a newer version has
- * migrated. Runs Flyway, which takes 0.2 s even without new migrations, only if its history differs from the program's scripts.
+ * Migrates the database and its grants at the start. Refuses a database without the program's roles, or one that a
+ * newer version has migrated. Runs Flyway, which takes 0.2 s even without new migrations, only if its history differs
+ * from the program's scripts.
  */
 @Component
 public record MigrateDatabase(ConfigurableApplicationContext program, DataSource dataSource, StartListener listener)
@@ -127,7 +128,7 @@ public record MigrateDatabase(ConfigurableApplicationContext program, DataSource
         return program.getEnvironment().getProperty("spring.flyway.locations", String[].class, LOCATIONS);
     }
 
-    /** The program's scripts with Flyway's checksums, which it calculates for repeatable scripts after the placeholders are replaced. */
+    /** Uses Flyway's checksums, which cover repeatable scripts after the placeholders are replaced. */
     static Map<String, Integer> scripts(String schema, String... locations) throws IOException {
         Map<String, Integer> scripts = new HashMap<>();
         for (String location : locations) {

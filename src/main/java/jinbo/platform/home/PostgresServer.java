@@ -18,7 +18,7 @@ import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.ProcessUser;
 import org.springframework.util.FileSystemUtils;
 
-/** Starts and stops PostgreSQL for the data folder of a home, with durable settings; the defaults of zonky are for tests. */
+/** Starts and stops PostgreSQL for a home with durable settings; the defaults of zonky are for tests. */
 final class PostgresServer {
 
     private static final Duration STARTUP = Duration.ofSeconds(60);
@@ -34,7 +34,7 @@ final class PostgresServer {
         this.running = RunningDatabaseServer.file(folder);
     }
 
-    /** Starts the server on a free loopback port. The caller has exclusive use. Stops the server of a killed process first. */
+    /** Requires exclusive use. Stops the server of a killed process first. */
     RunningDatabaseServer start() throws IOException {
         Optional<RunningDatabaseServer> before = before();
         stop();
@@ -67,10 +67,7 @@ final class PostgresServer {
         return Optional.empty();
     }
 
-    /**
-     * Creates the data folder. Port 0 marks it as incomplete until the first start has succeeded. After a failed attempt, its initdb may still
-     * run and clean up, so the next attempt uses another folder.
-     */
+    /** After a failed attempt uses another folder, because its initdb may still run and clean up. */
     private RunningDatabaseServer startFresh(Optional<RunningDatabaseServer> failed) throws IOException {
         if (failed.isPresent()) {
             FileSystemUtils.deleteRecursively(folder.resolve(failed.get().data()));
@@ -224,10 +221,7 @@ final class PostgresServer {
             }
         }
 
-        /**
-         * True if the process number in the file now belongs to another program or to another PostgreSQL, which is likely after a power cut
-         * or a restart of a container. {@code pg_ctl} would stop that process, because it only compares numbers.
-         */
+        /** After a power cut, another program may have the number, which {@code pg_ctl} would stop. */
         private static boolean belongsToAnother(ProcessHandle process, Path data) {
             boolean otherProgram = process.info()
                     .command()

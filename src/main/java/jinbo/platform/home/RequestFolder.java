@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.util.FileSystemUtils;
 
-/** A folder for files of one request, which {@link #close} deletes. A lock distinguishes it from the folder of a dead process. */
+/** A folder for the files of a request. A lock distinguishes it from the folder of a dead process. */
 public record RequestFolder(Path path, FolderLock lock) implements Closeable {
 
     private static final String LOCK = "lock";

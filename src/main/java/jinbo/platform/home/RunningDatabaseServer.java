@@ -14,13 +14,7 @@ import java.util.List;
 import java.util.Properties;
 import jinbo.platform.files.OwnerOnlyFile;
 
-/**
- * Port and passwords of the home's database server, as stored for other processes.
- *
- * @param port on the loopback interface; 0 until the first start has succeeded
- * @param password of the superuser, generated with the database
- * @param runtimePassword of the program's role, generated at each start of the server; empty before
- */
+/** Port (0 before the first start) and passwords of the home's database server, for other processes. */
 record RunningDatabaseServer(int port, String password, String runtimePassword, String data) {
 
     static final String FIRST_DATA = "data";

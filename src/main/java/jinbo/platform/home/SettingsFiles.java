@@ -7,10 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The settings files in {@code jobs/} and {@code settings/} of the home. Spring ignores files with unknown names, so ports, certificates and
- * limits would keep their defaults.
- */
+/** Finds settings files with unknown names, which Spring would ignore, so that defaults would stay. */
 public record SettingsFiles(Home home) {
 
     /** @throws HomeException if a file has an unknown name */

@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import jinbo.platform.http.ConnectionLimiter.ClientConnection;
+import jinbo.platform.http.RequestLimitCustomizer.RequestLimits;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.BadRequestException;
@@ -16,10 +17,7 @@ import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.apache.tomcat.util.net.SocketEvent;
 
-/**
- * Reads each request completely, including its body, before anything else handles it. Refuses a request that is too large or too slow and
- * closes its connection.
- */
+/** Reads each request completely before anything else; refuses requests that are too large or slow. */
 final class BufferingRequestAdapter implements Adapter {
 
     /** The request attribute with the status of a refusal. */

@@ -20,12 +20,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import jinbo.platform.http.ConnectionLimiter.ClientConnection.Phase;
+import jinbo.platform.http.RequestLimitCustomizer.RequestLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Limits the open connections of a port. If there are too many, the oldest one of the network with the most connections is closed, but not
- * while it is answered, unless clients that do not read their answers hold too many threads. So an attacker crowds out itself.
+ * Limits the open connections of a port. If there are too many, the oldest one of the network with the most connections
+ * is closed, but not while it is answered, unless clients that do not read their answers hold too many threads. So an
+ * attacker crowds out itself.
  */
 final class ConnectionLimiter {
 
@@ -145,7 +147,7 @@ final class ConnectionLimiter {
         }
     }
 
-    /** Cuts off the oldest connection of the network with the most, including the newcomer. Returns false if all are being answered. */
+    /** Cuts off the oldest connection of the largest network, unless all are being answered. */
     private boolean makeRoom(Collection<ClientConnection> among, String newcomer) {
         Optional<ClientConnection> longest = oldestOfLargestNetwork(
                 among.stream()
@@ -251,8 +253,9 @@ final class ConnectionLimiter {
         }
 
         /**
-         * Shuts down the input, so that Tomcat closes the connection itself: closing it from another thread could give its buffers to another
-         * connection while they are in use. An answer can still be sent, unless the client does not read it.
+         * Shuts down the input, so that Tomcat closes the connection itself: closing it from another thread could give
+         * its buffers to another connection while they are in use. An answer can still be sent, unless the client does
+         * not read it.
          */
         private void cutOff() {
             isCutOff = true;

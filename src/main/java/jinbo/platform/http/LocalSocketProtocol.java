@@ -19,9 +19,7 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
-/**
- * HTTP/1.1 on a Unix domain socket, for local users that the kernel identifies. Public, because Tomcat creates it by name.
- */
+/** HTTP/1.1 on a Unix domain socket, for users that the kernel identifies. Tomcat creates it by name. */
 public final class LocalSocketProtocol extends Http11NioProtocol {
 
     /** The request attribute with the name of the client's user. */

@@ -100,7 +100,7 @@ public record OpenWebPort(ConfigurableApplicationContext program) {
             };
         }
 
-        /** Adds security headers to all answers, also Tomcat's own, which servlet filters do not see. Pages may replace them. */
+        /** Also covers Tomcat's own answers, which servlet filters do not see. Pages may replace headers. */
         static final class SecurityHeaders extends ValveBase {
 
             private final Map<String, String> headers;

@@ -16,10 +16,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/**
- * The application context of a port with pages: the necessary auto-configurations, and {@code ?lang=}. Subclasses are not
- * {@code @Configuration}s, so that only {@link OpenWebPort} loads them.
- */
+/** The context of a port with pages. Subclasses are not {@code @Configuration}s: only the port loads them. */
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,

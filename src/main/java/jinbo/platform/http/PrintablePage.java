@@ -21,12 +21,7 @@ public final class PrintablePage {
 
     private PrintablePage() {}
 
-    /**
-     * Streams a page. Reads iterators of the model one element ahead. Exceptions of the model pass through.
-     *
-     * @param template for example {@code cases/report/case-report}
-     * @param out UTF-8; stays open
-     */
+    /** Streams a page in UTF-8. Exceptions of the model pass through. The stream stays open. */
     public static void write(String template, Map<String, Object> model, OutputStream out) {
         try {
             Writer page = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
@@ -39,7 +34,7 @@ public final class PrintablePage {
         }
     }
 
-    /** Replaces characters that change the text direction, are invisible or control something by the replacement character. */
+    /** Replaces control characters, invisible ones, and those that change the text direction. */
     public static String visible(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().forEach(c -> visible.appendCodePoint(isPlain(c) ? c : 0xFFFD));

@@ -32,6 +32,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.env.Environment;
@@ -55,10 +56,7 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
         factory.addEngineValves(new RejectRequestValve());
     }
 
-    /**
-     * Shows the error page of the port for a refused request, or if its query or form is malformed. Otherwise each page would fail, and the
-     * input would appear in the log.
-     */
+    /** Shows the error page for refused and malformed requests, whose input must not appear in the log. */
     static final class RejectRequestValve extends ValveBase {
 
         /** Internal; refused as a path of a request. */
@@ -244,4 +242,10 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
             }
         }
     }
+
+    /** {@code jinbo.request}: {@code within} covers a request from first to last byte; an IPv6 address is a /64. */
+    record RequestLimits(
+            @DefaultValue("16KB") DataSize bodyAtMost,
+            @DefaultValue("20s") Duration within,
+            @DefaultValue("100") int connectionsPerAddress) {}
 }

@@ -6,12 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * @param address IP address of this machine
- * @param port 0 for any free one, {@value WebPortDefinition#NONE} for none
- * @param certificate PEM file with the X.509 certificate and its chain; empty for none
- * @param privateKey PEM file; empty for none
- */
+/** IP address and port (0 for any, -1 for none), and PEM files for TLS, which may be empty. */
 public record WebListenerSettings(String address, int port, String certificate, String privateKey) {
 
     /** RFC 9325, section 4.2: forward secrecy and AEAD. */

@@ -2,11 +2,7 @@ package jinbo.platform.http;
 
 import java.util.List;
 
-/**
- * @param settings the location of its settings file on the class path
- * @param port 0 for any free one, {@value #NONE} for none
- * @param more settings as {@code name=value}
- */
+/** The settings file is on the class path. Port 0 means any free one. More settings are {@code name=value}. */
 public record WebPortDefinition(Class<?> context, String settings, String address, int port, List<String> more) {
 
     public static final int NONE = -1;

@@ -1,7 +1,4 @@
-/**
- * Web ports, each in its own application context, with limits for the size, time and number of requests. Only {@code serve} opens them, and
- * a taken port does not stop jobs.
- */
+/** Web ports, each in its own context, with limits for requests. Only {@code serve} opens them. */
 @NamedInterface("http")
 @NullMarked
 package jinbo.platform.http;

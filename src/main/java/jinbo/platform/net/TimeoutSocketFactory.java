@@ -21,7 +21,8 @@ import jdk.net.ExtendedSocketOptions;
 
 /**
  * Creates the sockets to PostgreSQL; the connection property {@code socketFactory} of the driver names it. The driver's
- * {@code socketTimeout} only limits reads. This factory applies it to writes, too, which would wait forever for a stopped server.
+ * {@code socketTimeout} only limits reads. This factory applies it to writes, too, which would wait forever for a
+ * stopped server.
  */
 public final class TimeoutSocketFactory extends SocketFactory {
 
@@ -43,12 +44,12 @@ public final class TimeoutSocketFactory extends SocketFactory {
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port));
+        return connected(new InetSocketAddress(host, port), new InetSocketAddress(0));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port));
+        return connected(new InetSocketAddress(host, port), new InetSocketAddress(0));
     }
 
     @Override
@@ -59,10 +60,6 @@ public final class TimeoutSocketFactory extends SocketFactory {
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) throws IOException {
         return connected(new InetSocketAddress(host, port), new InetSocketAddress(localHost, localPort));
-    }
-
-    private Socket connected(InetSocketAddress server) throws IOException {
-        return connected(server, new InetSocketAddress(0));
     }
 
     private Socket connected(InetSocketAddress server, InetSocketAddress local) throws IOException {
@@ -77,10 +74,7 @@ public final class TimeoutSocketFactory extends SocketFactory {
         }
     }
 
-    /**
-     * Closes itself after a write timeout. Sends TCP keep-alives (RFC 9293, section 3.8.4), and detects a dead connection after a minute
-     * instead of two hours.
-     */
+    /** Detects a dead connection by TCP keep-alives (RFC 9293, section 3.8.4) after a minute. */
     static final class TimeoutSocket extends Socket {
 
         private static final Map<SocketOption<Integer>, Integer> KEEP_ALIVE = Map.of(

@@ -11,12 +11,7 @@ import org.springframework.boot.ssl.pem.PemContent;
 import org.springframework.boot.ssl.pem.PemSslStore;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 
-/**
- * The trusted certificates for TLS connections to servers.
- *
- * @param setting the name of the setting for the file
- * @param file PEM file with one or more certificates; empty for those of the JDK
- */
+/** Trusted certificates for TLS: those of a PEM file, or of the JDK without a file. */
 public record TrustedCertificates(String setting, Optional<Path> file) {
 
     public SSLContext context() throws UnusableFileException {

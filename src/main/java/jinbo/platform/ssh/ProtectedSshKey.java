@@ -21,10 +21,7 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.common.util.security.SecurityUtils;
 
-/**
- * A private SSH key in OpenSSH's format (PROTOCOL.key), protected by a passphrase with bcrypt and AES-256-CTR. The SSH library requires
- * passphrases as strings, so a copy stays in memory until the garbage collection.
- */
+/** A private key in OpenSSH's format (PROTOCOL.key), protected by a passphrase with bcrypt and AES-256-CTR. */
 public record ProtectedSshKey(Path path) {
 
     private static final Pattern OPENSSH = Pattern.compile(
@@ -43,7 +40,7 @@ public record ProtectedSshKey(Path path) {
                 .orElseGet(() -> text.contains("ENCRYPTED"));
     }
 
-    /** The public key, without the passphrase; empty if the file is damaged, or its format encrypts the public key, too. */
+    /** Needs no passphrase; empty if the file is damaged or encrypts the public key, too. */
     public Optional<PublicKey> publicKey() throws IOException {
         Optional<ByteArrayBuffer> body = body(Files.readString(path, StandardCharsets.ISO_8859_1));
         if (body.isEmpty()) {
@@ -71,7 +68,7 @@ public record ProtectedSshKey(Path path) {
         }
     }
 
-    /** @throws IOException if the file cannot be read, or the passphrase is wrong; the message names the file */
+    /** The message of an exception names the file. */
     public KeyPair read(char[] passphrase) throws IOException {
         try {
             var found = SecurityUtils.getKeyPairResourceParser()
@@ -88,12 +85,7 @@ public record ProtectedSshKey(Path path) {
         throw new IOException(path + " does not hold exactly one private SSH key");
     }
 
-    /**
-     * Generates an Ed25519 key pair and writes it to a new file. The SSH library needs Bouncy Castle for Ed25519.
-     *
-     * @param passphrase empty for none
-     * @throws java.nio.file.FileAlreadyExistsException if the file exists
-     */
+    /** Writes a new Ed25519 key pair to a new file. An empty passphrase means none. */
     public KeyPair generate(char[] passphrase) throws IOException {
         KeyPair pair;
         try {
@@ -112,7 +104,6 @@ public record ProtectedSshKey(Path path) {
         return pair;
     }
 
-    /** @param passphrase empty for none */
     public static byte[] encode(KeyPair pair, char[] passphrase) {
         OpenSSHKeyEncryptionContext protection = null;
         if (passphrase.length > 0) {

@@ -10,14 +10,14 @@ import jinbo.platform.error.CodedException;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
-/** Reads files of public SSH keys with a line for each key, such as {@code authorized_keys} and {@code id_ed25519.pub}. */
+/** Reads files with a public SSH key in each line, such as {@code authorized_keys}. */
 public final class PublicKeyFiles {
 
     private static final long MAX_BYTES = 1 << 16;
 
     private PublicKeyFiles() {}
 
-    /** @throws SshKeyException if a file has other content, or no key besides those of the files before */
+    /** Refuses other content, and a file without a further key. */
     public static Set<String> read(List<Path> files) throws IOException {
         Set<String> lines = new LinkedHashSet<>();
         for (Path file : files) {

@@ -24,8 +24,9 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 
 /**
- * The SSH algorithms in order of preference: no SHA-1, MD5, CBC, 3DES, DSA, groups below 2048 bits, or compression, which would allow
- * decompression bombs. The client accepts NIST curves and non-ETM MACs last, for insurers' servers; the embedded server does not.
+ * The SSH algorithms in order of preference: no SHA-1, MD5, CBC, 3DES, DSA, groups below 2048 bits, or compression,
+ * which would allow decompression bombs. The client accepts NIST curves and non-ETM MACs last, for insurers' servers;
+ * the embedded server does not.
  */
 public final class SshAlgorithms {
 

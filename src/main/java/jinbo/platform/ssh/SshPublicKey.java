@@ -15,11 +15,7 @@ public record SshPublicKey(PublicKey key) {
     private static final String EXPECTED =
             "Not a public SSH key; expected one line like 'ssh-ed25519 AAAA... comment': ";
 
-    /**
-     * Parses {@code ssh-ed25519 AAAA... comment}. Refuses options such as {@code from="..."}, because they would have no effect.
-     *
-     * @throws IllegalArgumentException if the line has another form
-     */
+    /** Parses {@code ssh-ed25519 AAAA... comment}. Refuses options, because they would have no effect. */
     public static SshPublicKey parse(String line) {
         AuthorizedKeyEntry entry;
         PublicKey key;

@@ -15,9 +15,7 @@ import org.apache.sshd.common.signature.Signature;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 
-/**
- * Signatures with SSH keys as of {@code ssh-keygen -Y sign} (PROTOCOL.sshsig of OpenSSH). A signature is only valid in its namespace.
- */
+/** Signatures as of {@code ssh-keygen -Y sign} (PROTOCOL.sshsig of OpenSSH), only valid in a namespace. */
 public final class SshSignature {
 
     private static final byte[] MAGIC = "SSHSIG".getBytes(StandardCharsets.US_ASCII);
@@ -30,11 +28,6 @@ public final class SshSignature {
 
     private SshSignature() {}
 
-    /**
-     * Returns an armored signature.
-     *
-     * @throws IllegalArgumentException if keys of this type cannot sign
-     */
     public static String sign(KeyPair key, String namespace, byte[] message) {
         try {
             String algorithm = algorithmsOf(key.getPublic()).get(0);
@@ -129,7 +122,6 @@ public final class SshSignature {
                 : List.of(kind);
     }
 
-    /** The SSH library supports keys of all providers. */
     private static Signature signature(String algorithm) {
         Signature signature = NamedFactory.create(BuiltinSignatures.VALUES, algorithm);
         if (signature == null) {

@@ -9,10 +9,7 @@ import org.apache.sshd.common.kex.extension.KexExtensions;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 
-/**
- * Refuses clients without strict key exchange (OpenSSH, PROTOCOL, section 1.10), which prevents the Terrapin attack (CVE-2023-48795). The
- * library would continue without it.
- */
+/** Refuses clients without strict key exchange (OpenSSH, PROTOCOL, section 1.10; CVE-2023-48795). */
 public final class StrictKeyExchange implements SessionListener {
 
     private static final String WHY =
@@ -32,11 +29,7 @@ public final class StrictKeyExchange implements SessionListener {
         }
     }
 
-    /**
-     * Disconnects with a reason.
-     *
-     * @throws IllegalStateException always
-     */
+    /** Disconnects with a reason, and always throws. */
     public static void refuse(Session session) {
         try {
             session.disconnect(SshConstants.SSH2_DISCONNECT_KEY_EXCHANGE_FAILED, WHY);

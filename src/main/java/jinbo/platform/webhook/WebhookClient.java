@@ -39,14 +39,9 @@ public final class WebhookClient {
         this.trusted = trusted;
     }
 
-    /** @param headers prefix of its headers {@code -timestamp}, {@code -signature} and {@code -id} */
     public record Receiver(String name, URI url, String headers, WebhookSecrets secrets) {}
 
-    /**
-     * Sends a JSON object. Failures are outcomes, not exceptions; only 2xx counts as taken.
-     *
-     * @param id identifies a message across repetitions; empty to send no such header
-     */
+    /** Only 2xx counts as taken; failures are outcomes, not exceptions. An id stays the same across repetitions. */
     public DeliveryOutcome post(Receiver receiver, Optional<String> id, Instant at, byte[] json) {
         String name = receiver.name();
         try {

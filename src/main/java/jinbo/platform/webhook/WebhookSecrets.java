@@ -12,13 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.UnusableFileException;
 
-/**
- * Shared secrets in the form of <a href="https://www.standardwebhooks.com">Standard Webhooks</a>, a line for each; two during a change, and
- * each of them is valid.
- *
- * @param setting the name of the setting for the file
- * @param file read for each signature, so that a change needs no restart
- */
+/** Shared secrets of <a href="https://www.standardwebhooks.com">Standard Webhooks</a>, one or two lines. */
 public record WebhookSecrets(String setting, OwnerOnlyFile file) {
 
     private static final String PREFIX = "whsec_";
@@ -27,12 +21,7 @@ public record WebhookSecrets(String setting, OwnerOnlyFile file) {
     private static final int MAX_BYTES = 64;
     private static final String ALGORITHM = "HmacSHA256";
 
-    /**
-     * Returns a signature for each secret, separated by blanks.
-     *
-     * @param head the signed text before the body and a dot: id and timestamp of the message
-     * @throws UnusableFileException if the file cannot be read, is open to others, is empty, or has an invalid line
-     */
+    /** Returns a signature for each secret, separated by blanks, of the head, a dot and the body. */
     public String sign(String head, byte[] body) throws UnusableFileException {
         return String.join(" ", signatures(head, body));
     }

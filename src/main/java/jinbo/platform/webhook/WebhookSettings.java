@@ -5,10 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * @param url of the receiver; empty for none
- * @param secretFile the file with the shared secrets, for its owner only
- */
+/** The URL is empty without a receiver. The file with the shared secrets is for its owner only. */
 public record WebhookSettings(String url, String secretFile) {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
@@ -17,10 +14,7 @@ public record WebhookSettings(String url, String secretFile) {
         return !url.isEmpty();
     }
 
-    /**
-     * @param setting the prefix of {@code .url} and {@code .secret-file}
-     * @throws IllegalArgumentException if messages would be unencrypted or unsigned; does not show the URL, which may contain a secret
-     */
+    /** Refuses unencrypted or unsigned messages. Does not show the URL, which may contain a secret. */
     public void check(String setting) {
         if (isOn() && !isFit()) {
             throw new IllegalArgumentException(setting

@@ -19,7 +19,7 @@ import jinbo.exchange.sftp.UploadArchiver.ArchiveNames;
 import jinbo.exchange.sftp.UploadArchiver.ArchiveOutcome;
 import jinbo.exchange.sftp.UploadStabilityCheck;
 
-/** Treats a test file in {@code upload/} as a run treats an upload: scans it twice, fetches it, archives it; then deletes it. */
+/** Treats a test file like an upload: scans twice, fetches, archives; then deletes it. */
 final class CollectionCheck {
 
     private final RemoteFiles remote;
@@ -106,7 +106,7 @@ final class CollectionCheck {
         }
         try {
             remote.removeIfThere(DropFolder.ARCHIVE, name);
-            return DropCheckResult.of(DropCheckCode.ARCHIVE_TAKES);
+            return DropCheckCode.ARCHIVE_TAKES.with();
         } catch (DropRefusedException e) {
             return DropCheckResult.refused(DropCheckCode.ARCHIVE_NOT_DELETABLE, e, name);
         }
@@ -124,7 +124,7 @@ final class CollectionCheck {
                     .archive(snapshot.get(), ArchiveNames.numbered(name));
             return outcome instanceof ArchiveOutcome.Archived
                     ? Optional.empty()
-                    : Optional.of(DropCheckResult.of(DropCheckCode.ARCHIVE_CHANGES));
+                    : Optional.of(DropCheckCode.ARCHIVE_CHANGES.with());
         } catch (DropRefusedException e) {
             return Optional.of(DropCheckResult.refused(DropCheckCode.ARCHIVE_REFUSES, e));
         } catch (DropConflictException e) {
@@ -133,8 +133,7 @@ final class CollectionCheck {
     }
 
     private DropCheckResult existsInBoth() {
-        return DropCheckResult.of(
-                DropCheckCode.ARCHIVE_REFUSES, "archive/" + name + " is there, and upload/" + name + " stays");
+        return DropCheckCode.ARCHIVE_REFUSES.with("archive/" + name + " is there, and upload/" + name + " stays");
     }
 
     private void write() {

@@ -17,6 +17,7 @@ import jinbo.exchange.sftp.DropCredentials;
 import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropException.DropLoginRefusedException;
 import jinbo.exchange.sftp.DropException.HostKeyRefusedException;
+import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.Handshake;
 import jinbo.exchange.sftp.RemoteFiles;
 import jinbo.exchange.sftp.SanitizedText;
@@ -27,10 +28,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.ssh.SshPublicKey;
 import org.apache.sshd.common.kex.KexProposalOption;
 
-/**
- * Checks a drop step by step. Skips steps that depend on a failed one. Its files have names that both sides of the exchange ignore, and it
- * deletes them.
- */
+/** Checks a drop step by step with test files that nobody else sees; skips steps after a failed one. */
 public final class DropCheck {
 
     private final DropClient client;
@@ -48,32 +46,17 @@ public final class DropCheck {
         this.attempt = client.attempt(dropContext);
     }
 
-    /**
-     * @param scratch a local folder for temporary files
-     * @param others other insurers' drops, which must not be this one
-     * @return a result for each {@link DropCheckStep}, in their order
-     */
+    /** Returns a result for each {@link DropCheckStep} in order. The drops of other insurers must not be this one. */
     public List<DropCheckResult> run(
             DropProbe probe, Sleeper sleeper, Path scratch, Clock clock, List<InsurerDrop> others) {
         String mark = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        return run(
-                new SessionCheck(
-                        probe,
-                        new UploadStabilityCheck(sleeper, UploadStabilityCheck.MIN_INTERVAL),
-                        scratch,
-                        clock,
-                        mark),
-                new SharedDropCheck(
-                        others, other -> client.attempt(other.dropContext()).open(other.own()), mark));
-    }
-
-    private List<DropCheckResult> run(SessionCheck sessionCheck, SharedDropCheck neighbours) {
+        UploadStabilityCheck stability = new UploadStabilityCheck(sleeper, UploadStabilityCheck.MIN_INTERVAL);
         add(DropCheckCode.ADDRESS_KNOWN, address, address.pins(), own.shown());
         try (RemoteFiles remote = attempt.open(own)) {
             addConnectionResults(DropCheckStep.SFTP);
-            found.addAll(sessionCheck.run(remote));
+            found.addAll(new SessionCheck(remote, probe, stability, scratch, clock, mark).run());
             if (found.stream().noneMatch(DropCheckResult::isWrong)) {
-                found.add(compareWithOthers(remote, neighbours));
+                found.add(compareWithOthers(remote, others, SessionCheck.PROBE + mark + ".own"));
             }
         } catch (DropException e) {
             addConnectionResults(reached());
@@ -88,12 +71,42 @@ public final class DropCheck {
         return List.copyOf(found);
     }
 
-    private DropCheckResult compareWithOthers(RemoteFiles remote, SharedDropCheck neighbours) {
+    /** A drop with the same folders shows the test file. Only checks drops whose pins allow the same host key. */
+    private DropCheckResult compareWithOthers(RemoteFiles remote, List<InsurerDrop> others, String testFile) {
+        String hostKey = attempt.handshake().shown().orElseThrow().fingerprint();
+        List<InsurerDrop> onSameServer = others.stream()
+                .filter(each -> each.address().pins().allow(hostKey))
+                .toList();
+        if (onSameServer.isEmpty()) {
+            return DropCheckCode.DROP_OWN.with(0);
+        }
+        List<String> same = new ArrayList<>();
+        List<String> unreachable = new ArrayList<>();
         try {
-            return neighbours.check(
-                    remote, attempt.handshake().shown().orElseThrow().fingerprint());
+            CheckTestFile.write(remote, DropFolder.DOWNLOAD, testFile);
+            try {
+                onSameServer.forEach(other -> compare(other, testFile, same, unreachable));
+            } finally {
+                remote.removeIfThere(DropFolder.DOWNLOAD, testFile);
+            }
         } catch (DropException e) {
             return DropCheckResult.brokeOff(DropCheckStep.OTHER_INSURERS, e);
+        }
+        if (!same.isEmpty()) {
+            return DropCheckCode.DROP_SHARED.with(String.join(", ", same));
+        }
+        return unreachable.isEmpty()
+                ? DropCheckCode.DROP_OWN.with(onSameServer.size())
+                : DropCheckCode.DROP_NOT_COMPARED.with(String.join(", ", unreachable));
+    }
+
+    private void compare(InsurerDrop other, String testFile, List<String> same, List<String> unreachable) {
+        try (RemoteFiles theirs = client.attempt(other.dropContext()).open(other.own())) {
+            if (theirs.find(DropFolder.DOWNLOAD, testFile).isPresent()) {
+                same.add(other.insurer().value());
+            }
+        } catch (DropException e) {
+            unreachable.add(other.insurer().value());
         }
     }
 
@@ -130,7 +143,7 @@ public final class DropCheck {
     private DropCheckResult failure(DropException e) {
         DropCheckStep step = reached();
         return switch (step) {
-            case NAME, PORT -> new PortDiagnosis(attempt, address, client.timeouts()).of(e);
+            case NAME, PORT -> new PortDiagnosis(attempt, address, client.timeouts()).diagnose(e);
             case KEY_EXCHANGE -> keyExchange(e);
             case HOST_KEY -> hostKey(e);
             case LOGIN -> login(e);
@@ -142,17 +155,16 @@ public final class DropCheck {
     private DropCheckResult keyExchange(DropException e) {
         Handshake server = attempt.handshake();
         if (server.isNotStrict()) {
-            return DropCheckResult.of(DropCheckCode.EXCHANGE_NOT_STRICT, program());
+            return DropCheckCode.EXCHANGE_NOT_STRICT.with(program());
         }
         return server.disagreement().isPresent()
-                ? DropCheckResult.of(DropCheckCode.EXCHANGE_NO_COMMON, server.missingAlgorithms(), program())
+                ? DropCheckCode.EXCHANGE_NO_COMMON.with(server.missingAlgorithms(), program())
                 : DropCheckResult.brokeOff(DropCheckStep.KEY_EXCHANGE, e);
     }
 
     private DropCheckResult hostKey(DropException e) {
         return e instanceof HostKeyRefusedException refused
-                ? DropCheckResult.of(
-                        DropCheckCode.HOST_KEY_NOT_PINNED,
+                ? DropCheckCode.HOST_KEY_NOT_PINNED.with(
                         attempt.refused().stream()
                                 .map(Handshake.ShownKey::toString)
                                 .collect(Collectors.joining(", ")),
@@ -167,15 +179,15 @@ public final class DropCheck {
         String user = address.user();
         String methods = SanitizedText.of(String.join(", ", server.methods()));
         if (server.asksForNewPassword()) {
-            return DropCheckResult.of(DropCheckCode.PASSWORD_EXPIRED, user, dropContext.insurer());
+            return DropCheckCode.PASSWORD_EXPIRED.with(user, dropContext.insurer());
         }
         if (!(e instanceof DropLoginRefusedException)) {
             return DropCheckResult.brokeOff(DropCheckStep.LOGIN, e);
         }
         if (own.password().isEmpty() && !server.methods().contains("publickey")) {
-            return DropCheckResult.of(DropCheckCode.PASSWORD_WANTED, user, methods, dropContext.insurer());
+            return DropCheckCode.PASSWORD_WANTED.with(user, methods, dropContext.insurer());
         }
-        return DropCheckResult.of(DropCheckCode.LOGIN_REFUSED, user, methods, own.shown(), ourKey());
+        return DropCheckCode.LOGIN_REFUSED.with(user, methods, own.shown(), ourKey());
     }
 
     private String ourKey() {
@@ -200,7 +212,7 @@ public final class DropCheck {
     }
 
     private void add(DropCheckCode code, Object... facts) {
-        found.add(DropCheckResult.of(code, facts));
+        found.add(code.with(facts));
     }
 
     public record InsurerDrop(InsurerCode insurer, DropAddress address, DropCredentials own) {

@@ -2,10 +2,7 @@ package jinbo.exchange.sftp.check;
 
 import java.util.Optional;
 
-/**
- * The results of the steps of a drop check. The messages {@code word.checked-step.code.*} define the facts of each result and their
- * order.
- */
+/** The results of a drop check. The messages {@code word.checked-step.code.*} define their facts. */
 public enum DropCheckCode {
     ADDRESS_KNOWN(DropCheckStep.ADDRESS, Grade.GOOD),
     NAME_FOUND(DropCheckStep.NAME, Grade.GOOD),
@@ -90,8 +87,11 @@ public enum DropCheckCode {
         return grade;
     }
 
-    /** The usual step, for which {@link DropCheckResult#of(DropCheckCode, Object...)} creates a result. */
     DropCheckStep step() {
         return step.orElseThrow();
+    }
+
+    DropCheckResult with(Object... facts) {
+        return DropCheckResult.of(step(), this, facts);
     }
 }

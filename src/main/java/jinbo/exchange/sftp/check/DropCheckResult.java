@@ -7,15 +7,11 @@ import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropException.DropRefusedException;
 import jinbo.exchange.sftp.SftpExceptionTranslator;
 
-/** @param facts the arguments of the code's message; sanitized and without secrets */
+/** The facts are the arguments of the message, sanitized and without secrets. */
 public record DropCheckResult(DropCheckStep step, DropCheckCode code, List<String> facts) {
 
     public DropCheckResult {
         facts = List.copyOf(facts);
-    }
-
-    static DropCheckResult of(DropCheckCode code, Object... facts) {
-        return of(code.step(), code, facts);
     }
 
     static DropCheckResult of(DropCheckStep step, DropCheckCode code, Object... facts) {
@@ -23,14 +19,12 @@ public record DropCheckResult(DropCheckStep step, DropCheckCode code, List<Strin
                 step, code, Arrays.stream(facts).map(String::valueOf).toList());
     }
 
-    /** @param code the result, unless the server does not support the request */
+    /** The code is replaced if the server does not support the request. */
     static DropCheckResult refused(DropCheckCode code, DropRefusedException e, Object... more) {
         return e.isUnsupported()
                 ? of(code.step(), DropCheckCode.NOT_SUPPORTED, e.doing(), SftpExceptionTranslator.describe(e))
-                : of(
-                        code,
-                        Stream.concat(Stream.of(SftpExceptionTranslator.describe(e)), Arrays.stream(more))
-                                .toArray());
+                : code.with(Stream.concat(Stream.of(SftpExceptionTranslator.describe(e)), Arrays.stream(more))
+                        .toArray());
     }
 
     static DropCheckResult brokeOff(DropCheckStep step, DropException e) {

@@ -22,26 +22,26 @@ import jinbo.exchange.sftp.SftpExceptionTranslator;
 /** Explains why there is no SSH server: by its name, its port or its answer. */
 record PortDiagnosis(ConnectionAttempt attempt, DropAddress address, DropTimeouts timeouts) {
 
-    DropCheckResult of(DropException e) {
+    DropCheckResult diagnose(DropException e) {
         List<Throwable> causes = attempt.failure().map(PortDiagnosis::chain).orElse(List.of());
         if (attempt.step() == ConnectionStep.NAME) {
             return has(causes, UnknownHostException.class)
-                    ? DropCheckResult.of(DropCheckCode.NAME_UNKNOWN, address.host())
-                    : DropCheckResult.of(DropCheckCode.NAME_NOT_TOLD, address.host(), seconds(timeouts.connect()));
+                    ? DropCheckCode.NAME_UNKNOWN.with(address.host())
+                    : DropCheckCode.NAME_NOT_TOLD.with(address.host(), seconds(timeouts.connect()));
         }
         if (!attempt.isConnected()) {
             return port(e, causes);
         }
         String lines = SanitizedText.of(String.join(" / ", attempt.handshake().lines()));
         if (!lines.isEmpty()) {
-            return DropCheckResult.of(DropCheckCode.NOT_SSH, address.port(), lines);
+            return DropCheckCode.NOT_SSH.with(address.port(), lines);
         }
         if (has(causes, StreamCorruptedException.class)) {
-            return DropCheckResult.of(DropCheckCode.NOT_SSH, address.port(), SftpExceptionTranslator.describe(e));
+            return DropCheckCode.NOT_SSH.with(address.port(), SftpExceptionTranslator.describe(e));
         }
         return attempt.timedOut()
-                ? DropCheckResult.of(DropCheckCode.SERVER_SILENT, seconds(timeouts.login()))
-                : DropCheckResult.of(DropCheckCode.SERVER_HUNG_UP, SftpExceptionTranslator.describe(e));
+                ? DropCheckCode.SERVER_SILENT.with(seconds(timeouts.login()))
+                : DropCheckCode.SERVER_HUNG_UP.with(SftpExceptionTranslator.describe(e));
     }
 
     private DropCheckResult port(DropException e, List<Throwable> causes) {
@@ -49,11 +49,11 @@ record PortDiagnosis(ConnectionAttempt attempt, DropAddress address, DropTimeout
         String tried =
                 attempt.addresses().stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
         if (attempt.timedOut()) {
-            return DropCheckResult.of(DropCheckCode.PORT_SILENT, port, tried, seconds(timeouts.connect()));
+            return DropCheckCode.PORT_SILENT.with(port, tried, seconds(timeouts.connect()));
         }
         return has(causes, ConnectException.class) && !has(causes, NoRouteToHostException.class)
-                ? DropCheckResult.of(DropCheckCode.PORT_CLOSED, port, tried)
-                : DropCheckResult.of(DropCheckCode.HOST_UNREACHABLE, port, tried, systemMessage(e, causes));
+                ? DropCheckCode.PORT_CLOSED.with(port, tried)
+                : DropCheckCode.HOST_UNREACHABLE.with(port, tried, systemMessage(e, causes));
     }
 
     /** The last cause has the message of the operating system. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jinbo.exchange.sftp.server.DropAccount.DropAccounts;
+import jinbo.exchange.sftp.server.EmbeddedSftpServer.ServerLimits;
 import jinbo.platform.ssh.SshPublicKey;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.SshConstants;
@@ -24,10 +25,7 @@ import org.apache.sshd.sftp.server.SftpEventListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Authenticates public keys, and authorizes each request of an insurer's session again, because its account may become read-only or vanish
- * meanwhile. Requests for open files are authorized once a second.
- */
+/** Authenticates keys, and authorizes each request again, because an account may change meanwhile. */
 final class AccountAccessControl implements PublickeyAuthenticator, SftpEventListener, SessionListener {
 
     private static final AttributeKey<SshPublicKey> KEY = new AttributeKey<>();
@@ -88,7 +86,7 @@ final class AccountAccessControl implements PublickeyAuthenticator, SftpEventLis
 
     @Override
     public void received(ServerSession session, int type, int id) throws IOException {
-        DropAccount.Access access = access(session, concernsOpenFile(type));
+        DropAccount.Access access = access(session, isForOpenFile(type));
         if (access == DropAccount.Access.NONE) {
             session.disconnect(SshConstants.SSH2_DISCONNECT_BY_APPLICATION, "this account is closed");
             throw new AccessDeniedException("this account is closed");
@@ -133,7 +131,7 @@ final class AccountAccessControl implements PublickeyAuthenticator, SftpEventLis
         return Optional.ofNullable(session.getAttribute(KEY));
     }
 
-    private static boolean concernsOpenFile(int type) {
+    private static boolean isForOpenFile(int type) {
         return switch (type) {
             case SftpConstants.SSH_FXP_READ,
                     SftpConstants.SSH_FXP_WRITE,
@@ -167,8 +165,9 @@ final class AccountAccessControl implements PublickeyAuthenticator, SftpEventLis
     }
 
     /**
-     * Counts refused keys per address. For the rest of the minute, an address over the limit can only use keys that have logged in from it
-     * before, so that an attacker cannot lock out others at the same address. Remembers the newest addresses and keys.
+     * Counts refused keys per address. For the rest of the minute, an address over the limit can only use keys that
+     * have logged in from it before, so that an attacker cannot lock out others at the same address. Remembers the
+     * newest addresses and keys.
      */
     static final class LoginAttemptLimiter {
 

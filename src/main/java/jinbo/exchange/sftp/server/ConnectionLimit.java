@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import jinbo.exchange.sftp.server.EmbeddedSftpServer.ServerLimits;
 import org.apache.sshd.common.Service;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionDisconnectHandler;
@@ -15,10 +16,11 @@ import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
- * Limits the connections of the server, in total and for each address. Unauthenticated connections and sessions of insurers have separate
- * limits. Sessions of the association have none, so that nobody can lock it out.
+ * Limits the connections of the server, in total and for each address. Unauthenticated connections and sessions of
+ * insurers have separate limits. Sessions of the association have none, so that nobody can lock it out.
  *
- * <p>An unauthenticated connection over the limit ends the oldest one. A session of an insurer over a limit is ended itself.
+ * <p>An unauthenticated connection over the limit ends the oldest one. A session of an insurer over a limit is ended
+ * itself.
  */
 final class ConnectionLimit implements SessionListener, SessionDisconnectHandler {
 

@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,10 +55,7 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         this.hostKey = hostKey;
     }
 
-    /**
-     * @param port 0 for any free one
-     * @param hostKeyFile the host's private key; created, for the owner only, if it is missing
-     */
+    /** Starts on a port (0 for any free one); generates the host key if its file is missing. */
     public static EmbeddedSftpServer start(int port, Path hostKeyFile, DropAccounts accounts) throws IOException {
         return start(port, hostKeyFile, accounts, ServerLimits.DEFAULT);
     }
@@ -113,16 +111,11 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         return server.getPort();
     }
 
-    /** {@code 127.0.0.1:2222} */
     public String socket() {
         return LOOPBACK + ":" + port();
     }
 
-    /**
-     * The line for {@code known_hosts} of OpenSSH. {@code ssh-keyscan} cannot read the host key, because it has no strict key exchange.
-     *
-     * @param port 0 for any port
-     */
+    /** For OpenSSH; {@code ssh-keyscan} cannot read the key, as it has no strict key exchange. Port 0 means any. */
     public static String knownHostsLine(int port, SshPublicKey hostKey) {
         String host = port == 22 ? LOOPBACK : "[" + LOOPBACK + "]:" + (port == 0 ? "*" : port);
         return host + " " + hostKey.line("");
@@ -136,7 +129,6 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         return new DropAddress(LOOPBACK, port(), user, HostKeyPins.of(fingerprint()), "");
     }
 
-    /** Ends all sessions at once. */
     @Override
     public void close() throws IOException {
         server.stop(true);
@@ -195,6 +187,25 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         @Override
         public ErrorType type() {
             return type;
+        }
+    }
+
+    /** Connections are unauthenticated ones, and separately sessions of insurers; keys are refused ones. */
+    public record ServerLimits(
+            Duration login, Duration idle, int connections, int connectionsOfAnAddress, int refusedKeys) {
+
+        static final Duration REFUSED_WITHIN = Duration.ofMinutes(1);
+
+        public static final ServerLimits DEFAULT =
+                new ServerLimits(Duration.ofSeconds(30), Duration.ofMinutes(5), 256, 128, 100);
+
+        public ServerLimits {
+            if (login.isNegative() || login.isZero() || idle.isNegative() || idle.isZero()) {
+                throw new IllegalArgumentException("A time-out of the embedded server must be longer than zero");
+            }
+            if (connections < 1 || connectionsOfAnAddress < 1 || refusedKeys < 1) {
+                throw new IllegalArgumentException("A limit of the embedded server must be 1 or more");
+            }
         }
     }
 }

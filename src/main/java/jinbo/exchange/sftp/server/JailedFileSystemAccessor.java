@@ -24,26 +24,26 @@ import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 
-/** Confines an account to regular files and folders below its root. The library's rooted file system alone follows links out of it. */
+/** Confines an account to its root. The library's rooted file system alone follows links out of it. */
 public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
 
     @Override
     public Path resolveLocalFilePath(SftpSubsystemProxy subsystem, Path rootDir, String remotePath) throws IOException {
-        Path asked = SftpFileSystemAccessor.super
+        Path requested = SftpFileSystemAccessor.super
                 .resolveLocalFilePath(subsystem, rootDir, remotePath)
                 .toAbsolutePath()
                 .normalize();
-        Path step = asked.getRoot();
-        for (Path name : asked) {
+        Path step = requested.getRoot();
+        for (Path name : requested) {
             step = step.resolve(name);
             if (Files.isSymbolicLink(step)) {
                 throw new AccessDeniedException("links are not followed here");
             }
         }
-        if (isDevice(asked)) {
+        if (isDevice(requested)) {
             throw new AccessDeniedException("pipes and devices are not opened here");
         }
-        return asked;
+        return requested;
     }
 
     /** The library treats a pipe as a file, and reading it would block. */
@@ -63,8 +63,9 @@ public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
     }
 
     /**
-     * Uses a plain stream, because macOS and Windows lack the {@code SecureDirectoryStream} of the library. Omits pipes, devices, and names
-     * that are not in the machine's encoding: Java cannot find them again, and the library would end the whole listing.
+     * Uses a plain stream, because macOS and Windows lack the {@code SecureDirectoryStream} of the library. Omits
+     * pipes, devices, and names that are not in the machine's encoding: Java cannot find them again, and the library
+     * would end the whole listing.
      */
     @Override
     public DirectoryStream<Path> openDirectory(
@@ -81,7 +82,7 @@ public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
         throw new AccessDeniedException("links cannot be made here");
     }
 
-    /** Never overwrites: creates a hard link and removes the old name, as OpenSSH does. Without hard links, moves after a check. */
+    /** Never overwrites: creates a hard link and removes the old name, as OpenSSH does. */
     @Override
     public void renameFile(SftpSubsystemProxy subsystem, Path from, Path to, Collection<CopyOption> options)
             throws IOException {
@@ -108,7 +109,7 @@ public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
             Path file,
             String name,
             Set<? extends OpenOption> options,
-            FileAttribute<?>... asked)
+            FileAttribute<?>... requested)
             throws IOException {
         return SftpFileSystemAccessor.super.openFile(
                 subsystem, handle, file, name, options, OwnerOnlyPermissions.ofNewFile(file));
@@ -121,9 +122,9 @@ public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
 
     @Override
     public void setFilePermissions(
-            SftpSubsystemProxy subsystem, Path file, Set<PosixFilePermission> asked, LinkOption... options)
+            SftpSubsystemProxy subsystem, Path file, Set<PosixFilePermission> requested, LinkOption... options)
             throws IOException {
-        SftpFileSystemAccessor.super.setFilePermissions(subsystem, file, OwnerOnlyPermissions.ofOwner(asked), options);
+        SftpFileSystemAccessor.super.setFilePermissions(subsystem, file, OwnerOnlyPermissions.ofOwner(requested), options);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.function.BooleanSupplier;
 import jinbo.exchange.sftp.CustomSshClient;
 import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropSession;
+import jinbo.exchange.sftp.server.EmbeddedSftpServer.ServerLimits;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 import jinbo.testing.AttackTable;

@@ -17,6 +17,7 @@ import jinbo.exchange.sftp.DropClient;
 import jinbo.exchange.sftp.DropCredentials;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.DropTimeouts;
+import jinbo.exchange.sftp.server.EmbeddedSftpServer.ServerLimits;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
