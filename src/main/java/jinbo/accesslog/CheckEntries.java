@@ -89,7 +89,7 @@ record CheckEntries(AccessLogTable table, TileTable tiles) {
 
     private static byte[] bytes(AccessLogEntry entry, long index) {
         try {
-            return EntryRowEncoder.entry(entry);
+            return entry.encode();
         } catch (IllegalArgumentException noEntry) {
             throw new LogFindingException(Alarm.Kind.ENTRY_CHANGED, "at index " + index);
         }

@@ -2,7 +2,6 @@ package jinbo.accesslog;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SortedSet;
@@ -30,11 +29,7 @@ public record LogAlarms(
                 where not exists (select from access_log_acceptance d where d.alarm = a.id)
                 order by id
                 """)
-                .query((row, number) -> new Alarm(
-                        row.getLong("id"),
-                        Alarm.Kind.valueOf(row.getString("kind")),
-                        row.getString("detail"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .query(Alarm.class)
                 .list();
     }
 
@@ -183,7 +178,7 @@ public record LogAlarms(
         private List<TreeHash> leaves(long from, long until) {
             try {
                 return table.placed(from, until).stream()
-                        .map(entry -> TreeHash.ofLeaf(EntryRowEncoder.entry(entry)))
+                        .map(entry -> TreeHash.ofLeaf(entry.encode()))
                         .toList();
             } catch (IllegalArgumentException noEntry) {
                 throw new AccessLogException(AccessLogError.ENTRY_UNREADABLE, from, until);

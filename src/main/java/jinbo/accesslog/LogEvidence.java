@@ -101,7 +101,7 @@ public record LogEvidence(
             alarms.raise(Alarm.Kind.ENTRY_MISSING, "at index " + index);
             throw alarms.asException();
         }
-        EntryBytes bytes = EntryBytes.of(EntryRowEncoder.entry(entry.get(0)));
+        EntryBytes bytes = EntryBytes.of(entry.get(0).encode());
         List<TreeHash> path =
                 new MerkleTree(tiles, head.size()).inclusion(index).path();
         if (!head.covers(index, bytes.leaf(), path)) {
@@ -131,7 +131,7 @@ public record LogEvidence(
         return LongStream.iterate(0, from -> from < size, from -> from + ROWS)
                 .boxed()
                 .flatMap(from -> table.placed(from, Math.min(size, from + ROWS)).stream())
-                .map(EntryRowEncoder::entry)
+                .map(AccessLogEntry::encode)
                 .iterator();
     }
 

@@ -47,7 +47,7 @@ record Sequencer(
     private List<Leaf> pending() {
         try {
             return table.pending(BATCH).stream()
-                    .map(entry -> new Leaf(entry.id(), TreeHash.ofLeaf(EntryRowEncoder.entry(entry))))
+                    .map(entry -> new Leaf(entry.id(), TreeHash.ofLeaf(entry.encode())))
                     .toList();
         } catch (IllegalArgumentException noEntry) {
             throw new LogFindingException(Alarm.Kind.ENTRY_CHANGED, "one that waits for its place");

@@ -36,7 +36,6 @@ public record LogEntry(
 
     private static final int LAST_YEAR = 9999;
 
-    /** @throws IllegalArgumentException if the format has no such entry; the message names the field */
     public LogEntry {
         EntryLimits.count("id", id);
         at = at.truncatedTo(ChronoUnit.MICROS);
@@ -84,7 +83,6 @@ public record LogEntry(
 
     public record Actor(String name, LogEntry.Role role, Optional<String> osUser, Optional<String> confirmedBy) {
 
-        /** @throws IllegalArgumentException if a text is empty or has a lone surrogate */
         public Actor {
             EntryLimits.text("actor", name);
             osUser.ifPresent(user -> EntryLimits.text("os_user", user));
@@ -95,7 +93,6 @@ public record LogEntry(
     /** Texts that the writer of the log defines. */
     public record Access(String action, String purpose, Optional<String> insurer, Optional<String> object) {
 
-        /** @throws IllegalArgumentException if a text is empty or has a lone surrogate */
         public Access {
             EntryLimits.text("action", action);
             EntryLimits.text("purpose", purpose);
@@ -107,7 +104,6 @@ public record LogEntry(
     /** HMAC-SHA-256 of a number, 64 lower-case hex digits, under a key with an epoch of 0 to 2^53 - 1. */
     public record Subject(long epoch, String hmac) {
 
-        /** @throws IllegalArgumentException if epoch or hash are invalid */
         public Subject {
             EntryLimits.count("subject", epoch);
             EntryLimits.hex("subject", hmac);
@@ -122,7 +118,6 @@ public record LogEntry(
     /** A committed batch for which an entry vouches; its digest has 64 lower-case hex digits. */
     public record Registrations(long batch, long revision, long count, String digest) {
 
-        /** @throws IllegalArgumentException if a number or the digest is invalid */
         public Registrations {
             EntryLimits.count("batch", batch);
             EntryLimits.count("revision", revision);
