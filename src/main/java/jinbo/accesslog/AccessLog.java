@@ -70,12 +70,12 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
      * no other process runs these actions for the insurer.
      */
     public int abandon(String insurer, Set<AccessAction> actions) {
-        return abandon(open.of(insurer, actions));
+        return abandon(open.of(Optional.of(insurer), actions));
     }
 
     /** As above, for accesses that are not for a single insurer. */
     public int abandon(Set<AccessAction> actions) {
-        return abandon(open.ofNoInsurer(actions));
+        return abandon(open.of(Optional.empty(), actions));
     }
 
     int abandon(List<Long> left) {

@@ -45,7 +45,7 @@ public record LogEvidence(
             new LogExport(folder).write(SignedNote.parse(note), key.signer().verifierKey(), tiles, entries(size));
             return size;
         } catch (TlogException e) {
-            throw new IllegalStateException("A checkpoint that was just signed is not sound", e);
+            throw unsound(e);
         } catch (TileDamagedException | EntryCountMismatchException e) {
             alarms.requireNone();
             throw e;
@@ -75,7 +75,7 @@ public record LogEvidence(
      */
     public Optional<String> prove(long index) {
         String note = tree.sign();
-        return index < 0 || index >= opened(note).size() ? Optional.empty() : Optional.of(proof(index, note));
+        return index < 0 || index >= key.openSigned(note).size() ? Optional.empty() : Optional.of(proof(index, note));
     }
 
     /** Proves a committed entry under the last checkpoint, or under a new one if that does not cover it. */
@@ -84,7 +84,7 @@ public record LogEvidence(
         OptionalLong placed = leafIndexTable.of(id);
         Optional<String> covering = placed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(lastSigned()).filter(note -> opened(note).size() > placed.getAsLong());
+                : Optional.of(lastSigned()).filter(note -> key.openSigned(note).size() > placed.getAsLong());
         LogTree.CoveredEntry coveredEntry = covering.map(note -> new LogTree.CoveredEntry(placed.getAsLong(), note))
                 .orElseGet(() -> tree.cover(id));
         return new ProvenEntry(
@@ -95,7 +95,7 @@ public record LogEvidence(
     }
 
     private String proof(long index, String note) {
-        Checkpoint head = opened(note);
+        Checkpoint head = key.openSigned(note);
         List<AccessLogEntry> entry = table.placed(index, index + 1);
         if (entry.isEmpty()) {
             alarms.raise(Alarm.Kind.ENTRY_MISSING, "at index " + index);
@@ -110,14 +110,6 @@ public record LogEvidence(
         }
         try {
             return new TlogProof(Optional.of(bytes), index, path, SignedNote.parse(note)).toString();
-        } catch (TlogException e) {
-            throw unsound(e);
-        }
-    }
-
-    private Checkpoint opened(String note) {
-        try {
-            return key.open(note);
         } catch (TlogException e) {
             throw unsound(e);
         }

@@ -42,12 +42,8 @@ public record LogTree(
 
     SignedTreeHead signedHead() {
         String note = sign();
-        try {
-            Checkpoint head = key.open(note);
-            return new SignedTreeHead(head.origin(), head.size(), head.root().toString(), note);
-        } catch (TlogException e) {
-            throw new IllegalStateException("A checkpoint that was just signed is not sound", e);
-        }
+        Checkpoint head = key.openSigned(note);
+        return new SignedTreeHead(head.origin(), head.size(), head.root().toString(), note);
     }
 
     /** Signs if there are pending entries. */

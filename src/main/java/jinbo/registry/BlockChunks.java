@@ -15,7 +15,6 @@ final class BlockChunks {
     private long keptAbove = -1;
     private Optional<SortedBlocks> kept = Optional.empty();
 
-    /** @param reader reads the chunk of the numbers above the given one */
     BlockChunks(LongFunction<SortedBlocks> reader) {
         this.reader = reader;
     }

@@ -27,7 +27,6 @@ public final class RegistryChanges {
     private final Map<RegistryMoment, Optional<List<TouchedNumber>>> kept = new HashMap<>();
     private int keptNumbers;
 
-    /** @param most how many numbers are kept */
     RegistryChanges(NumberAccessTemplate gate, Reader reader, RegistryMoment now, int most) {
         this.gate = gate;
         this.reader = reader;
@@ -135,7 +134,6 @@ public final class RegistryChanges {
                     history.asOf(period.after().revision()));
         }
 
-        /** @param lines that the insurer sells at both moments */
         List<BlockChange> changesFor(List<LineParticipation> lines, RegistryPeriod period) {
             return lines.stream()
                     .flatMap(line -> change(line.line(), before.of(line), after.of(line), period).stream())

@@ -127,7 +127,6 @@ public final class RegistrySnapshot implements AutoCloseable {
         }
     }
 
-    /** Reads blocks by rising number until memory is full. */
     static final class ReadBlocks {
 
         private static final String PAGES =

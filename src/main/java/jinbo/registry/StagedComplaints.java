@@ -195,7 +195,6 @@ public final class StagedComplaints {
 
         private int size;
 
-        /** @param expiresOn in days since 2000 */
         StoredComplaints(
                 Connection connection, long batch, Map<Term, Integer> expiresOn, ComplaintScopes scopes, int most)
                 throws SQLException {
