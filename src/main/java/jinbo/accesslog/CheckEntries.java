@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Compares entries with their leaf hashes in the tree, and those with the hashes above. */
 @Component
-record CheckEntries(AccessLogTable table, TileTable tiles) {
+record CheckEntries(AccessLogTable table, TreeTable treeTable) {
 
     private static final int WIDTH = Tile.WIDTH;
 
@@ -98,7 +98,7 @@ record CheckEntries(AccessLogTable table, TileTable tiles) {
     }
 
     private Tile tile(int level, long index, int width) {
-        byte[] kept = tiles.read(level, index).orElse(new byte[0]);
+        byte[] kept = treeTable.read(level, index).orElse(new byte[0]);
         if (kept.length < width * TreeHash.LENGTH) {
             throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "tile " + index + " of level " + level);
         }

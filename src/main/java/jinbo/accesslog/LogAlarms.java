@@ -129,8 +129,7 @@ public record LogAlarms(
     record RebuildTree(
             AccessLogTable table,
             LeafIndexTable leafIndexTable,
-            TileTable tiles,
-            TreeHeadTable heads,
+            TreeTable treeTable,
             PendingWork notes,
             CheckLogIntegrity check,
             Clock clock) {
@@ -167,12 +166,12 @@ public record LogAlarms(
         }
 
         private void grow(long size) {
-            tiles.clear();
-            MerkleTree tree = new MerkleTree(tiles, 0);
+            treeTable.clear();
+            MerkleTree tree = new MerkleTree(treeTable, 0);
             while (tree.size() < size) {
                 tree = tree.append(leaves(tree.size(), Math.min(size, tree.size() + BATCH)));
             }
-            heads.write(new TreeHead(size, tree.root()));
+            treeTable.writeHead(new TreeHead(size, tree.root()));
         }
 
         private List<TreeHash> leaves(long from, long until) {

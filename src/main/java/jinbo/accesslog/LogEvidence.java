@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 public record LogEvidence(
         LogTree tree,
         AccessLogTable table,
-        TileTable tiles,
+        TreeTable treeTable,
         LeafIndexTable leafIndexTable,
         LastSignedCheckpoint last,
         LogKey key,
@@ -42,7 +42,7 @@ public record LogEvidence(
         String note = head().checkpoint();
         try {
             long size = key.open(note).size();
-            new LogExport(folder).write(SignedNote.parse(note), key.signer().verifierKey(), tiles, entries(size));
+            new LogExport(folder).write(SignedNote.parse(note), key.signer().verifierKey(), treeTable, entries(size));
             return size;
         } catch (TlogException e) {
             throw unsound(e);
@@ -103,7 +103,7 @@ public record LogEvidence(
         }
         EntryBytes bytes = EntryBytes.of(entry.get(0).encode());
         List<TreeHash> path =
-                new MerkleTree(tiles, head.size()).inclusion(index).path();
+                new MerkleTree(treeTable, head.size()).inclusion(index).path();
         if (!head.covers(index, bytes.leaf(), path)) {
             alarms.raise(Alarm.Kind.ENTRY_CHANGED, "at index " + index);
             throw alarms.asException();

@@ -15,7 +15,7 @@ public record LogTree(
         SignTreeHead signTreeHead,
         AccessLogTable table,
         LeafIndexTable leafIndexTable,
-        TileTable tiles,
+        TreeTable treeTable,
         LastSignedCheckpoint last,
         LogKey key,
         LogAlarms alarms,
@@ -72,7 +72,7 @@ public record LogTree(
             Checkpoint before = key.open(earlier);
             Checkpoint after = key.open(later);
             if (before.size() <= after.size()) {
-                ConsistencyProof proof = new MerkleTree(tiles, after.size()).consistency(before.size());
+                ConsistencyProof proof = new MerkleTree(treeTable, after.size()).consistency(before.size());
                 if (after.continues(before, proof.path())) {
                     return Optional.of(proof.texts());
                 }

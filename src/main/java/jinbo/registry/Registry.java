@@ -1,6 +1,5 @@
 package jinbo.registry;
 
-import java.sql.SQLException;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumberAccessTemplate;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,7 @@ public record Registry(AppendBatch append, RederiveBlocks rederive, Registration
         staged.complete();
         NumberAccessTemplate.Announced announced = append.beginNumberAccess(permit);
         long revision = append.takeRevision();
-        FoldComplaints fold = foldOf(staged);
+        FoldComplaints fold = staged.newFold();
         append.withNumberAccess(announced, () -> staged.fold(fold, revision));
         staged.append(revision);
         long[] leftOut = fold.leftOut();
@@ -39,15 +38,6 @@ public record Registry(AppendBatch append, RederiveBlocks rederive, Registration
             append.withNumberAccess(announced, () -> rederive.ofNumbers(leftOut, revision));
         }
         return staged.committed(revision);
-    }
-
-    /** Read under the registry lock, so that an upload that was pending during a succession binds the successor. */
-    private FoldComplaints foldOf(StagedComplaints staged) {
-        try {
-            return staged.newFold(KnownInsurers.read(append.connection()));
-        } catch (SQLException e) {
-            throw new RegistryReadException("the successions of insurers", e);
-        }
     }
 
     public long currentRevision() {

@@ -116,8 +116,17 @@ public final class StagedComplaints {
         }
     }
 
-    FoldComplaints newFold(KnownInsurers insurers) {
-        return new FoldComplaints(batch, scopes, insurers);
+    /** Call it under the registry lock, so that an upload that was pending during a succession binds the successor. */
+    FoldComplaints newFold() {
+        try {
+            return new FoldComplaints(batch, scopes, KnownInsurers.read(append.connection()));
+        } catch (SQLException e) {
+            throw new RegistryReadException("the successions of insurers", e);
+        }
+    }
+
+    ComplaintBatch batch() {
+        return batch;
     }
 
     void append(long revision) {
