@@ -35,7 +35,7 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
     public AccessPermit begin(Access access) {
         long id = failClosed(access, () -> {
             key.require();
-            return locks.inOneStatement(() -> write(AccessLogTable.NewEntry.begin(clock.instant(), access)));
+            return locks.inOneStatement(() -> write(AccessLogEntry.begin(clock.instant(), access)));
         });
         return new AccessPermit(id, access);
     }
@@ -70,12 +70,12 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
      * no other process runs these actions for the insurer.
      */
     public int abandon(String insurer, Set<AccessAction> actions) {
-        return abandon(open.of(insurer, actions));
+        return abandon(open.of(Optional.of(insurer), actions));
     }
 
     /** As above, for accesses that are not for a single insurer. */
     public int abandon(Set<AccessAction> actions) {
-        return abandon(open.ofNoInsurer(actions));
+        return abandon(open.of(Optional.empty(), actions));
     }
 
     int abandon(List<Long> left) {
@@ -92,7 +92,7 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
     void decided(Access access, String outcome) {
         failClosed(access, () -> {
             key.require();
-            long intent = write(AccessLogTable.NewEntry.begin(clock.instant(), access));
+            long intent = write(AccessLogEntry.begin(clock.instant(), access));
             return result(intent, access, AccessResult.of(outcome, 0));
         });
     }
@@ -117,7 +117,7 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
         failClosed(
                 access,
                 () -> locks.inOneStatement(
-                        () -> write(AccessLogTable.NewEntry.refusal(clock.instant(), access, reason))));
+                        () -> write(AccessLogEntry.refusal(clock.instant(), access, reason))));
     }
 
     public long size() {
@@ -146,12 +146,12 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
     }
 
     private long result(long intent, Access access, AccessResult result) {
-        return write(AccessLogTable.NewEntry.result(clock.instant(), intent, access, result));
+        return write(AccessLogEntry.result(clock.instant(), intent, access, result));
     }
 
     /** An entry that the tree cannot hold would block all later ones, so it is refused. */
-    private long write(AccessLogTable.NewEntry entry) {
-        EntryRowEncoder.requireFormat(entry);
+    private long write(AccessLogEntry entry) {
+        entry.requireFormat();
         return table.write(entry)
                 .orElseThrow(
                         () -> new AccessAlreadyEndedException(entry.intent().orElseThrow()));

@@ -20,10 +20,8 @@ record AccessLogTable(JdbcClient jdbc) {
             "select e.*, p.index as place from access_log_entry e left join access_log_place p on p.entry = e.id ";
 
     /** Writes a pending entry in one statement with a lock timeout of ten seconds; empty for a second result. */
-    Optional<Long> write(NewEntry entry) {
+    Optional<Long> write(AccessLogEntry entry) {
         Access access = entry.access();
-        Optional<LoggedRegistrations> acts = entry.result().flatMap(AccessResult::acts);
-        Optional<LoggedList> list = entry.result().flatMap(AccessResult::list);
         return jdbc.sql("select write_access_entry(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         entry.at().atOffset(ZoneOffset.UTC),
@@ -38,13 +36,13 @@ record AccessLogTable(JdbcClient jdbc) {
                         text(access.insurer()),
                         access.object(),
                         text(entry.outcome()),
-                        bigint(entry.result().map(AccessResult::numbers)),
-                        bigint(acts.map(LoggedRegistrations::batch)),
-                        bigint(acts.map(LoggedRegistrations::revision)),
-                        bigint(acts.map(LoggedRegistrations::count)),
-                        text(acts.map(LoggedRegistrations::digest)),
-                        bigint(list.map(LoggedList::sequence)),
-                        text(list.map(LoggedList::sha256)),
+                        bigint(entry.numbers().stream().boxed().findFirst()),
+                        bigint(entry.acts().map(LoggedRegistrations::batch)),
+                        bigint(entry.acts().map(LoggedRegistrations::revision)),
+                        bigint(entry.acts().map(LoggedRegistrations::count)),
+                        text(entry.acts().map(LoggedRegistrations::digest)),
+                        bigint(entry.list().map(LoggedList::sequence)),
+                        text(entry.list().map(LoggedList::sha256)),
                         text(access.subject().map(Subject::toString)))
                 .query(Long.class)
                 .optional();
@@ -205,32 +203,4 @@ record AccessLogTable(JdbcClient jdbc) {
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
-    record NewEntry(
-            Instant at,
-            EntryPhase phase,
-            OptionalLong intent,
-            Access access,
-            Optional<String> outcome,
-            Optional<AccessResult> result) {
-
-        static NewEntry begin(Instant at, Access access) {
-            return new NewEntry(
-                    at, EntryPhase.INTENT, OptionalLong.empty(), access, Optional.empty(), Optional.empty());
-        }
-
-        static NewEntry result(Instant at, long intent, Access access, AccessResult result) {
-            return new NewEntry(
-                    at,
-                    EntryPhase.RESULT,
-                    OptionalLong.of(intent),
-                    access,
-                    Optional.of(result.outcome()),
-                    Optional.of(result));
-        }
-
-        static NewEntry refusal(Instant at, Access access, String reason) {
-            return new NewEntry(
-                    at, EntryPhase.REFUSAL, OptionalLong.empty(), access, Optional.of(reason), Optional.empty());
-        }
-    }
 }

@@ -2,15 +2,17 @@ package jinbo.accesslog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
+import jinbo.accesslog.tlog.Tile;
 import jinbo.accesslog.tlog.TreeHash;
 import org.springframework.stereotype.Component;
 
 /** Compares entries with their leaf hashes in the tree, and those with the hashes above. */
 @Component
-record CheckEntries(AccessLogTable table, TileTable tiles) {
+record CheckEntries(AccessLogTable table, TreeTable treeTable) {
 
-    private static final int WIDTH = 256;
+    private static final int WIDTH = Tile.WIDTH;
 
     /** @throws LogFindingException if an entry has an index beyond the tree */
     void checkNoneOutsideTree(TreeHead treeHead) {
@@ -34,7 +36,7 @@ record CheckEntries(AccessLogTable table, TileTable tiles) {
     private void checkTile(TreeHead treeHead, long tile) {
         long first = tile * WIDTH;
         int width = (int) Math.min(WIDTH, treeHead.size() - first);
-        List<TreeHash> leaves = hashes(0, tile, width);
+        Tile leaves = tile(0, tile, width);
         if (width == WIDTH) {
             climb(tile, leaves);
         }
@@ -43,26 +45,26 @@ record CheckEntries(AccessLogTable table, TileTable tiles) {
             if (i >= rows.size() || rows.get(i).index().orElse(-1) != first + i) {
                 throw new LogFindingException(Alarm.Kind.ENTRY_MISSING, "at index " + (first + i));
             }
-            if (!TreeHash.ofLeaf(bytes(rows.get(i), first + i)).equals(leaves.get(i))) {
+            if (!TreeHash.ofLeaf(bytes(rows.get(i), first + i)).equals(leaves.subtree(i, 0))) {
                 throw new LogFindingException(Alarm.Kind.ENTRY_CHANGED, "at index " + (first + i));
             }
         }
     }
 
     /** The hash of a full tile is in the tile above; the topmost tiles were compared with the head. */
-    private void climb(long tile, List<TreeHash> hashes) {
+    private void climb(long tile, Tile full) {
         int level = 0;
         long index = tile;
-        List<TreeHash> run = hashes;
-        while (run.size() == WIDTH) {
+        Optional<Tile> run = Optional.of(full);
+        while (run.isPresent()) {
             int place = (int) (index % WIDTH);
             index /= WIDTH;
             level++;
-            List<TreeHash> above = hashes(level, index, place + 1);
-            if (!above.get(place).equals(root(run))) {
+            Tile above = tile(level, index, place + 1);
+            if (!above.subtree(place, 0).equals(run.get().subtree(0, Tile.HEIGHT))) {
                 throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "tile " + index + " of level " + level);
             }
-            run = place == WIDTH - 1 ? above : List.of();
+            run = place == WIDTH - 1 ? Optional.of(above) : Optional.empty();
         }
     }
 
@@ -89,33 +91,17 @@ record CheckEntries(AccessLogTable table, TileTable tiles) {
 
     private static byte[] bytes(AccessLogEntry entry, long index) {
         try {
-            return EntryRowEncoder.entry(entry);
+            return entry.encode();
         } catch (IllegalArgumentException noEntry) {
             throw new LogFindingException(Alarm.Kind.ENTRY_CHANGED, "at index " + index);
         }
     }
 
-    private List<TreeHash> hashes(int level, long index, int width) {
-        byte[] kept = tiles.read(level, index).orElse(new byte[0]);
+    private Tile tile(int level, long index, int width) {
+        byte[] kept = treeTable.read(level, index).orElse(new byte[0]);
         if (kept.length < width * TreeHash.LENGTH) {
             throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "tile " + index + " of level " + level);
         }
-        List<TreeHash> hashes = new ArrayList<>(width);
-        for (int i = 0; i < width; i++) {
-            hashes.add(TreeHash.of(kept, i * TreeHash.LENGTH));
-        }
-        return hashes;
-    }
-
-    private static TreeHash root(List<TreeHash> run) {
-        List<TreeHash> row = run;
-        while (row.size() > 1) {
-            List<TreeHash> above = new ArrayList<>(row.size() / 2);
-            for (int i = 0; i < row.size(); i += 2) {
-                above.add(TreeHash.ofNode(row.get(i), row.get(i + 1)));
-            }
-            row = above;
-        }
-        return row.get(0);
+        return new Tile(kept);
     }
 }

@@ -26,7 +26,7 @@ public record CheckLog(
         LogKey key,
         LastSignedCheckpoint last,
         CheckpointTable checkpoints,
-        TreeHeadTable heads,
+        TreeTable treeTable,
         CheckTree tree,
         CheckEntries entries,
         PendingWork pendingWork,
@@ -69,7 +69,7 @@ public record CheckLog(
             // before the snapshot, which must show every head that was signed
             List<LastSignedCheckpoint.Signed> signed = signed(verifier, all);
             snapshot().executeWithoutResult(status -> {
-                TreeHead treeHead = heads.read();
+                TreeHead treeHead = treeTable.readHead();
                 tree.check(treeHead, signed);
                 notedCheckpoints.check(treeHead, verifier, all ? Integer.MAX_VALUE : NEWEST_CHECKPOINTS);
                 entries.checkNoneOutsideTree(treeHead);
@@ -112,20 +112,20 @@ public record CheckLog(
 
     /** Compares the tiles of the tree with its head and with signed checkpoints. */
     @Component
-    record CheckTree(TileTable tiles) {
+    record CheckTree(TreeTable treeTable) {
 
         void check(TreeHead treeHead, List<LastSignedCheckpoint.Signed> signed) {
             if (treeHead.size() < 0) {
                 throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "the head says " + treeHead.size() + " entries");
             }
             try {
-                MerkleTree tree = new MerkleTree(tiles, treeHead.size());
+                MerkleTree tree = new MerkleTree(treeTable, treeHead.size());
                 if (!tree.root().equals(treeHead.root())) {
                     throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "the tiles have another root than the head");
                 }
                 signed.forEach(checkpoint -> compare(tree, checkpoint));
                 // last, because a restored log has surplus tiles as well
-                tiles.notOf(treeHead.size()).ifPresent(tile -> {
+                treeTable.notOf(treeHead.size()).ifPresent(tile -> {
                     throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, tile);
                 });
             } catch (TileDamagedException e) {
@@ -146,7 +146,7 @@ public record CheckLog(
 
     /** Checks that the key signed the checkpoints in the database, in order and for this tree. */
     @Component
-    record CheckCheckpoints(CheckpointTable table, TileTable tiles) {
+    record CheckCheckpoints(CheckpointTable table, TreeTable treeTable) {
 
         /** @throws LogFindingException about the first wrong checkpoint */
         void check(TreeHead treeHead, VerifierKey key, int most) {
@@ -164,7 +164,7 @@ public record CheckLog(
 
         private boolean isOf(TreeHead treeHead, Checkpoint signed) {
             return signed.size() <= treeHead.size()
-                    && new MerkleTree(tiles, treeHead.size())
+                    && new MerkleTree(treeTable, treeHead.size())
                             .at(signed.size())
                             .root()
                             .equals(signed.root());
@@ -185,12 +185,12 @@ public record CheckLog(
 
     /** Checks the log without signed checkpoints, to find out if it can continue as it is. */
     @Component
-    record CheckLogIntegrity(TreeHeadTable heads, CheckTree tree, CheckEntries entries, PendingWork pendingWork) {
+    record CheckLogIntegrity(TreeTable treeTable, CheckTree tree, CheckEntries entries, PendingWork pendingWork) {
 
         /** Call it in a snapshot, or with other writers locked out. */
         boolean isSound() {
             try {
-                TreeHead treeHead = heads.read();
+                TreeHead treeHead = treeTable.readHead();
                 tree.check(treeHead, List.of());
                 entries.checkNoneOutsideTree(treeHead);
                 pendingWork.checkPendingEntries();

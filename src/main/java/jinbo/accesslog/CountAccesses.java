@@ -1,7 +1,5 @@
 package jinbo.accesslog;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -72,26 +70,11 @@ public record CountAccesses(LogTree tree, JdbcClient jdbc, PlatformTransactionMa
                     .param("from", from.atOffset(ZoneOffset.UTC))
                     .param("until", until.atOffset(ZoneOffset.UTC))
                     .param("insurer", insurer.orElse(null))
-                    .query(CountAccesses::read)
+                    .query(AccessCount.class)
                     .stream()) {
                 counts.accept(rows);
             }
         });
-    }
-
-    private static AccessCount read(ResultSet row, int number) throws SQLException {
-        return new AccessCount(
-                Optional.ofNullable(row.getString("insurer")),
-                row.getString("actor"),
-                ActorRole.valueOf(row.getString("role")),
-                Optional.ofNullable(row.getString("confirmed_by")),
-                AccessAction.valueOf(row.getString("action")),
-                row.getString("purpose"),
-                row.getLong("accesses"),
-                row.getLong("numbers"),
-                row.getLong("failed"),
-                row.getLong("without_result"),
-                row.getLong("refusals"));
     }
 
     /**

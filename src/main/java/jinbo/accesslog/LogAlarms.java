@@ -2,7 +2,6 @@ package jinbo.accesslog;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SortedSet;
@@ -30,11 +29,7 @@ public record LogAlarms(
                 where not exists (select from access_log_acceptance d where d.alarm = a.id)
                 order by id
                 """)
-                .query((row, number) -> new Alarm(
-                        row.getLong("id"),
-                        Alarm.Kind.valueOf(row.getString("kind")),
-                        row.getString("detail"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .query(Alarm.class)
                 .list();
     }
 
@@ -134,8 +129,7 @@ public record LogAlarms(
     record RebuildTree(
             AccessLogTable table,
             LeafIndexTable leafIndexTable,
-            TileTable tiles,
-            TreeHeadTable heads,
+            TreeTable treeTable,
             PendingWork notes,
             CheckLogIntegrity check,
             Clock clock) {
@@ -172,18 +166,18 @@ public record LogAlarms(
         }
 
         private void grow(long size) {
-            tiles.clear();
-            MerkleTree tree = new MerkleTree(tiles, 0);
+            treeTable.clear();
+            MerkleTree tree = new MerkleTree(treeTable, 0);
             while (tree.size() < size) {
                 tree = tree.append(leaves(tree.size(), Math.min(size, tree.size() + BATCH)));
             }
-            heads.write(new TreeHead(size, tree.root()));
+            treeTable.writeHead(new TreeHead(size, tree.root()));
         }
 
         private List<TreeHash> leaves(long from, long until) {
             try {
                 return table.placed(from, until).stream()
-                        .map(entry -> TreeHash.ofLeaf(EntryRowEncoder.entry(entry)))
+                        .map(entry -> TreeHash.ofLeaf(entry.encode()))
                         .toList();
             } catch (IllegalArgumentException noEntry) {
                 throw new AccessLogException(AccessLogError.ENTRY_UNREADABLE, from, until);

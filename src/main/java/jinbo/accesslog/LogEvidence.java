@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 public record LogEvidence(
         LogTree tree,
         AccessLogTable table,
-        TileTable tiles,
+        TreeTable treeTable,
         LeafIndexTable leafIndexTable,
         LastSignedCheckpoint last,
         LogKey key,
@@ -42,10 +42,10 @@ public record LogEvidence(
         String note = head().checkpoint();
         try {
             long size = key.open(note).size();
-            new LogExport(folder).write(SignedNote.parse(note), key.signer().verifierKey(), tiles, entries(size));
+            new LogExport(folder).write(SignedNote.parse(note), key.signer().verifierKey(), treeTable, entries(size));
             return size;
         } catch (TlogException e) {
-            throw new IllegalStateException("A checkpoint that was just signed is not sound", e);
+            throw unsound(e);
         } catch (TileDamagedException | EntryCountMismatchException e) {
             alarms.requireNone();
             throw e;
@@ -75,7 +75,7 @@ public record LogEvidence(
      */
     public Optional<String> prove(long index) {
         String note = tree.sign();
-        return index < 0 || index >= opened(note).size() ? Optional.empty() : Optional.of(proof(index, note));
+        return index < 0 || index >= key.openSigned(note).size() ? Optional.empty() : Optional.of(proof(index, note));
     }
 
     /** Proves a committed entry under the last checkpoint, or under a new one if that does not cover it. */
@@ -84,7 +84,7 @@ public record LogEvidence(
         OptionalLong placed = leafIndexTable.of(id);
         Optional<String> covering = placed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(lastSigned()).filter(note -> opened(note).size() > placed.getAsLong());
+                : Optional.of(lastSigned()).filter(note -> key.openSigned(note).size() > placed.getAsLong());
         LogTree.CoveredEntry coveredEntry = covering.map(note -> new LogTree.CoveredEntry(placed.getAsLong(), note))
                 .orElseGet(() -> tree.cover(id));
         return new ProvenEntry(
@@ -95,29 +95,21 @@ public record LogEvidence(
     }
 
     private String proof(long index, String note) {
-        Checkpoint head = opened(note);
+        Checkpoint head = key.openSigned(note);
         List<AccessLogEntry> entry = table.placed(index, index + 1);
         if (entry.isEmpty()) {
             alarms.raise(Alarm.Kind.ENTRY_MISSING, "at index " + index);
             throw alarms.asException();
         }
-        EntryBytes bytes = EntryBytes.of(EntryRowEncoder.entry(entry.get(0)));
+        EntryBytes bytes = EntryBytes.of(entry.get(0).encode());
         List<TreeHash> path =
-                new MerkleTree(tiles, head.size()).inclusion(index).path();
+                new MerkleTree(treeTable, head.size()).inclusion(index).path();
         if (!head.covers(index, bytes.leaf(), path)) {
             alarms.raise(Alarm.Kind.ENTRY_CHANGED, "at index " + index);
             throw alarms.asException();
         }
         try {
             return new TlogProof(Optional.of(bytes), index, path, SignedNote.parse(note)).toString();
-        } catch (TlogException e) {
-            throw unsound(e);
-        }
-    }
-
-    private Checkpoint opened(String note) {
-        try {
-            return key.open(note);
         } catch (TlogException e) {
             throw unsound(e);
         }
@@ -131,7 +123,7 @@ public record LogEvidence(
         return LongStream.iterate(0, from -> from < size, from -> from + ROWS)
                 .boxed()
                 .flatMap(from -> table.placed(from, Math.min(size, from + ROWS)).stream())
-                .map(EntryRowEncoder::entry)
+                .map(AccessLogEntry::encode)
                 .iterator();
     }
 

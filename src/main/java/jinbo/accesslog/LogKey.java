@@ -27,7 +27,7 @@ class LogKey {
     private static final int NAME_BYTES = 8;
 
     private final Path path;
-    private final TreeHeadTable heads;
+    private final TreeTable treeTable;
     private final VerifiedNoteCache notes;
     private final Path lastCheckpoint;
     private Optional<Known> known = Optional.empty();
@@ -35,10 +35,10 @@ class LogKey {
     /** The last read key by the file's hash, because verifying a key takes a signature. */
     private record Known(String sha256, NoteSigner signer) {}
 
-    LogKey(Home home, TreeHeadTable heads, VerifiedNoteCache notes) {
+    LogKey(Home home, TreeTable treeTable, VerifiedNoteCache notes) {
         this.path = home.keys().resolve("access-log.key");
         this.lastCheckpoint = home.checkpoints().resolve(CheckpointFile.LATEST);
-        this.heads = heads;
+        this.treeTable = treeTable;
         this.notes = notes;
     }
 
@@ -72,7 +72,7 @@ class LogKey {
     }
 
     private void generate(NoteKeyFile file) throws IOException {
-        if (Files.exists(lastCheckpoint) || heads.read().size() > 0) {
+        if (Files.exists(lastCheckpoint) || treeTable.readHead().size() > 0) {
             throw new HomeException(AccessLogError.KEY_MISSING, path);
         }
         try {
@@ -93,5 +93,14 @@ class LogKey {
     /** @throws TlogException if it is not a checkpoint, or the key did not sign it */
     Checkpoint open(String note) throws TlogException {
         return notes.open(SignedNote.parse(note), signer().verifierKey());
+    }
+
+    /** Opens a note that this process has signed or verified. */
+    Checkpoint openSigned(String note) {
+        try {
+            return open(note);
+        } catch (TlogException e) {
+            throw new IllegalStateException("A checkpoint that was signed here is not sound", e);
+        }
     }
 }

@@ -15,7 +15,7 @@ public record LogTree(
         SignTreeHead signTreeHead,
         AccessLogTable table,
         LeafIndexTable leafIndexTable,
-        TileTable tiles,
+        TreeTable treeTable,
         LastSignedCheckpoint last,
         LogKey key,
         LogAlarms alarms,
@@ -42,12 +42,8 @@ public record LogTree(
 
     SignedTreeHead signedHead() {
         String note = sign();
-        try {
-            Checkpoint head = key.open(note);
-            return new SignedTreeHead(head.origin(), head.size(), head.root().toString(), note);
-        } catch (TlogException e) {
-            throw new IllegalStateException("A checkpoint that was just signed is not sound", e);
-        }
+        Checkpoint head = key.openSigned(note);
+        return new SignedTreeHead(head.origin(), head.size(), head.root().toString(), note);
     }
 
     /** Signs if there are pending entries. */
@@ -76,7 +72,7 @@ public record LogTree(
             Checkpoint before = key.open(earlier);
             Checkpoint after = key.open(later);
             if (before.size() <= after.size()) {
-                ConsistencyProof proof = new MerkleTree(tiles, after.size()).consistency(before.size());
+                ConsistencyProof proof = new MerkleTree(treeTable, after.size()).consistency(before.size());
                 if (after.continues(before, proof.path())) {
                     return Optional.of(proof.texts());
                 }

@@ -3,6 +3,7 @@ package jinbo.accesslog;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,18 +21,6 @@ record OpenAccesses(JdbcClient jdbc) {
     }
 
     /** Oldest first. */
-    List<Long> ofNoInsurer(Set<AccessAction> actions) {
-        return jdbc.sql("""
-                select intent from access_log_open
-                where insurer is null and action in (:actions)
-                order by intent
-                """)
-                .param("actions", actions.stream().map(Enum::name).toList())
-                .query(Long.class)
-                .list();
-    }
-
-    /** Oldest first. */
     List<Long> of(ActorRole role, Instant before) {
         return jdbc.sql("""
                 select o.intent from access_log_open o join access_log_entry e on e.id = o.intent
@@ -42,14 +31,14 @@ record OpenAccesses(JdbcClient jdbc) {
                 .list();
     }
 
-    /** Oldest first. */
-    List<Long> of(String insurer, Set<AccessAction> actions) {
+    /** The accesses for an insurer, or for none in particular; oldest first. */
+    List<Long> of(Optional<String> insurer, Set<AccessAction> actions) {
         return jdbc.sql("""
                 select intent from access_log_open
-                where insurer = :insurer and action in (:actions)
+                where insurer is not distinct from :insurer::text and action in (:actions)
                 order by intent
                 """)
-                .param("insurer", insurer)
+                .param("insurer", insurer.orElse(null))
                 .param("actions", actions.stream().map(Enum::name).toList())
                 .query(Long.class)
                 .list();

@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 record Sequencer(
         AccessLogTable table,
         LeafIndexTable leafIndexTable,
-        TileTable tiles,
-        TreeHeadTable heads,
+        TreeTable treeTable,
         LogTransactions locks,
         FaultPointListener faultPointListener) {
 
@@ -37,9 +36,9 @@ record Sequencer(
         if (leaves.isEmpty()) {
             return 0;
         }
-        TreeHead treeHead = heads.read();
+        TreeHead treeHead = treeTable.readHead();
         leafIndexTable.give(treeHead.size(), leaves.stream().map(Leaf::entry).toList());
-        heads.write(grow(treeHead, leaves.stream().map(Leaf::hash).toList()));
+        treeTable.writeHead(grow(treeHead, leaves.stream().map(Leaf::hash).toList()));
         faultPointListener.reached(FaultPoint.PLACING_ENTRIES);
         return leaves.size();
     }
@@ -47,7 +46,7 @@ record Sequencer(
     private List<Leaf> pending() {
         try {
             return table.pending(BATCH).stream()
-                    .map(entry -> new Leaf(entry.id(), TreeHash.ofLeaf(EntryRowEncoder.entry(entry))))
+                    .map(entry -> new Leaf(entry.id(), TreeHash.ofLeaf(entry.encode())))
                     .toList();
         } catch (IllegalArgumentException noEntry) {
             throw new LogFindingException(Alarm.Kind.ENTRY_CHANGED, "one that waits for its place");
@@ -56,7 +55,7 @@ record Sequencer(
 
     private TreeHead grow(TreeHead treeHead, List<TreeHash> leaves) {
         try {
-            MerkleTree grown = new MerkleTree(tiles, treeHead.size()).append(leaves);
+            MerkleTree grown = new MerkleTree(treeTable, treeHead.size()).append(leaves);
             return new TreeHead(grown.size(), grown.root());
         } catch (TileDamagedException e) {
             throw LogFindingException.damaged(e);

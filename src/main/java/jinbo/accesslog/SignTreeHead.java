@@ -18,8 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 record SignTreeHead(
         LogKey key,
-        TreeHeadTable heads,
-        TileTable tiles,
+        TreeTable treeTable,
         LastSignedCheckpoint last,
         CheckpointFile kept,
         CheckpointTable table,
@@ -77,9 +76,9 @@ record SignTreeHead(
     }
 
     private Checkpoint head(NoteSigner signer) {
-        TreeHead treeHead = heads.read();
+        TreeHead treeHead = treeTable.readHead();
         try {
-            if (!new MerkleTree(tiles, treeHead.size()).root().equals(treeHead.root())) {
+            if (!new MerkleTree(treeTable, treeHead.size()).root().equals(treeHead.root())) {
                 throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "the tiles have another root than the head");
             }
         } catch (TileDamagedException e) {
@@ -101,7 +100,7 @@ record SignTreeHead(
         return head.size() >= earlier.size()
                 && head.continues(
                         earlier,
-                        new MerkleTree(tiles, head.size())
+                        new MerkleTree(treeTable, head.size())
                                 .consistency(earlier.size())
                                 .path());
     }

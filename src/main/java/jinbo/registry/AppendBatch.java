@@ -50,7 +50,7 @@ record AppendBatch(
                 returning id, revision
                 """)
                 .params(columns)
-                .query((row, number) -> new BatchNumbers(row.getLong(1), row.getLong(2)))
+                .query(BatchNumbers.class)
                 .single();
         faultPointListener.reached(FaultPoint.MERGING);
         return taken;

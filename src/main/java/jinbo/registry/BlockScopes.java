@@ -23,7 +23,6 @@ import jinbo.reference.business.BusinessLine;
  */
 public final class BlockScopes {
 
-    /** The scope of a cancellation or a release. */
     static final short NOBODY = 0;
 
     private static final short FIRST_LINE = 32_001;

@@ -18,7 +18,6 @@ public record ConsumerChoice(Set<LineCode> lines, Set<InsurerLine> insurers, Ter
         insurers = Set.copyOf(insurers);
     }
 
-    /** Everybody may call. */
     public static ConsumerChoice nobody() {
         return new ConsumerChoice(Set.of(), Set.of(), Term.TWO_YEARS);
     }

@@ -1,6 +1,7 @@
 package jinbo.registry;
 
 import java.time.LocalDate;
+import jinbo.registry.EraseNumbers.EndedNumbers;
 
 /**
  * How far a walk through all numbers has come. It holds a number, so it is kept in memory only; an interrupted walk

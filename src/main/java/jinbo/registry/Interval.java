@@ -5,7 +5,6 @@ import java.time.LocalDate;
 /** @param expiresOn first day after the block */
 public record Interval(LocalDate effectiveOn, LocalDate expiresOn) {
 
-    /** @throws IllegalArgumentException if it would end before it begins */
     public Interval {
         if (expiresOn.isBefore(effectiveOn)) {
             throw new IllegalArgumentException("A block cannot end on " + expiresOn + " and begin on " + effectiveOn);

@@ -46,7 +46,6 @@ public final class NumberHistory {
                 .toList();
     }
 
-    /** The blocks at a revision. */
     public DerivedBlocks asOf(long revision) {
         return blocks(stamp -> stamp.revision() <= revision);
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import jinbo.registry.RegistryChanges.TouchedNumbers;
 
 /** Histories by rising number from a database cursor; the gate to the numbers must be open on the connection. */
 public final class NumberHistoryCursor implements AutoCloseable {

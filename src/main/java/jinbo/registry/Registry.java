@@ -1,9 +1,6 @@
 package jinbo.registry;
 
-import java.sql.SQLException;
-import java.util.Optional;
 import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.LoggedRegistrations;
 import jinbo.accesslog.NumberAccessTemplate;
 import org.springframework.stereotype.Component;
 
@@ -31,29 +28,16 @@ public record Registry(AppendBatch append, RederiveBlocks rederive, Registration
             return CommittedBatch.withoutRegistrations(append.currentRevision());
         }
         staged.complete();
-        long id = staged.batchId();
         NumberAccessTemplate.Announced announced = append.beginNumberAccess(permit);
         long revision = append.takeRevision();
-        FoldComplaints fold = foldOf(staged);
+        FoldComplaints fold = staged.newFold();
         append.withNumberAccess(announced, () -> staged.fold(fold, revision));
-        append.append(id, revision, NewBatch.of(staged.batch()), staged.count());
-        long[] spokenFor = fold.leftOut();
-        if (spokenFor.length > 0) {
-            append.withNumberAccess(announced, () -> rederive.ofNumbers(spokenFor, revision));
+        staged.append(revision);
+        long[] leftOut = fold.leftOut();
+        if (leftOut.length > 0) {
+            append.withNumberAccess(announced, () -> rederive.ofNumbers(leftOut, revision));
         }
-        return new CommittedBatch(
-                revision,
-                staged.count(),
-                Optional.of(new LoggedRegistrations(id, revision, staged.count(), staged.digest())));
-    }
-
-    /** Read under the registry lock, so that an upload that was pending during a succession binds the successor. */
-    private FoldComplaints foldOf(StagedComplaints staged) {
-        try {
-            return new FoldComplaints(staged.batch(), staged.scopes(), KnownInsurers.read(append.connection()));
-        } catch (SQLException e) {
-            throw new RegistryReadException("the successions of insurers", e);
-        }
+        return staged.committed(revision);
     }
 
     public long currentRevision() {

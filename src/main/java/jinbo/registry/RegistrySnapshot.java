@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
@@ -16,7 +18,9 @@ import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.accesslog.SharedAccess;
 import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.BusinessLine;
+import jinbo.registry.RegistryChanges.RegistryPeriod;
 import jinbo.registry.RegistryChanges.TouchedNumber;
+import jinbo.registry.RegistryChanges.TouchedNumbers;
 
 /** The registry at one revision: an open transaction whose snapshot is exported to other transactions. */
 public final class RegistrySnapshot implements AutoCloseable {
@@ -127,7 +131,6 @@ public final class RegistrySnapshot implements AutoCloseable {
         }
     }
 
-    /** Reads blocks by rising number until memory is full. */
     static final class ReadBlocks {
 
         private static final String PAGES =
@@ -206,6 +209,57 @@ public final class RegistrySnapshot implements AutoCloseable {
         private void each(AccessPermit permit, Consumer<SortedBlocks> consumer) {
             gate.requireStarted(permit);
             chunks.forEachChunk(consumer);
+        }
+    }
+
+    /**
+     * The registry's blocks by rising number, in chunks that fit into memory. A single chunk is read once and shared;
+     * several are read again by each caller, one caller at a time.
+     */
+    static final class BlockChunks {
+
+        private final LongFunction<SortedBlocks> reader;
+        private long keptAbove = -1;
+        private Optional<SortedBlocks> kept = Optional.empty();
+
+        BlockChunks(LongFunction<SortedBlocks> reader) {
+            this.reader = reader;
+        }
+
+        void forEachChunk(Consumer<SortedBlocks> consumer) {
+            Optional<SortedBlocks> all = all();
+            all.ifPresentOrElse(consumer, () -> eachStripe(consumer));
+        }
+
+        private synchronized Optional<SortedBlocks> all() {
+            if (keptAbove != 0 && keptAbove != -1) {
+                return Optional.empty();
+            }
+            SortedBlocks first = above(0);
+            return first.next().isEmpty() ? Optional.of(first) : Optional.empty();
+        }
+
+        private synchronized void eachStripe(Consumer<SortedBlocks> consumer) {
+            OptionalLong next = OptionalLong.of(0);
+            while (next.isPresent()) {
+                next = show(above(next.getAsLong()), consumer);
+            }
+        }
+
+        private static OptionalLong show(SortedBlocks stripe, Consumer<SortedBlocks> consumer) {
+            consumer.accept(stripe);
+            return stripe.next();
+        }
+
+        private SortedBlocks above(long mobile) {
+            if (keptAbove != mobile) {
+                // release the old chunk before the new one is read
+                kept = Optional.empty();
+                keptAbove = -1;
+                kept = Optional.of(reader.apply(mobile));
+                keptAbove = mobile;
+            }
+            return kept.orElseThrow();
         }
     }
 }

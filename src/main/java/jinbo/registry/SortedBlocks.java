@@ -55,7 +55,6 @@ final class SortedBlocks {
             return collected.values().stream().mapToLong(PackedBlocks::count).sum();
         }
 
-        /** @param next see {@link SortedBlocks#next} */
         SortedBlocks sorted(OptionalLong next) {
             return new SortedBlocks(collected, next);
         }
@@ -99,7 +98,6 @@ final class SortedBlocks {
         }
     }
 
-    /** Iterates over the blocks of one line for an insurer. */
     private static final class Listed {
 
         static final long END = Long.MAX_VALUE;
@@ -110,7 +108,6 @@ final class SortedBlocks {
         private final int today;
         private int nextOfLine;
         private int nextOwn;
-        /** The number of the next own block. */
         private long ownMobile;
 
         private long block;

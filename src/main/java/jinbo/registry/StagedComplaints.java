@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.LoggedRegistrations;
 import jinbo.accesslog.RegistrationDigest;
 import jinbo.exchange.format.ComplaintType;
 import jinbo.exchange.format.Term;
@@ -90,22 +91,6 @@ public final class StagedComplaints {
         return batch.effectiveOn();
     }
 
-    String digest() {
-        return digest.hex();
-    }
-
-    ComplaintScopes scopes() {
-        return scopes;
-    }
-
-    ComplaintBatch batch() {
-        return batch;
-    }
-
-    long batchId() {
-        return batchId;
-    }
-
     /** Writes the complaints that are only in memory, and sorts them all, so that only {@link #fold} remains. */
     void complete() {
         boolean allInMemory = rows.size() == count;
@@ -129,6 +114,29 @@ public final class StagedComplaints {
         } catch (SQLException e) {
             throw new RegistryReadException("the complaints of an upload", e);
         }
+    }
+
+    /** Call it under the registry lock, so that an upload that was pending during a succession binds the successor. */
+    FoldComplaints newFold() {
+        try {
+            return new FoldComplaints(batch, scopes, KnownInsurers.read(append.connection()));
+        } catch (SQLException e) {
+            throw new RegistryReadException("the successions of insurers", e);
+        }
+    }
+
+    ComplaintBatch batch() {
+        return batch;
+    }
+
+    void append(long revision) {
+        append.append(batchId, revision, NewBatch.of(batch), count);
+    }
+
+    /** Call once, at the end. */
+    CommittedBatch committed(long revision) {
+        LoggedRegistrations vouched = new LoggedRegistrations(batchId, revision, count, digest.hex());
+        return new CommittedBatch(revision, count, Optional.of(vouched));
     }
 
     private void fold(FoldComplaints folding, FoldComplaints.Part part, long revision) {
@@ -196,7 +204,6 @@ public final class StagedComplaints {
 
         private int size;
 
-        /** @param expiresOn in days since 2000 */
         StoredComplaints(
                 Connection connection, long batch, Map<Term, Integer> expiresOn, ComplaintScopes scopes, int most)
                 throws SQLException {

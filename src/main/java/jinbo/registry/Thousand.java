@@ -1,6 +1,5 @@
 package jinbo.registry;
 
-/** A thousand consecutive numbers, which share all but the last three digits. */
 final class Thousand {
 
     static final int NUMBERS = 1000;

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import jinbo.registry.RegistrySnapshot.BlockChunks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -13,6 +13,7 @@ import jinbo.batch.reconciliation.RuleResult;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
 import jinbo.reference.phone.Mobile;
+import jinbo.registry.EraseNumbers.EndedNumbers;
 import jinbo.registry.EraseNumbers.RegistrationHashes;
 import jinbo.registry.TestRegistry.Row;
 import jinbo.testing.TestLines;

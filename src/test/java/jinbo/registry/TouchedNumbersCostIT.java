@@ -8,6 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import jinbo.registry.RegistryChanges.RegistryPeriod;
+import jinbo.registry.RegistryChanges.TouchedNumbers;
 import jinbo.testing.BlockRowWriter;
 import jinbo.testing.RegistrationRowWriter;
 import jinbo.testing.TestDatabase;

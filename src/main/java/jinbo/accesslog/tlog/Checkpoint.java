@@ -10,7 +10,6 @@ public record Checkpoint(String origin, long size, TreeHash root) {
     private static final String FORMAT = "checkpoint";
     private static final int LINES = 3;
 
-    /** @throws IllegalArgumentException if the origin is not a key name, or the root is not possible */
     public Checkpoint {
         NoteKeyName.require(origin);
         if (size < 0 || (size == 0 && !root.equals(TreeHash.OF_NO_ENTRIES))) {

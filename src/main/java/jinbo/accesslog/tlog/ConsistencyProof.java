@@ -6,7 +6,6 @@ import java.util.List;
 /** The proof that a log has only grown (RFC 6962, 2.1.2); no hashes between equal sizes or from the empty log. */
 public record ConsistencyProof(long from, long to, List<TreeHash> path) {
 
-    /** @throws IllegalArgumentException if the sizes are not 0 &lt;= from &lt;= to */
     public ConsistencyProof {
         if (from < 0 || from > to) {
             throw new IllegalArgumentException("No log grows from " + from + " to " + to + " entries");

@@ -5,7 +5,6 @@ import java.util.List;
 /** The proof that an entry is in a tree (RFC 6962, 2.1.1); hashes from the leaf's sibling up to the root's child. */
 public record InclusionProof(long index, long size, List<TreeHash> path) {
 
-    /** @throws IllegalArgumentException if a tree of this size has no such index */
     public InclusionProof {
         if (index < 0 || index >= size) {
             throw new IllegalArgumentException("A tree of " + size + " entries has none with the index " + index);

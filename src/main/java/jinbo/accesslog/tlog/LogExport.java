@@ -104,7 +104,6 @@ public record LogExport(Path folder) {
         /** The index of a tile's first hash is a {@code long}, too. */
         private static final long MOST_TILES = Long.MAX_VALUE / Tile.WIDTH;
 
-        /** @throws IllegalArgumentException if there is no such tile */
         public TilePath {
             boolean levelExists = level.isEmpty() || (level.getAsInt() >= 0 && level.getAsInt() < MOST_LEVELS);
             if (!levelExists || index < 0 || index > MOST_TILES || width < 1 || width > Tile.WIDTH) {

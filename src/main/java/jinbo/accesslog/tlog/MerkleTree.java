@@ -7,7 +7,6 @@ import java.util.List;
 /** A log's tree at one size (RFC 6962, 2.1); its tiles may belong to a larger tree. Reads O(log size) tiles. */
 public record MerkleTree(TileStore tiles, long size) {
 
-    /** @throws IllegalArgumentException if the size is negative */
     public MerkleTree {
         if (size < 0) {
             throw new IllegalArgumentException("A tree cannot have " + size + " entries");

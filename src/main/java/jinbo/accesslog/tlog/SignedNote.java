@@ -16,7 +16,6 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
 
     private static final int MOST_BYTES = 1 << 20;
 
-    /** @throws IllegalArgumentException if the text or the number of signatures is invalid */
     public SignedNote {
         if (!isText(text) || signatures.isEmpty() || signatures.size() > MOST_SIGNATURES) {
             throw new IllegalArgumentException(

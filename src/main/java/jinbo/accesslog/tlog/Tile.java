@@ -1,13 +1,13 @@
 package jinbo.accesslog.tlog;
 
 /** Up to 256 hashes of one level of a tree, and the nodes above them within the tile. */
-record Tile(byte[] hashes) {
+public record Tile(byte[] hashes) {
 
-    static final int HEIGHT = 8;
-    static final int WIDTH = 1 << HEIGHT;
+    public static final int HEIGHT = 8;
+    public static final int WIDTH = 1 << HEIGHT;
 
     /** The root of the subtree over 2^height hashes from the offset on. */
-    TreeHash subtree(int offset, int height) {
+    public TreeHash subtree(int offset, int height) {
         if (height == 0) {
             return TreeHash.of(hashes, offset * TreeHash.LENGTH);
         }

@@ -12,7 +12,6 @@ public final class TlogFormatException extends TlogException {
         this.place = place;
     }
 
-    /** For example {@code line 2}. */
     public String place() {
         return place;
     }

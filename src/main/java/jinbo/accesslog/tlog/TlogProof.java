@@ -15,7 +15,6 @@ public record TlogProof(Optional<EntryBytes> entry, long index, List<TreeHash> p
     private static final String EXTRA = "extra ";
     private static final String INDEX = "index ";
 
-    /** @throws IllegalArgumentException if the index is negative */
     public TlogProof {
         if (index < 0) {
             throw new IllegalArgumentException("No entry has the index " + index);

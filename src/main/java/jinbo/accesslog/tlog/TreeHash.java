@@ -42,7 +42,6 @@ public final class TreeHash {
         return new TreeHash(Arrays.copyOfRange(kept, offset, offset + LENGTH));
     }
 
-    /** Parses base64. */
     public static TreeHash parse(String base64) throws TlogFormatException {
         return parse(base64, "hash", "the text");
     }

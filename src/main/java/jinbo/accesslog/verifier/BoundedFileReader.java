@@ -13,7 +13,6 @@ final class BoundedFileReader {
 
     private BoundedFileReader() {}
 
-    /** @throws MalformedException if there are more bytes */
     static byte[] read(Path file, int most, LinkOption... links) throws IOException, MalformedException {
         if (!Files.exists(file, links)) {
             throw new NoSuchFileException(file.toString());

@@ -10,12 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Rules between entries: rising times, unique ids, and matching begin entries and results. */
+/** Rules between entries: rising times, unique ids, and one result of the same access for each begin entry, in any order. */
 final class EntryRules {
 
+    private static final int MOST_OPEN = 1_000_000;
+    private static final List<EntryField> SAME =
+            List.of(EntryField.ACTOR, EntryField.ACTION, EntryField.INSURER, EntryField.OBJECT);
+
     private final Duration tolerance;
-    private final AccessPairs pairs = new AccessPairs();
+    private final TreeHasher hasher = new TreeHasher();
+    private final IdSet seen = new IdSet();
+    private final IdSet ended = new IdSet();
+    private final Map<Long, Half> intents = new HashMap<>();
+    private final Map<Long, Half> results = new HashMap<>();
     private Instant latest = Instant.MIN;
+
+    private record Half(long index, Hash access) {}
 
     /** @param tolerance by which an entry may be older than one before it */
     EntryRules(Duration tolerance) {
@@ -28,107 +38,83 @@ final class EntryRules {
             throw new MalformedException(Fault.TIME_GOES_BACK, at, latest);
         }
         latest = latest.isAfter(at) ? latest : at;
-        pairs.add(index, entry);
+        addToPairs(index, entry);
     }
 
-    AccessPairs pairs() {
-        return pairs;
+    private void addToPairs(long index, LogEntry entry) throws MalformedException {
+        if (!seen.add(entry.id())) {
+            throw new MalformedException(Fault.ID_REPEATED, entry.id());
+        }
+        if (entry.isIntent()) {
+            addIntent(index, entry);
+        } else if (entry.isResult()) {
+            addResult(index, entry);
+        } else if (results.containsKey(entry.id())) {
+            throw new MalformedException(Fault.INTENT_IS_NONE, entry.id());
+        }
+        if (intents.size() + results.size() > MOST_OPEN) {
+            throw new MalformedException(Fault.TOO_MANY_OPEN, Integer.toString(MOST_OPEN));
+        }
     }
 
-    /** Matches begin entries and results: same access, at most one result, in any order. Stores open ones only. */
-    static final class AccessPairs {
+    /** The number of begin entries without a result. */
+    long open() {
+        return intents.size();
+    }
 
-        private static final int MOST_OPEN = 1_000_000;
-        private static final List<EntryField> SAME =
-                List.of(EntryField.ACTOR, EntryField.ACTION, EntryField.INSURER, EntryField.OBJECT);
+    List<Long> firstOpen(int most) {
+        return intents.values().stream().map(Half::index).sorted().limit(most).toList();
+    }
 
-        private final TreeHasher hasher = new TreeHasher();
-        private final IdSet seen = new IdSet();
-        private final IdSet ended = new IdSet();
-        private final Map<Long, Half> intents = new HashMap<>();
-        private final Map<Long, Half> results = new HashMap<>();
+    /** The index of the first result without a begin entry. */
+    Optional<Long> firstWithoutIntent() {
+        return results.values().stream().map(Half::index).min(Comparator.naturalOrder());
+    }
 
-        private record Half(long index, Hash access) {}
-
-        void add(long index, LogEntry entry) throws MalformedException {
-            if (!seen.add(entry.id())) {
-                throw new MalformedException(Fault.ID_REPEATED, entry.id());
-            }
-            if (entry.isIntent()) {
-                addIntent(index, entry);
-            } else if (entry.isResult()) {
-                addResult(index, entry);
-            } else if (results.containsKey(entry.id())) {
-                throw new MalformedException(Fault.INTENT_IS_NONE, entry.id());
-            }
-            if (intents.size() + results.size() > MOST_OPEN) {
-                throw new MalformedException(Fault.TOO_MANY_OPEN, Integer.toString(MOST_OPEN));
-            }
+    private void addIntent(long index, LogEntry intent) throws MalformedException {
+        Half half = new Half(index, access(intent));
+        Half result = results.remove(intent.id());
+        if (result == null) {
+            intents.put(intent.id(), half);
+        } else {
+            pair(half, result, intent.id());
         }
+    }
 
-        /** The number of begin entries without a result. */
-        long open() {
-            return intents.size();
+    private void addResult(long index, LogEntry result) throws MalformedException {
+        long id = result.number(EntryField.INTENT).orElseThrow();
+        if (results.containsKey(result.id())) {
+            throw new MalformedException(Fault.INTENT_IS_NONE, result.id());
         }
+        if (ended.contains(id) || results.containsKey(id)) {
+            throw new MalformedException(Fault.INTENT_ENDED_TWICE, id);
+        }
+        Half half = new Half(index, access(result));
+        Half intent = intents.remove(id);
+        if (intent != null) {
+            pair(intent, half, id);
+        } else if (seen.contains(id)) {
+            throw new MalformedException(Fault.INTENT_IS_NONE, id);
+        } else {
+            results.put(id, half);
+        }
+    }
 
-        List<Long> firstOpen(int most) {
-            return intents.values().stream()
-                    .map(Half::index)
-                    .sorted()
-                    .limit(most)
-                    .toList();
+    private void pair(Half intent, Half result, long id) throws MalformedException {
+        if (!intent.access.equals(result.access)) {
+            throw new MalformedException(Fault.RESULT_OF_OTHER_ACCESS, id);
         }
+        ended.add(id);
+    }
 
-        /** The index of the first result without a begin entry. */
-        Optional<Long> firstWithoutIntent() {
-            return results.values().stream().map(Half::index).min(Comparator.naturalOrder());
+    /** The fields that both have in common, hashed to save memory. */
+    private Hash access(LogEntry entry) {
+        StringBuilder said = new StringBuilder();
+        for (EntryField field : SAME) {
+            String text = entry.text(field).orElse("");
+            said.append(text.length()).append(':').append(text);
         }
-
-        private void addIntent(long index, LogEntry intent) throws MalformedException {
-            Half half = new Half(index, access(intent));
-            Half result = results.remove(intent.id());
-            if (result == null) {
-                intents.put(intent.id(), half);
-            } else {
-                pair(half, result, intent.id());
-            }
-        }
-
-        private void addResult(long index, LogEntry result) throws MalformedException {
-            long id = result.number(EntryField.INTENT).orElseThrow();
-            if (results.containsKey(result.id())) {
-                throw new MalformedException(Fault.INTENT_IS_NONE, result.id());
-            }
-            if (ended.contains(id) || results.containsKey(id)) {
-                throw new MalformedException(Fault.INTENT_ENDED_TWICE, id);
-            }
-            Half half = new Half(index, access(result));
-            Half intent = intents.remove(id);
-            if (intent != null) {
-                pair(intent, half, id);
-            } else if (seen.contains(id)) {
-                throw new MalformedException(Fault.INTENT_IS_NONE, id);
-            } else {
-                results.put(id, half);
-            }
-        }
-
-        private void pair(Half intent, Half result, long id) throws MalformedException {
-            if (!intent.access.equals(result.access)) {
-                throw new MalformedException(Fault.RESULT_OF_OTHER_ACCESS, id);
-            }
-            ended.add(id);
-        }
-
-        /** The fields that both have in common, hashed to save memory. */
-        private Hash access(LogEntry entry) {
-            StringBuilder said = new StringBuilder();
-            for (EntryField field : SAME) {
-                String text = entry.text(field).orElse("");
-                said.append(text.length()).append(':').append(text);
-            }
-            return hasher.leaf(said.toString().getBytes(StandardCharsets.UTF_8));
-        }
+        return hasher.leaf(said.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -144,7 +130,6 @@ final class EntryRules {
 
         private final Map<Long, Block> blocks = new HashMap<>();
 
-        /** @throws MalformedException if ids are too far apart for a sequence */
         boolean add(long id) throws MalformedException {
             Block block = blocks.computeIfAbsent(id >> BLOCK_BITS, number -> new Block());
             if (blocks.size() > MOST_BLOCKS) {

@@ -6,11 +6,9 @@ import java.util.Optional;
 record EntryStream(ExportFolder export, TreeShape shape) {
 
     interface Taker {
-        /** @throws MalformedException if the entry is wrong */
         void take(long index, byte[] entry) throws MalformedException, VerificationStoppedException;
     }
 
-    /** @throws VerificationStoppedException at the first wrong entry */
     void readAll(Taker taker) throws VerificationStoppedException {
         for (long number = 0; number < shape.bundles(); number++) {
             readBundle(number, taker);

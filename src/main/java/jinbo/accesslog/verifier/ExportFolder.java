@@ -54,7 +54,6 @@ record ExportFolder(Path folder) {
         return read(bundle, bundle.width() * (LENGTH_BYTES + LONGEST_ENTRY), firstEntry, lastEntry);
     }
 
-    /** @throws VerificationStoppedException if a file does not belong to a log of this shape */
     void refuseSurplus(TreeShape shape) throws VerificationStoppedException {
         Optional<String> surplus;
         try (Stream<Path> files = Files.walk(folder)) {

@@ -41,7 +41,6 @@ final class ExportScan {
         this.filesByIndex = retained.filesByIndex();
     }
 
-    /** @throws VerificationStoppedException at the first fault */
     VerificationOutcome.Whole run(VerificationProgressListener progress) throws VerificationStoppedException {
         try {
             heads.compare(frontier);
@@ -64,7 +63,7 @@ final class ExportScan {
                 checkpoint.size(),
                 checkpoint.root(),
                 retained.checkpoints().size(),
-                rules.pairs().open(),
+                rules.open(),
                 firstOpen());
     }
 
@@ -89,7 +88,7 @@ final class ExportScan {
     }
 
     private void compareIntents() throws VerificationStoppedException {
-        Optional<Long> lonely = rules.pairs().firstWithoutIntent();
+        Optional<Long> lonely = rules.firstWithoutIntent();
         if (lonely.isPresent()) {
             long index = lonely.get();
             throw VerificationStoppedException.broken(
@@ -132,7 +131,7 @@ final class ExportScan {
 
     private List<OpenAccess> firstOpen() throws VerificationStoppedException {
         List<OpenAccess> open = new ArrayList<>();
-        for (long wanted : rules.pairs().firstOpen(MOST_LISTED)) {
+        for (long wanted : rules.firstOpen(MOST_LISTED)) {
             entries.readBundleOf(wanted, (index, bytes) -> {
                 if (index == wanted) {
                     open.add(OpenAccess.of(index, LogEntry.read(bytes)));

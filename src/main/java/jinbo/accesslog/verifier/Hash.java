@@ -48,7 +48,6 @@ public final class Hash {
         return Arrays.hashCode(bytes);
     }
 
-    /** As base64. */
     @Override
     public String toString() {
         return Base64.getEncoder().encodeToString(bytes);

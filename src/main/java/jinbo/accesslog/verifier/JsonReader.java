@@ -24,7 +24,6 @@ final class JsonReader {
         this.otherwise = otherwise;
     }
 
-    /** @throws MalformedException with this fault if it is not one object */
     static JsonValue.Members readObject(String text, Fault otherwise) throws MalformedException {
         JsonReader reader = new JsonReader(text, otherwise);
         JsonValue value = reader.value(0);

@@ -11,7 +11,6 @@ import java.util.Optional;
 /** An entry of the access log, valid by {@code exchange-formats/access-log/v1}. */
 record LogEntry(Map<EntryField, JsonValue> values) {
 
-    /** @throws MalformedException if the bytes are not an entry */
     static LogEntry read(byte[] bytes) throws MalformedException {
         String line = new String(bytes, StandardCharsets.UTF_8);
         JsonValue.Members members = JsonReader.readObject(line, Fault.ENTRY_SPELLING);

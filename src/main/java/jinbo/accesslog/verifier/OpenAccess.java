@@ -3,7 +3,6 @@ package jinbo.accesslog.verifier;
 import java.time.Instant;
 import java.util.Optional;
 
-/** An access without a result. */
 public record OpenAccess(
         long index,
         long id,

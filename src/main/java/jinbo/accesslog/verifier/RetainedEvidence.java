@@ -13,7 +13,6 @@ import java.util.Set;
 /** An auditor's verified evidence from elsewhere: checkpoints and answers by file, with the answers' checkpoints. */
 record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, RetainedAnswer> answers) {
 
-    /** @throws VerificationStoppedException if one is invalid or not signed by the key */
     static RetainedEvidence read(List<Path> checkpointFiles, List<Path> answerFiles, VerifierKey key)
             throws VerificationStoppedException {
         Map<String, Checkpoint> checkpoints = new LinkedHashMap<>();
@@ -33,7 +32,6 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
         T of(byte[] bytes) throws MalformedException;
     }
 
-    /** @throws VerificationStoppedException if the file is unreadable or invalid */
     static <T> T read(Path file, int most, Reading<T> reading) throws VerificationStoppedException {
         try {
             return reading.of(BoundedFileReader.read(file, most));
@@ -46,7 +44,6 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
         }
     }
 
-    /** The answers by the index of their entry. */
     Map<Long, List<String>> filesByIndex() {
         Map<Long, List<String>> files = new LinkedHashMap<>();
         answers.forEach((file, answer) -> files.computeIfAbsent(answer.index(), index -> new ArrayList<>())
@@ -54,7 +51,6 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
         return files;
     }
 
-    /** @throws VerificationStoppedException if an answer contradicts itself or the one before it */
     void checkMutualConsistency(long size) throws VerificationStoppedException {
         for (Map.Entry<String, RetainedAnswer> kept : answers.entrySet()) {
             RetainedAnswer answer = kept.getValue();
@@ -107,7 +103,6 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
         private static final String INDEX = "access_log_index";
         private static final String CONSISTENCY = "access_log_consistency";
 
-        /** @throws MalformedException if it is not a manifest or receipt with a checkpoint that the key signed */
         static RetainedAnswer read(byte[] bytes, VerifierKey key) throws MalformedException {
             Map<String, JsonValue> fields = JsonReader.readObject(NoteText.utf8(bytes), Fault.JSON_MALFORMED)
                     .values();

@@ -13,7 +13,6 @@ record TlogProof(Optional<byte[]> entry, long index, InclusionProof inclusion, C
     private static final String EXTRA = "extra ";
     private static final String INDEX = "index ";
 
-    /** @throws MalformedException if it is not a proof, or the key did not sign its checkpoint */
     static TlogProof read(byte[] bytes, VerifierKey key) throws MalformedException {
         String text = NoteText.of(bytes);
         int end = text.indexOf("\n\n");

@@ -8,7 +8,6 @@ record TreeShape(long size) {
     static final int WIDTH = 256;
 
     static final int HEIGHT = 8;
-    /** 256^8 exceeds every size. */
     static final int LEVELS = 8;
 
     long hashes(int level) {

@@ -16,7 +16,6 @@ import java.util.HexFormat;
  */
 public final class VerifierKey {
 
-    /** More than any key has. */
     static final int MOST_BYTES = 4096;
 
     private static final byte ED25519 = 1;

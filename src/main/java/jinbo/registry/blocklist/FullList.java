@@ -10,6 +10,7 @@ import jinbo.exchange.format.DeflatedBlockListWriter;
 import jinbo.participant.insurer.LineParticipation;
 import jinbo.platform.files.Sha256;
 import jinbo.reference.business.LineCode;
+import jinbo.registry.blocklist.SharedLists.ListRowSink;
 
 /** An insurer's full list before it is rendered; the insurer's own blocks may make it differ from the shared list. */
 public record FullList(

@@ -2,7 +2,6 @@ package jinbo.registry.blocklist;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,13 +18,9 @@ public record Publications(JdbcClient jdbc) {
     }
 
     public Publication get(long id) {
-        return jdbc.sql("select as_of, use_by, revision from publication where id = ?")
+        return jdbc.sql("select id, as_of, use_by, revision from publication where id = ?")
                 .param(id)
-                .query((row, number) -> new Publication(
-                        id,
-                        row.getObject("as_of", OffsetDateTime.class).toInstant(),
-                        row.getObject("use_by", LocalDate.class),
-                        row.getLong("revision")))
+                .query(Publication.class)
                 .single();
     }
 }

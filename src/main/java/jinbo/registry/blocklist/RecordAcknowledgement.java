@@ -32,29 +32,33 @@ public record RecordAcknowledgement(BlockLists lists, SalesUnits units, Acknowle
                 .filter(found -> found.listDeliveredAt().isPresent())
                 .map(SealedList::manifest);
         if (list.isEmpty()) {
-            return Optional.of(new AcknowledgementFinding(
-                    FindingCode.LIST_UNKNOWN, "list " + ack.sequence() + " was not delivered to this insurer"));
+            return finding(
+                    FindingCode.LIST_UNKNOWN, "list " + ack.sequence() + " was not delivered to this insurer");
         }
         if (ack.appliedAt().isBefore(list.get().asOf().minus(CLOCKS_DIFFER))) {
-            return Optional.of(new AcknowledgementFinding(
+            return finding(
                     FindingCode.CONTENT_INVALID,
-                    "field applied_at lies before the moment that list " + ack.sequence() + " speaks of"));
+                    "field applied_at lies before the moment that list " + ack.sequence() + " speaks of");
         }
         Optional<UnitCode> unknown =
                 ack.units().stream().filter(unit -> !calls(ack.insurer(), unit)).findFirst();
         if (unknown.isPresent()) {
-            return Optional.of(new AcknowledgementFinding(
-                    FindingCode.UNIT_UNKNOWN, "sales unit " + unknown.get() + " is not registered, or closed"));
+            return finding(
+                    FindingCode.UNIT_UNKNOWN, "sales unit " + unknown.get() + " is not registered, or closed");
         }
         boolean agrees = ack.entries() == list.get().entries()
                 && ack.listDigest().equals(list.get().listDigest());
         acknowledgements.record(inboundFile, ack, receivedAt, agrees);
         return agrees
                 ? Optional.empty()
-                : Optional.of(new AcknowledgementFinding(
+                : finding(
                         FindingCode.LIST_DIFFERS,
                         "the insurer holds " + ack.entries() + " entries, list " + ack.sequence() + " has "
-                                + list.get().entries()));
+                                + list.get().entries());
+    }
+
+    private static Optional<AcknowledgementFinding> finding(FindingCode code, String detail) {
+        return Optional.of(new AcknowledgementFinding(code, detail));
     }
 
     private boolean calls(InsurerCode insurer, UnitCode unit) {

@@ -1,13 +1,17 @@
 package jinbo.registry.blocklist;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import jinbo.accesslog.AccessPermit;
 import jinbo.exchange.format.DeflatedBlockListWriter;
 import jinbo.exchange.format.ListDigest;
@@ -95,4 +99,61 @@ public final class SharedLists {
     }
 
     record LineTotal(long entries, String digest) {}
+
+    record ListRowSink(DeflatedBlockListWriter writer) implements BlockSink {
+
+        void all(Consumer<BlockSink> registry) throws IOException {
+            try {
+                registry.accept(this);
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+            writer.finish();
+        }
+
+        @Override
+        public void block(long mobile, LineCode line, int effectiveOn, int expiresOn) {
+            try {
+                writer.write(mobile, line, effectiveOn, expiresOn);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Keeps what is written; drops everything beyond a limit. */
+    static final class BoundedOutputBuffer extends OutputStream {
+
+        private final List<byte[]> pieces = new ArrayList<>();
+        private final int most;
+        private int size;
+        private boolean fits = true;
+
+        BoundedOutputBuffer(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public void write(int octet) {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] buffer, int offset, int length) {
+            fits &= length <= most - size;
+            if (!fits) {
+                pieces.clear();
+            } else if (length > 0) {
+                byte[] piece = new byte[length];
+                System.arraycopy(buffer, offset, piece, 0, length);
+                pieces.add(piece);
+                size += length;
+            }
+        }
+
+        /** Empty if it was too much. */
+        Optional<List<byte[]>> fitted() {
+            return fits ? Optional.of(List.copyOf(pieces)) : Optional.empty();
+        }
+    }
 }

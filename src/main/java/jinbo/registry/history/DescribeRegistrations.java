@@ -23,7 +23,6 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** Adds the names of uploads, insurers and lines of business to registrations. */
 @Component
 record DescribeRegistrations(InboundFiles inbound, Insurers insurers, BusinessLines lines) {
 

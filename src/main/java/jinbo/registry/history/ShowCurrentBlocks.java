@@ -64,10 +64,8 @@ public record ShowCurrentBlocks(
             return knowledge == NumberKnowledge.KNOWN;
         }
 
-        /** May be over. */
         public record LineBlock(LineCode line, Interval block) {}
 
-        /** May be over. */
         public record InsurerBlock(InsurerLine insurer, Interval block) {}
     }
 }

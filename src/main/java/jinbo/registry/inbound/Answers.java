@@ -1,7 +1,6 @@
 package jinbo.registry.inbound;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -59,11 +58,7 @@ public record Answers(JdbcClient jdbc) {
     public List<Delivery> deliveriesOf(long inboundFile) {
         return jdbc.sql("select kind, name, delivered_at from answer where inbound_file = ? order by answer, kind")
                 .param(inboundFile)
-                .query((row, number) -> new Delivery(
-                        SealedAnswer.Kind.valueOf(row.getString("kind")),
-                        row.getString("name"),
-                        Optional.ofNullable(row.getObject("delivered_at", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)))
+                .query(Delivery.class)
                 .list();
     }
 
@@ -98,14 +93,7 @@ public record Answers(JdbcClient jdbc) {
     private List<SealedAnswer> answers(String query, long inboundFile, int answer) {
         return jdbc.sql(query)
                 .params(inboundFile, answer)
-                .query((row, number) -> new SealedAnswer(
-                        row.getLong("inbound_file"),
-                        row.getInt("answer"),
-                        SealedAnswer.Kind.valueOf(row.getString("kind")),
-                        row.getString("name"),
-                        row.getString("spooled_as"),
-                        row.getLong("size"),
-                        row.getString("sha256")))
+                .query(SealedAnswer.class)
                 .list();
     }
 

@@ -1,12 +1,10 @@
 package jinbo.registry.inbound;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.Finding.FindingCause;
 import jinbo.exchange.format.FindingCode;
@@ -19,16 +17,12 @@ final class FindingPage {
     /** Keeps a page within a PostgreSQL row, whatever the names of columns. */
     static final int MOST_KIND_BYTES = 4096;
 
-    private static final int WHOLE_FILE = 0;
-    private static final int MOST_KINDS = 32;
-    private static final String BETWEEN_KINDS = "\n";
+    static final int WHOLE_FILE = 0;
+    static final int MOST_KINDS = 32;
     private static final String BETWEEN_PARTS = " ";
 
-    private final List<Kind> kinds = new ArrayList<>();
-    private final ByteBuffer found = ByteBuffer.allocate(MOST * BYTES);
-
     /** A finding without its line; as text code, column and cause, without trailing blanks. */
-    private record Kind(FindingCode code, Optional<String> column, Optional<FindingCause> cause) {
+    record Kind(FindingCode code, Optional<String> column, Optional<FindingCause> cause) {
 
         static Kind of(Finding finding) {
             return new Kind(finding.code(), finding.column(), finding.cause());
@@ -60,6 +54,8 @@ final class FindingPage {
         }
     }
 
+    private FindingPage() {}
+
     static List<Finding> read(String kinds, byte[] found) {
         List<Kind> known = kinds.lines().map(Kind::read).toList();
         List<Finding> findings = new ArrayList<>(found.length / BYTES);
@@ -71,44 +67,4 @@ final class FindingPage {
         return findings;
     }
 
-    boolean hasRoomFor(Finding finding) {
-        return found.hasRemaining() && (kinds.size() < MOST_KINDS || indexOf(finding) < MOST_KINDS);
-    }
-
-    void add(Finding finding) {
-        int kind = indexOf(finding);
-        if (kind == kinds.size()) {
-            kinds.add(Kind.of(finding));
-        }
-        found.putInt(finding.line().orElse(WHOLE_FILE)).put((byte) kind);
-    }
-
-    int size() {
-        return found.position() / BYTES;
-    }
-
-    byte[] kinds() {
-        return kinds.stream()
-                .map(Kind::text)
-                .collect(Collectors.joining(BETWEEN_KINDS))
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    ByteBuffer found() {
-        return found;
-    }
-
-    void clear() {
-        kinds.clear();
-        found.clear();
-    }
-
-    /** The index of the finding's kind, or the number of kinds. */
-    private int indexOf(Finding finding) {
-        int at = 0;
-        while (at < kinds.size() && !kinds.get(at).isOf(finding)) {
-            at++;
-        }
-        return at;
-    }
 }

@@ -1,9 +1,14 @@
 package jinbo.registry.inbound;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import jinbo.exchange.format.Finding;
 import jinbo.platform.copy.BinaryCopyWriter;
+import jinbo.registry.inbound.FindingPage.Kind;
 
 /** Writes the findings of one file by COPY, in pages of {@code finding_page}. */
 public final class FindingWriter {
@@ -13,8 +18,9 @@ public final class FindingWriter {
 
     private final long inboundFile;
     private final BinaryCopyWriter rows;
-    private final FindingPage page = new FindingPage();
-    private final ByteBuffer kinds = ByteBuffer.allocate(FindingPage.MOST_KIND_BYTES);
+    private final List<Kind> kinds = new ArrayList<>();
+    private final ByteBuffer kindBytes = ByteBuffer.allocate(FindingPage.MOST_KIND_BYTES);
+    private final ByteBuffer found = ByteBuffer.allocate(FindingPage.MOST * FindingPage.BYTES);
     private long lastPlace;
 
     /** @param lastPlace of the findings before */
@@ -22,14 +28,28 @@ public final class FindingWriter {
         this.inboundFile = inboundFile;
         this.lastPlace = lastPlace;
         this.rows = new BinaryCopyWriter(
-                connection, TABLE, COLUMNS, FindingPage.MOST_KIND_BYTES + FindingPage.MOST * FindingPage.BYTES);
+                connection, TABLE, COLUMNS, kindBytes.capacity() + found.capacity());
     }
 
     public void add(Finding finding) {
-        if (!page.hasRoomFor(finding)) {
+        int kind = indexOf(finding);
+        if (!found.hasRemaining() || kind == FindingPage.MOST_KINDS) {
             endPage();
+            kind = 0;
         }
-        page.add(finding);
+        if (kind == kinds.size()) {
+            kinds.add(Kind.of(finding));
+        }
+        found.putInt(finding.line().orElse(FindingPage.WHOLE_FILE)).put((byte) kind);
+    }
+
+    /** The index of the finding's kind, or the number of kinds. */
+    private int indexOf(Finding finding) {
+        int at = 0;
+        while (at < kinds.size() && !kinds.get(at).isOf(finding)) {
+            at++;
+        }
+        return at;
     }
 
     public void flush() {
@@ -38,11 +58,14 @@ public final class FindingWriter {
     }
 
     private void endPage() {
-        if (page.size() > 0) {
-            kinds.clear().put(page.kinds());
-            rows.row().add(inboundFile).add(lastPlace + 1).add(kinds).add(page.found());
-            lastPlace += page.size();
-            page.clear();
+        int size = found.position() / FindingPage.BYTES;
+        if (size > 0) {
+            String texts = kinds.stream().map(Kind::text).collect(Collectors.joining("\n"));
+            kindBytes.clear().put(texts.getBytes(StandardCharsets.UTF_8));
+            rows.row().add(inboundFile).add(lastPlace + 1).add(kindBytes).add(found);
+            lastPlace += size;
+            kinds.clear();
+            found.clear();
         }
     }
 }

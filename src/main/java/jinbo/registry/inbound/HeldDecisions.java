@@ -1,8 +1,12 @@
 package jinbo.registry.inbound;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.ActorRole;
 import jinbo.accesslog.DecisionRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,8 +47,17 @@ public record HeldDecisions(JdbcClient jdbc, DecisionRecords records) {
                         answer,
                         HeldDecision.Kind.valueOf(row.getString("decision")),
                         row.getString("reason"),
-                        ActorMapper.actor(row, "decided_by"),
+                        actor(row, "decided_by"),
                         row.getObject("decided_at", OffsetDateTime.class).toInstant()))
                 .optional();
+    }
+
+    /** @param nameColumn the column with the name; the other columns have the same names in all tables */
+    static Actor actor(ResultSet row, String nameColumn) throws SQLException {
+        return new Actor(
+                row.getString(nameColumn),
+                ActorRole.valueOf(row.getString("acted_as")),
+                row.getString("operating_system_user"),
+                Optional.ofNullable(row.getString("confirmed_by")));
     }
 }

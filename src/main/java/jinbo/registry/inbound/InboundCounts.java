@@ -44,11 +44,7 @@ public record InboundCounts(JdbcClient jdbc) {
                 .params(
                         BusinessTime.ZONE.getId(),
                         since.atStartOfDay(BusinessTime.ZONE).toOffsetDateTime())
-                .query((row, number) -> new DailyCount(
-                        row.getObject("day", LocalDate.class),
-                        row.getLong("files"),
-                        row.getLong("accepted"),
-                        row.getLong("refused")))
+                .query(DailyCount.class)
                 .list();
     }
 

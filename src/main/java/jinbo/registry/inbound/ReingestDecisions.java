@@ -39,7 +39,7 @@ public record ReingestDecisions(JdbcClient jdbc, DecisionRecords records) {
                 .query((row, number) -> new ReingestDecision(
                         inboundFile,
                         row.getString("reason"),
-                        ActorMapper.actor(row, "asked_by"),
+                        HeldDecisions.actor(row, "asked_by"),
                         row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                         row.getObject("lost_before", OffsetDateTime.class).toInstant()))
                 .optional();

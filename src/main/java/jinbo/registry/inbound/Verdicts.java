@@ -77,7 +77,7 @@ public record Verdicts(JdbcClient jdbc) {
             where insurer = ? and starts_with(stem, 'complaints-') and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and rows > 0
             """)
                 .param(insurer.value())
-                .query((row, number) -> new AcceptedUploadCount(row.getLong("files"), row.getDouble("average_rows")))
+                .query(AcceptedUploadCount.class)
                 .single();
     }
 }

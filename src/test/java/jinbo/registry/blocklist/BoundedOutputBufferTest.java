@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.platform.files.Sha256;
 import jinbo.registry.blocklist.FullList.DeflatedList;
+import jinbo.registry.blocklist.SharedLists.BoundedOutputBuffer;
 import org.junit.jupiter.api.Test;
 
 /** A deflated list is kept for others whole or not at all. */

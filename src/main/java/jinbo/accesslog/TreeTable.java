@@ -3,12 +3,13 @@ package jinbo.accesslog;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.tlog.TileStore;
+import jinbo.accesslog.tlog.TreeHash;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tiles of the log's tree, written in the transaction that changes the head. */
+/** Tiles and head of the log's tree, which change in one transaction. */
 @Component
-record TileTable(JdbcClient jdbc) implements TileStore {
+record TreeTable(JdbcClient jdbc) implements TileStore {
 
     /** A tile that a tree of this size does not have, or has with another length. */
     Optional<String> notOf(long size) {
@@ -43,5 +44,29 @@ record TileTable(JdbcClient jdbc) implements TileStore {
                 insert into access_log_tile (level, n, hashes) values (?, ?, ?)
                 on conflict (level, n) do update set hashes = excluded.hashes
                 """).params(level, index, hashes).update();
+    }
+
+    /** @throws LogFindingException if the head is invalid */
+    TreeHead readHead() {
+        List<TreeHead> treeHeads = jdbc.sql("select size, root from access_log_head")
+                .query((row, number) ->
+                        new TreeHead(row.getLong("size"), root(Optional.ofNullable(row.getBytes("root")))))
+                .list();
+        if (treeHeads.size() != 1) {
+            throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "there are " + treeHeads.size() + " heads");
+        }
+        return treeHeads.get(0);
+    }
+
+    private static TreeHash root(Optional<byte[]> bytes) {
+        return bytes.filter(root -> root.length == TreeHash.LENGTH)
+                .map(root -> TreeHash.of(root, 0))
+                .orElseThrow(() -> new LogFindingException(Alarm.Kind.TREE_DAMAGED, "the head has no root"));
+    }
+
+    void writeHead(TreeHead treeHead) {
+        jdbc.sql("update access_log_head set size = ?, root = ?")
+                .params(treeHead.size(), treeHead.root().bytes())
+                .update();
     }
 }

@@ -1,3 +1,0 @@
-package jinbo.registry;
-
-record RegistryPeriod(RegistryMoment before, RegistryMoment after) {}
