@@ -38,6 +38,9 @@ public class PerInsurerExecutor {
 
     private static final Logger LOG = LoggerFactory.getLogger(PerInsurerExecutor.class);
 
+    /** Each insurer in progress needs up to four database connections; the pool in {@code application.yaml} has forty. */
+    private static final int MAX_INSURERS_AT_A_TIME = 8;
+
     private static final String BUSY = "another process is working for it; run again when that has ended";
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     /** Accesses that only jobs under the insurer's lease begin. */
@@ -244,6 +247,14 @@ public class PerInsurerExecutor {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } finally {
             workers.shutdownNow();
+        }
+    }
+
+    /** @throws IllegalArgumentException if the setting is not 1 to 8 */
+    public static void requireInsurersAtATime(int setting) {
+        if (setting < 1 || setting > MAX_INSURERS_AT_A_TIME) {
+            throw new IllegalArgumentException(
+                    "insurers-at-a-time is " + setting + "; it may be 1 to " + MAX_INSURERS_AT_A_TIME);
         }
     }
 }

@@ -1,7 +1,7 @@
 package jinbo.batch.collect;
 
 import java.time.Duration;
-import jinbo.batch.ParallelismLimit;
+import jinbo.batch.PerInsurerExecutor;
 import jinbo.batch.validation.HoldRules;
 import jinbo.batch.validation.UploadLimits;
 import jinbo.exchange.format.MessageLanguage;
@@ -27,7 +27,7 @@ public record CollectSettings(
             throw new IllegalArgumentException(
                     "settle is " + settle.toMillis() + " ms; between two looks at a drop must lie 2s or more");
         }
-        ParallelismLimit.require(insurersAtATime);
+        PerInsurerExecutor.requireInsurersAtATime(insurersAtATime);
         requireRoom("fetch.volume", fetch.volume(), limits, "fetched");
         requireRoom("fetch.spooled", fetch.spooled(), limits, "fetched");
         requireRoom("quarantine.volume", quarantine.volume(), limits, "kept");

@@ -10,7 +10,7 @@ import jinbo.registry.inbound.InboundFile;
 
 interface FileIngester {
 
-    FileKind kind();
+    boolean ingests(FileKind kind);
 
     /**
      * Ingests a file in the caller's transaction. A refused or held file leaves nothing but the {@link IngestResult}.

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.batch.collect.FileIngester.IngestContext;
-import jinbo.batch.validation.CaseAnswerRow;
 import jinbo.batch.validation.CaseAnswerValidator;
+import jinbo.batch.validation.CaseAnswerValidator.CaseAnswerRow;
 import jinbo.batch.validation.RowSink;
 import jinbo.batch.validation.UploadEncoding;
 import jinbo.batch.validation.UploadValidationResult;
@@ -35,8 +35,8 @@ record IngestCaseAnswers(MergeUpload mergeUpload, RecordCaseAnswers recordCaseAn
     private static final long MOST_ROWS = 10_000;
 
     @Override
-    public FileKind kind() {
-        return FileKind.CASE_ANSWERS;
+    public boolean ingests(FileKind kind) {
+        return kind == FileKind.CASE_ANSWERS;
     }
 
     @Override

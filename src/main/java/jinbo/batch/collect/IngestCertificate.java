@@ -36,8 +36,8 @@ record IngestCertificate(
         implements FileIngester {
 
     @Override
-    public FileKind kind() {
-        return FileKind.CERTIFICATE;
+    public boolean ingests(FileKind kind) {
+        return kind == FileKind.CERTIFICATE;
     }
 
     @Override

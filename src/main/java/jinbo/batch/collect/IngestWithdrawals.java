@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.batch.collect.FileIngester.IngestContext;
-import jinbo.batch.validation.LimitedRowSink;
 import jinbo.batch.validation.RowSink;
+import jinbo.batch.validation.RowSink.LimitedRowSink;
 import jinbo.batch.validation.UploadEncoding;
 import jinbo.batch.validation.UploadValidationResult;
-import jinbo.batch.validation.WithdrawalRow;
 import jinbo.batch.validation.WithdrawalValidator;
+import jinbo.batch.validation.WithdrawalValidator.WithdrawalRow;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.InboundFileName;
@@ -34,8 +34,8 @@ record IngestWithdrawals(
         implements FileIngester {
 
     @Override
-    public FileKind kind() {
-        return FileKind.WITHDRAWALS;
+    public boolean ingests(FileKind kind) {
+        return kind == FileKind.WITHDRAWALS;
     }
 
     @Override

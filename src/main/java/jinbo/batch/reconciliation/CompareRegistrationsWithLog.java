@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import jinbo.accesslog.DestroyedSubjectKeys;
 import jinbo.accesslog.RegistrationDigest;
 import jinbo.accesslog.SubjectKeys;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * Compares each batch with its digest in the signed access log, which detects a registration changed together with its
@@ -150,20 +151,16 @@ final class CompareRegistrationsWithLog {
             return registration.getObject(column, LocalDate.class).toEpochDay();
         }
 
-        private void each(String query, RowReader reader) throws SQLException {
+        private void each(String query, RowCallbackHandler handler) throws SQLException {
             try (var statement = connection.prepareStatement(query)) {
                 statement.setFetchSize(FETCH_ROWS);
                 statement.setLong(1, batch.getLong("id"));
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        reader.read(rows);
+                        handler.processRow(rows);
                     }
                 }
             }
-        }
-
-        private interface RowReader {
-            void read(ResultSet row) throws SQLException;
         }
     }
 }

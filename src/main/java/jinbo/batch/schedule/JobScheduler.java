@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import jinbo.batch.PartitionTasks;
 import jinbo.batch.StopRequest;
 import jinbo.batch.publish.PublishSettings;
+import jinbo.batch.schedule.RunState.RunStateSerializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import jinbo.batch.RecordedExecutions;
 import jinbo.batch.RunProgress;
 import jinbo.batch.StopRequest;
+import jinbo.batch.schedule.ScheduleSettings.JobSchedule;
 import jinbo.participant.insurer.Insurers;
 import jinbo.reference.calendar.Calendars;
 import org.slf4j.Logger;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import jinbo.batch.schedule.RunState.RunStateSerializer;
 import org.springframework.stereotype.Component;
 
 /** The planned and active runs in the database. */

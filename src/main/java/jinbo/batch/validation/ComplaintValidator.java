@@ -229,4 +229,34 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
             return !half.checkedAdd((int) offset);
         }
     }
+
+    /**
+     * @param line physical line on which the row starts; withdrawals refer to it
+     * @param businessLine empty for all lines of the insurer
+     */
+    public record ComplaintRow(
+            int line,
+            Mobile mobile,
+            ComplaintType complaint,
+            LocalDate complainedOn,
+            Optional<LineCode> businessLine,
+            UploadScope scope,
+            Term term) {}
+
+    /**
+     * @param receivedOn day of receipt in Beijing, against which dates are checked
+     * @param encoding encoding of a file without byte order mark
+     * @param allNeedsConsent setting {@code all-needs-consent}: rows for all insurers need the consumer's consent
+     */
+    public record UploadContext(LocalDate receivedOn, SoldLines lines, UploadEncoding encoding, boolean allNeedsConsent) {
+
+        /** The context of the first reading, as UTF-8. */
+        public static UploadContext firstReading(LocalDate receivedOn, SoldLines lines, boolean allNeedsConsent) {
+            return new UploadContext(receivedOn, lines, UploadEncoding.UTF_8, allNeedsConsent);
+        }
+
+        public UploadContext withEncoding(UploadEncoding other) {
+            return new UploadContext(receivedOn, lines, other, allNeedsConsent);
+        }
+    }
 }

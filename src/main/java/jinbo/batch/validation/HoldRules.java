@@ -73,4 +73,9 @@ public record HoldRules(
     private boolean tooMany(long refused, long count) {
         return refused > refusedRows && refused * 100 > count * refusedPercent;
     }
+
+    public record UploadHistory(long filesAccepted, double averageRows) {
+
+        public static final UploadHistory NONE = new UploadHistory(0, 0);
+    }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
+import jinbo.batch.schedule.RunState.RunStateSerializer;
 import jinbo.testing.TestExchange;
 
 /** A node whose clock a test moves: what is due is done one after the other in the test's own thread. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jinbo.batch.schedule.ScheduleSettings.JobSchedule;
 import jinbo.reference.calendar.YearNotLoadedException;
 import org.junit.jupiter.api.Test;
 

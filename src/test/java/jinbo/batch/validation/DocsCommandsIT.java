@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
+import jinbo.batch.validation.WithdrawalValidator.WithdrawalRow;
 import jinbo.exchange.format.Ack;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.Resync;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
+import jinbo.batch.validation.HoldRules.UploadHistory;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Tally;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import jinbo.batch.validation.ComplaintValidator.ComplaintRow;
+import jinbo.batch.validation.ComplaintValidator.UploadContext;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import jinbo.batch.validation.ComplaintValidator.ComplaintRow;
+import jinbo.batch.validation.RowSink.LimitedRowSink;
 import jinbo.exchange.format.Finding;
 import jinbo.reference.phone.Region;
 import org.junit.jupiter.api.Test;

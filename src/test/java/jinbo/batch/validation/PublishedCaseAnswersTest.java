@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jinbo.batch.validation.CaseAnswerValidator.CaseAnswerRow;
 import jinbo.cases.CaseAnswer;
 import jinbo.cases.Salesperson;
 import jinbo.exchange.format.Finding;

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import jinbo.batch.validation.ComplaintValidator.ComplaintRow;
+import jinbo.batch.validation.ComplaintValidator.UploadContext;
 import jinbo.exchange.format.ComplaintType;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Term;

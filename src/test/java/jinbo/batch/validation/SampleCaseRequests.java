@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jinbo.batch.validation.CaseAnswerValidator.CaseAnswerRow;
 import jinbo.cases.CaseAnswer;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;

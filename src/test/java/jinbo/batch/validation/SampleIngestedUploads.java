@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import jinbo.batch.validation.WithdrawalValidator.WithdrawalRow;
 import jinbo.exchange.format.Finding;
 
 /** What the association of the samples has taken in before a file of withdrawals comes, in the plainest form. */

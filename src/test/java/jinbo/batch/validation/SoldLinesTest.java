@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import jinbo.batch.validation.ComplaintValidator.UploadContext;
 import jinbo.exchange.format.FindingCode;
 import jinbo.reference.business.LineCode;
 import org.junit.jupiter.api.Test;

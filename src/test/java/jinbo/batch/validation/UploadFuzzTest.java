@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import jinbo.batch.validation.ComplaintValidator.UploadContext;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.MessageLanguage;
 import jinbo.exchange.format.OutcomeWriter;

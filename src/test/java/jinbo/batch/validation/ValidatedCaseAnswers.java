@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import jinbo.batch.validation.CaseAnswerValidator.CaseAnswerRow;
 import jinbo.exchange.format.Finding;
 
 /** Judges a file of answers, once more in the other encoding if need be, and keeps what came of it. */

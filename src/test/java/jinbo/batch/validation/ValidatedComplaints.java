@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import jinbo.batch.validation.ComplaintValidator.ComplaintRow;
+import jinbo.batch.validation.ComplaintValidator.UploadContext;
 import jinbo.exchange.format.Finding;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import java.util.Random;
+import jinbo.batch.validation.WithdrawalValidator.WithdrawalRow;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import org.junit.jupiter.api.Test;

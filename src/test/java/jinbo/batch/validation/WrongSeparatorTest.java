@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jinbo.batch.validation.ComplaintValidator.UploadContext;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.Finding.FindingCause;
 import jinbo.exchange.format.FindingCode;
