@@ -173,9 +173,7 @@ public record BatchSteps(
                 .collect(Collectors.toMap(insurer -> insurer.code().value(), insurer -> new ExecutionContext()));
     }
 
-    /**
-     * Without a transaction, the step's template would still keep each used connection with the thread until its end.
-     */
+    /** Otherwise the step's template would keep each used connection with the thread until its end. */
     private static void withoutSynchronization(Runnable work) {
         List<TransactionSynchronization> suspended = TransactionSynchronizationManager.getSynchronizations();
         TransactionSynchronizationManager.clearSynchronization();

@@ -152,12 +152,7 @@ public class Drops {
         return embedded.get();
     }
 
-    /**
-     * Starts the embedded server if its port is configured or an insurer has its drop there.
-     *
-     * @return empty if neither is the case
-     * @throws PortTakenException if the port is in use
-     */
+    /** @return empty if no port is configured and no insurer has its drop on the embedded server */
     public synchronized Optional<EmbeddedSftpServer> serveEmbedded() throws IOException {
         int port = settings.embedded().port();
         boolean wanted = port != ANY_PORT

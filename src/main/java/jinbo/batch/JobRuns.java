@@ -73,9 +73,7 @@ public class JobRuns {
     }
 
     /**
-     * Runs a job after recording executions of dead processes as failed.
-     *
-     * @return the execution; empty if this run is already complete
+     * @return empty if this run is already complete
      * @throws RunUnderWayException if another process executes this run
      */
     public Optional<JobExecution> run(Job job, RunId run, Object input) {

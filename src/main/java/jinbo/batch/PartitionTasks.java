@@ -37,10 +37,7 @@ import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
-/**
- * Lets every serving node take partitions as db-scheduler tasks, named by the number of the step execution. Another
- * node repeats the partition of a dead one.
- */
+/** Lets every serving node take partitions as db-scheduler tasks. Another node repeats the partition of a dead one. */
 @Component
 public class PartitionTasks {
 
@@ -252,10 +249,7 @@ public class PartitionTasks {
         node.ifPresent(here -> partition.getExecutionContext().putString(NODE, here.name()));
     }
 
-    /**
-     * Returns when all partitions have ended. Spring Batch's handler stops waiting after an interruption or an early
-     * failure, while other partitions still use shared resources.
-     */
+    /** Waits for all partitions; Spring Batch's handler stops waiting after an interruption or an early failure. */
     static final class PartitionThreads extends AbstractPartitionHandler {
 
         /** SFTP work ends on interruption or by its timeouts. */

@@ -70,10 +70,7 @@ public class PartnerCertificates {
                 .isPresent();
     }
 
-    /**
-     * Stores new revocations of a known certificate; they apply at once, whatever their sender, because its owner
-     * signed them. Returns whether there was one.
-     */
+    /** Stores new revocations, which apply at once because the owner signed them. Returns whether there was one. */
     public boolean takeRevocations(InsurerCode insurer, Certificate copy) {
         boolean revokes = revokes(insurer, copy);
         if (revokes) {

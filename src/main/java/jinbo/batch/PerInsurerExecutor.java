@@ -80,9 +80,7 @@ public class PerInsurerExecutor {
 
     /**
      * Returns the results in the order of the insurers. Waits for other processes at the end, up to {@code
-     * jinbo.wait-for-others}.
-     *
-     * @param problem makes the result of an insurer that was not worked for, from a sentence with the reason
+     * jinbo.wait-for-others}; {@code problem} makes the result of an insurer that was not worked for, from a reason.
      */
     public <T> List<T> of(
             List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {

@@ -46,8 +46,6 @@ public record CollectUploads(
     /**
      * Fetches from active insurers. Files received before an insurer left are still finished, because a block counts
      * from the day of receipt. Files of a suspended insurer without verdict wait.
-     *
-     * @param only the insurers, in processing order
      */
     public CollectReport run(List<Insurer> only) {
         return CollectReport.each(perInsurerExecutor, only, settings.insurersAtATime(), this::collectFrom);

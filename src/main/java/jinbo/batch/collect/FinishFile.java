@@ -37,10 +37,7 @@ record FinishFile(
     private static final Logger LOG = LoggerFactory.getLogger(FinishFile.class);
     private static final int FIRST_ANSWER = 1;
 
-    /**
-     * Whether a file is not opened yet because its insurer is suspended. Files with a verdict continue, and so do those
-     * of an insurer that has left: a block counts from the day of receipt.
-     */
+    /** Files of a suspended insurer wait for their first verdict; those of an insurer that has left do not. */
     boolean waitsForResumption(InboundFile file) {
         if (file.verdictCount() >= FIRST_ANSWER) {
             return false;

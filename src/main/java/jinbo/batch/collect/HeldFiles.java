@@ -63,11 +63,7 @@ public class HeldFiles {
         return findings.first(file.id(), MOST_FINDINGS_SHOWN);
     }
 
-    /**
-     * Applies a decision and answers the file again. A refusal contains the reason.
-     *
-     * @throws BatchException if the file does not wait for a decision
-     */
+    /** @throws BatchException if the file does not wait for a decision */
     public CollectReport decide(String nameOrStem, HeldDecision.Kind kind, Reason reason, Actor by) {
         InboundFile file = get(nameOrStem);
         try {

@@ -59,10 +59,7 @@ record IngestComplaints(
         return kind == FileKind.COMPLAINTS;
     }
 
-    /**
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar lacks the first day; the file stays
-     *     pending
-     */
+    /** @throws jinbo.reference.calendar.YearNotLoadedException if the calendar lacks the block's first day */
     @Override
     public IngestResult ingest(IngestContext ingestContext) {
         return mergeUpload.merge(new Complaints(

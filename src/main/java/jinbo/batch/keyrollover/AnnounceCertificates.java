@@ -50,11 +50,7 @@ public record AnnounceCertificates(
 
     private static final Logger LOG = LoggerFactory.getLogger(AnnounceCertificates.class);
 
-    /**
-     * Needs the insurer's lease. Returns what could not be announced; other deliveries continue.
-     *
-     * @throws LeaseLostException if another process holds the insurer's lease
-     */
+    /** Needs the insurer's lease. Returns what could not be announced; other deliveries continue. */
     public Optional<Remark> to(Insurer insurer, DropSession drop) {
         try {
             for (DueAnnouncement due : dueAnnouncements.of(insurer)) {

@@ -89,12 +89,7 @@ final class CompareRegistrationsWithLog {
         }
     }
 
-    /**
-     * The digest of a batch over its current registrations, by cursor.
-     *
-     * @param batch current row with {@code id}, {@code kind}, {@code registered_at}, {@code registered_on}, {@code
-     *     effective_on}, {@code insurer} and {@code successor}
-     */
+    /** The digest of a batch, the current row of the query, over its current registrations. */
     record BatchDigest(Connection connection, ResultSet batch, RegistrationDigest digest) {
 
         private static final int FETCH_ROWS = 10_000;

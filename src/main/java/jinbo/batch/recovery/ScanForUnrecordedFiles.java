@@ -55,9 +55,7 @@ public record ScanForUnrecordedFiles(
         return archivedInboundFile;
     }
 
-    /**
-     * Verdict and answers are recorded before the upload is archived, so one without them is newer than the database.
-     */
+    /** Uploads are archived after verdict and answers are recorded; others are newer than the database. */
     private List<ArchivedInboundFile> scanArchive(InsurerCode insurer, DropSession drop) {
         List<ArchivedInboundFile> found = new ArrayList<>();
         inBatches(drop, DropFolder.ARCHIVE, batch -> report(insurer, unknownUploads(insurer, batch, found)));

@@ -38,10 +38,7 @@ public record SettleRecovery(
 
     private static final int AT_A_TIME = 2;
 
-    /**
-     * @param force settle even if something is left to do
-     * @throws BatchException if no recovery is open or the reason is not valid
-     */
+    /** @throws BatchException if no recovery is open or the reason is not valid */
     public Outcome settle(String reason, boolean force, Actor by) {
         Reason why = new Reason(reason);
         ScanAllInsurers.Result looked = scanAllInsurers.look(AT_A_TIME);

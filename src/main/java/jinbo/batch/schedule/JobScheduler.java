@@ -167,9 +167,7 @@ public class JobScheduler {
         }
     }
 
-    /**
-     * Restricts a scheduler to some tasks. It must know all, because db-scheduler deletes executions of unknown ones.
-     */
+    /** Restricts a scheduler to some tasks; if it did not know the others, db-scheduler would delete them. */
     static final class TaskFilterCustomization extends PostgreSqlJdbcCustomization {
 
         private final String condition;

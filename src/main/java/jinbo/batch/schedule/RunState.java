@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The stored state between two runs of a job.
  *
- * @param due when the next run is or was due; empty if the calendar was missing
+ * @param due empty if the calendar was missing
  * @param attempt 0 for the due run, then the number of the retry
  * @param failures consecutive runs with unfinished work
  * @param failing begin of each insurer's failure; {@link #ALL} for work that concerns all

@@ -7,13 +7,7 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * The settings {@code jinbo.schedule}, documented in {@code jobs/README.md}.
- *
- * @param downtime {@link TimeWindow}s by insurer in which nothing begins on its drop
- * @param runsAtATime maximum of insurers' own runs on one node
- * @param heartbeat interval; a node without four of them is replaced
- */
+/** The settings {@code jinbo.schedule}, documented in {@code jobs/README.md}. */
 @ConfigurationProperties(prefix = "jinbo.schedule", ignoreUnknownFields = false)
 record ScheduleSettings(
         Map<String, JobSchedule> jobs,
@@ -87,14 +81,7 @@ record ScheduleSettings(
             Duration.ofHours(2));
 
     /**
-     * The schedule of a job: settings {@code jinbo.schedule.jobs.<job>} in {@code jobs/<job>.yaml}.
-     *
-     * @param when a {@link DueRule}
-     * @param windows {@link TimeWindow}s in which a run may begin; empty for any time
-     * @param missedAfter delay after which a run counts as missed
-     * @param retryPause pause before the first retry; doubles with each failure up to {@code longestPause}
-     * @param tellAfter duration of retries before a person is told; later retries are at due times only
-     * @param mayTake duration of a run before a person is told
+     * The settings {@code jinbo.schedule.jobs.<job>} in {@code jobs/<job>.yaml}, documented in {@code jobs/README.md}.
      */
     record JobSchedule(
             @DefaultValue("never") String when,

@@ -173,9 +173,7 @@ record SendCaseNotices(
         return lies.get();
     }
 
-    /**
-     * Uses a number above those in records, drop and spool: restored records are incomplete, and insurers clear drops.
-     */
+    /** Uses a number above those in records, drop and spool, because restored records are incomplete. */
     private String nextName(InsurerCode insurer, DropSession drop) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         AtomicInteger highest = new AtomicInteger();

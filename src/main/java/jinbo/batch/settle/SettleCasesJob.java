@@ -23,9 +23,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The Spring Batch job {@code settle-cases}: ends sanctions ({@code end-sanctions}), notifies insurers ({@code
- * notify}), closes cases ({@code close-cases}) and proposes sanctions ({@code propose-sanctions}). If an insurer cannot
- * be notified, the other steps still run, and {@code verify} fails.
+ * The Spring Batch job {@code settle-cases}. If an insurer cannot be notified, the other steps still run, and {@code
+ * verify} fails.
  */
 @Configuration(proxyBeanMethods = false)
 record SettleCasesJob(

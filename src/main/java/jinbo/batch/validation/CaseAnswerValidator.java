@@ -48,7 +48,6 @@ public record CaseAnswerValidator(UploadLimits limits) {
     /**
      * A valid row of case answers; only the cases know whether the case and the sales unit exist.
      *
-     * @param line physical line on which the row starts
      * @param words remarks of the insurer, one line with phone numbers masked as {@code ***}; may be empty
      */
     public record CaseAnswerRow(

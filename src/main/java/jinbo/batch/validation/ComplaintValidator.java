@@ -231,8 +231,8 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
     }
 
     /**
-     * @param line physical line on which the row starts; withdrawals refer to it
-     * @param businessLine empty for all lines of the insurer
+     * Withdrawals refer to the row by its first physical line; without business line it is for all lines of the
+     * insurer.
      */
     public record ComplaintRow(
             int line,
@@ -244,9 +244,8 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
             Term term) {}
 
     /**
-     * @param receivedOn day of receipt in Beijing, against which dates are checked
+     * @param receivedOn day of receipt in Beijing
      * @param encoding encoding of a file without byte order mark
-     * @param allNeedsConsent setting {@code all-needs-consent}: rows for all insurers need the consumer's consent
      */
     public record UploadContext(LocalDate receivedOn, SoldLines lines, UploadEncoding encoding, boolean allNeedsConsent) {
 

@@ -4,17 +4,7 @@ import java.util.Optional;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Tally;
 
-/**
- * Settings that decide when a readable file is held for an operator.
- *
- * @param refusedRows minimum of refused rows, together with {@code refusedPercent}
- * @param rows more rows than this are unusual
- * @param factor more rows than this multiple of the insurer's average are unusual
- * @param filesBeforeFactor ingested files of the insurer from which {@code factor} applies
- * @param rowsBeforeFactor number of rows above which {@code factor} applies
- * @param consecutiveNumbers a run of this many consecutive numbers is unusual
- * @param takenBack more withdrawn complaints in one file are unusual
- */
+/** The settings {@code jinbo.collect-uploads.hold}, documented in {@code jobs/collect-uploads.yaml}. */
 public record HoldRules(
         long refusedRows,
         int refusedPercent,

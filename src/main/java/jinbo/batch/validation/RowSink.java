@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import jinbo.exchange.format.Finding;
 
-/**
- * Receives rows in order. They count only with {@link UploadValidationResult.Complete} and must be discarded otherwise.
- */
+/** Receives rows in order, which must be discarded without {@link UploadValidationResult.Complete}. */
 public interface RowSink<R> {
 
     void accepted(R row) throws IOException;

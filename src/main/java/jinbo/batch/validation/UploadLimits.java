@@ -1,10 +1,7 @@
 package jinbo.batch.validation;
 
 /**
- * Limits beyond which an upload is {@code TOO_LARGE}.
- *
- * @param maxRows rows without the header
- * @param maxRecordChars characters of one row, including line breaks inside quotes
+ * Limits beyond which an upload is {@code TOO_LARGE}: rows without header, and characters of a row with line breaks.
  */
 public record UploadLimits(long maxRows, int maxRecordChars) {
 

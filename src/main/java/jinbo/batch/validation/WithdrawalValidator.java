@@ -96,9 +96,9 @@ public record WithdrawalValidator(InsurerCode insurer, UploadLimits limits) {
     /**
      * A valid row of withdrawals; only the registry knows whether the upload and row exist.
      *
-     * @param file stem of a complaint upload of this insurer, {@code complaints-YUNHE-20261012-001}
+     * @param file stem of the complaint upload, {@code complaints-YUNHE-20261012-001}
      * @param withdrawnLine physical line of that upload, at least 2; empty for all rows
-     * @param reason up to 200 characters in one line, with phone numbers masked as {@code ***}; may be empty
+     * @param reason one line with phone numbers masked as {@code ***}; may be empty
      */
     public record WithdrawalRow(int line, String file, OptionalInt withdrawnLine, String reason) {
 
