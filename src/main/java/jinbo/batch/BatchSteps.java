@@ -137,7 +137,7 @@ public record BatchSteps(
     private void workFor(StepExecution partition, PartitionWork work) {
         PartitionReport.NOTHING.keepIn(partition);
         InsurerCode insurer = insurerOf(partition);
-        PartitionReport report = LogContext.about(LogContext.Field.INSURER, insurer, () -> {
+        PartitionReport report = LogContext.with(LogContext.Field.INSURER, insurer, () -> {
             PartitionReport done;
             try {
                 done = work.work(insurer, partition);

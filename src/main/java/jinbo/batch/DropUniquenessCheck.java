@@ -33,7 +33,7 @@ public record DropUniquenessCheck(Insurers insurers, AssociationKeys keys, DropS
     public void require(InsurerCode code, DropLocation.Remote drop) {
         requireForeign(code, drop.hostKeys());
         RemoteDropAddress place = drop.place();
-        List<Insurer> alike = insurers.all().stream()
+        List<Insurer> candidates = insurers.all().stream()
                 .filter(other -> !other.code().equals(code) && other.departure().isEmpty())
                 .filter(other -> other.drop() instanceof DropLocation.Remote theirs
                         && theirs.place().isSamePath(place)
@@ -42,8 +42,8 @@ public record DropUniquenessCheck(Insurers insurers, AssociationKeys keys, DropS
         Map<String, String> same = new SameServerDetector(settings.timeouts().connect())
                 .like(
                         place.host(),
-                        alike.stream().map(DropUniquenessCheck::hostOf).toList());
-        for (Insurer other : alike) {
+                        candidates.stream().map(DropUniquenessCheck::hostOf).toList());
+        for (Insurer other : candidates) {
             String common = same.get(hostOf(other));
             if (common != null) {
                 throw new InsurerException(

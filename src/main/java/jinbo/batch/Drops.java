@@ -116,7 +116,7 @@ public class Drops {
 
     /** Checks a drop without a lease. Failures are results. The server's clock is compared with the machine's. */
     public List<DropCheckResult> check(Insurer insurer, DropProbe probe) {
-        return new DropCheck(sessions.getObject().client(), wayIn(insurer))
+        return new DropCheck(sessions.getObject().client(), insurerDrop(insurer))
                 .run(probe, sleeper, home.spool(), Clock.systemUTC(), neighboursOf(insurer));
     }
 
@@ -125,11 +125,11 @@ public class Drops {
                 .filter(other -> !other.code().equals(insurer.code())
                         && other.departure().isEmpty()
                         && other.drop() instanceof DropLocation.Remote)
-                .map(this::wayIn)
+                .map(this::insurerDrop)
                 .toList();
     }
 
-    private InsurerDrop wayIn(Insurer insurer) {
+    private InsurerDrop insurerDrop(Insurer insurer) {
         return new InsurerDrop(
                 insurer.code(), address(insurer), sessions.getObject().credentials(insurer.code()));
     }

@@ -16,7 +16,7 @@ public record HighestSentSequence(Spool spool) {
 
     /** Must precede the delivery; throws if the number cannot be stored durably. */
     public void record(InsurerCode insurer, int sequence) {
-        if (sequence <= of(insurer).orElse(0)) {
+        if (sequence <= find(insurer).orElse(0)) {
             return;
         }
         try {
@@ -26,7 +26,7 @@ public record HighestSentSequence(Spool spool) {
         }
     }
 
-    public OptionalInt of(InsurerCode insurer) {
+    public OptionalInt find(InsurerCode insurer) {
         OwnerOnlyFile file = file(insurer);
         try {
             return file.exists() ? OptionalInt.of(Integer.parseInt(file.read().strip())) : OptionalInt.empty();

@@ -127,7 +127,7 @@ public final class RunProgress implements DisposableBean {
         runs.put(key, run);
         begin();
         try {
-            return LogContext.about(LogContext.Field.JOB, job, work);
+            return LogContext.with(LogContext.Field.JOB, job, work);
         } finally {
             runs.remove(key, run);
             end(run);
@@ -164,9 +164,9 @@ public final class RunProgress implements DisposableBean {
 
     /** A partition taken from another node knows only its job. */
     private Optional<Run> ofThisThread() {
-        Map<String, String> about = LogContext.ofThisThread();
-        String job = about.getOrDefault(LogContext.Field.JOB.key(), "");
-        return Optional.ofNullable(runs.get(key(job, about.getOrDefault(LogContext.Field.RUN.key(), ""))))
+        Map<String, String> context = LogContext.current();
+        String job = context.getOrDefault(LogContext.Field.JOB.key(), "");
+        return Optional.ofNullable(runs.get(key(job, context.getOrDefault(LogContext.Field.RUN.key(), ""))))
                 .or(() -> runs.values().stream()
                         .filter(run -> run.job.equals(job))
                         .findFirst());

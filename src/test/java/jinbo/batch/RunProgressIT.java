@@ -31,7 +31,7 @@ class RunProgressIT {
 
     @Test
     void anotherNodeKnowsFilesRowsRateAndTimeLeftWhileTheRunIsUnderWay() {
-        LogContext.about(
+        LogContext.with(
                 LogContext.Field.RUN,
                 7,
                 () -> node.during("collect-uploads", 7, Optional.of("YUNHE"), () -> {

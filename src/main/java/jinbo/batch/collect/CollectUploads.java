@@ -78,9 +78,9 @@ public record CollectUploads(
     private CollectReport collectFromDrop(Insurer insurer, DropSession drop) {
         InsurerCode code = insurer.code();
         List<Remark> problems = new ArrayList<>();
-        scanForUnrecordedFiles.look(code, drop).forEach(archiveUpload::record);
+        scanForUnrecordedFiles.scan(code, drop).forEach(archiveUpload::record);
         if (insurer.isActive()) {
-            announceCertificates.to(insurer, drop).ifPresent(problems::add);
+            announceCertificates.announce(insurer, drop).ifPresent(problems::add);
         }
         FinishFile.Finished left = finishFile.finishEach(inbound.unfinished(code));
         problems.addAll(left.problems());

@@ -86,7 +86,7 @@ record FinishFile(
 
     /** Runs the file's executions under its insurer's lease, with its drop open. Returns the failure, if any. */
     Optional<Throwable> finish(InboundFile file) {
-        return LogContext.about(LogContext.Field.FILE, file.id(), () -> finishAll(file));
+        return LogContext.with(LogContext.Field.FILE, file.id(), () -> finishAll(file));
     }
 
     private Optional<Throwable> finishAll(InboundFile file) {

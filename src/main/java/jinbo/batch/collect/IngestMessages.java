@@ -7,8 +7,6 @@ import java.util.function.Function;
 import jinbo.batch.validation.MessageValidator;
 import jinbo.exchange.format.Ack;
 import jinbo.exchange.format.FileKind;
-import jinbo.exchange.format.Finding;
-import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Resync;
 import jinbo.exchange.openpgp.OpenResult;
 import jinbo.registry.blocklist.RecordAcknowledgement;
@@ -36,13 +34,10 @@ record IngestMessages(
     }
 
     private IngestResult record(InboundFile file, Ack ack) {
-        Optional<RecordAcknowledgement.AcknowledgementFinding> found =
-                recordAcknowledgement.record(file.id(), ack, file.receivedAt());
-        return found.filter(wrong -> wrong.code().severity() == FindingCode.Severity.REFUSED)
-                .<IngestResult>map(wrong -> new IngestResult.Refused(Finding.ofFile(wrong.code()), wrong.detail()))
-                .orElseGet(() -> new IngestResult.Noted(
-                        found.map(warning -> Finding.ofFile(warning.code())),
-                        found.map(RecordAcknowledgement.AcknowledgementFinding::detail)));
+        return recordAcknowledgement
+                .record(file.id(), ack, file.receivedAt())
+                .map(found -> IngestResult.ofFinding(found.code(), found.detail()))
+                .orElseGet(() -> new IngestResult.Noted(Optional.empty(), Optional.empty()));
     }
 
     private IngestResult record(InboundFile file, Resync resync) {

@@ -61,12 +61,12 @@ record IngestWithdrawals(
     private final class OneFile implements RowUpload {
 
         private final IngestContext ingestContext;
-        private final WithdrawalValidator judge;
+        private final WithdrawalValidator validator;
         private IneffectiveRows ineffective = new IneffectiveRows();
 
         OneFile(IngestContext ingestContext) {
             this.ingestContext = ingestContext;
-            this.judge = new WithdrawalValidator(
+            this.validator = new WithdrawalValidator(
                     ingestContext.insurer().code(), settings.limits().intake());
         }
 
@@ -92,7 +92,7 @@ record IngestWithdrawals(
             return new Staging() {
                 @Override
                 public UploadValidationResult read(InputStream clear) throws IOException {
-                    return judge.judge(clear, encoding, sink);
+                    return validator.validate(clear, encoding, sink);
                 }
 
                 /** Only the search in the registry shows the result; the caller's savepoint undoes it for a held file. */
@@ -123,7 +123,7 @@ record IngestWithdrawals(
 
         @Override
         public PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings) {
-            return clear -> judge.judge(
+            return clear -> validator.validate(
                     clear, encoding, RowSink.of(row -> ineffective.of(row).ifPresent(findings::add), findings::add));
         }
 

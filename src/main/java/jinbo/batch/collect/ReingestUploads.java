@@ -86,7 +86,7 @@ public record ReingestUploads(
     }
 
     private void all(InsurerCode insurer, DropSession drop, Order order, SoFar soFar) {
-        scanForUnrecordedFiles.look(insurer, drop).forEach(archiveUpload::record);
+        scanForUnrecordedFiles.scan(insurer, drop).forEach(archiveUpload::record);
         restoreCopies(insurer, drop, soFar);
         Optional<Recovery> open = recoveries.open();
         Optional<UnrecordedFile> last = Optional.empty();

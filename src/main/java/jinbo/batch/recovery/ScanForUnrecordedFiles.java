@@ -48,7 +48,7 @@ public record ScanForUnrecordedFiles(
     private static final Logger LOG = LoggerFactory.getLogger(ScanForUnrecordedFiles.class);
 
     /** @return recorded files that are in {@code archive/} although their records do not say so */
-    public List<ArchivedInboundFile> look(InsurerCode insurer, DropSession drop) {
+    public List<ArchivedInboundFile> scan(InsurerCode insurer, DropSession drop) {
         scanDownload(insurer, drop);
         List<ArchivedInboundFile> archivedInboundFile = scanArchive(insurer, drop);
         scanSpool(insurer);
@@ -128,7 +128,7 @@ public record ScanForUnrecordedFiles(
 
     /** Finds sent lists in the spool. If only the highest sent sequence is known, reports that list with size 0. */
     void scanSpool(InsurerCode insurer) {
-        int sent = highestSentSequence.of(insurer).orElse(0);
+        int sent = highestSentSequence.find(insurer).orElse(0);
         int next = lists.next(insurer).sequence();
         if (sent < next) {
             return;

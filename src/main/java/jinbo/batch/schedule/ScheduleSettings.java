@@ -17,7 +17,7 @@ record ScheduleSettings(
         @DefaultValue("5s") Duration heartbeat,
         @DefaultValue("400d") Duration keepRecords) {
 
-    private static final int MOST = 8;
+    private static final int MAX_RUNS = 8;
 
     /** Connections of one insurer's work while it waits for the last one: {@link jinbo.batch.PerInsurerExecutor}. */
     private static final int HELD_FOR_AN_INSURER = 3;
@@ -38,8 +38,8 @@ record ScheduleSettings(
             new InsurerCode(code);
             spans.forEach(TimeWindow::parse);
         });
-        if (runsAtATime < 1 || runsAtATime > MOST) {
-            throw new IllegalArgumentException("runs-at-a-time is " + runsAtATime + "; it may be 1 to " + MOST);
+        if (runsAtATime < 1 || runsAtATime > MAX_RUNS) {
+            throw new IllegalArgumentException("runs-at-a-time is " + runsAtATime + "; it may be 1 to " + MAX_RUNS);
         }
         if (lookEvery.compareTo(Duration.ofMillis(100)) < 0) {
             throw new IllegalArgumentException(

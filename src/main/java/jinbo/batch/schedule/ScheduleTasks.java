@@ -49,7 +49,7 @@ class ScheduleTasks {
     private static final Duration KEEP_IDLE = Duration.ofDays(30);
 
     /** After a database failure; the run reports all other failures itself. */
-    private static final Duration AGAIN_AFTER_FAILURE = Duration.ofSeconds(30);
+    private static final Duration RETRY_AFTER_FAILURE = Duration.ofSeconds(30);
 
     private final List<ScheduledJob> jobs;
     private final Calendars calendars;
@@ -85,7 +85,7 @@ class ScheduleTasks {
         this.clock = clock;
     }
 
-    List<Task<?>> ofJobs(String node) {
+    List<Task<?>> jobTasks(String node) {
         ExecuteRun execute = new ExecuteRun(records, stop, ended, clock, progress, node, ConcurrentHashMap.newKeySet());
         List<Task<?>> tasks = new ArrayList<>();
         jobs.forEach(job -> tasks.add(task(job, execute)));
@@ -119,7 +119,7 @@ class ScheduleTasks {
     private Task<RunState> task(ScheduledJob job, ExecuteRun execute) {
         return Tasks.custom(job.name(), RunState.class)
                 .onFailure(
-                        (ended, next) -> next.reschedule(ended, clock.instant().plus(AGAIN_AFTER_FAILURE)))
+                        (ended, next) -> next.reschedule(ended, clock.instant().plus(RETRY_AFTER_FAILURE)))
                 // the default uses the machine's clock and would restart a run that is paused in this process
                 .onDeadExecution((dead, next) -> {
                     if (!execute.isAt(

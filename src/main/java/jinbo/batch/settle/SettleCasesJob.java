@@ -76,7 +76,7 @@ record SettleCasesJob(
                         (insurer, partition) -> perInsurerExecutor.underLease(
                                 insurers.get(insurer),
                                 runs.inputOf(partition, SettleRun.class).places(),
-                                asked -> sendCaseNotices.tell(insurers.get(asked.code())),
+                                asked -> sendCaseNotices.send(insurers.get(asked.code())),
                                 (asked, problem) -> PartitionReport.ofProblem(problem)))
                 .build();
     }

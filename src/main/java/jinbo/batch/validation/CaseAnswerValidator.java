@@ -16,7 +16,7 @@ import jinbo.participant.insurer.UnitCode;
 public record CaseAnswerValidator(UploadLimits limits) {
 
     /** Reads the stream to its end only for {@link UploadValidationResult.Complete}, and does not close it. */
-    public UploadValidationResult judge(InputStream clear, UploadEncoding encoding, RowSink<CaseAnswerRow> sink)
+    public UploadValidationResult validate(InputStream clear, UploadEncoding encoding, RowSink<CaseAnswerRow> sink)
             throws IOException {
         return new UploadReader(encoding, limits)
                 .read(clear, CaseAnswerColumn.values(), header -> new CaseAnswerRules(header, sink));

@@ -33,7 +33,7 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
     private static final class ComplaintRules extends RowRules<ComplaintColumn, ComplaintRow> {
 
         private static final int OLDEST_IN_YEARS = 2;
-        private static final int LONGEST_REFERENCE = 40;
+        private static final int MAX_REFERENCE_LENGTH = 40;
 
         private final UploadContext context;
         private final LocalDate oldest;
@@ -171,7 +171,7 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
 
         private void checkReference(UploadRow row) {
             CharSequence typed = header.value(row, ComplaintColumn.REFERENCE);
-            if (typed.length() > LONGEST_REFERENCE && typed.codePoints().count() > LONGEST_REFERENCE) {
+            if (typed.length() > MAX_REFERENCE_LENGTH && typed.codePoints().count() > MAX_REFERENCE_LENGTH) {
                 refuse(row, ComplaintColumn.REFERENCE, FindingCode.REFERENCE_TOO_LONG);
             }
         }

@@ -5,14 +5,14 @@ package jinbo.batch.validation;
  */
 public record UploadLimits(long maxRows, int maxRecordChars) {
 
-    private static final int LONGEST_RECORD = 1 << 20;
+    private static final int MAX_RECORD_CHARS = 1 << 20;
 
     public static final UploadLimits DEFAULT = new UploadLimits(10_000_000, 8192);
 
     public UploadLimits {
-        if (maxRows < 1 || maxRecordChars < 256 || maxRecordChars > LONGEST_RECORD) {
+        if (maxRows < 1 || maxRecordChars < 256 || maxRecordChars > MAX_RECORD_CHARS) {
             throw new IllegalArgumentException(
-                    "At least one row, and rows of at least 256 and at most " + LONGEST_RECORD + " characters");
+                    "At least one row, and rows of at least 256 and at most " + MAX_RECORD_CHARS + " characters");
         }
     }
 

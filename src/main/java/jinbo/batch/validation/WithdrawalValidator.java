@@ -18,7 +18,7 @@ import jinbo.reference.phone.PhoneDigits;
 public record WithdrawalValidator(InsurerCode insurer, UploadLimits limits) {
 
     /** Reads the stream to its end only for {@link UploadValidationResult.Complete}, and does not close it. */
-    public UploadValidationResult judge(InputStream clear, UploadEncoding encoding, RowSink<WithdrawalRow> sink)
+    public UploadValidationResult validate(InputStream clear, UploadEncoding encoding, RowSink<WithdrawalRow> sink)
             throws IOException {
         return new UploadReader(encoding, limits)
                 .read(clear, WithdrawalColumn.values(), header -> new WithdrawalRules(header, sink, insurer));
@@ -28,7 +28,7 @@ public record WithdrawalValidator(InsurerCode insurer, UploadLimits limits) {
     private static final class WithdrawalRules extends RowRules<WithdrawalColumn, WithdrawalRow> {
 
         private static final int FIRST_ROW = 2;
-        private static final int LONGEST_REASON = 200;
+        private static final int MAX_REASON_LENGTH = 200;
         private static final Pattern WHOLE_NUMBER = Pattern.compile("[1-9][0-9]{0,9}");
         private static final Pattern LINE_BREAKS_AND_TABS = Pattern.compile("[\\t\\n\\r\\u2028\\u2029]+");
 
@@ -85,7 +85,7 @@ public record WithdrawalValidator(InsurerCode insurer, UploadLimits limits) {
             if (typed.isEmpty()) {
                 return "";
             }
-            if (typed.length() > LONGEST_REASON && typed.codePoints().count() > LONGEST_REASON) {
+            if (typed.length() > MAX_REASON_LENGTH && typed.codePoints().count() > MAX_REASON_LENGTH) {
                 refuse(row, WithdrawalColumn.REASON, FindingCode.REASON_TOO_LONG);
                 return "";
             }

@@ -24,7 +24,7 @@ public final class ManualScheduleFixture {
         ScheduleTasks tasks = exchange.bean(ScheduleTasks.class);
         SettableClock clock = new SettableClock();
         clock.set(exchange.bean(Clock.class).instant());
-        var builder = TestHelper.createManualScheduler(exchange.bean(DataSource.class), tasks.ofJobs(node))
+        var builder = TestHelper.createManualScheduler(exchange.bean(DataSource.class), tasks.jobTasks(node))
                 .clock(clock);
         builder.serializer(new RunStateSerializer()).schedulerName(new SchedulerName.Fixed(node));
         this.scheduler = builder.build();

@@ -18,7 +18,7 @@ final class ValidatedCaseAnswers implements RowSink<CaseAnswerRow> {
     private ValidatedCaseAnswers(byte[] clear, UploadEncoding encoding) throws IOException {
         this.readAs = encoding;
         this.judgement =
-                new CaseAnswerValidator(UploadLimits.DEFAULT).judge(new ByteArrayInputStream(clear), encoding, this);
+                new CaseAnswerValidator(UploadLimits.DEFAULT).validate(new ByteArrayInputStream(clear), encoding, this);
     }
 
     static ValidatedCaseAnswers of(byte[] bytes) throws IOException {

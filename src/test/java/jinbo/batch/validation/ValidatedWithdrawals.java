@@ -19,7 +19,7 @@ final class ValidatedWithdrawals implements RowSink<WithdrawalRow> {
 
     private ValidatedWithdrawals(InputStream clear, UploadEncoding encoding, UploadLimits limits) throws IOException {
         this.readAs = encoding;
-        this.judgement = new WithdrawalValidator(new InsurerCode("YUNHE"), limits).judge(clear, encoding, this);
+        this.judgement = new WithdrawalValidator(new InsurerCode("YUNHE"), limits).validate(clear, encoding, this);
     }
 
     static ValidatedWithdrawals of(byte[] bytes, UploadLimits limits) throws IOException {
