@@ -82,9 +82,7 @@ public record BatchSteps(
             Function<StepExecution, List<Insurer>> insurers,
             PartitionWork work,
             Function<Step, PartitionHandler> handler) {
-        Step worker = outsideTransactions(name, contribution -> {
-                    workFor(contribution.getStepExecution(), work);
-                })
+        Step worker = outsideTransactions(name, contribution -> workFor(contribution.getStepExecution(), work))
                 .build();
         return new StepBuilder(name, repository)
                 .partitioner(

@@ -83,9 +83,7 @@ record SettleCasesJob(
 
     /** A step that commits by itself and reports its result as write count. */
     private Step counting(String name, IntSupplier work) {
-        return steps.outsideTransactions(name, contribution -> {
-                    contribution.incrementWriteCount(work.getAsInt());
-                })
+        return steps.outsideTransactions(name, contribution -> contribution.incrementWriteCount(work.getAsInt()))
                 .build();
     }
 

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import jinbo.batch.schedule.RunState.RunStateSerializer;
 import jinbo.testing.TestExchange;
 
-/** A node whose clock a test moves: what is due is done one after the other in the test's own thread. */
+/** A node with a settable clock that executes due runs in sequence in the test's thread. */
 public final class ManualScheduleFixture {
 
     private static final int MOST_AT_ONE_MOMENT = 100;
@@ -36,7 +36,7 @@ public final class ManualScheduleFixture {
         exchange.bean(ScheduleTasks.class).plan(scheduler);
     }
 
-    /** Does what is due by now, and what becomes due by that. */
+    /** Executes all due runs, including those that become due by them. */
     public void turn() {
         scheduler.setTime(exchange.bean(Clock.class).instant());
         for (int i = 0; i < MOST_AT_ONE_MOMENT && isAnythingDue(); i++) {
@@ -44,7 +44,6 @@ public final class ManualScheduleFixture {
         }
     }
 
-    /** When the next run begins. */
     public Optional<Instant> next() {
         return exchange.bean(UpcomingRuns.class).all().stream()
                 .map(UpcomingRuns.UpcomingRun::at)

@@ -16,7 +16,7 @@ import jinbo.exchange.format.Tally;
 import jinbo.testing.NightlyRun;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Clear text of a fuzzer; in a build what was kept from its runs. */
+/** Clear text of a fuzzer; a build uses the saved inputs. */
 class UploadFuzzTest {
 
     private static final UploadContext CONTEXT = ValidatedComplaints.receivedOn(LocalDate.of(2026, 10, 12));

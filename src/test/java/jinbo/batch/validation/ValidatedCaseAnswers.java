@@ -7,7 +7,7 @@ import java.util.List;
 import jinbo.batch.validation.CaseAnswerValidator.CaseAnswerRow;
 import jinbo.exchange.format.Finding;
 
-/** Judges a file of answers, once more in the other encoding if need be, and keeps what came of it. */
+/** Validates case answers, in the second encoding if necessary, and keeps the result. */
 final class ValidatedCaseAnswers implements RowSink<CaseAnswerRow> {
 
     final List<CaseAnswerRow> rows = new ArrayList<>();

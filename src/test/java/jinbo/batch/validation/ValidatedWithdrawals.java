@@ -9,7 +9,7 @@ import jinbo.batch.validation.WithdrawalValidator.WithdrawalRow;
 import jinbo.exchange.format.Finding;
 import jinbo.participant.insurer.InsurerCode;
 
-/** Judges a file of withdrawals of the sample insurer, once more in the other encoding if need be, and keeps what came of it. */
+/** Validates withdrawals, in the second encoding if necessary, and keeps the result. */
 final class ValidatedWithdrawals implements RowSink<WithdrawalRow> {
 
     final List<WithdrawalRow> rows = new ArrayList<>();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which separator an unsound header is said to have; beside the published samples. */
+/** Complements the published samples. */
 class WrongSeparatorTest {
 
     private static final UploadContext CONTEXT = ValidatedComplaints.receivedOn(LocalDate.of(2026, 10, 12));
@@ -43,7 +43,7 @@ class WrongSeparatorTest {
 
     @ParameterizedTest
     @MethodSource("headers")
-    void isNamed(String file, Optional<FindingCause> cause) throws IOException {
+    void namesWrongSeparator(String file, Optional<FindingCause> cause) throws IOException {
         for (String before : new String[] {"", "\r\n \n"}) {
             Finding finding = ValidatedComplaints.of((before + file).getBytes(StandardCharsets.UTF_8), CONTEXT)
                     .refused()
