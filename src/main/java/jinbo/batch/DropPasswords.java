@@ -45,9 +45,9 @@ public record DropPasswords(Home home) {
     }
 
     public boolean forget(InsurerCode insurer) throws IOException {
-        boolean there = Files.exists(file(insurer).path());
+        boolean existed = Files.exists(file(insurer).path());
         file(insurer).destroy();
-        return there;
+        return existed;
     }
 
     private OwnerOnlyFile file(InsurerCode insurer) {

@@ -35,9 +35,9 @@ public record DropUniquenessCheck(Insurers insurers, AssociationKeys keys, DropS
         RemoteDropAddress place = drop.place();
         List<Insurer> candidates = insurers.all().stream()
                 .filter(other -> !other.code().equals(code) && other.departure().isEmpty())
-                .filter(other -> other.drop() instanceof DropLocation.Remote theirs
-                        && theirs.place().isSamePath(place)
-                        && !theirs.place().host().equals(place.host()))
+                .filter(other -> other.drop() instanceof DropLocation.Remote remote
+                        && remote.place().isSamePath(place)
+                        && !remote.place().host().equals(place.host()))
                 .toList();
         Map<String, String> same = new SameServerDetector(settings.timeouts().connect())
                 .like(

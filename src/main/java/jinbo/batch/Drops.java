@@ -155,11 +155,11 @@ public class Drops {
     /** @return empty if no port is configured and no insurer has its drop on the embedded server */
     public synchronized Optional<EmbeddedSftpServer> serveEmbedded() throws IOException {
         int port = settings.embedded().port();
-        boolean wanted = port != ANY_PORT
+        boolean isNeeded = port != ANY_PORT
                 || insurers.all().stream()
                         .anyMatch(insurer -> insurer.drop() instanceof DropLocation.Embedded
                                 && insurer.departure().isEmpty());
-        if (wanted && embedded.isEmpty()) {
+        if (isNeeded && embedded.isEmpty()) {
             embedded = Optional.of(start(port));
         }
         return embedded;
@@ -218,13 +218,13 @@ public class Drops {
 
     /** An insurer that has left has no keys; a suspended one may only read. */
     private DropAccount accountOf(Insurer insurer, DropLocation.Embedded drop) {
-        Set<SshPublicKey> theirs = insurer.departure().isPresent()
+        Set<SshPublicKey> authorizedKeys = insurer.departure().isPresent()
                 ? Set.of()
                 : drop.authorizedKeys().stream().map(SshPublicKey::parse).collect(Collectors.toUnmodifiableSet());
         return new DropAccount(
                 folders.root(insurer.code()),
                 Set.of(new SshPublicKey(keys.ssh().getPublic())),
-                theirs,
+                authorizedKeys,
                 !insurer.isActive());
     }
 }

@@ -51,7 +51,7 @@ record EraseEndedJob(
                 .next(endAbandoned())
                 .next(step("erase-numbers", run -> erasePages.erase(run.endedBy())))
                 .next(step("clear-quarantine", run -> clearQuarantine.clear(run.endedBy())))
-                .next(step("destroy-keys", run -> destroyDueKeys.upTo(run.keysUpTo())))
+                .next(step("destroy-keys", run -> destroyDueKeys.destroyUpTo(run.keysUpTo())))
                 .build();
     }
 

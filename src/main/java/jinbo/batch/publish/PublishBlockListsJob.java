@@ -205,7 +205,7 @@ record PublishBlockListsJob(
             context.putLong(PUBLICATION, publication);
             context.putString(FULL, Boolean.toString(options.full()));
             context.putString(
-                    GOES_ON_SINCE, options.goesOnSince().map(Instant::toString).orElse(""));
+                    GOES_ON_SINCE, options.resumedSince().map(Instant::toString).orElse(""));
         }
     }
 }

@@ -66,9 +66,9 @@ record FindSequenceGap(
      */
     private Optional<String> lastManifest(Insurer insurer, int sequence) {
         String name = new ManifestFileName(insurer.code(), sequence).fileName();
-        Path ours = spool.lists(insurer.code()).resolve(name);
-        if (highestSentSequence.find(insurer.code()).orElse(0) >= sequence && Files.exists(ours)) {
-            try (InputStream in = Files.newInputStream(ours)) {
+        Path spooled = spool.lists(insurer.code()).resolve(name);
+        if (highestSentSequence.find(insurer.code()).orElse(0) >= sequence && Files.exists(spooled)) {
+            try (InputStream in = Files.newInputStream(spooled)) {
                 return Optional.of(Sha256.of(in));
             } catch (IOException e) {
                 throw new SpoolException("read", name, e);

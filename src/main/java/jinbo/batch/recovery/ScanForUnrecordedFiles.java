@@ -65,7 +65,7 @@ public record ScanForUnrecordedFiles(
     private List<UnrecordedFile> unknownUploads(
             InsurerCode insurer, List<FileSnapshot> batch, List<ArchivedInboundFile> found) {
         // in this order, or a file that is archived meanwhile could be in neither result
-        List<InboundFile> perhaps = new ArrayList<>(inbound.findPossiblyArchived(insurer));
+        List<InboundFile> candidates = new ArrayList<>(inbound.findPossiblyArchived(insurer));
         Map<String, Set<Long>> known = inbound.archivedAs(
                 insurer, batch.stream().map(FileSnapshot::name).toList());
         List<UnrecordedFile> unknown = new ArrayList<>();
@@ -73,11 +73,11 @@ public record ScanForUnrecordedFiles(
             Optional<ArchivedFileName> name = ArchivedFileName.parse(insurer, fileSnapshot.name())
                     .filter(any ->
                             !known.getOrDefault(fileSnapshot.name(), Set.of()).contains(fileSnapshot.size()));
-            Optional<InboundFile> recorded = name.flatMap(archived -> perhaps.stream()
-                    .filter(file -> isOne(file, archived, fileSnapshot))
+            Optional<InboundFile> recorded = name.flatMap(archived -> candidates.stream()
+                    .filter(file -> isSameFile(file, archived, fileSnapshot))
                     .findFirst());
             recorded.ifPresent(file -> {
-                perhaps.remove(file);
+                candidates.remove(file);
                 found.add(new ArchivedInboundFile(file, fileSnapshot.name()));
             });
             if (name.isPresent() && recorded.flatMap(InboundFile::verdict).isEmpty()) {
@@ -88,7 +88,7 @@ public record ScanForUnrecordedFiles(
         return unknown;
     }
 
-    private static boolean isOne(InboundFile file, ArchivedFileName name, FileSnapshot fileSnapshot) {
+    private static boolean isSameFile(InboundFile file, ArchivedFileName name, FileSnapshot fileSnapshot) {
         String archivedAs = file.nameFault().isPresent() ? file.stem() + ".pgp" : file.remoteName();
         return archivedAs.equals(name.original())
                 && file.size() == fileSnapshot.size()

@@ -100,8 +100,8 @@ class ScheduleTasks {
         return names(ScheduledJob::isForEachInsurer);
     }
 
-    private List<String> names(Predicate<ScheduledJob> wanted) {
-        return jobs.stream().filter(wanted).map(ScheduledJob::name).toList();
+    private List<String> names(Predicate<ScheduledJob> nextRun) {
+        return jobs.stream().filter(nextRun).map(ScheduledJob::name).toList();
     }
 
     RecurringTask<Void> planning() {
@@ -165,30 +165,30 @@ class ScheduleTasks {
 
     private void plan(RunKey key, Optional<ScheduledExecution<RunState>> planned, SchedulerClient client) {
         Instant now = clock.instant();
-        Optional<NextRun> wanted = timetableOf(key).first(now);
+        Optional<NextRun> nextRun = timetableOf(key).first(now);
         try {
             if (planned.isEmpty()) {
-                wanted.ifPresent(next -> client.scheduleIfNotExists(
+                nextRun.ifPresent(next -> client.scheduleIfNotExists(
                         new TaskInstance<>(key.job(), key.instance(), next.state()), next.at()));
             } else if (mayBeReplanned(planned.get(), now)) {
-                replan(planned.get(), wanted, client);
+                replan(planned.get(), nextRun, client);
             }
         } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
             LOG.debug("The next run of {} has begun in the meantime", key);
         }
     }
 
-    private static void replan(ScheduledExecution<RunState> planned, Optional<NextRun> wanted, SchedulerClient client) {
+    private static void replan(ScheduledExecution<RunState> planned, Optional<NextRun> nextRun, SchedulerClient client) {
         TaskInstanceId id = planned.getTaskInstance();
-        if (wanted.isEmpty()) {
+        if (nextRun.isEmpty()) {
             client.cancel(id);
             return;
         }
         RunState state = planned.getData();
-        Optional<Instant> due = wanted.get().state().due();
+        Optional<Instant> due = nextRun.get().state().due();
         if (!state.due().equals(due)
-                || !planned.getExecutionTime().equals(wanted.get().at())) {
-            client.reschedule(id, wanted.get().at(), state.nextDue(due));
+                || !planned.getExecutionTime().equals(nextRun.get().at())) {
+            client.reschedule(id, nextRun.get().at(), state.nextDue(due));
         }
     }
 

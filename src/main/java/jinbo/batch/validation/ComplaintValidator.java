@@ -221,9 +221,9 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
             if (bits != null) {
                 int slot = (int) (offset & (1 << STRETCH_BITS) - 1) / Long.SIZE;
                 long bit = 1L << offset;
-                boolean there = (bits[slot] & bit) != 0;
+                boolean wasSeen = (bits[slot] & bit) != 0;
                 bits[slot] |= bit;
-                return there;
+                return wasSeen;
             }
             RoaringBitmap half = offset >>> Integer.SIZE == 0 ? lower : upper;
             return !half.checkedAdd((int) offset);
