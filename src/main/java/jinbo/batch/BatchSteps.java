@@ -82,9 +82,7 @@ public record BatchSteps(
             Function<StepExecution, List<Insurer>> insurers,
             PartitionWork work,
             Function<Step, PartitionHandler> handler) {
-        Step worker = outsideTransactions(name, contribution -> {
-                    workFor(contribution.getStepExecution(), work);
-                })
+        Step worker = outsideTransactions(name, contribution -> workFor(contribution.getStepExecution(), work))
                 .build();
         return new StepBuilder(name, repository)
                 .partitioner(
@@ -137,7 +135,7 @@ public record BatchSteps(
     private void workFor(StepExecution partition, PartitionWork work) {
         PartitionReport.NOTHING.keepIn(partition);
         InsurerCode insurer = insurerOf(partition);
-        PartitionReport report = LogContext.about(LogContext.Field.INSURER, insurer, () -> {
+        PartitionReport report = LogContext.with(LogContext.Field.INSURER, insurer, () -> {
             PartitionReport done;
             try {
                 done = work.work(insurer, partition);
@@ -173,9 +171,7 @@ public record BatchSteps(
                 .collect(Collectors.toMap(insurer -> insurer.code().value(), insurer -> new ExecutionContext()));
     }
 
-    /**
-     * Without a transaction, the step's template would still keep each used connection with the thread until its end.
-     */
+    /** Otherwise the step's template would keep each used connection with the thread until its end. */
     private static void withoutSynchronization(Runnable work) {
         List<TransactionSynchronization> suspended = TransactionSynchronizationManager.getSynchronizations();
         TransactionSynchronizationManager.clearSynchronization();

@@ -17,11 +17,11 @@ public record DeliverSealedFile(
         Drops drops, Fence fence, LogAlarms alarms, Progress progress, FaultPointListener faultPointListener) {
 
     /**
-     * Delivers over the insurer's open session.
+     * Nothing is delivered if an exception is thrown first.
      *
      * @param underWay the fault point that is reached when half of the bytes are sent
-     * @throws LeaseLostException if another process holds the insurer's lease; nothing is delivered then
-     * @throws jinbo.accesslog.AccessLogAlarmException if the access log has an alarm; nothing is delivered then
+     * @throws LeaseLostException if another process holds the insurer's lease
+     * @throws jinbo.accesslog.AccessLogAlarmException if the access log has an alarm
      * @throws jinbo.exchange.sftp.DropException if the drop does not accept the file
      */
     public void deliver(InsurerCode insurer, Path sealed, FaultPoint underWay) {

@@ -13,16 +13,10 @@ import org.springframework.stereotype.Component;
 
 /** Passwords for insurers' SFTP servers, in addition to or instead of the SSH key, in owner-only files. */
 @Component
-public class DropPasswords {
+public record DropPasswords(Home home) {
 
     private static final String ENDING = ".password";
-    private static final int MOST_CHARACTERS = 256;
-
-    private final Path folder;
-
-    DropPasswords(Home home) {
-        this.folder = home.keys().resolve("drops");
-    }
+    private static final int MAX_CHARACTERS = 256;
 
     /** @throws HomeException if the file cannot be read or its permissions are insecure */
     public Optional<String> find(InsurerCode insurer) {
@@ -42,21 +36,25 @@ public class DropPasswords {
     /** @throws BatchException if the password is empty, longer than 256 characters or contains control characters */
     public void set(InsurerCode insurer, String password) throws IOException {
         if (password.isEmpty()
-                || password.length() > MOST_CHARACTERS
+                || password.length() > MAX_CHARACTERS
                 || password.chars().anyMatch(Character::isISOControl)) {
             throw new BatchException(BatchError.PASSWORD_UNUSABLE);
         }
-        OwnerOnlyPermissions.createFolder(folder);
+        OwnerOnlyPermissions.createFolder(folder());
         file(insurer).write(password);
     }
 
     public boolean forget(InsurerCode insurer) throws IOException {
-        boolean there = Files.exists(file(insurer).path());
+        boolean existed = Files.exists(file(insurer).path());
         file(insurer).destroy();
-        return there;
+        return existed;
     }
 
     private OwnerOnlyFile file(InsurerCode insurer) {
-        return new OwnerOnlyFile(folder.resolve(insurer.value() + ENDING));
+        return new OwnerOnlyFile(folder().resolve(insurer.value() + ENDING));
+    }
+
+    private Path folder() {
+        return home.keys().resolve("drops");
     }
 }

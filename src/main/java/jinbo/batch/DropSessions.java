@@ -66,13 +66,13 @@ class DropSessions {
             return Objects.requireNonNull(
                     template.<T, SftpClient>executeWithClient(client -> work.apply(DropSession.over(client))));
         } catch (MessagingException e) {
-            throw unwrapped(e);
+            throw unwrap(e);
         } finally {
             factory.clearThreadKey();
         }
     }
 
-    private static RuntimeException unwrapped(MessagingException wrapper) {
+    private static RuntimeException unwrap(MessagingException wrapper) {
         RuntimeException found = wrapper;
         while ((found instanceof MessagingException || found instanceof PoolItemNotAvailableException)
                 && found.getCause() instanceof RuntimeException cause) {

@@ -33,17 +33,17 @@ public record DropUniquenessCheck(Insurers insurers, AssociationKeys keys, DropS
     public void require(InsurerCode code, DropLocation.Remote drop) {
         requireForeign(code, drop.hostKeys());
         RemoteDropAddress place = drop.place();
-        List<Insurer> alike = insurers.all().stream()
+        List<Insurer> candidates = insurers.all().stream()
                 .filter(other -> !other.code().equals(code) && other.departure().isEmpty())
-                .filter(other -> other.drop() instanceof DropLocation.Remote theirs
-                        && theirs.place().isSamePath(place)
-                        && !theirs.place().host().equals(place.host()))
+                .filter(other -> other.drop() instanceof DropLocation.Remote remote
+                        && remote.place().isSamePath(place)
+                        && !remote.place().host().equals(place.host()))
                 .toList();
         Map<String, String> same = new SameServerDetector(settings.timeouts().connect())
                 .findSameServers(
                         place.host(),
-                        alike.stream().map(DropUniquenessCheck::hostOf).toList());
-        for (Insurer other : alike) {
+                        candidates.stream().map(DropUniquenessCheck::hostOf).toList());
+        for (Insurer other : candidates) {
             String common = same.get(hostOf(other));
             if (common != null) {
                 throw new InsurerException(

@@ -116,7 +116,7 @@ public class Drops {
 
     /** Checks a drop without a lease. Failures are results. The server's clock is compared with the machine's. */
     public List<DropCheckResult> check(Insurer insurer, DropProbe probe) {
-        return new DropCheck(sessions.getObject().client(), wayIn(insurer))
+        return new DropCheck(sessions.getObject().client(), insurerDrop(insurer))
                 .run(probe, sleeper, home.spool(), Clock.systemUTC(), neighboursOf(insurer));
     }
 
@@ -125,11 +125,11 @@ public class Drops {
                 .filter(other -> !other.code().equals(insurer.code())
                         && other.departure().isEmpty()
                         && other.drop() instanceof DropLocation.Remote)
-                .map(this::wayIn)
+                .map(this::insurerDrop)
                 .toList();
     }
 
-    private InsurerDrop wayIn(Insurer insurer) {
+    private InsurerDrop insurerDrop(Insurer insurer) {
         return new InsurerDrop(
                 insurer.code(), address(insurer), sessions.getObject().credentials(insurer.code()));
     }
@@ -152,19 +152,14 @@ public class Drops {
         return embedded.get();
     }
 
-    /**
-     * Starts the embedded server if its port is configured or an insurer has its drop there.
-     *
-     * @return empty if neither is the case
-     * @throws PortTakenException if the port is in use
-     */
+    /** @return empty if no port is configured and no insurer has its drop on the embedded server */
     public synchronized Optional<EmbeddedSftpServer> serveEmbedded() throws IOException {
         int port = settings.embedded().port();
-        boolean wanted = port != ANY_PORT
+        boolean isNeeded = port != ANY_PORT
                 || insurers.all().stream()
                         .anyMatch(insurer -> insurer.drop() instanceof DropLocation.Embedded
                                 && insurer.departure().isEmpty());
-        if (wanted && embedded.isEmpty()) {
+        if (isNeeded && embedded.isEmpty()) {
             embedded = Optional.of(start(port));
         }
         return embedded;
@@ -223,13 +218,13 @@ public class Drops {
 
     /** An insurer that has left has no keys; a suspended one may only read. */
     private DropAccount accountOf(Insurer insurer, DropLocation.Embedded drop) {
-        Set<SshPublicKey> theirs = insurer.departure().isPresent()
+        Set<SshPublicKey> authorizedKeys = insurer.departure().isPresent()
                 ? Set.of()
                 : drop.authorizedKeys().stream().map(SshPublicKey::parse).collect(Collectors.toUnmodifiableSet());
         return new DropAccount(
                 folders.root(insurer.code()),
                 Set.of(new SshPublicKey(keys.ssh().getPublic())),
-                theirs,
+                authorizedKeys,
                 !insurer.isActive());
     }
 }

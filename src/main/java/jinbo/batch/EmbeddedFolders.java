@@ -20,9 +20,7 @@ import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/**
- * Folders of the embedded server's accounts. One that vanishes after use is never recreated: that would hide a loss.
- */
+/** Folders of embedded accounts. One that vanishes after use is never recreated: that would hide a loss. */
 @Component
 public record EmbeddedFolders(
         Home home,

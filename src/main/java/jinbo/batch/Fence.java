@@ -5,15 +5,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Stops a process that has lost its lease, around actions outside transactions; {@link FenceCommits} refuses commits.
- */
+/** Stops a process that has lost its lease before actions; {@link FenceCommits} refuses its commits. */
 @Component
 public record Fence(CurrentThreadLease lease, JdbcClient jdbc, TransactionTemplate transaction) {
 
     /**
-     * Must precede changes to a drop or the spool. In a transaction, the lease stays until its end; otherwise the
-     * caller's action must be repeatable.
+     * Must precede changes to a drop or the spool. Outside a transaction these must be repeatable.
      *
      * @throws LeaseLostException if another process holds the lease or its connection is broken
      */

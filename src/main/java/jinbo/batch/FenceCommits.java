@@ -9,8 +9,7 @@ import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
 /**
- * Refuses every commit of a thread without its lease, including those of Spring Batch and the access log. The check is
- * the last statement of the transaction and holds the lease until the commit.
+ * Refuses every commit without the lease, also of Spring Batch and the access log, as the transaction's last statement.
  */
 @Component
 record FenceCommits(CurrentThreadLease lease, JdbcClient jdbc) implements TransactionExecutionListener {

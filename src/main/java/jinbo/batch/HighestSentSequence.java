@@ -8,22 +8,15 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.files.OwnerOnlyFile;
 import org.springframework.stereotype.Component;
 
-/**
- * Records in a file the highest list sequence that may have been sent, because a restored database is behind it. The
- * spool does not show it: it also contains sealed lists that were never recorded.
- */
+/** Records in a file the highest list sequence that may have been sent; a restored database is behind it. */
 @Component
 public record HighestSentSequence(Spool spool) {
 
     private static final String NAME = "highest-sent";
 
-    /**
-     * Must precede the delivery.
-     *
-     * @throws SpoolException if the number cannot be stored durably
-     */
+    /** Must precede the delivery; throws if the number cannot be stored durably. */
     public void record(InsurerCode insurer, int sequence) {
-        if (sequence <= of(insurer).orElse(0)) {
+        if (sequence <= find(insurer).orElse(0)) {
             return;
         }
         try {
@@ -33,7 +26,7 @@ public record HighestSentSequence(Spool spool) {
         }
     }
 
-    public OptionalInt of(InsurerCode insurer) {
+    public OptionalInt find(InsurerCode insurer) {
         OwnerOnlyFile file = file(insurer);
         try {
             return file.exists() ? OptionalInt.of(Integer.parseInt(file.read().strip())) : OptionalInt.empty();

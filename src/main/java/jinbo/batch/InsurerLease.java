@@ -12,8 +12,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The right of one process to work for one insurer, until its connection ends: a PostgreSQL advisory lock. The holder may
- * take over the work of a dead process. Each lease has a new epoch; {@link Fence} refuses holders of older ones.
+ * The right of one process to work for one insurer, until its connection ends: a PostgreSQL advisory lock. Each lease
+ * has a new epoch; {@link Fence} refuses holders of older ones.
  */
 final class InsurerLease implements AutoCloseable {
 

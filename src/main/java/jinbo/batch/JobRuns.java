@@ -37,7 +37,7 @@ public class JobRuns {
     /** PostgreSQL notices a vanished machine within 60 seconds ({@link SingleProcessLock}). */
     private static final Duration VANISHED_AFTER = Duration.ofSeconds(75);
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     private final JobOperator operator;
     private final JobRepository repository;
@@ -73,9 +73,7 @@ public class JobRuns {
     }
 
     /**
-     * Runs a job after recording executions of dead processes as failed.
-     *
-     * @return the execution; empty if this run is already complete
+     * @return empty if this run is already complete
      * @throws RunUnderWayException if another process executes this run
      */
     public Optional<JobExecution> run(Job job, RunId run, Object input) {
@@ -96,7 +94,7 @@ public class JobRuns {
         while (lock.isEmpty()
                 && System.nanoTime() - begun < VANISHED_AFTER.toNanos()
                 && !stop.isRequested()
-                && sleeper.sleep(LOOK_AGAIN)) {
+                && sleeper.sleep(POLL_INTERVAL)) {
             lock = tryLock(run);
         }
         return lock;

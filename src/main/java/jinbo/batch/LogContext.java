@@ -26,8 +26,8 @@ public final class LogContext {
         }
     }
 
-    /** Runs work whose log lines carry a field, in this thread and in those that {@link #takeOver} its context. */
-    public static <T> T about(Field field, Object which, Supplier<T> work) {
+    /** Runs work whose log lines carry a field, in this thread and in those that {@link #set} its context. */
+    public static <T> T with(Field field, Object which, Supplier<T> work) {
         Optional<String> before = Optional.ofNullable(MDC.get(field.key()));
         MDC.put(field.key(), which.toString());
         try {
@@ -37,11 +37,11 @@ public final class LogContext {
         }
     }
 
-    static Map<String, String> ofThisThread() {
+    static Map<String, String> current() {
         return Optional.ofNullable(MDC.getCopyOfContextMap()).orElseGet(Map::of);
     }
 
-    static void takeOver(Map<String, String> context) {
+    static void set(Map<String, String> context) {
         MDC.setContextMap(context);
     }
 }

@@ -13,11 +13,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import jinbo.exchange.sftp.Sleeper;
@@ -42,14 +42,14 @@ final class PartitionSharing {
     private static final int PAUSES = 8;
 
     /** Consecutive failures of the query for remaining partitions. */
-    private static final int MOST_FAILURES = 20;
+    private static final int MAX_FAILURES = 20;
 
     /** SFTP work ends on interruption or by its timeouts. */
     private static final int MINUTES_TO_END = 5;
 
-    private static final String DIED = "the processes that worked on it died " + PartitionTasks.MOST_DEATHS
+    private static final String DIED = "the processes that worked on it died " + PartitionTasks.MAX_DEATHS
             + " times; see log/jinbo.log, and how much memory they may use";
-    private static final String GOES_ON = "a process is still at it; run again to go on";
+    private static final String STILL_RUNNING = "a process is still at it; run again to go on";
 
     private final PartitionTasks tasks;
     private final Scheduler scheduler;
@@ -57,8 +57,8 @@ final class PartitionSharing {
     private final StopRequest stop;
     private final Sleeper sleeper;
     private final Clock clock;
-    private final Queue<StepExecution> waiting = new ConcurrentLinkedQueue<>();
-    private final Queue<StepExecution> busy = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<StepExecution> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<StepExecution> busy = new LinkedBlockingQueue<>();
     private final Map<Long, StepExecution> offered = new HashMap<>();
 
     PartitionSharing(
@@ -73,51 +73,51 @@ final class PartitionSharing {
 
     /** Works on the partitions that no node has begun when all others have ended. */
     @FunctionalInterface
-    interface Last {
+    interface RemainingWork {
         void work(Set<StepExecution> partitions) throws Exception;
     }
 
     /** Returns when all partitions have ended or this process must stop. */
-    void work(Set<StepExecution> partitions, Last last) throws Exception {
+    void work(Set<StepExecution> partitions, RemainingWork remaining) throws Exception {
         if (partitions.isEmpty()) {
             return;
         }
         waiting.addAll(partitions);
         String step = BatchSteps.stepOf(partitions.iterator().next());
-        Map<String, String> about = LogContext.ofThisThread();
+        Map<String, String> context = LogContext.current();
         ExecutorService here = Executors.newFixedThreadPool(atATime);
         try {
             for (int i = 0; i < Math.min(atATime, partitions.size()); i++) {
                 here.execute(() -> {
-                    LogContext.takeOver(about);
+                    LogContext.set(context);
                     tasks.executeEach(step, this::next);
                 });
             }
             here.shutdown();
             here.awaitTermination(ALONE_FOR.toNanos(), TimeUnit.NANOSECONDS);
-            offer(drained(waiting));
-            Set<Long> left = untilOthersHaveEnded(here);
-            Set<StepExecution> notBegun = new HashSet<>(drained(busy));
+            offer(drain(waiting));
+            Set<Long> left = awaitOthers(here);
+            Set<StepExecution> notBegun = new HashSet<>(drain(busy));
             for (StepExecution partition : offered.values()) {
                 if (!takeOverRecord(partition, left.contains(partition.getId()))) {
                     notBegun.add(partition);
                 }
             }
-            last.work(notBegun);
+            remaining.work(notBegun);
             partitions.stream()
                     .filter(partition -> partition.getStatus().isRunning())
                     .forEach(partition -> partition.setStatus(BatchStatus.FAILED));
         } catch (InterruptedException e) {
-            end(here);
+            stop(here);
             Thread.currentThread().interrupt();
             throw e;
         } finally {
-            end(here);
+            stop(here);
         }
     }
 
     /** After an interruption or database failure: stops the threads and withdraws waiting partitions. */
-    private void end(ExecutorService here) throws InterruptedException {
+    private void stop(ExecutorService here) throws InterruptedException {
         if (here.isTerminated()) {
             return;
         }
@@ -140,24 +140,22 @@ final class PartitionSharing {
         return Optional.empty();
     }
 
-    private static List<StepExecution> drained(Queue<StepExecution> queue) {
+    private static List<StepExecution> drain(BlockingQueue<StepExecution> queue) {
         List<StepExecution> drained = new ArrayList<>();
-        for (StepExecution next = queue.poll(); next != null; next = queue.poll()) {
-            drained.add(next);
-        }
+        queue.drainTo(drained);
         return drained;
     }
 
     /** Keeps partitions that cannot be offered for later. */
     private void offer(List<StepExecution> partitions) {
         for (StepExecution partition : partitions) {
-            if (tasks.isBusy(partition) || !isOffered(partition)) {
+            if (tasks.isBusy(partition) || !tryOffer(partition)) {
                 busy.add(partition);
             }
         }
     }
 
-    private boolean isOffered(StepExecution partition) {
+    private boolean tryOffer(StepExecution partition) {
         try {
             scheduler.scheduleIfNotExists(
                     new TaskInstance<>(PartitionTasks.NAME, Long.toString(partition.getId()), 0), clock.instant());
@@ -171,7 +169,7 @@ final class PartitionSharing {
     }
 
     /** Returns the partitions that are still in progress; on a stop request it waits for half of the allowed time. */
-    private Set<Long> untilOthersHaveEnded(ExecutorService here) throws InterruptedException {
+    private Set<Long> awaitOthers(ExecutorService here) throws InterruptedException {
         long begun = System.nanoTime();
         long stopBy = Long.MAX_VALUE;
         int failures = 0;
@@ -181,7 +179,7 @@ final class PartitionSharing {
                     withdraw();
                     stopBy = Math.min(stopBy, System.nanoTime() + stop.within().toNanos() / 2);
                 } else {
-                    offer(drained(busy));
+                    offer(drain(busy));
                 }
                 Set<Long> left = left(ScheduledExecutionsFilter.all());
                 if (here.isTerminated() && (left.isEmpty() || System.nanoTime() > stopBy)) {
@@ -190,7 +188,7 @@ final class PartitionSharing {
                 failures = 0;
             } catch (RuntimeException e) {
                 failures++;
-                if (failures == MOST_FAILURES) {
+                if (failures == MAX_FAILURES) {
                     throw e;
                 }
                 LOG.warn("The database could not say which partitions are left", e);
@@ -240,7 +238,7 @@ final class PartitionSharing {
         if (!isUnderWay) {
             recorded = tasks.fail(recorded, stop.isRequested() ? StopRequest.STOPPED : DIED);
         } else if (recorded.getStatus().isRunning()) {
-            PartitionReport.ofProblem(GOES_ON).keepIn(recorded);
+            PartitionReport.ofProblem(STILL_RUNNING).keepIn(recorded);
             recorded.setStatus(BatchStatus.FAILED);
         }
         partition.setStatus(recorded.getStatus());

@@ -37,10 +37,7 @@ import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
-/**
- * Lets every serving node take partitions as db-scheduler tasks, named by the number of the step execution. Another
- * node repeats the partition of a dead one.
- */
+/** Lets every serving node take partitions as db-scheduler tasks. Another node repeats the partition of a dead one. */
 @Component
 public class PartitionTasks {
 
@@ -50,10 +47,10 @@ public class PartitionTasks {
     private static final String NODE = "node";
 
     /** A partition that kills this many processes is removed. */
-    static final int MOST_DEATHS = 3;
+    static final int MAX_DEATHS = 3;
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-    private static final Duration AGAIN_AFTER_FAILURE = Duration.ofSeconds(30);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+    private static final Duration RETRY_AFTER_FAILURE = Duration.ofSeconds(30);
 
     private final JobRepository repository;
     private final Insurers insurers;
@@ -99,7 +96,7 @@ public class PartitionTasks {
     public Task<?> task() {
         return Tasks.custom(NAME, Integer.class)
                 .onFailure(
-                        (ended, next) -> next.reschedule(ended, clock.instant().plus(AGAIN_AFTER_FAILURE)))
+                        (ended, next) -> next.reschedule(ended, clock.instant().plus(RETRY_AFTER_FAILURE)))
                 // a paused process counts as dead while the partition is still in progress here
                 .onDeadExecution((dead, next) -> {
                     TaskInstance<?> task = dead.getExecution().taskInstance;
@@ -107,7 +104,7 @@ public class PartitionTasks {
                     if (underWay.contains(id(task))) {
                         return;
                     }
-                    if (deaths == MOST_DEATHS) {
+                    if (deaths == MAX_DEATHS) {
                         next.remove();
                     } else {
                         next.reschedule(dead, clock.instant(), deaths);
@@ -214,7 +211,7 @@ public class PartitionTasks {
         StepExecution partition = found.get();
         SharedStep step = steps.get(BatchSteps.stepOf(partition));
         if (stop.isRequested() || !step.places().tryAcquire()) {
-            return again(LOOK_AGAIN);
+            return retryAfter(POLL_INTERVAL);
         }
         try {
             execute(step, partition);
@@ -223,11 +220,11 @@ public class PartitionTasks {
         }
         // Spring Batch's status for an end that could not be recorded
         return partition.getStatus() == BatchStatus.UNKNOWN
-                ? again(AGAIN_AFTER_FAILURE)
+                ? retryAfter(RETRY_AFTER_FAILURE)
                 : new CompletionHandler.OnCompleteRemove<>();
     }
 
-    private CompletionHandler<Integer> again(Duration later) {
+    private CompletionHandler<Integer> retryAfter(Duration later) {
         return (ended, next) -> next.reschedule(ended, clock.instant().plus(later));
     }
 
@@ -236,10 +233,10 @@ public class PartitionTasks {
         nameNode(partition);
         JobExecution execution = partition.getJobExecution();
         try {
-            LogContext.about(
+            LogContext.with(
                     LogContext.Field.JOB,
                     execution.getJobInstance().getJobName(),
-                    () -> LogContext.about(LogContext.Field.EXECUTION, execution.getId(), () -> {
+                    () -> LogContext.with(LogContext.Field.EXECUTION, execution.getId(), () -> {
                         PartitionThreads.execute(step.worker(), partition);
                         return partition;
                     }));
@@ -252,10 +249,7 @@ public class PartitionTasks {
         node.ifPresent(here -> partition.getExecutionContext().putString(NODE, here.name()));
     }
 
-    /**
-     * Returns when all partitions have ended. Spring Batch's handler stops waiting after an interruption or an early
-     * failure, while other partitions still use shared resources.
-     */
+    /** Waits for all partitions; Spring Batch's handler stops waiting after an interruption or an early failure. */
     static final class PartitionThreads extends AbstractPartitionHandler {
 
         /** SFTP work ends on interruption or by its timeouts. */
@@ -274,12 +268,12 @@ public class PartitionTasks {
                 return partitions;
             }
             ExecutorService threads = Executors.newFixedThreadPool(partitions.size());
-            Map<String, String> about = LogContext.ofThisThread();
+            Map<String, String> context = LogContext.current();
             try {
                 List<Future<?>> pending = new ArrayList<>();
                 for (StepExecution partition : partitions) {
                     pending.add(threads.submit(() -> {
-                        LogContext.takeOver(about);
+                        LogContext.set(context);
                         execute(worker, partition);
                     }));
                 }

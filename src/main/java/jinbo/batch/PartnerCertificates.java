@@ -70,10 +70,7 @@ public class PartnerCertificates {
                 .isPresent();
     }
 
-    /**
-     * Stores new revocations of a known certificate; they apply at once, whatever their sender, because its owner
-     * signed them. Returns whether there was one.
-     */
+    /** Stores new revocations, which apply at once because the owner signed them. Returns whether there was one. */
     public boolean takeRevocations(InsurerCode insurer, Certificate copy) {
         boolean revokes = revokes(insurer, copy);
         if (revokes) {
@@ -109,23 +106,23 @@ public class PartnerCertificates {
     /** Parsed certificates by their bytes, because the check of their signatures depends on these alone. */
     private static final class CertificateCache {
 
-        private static final int MOST = 200;
+        private static final int MAX_SIZE = 200;
 
         /** Ten times the usual size; larger certificates are not cached, which limits the cache to some megabytes. */
-        private static final int LARGEST = 32 * 1024;
+        private static final int MAX_BYTES = 32 * 1024;
 
-        private final Map<ByteBuffer, Certificate> known = new LinkedHashMap<>(MOST, 0.75f, true) {
+        private final Map<ByteBuffer, Certificate> known = new LinkedHashMap<>(MAX_SIZE, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Certificate> eldest) {
-                return size() > MOST;
+                return size() > MAX_SIZE;
             }
         };
 
         /** @throws jinbo.exchange.openpgp.UnusableKeyException if the bytes are not a certificate */
         synchronized Certificate parse(byte[] encoded) {
-            if (encoded.length > LARGEST) {
+            if (encoded.length > MAX_BYTES) {
                 return Certificate.parse(encoded);
             }
             return known.computeIfAbsent(ByteBuffer.wrap(encoded.clone()), bytes -> Certificate.parse(bytes.array()));

@@ -38,8 +38,11 @@ public class PerInsurerExecutor {
 
     private static final Logger LOG = LoggerFactory.getLogger(PerInsurerExecutor.class);
 
+    /** Each insurer in progress needs up to four database connections; the pool in {@code application.yaml} has forty. */
+    private static final int MAX_INSURERS_AT_A_TIME = 8;
+
     private static final String BUSY = "another process is working for it; run again when that has ended";
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
     /** Accesses that only jobs under the insurer's lease begin. */
     private static final Set<AccessAction> UNDER_LEASE = EnumSet.of(
             AccessAction.TAKE_IN, AccessAction.RELEASE, AccessAction.PUBLISH_LIST, AccessAction.HAND_OVER_CASES);
@@ -77,20 +80,18 @@ public class PerInsurerExecutor {
 
     /**
      * Returns the results in the order of the insurers. Waits for other processes at the end, up to {@code
-     * jinbo.wait-for-others}.
-     *
-     * @param problem makes the result of an insurer that was not worked for, from a sentence with the reason
+     * jinbo.wait-for-others}; {@code problem} makes the result of an insurer that was not worked for, from a reason.
      */
-    public <T> List<T> of(
+    public <T> List<T> runForEach(
             List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
-        Map<Insurer, T> answers = new HashMap<>(ofUnlocked(insurers, atATime, work, problem));
+        Map<Insurer, T> answers = new HashMap<>(runForFree(insurers, atATime, work, problem));
         long begun = System.nanoTime();
         while (answers.size() < insurers.size()
                 && System.nanoTime() - begun < patience.toNanos()
-                && sleeper.sleep(LOOK_AGAIN)) {
+                && sleeper.sleep(POLL_INTERVAL)) {
             List<Insurer> left =
                     insurers.stream().filter(one -> !answers.containsKey(one)).toList();
-            answers.putAll(ofUnlocked(left, atATime, work, problem));
+            answers.putAll(runForFree(left, atATime, work, problem));
         }
         return insurers.stream()
                 .map(insurer -> answers.computeIfAbsent(insurer, busy -> problem.apply(busy, BUSY)))
@@ -98,7 +99,7 @@ public class PerInsurerExecutor {
     }
 
     /** Skips insurers for which another process works. */
-    private <T> Map<Insurer, T> ofUnlocked(
+    private <T> Map<Insurer, T> runForFree(
             List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
         List<Optional<Map.Entry<Insurer, T>>> answers = each(
                 insurers, atATime, insurer -> ifFree(insurer, work, problem).map(answer -> Map.entry(insurer, answer)));
@@ -139,7 +140,7 @@ public class PerInsurerExecutor {
             Insurer insurer, Places places, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
         long begun = System.nanoTime();
         Optional<T> answer = underLeaseIfFree(insurer, places, work, problem);
-        while (answer.isEmpty() && !places.hasRestedFor(patience, begun) && sleeper.sleep(LOOK_AGAIN)) {
+        while (answer.isEmpty() && !places.hasRestedFor(patience, begun) && sleeper.sleep(POLL_INTERVAL)) {
             answer = underLeaseIfFree(insurer, places, work, problem);
         }
         return answer.orElseGet(() -> problem.apply(insurer, BUSY));
@@ -161,7 +162,7 @@ public class PerInsurerExecutor {
             return Optional.of(problem.apply(insurer, StopRequest.STOPPED));
         }
         try {
-            return LogContext.about(LogContext.Field.INSURER, insurer.code(), () -> underLease(insurer, work));
+            return LogContext.with(LogContext.Field.INSURER, insurer.code(), () -> underLease(insurer, work));
         } catch (RuntimeException e) {
             LOG.warn("The work for {} failed", insurer.code(), e);
             return Optional.of(problem.apply(insurer, FailureMessages.cause(e)));
@@ -223,12 +224,12 @@ public class PerInsurerExecutor {
 
     private static <A, B> List<B> each(List<A> subjects, int atATime, Function<A, B> work) {
         ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, Math.min(atATime, subjects.size())));
-        Map<String, String> about = LogContext.ofThisThread();
+        Map<String, String> context = LogContext.current();
         try {
             List<Future<B>> pending = new ArrayList<>();
             for (A subject : subjects) {
                 pending.add(workers.submit(() -> {
-                    LogContext.takeOver(about);
+                    LogContext.set(context);
                     return work.apply(subject);
                 }));
             }
@@ -244,6 +245,14 @@ public class PerInsurerExecutor {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } finally {
             workers.shutdownNow();
+        }
+    }
+
+    /** @throws IllegalArgumentException if the setting is not 1 to 8 */
+    public static void requireInsurersAtATime(int setting) {
+        if (setting < 1 || setting > MAX_INSURERS_AT_A_TIME) {
+            throw new IllegalArgumentException(
+                    "insurers-at-a-time is " + setting + "; it may be 1 to " + MAX_INSURERS_AT_A_TIME);
         }
     }
 }

@@ -19,10 +19,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * The progress of current runs. Working threads update it in memory; a separate thread writes it to the database each
- * second, for the consoles of all nodes.
- */
+/** Progress in memory, written to the database each second by a separate thread for the consoles of all nodes. */
 @Component
 public final class RunProgress implements DisposableBean {
 
@@ -48,8 +45,7 @@ public final class RunProgress implements DisposableBean {
     /**
      * @param run number of a scheduled run; 0 for a manual one
      * @param insurer empty if the run is for all
-     * @param files finished files or lists, of {@code filesTotal} known ones
-     * @param rows rows of the finished files
+     * @param files finished ones of {@code filesTotal}
      * @param item file in progress, with {@code done} of {@code total} bytes; 0 if unknown
      */
     public record State(
@@ -131,7 +127,7 @@ public final class RunProgress implements DisposableBean {
         runs.put(key, run);
         begin();
         try {
-            return LogContext.about(LogContext.Field.JOB, job, work);
+            return LogContext.with(LogContext.Field.JOB, job, work);
         } finally {
             runs.remove(key, run);
             end(run);
@@ -168,9 +164,9 @@ public final class RunProgress implements DisposableBean {
 
     /** A partition taken from another node knows only its job. */
     private Optional<Run> ofThisThread() {
-        Map<String, String> about = LogContext.ofThisThread();
-        String job = about.getOrDefault(LogContext.Field.JOB.key(), "");
-        return Optional.ofNullable(runs.get(key(job, about.getOrDefault(LogContext.Field.RUN.key(), ""))))
+        Map<String, String> context = LogContext.current();
+        String job = context.getOrDefault(LogContext.Field.JOB.key(), "");
+        return Optional.ofNullable(runs.get(key(job, context.getOrDefault(LogContext.Field.RUN.key(), ""))))
                 .or(() -> runs.values().stream()
                         .filter(run -> run.job.equals(job))
                         .findFirst());

@@ -33,7 +33,6 @@ public record SealToSpool(
      * @param target file in the spool; its name is signed as {@code file@exchange.jinbo}
      * @throws LeaseLostException if another process holds the insurer's lease; the target is unchanged then
      * @throws NoCertificateException if the insurer has no certificate for encryption today
-     * @throws jinbo.exchange.keys.KeysException if no key of the association may sign
      */
     public SealResult seal(InsurerCode insurer, Path target, ContentWriter content) throws IOException {
         return seal(insurer, target, content, keys.openPgp().current(clock.instant()));

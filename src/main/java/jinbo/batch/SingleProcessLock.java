@@ -8,10 +8,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-/**
- * The exclusive right of a process to a task, until its connection ends. A process that loses this PostgreSQL advisory
- * lock continues, so its work must be harmless beside another's.
- */
+/** The exclusive right of a process to a task. If its connection breaks, work continues without this lock. */
 public final class SingleProcessLock implements AutoCloseable {
 
     public enum Task {

@@ -44,12 +44,12 @@ public record Spool(Home home) {
     }
 
     /** Like {@link #upload}, without creating the folder. */
-    public Path seekUpload(long id) {
+    public Path uploadPath(long id) {
         return home.spool().resolve("inbound").resolve(Long.toString(id)).resolve("upload.pgp");
     }
 
     /** The path of a list or manifest, without creating the folder. */
-    public Path seekList(InsurerCode insurer, String name) {
+    public Path listPath(InsurerCode insurer, String name) {
         return home.spool().resolve("lists").resolve(insurer.value()).resolve(name);
     }
 

@@ -47,7 +47,7 @@ class BatchStepsIT {
     }
 
     @Test
-    void noConnectionWaitsWithAStepOutsideTransactions() {
+    void holdsNoConnectionInStepOutsideTransactions() {
         AtomicReference<Boolean> held = new AtomicReference<>();
 
         JobExecution execution = run(steps.outsideTransactions("waits", contribution -> {
@@ -64,7 +64,7 @@ class BatchStepsIT {
     }
 
     @Test
-    void aPartitionThatCannotBeRecordedIsFailedAndTheOthersAreWaitedFor() {
+    void waitsForOtherPartitionsIfOneCannotBeRecorded() {
         exchange.sql().sql("""
                 create function refuse() returns trigger language plpgsql as $$
                 begin raise exception 'it is not recorded'; end $$;
@@ -90,7 +90,7 @@ class BatchStepsIT {
     }
 
     @Test
-    void partitionsAreWorkedOnSideBySide() {
+    void executesPartitionsInParallel() {
         CountDownLatch together = new CountDownLatch(3);
 
         JobExecution execution = run(steps.partitionedByInsurer(
@@ -108,7 +108,7 @@ class BatchStepsIT {
     }
 
     @Test
-    void whatFailsForOneInsurerIsToldOfThatOneAlone() {
+    void reportsFailureOnlyForTheFailedInsurer() {
         JobExecution execution = run(
                 steps.partitionedByInsurer(
                                 "part", step -> exchange.bean(Insurers.class).all(), (insurer, partition) -> {

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The session of a visit serves the work that follows, and nothing is worse where it cannot. */
 class DropSessionsIT {
 
     private static final String OTHER_KEY = "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE";
@@ -58,7 +57,7 @@ class DropSessionsIT {
     }
 
     @Test
-    void workGoesOnWithTheSessionOfTheVisitAndTheNextOneConnects() {
+    void reusesSessionOfVisitOnce() {
         drops.visitAndKeepOpen(yunhe, this::remember);
         drops.with(yunhe, this::remember);
         drops.with(yunhe, this::remember);
@@ -69,7 +68,7 @@ class DropSessionsIT {
     }
 
     @Test
-    void sessionOfAnotherInsurerIsNotTaken() {
+    void doesNotReuseSessionOfAnotherInsurer() {
         drops.visitAndKeepOpen(exchange.insurer("BEIDOU"), this::remember);
         drops.with(yunhe, this::remember);
 
@@ -77,7 +76,7 @@ class DropSessionsIT {
     }
 
     @Test
-    void whereTheLineHasEndedMeanwhileTheWorkHasANewSession() throws Exception {
+    void reconnectsAfterTheConnectionHasEnded() throws Exception {
         drops.visitAndKeepOpen(yunhe, this::remember);
         clients.get(0).close();
 
@@ -86,7 +85,7 @@ class DropSessionsIT {
     }
 
     @Test
-    void visitThatFailsLeavesNoSession() {
+    void closesSessionOfFailedVisit() {
         IllegalStateException failure = new IllegalStateException("something that no record knows");
         assertThatIllegalStateException()
                 .isThrownBy(() -> drops.visitAndKeepOpen(yunhe, session -> {
@@ -101,7 +100,7 @@ class DropSessionsIT {
     }
 
     @Test
-    void sessionThatNoWorkHasTakenIsClosedInTheEnd() {
+    void closesUnusedSessionsAtTheEnd() {
         drops.visitAndKeepOpen(yunhe, this::remember);
         assertThat(clients.get(0).isOpen()).isTrue();
 
@@ -111,7 +110,7 @@ class DropSessionsIT {
     }
 
     @Test
-    void visitDuringWorkHasASessionOfItsOwnAndLeavesTheOtherOpen() {
+    void usesSeparateSessionForVisitDuringWork() {
         drops.with(yunhe, work -> {
             drops.visit(yunhe, this::remember);
             drops.visit(exchange.insurer("BEIDOU"), this::remember);
@@ -124,7 +123,7 @@ class DropSessionsIT {
     }
 
     @Test
-    void sessionBehindAKeyThatIsNoLongerPinnedIsNotUsedAgain() {
+    void doesNotReuseSessionWhoseKeyIsNoLongerPinned() {
         DropAddress pinned = drops.embeddedServer().addressOf("YUNHE");
         DropAddress unpinned =
                 new DropAddress(pinned.host(), pinned.port(), pinned.user(), HostKeyPins.of(OTHER_KEY), "");

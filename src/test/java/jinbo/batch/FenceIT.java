@@ -25,7 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What is committed under a lease is committed by its holder, and nothing that jobs write is committed otherwise. */
 @Timeout(60)
 class FenceIT {
 
@@ -46,7 +45,7 @@ class FenceIT {
     }
 
     @Test
-    void eachTakingOfALeaseHasAnEpochOfItsOwn() {
+    void beginsNewEpochForEachLease() {
         long first = underLease(lease -> lease.epoch());
         long second = underLease(lease -> lease.epoch());
 
@@ -54,7 +53,7 @@ class FenceIT {
     }
 
     @Test
-    void nobodyTakesALeaseThatIsHeld() {
+    void refusesHeldLease() {
         underLease(lease -> {
             assertThat(take()).isEmpty();
             assertThat(lease.isHeld()).isTrue();
@@ -64,7 +63,7 @@ class FenceIT {
     }
 
     @Test
-    void aTransactionThatBeganBeforeTheLeaseWasLostIsRolledBackAtItsCommit() {
+    void rollsBackAtCommitAfterTheLeaseIsLost() {
         underLease(lease -> {
             assertThatExceptionOfType(LeaseLostException.class)
                     .isThrownBy(() -> inTransaction(() -> {
@@ -81,7 +80,7 @@ class FenceIT {
     }
 
     @Test
-    void aTransactionThatOnlyReadsIsAskedForTheLeaseAndWritesNothingForThat() {
+    void checksLeaseOfReadingTransactionWithoutWriting() {
         underLease(lease -> {
             String before = whoLockedTheEpoch();
             inTransaction(FenceIT::read);
@@ -99,7 +98,7 @@ class FenceIT {
     }
 
     @Test
-    void aTransactionInsideAnotherIsFencedToo() {
+    void fencesNestedTransactions() {
         underLease(lease -> {
             loseTheLease();
             assertThatThrownBy(() -> exchange.bean(AccessLog.class)
@@ -119,7 +118,7 @@ class FenceIT {
     }
 
     @Test
-    void nothingIsDoneToTheWorldOutsideOnceTheLeaseIsLost() {
+    void refusesExternalActionsAfterTheLeaseIsLost() {
         Fence fence = exchange.bean(Fence.class);
         underLease(lease -> {
             fence.requireLease();
@@ -134,7 +133,7 @@ class FenceIT {
     }
 
     @Test
-    void withoutAnyLeaseNothingPassesAndNothingIsRecorded() {
+    void refusesActionsAndRecordsWithoutLease() {
         Fence fence = exchange.bean(Fence.class);
 
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(fence::requireLease);
@@ -144,7 +143,7 @@ class FenceIT {
     }
 
     @Test
-    void aTransactionThatAFormerHolderLeftOpenIsEndedByTheNext() throws Exception {
+    void terminatesOpenTransactionOfFormerHolder() throws Exception {
         long revision = revision();
         CompletableFuture<Void> hangs = new CompletableFuture<>();
         CompletableFuture<Void> begun = new CompletableFuture<>();
@@ -176,11 +175,11 @@ class FenceIT {
     }
 
     /**
-     * Watches every row that a run writes: at the end of its transaction PostgreSQL looks whether that transaction has locked the
-     * insurer's epoch, alone or with others, as only the fence does.
+     * At the end of each transaction of a run, a trigger checks that it holds a lock on the insurer's epoch, as only
+     * the fence takes.
      */
     @Test
-    void noRowOfARunIsCommittedWithoutTheFence() {
+    void fencesEveryCommittedRowOfARun() {
         exchange.sql().sql("""
                         create table unfenced (what text);
                         create function see_the_fence() returns trigger language plpgsql as $$
@@ -233,7 +232,7 @@ class FenceIT {
         exchange.upload("YUNHE", "no-name.csv.pgp", "mobile,complaint,complained_on\r\n");
 
         CollectReport collected = exchange.collect();
-        // an execution of publishing belongs to its run, and to no insurer
+        // an execution of publishing belongs to its run, not to an insurer
         List.of("batch_job_execution", "batch_step_execution")
                 .forEach(table ->
                         exchange.sql().sql("drop trigger seen on " + table).update());
@@ -264,7 +263,7 @@ class FenceIT {
         return InsurerLease.tryTake(exchange.bean(DataSource.class), yunhe);
     }
 
-    /** What another process does when it takes over. */
+    /** Takes over the lease as another process does. */
     private static void loseTheLease() {
         CompletableFuture.runAsync(() -> exchange.sql()
                         .sql("update insurer_lease set epoch = epoch + 1")
@@ -301,7 +300,7 @@ class FenceIT {
                 .executeWithoutResult(status -> work.run());
     }
 
-    /** In the transaction that runs. */
+    /** The connection of the current transaction. */
     private static JdbcClient program() {
         return exchange.bean(JdbcClient.class);
     }

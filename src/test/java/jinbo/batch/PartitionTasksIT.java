@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three insurers, and places for two partitions at a time. */
 class PartitionTasksIT {
 
     private static final Duration IN_TIME = Duration.ofSeconds(60);
@@ -45,7 +44,7 @@ class PartitionTasksIT {
     }
 
     @Test
-    void insurersThatSomebodyWorksForTakeNoPlaceAndGetTheirListsInTheSameRun() {
+    void deliversToBusyInsurersLaterInTheSameRun() {
         start("10m");
         hold("YUNHE", "CHANGQING");
         try (JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
@@ -70,7 +69,7 @@ class PartitionTasksIT {
     }
 
     @Test
-    void insurersThatSomebodyWorksForAreNotWaitedForLong() {
+    void doesNotWaitLongForBusyInsurers() {
         start("2s");
         hold("YUNHE", "CHANGQING");
         try (JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
@@ -86,7 +85,7 @@ class PartitionTasksIT {
     }
 
     @Test
-    void anInsurerThatSomebodyBeginsToWorkForIsWaitedForToo() {
+    void waitsForInsurerThatBecomesBusy() {
         start("10m");
         twoDeliveriesHang();
         try (JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
@@ -101,7 +100,7 @@ class PartitionTasksIT {
     }
 
     @Test
-    void whatNobodyHasBegunWhenTheProgramIsToldToEndIsLeftToTheNextRun() {
+    void leavesUnstartedPartitionsToTheNextRunOnStop() {
         start("0s");
         twoDeliveriesHang();
         try (JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
@@ -122,7 +121,7 @@ class PartitionTasksIT {
     }
 
     @Test
-    void aPartitionThatKillsThreeNodesIsGivenUp() {
+    void failsPartitionThatKillsThreeNodes() {
         start("0s");
         twoDeliveriesHang();
         try (JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
@@ -172,7 +171,7 @@ class PartitionTasksIT {
         }
     }
 
-    /** As its heartbeat and the partition's record would say; false as long as this node looks at the task. */
+    /** As after a third missed heartbeat; false while this node checks the task. */
     private boolean aThirdNodeHasDied() {
         return exchange.sql()
                         .sql("""
@@ -205,7 +204,7 @@ class PartitionTasksIT {
         return exchange.count("block_list where insurer = '" + insurer + "' and manifest_delivered_at is not null");
     }
 
-    /** Time passes meanwhile, because a scheduler looks for what is due by the clock. */
+    /** Advances the clock, which the scheduler uses to find due executions. */
     private void await(BooleanSupplier condition) {
         long begun = System.nanoTime();
         while (!condition.getAsBoolean()) {

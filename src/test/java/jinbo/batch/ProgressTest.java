@@ -23,7 +23,7 @@ class ProgressTest {
     }
 
     @Test
-    void readingIsToldWhenAMebibyteIsFull() throws IOException {
+    void reportsEachMebibyteRead() throws IOException {
         byte[] bytes = new byte[2 * MEBIBYTE + 10];
         try (InputStream in = progress.of("file", new ByteArrayInputStream(bytes), bytes.length)) {
             assertThat(in.readNBytes(MEBIBYTE - 1)).hasSize(MEBIBYTE - 1);
@@ -37,7 +37,7 @@ class ProgressTest {
     }
 
     @Test
-    void writingIsToldWithoutATotal() throws IOException {
+    void reportsWritingWithoutTotal() throws IOException {
         try (OutputStream out = progress.of("list", OutputStream.nullOutputStream())) {
             out.write(new byte[MEBIBYTE - 1]);
             out.write(0);
@@ -48,7 +48,7 @@ class ProgressTest {
     }
 
     @Test
-    void aTransferIsToldThatReportsWhereItIs() {
+    void reportsPositionOfTransfer() {
         TransferProgressListener transfer = progress.of("file", 3L * MEBIBYTE);
 
         transfer.moved(MEBIBYTE / 2);
@@ -60,7 +60,7 @@ class ProgressTest {
     }
 
     @Test
-    void nobodyHasToWatch() {
+    void worksWithoutWatchers() {
         new Progress().report("file", 1, 2);
 
         assertThat(seen).isEmpty();

@@ -25,7 +25,7 @@ class RecordedExecutionsIT {
     Path home;
 
     @Test
-    void whatEndedLongAgoIsForgottenWithAllThatBelongsToIt() {
+    void deletesOldExecutionsWithDependentRecords() {
         try (TestExchange exchange = TestExchange.start(home, new SettableClock("2012-09-21T09:00:00+08:00"))) {
             exchange.publish();
             List<Long> afterOne = rows(exchange);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Two nodes over one database: how far a run of the one is, the other knows, too. */
+/** Two nodes with one database. */
 class RunProgressIT {
 
     private final HikariDataSource database = TestDatabase.fresh();
@@ -30,8 +30,8 @@ class RunProgressIT {
     }
 
     @Test
-    void anotherNodeKnowsFilesRowsRateAndTimeLeftWhileTheRunIsUnderWay() {
-        LogContext.about(
+    void showsProgressOfRunOnAnotherNode() {
+        LogContext.with(
                 LogContext.Field.RUN,
                 7,
                 () -> node.during("collect-uploads", 7, Optional.of("YUNHE"), () -> {
@@ -64,7 +64,7 @@ class RunProgressIT {
     }
 
     @Test
-    void aRunThatFailsIsNoLongerUnderWay() {
+    void removesProgressOfFailedRun() {
         assertThat(catchThrowable(() -> node.during("watch", 0, Optional.empty(), () -> {
                     node.write();
                     throw new IllegalStateException(other.all().toString());
@@ -75,7 +75,7 @@ class RunProgressIT {
     }
 
     @Test
-    void whatANodeReportedThatIsGoneCountsNoMore() {
+    void ignoresProgressOfVanishedNode() {
         jdbc.sql("insert into run_progress values ('gone', 'watch', 0, '', 0, 0, 0, '', 0, 0, 0, now() -"
                         + " interval '16 s')")
                 .update();
@@ -84,7 +84,7 @@ class RunProgressIT {
     }
 
     @Test
-    void workOutsideOfRunsIsNotReported() {
+    void reportsNoProgressOutsideRuns() {
         progress.report("a file", 1, 2);
         node.expect(1);
         node.finished(1);

@@ -13,7 +13,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.test.JobOperatorTestUtils;
 
-/** Runs steps of a job, each by itself, and reads back what Batch has recorded of them. */
+/** Executes single steps of a job and reads their records. */
 public final class StepByItself {
 
     private final JobRuns runs;
@@ -28,12 +28,11 @@ public final class StepByItself {
         utils.setJob(exchange.bean(job, Job.class));
     }
 
-    /** Runs a step of a job that works for all. */
     public Map<String, String> start(String step, RunId run, Object input) {
         return runs.withInput(run, input, parameters -> start(step, parameters));
     }
 
-    /** Runs a step, with what the steps before it have left in the execution context of the job. */
+    /** Executes a step with the job context of the steps before it. */
     public Map<String, String> start(String step, JobParameters parameters) {
         JobParameters unique =
                 new JobParametersBuilder(parameters).addString("step", step).toJobParameters();
@@ -42,18 +41,17 @@ public final class StepByItself {
         return outcome(execution);
     }
 
-    /** The steps of the newest execution of a job, and the job itself under its name, with their recorded exit codes. */
+    /** Exit codes of the job's newest execution and its steps, by name. */
     public Map<String, String> newest(String job) {
         return outcome(lastExecution(job));
     }
 
-    /** The newest execution of a job, as it is recorded. */
     public JobExecution lastExecution(String job) {
         return repository.getLastJobExecution(
                 repository.getJobInstances(job, 0, 1).get(0));
     }
 
-    /** How often each step of the newest instance of a job was executed. */
+    /** Executions of each step of the job's newest instance. */
     public Map<String, Long> executions(String job) {
         return repository.getJobExecutions(repository.getJobInstances(job, 0, 1).get(0)).stream()
                 .flatMap(execution -> execution.getStepExecutions().stream())
@@ -70,7 +68,6 @@ public final class StepByItself {
         return outcome;
     }
 
-    /** Names with one exit code each. */
     public static Map<String, String> all(String exitCode, String... names) {
         return List.of(names).stream().collect(Collectors.toMap(name -> name, name -> exitCode));
     }

@@ -25,7 +25,7 @@ public record CollectReport(List<InboundFile> files, List<Remark> problems) {
 
     static CollectReport each(
             PerInsurerExecutor executor, List<Insurer> insurers, int atATime, Function<Insurer, CollectReport> work) {
-        return executor.of(insurers, atATime, work, (insurer, what) -> problem(insurer.code(), what)).stream()
+        return executor.runForEach(insurers, atATime, work, (insurer, what) -> problem(insurer.code(), what)).stream()
                 .reduce(NOTHING, CollectReport::and);
     }
 

@@ -1,7 +1,7 @@
 package jinbo.batch.collect;
 
 import java.time.Duration;
-import jinbo.batch.ParallelismLimit;
+import jinbo.batch.PerInsurerExecutor;
 import jinbo.batch.validation.HoldRules;
 import jinbo.batch.validation.UploadLimits;
 import jinbo.exchange.format.MessageLanguage;
@@ -27,7 +27,7 @@ public record CollectSettings(
             throw new IllegalArgumentException(
                     "settle is " + settle.toMillis() + " ms; between two looks at a drop must lie 2s or more");
         }
-        ParallelismLimit.require(insurersAtATime);
+        PerInsurerExecutor.requireInsurersAtATime(insurersAtATime);
         requireRoom("fetch.volume", fetch.volume(), limits, "fetched");
         requireRoom("fetch.spooled", fetch.spooled(), limits, "fetched");
         requireRoom("quarantine.volume", quarantine.volume(), limits, "kept");
@@ -45,14 +45,7 @@ public record CollectSettings(
         }
     }
 
-    /**
-     * Limits of one run for one insurer; the rest waits for the next run.
-     *
-     * @param files maximum of fetched files, and of further failed attempts
-     * @param volume maximum of received bytes
-     * @param spooled maximum of the insurer's bytes in the spool, including held and unfinished files
-     * @param leaveFree bytes that must stay free on every disk of the home; 0 disables the check
-     */
+    /** Limits of one run for one insurer; the rest waits for the next run. */
     public record Fetch(int files, DataSize volume, DataSize spooled, DataSize leaveFree) {
 
         public Fetch {
@@ -73,13 +66,6 @@ public record CollectSettings(
         }
     }
 
-    /**
-     * @param sealedSize bytes as received
-     * @param clearSize bytes of the content
-     * @param compressionRatio clear bytes for each compressed byte
-     * @param packets OpenPGP packets in a message
-     * @param rowLength characters of a row
-     */
     public record Limits(
             DataSize sealedSize, DataSize clearSize, int compressionRatio, int packets, long rows, int rowLength) {
 

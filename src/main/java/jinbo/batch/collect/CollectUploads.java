@@ -46,8 +46,6 @@ public record CollectUploads(
     /**
      * Fetches from active insurers. Files received before an insurer left are still finished, because a block counts
      * from the day of receipt. Files of a suspended insurer without verdict wait.
-     *
-     * @param only the insurers, in processing order
      */
     public CollectReport run(List<Insurer> only) {
         return CollectReport.each(perInsurerExecutor, only, settings.insurersAtATime(), this::collectFrom);
@@ -80,9 +78,9 @@ public record CollectUploads(
     private CollectReport collectFromDrop(Insurer insurer, DropSession drop) {
         InsurerCode code = insurer.code();
         List<Remark> problems = new ArrayList<>();
-        scanForUnrecordedFiles.look(code, drop).forEach(archiveUpload::record);
+        scanForUnrecordedFiles.scan(code, drop).forEach(archiveUpload::record);
         if (insurer.isActive()) {
-            announceCertificates.to(insurer, drop).ifPresent(problems::add);
+            announceCertificates.announce(insurer, drop).ifPresent(problems::add);
         }
         FinishFile.Finished left = finishFile.finishEach(inbound.unfinished(code));
         problems.addAll(left.problems());

@@ -37,10 +37,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches new, complete files from {@code upload/} into the spool and records each once. If a run leaves files behind
- * after failed attempts, the next run begins with those, so that unreadable files block no others.
- *
- * <p>A recorded file that is not archived is not new, but left by an interrupted run.
+ * Fetches new, complete files from {@code upload/} into the spool and records each once. After failed attempts, the
+ * next run begins with the files behind them, so that unreadable files block no others.
  */
 @Component
 record DiscoverUploads(
@@ -239,7 +237,6 @@ record DiscoverUploads(
     }
 
     /**
-     * @param arrived fetched and recorded files, in the order of their names
      * @param stillChanging incomplete files, left for the next run
      * @param refused files that the drop does not let the exchange read
      * @param strange entries that are no files or have impossible names

@@ -145,9 +145,8 @@ record FetchFromArchive(
     }
 
     /**
-     * The time of receipt of an upload that is ingested again after a restore: its modification time, which an SFTP
-     * rename keeps, but within the day in its name and now. So the block begins as reported to the insurer ({@code
-     * exchange-formats/receipt/v1/README.md}).
+     * The modification time, which an SFTP rename keeps, but within the day in the name and now; so the block begins as
+     * reported to the insurer ({@code exchange-formats/receipt/v1/README.md}).
      */
     static Instant timeOfReceipt(String name, InsurerCode insurer, Instant modified, Instant now) {
         Instant written = modified.isAfter(now) ? now : modified;

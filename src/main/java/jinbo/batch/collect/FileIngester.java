@@ -10,11 +10,9 @@ import jinbo.registry.inbound.InboundFile;
 
 interface FileIngester {
 
-    FileKind kind();
+    boolean ingests(FileKind kind);
 
-    /**
-     * Ingests a file in the caller's transaction. A refused or held file leaves nothing but the {@link IngestResult}.
-     */
+    /** Works in the caller's transaction. A refused or held file leaves nothing but the result. */
     IngestResult ingest(IngestContext ingestContext);
 
     /** @param release an operator's decision to ingest a held file */

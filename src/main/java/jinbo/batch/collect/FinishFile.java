@@ -37,10 +37,7 @@ record FinishFile(
     private static final Logger LOG = LoggerFactory.getLogger(FinishFile.class);
     private static final int FIRST_ANSWER = 1;
 
-    /**
-     * Whether a file is not opened yet because its insurer is suspended. Files with a verdict continue, and so do those
-     * of an insurer that has left: a block counts from the day of receipt.
-     */
+    /** Files of a suspended insurer wait for their first verdict; those of an insurer that has left do not. */
     boolean waitsForResumption(InboundFile file) {
         if (file.verdictCount() >= FIRST_ANSWER) {
             return false;
@@ -89,7 +86,7 @@ record FinishFile(
 
     /** Runs the file's executions under its insurer's lease, with its drop open. Returns the failure, if any. */
     Optional<Throwable> finish(InboundFile file) {
-        return LogContext.about(LogContext.Field.FILE, file.id(), () -> finishAll(file));
+        return LogContext.with(LogContext.Field.FILE, file.id(), () -> finishAll(file));
     }
 
     private Optional<Throwable> finishAll(InboundFile file) {

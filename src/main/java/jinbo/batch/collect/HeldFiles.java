@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class HeldFiles {
 
-    private static final int MOST_FINDINGS_SHOWN = 200;
+    private static final int MAX_FINDINGS_SHOWN = 200;
 
     private final InboundFiles inbound;
     private final HeldDecisions decisions;
@@ -60,14 +60,10 @@ public class HeldFiles {
 
     @Transactional(readOnly = true)
     public List<Finding> firstFindings(InboundFile file) {
-        return findings.first(file.id(), MOST_FINDINGS_SHOWN);
+        return findings.first(file.id(), MAX_FINDINGS_SHOWN);
     }
 
-    /**
-     * Applies a decision and answers the file again. A refusal contains the reason.
-     *
-     * @throws BatchException if the file does not wait for a decision
-     */
+    /** @throws BatchException if the file does not wait for a decision */
     public CollectReport decide(String nameOrStem, HeldDecision.Kind kind, Reason reason, Actor by) {
         InboundFile file = get(nameOrStem);
         try {

@@ -3,7 +3,7 @@ package jinbo.batch.collect;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import jinbo.batch.validation.WithdrawalRow;
+import jinbo.batch.validation.WithdrawalValidator.WithdrawalRow;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import org.roaringbitmap.RoaringBitmap;

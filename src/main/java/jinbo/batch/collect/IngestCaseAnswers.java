@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.batch.collect.FileIngester.IngestContext;
-import jinbo.batch.validation.CaseAnswerRow;
 import jinbo.batch.validation.CaseAnswerValidator;
+import jinbo.batch.validation.CaseAnswerValidator.CaseAnswerRow;
 import jinbo.batch.validation.RowSink;
 import jinbo.batch.validation.UploadEncoding;
 import jinbo.batch.validation.UploadValidationResult;
@@ -32,11 +32,11 @@ record IngestCaseAnswers(MergeUpload mergeUpload, RecordCaseAnswers recordCaseAn
         implements FileIngester {
 
     /** Each row needs a query in one transaction; an insurer gets far fewer questions in years. */
-    private static final long MOST_ROWS = 10_000;
+    private static final long MAX_ROWS = 10_000;
 
     @Override
-    public FileKind kind() {
-        return FileKind.CASE_ANSWERS;
+    public boolean ingests(FileKind kind) {
+        return kind == FileKind.CASE_ANSWERS;
     }
 
     @Override
@@ -68,12 +68,12 @@ record IngestCaseAnswers(MergeUpload mergeUpload, RecordCaseAnswers recordCaseAn
     private final class OneFile implements RowUpload {
 
         private final IngestContext ingestContext;
-        private final CaseAnswerValidator judge;
+        private final CaseAnswerValidator validator;
         private IneffectiveRows ineffective = new IneffectiveRows();
 
         OneFile(IngestContext ingestContext) {
             this.ingestContext = ingestContext;
-            this.judge = new CaseAnswerValidator(settings.limits().intake().withMaxRows(MOST_ROWS));
+            this.validator = new CaseAnswerValidator(settings.limits().intake().withMaxRows(MAX_ROWS));
         }
 
         @Override
@@ -87,7 +87,7 @@ record IngestCaseAnswers(MergeUpload mergeUpload, RecordCaseAnswers recordCaseAn
             return new Staging() {
                 @Override
                 public UploadValidationResult read(InputStream clear) throws IOException {
-                    return judge.judge(clear, encoding, staged);
+                    return validator.validate(clear, encoding, staged);
                 }
 
                 /** Only checks the cases' current state. */
@@ -114,7 +114,7 @@ record IngestCaseAnswers(MergeUpload mergeUpload, RecordCaseAnswers recordCaseAn
 
         @Override
         public PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings) {
-            return clear -> judge.judge(
+            return clear -> validator.validate(
                     clear,
                     encoding,
                     RowSink.of(

@@ -36,8 +36,8 @@ record IngestCertificate(
         implements FileIngester {
 
     @Override
-    public FileKind kind() {
-        return FileKind.CERTIFICATE;
+    public boolean ingests(FileKind kind) {
+        return kind == FileKind.CERTIFICATE;
     }
 
     @Override
@@ -62,7 +62,8 @@ record IngestCertificate(
                     Optional.of(Finding.ofFile(FindingCode.CERTIFICATE_REVOKES)),
                     Optional.of("The certificate " + revokes.certificate().fingerprint() + " holds a new revocation"));
         }
-        return result((Judgement.Found) judgement);
+        Judgement.Found found = (Judgement.Found) judgement;
+        return IngestResult.ofFinding(found.code(), found.detail());
     }
 
     private Optional<String> refusedBefore(InboundFile file, Certificate certificate) {
@@ -77,37 +78,32 @@ record IngestCertificate(
                 file.id(), file.insurer(), certificate.fingerprint().value(), certificate.encoded(), file.receivedAt());
     }
 
-    private static IngestResult result(Judgement.Found found) {
-        Finding finding = Finding.ofFile(found.code());
-        return found.code().severity() == FindingCode.Severity.REFUSED
-                ? new IngestResult.Refused(finding, found.detail())
-                : new IngestResult.Noted(Optional.of(finding), Optional.of(found.detail()));
-    }
-
     private Judgement judge(InsurerCode insurer, InputStream clear, Instant at) throws IOException {
         try {
             Certificate certificate = Certificate.parse(clear);
-            return sample(certificate)
-                    .orElseGet(() ->
-                            judged(insurer, certificate, evaluateCertificate.evaluate(insurer, certificate, at), at));
+            return samples.fault(certificate.allFingerprints())
+                    .<Judgement>map(fault ->
+                            new Judgement.Found(FindingCode.CERTIFICATE_INVALID, fault.in(Locale.ROOT)))
+                    .orElseGet(() -> judge(insurer, certificate, at));
         } catch (UnusableKeyException e) {
             return new Judgement.Found(FindingCode.CERTIFICATE_INVALID, String.valueOf(e.getMessage()));
         }
     }
 
-    private Judgement judged(
-            InsurerCode insurer, Certificate sent, EvaluateCertificate.Evaluation evaluation, Instant at) {
+    private Judgement judge(InsurerCode insurer, Certificate sent, Instant at) {
+        EvaluateCertificate.Evaluation evaluation = evaluateCertificate.evaluate(insurer, sent, at);
+        String name = "The certificate " + sent.fingerprint();
         return switch (evaluation.standing()) {
-            case OURS ->
-                new Judgement.Found(
-                        FindingCode.CERTIFICATE_TAKEN,
-                        "The certificate " + sent.fingerprint() + " is the association's own");
+            case OURS -> new Judgement.Found(FindingCode.CERTIFICATE_TAKEN, name + " is the association's own");
             case NOT_FREE -> taken(evaluation.notFree().orElseThrow());
             case REVOKES -> new Judgement.Revokes(sent, evaluation.more());
             case NOT_GOOD ->
                 new Judgement.Found(
                         FindingCode.CERTIFICATE_INVALID, evaluation.report().refusals());
-            case GOOD -> known(insurer, evaluation.joined(), at).orElseGet(() -> new Judgement.Good(sent));
+            case GOOD ->
+                isKnown(insurer, evaluation.joined(), at)
+                        ? new Judgement.Found(FindingCode.CERTIFICATE_KNOWN, name + " counts already")
+                        : new Judgement.Good(sent);
         };
     }
 
@@ -119,26 +115,12 @@ record IngestCertificate(
                 String.valueOf(why.getMessage()));
     }
 
-    private Optional<Judgement> sample(Certificate certificate) {
-        return samples.fault(certificate.allFingerprints())
-                .flatMap(fault -> found(FindingCode.CERTIFICATE_INVALID, fault.in(Locale.ROOT)));
-    }
-
-    private Optional<Judgement> known(InsurerCode insurer, Certificate certificate, Instant at) {
-        boolean known = insurerCertificates.of(insurer).stream()
+    private boolean isKnown(InsurerCode insurer, Certificate certificate, Instant at) {
+        return insurerCertificates.of(insurer).stream()
                 .filter(stored -> stored.acceptance().isAcceptedAt(at))
                 .map(stored -> Certificate.parse(stored.encoded()))
                 .anyMatch(stored -> stored.fingerprint().equals(certificate.fingerprint())
                         && !certificate.containsMoreThan(stored));
-        return known
-                ? found(
-                        FindingCode.CERTIFICATE_KNOWN,
-                        "The certificate " + certificate.fingerprint() + " counts already")
-                : Optional.empty();
-    }
-
-    private static Optional<Judgement> found(FindingCode code, String detail) {
-        return Optional.of(new Judgement.Found(code, detail));
     }
 
     sealed interface Judgement {

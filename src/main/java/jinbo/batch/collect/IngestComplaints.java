@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jinbo.batch.collect.FileIngester.IngestContext;
-import jinbo.batch.validation.ComplaintRow;
 import jinbo.batch.validation.ComplaintValidator;
-import jinbo.batch.validation.LimitedRowSink;
+import jinbo.batch.validation.ComplaintValidator.ComplaintRow;
+import jinbo.batch.validation.ComplaintValidator.UploadContext;
+import jinbo.batch.validation.HoldRules.UploadHistory;
 import jinbo.batch.validation.RowSink;
+import jinbo.batch.validation.RowSink.LimitedRowSink;
 import jinbo.batch.validation.SoldLines;
-import jinbo.batch.validation.UploadContext;
 import jinbo.batch.validation.UploadEncoding;
-import jinbo.batch.validation.UploadHistory;
 import jinbo.batch.validation.UploadValidationResult;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.Finding;
@@ -55,14 +55,11 @@ record IngestComplaints(
         implements FileIngester {
 
     @Override
-    public FileKind kind() {
-        return FileKind.COMPLAINTS;
+    public boolean ingests(FileKind kind) {
+        return kind == FileKind.COMPLAINTS;
     }
 
-    /**
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar lacks the first day; the file stays
-     *     pending
-     */
+    /** @throws jinbo.reference.calendar.YearNotLoadedException if the calendar lacks the block's first day */
     @Override
     public IngestResult ingest(IngestContext ingestContext) {
         return mergeUpload.merge(new Complaints(

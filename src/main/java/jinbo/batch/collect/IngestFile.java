@@ -95,7 +95,7 @@ record IngestFile(
 
     private FileIngester kindOf(InboundFile file) {
         return ingesters.stream()
-                .filter(ingester -> file.kind().equals(Optional.of(ingester.kind())))
+                .filter(ingester -> file.kind().filter(ingester::ingests).isPresent())
                 .findAny()
                 .orElseThrow(
                         () -> new IllegalStateException("A file of no kind was recorded as one with a valid name"));

@@ -35,6 +35,14 @@ sealed interface IngestResult {
         return Optional.empty();
     }
 
+    /** Refuses the file or accepts it with a warning, by the severity of the finding. */
+    static IngestResult ofFinding(FindingCode code, String detail) {
+        Finding finding = Finding.ofFile(code);
+        return code.severity() == FindingCode.Severity.REFUSED
+                ? new Refused(finding, detail)
+                : new Noted(Optional.of(finding), Optional.of(detail));
+    }
+
     /** Accepted rows are registrations; their blocks begin on the first day. */
     record Merged(Tally tally, LocalDate firstDay, Optional<LoggedRegistrations> registrations, byte[] mac)
             implements IngestResult {

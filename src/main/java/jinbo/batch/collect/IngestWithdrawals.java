@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.batch.collect.FileIngester.IngestContext;
-import jinbo.batch.validation.LimitedRowSink;
 import jinbo.batch.validation.RowSink;
+import jinbo.batch.validation.RowSink.LimitedRowSink;
 import jinbo.batch.validation.UploadEncoding;
 import jinbo.batch.validation.UploadValidationResult;
-import jinbo.batch.validation.WithdrawalRow;
 import jinbo.batch.validation.WithdrawalValidator;
+import jinbo.batch.validation.WithdrawalValidator.WithdrawalRow;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.InboundFileName;
@@ -34,8 +34,8 @@ record IngestWithdrawals(
         implements FileIngester {
 
     @Override
-    public FileKind kind() {
-        return FileKind.WITHDRAWALS;
+    public boolean ingests(FileKind kind) {
+        return kind == FileKind.WITHDRAWALS;
     }
 
     @Override
@@ -61,12 +61,12 @@ record IngestWithdrawals(
     private final class OneFile implements RowUpload {
 
         private final IngestContext ingestContext;
-        private final WithdrawalValidator judge;
+        private final WithdrawalValidator validator;
         private IneffectiveRows ineffective = new IneffectiveRows();
 
         OneFile(IngestContext ingestContext) {
             this.ingestContext = ingestContext;
-            this.judge = new WithdrawalValidator(
+            this.validator = new WithdrawalValidator(
                     ingestContext.insurer().code(), settings.limits().intake());
         }
 
@@ -92,7 +92,7 @@ record IngestWithdrawals(
             return new Staging() {
                 @Override
                 public UploadValidationResult read(InputStream clear) throws IOException {
-                    return judge.judge(clear, encoding, sink);
+                    return validator.validate(clear, encoding, sink);
                 }
 
                 /** Only the search in the registry shows the result; the caller's savepoint undoes it for a held file. */
@@ -123,7 +123,7 @@ record IngestWithdrawals(
 
         @Override
         public PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings) {
-            return clear -> judge.judge(
+            return clear -> validator.validate(
                     clear, encoding, RowSink.of(row -> ineffective.of(row).ifPresent(findings::add), findings::add));
         }
 

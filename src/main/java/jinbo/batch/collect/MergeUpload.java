@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Stages rows and findings behind a savepoint while the upload is opened, and keeps them only if the whole envelope is
- * valid. Takes locks only after the signature is verified, and none for a refused or held file.
+ * valid. Takes locks only after the signature is verified.
  */
 @Component
 class MergeUpload {

@@ -38,7 +38,6 @@ record OpenUpload(
      * @param observer sees all clear bytes
      * @param weight counts bytes for the compression ratio
      * @param reader reads before the signature is verified, so its result counts only with {@link OpenResult.Opened}
-     * @throws SpoolException if the spooled bytes cannot be read
      * @throws jinbo.exchange.keys.KeysException if all keys of the association have ended
      */
     <T> OpenResult<T> open(

@@ -19,10 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 record ReadRows(OpenUpload openUpload, AssociationKeys keys, CollectSettings settings) {
 
-    /**
-     * @param judge validates before the signature is verified, so its rows count only with {@link Result.Whole}
-     * @throws jinbo.batch.SpoolException if the spooled bytes cannot be read
-     */
+    /** @param judge validates before the signature is verified, so its rows count only with {@link Result.Whole} */
     Result read(InboundFile file, PlaintextReader<UploadValidationResult> judge) {
         Mac mac = keys.contentKey().newHash();
         EmptyRowDetector rows = new EmptyRowDetector(settings.limits().intake());
@@ -56,9 +53,7 @@ record ReadRows(OpenUpload openUpload, AssociationKeys keys, CollectSettings set
                 + finding.cause().map(cause -> ": " + cause).orElse("");
     }
 
-    /**
-     * Remembers the line at which a file is too large. Its signature is never verified, so only the line is reported.
-     */
+    /** Remembers the line at which a file is too large; without a verified signature only the line is reported. */
     private static final class Remembered implements PlaintextReader<UploadValidationResult> {
 
         private final PlaintextReader<UploadValidationResult> judge;

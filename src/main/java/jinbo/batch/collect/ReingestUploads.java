@@ -55,7 +55,7 @@ public record ReingestUploads(
     /** Ingests all lost uploads of the open recovery, in the order of receipt. */
     public CollectReport reingest(List<Insurer> from, String reason, Actor by) {
         Order order = new Order(new Reason(reason), by);
-        return each(from, (insurer, drop, soFar) -> all(insurer.code(), drop, order, soFar));
+        return each(from, (insurer, drop, results) -> reingestAll(insurer.code(), drop, order, results));
     }
 
     /**
@@ -67,16 +67,16 @@ public record ReingestUploads(
     public CollectReport reingest(List<Insurer> from, String nameOrStem, String reason, Actor by) {
         Order order = new Order(new Reason(reason), by);
         for (Insurer insurer : from) {
-            List<UnrecordedFile> upTo = upTo(nameOrStem, insurer.code());
-            if (!upTo.isEmpty()) {
-                return each(List.of(insurer), (any, drop, soFar) -> some(upTo, drop, order, soFar));
+            List<UnrecordedFile> uploads = findUpTo(nameOrStem, insurer.code());
+            if (!uploads.isEmpty()) {
+                return each(List.of(insurer), (any, drop, results) -> reingestEach(uploads, drop, order, results));
             }
         }
         throw new BatchException(BatchError.NOT_LOST);
     }
 
     /** Includes earlier uploads of the same stem, because a second one is refused in favour of the first. */
-    private List<UnrecordedFile> upTo(String nameOrStem, InsurerCode insurer) {
+    private List<UnrecordedFile> findUpTo(String nameOrStem, InsurerCode insurer) {
         String stem = ArchivedFileName.parse(insurer, nameOrStem)
                 .map(ArchivedFileName::stem)
                 .orElse(nameOrStem);
@@ -85,9 +85,9 @@ public record ReingestUploads(
         return stem.equals(nameOrStem) ? left : left.subList(0, names.indexOf(nameOrStem) + 1);
     }
 
-    private void all(InsurerCode insurer, DropSession drop, Order order, SoFar soFar) {
-        scanForUnrecordedFiles.look(insurer, drop).forEach(archiveUpload::record);
-        restoreCopies(insurer, drop, soFar);
+    private void reingestAll(InsurerCode insurer, DropSession drop, Order order, Results results) {
+        scanForUnrecordedFiles.scan(insurer, drop).forEach(archiveUpload::record);
+        restoreCopies(insurer, drop, results);
         Optional<Recovery> open = recoveries.open();
         Optional<UnrecordedFile> last = Optional.empty();
         while (open.isPresent()) {
@@ -96,37 +96,37 @@ public record ReingestUploads(
             if (page.isEmpty()) {
                 break;
             }
-            some(
+            reingestEach(
                     page.stream()
                             .filter(upload -> uploadRecoveryStates.of(upload) == UploadRecoveryStates.State.LOST)
                             .toList(),
                     drop,
                     order,
-                    soFar);
+                    results);
             last = Optional.of(page.get(page.size() - 1));
         }
     }
 
-    private void some(List<UnrecordedFile> uploads, DropSession drop, Order order, SoFar soFar) {
+    private void reingestEach(List<UnrecordedFile> uploads, DropSession drop, Order order, Results results) {
         for (UnrecordedFile upload : uploads) {
             fetchFromArchive
                     .refetch(upload, drop, order.reason(), order.by())
                     .ifPresentOrElse(
-                            file -> finish(file, soFar),
-                            () -> soFar.problems().add(notThere(upload.insurer(), upload.name())));
+                            file -> finish(file, results),
+                            () -> results.problems().add(missingRemark(upload.insurer(), upload.name())));
         }
     }
 
-    private void finish(InboundFile file, SoFar soFar) {
+    private void finish(InboundFile file, Results results) {
         if (finishFile.waitsForResumption(file)) {
-            soFar.problems().add(new Remark(file.insurer(), file.shownName() + " waits until its insurer is resumed"));
+            results.problems().add(new Remark(file.insurer(), file.shownName() + " waits until its insurer is resumed"));
             return;
         }
         finishFile.finish(file).ifPresent(cause -> {
             LOG.warn("{} could not be finished", file.shownName(), cause);
-            soFar.problems().add(new Remark(file.insurer(), file.shownName() + ": " + FailureMessages.cause(cause)));
+            results.problems().add(new Remark(file.insurer(), file.shownName() + ": " + FailureMessages.cause(cause)));
         });
-        soFar.done().add(inbound.get(file.id()));
+        results.done().add(inbound.get(file.id()));
     }
 
     private CollectReport each(List<Insurer> from, Work work) {
@@ -134,21 +134,21 @@ public record ReingestUploads(
                 perInsurerExecutor,
                 from,
                 settings.insurersAtATime(),
-                insurer -> drops.with(insurer, drop -> untilThereIsNoRoom(insurer, drop, work)));
+                insurer -> drops.with(insurer, drop -> whileSpaceSuffices(insurer, drop, work)));
     }
 
     /** Stops at the first file without disk space, because later ones may depend on it. */
-    private static CollectReport untilThereIsNoRoom(Insurer insurer, DropSession drop, Work work) {
-        SoFar soFar = new SoFar(new ArrayList<>(), new ArrayList<>());
+    private static CollectReport whileSpaceSuffices(Insurer insurer, DropSession drop, Work work) {
+        Results results = new Results(new ArrayList<>(), new ArrayList<>());
         try {
-            work.on(insurer, drop, soFar);
+            work.on(insurer, drop, results);
         } catch (NotEnoughDiskSpaceException e) {
-            soFar.problems().add(new Remark(insurer.code(), e.getMessage()));
+            results.problems().add(new Remark(insurer.code(), e.getMessage()));
         }
-        return new CollectReport(soFar.done(), soFar.problems());
+        return new CollectReport(results.done(), results.problems());
     }
 
-    private static Remark notThere(InsurerCode insurer, String name) {
+    private static Remark missingRemark(InsurerCode insurer, String name) {
         return new Remark(
                 insurer,
                 name + " does not lie in archive/ any more as it was seen; ask the insurer to send it again under a new"
@@ -156,27 +156,27 @@ public record ReingestUploads(
     }
 
     /** Restores missing copies of files that wait for a verdict or an operator. */
-    private void restoreCopies(InsurerCode insurer, DropSession drop, SoFar soFar) {
+    private void restoreCopies(InsurerCode insurer, DropSession drop, Results results) {
         Map<Boolean, List<InboundFile>> restored = DiscoverUploads.unfinishedOrHeld(inbound, insurer)
                 .filter(this::isMissing)
                 .collect(Collectors.partitioningBy(file -> fetchFromArchive.restoreCopy(file, drop)));
-        restored.get(true).forEach(file -> finish(file, soFar));
-        restored.get(false).forEach(file -> soFar.problems().add(notThere(insurer, file.shownName())));
+        restored.get(true).forEach(file -> finish(file, results));
+        restored.get(false).forEach(file -> results.problems().add(missingRemark(insurer, file.shownName())));
     }
 
     private boolean isMissing(InboundFile file) {
-        boolean judged = file.verdict()
+        boolean isFinal = file.verdict()
                 .filter(verdict -> verdict.status() != ReceiptStatus.HELD)
                 .isPresent();
-        return file.archived() && !judged && file.fetched() && !Files.exists(spool.upload(file.id()));
+        return file.archived() && !isFinal && file.fetched() && !Files.exists(spool.upload(file.id()));
     }
 
     @FunctionalInterface
     private interface Work {
-        void on(Insurer insurer, DropSession drop, SoFar soFar);
+        void on(Insurer insurer, DropSession drop, Results results);
     }
 
-    private record SoFar(List<InboundFile> done, List<Remark> problems) {}
+    private record Results(List<InboundFile> done, List<Remark> problems) {}
 
     private record Order(Reason reason, Actor by) {}
 }

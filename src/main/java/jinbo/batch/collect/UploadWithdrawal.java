@@ -44,7 +44,6 @@ public record UploadWithdrawal(
     /**
      * Shows what a withdrawal would change.
      *
-     * @param name name or stem of the upload
      * @throws BatchException if there is no such upload or nothing is left of it
      * @throws jinbo.participant.insurer.InsurerException if the insurer in the name does not exist
      */

@@ -1,6 +1,4 @@
-/**
- * The job {@code collect-uploads}: fetches files from {@code upload/} of each drop, ingests, answers and archives them.
- */
+/** The job {@code collect-uploads}: fetches, ingests, answers and archives insurers' uploads. */
 @NamedInterface("collect")
 @NullMarked
 package jinbo.batch.collect;

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 record DestroyDueKeys(
         SubjectKeys keys, DestroyedSubjectKeys destroyed, AccessLog accessLog, FaultPointListener faultPointListener) {
 
-    void upTo(int lastYear) {
+    void destroyUpTo(int lastYear) {
         Set<Integer> due = new TreeSet<>(keys.kept());
         due.removeIf(year -> year > lastYear);
         due.forEach(this::destroy);

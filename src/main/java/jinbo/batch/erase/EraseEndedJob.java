@@ -51,7 +51,7 @@ record EraseEndedJob(
                 .next(endAbandoned())
                 .next(step("erase-numbers", run -> erasePages.erase(run.endedBy())))
                 .next(step("clear-quarantine", run -> clearQuarantine.clear(run.endedBy())))
-                .next(step("destroy-keys", run -> destroyDueKeys.upTo(run.keysUpTo())))
+                .next(step("destroy-keys", run -> destroyDueKeys.destroyUpTo(run.keysUpTo())))
                 .build();
     }
 
@@ -69,9 +69,7 @@ record EraseEndedJob(
 
     /** A step that commits by itself. */
     private Step step(String name, Consumer<EraseRun> work) {
-        return steps.outsideTransactions(name, contribution -> {
-                    work.accept(runs.inputOf(contribution.getStepExecution(), EraseRun.class));
-                })
+        return steps.outsideTransactions(name, contribution -> work.accept(runs.inputOf(contribution.getStepExecution(), EraseRun.class)))
                 .build();
     }
 

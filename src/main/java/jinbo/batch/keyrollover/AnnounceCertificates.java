@@ -50,15 +50,11 @@ public record AnnounceCertificates(
 
     private static final Logger LOG = LoggerFactory.getLogger(AnnounceCertificates.class);
 
-    /**
-     * Needs the insurer's lease. Returns what could not be announced; other deliveries continue.
-     *
-     * @throws LeaseLostException if another process holds the insurer's lease
-     */
-    public Optional<Remark> to(Insurer insurer, DropSession drop) {
+    /** Needs the insurer's lease. Returns what could not be announced; other deliveries continue. */
+    public Optional<Remark> announce(Insurer insurer, DropSession drop) {
         try {
             for (DueAnnouncement due : dueAnnouncements.of(insurer)) {
-                deliver(insurer, due.begun().filter(this::canGo).orElseGet(() -> seal(insurer.code(), due, drop)));
+                deliver(insurer, due.begun().filter(this::isDeliverable).orElseGet(() -> seal(insurer.code(), due, drop)));
             }
             return Optional.empty();
         } catch (LeaseLostException e) {
@@ -77,7 +73,7 @@ public record AnnounceCertificates(
     }
 
     /** Whether the sealed file still exists and its signing key is not compromised. */
-    private boolean canGo(CertificateAnnouncement sealed) {
+    private boolean isDeliverable(CertificateAnnouncement sealed) {
         return Files.exists(spool.resolve(sealed.spooledAs()))
                 && keys.openPgp().all().stream()
                         .anyMatch(key -> key.fingerprint().equals(sealed.signedBy()) && !key.isCompromised());

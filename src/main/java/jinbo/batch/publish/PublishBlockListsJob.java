@@ -33,9 +33,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The Spring Batch job {@code publish-block-lists}. {@code scan} looks for unrecorded files on all drops. {@code
- * open-view} opens the registry view from which {@code seal} makes the lists; the view is then closed. {@code deliver}
- * sends them, and {@code verify} compares what was sent with the records.
+ * The Spring Batch job {@code publish-block-lists}. {@code open-view} opens the registry view from which {@code seal}
+ * makes the lists; it is closed before {@code deliver} contacts servers. {@code verify} compares the lists with the
+ * records.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PublishSettings.class)
@@ -205,7 +205,7 @@ record PublishBlockListsJob(
             context.putLong(PUBLICATION, publication);
             context.putString(FULL, Boolean.toString(options.full()));
             context.putString(
-                    GOES_ON_SINCE, options.goesOnSince().map(Instant::toString).orElse(""));
+                    GOES_ON_SINCE, options.resumedSince().map(Instant::toString).orElse(""));
         }
     }
 }

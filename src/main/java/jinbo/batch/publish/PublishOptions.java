@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import jinbo.exchange.format.Manifest;
 
-/** @param goesOnSince begin of the resumed run; lists made since then count */
-public record PublishOptions(boolean full, Optional<Instant> goesOnSince) {
+/** @param resumedSince begin of the resumed run; lists made since then count */
+public record PublishOptions(boolean full, Optional<Instant> resumedSince) {
 
     /** The next list of each insurer. */
     public static final PublishOptions NEXT = new PublishOptions(false, Optional.empty());
@@ -18,6 +18,6 @@ public record PublishOptions(boolean full, Optional<Instant> goesOnSince) {
     }
 
     boolean isDoneBy(Manifest list) {
-        return goesOnSince.filter(since -> !list.asOf().isBefore(since)).isPresent();
+        return resumedSince.filter(since -> !list.asOf().isBefore(since)).isPresent();
     }
 }

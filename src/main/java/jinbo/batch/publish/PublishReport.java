@@ -10,10 +10,7 @@ import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SealedList;
 import org.springframework.batch.core.job.JobExecution;
 
-/**
- * @param delivered lists that are on their drops with manifests
- * @param differences violated rules of the lists of the run
- */
+/** @param delivered lists that are on their drops with manifests */
 public record PublishReport(
         List<SealedList> delivered, List<Remark> withheld, List<Remark> problems, List<RuleResult> differences) {
 

@@ -1,6 +1,6 @@
 package jinbo.batch.publish;
 
-import jinbo.batch.ParallelismLimit;
+import jinbo.batch.PerInsurerExecutor;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** The settings of {@code jobs/publish-block-lists.yaml}, which documents them. */
@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record PublishSettings(int useByWorkdays, int acknowledgeWithinWorkdays, int insurersAtATime) {
 
     public PublishSettings {
-        ParallelismLimit.require(insurersAtATime);
+        PerInsurerExecutor.requireInsurersAtATime(insurersAtATime);
     }
 
     /** Deliveries need half of the database connections of sealing. */

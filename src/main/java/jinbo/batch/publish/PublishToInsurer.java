@@ -150,7 +150,7 @@ record PublishToInsurer(
             return PartitionReport.ofWithheld(refusal.get());
         }
         return drops.with(insurer, drop -> {
-            Optional<Remark> unannounced = announceCertificates.to(insurer, drop);
+            Optional<Remark> unannounced = announceCertificates.announce(insurer, drop);
             PartitionReport delivered = deliverAll(insurer);
             return unannounced
                     .map(remark -> delivered.and(PartitionReport.ofProblem(remark.what())))

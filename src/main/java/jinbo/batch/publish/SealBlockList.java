@@ -46,9 +46,8 @@ import jinbo.registry.blocklist.SealedList;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals a list, adds its hash to the access log, seals the manifest with the log entry and signed tree head, and
- * records both. Nothing may be delivered before that. If the process dies in between, the log contains a list that
- * nobody gets.
+ * Seals a list, adds its hash to the access log, seals the manifest with the log entry and tree head, and records both
+ * before any delivery. If the process dies in between, the log contains a list that nobody gets.
  */
 @Component
 record SealBlockList(

@@ -5,9 +5,7 @@ import java.util.List;
 /** The access log entries that receipts and manifests name are the results of these accesses. */
 final class AccessLogRules {
 
-    /**
-     * Uploads, lists, case files, and erasures of numbers, closed cases and keys; the last three in both directions.
-     */
+    /** Uploads, lists, case files, and, in both directions, erasures of numbers, closed cases and keys. */
     private static final String RECORDS_OF_RESULTS = """
                     select e.object || ': entry ' || e.id || ' judged it, and it is not recorded'
                     from access_log_entry e

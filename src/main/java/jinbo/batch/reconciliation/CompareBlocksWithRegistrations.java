@@ -32,11 +32,11 @@ record CompareBlocksWithRegistrations(NumberHistoryCursor numberHistoryCursor, S
             Optional<DerivedBlocks> derived = numberHistoryCursor.mobile() == mobile
                     ? Optional.of(lists.take(mobile, numberHistoryCursor.next()))
                     : Optional.empty();
-            StoredBlocks.OfNumber there = stored.of(mobile);
+            StoredBlocks.OfNumber storedBlocks = stored.of(mobile);
             ruleViolations.checked();
             if (derived.isEmpty()) {
-                ruleViolations.wrong("a block of " + there.place() + " that no registration explains");
-            } else if (!numberHistoryCursor.isPossible() || !same(derived.get(), there)) {
+                ruleViolations.wrong("a block of " + storedBlocks.place() + " that no registration explains");
+            } else if (!numberHistoryCursor.isPossible() || !same(derived.get(), storedBlocks)) {
                 ruleViolations.wrong("the blocks of the number registered at " + numberHistoryCursor.place());
             }
             numbers++;

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import jinbo.accesslog.DestroyedSubjectKeys;
 import jinbo.accesslog.RegistrationDigest;
 import jinbo.accesslog.SubjectKeys;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * Compares each batch with its digest in the signed access log, which detects a registration changed together with its
@@ -88,12 +89,7 @@ final class CompareRegistrationsWithLog {
         }
     }
 
-    /**
-     * The digest of a batch over its current registrations, by cursor.
-     *
-     * @param batch current row with {@code id}, {@code kind}, {@code registered_at}, {@code registered_on}, {@code
-     *     effective_on}, {@code insurer} and {@code successor}
-     */
+    /** The digest of a batch, the current row of the query, over its current registrations. */
     record BatchDigest(Connection connection, ResultSet batch, RegistrationDigest digest) {
 
         private static final int FETCH_ROWS = 10_000;
@@ -150,20 +146,16 @@ final class CompareRegistrationsWithLog {
             return registration.getObject(column, LocalDate.class).toEpochDay();
         }
 
-        private void each(String query, RowReader reader) throws SQLException {
+        private void each(String query, RowCallbackHandler handler) throws SQLException {
             try (var statement = connection.prepareStatement(query)) {
                 statement.setFetchSize(FETCH_ROWS);
                 statement.setLong(1, batch.getLong("id"));
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        reader.read(rows);
+                        handler.processRow(rows);
                     }
                 }
             }
-        }
-
-        private interface RowReader {
-            void read(ResultSet row) throws SQLException;
         }
     }
 }

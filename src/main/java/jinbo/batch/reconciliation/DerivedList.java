@@ -57,26 +57,26 @@ final class DerivedList {
             return;
         }
         taken = mobile;
-        SortedMap<LineCode, Interval> told = now.of(mobile);
-        SortedMap<LineCode, Interval> then =
+        SortedMap<LineCode, Interval> current = now.of(mobile);
+        SortedMap<LineCode, Interval> previous =
                 before.map(earlier -> earlier.of(mobile)).orElseGet(Collections::emptySortedMap);
-        SortedSet<LineCode> lines = new TreeSet<>(told.keySet());
-        lines.addAll(then.keySet());
+        SortedSet<LineCode> lines = new TreeSet<>(current.keySet());
+        lines.addAll(previous.keySet());
         for (LineCode line : lines) {
-            if (told.containsKey(line)) {
+            if (current.containsKey(line)) {
                 entriesByLine.merge(line, 1L, Long::sum);
             }
             take(
                     new DerivedEntry.Key(mobile, recorded.withLines() ? line.value() + "," : ""),
-                    Optional.ofNullable(told.get(line)),
-                    Optional.ofNullable(then.get(line)),
+                    Optional.ofNullable(current.get(line)),
+                    Optional.ofNullable(previous.get(line)),
                     written);
         }
     }
 
     private void take(
-            DerivedEntry.Key key, Optional<Interval> block, Optional<Interval> then, DerivedEntry.Cache written) {
-        Optional<DerivedEntry> entry = block.map(there -> written.of(key, there));
+            DerivedEntry.Key key, Optional<Interval> block, Optional<Interval> previous, DerivedEntry.Cache written) {
+        Optional<DerivedEntry> entry = block.map(interval -> written.of(key, interval));
         entry.ifPresent(added -> {
             entries++;
             sum = sum.add(added.hash());
@@ -84,7 +84,7 @@ final class DerivedList {
         if (isFull()) {
             entry.ifPresent(added -> row("", added.row()));
         } else {
-            change(key, then, entry);
+            change(key, previous, entry);
         }
     }
 
@@ -123,12 +123,12 @@ final class DerivedList {
         return Optional.empty();
     }
 
-    private void change(DerivedEntry.Key key, Optional<Interval> then, Optional<DerivedEntry> entry) {
+    private void change(DerivedEntry.Key key, Optional<Interval> previous, Optional<DerivedEntry> entry) {
         if (entry.isEmpty()) {
-            then.ifPresent(gone -> row("REMOVE," + key.begin() + ",\r\n", new byte[0]));
-        } else if (then.isEmpty()) {
+            previous.ifPresent(gone -> row("REMOVE," + key.begin() + ",\r\n", new byte[0]));
+        } else if (previous.isEmpty()) {
             row("ADD,", entry.get().row());
-        } else if (!entry.get().is(key, then.get())) {
+        } else if (!entry.get().is(key, previous.get())) {
             row("CHANGE,", entry.get().row());
         }
     }
@@ -179,9 +179,9 @@ final class DerivedList {
             blocks.clear();
             for (LineParticipation line : lines) {
                 derived.of(line)
-                        .filter(told -> !told.isOver(registryMoment.day())
-                                && told.effectiveOn().isBefore(told.expiresOn()))
-                        .ifPresent(told -> blocks.put(line.code(), told));
+                        .filter(current -> !current.isOver(registryMoment.day())
+                                && current.effectiveOn().isBefore(current.expiresOn()))
+                        .ifPresent(current -> blocks.put(line.code(), current));
             }
             return !blocks.isEmpty();
         }

@@ -6,13 +6,10 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A rule that is verified by a query.
+ * A rule with a query that counts the checked items and one that returns a line for each violation.
  *
  * <p>After {@code or}, these queries use counts: PostgreSQL may execute {@code exists} as a hash of the whole table
  * ("hashed SubPlan").
- *
- * @param count counts the checked items, with the marks of {@link RuleScope}
- * @param offenders returns a line for each violation, with the same marks
  */
 record QueryRule(VerifiedRule rule, String count, String offenders) {
 

@@ -15,9 +15,7 @@ import jinbo.batch.Spool;
 import jinbo.platform.files.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * The spool contains all lists for resends, answers until they are delivered, and uploads until their final verdict.
- */
+/** The spool contains all lists, answers until they are delivered, and uploads until their final verdict. */
 record SpoolRules(Spool spool, Progress progress, JdbcClient now) {
 
     static final String UNDELIVERED = """
@@ -86,7 +84,7 @@ record SpoolRules(Spool spool, Progress progress, JdbcClient now) {
             ruleViolations.checked();
             String stem = row.getString("stem");
             Optional<String> fault = compare(
-                    spool.seekUpload(row.getLong("id")),
+                    spool.uploadPath(row.getLong("id")),
                     stem,
                     OptionalLong.of(row.getLong("size")),
                     hashIf(read, row.getString("sha256")));
@@ -98,7 +96,7 @@ record SpoolRules(Spool spool, Progress progress, JdbcClient now) {
     }
 
     private Optional<String> fault(RecordedList list, String name, OptionalLong size, Optional<String> sha256) {
-        return compare(spool.seekList(list.name().insurer(), name), name, size, sha256)
+        return compare(spool.listPath(list.name().insurer(), name), name, size, sha256)
                 .map(fault -> name + " " + fault);
     }
 

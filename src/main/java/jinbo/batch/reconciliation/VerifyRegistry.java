@@ -50,10 +50,7 @@ public record VerifyRegistry(
         return verify(actor, lists, false);
     }
 
-    /**
-     * @param onDrops whether files on the drops are read as well; an unreadable drop violates a rule
-     * @throws ReadSnapshot.VerificationException if the database or the spool fails
-     */
+    /** @param onDrops whether files on the drops are read as well; an unreadable drop violates a rule */
     public List<RuleResult> verify(Actor actor, RederivedLists lists, boolean onDrops) {
         AccessPermit permit = accessLog.begin(new Access(
                 actor,

@@ -33,13 +33,13 @@ record FindSequenceGap(
         Spool spool) {
 
     private static final Logger LOG = LoggerFactory.getLogger(FindSequenceGap.class);
-    private static final long LARGEST = 4L << 20;
+    private static final long MAX_BYTES = 4L << 20;
 
     /** Without further evidence, names on the drop do not count, because they may contain any number. */
     Optional<SequenceGap> insurer(Insurer insurer, Recovery recovery) {
         int first = lists.next(insurer.code()).sequence();
         int last = IntStream.of(
-                        highestSentSequence.of(insurer.code()).orElse(0),
+                        highestSentSequence.find(insurer.code()).orElse(0),
                         recovery.corroboration().isPresent() ? highestSeen(insurer, recovery) : 0)
                 .max()
                 .orElse(0);
@@ -66,9 +66,9 @@ record FindSequenceGap(
      */
     private Optional<String> lastManifest(Insurer insurer, int sequence) {
         String name = new ManifestFileName(insurer.code(), sequence).fileName();
-        Path ours = spool.lists(insurer.code()).resolve(name);
-        if (highestSentSequence.of(insurer.code()).orElse(0) >= sequence && Files.exists(ours)) {
-            try (InputStream in = Files.newInputStream(ours)) {
+        Path spooled = spool.lists(insurer.code()).resolve(name);
+        if (highestSentSequence.find(insurer.code()).orElse(0) >= sequence && Files.exists(spooled)) {
+            try (InputStream in = Files.newInputStream(spooled)) {
                 return Optional.of(Sha256.of(in));
             } catch (IOException e) {
                 throw new SpoolException("read", name, e);
@@ -77,23 +77,23 @@ record FindSequenceGap(
         return unrecordedFiles
                 .find(insurer.code(), UnrecordedFile.Kind.MANIFEST, name)
                 .filter(any -> insurer.isActive())
-                .flatMap(file -> onDrop(insurer, file));
+                .flatMap(file -> fetchHash(insurer, file));
     }
 
-    private Optional<String> onDrop(Insurer insurer, UnrecordedFile file) {
+    private Optional<String> fetchHash(Insurer insurer, UnrecordedFile file) {
         try {
-            return drops.visit(insurer, drop -> fetched(insurer, drop, file));
+            return drops.visit(insurer, drop -> fetchHash(insurer, drop, file));
         } catch (DropException e) {
             LOG.warn("{} cannot be fetched from its drop; the next list begins the chain anew", file.name(), e);
             return Optional.empty();
         }
     }
 
-    private Optional<String> fetched(Insurer insurer, DropSession drop, UnrecordedFile file) {
+    private Optional<String> fetchHash(Insurer insurer, DropSession drop, UnrecordedFile file) {
         Path target = spool.lists(insurer.code()).resolve(file.name() + ".looked-at");
         try {
             FetchOutcome outcome =
-                    drop.fetchDelivered(new FileSnapshot(file.name(), file.size(), file.modified()), target, LARGEST);
+                    drop.fetchDelivered(new FileSnapshot(file.name(), file.size(), file.modified()), target, MAX_BYTES);
             Files.deleteIfExists(target);
             return outcome instanceof FetchOutcome.Fetched fetched ? Optional.of(fetched.sha256()) : Optional.empty();
         } catch (IOException e) {

@@ -35,7 +35,7 @@ public record ScanAllInsurers(
                 .withoutLease(
                         all,
                         atATime,
-                        insurer -> look(insurer, worked.contains(insurer.code())),
+                        insurer -> scan(insurer, worked.contains(insurer.code())),
                         (insurer, what) -> Optional.of(new Remark(insurer.code(), what)))
                 .forEach(remark -> remark.ifPresent(found -> problems.put(found.insurer(), found.what())));
         return new Result(findRestoreEvidence.open(), problems);
@@ -46,12 +46,12 @@ public record ScanAllInsurers(
         return new Result(findRestoreEvidence.open(), Map.of()).blockedReason(insurer);
     }
 
-    private Optional<Remark> look(Insurer insurer, boolean worked) {
+    private Optional<Remark> scan(Insurer insurer, boolean worked) {
         scanForUnrecordedFiles.scanSpool(insurer.code());
         if (insurer.isActive() && worked) {
-            drops.visitAndKeepOpen(insurer, drop -> scanForUnrecordedFiles.look(insurer.code(), drop));
+            drops.visitAndKeepOpen(insurer, drop -> scanForUnrecordedFiles.scan(insurer.code(), drop));
         } else if (insurer.isActive()) {
-            drops.visit(insurer, drop -> scanForUnrecordedFiles.look(insurer.code(), drop));
+            drops.visit(insurer, drop -> scanForUnrecordedFiles.scan(insurer.code(), drop));
         }
         return Optional.empty();
     }

@@ -48,16 +48,14 @@ public record ScanForUnrecordedFiles(
     private static final Logger LOG = LoggerFactory.getLogger(ScanForUnrecordedFiles.class);
 
     /** @return recorded files that are in {@code archive/} although their records do not say so */
-    public List<ArchivedInboundFile> look(InsurerCode insurer, DropSession drop) {
+    public List<ArchivedInboundFile> scan(InsurerCode insurer, DropSession drop) {
         scanDownload(insurer, drop);
         List<ArchivedInboundFile> archivedInboundFile = scanArchive(insurer, drop);
         scanSpool(insurer);
         return archivedInboundFile;
     }
 
-    /**
-     * Verdict and answers are recorded before the upload is archived, so one without them is newer than the database.
-     */
+    /** Uploads are archived after verdict and answers are recorded; others are newer than the database. */
     private List<ArchivedInboundFile> scanArchive(InsurerCode insurer, DropSession drop) {
         List<ArchivedInboundFile> found = new ArrayList<>();
         inBatches(drop, DropFolder.ARCHIVE, batch -> report(insurer, unknownUploads(insurer, batch, found)));
@@ -67,7 +65,7 @@ public record ScanForUnrecordedFiles(
     private List<UnrecordedFile> unknownUploads(
             InsurerCode insurer, List<FileSnapshot> batch, List<ArchivedInboundFile> found) {
         // in this order, or a file that is archived meanwhile could be in neither result
-        List<InboundFile> perhaps = new ArrayList<>(inbound.findPossiblyArchived(insurer));
+        List<InboundFile> candidates = new ArrayList<>(inbound.findPossiblyArchived(insurer));
         Map<String, Set<Long>> known = inbound.archivedAs(
                 insurer, batch.stream().map(FileSnapshot::name).toList());
         List<UnrecordedFile> unknown = new ArrayList<>();
@@ -75,11 +73,11 @@ public record ScanForUnrecordedFiles(
             Optional<ArchivedFileName> name = ArchivedFileName.parse(insurer, fileSnapshot.name())
                     .filter(any ->
                             !known.getOrDefault(fileSnapshot.name(), Set.of()).contains(fileSnapshot.size()));
-            Optional<InboundFile> recorded = name.flatMap(archived -> perhaps.stream()
-                    .filter(file -> isOne(file, archived, fileSnapshot))
+            Optional<InboundFile> recorded = name.flatMap(archived -> candidates.stream()
+                    .filter(file -> isSameFile(file, archived, fileSnapshot))
                     .findFirst());
             recorded.ifPresent(file -> {
-                perhaps.remove(file);
+                candidates.remove(file);
                 found.add(new ArchivedInboundFile(file, fileSnapshot.name()));
             });
             if (name.isPresent() && recorded.flatMap(InboundFile::verdict).isEmpty()) {
@@ -90,7 +88,7 @@ public record ScanForUnrecordedFiles(
         return unknown;
     }
 
-    private static boolean isOne(InboundFile file, ArchivedFileName name, FileSnapshot fileSnapshot) {
+    private static boolean isSameFile(InboundFile file, ArchivedFileName name, FileSnapshot fileSnapshot) {
         String archivedAs = file.nameFault().isPresent() ? file.stem() + ".pgp" : file.remoteName();
         return archivedAs.equals(name.original())
                 && file.size() == fileSnapshot.size()
@@ -130,7 +128,7 @@ public record ScanForUnrecordedFiles(
 
     /** Finds sent lists in the spool. If only the highest sent sequence is known, reports that list with size 0. */
     void scanSpool(InsurerCode insurer) {
-        int sent = highestSentSequence.of(insurer).orElse(0);
+        int sent = highestSentSequence.find(insurer).orElse(0);
         int next = lists.next(insurer).sequence();
         if (sent < next) {
             return;

@@ -38,15 +38,12 @@ public record SettleRecovery(
 
     private static final int AT_A_TIME = 2;
 
-    /**
-     * @param force settle even if something is left to do
-     * @throws BatchException if no recovery is open or the reason is not valid
-     */
+    /** @throws BatchException if no recovery is open or the reason is not valid */
     public Outcome settle(String reason, boolean force, Actor by) {
         Reason why = new Reason(reason);
-        ScanAllInsurers.Result looked = scanAllInsurers.look(AT_A_TIME);
-        Recovery open = looked.open().orElseThrow(() -> new BatchException(BatchError.NOTHING_TO_SETTLE));
-        List<Remark> left = left(open, looked);
+        ScanAllInsurers.Result scan = scanAllInsurers.look(AT_A_TIME);
+        Recovery open = scan.open().orElseThrow(() -> new BatchException(BatchError.NOTHING_TO_SETTLE));
+        List<Remark> left = left(open, scan);
         if (!left.isEmpty() && !force) {
             return new Outcome(open, left, List.of());
         }
@@ -76,11 +73,11 @@ public record SettleRecovery(
         highestSentSequence.record(insurers.get(insurer).code(), sequence);
     }
 
-    private List<Remark> left(Recovery open, ScanAllInsurers.Result looked) {
+    private List<Remark> left(Recovery open, ScanAllInsurers.Result scan) {
         List<Remark> left = new ArrayList<>();
         for (Insurer insurer : insurers.all()) {
             left.addAll(remainingRecoveryWork.of(open, insurer.code()));
-            Optional.ofNullable(looked.notSeen().get(insurer.code()))
+            Optional.ofNullable(scan.notSeen().get(insurer.code()))
                     .ifPresent(why -> left.add(new Remark(insurer.code(), "could not be looked at: " + why)));
         }
         return left;

@@ -11,7 +11,6 @@ import jinbo.participant.insurer.InsurerCode;
 /**
  * A file of the exchange without a record.
  *
- * @param modified time of the file on the drop or in the spool
  * @param stem stem of the upload or answered upload; empty for lists and manifests
  * @param nth number of an answer under its stem, from 1
  */

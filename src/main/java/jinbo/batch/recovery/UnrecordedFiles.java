@@ -42,11 +42,7 @@ public record UnrecordedFiles(JdbcClient jdbc) {
                 .update();
     }
 
-    /**
-     * Files of a recovery by time and name.
-     *
-     * @param after last file of the previous page; empty for the first page
-     */
+    /** Files of a recovery by time and name, after the last one of the previous page. */
     public List<UnrecordedFile> page(
             Recovery recovery,
             InsurerCode insurer,
@@ -137,9 +133,8 @@ public record UnrecordedFiles(JdbcClient jdbc) {
 
     /**
      * The highest number that an answer to this stem may have had before the restore; 0 if no file of the stem was
-     * lost. If no answer is left on the drop, assumes two for each file, because a held file is answered twice.
-     *
-     * @param others files of the stem that are not lost
+     * lost. If no answer is left on the drop, assumes two for each file, lost or not, because a held file is answered
+     * twice.
      */
     public int answersBefore(InsurerCode insurer, String stem, int others) {
         return jdbc.sql("""

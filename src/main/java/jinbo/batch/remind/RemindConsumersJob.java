@@ -3,13 +3,20 @@ package jinbo.batch.remind;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.LogAlarms;
 import jinbo.batch.BatchSteps;
 import jinbo.batch.ExecutionLog;
 import jinbo.batch.JobNames;
 import jinbo.batch.JobRuns;
+import jinbo.batch.PartitionReport.WorkLeftException;
+import jinbo.batch.Progress;
+import jinbo.batch.StopRequest;
 import jinbo.consumer.RemindConsumers;
+import jinbo.consumer.ReminderProgress;
+import jinbo.consumer.SendCaseMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
@@ -22,7 +29,14 @@ import org.springframework.context.annotation.Configuration;
 /** The Spring Batch job {@code remind-consumers}. */
 @Configuration(proxyBeanMethods = false)
 record RemindConsumersJob(
-        BatchSteps steps, JobRuns runs, AccessLog accessLog, RemindConsumers remind, SendReminders sendReminders) {
+        BatchSteps steps,
+        JobRuns runs,
+        AccessLog accessLog,
+        LogAlarms alarms,
+        RemindConsumers remind,
+        SendCaseMessages caseMessages,
+        StopRequest stop,
+        Progress progress) {
 
     static final String NAME = JobNames.REMIND_CONSUMERS;
 
@@ -45,7 +59,7 @@ record RemindConsumersJob(
                         .build())
                 .next(steps.outsideTransactions(SEND_REMINDERS, contribution -> {
                             Run run = runs.inputOf(contribution.getStepExecution(), Run.class);
-                            sendReminders.send(run.on(), run.endingBy(), contribution::incrementWriteCount);
+                            send(run, contribution::incrementWriteCount);
                         })
                         .build())
                 .build();
@@ -58,9 +72,30 @@ record RemindConsumersJob(
         }
     }
 
+    private void send(Run run, LongConsumer sent) {
+        alarms.requireNone();
+        SendCaseMessages.Report ofCases = caseMessages.send(stop::isRequested);
+        sent.accept(ofCases.sent());
+        ReminderProgress walk = ReminderProgress.begin(run.on(), run.endingBy());
+        while (!walk.isOver()) {
+            if (stop.isRequested()) {
+                throw new WorkLeftException(StopRequest.STOPPED);
+            }
+            long before = walk.sent();
+            walk = remind.next(walk);
+            sent.accept(walk.sent() - before);
+            progress.report(NAME, walk.sent(), 0);
+        }
+        long notSent = ofCases.notSent() + walk.notSent();
+        if (notSent > 0) {
+            throw new WorkLeftException("no gateway has taken " + notSent
+                    + " message(s)" + walk.why().or(ofCases::why).map(why -> " (" + why + ")").orElse("")
+                    + "; the next run tries again");
+        }
+    }
+
     private TaskletStepBuilder step(String name, Consumer<Run> work) {
-        return steps.outsideTransactions(name, contribution -> {
-            work.accept(runs.inputOf(contribution.getStepExecution(), Run.class));
-        });
+        return steps.outsideTransactions(
+                name, contribution -> work.accept(runs.inputOf(contribution.getStepExecution(), Run.class)));
     }
 }

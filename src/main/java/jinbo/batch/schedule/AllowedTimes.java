@@ -20,12 +20,12 @@ record AllowedTimes(List<TimeWindow> windows, List<TimeWindow> downtimes) {
     Optional<Instant> from(Instant instant) {
         Optional<Instant> at = Optional.of(instant);
         for (int step = 0; step < STEPS && at.isPresent(); step++) {
-            Instant looked = at.get();
-            Optional<Instant> moved = later(looked);
-            if (moved.equals(at)) {
+            Instant candidate = at.get();
+            Optional<Instant> next = later(candidate);
+            if (next.equals(at)) {
                 return at;
             }
-            at = moved;
+            at = next;
         }
         return Optional.empty();
     }

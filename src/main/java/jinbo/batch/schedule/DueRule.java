@@ -19,14 +19,14 @@ sealed interface DueRule {
 
     /** @throws IllegalArgumentException if the text is not a rule */
     static DueRule parse(String text) {
-        String[] words = text.strip().split("\\s+", 2);
-        String rest = words.length > 1 ? words[1] : "";
-        return switch (words[0]) {
+        String[] parts = text.strip().split("\\s+", 2);
+        String rest = parts.length > 1 ? parts[1] : "";
+        return switch (parts[0]) {
             case "never" -> new Never();
             case "workdays" -> new AtTimes(times(text, rest), true);
             case "days" -> new AtTimes(times(text, rest), false);
             case "cron" -> new Cron(cron(text, rest));
-            default -> throw unreadable(text, "it begins with \"" + words[0] + "\"");
+            default -> throw unreadable(text, "it begins with \"" + parts[0] + "\"");
         };
     }
 

@@ -31,9 +31,9 @@ record ExecuteRun(
     private static final Logger LOG = LoggerFactory.getLogger(ExecuteRun.class);
 
     /** A run that kills this many processes is not repeated. */
-    private static final int MOST_DEATHS = 3;
+    private static final int MAX_DEATHS = 3;
 
-    private static final String DIES = "the process that ran it has died " + MOST_DEATHS
+    private static final String DIES = "the process that ran it has died " + MAX_DEATHS
             + " times in the middle of it; see log/jinbo.log, and how much memory it may use";
 
     boolean isAt(RunKey key) {
@@ -100,7 +100,7 @@ record ExecuteRun(
         int deaths = begun.map(dead -> dead.deaths() + 1).orElse(0);
         long run = begun.map(RecordedRun::id).orElseGet(() -> records.begin(key, due, state.attempt(), now, node));
         long startedAt = System.nanoTime();
-        RunReport report = deaths < MOST_DEATHS
+        RunReport report = deaths < MAX_DEATHS
                 ? report(job, new RunRequest(RunId.scheduled(run), only(key, state), resumedSince), run, key)
                 : new RunReport(0, List.of(new UnfinishedWork(key.insurer(), DIES)));
         Set<String> left = left(report.left());
@@ -127,7 +127,7 @@ record ExecuteRun(
     }
 
     private RunReport report(ScheduledJob job, RunRequest request, long run, RunKey key) {
-        return LogContext.about(
+        return LogContext.with(
                 Field.RUN,
                 run,
                 () -> progress.during(
@@ -136,7 +136,7 @@ record ExecuteRun(
                         key.insurer(),
                         () -> key.insurer()
                                 .map(insurer ->
-                                        LogContext.about(Field.INSURER, insurer, () -> attempt(job, request, key)))
+                                        LogContext.with(Field.INSURER, insurer, () -> attempt(job, request, key)))
                                 .orElseGet(() -> attempt(job, request, key))));
     }
 

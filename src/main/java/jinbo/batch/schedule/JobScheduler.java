@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import jinbo.batch.PartitionTasks;
 import jinbo.batch.StopRequest;
 import jinbo.batch.publish.PublishSettings;
+import jinbo.batch.schedule.RunState.RunStateSerializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +37,7 @@ public class JobScheduler {
     private static final int MISSED_HEARTBEATS = 4;
 
     private static final int RANDOM_BYTES = 3;
-    private static final long LOOK_AGAIN_NANOS = 100_000_000;
+    private static final long POLL_NANOS = 100_000_000;
 
     private final DataSource dataSource;
     private final ScheduleTasks tasks;
@@ -72,7 +73,7 @@ public class JobScheduler {
     /** Starts the schedule until the node is closed, which waits for active runs as long as a stop may take. */
     public Node start() {
         String name = nodeName();
-        List<Task<?>> all = new ArrayList<>(tasks.ofJobs(name));
+        List<Task<?>> all = new ArrayList<>(tasks.jobTasks(name));
         all.add(partitions.task());
         List<String> forAll = Stream.concat(tasks.jobsForAll().stream(), Stream.of(ScheduleTasks.PLANNING))
                 .toList();
@@ -106,7 +107,7 @@ public class JobScheduler {
         List<Scheduler> schedulers = started;
         schedulers.forEach(Scheduler::pause);
         try {
-            if (!isOver(
+            if (!await(
                     () -> schedulers.stream()
                             .allMatch(idle -> idle.getCurrentlyExecuting().isEmpty()),
                     deadline)) {
@@ -117,7 +118,7 @@ public class JobScheduler {
             schedulers.forEach(Scheduler::resume);
         }
         schedulers.forEach(Scheduler::triggerCheckForDueExecutions);
-        return isOver(this::isNothingDue, deadline);
+        return await(this::isNothingDue, deadline);
     }
 
     private boolean isNothingDue() {
@@ -125,12 +126,12 @@ public class JobScheduler {
                 .noneMatch(run -> run.node().isPresent() || !run.at().isAfter(clock.instant()));
     }
 
-    private static boolean isOver(BooleanSupplier condition, long deadline) {
+    private static boolean await(BooleanSupplier condition, long deadline) {
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted()) {
                 return false;
             }
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            LockSupport.parkNanos(POLL_NANOS);
         }
         return true;
     }
@@ -166,9 +167,7 @@ public class JobScheduler {
         }
     }
 
-    /**
-     * Restricts a scheduler to some tasks. It must know all, because db-scheduler deletes executions of unknown ones.
-     */
+    /** Restricts a scheduler to some tasks; if it did not know the others, db-scheduler would delete them. */
     static final class TaskFilterCustomization extends PostgreSqlJdbcCustomization {
 
         private final String condition;

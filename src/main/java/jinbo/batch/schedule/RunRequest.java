@@ -8,10 +8,7 @@ import jinbo.batch.RunId;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * @param only the insurers to work for; all if empty
- * @param resumedSince begin of the first run of this due time; work done since is not repeated
- */
+/** @param resumedSince begin of the first run of this due time; work done since is not repeated */
 public record RunRequest(RunId id, Optional<Set<InsurerCode>> only, Optional<Instant> resumedSince) {
 
     List<Insurer> among(List<Insurer> all) {

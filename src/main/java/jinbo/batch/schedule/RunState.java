@@ -1,13 +1,15 @@
 package jinbo.batch.schedule;
 
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The stored state between two runs of a job.
  *
- * @param due when the next run is or was due; empty if the calendar was missing
+ * @param due empty if the calendar was missing
  * @param attempt 0 for the due run, then the number of the retry
  * @param failures consecutive runs with unfinished work
  * @param failing begin of each insurer's failure; {@link #ALL} for work that concerns all
@@ -30,5 +32,23 @@ record RunState(Optional<Instant> due, int attempt, int failures, Map<String, In
 
     boolean isRetry() {
         return attempt > 0;
+    }
+
+    /** Stores {@link RunState} as JSON, which operators and other versions can read. */
+    static final class RunStateSerializer implements Serializer {
+
+        private final JsonMapper json = JsonMapper.builder().build();
+
+        @Override
+        public byte[] serialize(Object data) {
+            return json.writeValueAsBytes(data);
+        }
+
+        @Override
+        public <T> T deserialize(Class<T> kind, byte[] stored) {
+            return Optional.ofNullable(stored)
+                    .map(bytes -> json.readValue(bytes, kind))
+                    .orElse(null);
+        }
     }
 }

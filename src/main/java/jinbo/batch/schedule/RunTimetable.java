@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jinbo.batch.schedule.DueRule.DueTimes;
+import jinbo.batch.schedule.ScheduleSettings.JobSchedule;
 import jinbo.reference.calendar.YearNotLoadedException;
 
 /** Computes the times of a job's runs from its schedule and the result of the last run. */

@@ -7,13 +7,7 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * The settings {@code jinbo.schedule}, documented in {@code jobs/README.md}.
- *
- * @param downtime {@link TimeWindow}s by insurer in which nothing begins on its drop
- * @param runsAtATime maximum of insurers' own runs on one node
- * @param heartbeat interval; a node without four of them is replaced
- */
+/** The settings {@code jinbo.schedule}, documented in {@code jobs/README.md}. */
 @ConfigurationProperties(prefix = "jinbo.schedule", ignoreUnknownFields = false)
 record ScheduleSettings(
         Map<String, JobSchedule> jobs,
@@ -23,9 +17,9 @@ record ScheduleSettings(
         @DefaultValue("5s") Duration heartbeat,
         @DefaultValue("400d") Duration keepRecords) {
 
-    private static final int MOST = 8;
+    private static final int MAX_RUNS = 8;
 
-    /** Connections of one insurer's work while it waits for the last one: {@link jinbo.batch.ParallelismLimit}. */
+    /** Connections of one insurer's work while it waits for the last one: {@link jinbo.batch.PerInsurerExecutor}. */
     private static final int HELD_FOR_AN_INSURER = 3;
 
     /**
@@ -44,8 +38,8 @@ record ScheduleSettings(
             new InsurerCode(code);
             spans.forEach(TimeWindow::parse);
         });
-        if (runsAtATime < 1 || runsAtATime > MOST) {
-            throw new IllegalArgumentException("runs-at-a-time is " + runsAtATime + "; it may be 1 to " + MOST);
+        if (runsAtATime < 1 || runsAtATime > MAX_RUNS) {
+            throw new IllegalArgumentException("runs-at-a-time is " + runsAtATime + "; it may be 1 to " + MAX_RUNS);
         }
         if (lookEvery.compareTo(Duration.ofMillis(100)) < 0) {
             throw new IllegalArgumentException(
@@ -85,4 +79,51 @@ record ScheduleSettings(
             Duration.ofMinutes(1),
             Duration.ZERO,
             Duration.ofHours(2));
+
+    /**
+     * The settings {@code jinbo.schedule.jobs.<job>} in {@code jobs/<job>.yaml}, documented in {@code jobs/README.md}.
+     */
+    record JobSchedule(
+            @DefaultValue("never") String when,
+            @DefaultValue({}) List<String> windows,
+            @DefaultValue("MAKE_UP") MissedRunPolicy missed,
+            @DefaultValue("1h") Duration missedAfter,
+            @DefaultValue("1m") Duration retryPause,
+            @DefaultValue("30m") Duration longestPause,
+            @DefaultValue("2h") Duration tellAfter,
+            @DefaultValue("2h") Duration mayTake) {
+
+        JobSchedule {
+            DueRule.parse(when);
+            windows = List.copyOf(windows);
+            windows.forEach(TimeWindow::parse);
+            if (retryPause.compareTo(Duration.ofSeconds(1)) < 0 || longestPause.compareTo(retryPause) < 0) {
+                throw new IllegalArgumentException("retry-pause is " + retryPause.toMillis() + " ms and longest-pause "
+                        + longestPause.toMillis() + " ms; the first must be 1s or more, the other not shorter than it");
+            }
+        }
+
+        DueRule rule() {
+            return DueRule.parse(when);
+        }
+
+        AllowedTimes allowed() {
+            return new AllowedTimes(windows.stream().map(TimeWindow::parse).toList(), List.of());
+        }
+
+        /** The pause after a number of consecutive failures, at least 1. */
+        Duration pauseAfter(int failures) {
+            int doublings = Math.min(failures - 1, Integer.SIZE - 2);
+            Duration pause = retryPause.multipliedBy(1L << doublings);
+            return pause.compareTo(longestPause) > 0 ? longestPause : pause;
+        }
+
+        /** What happens to a run that could not begin in time because no node was up or free. */
+        enum MissedRunPolicy {
+            /** It begins as soon as possible; one run makes up for several. */
+            MAKE_UP,
+            /** It is recorded as missed; the next one begins when it is due. */
+            SKIP
+        }
+    }
 }

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import jinbo.batch.RecordedExecutions;
 import jinbo.batch.RunProgress;
 import jinbo.batch.StopRequest;
+import jinbo.batch.schedule.ScheduleSettings.JobSchedule;
 import jinbo.participant.insurer.Insurers;
 import jinbo.reference.calendar.Calendars;
 import org.slf4j.Logger;
@@ -48,7 +49,7 @@ class ScheduleTasks {
     private static final Duration KEEP_IDLE = Duration.ofDays(30);
 
     /** After a database failure; the run reports all other failures itself. */
-    private static final Duration AGAIN_AFTER_FAILURE = Duration.ofSeconds(30);
+    private static final Duration RETRY_AFTER_FAILURE = Duration.ofSeconds(30);
 
     private final List<ScheduledJob> jobs;
     private final Calendars calendars;
@@ -84,7 +85,7 @@ class ScheduleTasks {
         this.clock = clock;
     }
 
-    List<Task<?>> ofJobs(String node) {
+    List<Task<?>> jobTasks(String node) {
         ExecuteRun execute = new ExecuteRun(records, stop, ended, clock, progress, node, ConcurrentHashMap.newKeySet());
         List<Task<?>> tasks = new ArrayList<>();
         jobs.forEach(job -> tasks.add(task(job, execute)));
@@ -99,8 +100,8 @@ class ScheduleTasks {
         return names(ScheduledJob::isForEachInsurer);
     }
 
-    private List<String> names(Predicate<ScheduledJob> wanted) {
-        return jobs.stream().filter(wanted).map(ScheduledJob::name).toList();
+    private List<String> names(Predicate<ScheduledJob> nextRun) {
+        return jobs.stream().filter(nextRun).map(ScheduledJob::name).toList();
     }
 
     RecurringTask<Void> planning() {
@@ -118,7 +119,7 @@ class ScheduleTasks {
     private Task<RunState> task(ScheduledJob job, ExecuteRun execute) {
         return Tasks.custom(job.name(), RunState.class)
                 .onFailure(
-                        (ended, next) -> next.reschedule(ended, clock.instant().plus(AGAIN_AFTER_FAILURE)))
+                        (ended, next) -> next.reschedule(ended, clock.instant().plus(RETRY_AFTER_FAILURE)))
                 // the default uses the machine's clock and would restart a run that is paused in this process
                 .onDeadExecution((dead, next) -> {
                     if (!execute.isAt(
@@ -164,30 +165,30 @@ class ScheduleTasks {
 
     private void plan(RunKey key, Optional<ScheduledExecution<RunState>> planned, SchedulerClient client) {
         Instant now = clock.instant();
-        Optional<NextRun> wanted = timetableOf(key).first(now);
+        Optional<NextRun> nextRun = timetableOf(key).first(now);
         try {
             if (planned.isEmpty()) {
-                wanted.ifPresent(next -> client.scheduleIfNotExists(
+                nextRun.ifPresent(next -> client.scheduleIfNotExists(
                         new TaskInstance<>(key.job(), key.instance(), next.state()), next.at()));
             } else if (mayBeReplanned(planned.get(), now)) {
-                replan(planned.get(), wanted, client);
+                replan(planned.get(), nextRun, client);
             }
         } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
             LOG.debug("The next run of {} has begun in the meantime", key);
         }
     }
 
-    private static void replan(ScheduledExecution<RunState> planned, Optional<NextRun> wanted, SchedulerClient client) {
+    private static void replan(ScheduledExecution<RunState> planned, Optional<NextRun> nextRun, SchedulerClient client) {
         TaskInstanceId id = planned.getTaskInstance();
-        if (wanted.isEmpty()) {
+        if (nextRun.isEmpty()) {
             client.cancel(id);
             return;
         }
         RunState state = planned.getData();
-        Optional<Instant> due = wanted.get().state().due();
+        Optional<Instant> due = nextRun.get().state().due();
         if (!state.due().equals(due)
-                || !planned.getExecutionTime().equals(wanted.get().at())) {
-            client.reschedule(id, wanted.get().at(), state.nextDue(due));
+                || !planned.getExecutionTime().equals(nextRun.get().at())) {
+            client.reschedule(id, nextRun.get().at(), state.nextDue(due));
         }
     }
 

@@ -49,9 +49,9 @@ sealed interface TimeWindow {
     }
 
     private static TimeWindow weekly(String text) {
-        String[] words = text.split("\\s+", 2);
-        Set<DayOfWeek> days = words.length == 1 ? EnumSet.allOf(DayOfWeek.class) : days(words[0]);
-        String[] ends = words[words.length - 1].split("-", 2);
+        String[] parts = text.split("\\s+", 2);
+        Set<DayOfWeek> days = parts.length == 1 ? EnumSet.allOf(DayOfWeek.class) : days(parts[0]);
+        String[] ends = parts[parts.length - 1].split("-", 2);
         if (ends.length != 2) {
             throw new IllegalArgumentException("has no two ends");
         }

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
+import jinbo.batch.schedule.RunState.RunStateSerializer;
 import org.springframework.stereotype.Component;
 
 /** The planned and active runs in the database. */
@@ -26,14 +26,12 @@ public record UpcomingRuns(DataSource dataSource, List<ScheduledJob> jobs) {
         SchedulerClient client =
                 SchedulerClient.Builder.create(dataSource).serializer(STORED).build();
         return jobs.stream()
-                .flatMap(job -> of(job, client))
+                .flatMap(job -> client
+                        .getScheduledExecutionsForTask(job.name(), Object.class, ScheduledExecutionsFilter.all())
+                        .stream()
+                        .map(planned -> run(job, planned)))
                 .sorted(Comparator.comparing(UpcomingRun::at))
                 .toList();
-    }
-
-    private Stream<UpcomingRun> of(ScheduledJob job, SchedulerClient client) {
-        return client.getScheduledExecutionsForTask(job.name(), Object.class, ScheduledExecutionsFilter.all()).stream()
-                .map(planned -> run(job, planned));
     }
 
     private UpcomingRun run(ScheduledJob job, ScheduledExecution<Object> planned) {

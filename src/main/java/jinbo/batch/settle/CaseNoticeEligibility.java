@@ -28,11 +28,11 @@ record CaseNoticeEligibility(AccessLog accessLog, Clock clock) {
         if (insurer.standing().mayReceive(BusinessTime.dateOf(clock.instant()))) {
             return Optional.empty();
         }
-        String words =
+        String reason =
                 "its agreements are not both in force; complaints wait. Record what is signed with \"insurer agree "
                         + insurer.code() + "\"";
-        accessLog.refuse(handOver(insurer, "complaints about calls"), words);
-        return Optional.of(words);
+        accessLog.refuse(handOver(insurer, "complaints about calls"), reason);
+        return Optional.of(reason);
     }
 
     static Access handOver(Insurer insurer, String object) {

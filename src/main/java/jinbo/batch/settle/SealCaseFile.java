@@ -71,7 +71,7 @@ record SealCaseFile(
         SealResult sealResult = sealToSpool.seal(insurer, target, out -> write(notices, out));
         faultPointListener.reached(FaultPoint.CASES_SEALED);
         long numbers = notices.stream()
-                .filter(told -> told.notice().kind() == CaseNotice.Kind.COMPLAINT)
+                .filter(pending -> pending.notice().kind() == CaseNotice.Kind.COMPLAINT)
                 .count();
         long result = accessLog.complete(permit, "SEALED", numbers);
         insurerNotices.record(
@@ -90,7 +90,7 @@ record SealCaseFile(
 
     private static void write(List<PendingNotice> notices, OutputStream out) throws IOException {
         CaseNoticeWriter writer = new CaseNoticeWriter(out);
-        notices.forEach(told -> writer.write(told.notice()));
+        notices.forEach(pending -> writer.write(pending.notice()));
         writer.flush();
     }
 }

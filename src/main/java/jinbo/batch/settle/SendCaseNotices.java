@@ -61,35 +61,35 @@ record SendCaseNotices(
 
     private static final Logger LOG = LoggerFactory.getLogger(SendCaseNotices.class);
 
-    PartitionReport tell(Insurer insurer) {
+    PartitionReport send(Insurer insurer) {
         try {
-            return tellWhatIsLeft(insurer);
+            return sendPending(insurer);
         } catch (DropException e) {
-            noteIfItsOwn(insurer, e);
+            recordMissedDay(insurer, e);
             throw e;
         }
     }
 
-    private PartitionReport tellWhatIsLeft(Insurer insurer) {
+    private PartitionReport sendPending(Insurer insurer) {
         List<CaseFile> undelivered = files.undelivered(insurer.code());
-        boolean toAsk = insurerNotices.hasQuestions(insurer.code());
-        boolean toTell = insurerNotices.hasNotices(insurer.code());
-        if (undelivered.isEmpty() && !toAsk && !toTell) {
+        boolean hasQuestions = insurerNotices.hasQuestions(insurer.code());
+        boolean hasNotices = insurerNotices.hasNotices(insurer.code());
+        if (undelivered.isEmpty() && !hasQuestions && !hasNotices) {
             return PartitionReport.NOTHING;
         }
-        Optional<String> silence = caseNoticeEligibility.exclusionReason(insurer);
-        if (silence.isPresent()) {
-            return PartitionReport.ofWithheld(silence.get());
+        Optional<String> exclusion = caseNoticeEligibility.exclusionReason(insurer);
+        if (exclusion.isPresent()) {
+            return PartitionReport.ofWithheld(exclusion.get());
         }
-        boolean numbersWait = toAsk || undelivered.stream().anyMatch(files::holdsComplaints);
-        Optional<String> refusal = numbersWait ? caseNoticeEligibility.refusal(insurer) : Optional.empty();
-        boolean asking = refusal.isEmpty();
+        boolean hasNumbers = hasQuestions || undelivered.stream().anyMatch(files::holdsComplaints);
+        Optional<String> refusal = hasNumbers ? caseNoticeEligibility.refusal(insurer) : Optional.empty();
+        boolean mayAsk = refusal.isEmpty();
         List<CaseFile> left = undelivered.stream()
-                .filter(file -> asking || !files.holdsComplaints(file))
+                .filter(file -> mayAsk || !files.holdsComplaints(file))
                 .toList();
         PartitionReport withheld = refusal.map(PartitionReport::ofWithheld).orElse(PartitionReport.NOTHING);
-        boolean makesOne = toTell || toAsk && asking;
-        if (left.isEmpty() && !makesOne) {
+        boolean needsFile = hasNotices || hasQuestions && mayAsk;
+        if (left.isEmpty() && !needsFile) {
             return withheld;
         }
         if (certificates.recipientsOf(insurer.code()).isEmpty()) {
@@ -97,15 +97,15 @@ record SendCaseNotices(
             return withheld.and(PartitionReport.ofProblem(NoCertificateException.message(insurer.code())));
         }
         return withheld.and(drops.with(insurer, drop -> {
-            Optional<Remark> unannounced = announceCertificates.to(insurer, drop);
-            PartitionReport report = deliver(insurer, left, asking, drop);
+            Optional<Remark> unannounced = announceCertificates.announce(insurer, drop);
+            PartitionReport report = deliver(insurer, left, mayAsk, drop);
             return unannounced
                     .map(problem -> report.and(PartitionReport.ofProblem(problem.what())))
                     .orElse(report);
         }));
     }
 
-    private PartitionReport deliver(Insurer insurer, List<CaseFile> left, boolean asking, DropSession drop) {
+    private PartitionReport deliver(Insurer insurer, List<CaseFile> left, boolean mayAsk, DropSession drop) {
         List<Integer> delivered = new ArrayList<>();
         try {
             for (CaseFile file : left) {
@@ -116,7 +116,7 @@ record SendCaseNotices(
             }
             for (boolean complaints : List.of(false, true)) {
                 if (complaints
-                        ? asking && insurerNotices.hasQuestions(insurer.code())
+                        ? mayAsk && insurerNotices.hasQuestions(insurer.code())
                         : insurerNotices.hasNotices(insurer.code())) {
                     int next = files.next(insurer.code());
                     String name = nextName(insurer.code(), drop);
@@ -129,15 +129,15 @@ record SendCaseNotices(
         } catch (RuntimeException e) {
             Throwable cause = fence.causeOf(e);
             LOG.warn("{} could not be told of its cases", insurer.code(), cause);
-            noteIfItsOwn(insurer, cause);
+            recordMissedDay(insurer, cause);
             return PartitionReport.ofDelivered(delivered).and(PartitionReport.ofProblem(FailureMessages.cause(cause)));
         }
     }
 
     /** The insurer is responsible for its own server, and for its folder on the embedded server. */
-    private void noteIfItsOwn(Insurer insurer, Throwable failure) {
-        boolean atItsPlace = insurer.drop() instanceof DropLocation.Remote;
-        if (failure instanceof DropFolderTooLargeException || atItsPlace && failure instanceof DropException) {
+    private void recordMissedDay(Insurer insurer, Throwable failure) {
+        boolean onOwnServer = insurer.drop() instanceof DropLocation.Remote;
+        if (failure instanceof DropFolderTooLargeException || onOwnServer && failure instanceof DropException) {
             missedNoticeDays.record(insurer.code());
         }
     }
@@ -157,25 +157,23 @@ record SendCaseNotices(
 
     /** Withholds a sealed file with a case that now belongs to another insurer, unless it is already on the drop. */
     private void withholdIfNecessary(CaseFile file, DropSession drop) {
-        if (insurerNotices.mustBeWithheld(file) && !liesOnDrop(file, drop)) {
+        if (insurerNotices.mustBeWithheld(file) && !isOnDrop(file, drop)) {
             fence.record(() -> insurerNotices.withhold(file, Actor.batch()));
             LOG.info("{} never leaves: a case in it is another insurer's by now", file.name());
         }
     }
 
-    private static boolean liesOnDrop(CaseFile file, DropSession drop) {
-        AtomicBoolean lies = new AtomicBoolean();
+    private static boolean isOnDrop(CaseFile file, DropSession drop) {
+        AtomicBoolean found = new AtomicBoolean();
         drop.list(DropFolder.DOWNLOAD, seen -> {
             if (seen.name().equals(file.name())) {
-                lies.set(true);
+                found.set(true);
             }
         });
-        return lies.get();
+        return found.get();
     }
 
-    /**
-     * Uses a number above those in records, drop and spool: restored records are incomplete, and insurers clear drops.
-     */
+    /** Uses a number above those in records, drop and spool, because restored records are incomplete. */
     private String nextName(InsurerCode insurer, DropSession drop) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         AtomicInteger highest = new AtomicInteger();

@@ -23,9 +23,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The Spring Batch job {@code settle-cases}: ends sanctions ({@code end-sanctions}), notifies insurers ({@code
- * notify}), closes cases ({@code close-cases}) and proposes sanctions ({@code propose-sanctions}). If an insurer cannot
- * be notified, the other steps still run, and {@code verify} fails.
+ * The Spring Batch job {@code settle-cases}. If an insurer cannot be notified, the other steps still run, and {@code
+ * verify} fails.
  */
 @Configuration(proxyBeanMethods = false)
 record SettleCasesJob(
@@ -77,16 +76,14 @@ record SettleCasesJob(
                         (insurer, partition) -> perInsurerExecutor.underLease(
                                 insurers.get(insurer),
                                 runs.inputOf(partition, SettleRun.class).places(),
-                                asked -> sendCaseNotices.tell(insurers.get(asked.code())),
+                                asked -> sendCaseNotices.send(insurers.get(asked.code())),
                                 (asked, problem) -> PartitionReport.ofProblem(problem)))
                 .build();
     }
 
     /** A step that commits by itself and reports its result as write count. */
     private Step counting(String name, IntSupplier work) {
-        return steps.outsideTransactions(name, contribution -> {
-                    contribution.incrementWriteCount(work.getAsInt());
-                })
+        return steps.outsideTransactions(name, contribution -> contribution.incrementWriteCount(work.getAsInt()))
                 .build();
     }
 

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jinbo.cases.CaseAnswer;
@@ -43,9 +45,9 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
             .orElse(0));
 
     /** Maximum length of a case number with blanks and hyphens. */
-    private static final int LONGEST_NUMBER = 40;
+    private static final int MAX_NUMBER_LENGTH = 40;
 
-    private static final int LONGEST_REFERENCE = 40;
+    private static final int MAX_REFERENCE_LENGTH = 40;
 
     /** Includes characters that change the writing direction, which could disguise a text. */
     private static final Pattern CANNOT_BE_SHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
@@ -57,7 +59,7 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
     Optional<CaseNumber> number() {
         CharSequence typed = header.value(row, CASE);
         Optional<CaseNumber> number =
-                typed.length() > LONGEST_NUMBER ? Optional.empty() : CaseNumber.typed(typed.toString());
+                typed.length() > MAX_NUMBER_LENGTH ? Optional.empty() : CaseNumber.typed(typed.toString());
         if (number.isEmpty()) {
             refuse(CASE, FindingCode.CASE_UNKNOWN);
         }
@@ -96,21 +98,21 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
     }
 
     Optional<UnitCode> unit() {
-        String typed = text(UNIT);
-        if (typed.isEmpty() || UnitCode.isCode(typed)) {
-            return Optional.of(typed).filter(code -> !code.isEmpty()).map(UnitCode::new);
-        }
-        refuse(UNIT, FindingCode.UNIT_NOT_REGISTERED);
-        return Optional.empty();
+        return optional(UNIT, UnitCode::isCode, UnitCode::new, FindingCode.UNIT_NOT_REGISTERED);
     }
 
     Optional<Salesperson> salesperson() {
-        String typed = text(SALESPERSON);
-        if (typed.isEmpty() || Salesperson.isSign(typed)) {
-            return Optional.of(typed).filter(sign -> !sign.isEmpty()).map(Salesperson::new);
+        return optional(SALESPERSON, Salesperson::isSign, Salesperson::new, FindingCode.SALESPERSON_INVALID);
+    }
+
+    private <T> Optional<T> optional(
+            CaseAnswerColumn column, Predicate<String> isValid, Function<String, T> read, FindingCode fault) {
+        String typed = text(column);
+        if (!typed.isEmpty() && !isValid.test(typed)) {
+            refuse(column, fault);
+            return Optional.empty();
         }
-        refuse(SALESPERSON, FindingCode.SALESPERSON_INVALID);
-        return Optional.empty();
+        return Optional.of(typed).filter(text -> !text.isEmpty()).map(read);
     }
 
     private Optional<CaseAnswer.Content> dispute() {
@@ -151,10 +153,10 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
 
     /** Empty if a cell is missing or invalid. */
     private Optional<Exemption> exemption() {
-        Optional<LocalDate> from = day(POLICY_FROM);
-        Optional<LocalDate> until = day(POLICY_UNTIL);
-        Optional<Boolean> sold = flag(SOLD_BY_TELEPHONE);
-        Optional<Boolean> service = flag(SERVICE_CALL);
+        Optional<LocalDate> from = required(POLICY_FROM, IsoDateParser::read, FindingCode.DATE_INVALID);
+        Optional<LocalDate> until = required(POLICY_UNTIL, IsoDateParser::read, FindingCode.DATE_INVALID);
+        Optional<Consent> sold = required(SOLD_BY_TELEPHONE, Consent::of, FindingCode.FLAG_UNKNOWN);
+        Optional<Consent> service = required(SERVICE_CALL, Consent::of, FindingCode.FLAG_UNKNOWN);
         Optional<String> reference = reference();
         if (Stream.of(from, until, sold, service, reference).anyMatch(Optional::isEmpty)) {
             return Optional.empty();
@@ -166,31 +168,21 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
         return Optional.of(new Exemption(
                 from.orElseThrow(),
                 until.orElseThrow(),
-                sold.orElseThrow(),
-                service.orElseThrow(),
+                sold.orElseThrow() == Consent.Y,
+                service.orElseThrow() == Consent.Y,
                 reference.orElseThrow()));
     }
 
-    private Optional<LocalDate> day(CaseAnswerColumn column) {
+    private <T> Optional<T> required(
+            CaseAnswerColumn column, Function<CharSequence, Optional<T>> parser, FindingCode fault) {
         if (isMissing(column)) {
             return Optional.empty();
         }
-        Optional<LocalDate> day = IsoDateParser.read(header.value(row, column));
-        if (day.isEmpty()) {
-            refuse(column, FindingCode.DATE_INVALID);
+        Optional<T> value = parser.apply(header.value(row, column));
+        if (value.isEmpty()) {
+            refuse(column, fault);
         }
-        return day;
-    }
-
-    private Optional<Boolean> flag(CaseAnswerColumn column) {
-        if (isMissing(column)) {
-            return Optional.empty();
-        }
-        Optional<Consent> flag = Consent.of(header.value(row, column));
-        if (flag.isEmpty()) {
-            refuse(column, FindingCode.FLAG_UNKNOWN);
-        }
-        return flag.map(Consent.Y::equals);
+        return value;
     }
 
     /** A long reference may contain a phone number, and a masked reference is useless as evidence. */
@@ -199,11 +191,11 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
             return Optional.empty();
         }
         CharSequence typed = header.value(row, EVIDENCE_REFERENCE);
-        String reference = typed.length() > 2 * LONGEST_REFERENCE
+        String reference = typed.length() > 2 * MAX_REFERENCE_LENGTH
                 ? ""
                 : CANNOT_BE_SHOWN.matcher(typed).replaceAll(" ");
         if (reference.isBlank()
-                || reference.codePointCount(0, reference.length()) > LONGEST_REFERENCE
+                || reference.codePointCount(0, reference.length()) > MAX_REFERENCE_LENGTH
                 || !PhoneDigits.masked(reference).equals(reference)) {
             refuse(EVIDENCE_REFERENCE, FindingCode.EXEMPTION_INCOMPLETE);
             return Optional.empty();

@@ -6,6 +6,8 @@ import java.util.Optional;
 import jinbo.cases.CaseAnswer;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Salesperson;
+import jinbo.exchange.format.Finding;
+import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Tally;
 import jinbo.exchange.format.UploadColumn.CaseAnswerColumn;
 import jinbo.participant.insurer.UnitCode;
@@ -14,7 +16,7 @@ import jinbo.participant.insurer.UnitCode;
 public record CaseAnswerValidator(UploadLimits limits) {
 
     /** Reads the stream to its end only for {@link UploadValidationResult.Complete}, and does not close it. */
-    public UploadValidationResult judge(InputStream clear, UploadEncoding encoding, RowSink<CaseAnswerRow> sink)
+    public UploadValidationResult validate(InputStream clear, UploadEncoding encoding, RowSink<CaseAnswerRow> sink)
             throws IOException {
         return new UploadReader(encoding, limits)
                 .read(clear, CaseAnswerColumn.values(), header -> new CaseAnswerRules(header, sink));
@@ -40,6 +42,27 @@ public record CaseAnswerValidator(UploadLimits limits) {
                     ? Optional.of(new CaseAnswerRow(
                             row.line(), number.orElseThrow(), content.orElseThrow(), words, unit, salesperson))
                     : Optional.empty();
+        }
+    }
+
+    /**
+     * A valid row of case answers; only the cases know whether the case and the sales unit exist.
+     *
+     * @param words remarks of the insurer, one line with phone numbers masked as {@code ***}; may be empty
+     */
+    public record CaseAnswerRow(
+            int line,
+            CaseNumber number,
+            CaseAnswer.Content content,
+            String words,
+            Optional<UnitCode> unit,
+            Optional<Salesperson> salesperson) {
+
+        /** @param code a code that only the cases can give */
+        public static Finding refused(FindingCode code, int line) {
+            CaseAnswerColumn named =
+                    code == FindingCode.UNIT_NOT_REGISTERED ? CaseAnswerColumn.UNIT : CaseAnswerColumn.CASE;
+            return Finding.atColumn(line, named, code);
         }
     }
 }

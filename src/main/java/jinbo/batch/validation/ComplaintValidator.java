@@ -33,7 +33,7 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
     private static final class ComplaintRules extends RowRules<ComplaintColumn, ComplaintRow> {
 
         private static final int OLDEST_IN_YEARS = 2;
-        private static final int LONGEST_REFERENCE = 40;
+        private static final int MAX_REFERENCE_LENGTH = 40;
 
         private final UploadContext context;
         private final LocalDate oldest;
@@ -171,7 +171,7 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
 
         private void checkReference(UploadRow row) {
             CharSequence typed = header.value(row, ComplaintColumn.REFERENCE);
-            if (typed.length() > LONGEST_REFERENCE && typed.codePoints().count() > LONGEST_REFERENCE) {
+            if (typed.length() > MAX_REFERENCE_LENGTH && typed.codePoints().count() > MAX_REFERENCE_LENGTH) {
                 refuse(row, ComplaintColumn.REFERENCE, FindingCode.REFERENCE_TOO_LONG);
             }
         }
@@ -221,12 +221,41 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
             if (bits != null) {
                 int slot = (int) (offset & (1 << STRETCH_BITS) - 1) / Long.SIZE;
                 long bit = 1L << offset;
-                boolean there = (bits[slot] & bit) != 0;
+                boolean wasSeen = (bits[slot] & bit) != 0;
                 bits[slot] |= bit;
-                return there;
+                return wasSeen;
             }
             RoaringBitmap half = offset >>> Integer.SIZE == 0 ? lower : upper;
             return !half.checkedAdd((int) offset);
+        }
+    }
+
+    /**
+     * Withdrawals refer to the row by its first physical line; without business line it is for all lines of the
+     * insurer.
+     */
+    public record ComplaintRow(
+            int line,
+            Mobile mobile,
+            ComplaintType complaint,
+            LocalDate complainedOn,
+            Optional<LineCode> businessLine,
+            UploadScope scope,
+            Term term) {}
+
+    /**
+     * @param receivedOn day of receipt in Beijing
+     * @param encoding encoding of a file without byte order mark
+     */
+    public record UploadContext(LocalDate receivedOn, SoldLines lines, UploadEncoding encoding, boolean allNeedsConsent) {
+
+        /** The context of the first reading, as UTF-8. */
+        public static UploadContext firstReading(LocalDate receivedOn, SoldLines lines, boolean allNeedsConsent) {
+            return new UploadContext(receivedOn, lines, UploadEncoding.UTF_8, allNeedsConsent);
+        }
+
+        public UploadContext withEncoding(UploadEncoding other) {
+            return new UploadContext(receivedOn, lines, other, allNeedsConsent);
         }
     }
 }

@@ -2,11 +2,8 @@ package jinbo.batch.validation;
 
 /**
  * Detects rows without values in undecoded bytes: separators, quotation marks and blanks only. A spreadsheet may have a
- * million such rows, which compress far better than data. They do not count for the compression ratio, up to the row
- * limit.
- *
- * <p>UTF-16 is recognised by its byte order mark. In UTF-8 and GB18030 no byte of a longer character is a line end, and
- * none begins with one of these characters.
+ * million of them, which do not count for the compression ratio, up to the row limit. In UTF-8 and GB18030 no byte of a
+ * longer character is a line end, and none begins with one of these characters.
  */
 public final class EmptyRowDetector {
 

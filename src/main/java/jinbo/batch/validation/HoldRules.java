@@ -4,17 +4,7 @@ import java.util.Optional;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Tally;
 
-/**
- * Settings that decide when a readable file is held for an operator.
- *
- * @param refusedRows minimum of refused rows, together with {@code refusedPercent}
- * @param rows more rows than this are unusual
- * @param factor more rows than this multiple of the insurer's average are unusual
- * @param filesBeforeFactor ingested files of the insurer from which {@code factor} applies
- * @param rowsBeforeFactor number of rows above which {@code factor} applies
- * @param consecutiveNumbers a run of this many consecutive numbers is unusual
- * @param takenBack more withdrawn complaints in one file are unusual
- */
+/** The settings {@code jinbo.collect-uploads.hold}, documented in {@code jobs/collect-uploads.yaml}. */
 public record HoldRules(
         long refusedRows,
         int refusedPercent,
@@ -72,5 +62,10 @@ public record HoldRules(
 
     private boolean tooMany(long refused, long count) {
         return refused > refusedRows && refused * 100 > count * refusedPercent;
+    }
+
+    public record UploadHistory(long filesAccepted, double averageRows) {
+
+        public static final UploadHistory NONE = new UploadHistory(0, 0);
     }
 }

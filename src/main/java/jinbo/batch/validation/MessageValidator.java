@@ -52,10 +52,7 @@ public record MessageValidator(InsurerCode insurer, Instant receivedAt) {
         /** Valid by itself; whether its list exists is checked elsewhere. */
         record Valid<M>(M message) implements Result<M> {}
 
-        /**
-         * Answered with {@link FindingCode#CONTENT_INVALID}. The detail is for operators, without content of the
-         * message.
-         */
+        /** Answered with {@link FindingCode#CONTENT_INVALID}; the detail is for operators and quotes nothing. */
         record Invalid<M>(String detail) implements Result<M> {
 
             public Finding finding() {

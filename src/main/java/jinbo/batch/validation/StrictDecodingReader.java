@@ -13,8 +13,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Decodes by the byte order mark or else the given encoding, without replacement characters. Unlike the JDK's reader,
- * it returns the valid characters before a fault, so that the fault has a line number. It then throws {@link
- * java.nio.charset.CharacterCodingException}.
+ * it returns the valid characters before a fault, so that the fault has a line number.
  */
 final class StrictDecodingReader extends Reader {
 

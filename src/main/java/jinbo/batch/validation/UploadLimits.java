@@ -1,21 +1,18 @@
 package jinbo.batch.validation;
 
 /**
- * Limits beyond which an upload is {@code TOO_LARGE}.
- *
- * @param maxRows rows without the header
- * @param maxRecordChars characters of one row, including line breaks inside quotes
+ * Limits beyond which an upload is {@code TOO_LARGE}: rows without header, and characters of a row with line breaks.
  */
 public record UploadLimits(long maxRows, int maxRecordChars) {
 
-    private static final int LONGEST_RECORD = 1 << 20;
+    private static final int MAX_RECORD_CHARS = 1 << 20;
 
     public static final UploadLimits DEFAULT = new UploadLimits(10_000_000, 8192);
 
     public UploadLimits {
-        if (maxRows < 1 || maxRecordChars < 256 || maxRecordChars > LONGEST_RECORD) {
+        if (maxRows < 1 || maxRecordChars < 256 || maxRecordChars > MAX_RECORD_CHARS) {
             throw new IllegalArgumentException(
-                    "At least one row, and rows of at least 256 and at most " + LONGEST_RECORD + " characters");
+                    "At least one row, and rows of at least 256 and at most " + MAX_RECORD_CHARS + " characters");
         }
     }
 

@@ -105,8 +105,8 @@ final class UploadRows {
     }
 
     /**
-     * Detects the separator from the beginning of the text. Excel writes tabs in UTF-16 and as "Text (Tab delimited)".
-     * No column name contains a comma or tab, so the first of either decides.
+     * Excel writes tabs in UTF-16 and as "Text (Tab delimited)". The first comma or tab decides: no column name has
+     * any.
      */
     static final class SeparatorDetectingReader extends Reader {
 

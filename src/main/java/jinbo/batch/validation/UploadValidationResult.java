@@ -7,12 +7,7 @@ import jinbo.exchange.format.Tally;
 
 public sealed interface UploadValidationResult {
 
-    /**
-     * The whole file was read.
-     *
-     * @param longestRun length of the longest run of consecutive numbers, as a dragged spreadsheet cell produces; 0
-     *     without numbers
-     */
+    /** @param longestRun length of the longest run of consecutive numbers; 0 without numbers */
     record Complete(Tally tally, int longestRun) implements UploadValidationResult {}
 
     /** Nothing of the file may be ingested. The stream was not read to its end. */

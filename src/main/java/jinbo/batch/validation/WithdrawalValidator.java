@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import jinbo.exchange.format.FileKind;
+import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.format.Tally;
@@ -17,7 +18,7 @@ import jinbo.reference.phone.PhoneDigits;
 public record WithdrawalValidator(InsurerCode insurer, UploadLimits limits) {
 
     /** Reads the stream to its end only for {@link UploadValidationResult.Complete}, and does not close it. */
-    public UploadValidationResult judge(InputStream clear, UploadEncoding encoding, RowSink<WithdrawalRow> sink)
+    public UploadValidationResult validate(InputStream clear, UploadEncoding encoding, RowSink<WithdrawalRow> sink)
             throws IOException {
         return new UploadReader(encoding, limits)
                 .read(clear, WithdrawalColumn.values(), header -> new WithdrawalRules(header, sink, insurer));
@@ -27,7 +28,7 @@ public record WithdrawalValidator(InsurerCode insurer, UploadLimits limits) {
     private static final class WithdrawalRules extends RowRules<WithdrawalColumn, WithdrawalRow> {
 
         private static final int FIRST_ROW = 2;
-        private static final int LONGEST_REASON = 200;
+        private static final int MAX_REASON_LENGTH = 200;
         private static final Pattern WHOLE_NUMBER = Pattern.compile("[1-9][0-9]{0,9}");
         private static final Pattern LINE_BREAKS_AND_TABS = Pattern.compile("[\\t\\n\\r\\u2028\\u2029]+");
 
@@ -84,11 +85,35 @@ public record WithdrawalValidator(InsurerCode insurer, UploadLimits limits) {
             if (typed.isEmpty()) {
                 return "";
             }
-            if (typed.length() > LONGEST_REASON && typed.codePoints().count() > LONGEST_REASON) {
+            if (typed.length() > MAX_REASON_LENGTH && typed.codePoints().count() > MAX_REASON_LENGTH) {
                 refuse(row, WithdrawalColumn.REASON, FindingCode.REASON_TOO_LONG);
                 return "";
             }
             return PhoneDigits.masked(LINE_BREAKS_AND_TABS.matcher(typed).replaceAll(" "));
+        }
+    }
+
+    /**
+     * A valid row of withdrawals; only the registry knows whether the upload and row exist.
+     *
+     * @param file stem of the complaint upload, {@code complaints-YUNHE-20261012-001}
+     * @param withdrawnLine physical line of that upload, at least 2; empty for all rows
+     * @param reason one line with phone numbers masked as {@code ***}; may be empty
+     */
+    public record WithdrawalRow(int line, String file, OptionalInt withdrawnLine, String reason) {
+
+        public Finding fileUnknown() {
+            return Finding.atColumn(line, WithdrawalColumn.FILE, FindingCode.FILE_UNKNOWN);
+        }
+
+        public Finding lineUnknown() {
+            return Finding.atColumn(line, WithdrawalColumn.LINE, FindingCode.LINE_UNKNOWN);
+        }
+
+        /** The row, or everything accepted of the upload, was already withdrawn, possibly by this file. */
+        public Finding alreadyWithdrawn() {
+            WithdrawalColumn named = withdrawnLine.isPresent() ? WithdrawalColumn.LINE : WithdrawalColumn.FILE;
+            return Finding.atColumn(line, named, FindingCode.ALREADY_WITHDRAWN);
         }
     }
 }

@@ -52,7 +52,7 @@ class CollectStepsIT {
     }
 
     @Test
-    void ingestGivesTheFileItsVerdictAndMergesItsRows() {
+    void ingestRecordsVerdictAndMergesRows() {
         assertThat(start("ingest")).isEqualTo(all("COMPLETED", "ingest", "TestJob"));
 
         assertThat(file().verdict())
@@ -61,7 +61,7 @@ class CollectStepsIT {
     }
 
     @Test
-    void ingestThatFailsLeavesNothing() {
+    void failedIngestLeavesNothing() {
         exchange.breakOffAt(FaultPoint.VERDICT_WRITTEN);
 
         assertThat(start("ingest")).isEqualTo(all("FAILED", "ingest", "TestJob"));
@@ -71,7 +71,7 @@ class CollectStepsIT {
     }
 
     @Test
-    void receiptSealsBothAnswersIntoTheSpool() {
+    void receiptSealsBothAnswers() {
         start("ingest");
 
         assertThat(start("receipt")).isEqualTo(all("COMPLETED", "receipt", "TestJob"));
@@ -81,7 +81,7 @@ class CollectStepsIT {
     }
 
     @Test
-    void deliverPutsBothAnswersOnTheDrop() {
+    void deliverSendsBothAnswers() {
         start("ingest");
         start("receipt");
 
@@ -95,7 +95,7 @@ class CollectStepsIT {
     }
 
     @Test
-    void archiveMovesTheUploadAway() {
+    void archiveMovesTheUpload() {
         start("ingest");
         start("receipt");
         start("deliver");
@@ -107,7 +107,7 @@ class CollectStepsIT {
     }
 
     @Test
-    void theJobDoesAllFourForAFileAndGoesOnWhereItEnded() {
+    void jobExecutesAllStepsAndResumesWhereItEnded() {
         exchange.breakOffAt(FaultPoint.ANSWER_DELIVERED);
         exchange.collect();
         assertThat(steps.newest(CollectUploadsJob.NAME))
@@ -127,7 +127,7 @@ class CollectStepsIT {
                 .isEqualTo(all("COMPLETED", "deliver", "archive", "collect-uploads"));
     }
 
-    /** As a run does it: under the lease of the insurer, with its drop open. */
+    /** Under the insurer's lease with its drop open, as in a run. */
     private Map<String, String> start(String step) {
         return underLease(() -> steps.start(step, CollectUploadsJob.parameters(file().id(), 1)));
     }
@@ -135,7 +135,7 @@ class CollectStepsIT {
     private Map<String, String> underLease(Supplier<Map<String, String>> work) {
         Insurer yunhe = exchange.insurer("YUNHE");
         return exchange.bean(PerInsurerExecutor.class)
-                .of(
+                .runForEach(
                         List.of(yunhe),
                         1,
                         insurer -> exchange.bean(Drops.class).with(insurer, drop -> work.get()),

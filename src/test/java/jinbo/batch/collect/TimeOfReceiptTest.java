@@ -17,7 +17,7 @@ class TimeOfReceiptTest {
         a drop whose clock is ahead           | 2026-01-01T00:00:00+08:00 | 2012-10-15T09:00:00+08:00
         a file of the day before that came later | 2012-09-22T00:30:00+08:00 | 2012-09-22T00:30:00+08:00
         """)
-    void anUploadCountsAsReceivedAt(String what, String modified, String expected) {
+    void computesTimeOfReceipt(String what, String modified, String expected) {
         assertThat(FetchFromArchive.timeOfReceipt(
                         "complaints-YUNHE-20120921-001.csv.pgp",
                         new InsurerCode("YUNHE"),

@@ -52,12 +52,12 @@ class EraseStepsIT {
                 "clear-quarantine",
                 "destroy-keys"
             })
-    void aStepThatFindsNothingToDoIsComplete(String step) {
+    void completesStepWithoutWork(String step) {
         assertThat(steps.start(step, id, RUN)).isEqualTo(all("COMPLETED", step, "TestJob"));
     }
 
     @Test
-    void eraseNumbersForgetsWhatHasEnded() {
+    void eraseNumbersErasesEndedNumbers() {
         exchange.upload(
                 "YUNHE",
                 "complaints-YUNHE-20120921-001.csv.pgp",
@@ -72,14 +72,14 @@ class EraseStepsIT {
     }
 
     @Test
-    void eraseNumbersFailsIfTheProgramIsToldToEnd() {
+    void eraseNumbersFailsOnStopRequest() {
         exchange.bean(StopRequest.class).request();
 
         assertThat(steps.start("erase-numbers", id, RUN)).isEqualTo(all("FAILED", "erase-numbers", "TestJob"));
     }
 
     @Test
-    void theJobDoesAllStepsOfARunOnce() {
+    void jobExecutesEachStepOfARunOnce() {
         exchange.bean(EraseEndedNumbers.class).run(id);
         exchange.bean(EraseEndedNumbers.class).run(id);
 

@@ -49,7 +49,7 @@ class PublishStepsIT {
     }
 
     @Test
-    void scanLooksAtEveryDrop() {
+    void scanVisitsEveryDrop() {
         assertThat(steps.start("scan", id, run)).isEqualTo(all("COMPLETED", "scan", "TestJob"));
 
         assertThat(run.scan().notSeen()).isEmpty();
@@ -57,7 +57,7 @@ class PublishStepsIT {
     }
 
     @Test
-    void scanEndsTheRunIfTheDatabaseIsOlderThanItsLists() {
+    void scanFailsTheRunIfTheDatabaseIsOlderThanItsLists() {
         String before = exchange.backUp();
         exchange.publish();
         exchange.restore(before);
@@ -68,7 +68,7 @@ class PublishStepsIT {
     }
 
     @Test
-    void openViewTakesOneMomentForAllLists() {
+    void openViewUsesOneSnapshotForAllLists() {
         steps.start("scan", id, run);
 
         assertThat(steps.start("open-view", id, run)).isEqualTo(all("COMPLETED", "open-view", "TestJob"));
@@ -78,7 +78,7 @@ class PublishStepsIT {
     }
 
     @Test
-    void sealMakesAListOfEachInsurerAndClosesTheView() {
+    void sealMakesAListForEachInsurerAndClosesTheView() {
         steps.start("scan", id, run);
         steps.start("open-view", id, run);
 
@@ -91,7 +91,7 @@ class PublishStepsIT {
     }
 
     @Test
-    void deliverPutsWhatIsSealedOnTheDrops() {
+    void deliverSendsSealedLists() {
         steps.start("scan", id, run);
         steps.start("open-view", id, run);
         steps.start("seal", id, run);
@@ -106,7 +106,7 @@ class PublishStepsIT {
     }
 
     @Test
-    void verifyFailsIfSealedBytesAreNotWhatIsRecorded() throws IOException {
+    void verifyFailsIfSealedBytesDifferFromTheRecord() throws IOException {
         steps.start("scan", id, run);
         steps.start("open-view", id, run);
         steps.start("seal", id, run);
@@ -118,7 +118,7 @@ class PublishStepsIT {
     }
 
     @Test
-    void aPartitionThatFailsIsTheOnlyOneThatARestartRepeats() throws IOException {
+    void restartRepeatsOnlyFailedPartitions() throws IOException {
         Path download = home.resolve("drops/YUNHE/download");
         exchange.at(FaultPoint.LIST_SEALED, () -> delete(download));
         PublishBlockLists publish = exchange.bean(PublishBlockLists.class);
@@ -151,7 +151,7 @@ class PublishStepsIT {
     }
 
     @Test
-    void aPartitionThatCannotBeRecordedStopsNoOtherInsurersList() {
+    void deliversOtherListsIfAPartitionCannotBeRecorded() {
         exchange.sql().sql("""
                 create function refuse() returns trigger language plpgsql as $$
                 begin raise exception 'it is not recorded'; end $$;
@@ -169,7 +169,7 @@ class PublishStepsIT {
     }
 
     @Test
-    void aPartitionThatDiedBeforeItsContextWasKeptIsRestarted() {
+    void restartsPartitionThatDiedBeforeItsContextWasSaved() {
         exchange.breakOffAt(FaultPoint.SEQUENCE_TAKEN);
         assertThat(run(id).problems()).hasSize(1);
         exchange.sql().sql("""
@@ -191,7 +191,7 @@ class PublishStepsIT {
     }
 
     @Test
-    void whatAPartitionDidIsKeptInItsExecutionContext() {
+    void savesReportInExecutionContextOfPartition() {
         exchange.publish();
 
         assertThat(PartitionReport.of(steps.lastExecution(PublishBlockListsJob.NAME), insurers()))

@@ -26,7 +26,7 @@ import jinbo.testing.TestDatabase;
 import jinbo.testing.TestPeople;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An exchange that has worked for some days, in which people have decided something of each kind. */
+/** An exchange with a decision of each kind. */
 final class DecidedExchangeFixture implements AutoCloseable {
 
     private final TamperedExchangeFixture worked;
@@ -55,12 +55,12 @@ final class DecidedExchangeFixture implements AutoCloseable {
         return worked;
     }
 
-    /** The columns of the primary key, as it was. */
+    /** The original columns of the primary key. */
     Set<String> keysOf(String table) {
         return keys.getOrDefault(table, Set.of());
     }
 
-    /** Without any constraint but primary keys, which queries build on; what is put in by hand is then kept by nothing but what is verified. */
+    /** Drops all constraints except primary keys, which queries need, so that only the verification detects changes. */
     void letTheOwnerDoAnything() {
         sql.sql("""
                 do $$
@@ -135,7 +135,7 @@ final class DecidedExchangeFixture implements AutoCloseable {
                 """);
     }
 
-    /** Closed cases and numbers are erased after months; here at once, and with the access that it is. */
+    /** Erases closed cases and numbers at once instead of after months, with its access. */
     private void erase() {
         AccessLog log = worked.exchange().bean(AccessLog.class);
         AccessPermit numbers =
@@ -189,7 +189,7 @@ final class DecidedExchangeFixture implements AutoCloseable {
                 """);
     }
 
-    /** What takes a long story to come about stands here as it leaves it, and is bound as the program does. */
+    /** Inserts the result of a long story, with its access log entry. */
     private void byHand(String kind, String key, String statements) {
         String first = sql.sql("select min(id)::text from inbound_file")
                 .query(String.class)

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
-/** What lies on drops is compared with its record, and a folder that has vanished is missed. */
 class DropFileVerificationIT {
 
     private static final String UPLOAD = "complaints-YUNHE-20120921-001.csv.pgp";
@@ -50,7 +49,7 @@ class DropFileVerificationIT {
     }
 
     @Test
-    void whatLiesOnDropsAsItWasRecordedAgrees() throws IOException {
+    void acceptsUnchangedFilesOnDrops() throws IOException {
         List<RuleResult> ruleResults = onDrops();
 
         assertThat(ruleResults).allMatch(RuleResult::holds);
@@ -67,7 +66,7 @@ class DropFileVerificationIT {
     }
 
     @Test
-    void otherBytesUnderTheNameOfAFileAreFound() throws IOException {
+    void detectsChangedBytesOnDrops() throws IOException {
         change(exchange.drop("YUNHE", "archive").resolve(UPLOAD));
         change(exchange.drop("YUNHE", "download").resolve(LIST));
         Files.writeString(
@@ -89,7 +88,7 @@ class DropFileVerificationIT {
     }
 
     @Test
-    void aDropThatCannotBeReadIsNoAgreement() throws IOException {
+    void reportsUnreadableDropAsViolation() throws IOException {
         FileSystemUtils.deleteRecursively(home.resolve("drops/YUNHE"));
 
         assertThat(onDrops().get(0).examples())
@@ -99,7 +98,7 @@ class DropFileVerificationIT {
     }
 
     @Test
-    void aFolderThatHasVanishedIsToldAndNotMadeAnew() throws IOException {
+    void reportsVanishedFolderWithoutRecreatingIt() throws IOException {
         Path download = exchange.drop("YUNHE", "download");
         FileSystemUtils.deleteRecursively(download);
         clock.set("2012-09-24T09:00:00+08:00");

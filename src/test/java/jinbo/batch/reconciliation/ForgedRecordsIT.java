@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Somebody who has the program's login to the database wants decisions that nobody has made. */
+/** An attacker with the program's database login forges decisions. */
 class ForgedRecordsIT {
 
     @TempDir
@@ -51,11 +51,11 @@ class ForgedRecordsIT {
             a ruling on a case | case NUMBER: is not what its entry records | insert into call_case_decision (call_case, ruling, grounds, reason, evidence_sha256, decided_by, confirmed_by, at) select id, 'NOT_BLOCKED', '{}', 'x', repeat('0', 64), 'li', 'wang', now() from call_case
             a sanction lifted | sanction 1: is not what its entry records | insert into sanction_event (sanction, event, at, actor) values (1, 'LIFTED', now(), 'li, wang')
             """)
-    void isNamed(String what, String expected, String statements) {
+    void detectsForgery(String what, String expected, String statements) {
         List<String> found = new TransactionTemplate(
                         new JdbcTransactionManager(exchange.worked().exchange().bean(DataSource.class)))
                 .execute(status -> {
-                    // what follows is undone, so that each forgery stands alone
+                    // undone, so that each forgery is verified separately
                     status.setRollbackOnly();
                     for (String statement : statements.split("; ")) {
                         login.sql(statement).update();
@@ -75,7 +75,7 @@ class ForgedRecordsIT {
     }
 
     @Test
-    void theWholeProofSaysSo() {
+    void verifyRegistryReportsForgedRecords() {
         login.sql(
                         "insert into person values (78, 'trudy', 'Trudy', 'AUDITOR', 'ssh-ed25519 BBBB', now(), 'li', 'wang')")
                 .update();
@@ -95,14 +95,14 @@ class ForgedRecordsIT {
         }
     }
 
-    /** What people load is bound; what came with the program is there once, and whole. */
+    /** Loaded data has log entries; bundled data exists once and completely. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "insert into calendar_version values (77, '2012-2026.77')",
                 "insert into calendar_day values (1, '2012-09-22', 'HOLIDAY', 'x')"
             })
-    void noLoginChangesTheCalendarThatCameWithTheProgram(String statement) {
+    void refusesChangesOfTheBundledCalendar(String statement) {
         assertThatThrownBy(() -> login.sql(statement).update())
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()
@@ -110,7 +110,7 @@ class ForgedRecordsIT {
     }
 
     @Test
-    void aCalendarThatNobodyLoadedIsNamed() {
+    void reportsCalendarThatNobodyLoaded() {
         List<String> found = new TransactionTemplate(
                         new JdbcTransactionManager(exchange.worked().exchange().bean(DataSource.class)))
                 .execute(status -> {

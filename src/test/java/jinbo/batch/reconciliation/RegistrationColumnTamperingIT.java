@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * One value changed by SQL in any column of registrations of any kind, and of what is kept beside them, is found by {@code registry
- * verify}. The columns are asked of the database: a new one fails here until it is found, or listed with the reason.
+ * {@code registry verify} detects a changed value in any column of registrations. A new column fails this test until
+ * its changes are detected or it is listed with a reason.
  */
 class RegistrationColumnTamperingIT {
 
@@ -29,7 +29,7 @@ class RegistrationColumnTamperingIT {
             "consumer_registration.reference", "drawn; the signed confirmation that its holder has says it",
             "consumer_registration.request", "drawn, so that a form that is sent twice counts once");
 
-    /** What tells kinds of rows apart, where there are several: each is tried. */
+    /** Columns that distinguish kinds of rows; each kind is tested. */
     private static final Map<String, String> KIND = Map.of(
             "registration_batch",
             "kind",
@@ -69,7 +69,7 @@ class RegistrationColumnTamperingIT {
                 "last_consumer_registration",
                 "consumer_registration"
             })
-    void aChangeOfAnyColumnIsFound(String table) {
+    void detectsChangeOfAnyColumn(String table) {
         Map<String, List<String>> unnoticed = new TreeMap<>();
         for (Map<String, Object> column : exchange.sql().queryForList("""
                 select column_name as name, data_type as type from information_schema.columns
@@ -108,7 +108,7 @@ class RegistrationColumnTamperingIT {
                         .toList()));
     }
 
-    /** The first and the last row of each kind that has something in the column; they move whenever the table is put back. */
+    /** The first and last row of each kind with a value in the column; they move whenever the table is restored. */
     private static List<String> rows(String table, String column) {
         return exchange.sql()
                 .queryForList("""
@@ -119,7 +119,7 @@ class RegistrationColumnTamperingIT {
                         """.formatted(table, column, KIND.getOrDefault(table, "tableoid")), String.class);
     }
 
-    /** One is enough, but of registrations in a page, where each value has bytes of its own: line, complained_on, expires_on, complaint, scope. */
+    /** One other value, or one for each part of a packed page: line, complained_on, expires_on, complaint, scope. */
     private static List<String> others(String column, String type) {
         return column.equals("registrations") && type.equals("bytea")
                 ? IntStream.of(3, 5, 7, 9, 11)

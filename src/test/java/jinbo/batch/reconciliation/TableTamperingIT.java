@@ -30,15 +30,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Whatever is put in, changed or removed by SQL in any table that the program writes is found, by a sentence that says where;
- * done by the owner with triggers and constraints off, and by the program's own login where that may. Tables and columns are
- * asked of the database: a new one fails here until it is found, or listed in {@code not-verified.txt} with the reason.
+ * Verification detects each inserted, changed or removed row in any table that the program writes, by the owner or the
+ * program's own login. A new table or column fails this test until its changes are detected or it is listed in {@code
+ * not-verified.txt} with a reason.
  */
 class TableTamperingIT {
 
     private static final Path LIST = Path.of("src/test/resources/jinbo/batch/reconciliation/not-verified.txt");
 
-    /** Where the same is asked of tables with numbers, and of the log's own: {@code RegistrationColumnTamperingIT}, {@code LogColumnTamperingIT}. */
+    /** Tables that {@code RegistrationColumnTamperingIT} and {@code LogColumnTamperingIT} cover. */
     private static final Set<String> ASKED_ELSEWHERE = Set.of(
             "registration_page",
             "registration_row",
@@ -56,7 +56,10 @@ class TableTamperingIT {
             "access_log_open",
             "access_log_pending");
 
-    /** What is made anew from the registrations and compared: {@code VerifyRegistryIT}, {@code LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS}. */
+    /**
+     * Columns that are compared with derived lists: {@code VerifyRegistryIT}, {@code
+     * LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS}.
+     */
     private static final Set<String> BY_WHOLE_LISTS = Set.of(
             "block_list.entries",
             "block_list.entries_by_line",
@@ -64,14 +67,14 @@ class TableTamperingIT {
             "block_list.list_digest",
             "block_list.content_sha256");
 
-    /** What a column is changed to; in a finding, column and cause stand behind the code and are not verified. */
+    /** New values of columns. Column and cause of a finding are not verified. */
     private static final Map<String, String> OTHERS =
             Map.of("finding_page.kinds", "'X' || kinds", "registration_scope.means", "means || 32001::smallint");
 
-    /** What migrations have made there is no record that the log knows, and has a rule of its own. */
+    /** Tables with rows of migrations, which are not in the access log and have a rule of their own. */
     private static final Set<String> NOT_ALL_DECIDED = Set.of("business_line", "insurer_line", "registration_scope");
 
-    /** Which row is changed, where rows are of several kinds; elsewhere the first. */
+    /** Rows to change in tables with several kinds of rows; otherwise the first row. */
     private static final Map<String, String> ROWS = Map.of(
             "inbound_file",
             "stem = 'complaints-YUNHE-20120921-001'",
@@ -103,7 +106,7 @@ class TableTamperingIT {
     }
 
     @Test
-    void theListNamesWhatIsThereAndSaysWhy() {
+    void listOfUnverifiedColumnsIsCompleteWithReasons() {
         Map<String, Map<String, String>> tables = tables();
         assertThat(listed).allSatisfy((name, why) -> {
             String[] parts = name.split("\\.");
@@ -121,7 +124,7 @@ class TableTamperingIT {
     }
 
     @Test
-    void pageForAuditorsNamesEveryKindOfRecordWithItsTables() throws IOException {
+    void auditorPageListsEveryKindOfRecordWithItsTables() throws IOException {
         List<String> lines = Files.readAllLines(Path.of("docs/auditors/access-log.md"));
 
         assertThat(exchange.kinds()).hasSizeGreaterThan(15).allSatisfy(kind -> {
@@ -139,7 +142,7 @@ class TableTamperingIT {
     }
 
     @Test
-    void everyColumnOfARecordStandsInItsTextAsWhatItIs() {
+    void recordTextContainsEveryColumn() {
         Map<String, Map<String, String>> tables = tables();
         for (RecordKind kind : exchange.kinds()) {
             for (RecordKind.Part part : kind.parts()) {
@@ -160,7 +163,7 @@ class TableTamperingIT {
     }
 
     @Test
-    void noKindOfRecordIsTakenForAnother() {
+    void recordKindsAreDistinct() {
         List<String> names =
                 exchange.kinds().stream().map(kind -> kind.name() + " ").toList();
 
@@ -172,7 +175,7 @@ class TableTamperingIT {
     }
 
     @Test
-    void whatWorkedAgrees() {
+    void acceptsUnchangedTables() {
         assertThat(found("any other")).isEmpty();
         assertThat(CompareRecordsWithLog.compare(sql, exchange.kinds()).examples())
                 .isEmpty();
@@ -200,7 +203,7 @@ class TableTamperingIT {
                 }));
     }
 
-    /** By what it is called: a statement that does it to the first row, each column once, and a row put in and one removed. */
+    /** Statements by name: each column of the first row changed, a row inserted, a row removed. */
     private static Map<String, String> changes(String table, Map<String, String> columns) {
         assertThat(sql.sql("select count(*) from " + table).query(Long.class).single())
                 .as("rows of %s", table)
@@ -234,7 +237,7 @@ class TableTamperingIT {
         return changes;
     }
 
-    /** Whether who does it may not. */
+    /** Whether the login lacks the permission. */
     private static boolean isRefused(String change, boolean owner) throws SQLException {
         connection.rollback();
         sql.sql(owner ? "set local session_replication_role = replica" : "set local role jinbo_runtime")
@@ -253,7 +256,7 @@ class TableTamperingIT {
         return false;
     }
 
-    /** What is found; of records by their own rule alone, which is enough and takes no time. */
+    /** Violations; for records only their own rule is verified, which is faster. */
     private static List<String> found(String table) {
         List<RecordKind> kinds = exchange.kinds().stream()
                 .filter(kind ->

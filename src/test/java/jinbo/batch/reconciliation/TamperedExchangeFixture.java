@@ -50,8 +50,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An exchange that has worked for some days, with files and lists in every state, and whose database can be tampered with
- * and put back. Files are called by what became of them: {@code {mixed}} in a statement stands for that file's number.
+ * An exchange with files and lists in every state, whose tables can be changed and restored. {@code {mixed}} in a
+ * statement is the number of the file with that result.
  */
 final class TamperedExchangeFixture implements AutoCloseable {
 
@@ -129,7 +129,6 @@ final class TamperedExchangeFixture implements AutoCloseable {
         TABLES.forEach(table -> sql.execute("create table good_" + table + " as select * from " + table));
     }
 
-    /** Changes the database behind the program's back. */
     void tamper(String statement) {
         String all = statement;
         for (Map.Entry<String, Long> file : ids.entrySet()) {
@@ -138,7 +137,7 @@ final class TamperedExchangeFixture implements AutoCloseable {
         sql.execute(all);
     }
 
-    /** Puts every table back. */
+    /** Restores all tables. */
     void undo() {
         sql.execute("set session_replication_role = replica;"
                 + TABLES.stream()
@@ -156,12 +155,12 @@ final class TamperedExchangeFixture implements AutoCloseable {
         return exchange.bean(VerifyRunChanges.class);
     }
 
-    /** All files, as they were before any tampering. */
+    /** All files before any change. */
     List<InboundFile> files() {
         return files;
     }
 
-    /** All lists, as they were before any tampering. */
+    /** All lists before any change. */
     List<SealedList> lists() {
         return lists;
     }
@@ -223,7 +222,7 @@ final class TamperedExchangeFixture implements AutoCloseable {
         insurersSayWhatTheyHold();
     }
 
-    /** One has applied its first list and says which of its sales units have it; one holds another list and wants it whole. */
+    /** One insurer acknowledges its first list with sales units; another requests a full list. */
     private void insurersSayWhatTheyHold() {
         UnitCode unit = new UnitCode("HAIDIAN-2");
         InsurerCode changqing = exchange.insurer("CHANGQING").code();
@@ -247,7 +246,7 @@ final class TamperedExchangeFixture implements AutoCloseable {
         exchange.collect();
     }
 
-    /** Of the six numbers of one upload one is left as it was; another had not been known. */
+    /** Changes five of the six numbers of an upload and registers another one. */
     private void consumersDecideAndInsurersTakeBack(DirectRegistrations registrations) {
         registrations.choose(CORRECTED, TestLines.LIFE, Term.SIX_MONTHS);
         registrations.choose(CORRECTED + 1, "CHANGQING", Term.ONE_YEAR);
@@ -263,7 +262,7 @@ final class TamperedExchangeFixture implements AutoCloseable {
         registrations.succeed("CHANGQING", "YUNHE");
     }
 
-    /** The holder of a number proves it at the portal and says something. */
+    /** Registers a choice at the portal. */
     private void say(long number, ConsumerChoice choice) {
         ConsumerService service = exchange.bean(ConsumerService.class);
         CodeRequestOutcome.Sent sent = (CodeRequestOutcome.Sent)
@@ -290,7 +289,7 @@ final class TamperedExchangeFixture implements AutoCloseable {
         }
     }
 
-    /** As if the process had died after the delivery of an answer, and of a manifest, and before the record of either. */
+    /** As after a crash between the delivery of an answer and a manifest and their records. */
     private void leaveOneUnderWay() {
         String stem = FILES.get("underway");
         try {

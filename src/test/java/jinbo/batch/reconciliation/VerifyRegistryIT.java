@@ -21,12 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Each way of changing the database or the spool behind the program's back is found by the rules that it breaks and by no
- * other; by the look at what a run has touched as well as by the look at everything.
+ * Each change of database or spool violates exactly the expected rules, in the verification of a run's changes and of
+ * the whole registry.
  */
 class VerifyRegistryIT {
 
-    /** What only a look at everything finds. */
+    /** Rules that only the verification of the whole registry checks. */
     private static final Set<VerifiedRule> OF_THE_WHOLE = EnumSet.of(
             VerifiedRule.BLOCKS_FOLLOW_FROM_REGISTRATIONS,
             VerifiedRule.LINES_ARE_WHAT_THEY_WERE,
@@ -62,7 +62,7 @@ class VerifyRegistryIT {
 
     @ParameterizedTest
     @CsvSource({"NEWEST", "ALL"})
-    void anExchangeThatWorkedHoldsEveryRule(VerifyRegistry.RederivedLists lists) {
+    void workingExchangeSatisfiesEveryRule(VerifyRegistry.RederivedLists lists) {
         List<RuleResult> ruleResults = exchange.verify(lists);
 
         Set<VerifiedRule> rules = EnumSet.allOf(VerifiedRule.class);
@@ -182,7 +182,7 @@ class VerifyRegistryIT {
             a delta that is recorded as a full list | LISTS_ARE_IN_THE_ACCESS_LOG LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS SPOOLED_LISTS_ARE_WHOLE | update block_list set kind = 'full' where insurer = 'YUNHE' and sequence = 3
             a list with another CSV | LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS | update block_list set content_sha256 = repeat('0', 64) where insurer = 'YUNHE' and sequence = 3
             """)
-    void isFoundByTheRulesThatItBreaks(String tampering, String rules, String statement) {
+    void detectsChangeByViolatedRules(String tampering, String rules, String statement) {
         exchange.tamper(statement);
 
         List<RuleResult> broken = broken(exchange.verify(VerifyRegistry.RederivedLists.NEWEST));
@@ -208,7 +208,7 @@ class VerifyRegistryIT {
         "entries, entries - 1, blocklist-YUNHE-00000002-delta.csv.pgp",
         "rows, rows + 1, blocklist-YUNHE-00000002-delta.csv.pgp",
     })
-    void anOldListThatIsNotWhatFollowsFromTheRegistrationsIsFoundWhenAllListsAreMadeAnew(
+    void detectsChangedOldListIfAllListsAreDerived(
             String column, String value, String list) {
         exchange.tamper("update block_list set %s = %s where insurer = 'YUNHE' and sequence = %s"
                 .formatted(column, value.replace(';', ','), list.substring(22, 24)));
@@ -223,7 +223,7 @@ class VerifyRegistryIT {
                 });
     }
 
-    /** A run looks at its files and lists, and at the registry's head; these registrations came by no file. */
+    /** A run verifies its files and lists, and the registry's head; these registrations came without file. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             a choice of another insurer | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set scope = 32003 where mobile = 13810001702 and complaint is null
@@ -242,7 +242,7 @@ class VerifyRegistryIT {
             a succession the other way round | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration_batch set insurer = successor, successor = insurer where kind = 'SUCCESSION'
             a succession removed | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG REVISIONS_HAVE_NO_GAPS | delete from registration_batch where kind = 'SUCCESSION'
             """)
-    void amongRegistrationsThatCameByNoFileItIsFoundByALookAtEverything(
+    void detectsChangeOfRegistrationsWithoutFile(
             String tampering, String rules, String statement) {
         exchange.tamper(statement);
 
@@ -254,9 +254,9 @@ class VerifyRegistryIT {
                 .isEqualTo(rules.contains("REVISIONS_HAVE_NO_GAPS") ? "REVISIONS_HAVE_NO_GAPS" : "");
     }
 
-    /** What the numbers of this exchange have become, so that each kind of row is among what is tampered with. */
+    /** Ensures that the exchange has each kind of row. */
     @Test
-    void theNewestListsSayWhatConsumersAndInsurersHaveSaid() {
+    void newestListsFollowFromChoicesAndUploads() {
         assertThat(exchange.exchange().lists("YUNHE").text(3)).isEqualTo("""
                 action,mobile,business_line,effective_on,expires_on\r
                 CHANGE,13810001701,LIFE,2012-10-09,2013-04-11\r
@@ -287,7 +287,7 @@ class VerifyRegistryIT {
             cut short | inbound/{held}/upload.pgp                                     | SPOOLED_UPLOADS_ARE_WHOLE | run verify all
             changed   | inbound/{held}/upload.pgp                                     | SPOOLED_UPLOADS_ARE_WHOLE | verify all
             """)
-    void aFileOfTheSpoolIsMissed(String how, String path, String rule, String by) throws IOException {
+    void detectsMissingSpoolFile(String how, String path, String rule, String by) throws IOException {
         Path file = exchange.spool(path);
         byte[] good = Files.readAllBytes(file);
         try {
@@ -305,7 +305,7 @@ class VerifyRegistryIT {
     }
 
     @Test
-    void aRunSpeaksOfWhatItHasTouchedAlone() {
+    void runVerifiesOnlyItsOwnChanges() {
         exchange.tamper("update inbound_file set warned = warned + 1 where id = {mixed};"
                 + "update block_list set use_by = use_by + 1 where insurer = 'YUNHE' and sequence = 3");
 
@@ -330,7 +330,7 @@ class VerifyRegistryIT {
     }
 
     @Test
-    void theAccessLogSaysThatTheWholeRegistryWasReadAndWhatCameOfIt() {
+    void recordsVerificationInTheAccessLog() {
         exchange.tamper("delete from block where mobile = 13810001401");
 
         exchange.verify(VerifyRegistry.RederivedLists.NEWEST);
@@ -344,7 +344,7 @@ class VerifyRegistryIT {
     }
 
     @Test
-    void whoeverWaitsSeesHowFarItIs() {
+    void reportsProgressOfVerification() {
         Set<String> seen = new TreeSet<>();
         exchange.exchange()
                 .bean(jinbo.batch.Progress.class)

@@ -16,13 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The look at what a run has touched costs the same beside 20,000 other files and lists, which no statistics tell of, as
- * beside none: pages of the database are counted, not time.
- */
+/** The verification of a run's changes reads as few pages beside 20,000 other files and lists without statistics. */
 class VerifyRunChangesCostIT {
 
-    /** An index look-up reads three or four pages here; a table or an index read whole has hundreds. */
+    /** An index lookup reads three or four pages here, a full scan hundreds. */
     private static final long MOST_PAGES = 100;
 
     private static HikariDataSource dataSource;
@@ -78,7 +75,7 @@ class VerifyRunChangesCostIT {
     void readsAFewPages(VerifiedRule rule, String query, RuleScope ruleScope) {
         JsonNode plan = ReadSnapshot.read(dataSource, (connection, snapshot) -> {
             VerifyRunChanges.BY_INDEX.forEach(setting -> snapshot.sql(setting).update());
-            // the first time a connection also reads of the catalog what the tables are
+            // the first query of a connection also reads the catalog
             explained(snapshot, query, ruleScope);
             return JsonMapper.shared().readTree(explained(snapshot, query, ruleScope));
         });

@@ -42,19 +42,19 @@ class RemindStepsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"end-abandoned", "forget-ended", "send-reminders"})
-    void aStepThatFindsNothingToDoIsComplete(String step) {
+    void completesStepWithoutWork(String step) {
         assertThat(steps.start(step, id, RUN)).isEqualTo(all("COMPLETED", step, "TestJob"));
     }
 
     @Test
-    void sendRemindersFailsIfTheProgramIsToldToEnd() {
+    void sendRemindersFailsOnStopRequest() {
         exchange.bean(StopRequest.class).request();
 
         assertThat(steps.start("send-reminders", id, RUN)).isEqualTo(all("FAILED", "send-reminders", "TestJob"));
     }
 
     @Test
-    void theJobDoesAllStepsOfARunOnce() {
+    void jobExecutesEachStepOfARunOnce() {
         exchange.bean(RemindBeforeEnd.class).run(id);
         exchange.bean(RemindBeforeEnd.class).run(id);
 

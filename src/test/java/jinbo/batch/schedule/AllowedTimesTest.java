@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AllowedTimesTest {
 
-    /** 2026-11-28 is a Saturday. Without a window every time is allowed, and an end belongs to a span no more. */
+    /** 2026-11-28 is a Saturday. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # at             | windows                  | downtimes                                            | first allowed
@@ -31,7 +31,7 @@ class AllowedTimesTest {
             2026-11-28T12:00 |                          | 2026-11-28T11:00/2026-11-28T13:30, 13:00-14:00       | 2026-11-28T14:00
             2026-11-28T22:30 | 22:00-23:00              | 2026-11-28T20:00/2026-11-30T22:15                    | 2026-11-30T22:15
             """)
-    void aRunBeginsInAWindowAndOutsideDowntime(
+    void allowsTimesInWindowsOutsideDowntimes(
             LocalDateTime at, String windows, String downtimes, LocalDateTime first) {
         AllowedTimes allowed = new AllowedTimes(spans(windows), spans(downtimes));
 
@@ -40,7 +40,7 @@ class AllowedTimesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"00:00-24:00", "MON,TUE,WED,THU,FRI,SAT,SUN 00:00-24:00", "12:00-12:00"})
-    void downtimeWithoutEndAllowsNothing(String always) {
+    void endlessDowntimeAllowsNothing(String always) {
         assertThat(new AllowedTimes(List.of(), spans(always)).from(instant(LocalDateTime.parse("2026-11-28T12:00"))))
                 .isEmpty();
     }
@@ -48,7 +48,7 @@ class AllowedTimesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "06:00", "6-23", "SAT", "SATURDAY 06:00-07:00", "2026-12-02T04:00/2026-12-01T20:00", "a/b"})
-    void whatIsNoSpanIsRefusedWithTheWayToWriteOne(String text) {
+    void refusesInvalidTimeSpanWithExamples(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TimeWindow.parse(text))
                 .withMessageContaining("\"" + text + "\"")

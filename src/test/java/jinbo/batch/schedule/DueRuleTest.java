@@ -26,7 +26,7 @@ class DueRuleTest {
     private static final LocalDate HOLIDAYS = LocalDate.parse("2012-09-30");
     private static final LocalDate WORK_AGAIN = LocalDate.parse("2012-10-08");
 
-    /** 2012-09-29 is a Saturday on which people work, 2012-09-30 to 2012-10-07 the autumn holidays. */
+    /** 2012-09-29 is a working Saturday before the autumn holidays until 2012-10-07. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             workdays 18:00          | 2012-09-28T17:59 | 2012-09-28T18:00, 2012-09-29T18:00, 2012-10-08T18:00
@@ -38,7 +38,7 @@ class DueRuleTest {
             cron 0 0 12 * * MON     | 2012-09-29T07:31 | 2012-10-01T12:00
             never                   | 2012-09-29T07:31 |
             """)
-    void aRuleIsDueInBeijing(String rule, LocalDateTime after, String expected) {
+    void computesDueTimesInBeijingTime(String rule, LocalDateTime after, String expected) {
         DueTimes times = DueRule.parse(rule).times(DueRuleTest::isWorkday);
         List<String> seen = new ArrayList<>();
         int wanted = expected == null ? 0 : expected.split(", ").length;
@@ -55,7 +55,7 @@ class DueRuleTest {
     }
 
     @Test
-    void workingDaysOfAYearThatIsNotLoadedAreNotGuessed() {
+    void failsForYearWithoutCalendar() {
         DueTimes times = DueRule.parse("workdays 18:00").times(DueRuleTest::isWorkday);
         Instant newYearsEve = OffsetDateTime.parse("2012-12-31T20:00:00+08:00").toInstant();
 
@@ -73,7 +73,7 @@ class DueRuleTest {
                 "cron * * * * *",
                 "0 0 * * * *"
             })
-    void whatIsNoRuleIsRefusedWithTheWayToWriteOne(String text) {
+    void refusesInvalidRuleWithExamples(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DueRule.parse(text))
                 .withMessageContaining("\"" + text + "\"")

@@ -31,7 +31,7 @@ class JobSchedulerIT {
     private final SettableClock clock = new SettableClock("2012-09-21T17:00:00+08:00");
 
     @Test
-    void everyJobAndEveryInsurerHasItsNextRunPlanned() {
+    void plansNextRunOfEveryJobAndInsurer() {
         try (TestExchange exchange = TestExchange.start(home, clock, Map.of());
                 JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
             assertThat(exchange.bean(UpcomingRuns.class).all())
@@ -50,7 +50,7 @@ class JobSchedulerIT {
     }
 
     @Test
-    void publishesAndAlertsWhileEveryThreadThatCollectsHangs() {
+    void publishesAndAlertsWhileAllCollectingThreadsHang() {
         Steps steps = new Steps();
         CountDownLatch hanging = new CountDownLatch(2);
         CountDownLatch mayGoOn = new CountDownLatch(1);
@@ -92,7 +92,7 @@ class JobSchedulerIT {
     }
 
     @Test
-    void doesWhatIsDueByThenWhenTimePassesAtOnce() {
+    void executesRunsThatBecomeDueWhenTimeAdvances() {
         try (TestExchange exchange = TestExchange.start(home, clock, Map.of());
                 JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
             exchange.upload("YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", ROWS);
@@ -111,7 +111,7 @@ class JobSchedulerIT {
     }
 
     @Test
-    void letsNoTimePassWhileARunIsUnderWay() {
+    void refusesToAdvanceTimeDuringARun() {
         CountDownLatch hanging = new CountDownLatch(1);
         CountDownLatch mayGoOn = new CountDownLatch(1);
         AtomicBoolean passed = new AtomicBoolean();
@@ -144,7 +144,7 @@ class JobSchedulerIT {
         }
     }
 
-    /** Time passes meanwhile, because a scheduler looks for what is due by the clock. */
+    /** Advances the clock, which the scheduler uses to find due executions. */
     private void await(BooleanSupplier condition) {
         long begun = System.nanoTime();
         while (!condition.getAsBoolean()) {

@@ -8,9 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
+import jinbo.batch.schedule.RunState.RunStateSerializer;
 import jinbo.testing.TestExchange;
 
-/** A node whose clock a test moves: what is due is done one after the other in the test's own thread. */
+/** A node with a settable clock that executes due runs in sequence in the test's thread. */
 public final class ManualScheduleFixture {
 
     private static final int MOST_AT_ONE_MOMENT = 100;
@@ -23,7 +24,7 @@ public final class ManualScheduleFixture {
         ScheduleTasks tasks = exchange.bean(ScheduleTasks.class);
         SettableClock clock = new SettableClock();
         clock.set(exchange.bean(Clock.class).instant());
-        var builder = TestHelper.createManualScheduler(exchange.bean(DataSource.class), tasks.ofJobs(node))
+        var builder = TestHelper.createManualScheduler(exchange.bean(DataSource.class), tasks.jobTasks(node))
                 .clock(clock);
         builder.serializer(new RunStateSerializer()).schedulerName(new SchedulerName.Fixed(node));
         this.scheduler = builder.build();
@@ -35,7 +36,7 @@ public final class ManualScheduleFixture {
         exchange.bean(ScheduleTasks.class).plan(scheduler);
     }
 
-    /** Does what is due by now, and what becomes due by that. */
+    /** Executes all due runs, including those that become due by them. */
     public void turn() {
         scheduler.setTime(exchange.bean(Clock.class).instant());
         for (int i = 0; i < MOST_AT_ONE_MOMENT && isAnythingDue(); i++) {
@@ -43,7 +44,6 @@ public final class ManualScheduleFixture {
         }
     }
 
-    /** When the next run begins. */
     public Optional<Instant> next() {
         return exchange.bean(UpcomingRuns.class).all().stream()
                 .map(UpcomingRuns.UpcomingRun::at)

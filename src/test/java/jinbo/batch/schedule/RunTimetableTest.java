@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jinbo.batch.schedule.ScheduleSettings.JobSchedule;
 import jinbo.reference.calendar.YearNotLoadedException;
 import org.junit.jupiter.api.Test;
 
@@ -22,28 +23,28 @@ class RunTimetableTest {
     private final RunTimetable daily = course("days 18:00", JobSchedule.MissedRunPolicy.MAKE_UP);
 
     @Test
-    void theNextRunIsTheFirstThatIsDueAfterNow() {
+    void plansFirstDueTimeAfterNow() {
         assertThat(daily.first(SIX.minusSeconds(1))).contains(new NextRun(SIX, RunState.dueAt(SIX)));
         assertThat(daily.first(SIX)).contains(new NextRun(SIX_NEXT_DAY, RunState.dueAt(SIX_NEXT_DAY)));
     }
 
     @Test
-    void whatIsNeverDueHasNoNextRun() {
+    void plansNoRunForJobThatIsNeverDue() {
         assertThat(course("never", JobSchedule.MissedRunPolicy.MAKE_UP).first(SIX))
                 .isEmpty();
     }
 
     @Test
-    void afterARunThatDidAllComesTheNextThatIsDueAndOldFailuresAreForgotten() {
+    void plansNextDueTimeAndForgetsFailuresAfterSuccess() {
         RunState failedBefore = new RunState(Optional.of(SIX), 3, 3, Map.of("YUNHE", SIX));
 
         assertThat(daily.after(failedBefore, NOBODY, minutesLater(9), minutesLater(9)))
                 .contains(new NextRun(SIX_NEXT_DAY, RunState.dueAt(SIX_NEXT_DAY)));
     }
 
-    /** The pauses are 1, 2, 4, 8 and then never more than 10 minutes; an hour after it was due a person is told. */
+    /** Pauses are 1, 2, 4, 8 and at most 10 minutes; a person is told after an hour. */
     @Test
-    void whatWasLeftIsTriedAgainAfterGrowingPausesUntilAPersonIsTold() {
+    void retriesWithGrowingPausesUntilAPersonIsTold() {
         List<Long> pauses = new ArrayList<>();
         RunState state = RunState.dueAt(SIX);
         Instant now = SIX;
@@ -65,7 +66,7 @@ class RunTimetableTest {
     }
 
     @Test
-    void whatGoesOnFailingFromOneDueRunToTheNextIsTriedWhenItIsDueAlone() {
+    void retriesOldFailuresOnlyAtDueTimes() {
         RunState oneDayLater = new RunState(Optional.of(SIX_NEXT_DAY), 0, 10, Map.of("YUNHE", SIX));
 
         assertThat(daily.after(oneDayLater, Set.of("YUNHE"), SIX_NEXT_DAY, SIX_NEXT_DAY))
@@ -74,7 +75,7 @@ class RunTimetableTest {
     }
 
     @Test
-    void aNewFailureBesideAnOldOneIsTriedAgain() {
+    void retriesNewFailureBesideOldOne() {
         RunState oneDayLater = new RunState(Optional.of(SIX_NEXT_DAY), 0, 10, Map.of("YUNHE", SIX));
 
         NextRun next = daily.after(oneDayLater, Set.of("YUNHE", "BEIDOU"), SIX_NEXT_DAY, SIX_NEXT_DAY)
@@ -85,7 +86,7 @@ class RunTimetableTest {
     }
 
     @Test
-    void aRunThatIsDueBeforeTheNextTryTakesItsPlace() {
+    void prefersDueRunToLaterRetry() {
         RunTimetable often = course("cron 0 0/5 * * * *", JobSchedule.MissedRunPolicy.MAKE_UP);
         RunState thirdFailure = new RunState(Optional.of(SIX), 3, 3, Map.of("", SIX));
 
@@ -95,21 +96,21 @@ class RunTimetableTest {
     }
 
     @Test
-    void aRunThatWasStoppedGoesOnAtOnceWithWhatItLeft() {
+    void resumesStoppedRunAtOnce() {
         assertThat(daily.afterStop(RunState.dueAt(SIX), Set.of("YUNHE"), minutesLater(2)))
                 .isEqualTo(new NextRun(
                         minutesLater(2), new RunState(Optional.of(SIX), 1, 0, Map.of("YUNHE", minutesLater(2)))));
     }
 
     @Test
-    void whatIsDueWhileARunGoesOnBeginsWhenThatHasEnded() {
+    void startsRunThatBecameDueAfterTheCurrentOne() {
         assertThat(daily.after(
                         RunState.dueAt(SIX), NOBODY, SIX_NEXT_DAY.minusSeconds(60), SIX_NEXT_DAY.plusSeconds(60)))
                 .contains(new NextRun(SIX_NEXT_DAY, RunState.dueAt(SIX_NEXT_DAY)));
     }
 
     @Test
-    void aTryThatWaitedUntilTheNextRunWasDueIsThatRun() {
+    void delayedRetryBecomesTheNextDueRun() {
         RunState retry = new RunState(Optional.of(SIX), 1, 1, Map.of("YUNHE", SIX));
 
         assertThat(daily.begin(retry, SIX_NEXT_DAY.plusSeconds(1), false))
@@ -120,7 +121,7 @@ class RunTimetableTest {
     }
 
     @Test
-    void whatHasWaitedForItsWindowWasNotMissed() {
+    void waitingForWindowDoesNotCountAsMissed() {
         JobSchedule schedule = new JobSchedule(
                 "days 18:00",
                 List.of("20:00-23:00"),
@@ -139,7 +140,7 @@ class RunTimetableTest {
     }
 
     @Test
-    void aRunThatBeginsLateAndFailsIsTriedAgainAsLongAsOneThatBeganInTime() {
+    void retriesLateRunAsLongAsPunctualRun() {
         Instant late = SIX.plus(Duration.ofHours(5));
 
         assertThat(daily.after(RunState.dueAt(SIX), Set.of("YUNHE"), late, late))
@@ -148,7 +149,7 @@ class RunTimetableTest {
     }
 
     @Test
-    void aMissedRunIsMadeUpForOnce() {
+    void makesUpOnceForMissedRuns() {
         Instant threeDaysLate = SIX.plus(Duration.ofDays(3)).plusSeconds(60);
 
         assertThat(daily.begin(RunState.dueAt(SIX), threeDaysLate, false))
@@ -159,7 +160,7 @@ class RunTimetableTest {
     }
 
     @Test
-    void aMissedRunIsLeftOutWhereTheRuleSaysSo() {
+    void skipsMissedRunIfConfigured() {
         RunTimetable skipping = course("days 18:00", JobSchedule.MissedRunPolicy.SKIP);
         Instant late = SIX.plus(Duration.ofHours(1)).plusSeconds(1);
 
@@ -171,7 +172,7 @@ class RunTimetableTest {
     }
 
     @Test
-    void aRunThatHadBegunInTimeIsNotMissedWhenAnotherNodeGoesOnWithIt() {
+    void resumedRunDoesNotCountAsMissed() {
         RunTimetable skipping = course("days 18:00", JobSchedule.MissedRunPolicy.SKIP);
 
         assertThat(skipping.begin(RunState.dueAt(SIX), SIX.plus(Duration.ofHours(5)), true))
@@ -179,7 +180,7 @@ class RunTimetableTest {
     }
 
     @Test
-    void aRunWaitsForTheEndOfDowntime() {
+    void waitsForEndOfDowntime() {
         RunTimetable down = daily(List.of(TimeWindow.parse("2026-11-26T17:00/2026-11-26T20:30")));
 
         assertThat(down.first(SIX.minusSeconds(1)))
@@ -190,7 +191,7 @@ class RunTimetableTest {
     }
 
     @Test
-    void forAYearWithoutCalendarItIsAskedAgainAndNothingRunsByGuess() {
+    void retriesLaterForYearWithoutCalendar() {
         RunTimetable course = new RunTimetable(
                 schedule("workdays 18:00", JobSchedule.MissedRunPolicy.MAKE_UP),
                 instant -> {

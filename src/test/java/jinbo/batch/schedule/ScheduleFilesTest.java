@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import jinbo.batch.schedule.ScheduleSettings.JobSchedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,7 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.io.ClassPathResource;
 
-/** What the program reads of schedules is what operators find in {@code jobs/} and {@code settings/}. */
+/** {@code jobs/} and {@code settings/} document all settings of the schedule. */
 class ScheduleFilesTest {
 
     @ParameterizedTest
@@ -28,7 +29,7 @@ class ScheduleFilesTest {
                 "remind-consumers",
                 "watch"
             })
-    void eachJobsFileHoldsTheWholeScheduleOfThatJob(String job) throws IOException {
+    void jobFileContainsTheWholeSchedule(String job) throws IOException {
         assertThat(keysIn("jobs/" + job))
                 .containsExactlyInAnyOrderElementsOf(names(JobSchedule.class)
                         .map(name -> "jinbo.schedule.jobs." + job + "." + name)
@@ -36,7 +37,7 @@ class ScheduleFilesTest {
     }
 
     @Test
-    void whatAllJobsShareIsInAFileOfItsOwn() throws IOException {
+    void keepsCommonSettingsInTheirOwnFile() throws IOException {
         assertThat(keysIn("settings/schedule"))
                 .containsExactlyInAnyOrderElementsOf(names(ScheduleSettings.class)
                         .filter(name -> !name.equals("jobs"))
@@ -44,7 +45,7 @@ class ScheduleFilesTest {
                         .toList());
     }
 
-    /** A list that is written out counts once. */
+    /** A list counts as one setting. */
     private static List<String> keysIn(String file) throws IOException {
         return new YamlPropertySourceLoader()
                 .load(file, new ClassPathResource(file + ".yaml")).stream()

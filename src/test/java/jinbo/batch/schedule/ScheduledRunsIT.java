@@ -24,13 +24,12 @@ import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Days of an exchange whose jobs nobody starts. */
 class ScheduledRunsIT {
 
     private static final String UPLOAD = "complaints-YUNHE-20120921-001.csv.pgp";
     private static final String ROWS = "mobile,complaint,complained_on\r\n13810001234,TELEMARKETING,2012-09-20\r\n";
 
-    /** It looks every ten minutes, and leaves nothing behind that these stories speak of. */
+    /** Runs every ten minutes without effect on these tests. */
     private static final Map<String, String> WITHOUT_WATCH = Map.of("jinbo.schedule.jobs.watch.when", "never");
 
     /** A Friday. */
@@ -40,7 +39,7 @@ class ScheduledRunsIT {
     Path home;
 
     @Test
-    void anUploadIsIngestedWithinAQuarterOfAnHourAndOnTheListsAtSix() {
+    void ingestsUploadWithin15MinutesAndPublishesItAtSix() {
         Steps steps = new Steps();
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             ManualScheduleFixture node = new ManualScheduleFixture(exchange, "one");
@@ -65,7 +64,7 @@ class ScheduledRunsIT {
     }
 
     @Test
-    void listsComeOnWorkingDaysOnly() {
+    void publishesOnWorkingDaysOnly() {
         Map<String, String> publishingAlone = Map.of(
                 "jinbo.schedule.jobs.collect-uploads.when", "never",
                 "jinbo.schedule.jobs.erase-ended.when", "never",
@@ -75,7 +74,7 @@ class ScheduledRunsIT {
 
             letTimePassUntil("2012-10-09T12:00", node);
 
-            // the weekend of 29 and 30 September is worked on Saturday, and the holidays last until 7 October
+            // Saturday 29 September is a working day, and the holidays last until 7 October
             assertThat(exchange
                             .bean(RecordedRuns.class)
                             .newest(Optional.empty(), Optional.empty(), Optional.empty(), 5000, 0)
@@ -97,7 +96,7 @@ class ScheduledRunsIT {
     }
 
     @Test
-    void anInsurerWhoseDropIsDownDelaysNobodyAndIsTriedAgainUntilItIsBack() throws Exception {
+    void retriesUnreachableDropWithoutDelayingOthers() throws Exception {
         Steps steps = new Steps();
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             ManualScheduleFixture node = new ManualScheduleFixture(exchange, "one");
@@ -131,7 +130,7 @@ class ScheduledRunsIT {
     }
 
     @Test
-    void whatFailsForTwoHoursIsToldToAPersonAndNoLongerWhenItIsMended() throws Exception {
+    void reportsFailureAfterTwoHoursUntilItIsResolved() throws Exception {
         Steps steps = new Steps();
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             ManualScheduleFixture node = new ManualScheduleFixture(exchange, "one");
@@ -159,7 +158,7 @@ class ScheduledRunsIT {
     }
 
     @Test
-    void aRunThatDoesNotComeToAnEndIsToldUntilItHas() {
+    void reportsEndlessRunUntilItEnds() {
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             ManualScheduleFixture node = new ManualScheduleFixture(exchange, "one");
             Alert told = new Alert(
@@ -185,7 +184,7 @@ class ScheduledRunsIT {
     }
 
     @Test
-    void whatWasMissedWhileNobodyServedIsMadeUpForOnceAndTheNightlyJobWaitsForTheNextNight() {
+    void makesUpForMissedRunsExceptTheNightlyJob() {
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             ManualScheduleFixture node = new ManualScheduleFixture(exchange, "one");
             clock.set("2012-09-25T12:05:00+08:00");
@@ -203,7 +202,7 @@ class ScheduledRunsIT {
     }
 
     @Test
-    void anInsurerThatJoinsIsPlannedForAndARuleThatChangesIsFollowed() {
+    void plansNewInsurersAndFollowsChangedRules() {
         Map<String, String> settings = new HashMap<>(WITHOUT_WATCH);
         settings.put("jinbo.schedule.jobs.publish-block-lists.when", "days 20:00");
         settings.put("jinbo.schedule.jobs.erase-ended.when", "never");
@@ -230,7 +229,7 @@ class ScheduledRunsIT {
     }
 
     @Test
-    void whoIsToldToEndBeginsNothingAndOthersDo() {
+    void stoppingNodeStartsNothingButOthersDo() {
         try (TestExchange stopping = TestExchange.start(home, clock);
                 TestExchange other = stopping.anotherProcess()) {
             ManualScheduleFixture one = new ManualScheduleFixture(stopping, "one");
@@ -248,7 +247,7 @@ class ScheduledRunsIT {
     }
 
     @Test
-    void aRunThatIsStoppedHalfWayGoesOnElsewhereAndGivesNobodyASecondList() {
+    void resumesStoppedRunElsewhereWithoutSecondLists() {
         Steps steps = new Steps();
         Map<String, String> oneByOne = new HashMap<>(WITHOUT_WATCH);
         oneByOne.put("jinbo.publish-block-lists.insurers-at-a-time", "1");
@@ -269,7 +268,7 @@ class ScheduledRunsIT {
                 two.turn();
             });
             steps.take("nobody has a second list", () -> {
-                // two lists are delivered side by side, so one or both of them lie there when it stops
+                // two lists are delivered in parallel, so one or both are there at the stop
                 assertThat(runs(stopping, "publish-block-lists"))
                         .isIn(
                                 List.of("- 18:00 1 DONE 2", "- 18:00 0 STOPPED 1"),
@@ -282,7 +281,7 @@ class ScheduledRunsIT {
     }
 
     @Test
-    void aTryThatWaitedUntilTheNextRunWasDueIsThatRunForEverybody() throws Exception {
+    void delayedRetryBecomesTheNextRunForAllInsurers() throws Exception {
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             ManualScheduleFixture node = new ManualScheduleFixture(exchange, "one");
             takeDown(exchange, "BEIDOU");
@@ -298,7 +297,7 @@ class ScheduledRunsIT {
     }
 
     @Test
-    void theRunThatATryHasBecomeIsGoneOnWithWhenItsNodeDies() throws Exception {
+    void resumesRunThatReplacedARetryAfterItsNodeDied() throws Exception {
         Steps steps = new Steps();
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             ManualScheduleFixture node = new ManualScheduleFixture(exchange, "one");

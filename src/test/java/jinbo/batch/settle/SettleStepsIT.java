@@ -42,12 +42,12 @@ class SettleStepsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"check-recovery", "end-sanctions", "close-cases", "propose-sanctions"})
-    void aStepThatFindsNothingToDoIsComplete(String step) {
+    void completesStepWithoutWork(String step) {
         assertThat(steps.start(step, id, run)).isEqualTo(all("COMPLETED", step, "TestJob"));
     }
 
     @Test
-    void checkRecoveryEndsTheRunWhileARecoveryIsNotSettled() {
+    void checkRecoveryFailsWhileARecoveryIsOpen() {
         String before = exchange.backUp();
         exchange.publish();
         exchange.restore(before);
@@ -67,7 +67,7 @@ class SettleStepsIT {
     }
 
     @Test
-    void theJobRecordsAllItsSteps() {
+    void jobRecordsAllSteps() {
         exchange.settle();
 
         Map<String, String> recorded = steps.newest(SettleCasesJob.NAME);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
+import jinbo.batch.validation.WithdrawalValidator.WithdrawalRow;
 import jinbo.exchange.format.Ack;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.Resync;
@@ -17,7 +18,7 @@ import jinbo.testing.Shell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the pages of the formats tell integrators to type does what the pages say. */
+/** Executes the commands of the format pages. */
 class DocsCommandsIT {
 
     private static final Path FORMATS = Path.of("exchange-formats");
@@ -27,7 +28,7 @@ class DocsCommandsIT {
     private Path folder;
 
     @Test
-    void a_delta_is_applied_and_the_digest_is_the_manifests() throws Exception {
+    void appliesDeltaWithTheDigestOfTheManifest() throws Exception {
         Manifest manifest = Manifest.read(Files.newInputStream(LISTS.resolve("delta.manifest.json")));
         applyTheDelta();
 
@@ -40,7 +41,7 @@ class DocsCommandsIT {
     }
 
     @Test
-    void an_acknowledgement_of_what_was_applied_agrees_with_the_manifest() throws Exception {
+    void acknowledgementAgreesWithTheManifest() throws Exception {
         Manifest manifest = Manifest.read(Files.newInputStream(LISTS.resolve("delta.manifest.json")));
         ExternalProgram.required("jq");
         ExternalProgram.required("python3");
@@ -54,7 +55,7 @@ class DocsCommandsIT {
     }
 
     @Test
-    void a_request_for_a_full_list_is_one() throws Exception {
+    void resyncRequestIsValid() throws Exception {
         ExternalProgram.required("jq");
         type("resync", "Write one");
         Resync resync = Resync.read(Files.newInputStream(folder.resolve("resync.json")));
@@ -63,7 +64,7 @@ class DocsCommandsIT {
     }
 
     @Test
-    void withdrawals_by_hand_and_from_an_outcome_are_read_as_they_are_meant() throws IOException {
+    void readsWithdrawalsByHandAndFromOutcomes() throws IOException {
         Files.copy(
                 FORMATS.resolve("complaints/v1/accepted/ROW_REPEATED.expected-outcome.csv"),
                 folder.resolve("outcome.csv"));

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What of a file counts toward the ratio of compression, and on which line it ends. */
 class EmptyRowDetectorTest {
 
     private static final UploadLimits TWO_ROWS = new UploadLimits(2, 256);
@@ -36,7 +35,7 @@ class EmptyRowDetectorTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void countsRowsWithAValueAndThoseBeyondTheLimit(String file, long weight, int line) {
+    void countsRowsWithValuesAndRowsBeyondTheLimit(String file, long weight, int line) {
         for (int pieces : new int[] {1, 2, 3, 100}) {
             assertWeight(file.getBytes(UTF_8), pieces, weight, line);
             assertWeight(("\uFEFF" + file).getBytes(UTF_16LE), pieces, 2 * weight + 2, line);
@@ -46,21 +45,21 @@ class EmptyRowDetectorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "GB18030"})
-    void aCharacterOfSeveralBytesIsAValue(String charset) {
+    void countsMultiByteCharacterAsValue(String charset) {
         byte[] bytes = ",,上|,\n,,\n".getBytes(Charset.forName(charset));
 
         assertWeight(bytes, 1, bytes.length - 3, 3);
     }
 
-    /** One byte of it is that of a line feed. */
+    /** One of its bytes is that of a line feed. */
     @Test
-    void aCharacterOfUtf16EndsNoLine() {
+    void characterOfUtf16DoesNotEndALine() {
         assertWeight("\uFEFF上上,\n,\n".getBytes(UTF_16LE), 1, 10, 3);
         assertWeight("\uFEFF上上,\n,\n".getBytes(UTF_16BE), 3, 10, 3);
     }
 
     @Test
-    void aRowLongerThanAnyThatIsReadCounts() {
+    void countsRowsAboveTheMaximumLength() {
         assertWeight((",".repeat(512) + "\n").getBytes(UTF_8), 100, 0, 2);
         assertWeight((",".repeat(513) + "\n").getBytes(UTF_8), 100, 514, 2);
     }

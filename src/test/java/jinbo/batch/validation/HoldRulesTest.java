@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
+import jinbo.batch.validation.HoldRules.UploadHistory;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Tally;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class HoldRulesTest {
         "1000, 201, true",
         "200000, 100000, true",
     })
-    void more_than_ten_refused_rows_that_are_more_than_a_fifth_are_too_many(long rows, long refused, boolean held) {
+    void holdsUploadWithTooManyRefusedRows(long rows, long refused, boolean held) {
         assertThat(HoldRules.DEFAULT.reasonToHold(judged(rows, refused, 1), UploadHistory.NONE))
                 .isEqualTo(held ? Optional.of(FindingCode.TOO_MANY_REFUSED) : Optional.empty());
     }
@@ -39,7 +40,7 @@ class HoldRulesTest {
         "50, 50, 0, 0, true",
         "0, 0, 3, 100, false",
     })
-    void far_more_rows_than_ever_or_than_usual_or_numbers_in_sequence_are_unusual(
+    void holdsUploadOfUnusualVolumeOrSequence(
             long rows, int run, long files, double average, boolean held) {
         assertThat(HoldRules.DEFAULT.reasonToHold(judged(rows, 0, run), new UploadHistory(files, average)))
                 .isEqualTo(held ? Optional.of(FindingCode.UNUSUAL_VOLUME) : Optional.empty());
@@ -56,7 +57,7 @@ class HoldRulesTest {
         "3, 50000, 100000",
         "9, 0, 1000",
     })
-    void one_row_more_than_is_staged_holds_the_file_and_one_less_does_not(long files, double average, long most) {
+    void holdsUploadAboveTheMaximumOfStagedRows(long files, double average, long most) {
         UploadHistory history = new UploadHistory(files, average);
 
         assertThat(HoldRules.DEFAULT.maxRows(history)).isEqualTo(most);

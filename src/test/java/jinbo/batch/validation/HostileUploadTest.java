@@ -13,13 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import jinbo.batch.validation.ComplaintValidator.ComplaintRow;
+import jinbo.batch.validation.ComplaintValidator.UploadContext;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What somebody with a good key and bad intentions, or a broken export, could send. */
+/** Malicious uploads and broken exports. */
 class HostileUploadTest {
 
     private static final UploadContext CONTEXT = ValidatedComplaints.receivedOn(LocalDate.of(2026, 10, 12));
@@ -28,7 +30,7 @@ class HostileUploadTest {
     private static final String ROW = "13810000001,TELEMARKETING,2026-10-09,,,,";
 
     @Test
-    void an_unclosed_quote_that_swallows_the_rest_is_refused_and_the_rows_before_it_stand() throws IOException {
+    void refusesUnclosedQuoteAndKeepsRowsBeforeIt() throws IOException {
         ValidatedComplaints sample = judge(HEADER + ROW + "\r\n" + ROW + "\"open\r\n" + (ROW + "\r\n").repeat(20));
 
         assertThat(sample.judged().tally().accepted()).isEqualTo(1);
@@ -36,14 +38,14 @@ class HostileUploadTest {
     }
 
     @Test
-    void an_unclosed_quote_that_swallows_more_than_a_row_may_hold_refuses_the_file_at_its_line() throws IOException {
+    void refusesFileForUnclosedQuoteAboveTheRowLimit() throws IOException {
         ValidatedComplaints sample = judge(HEADER + ROW + "\r\n" + ROW + "\"open\r\n" + (ROW + "\r\n").repeat(5000));
 
         assertThat(sample.refused().finding()).isEqualTo(Finding.atLine(3, FindingCode.TOO_LARGE));
     }
 
     @Test
-    void an_unclosed_quote_that_meets_the_next_rows_quote_does_not_hide_the_rows_after_that() throws IOException {
+    void readsRowsAfterUnclosedQuoteThatMeetsAnother() throws IOException {
         ValidatedComplaints sample =
                 judge(HEADER + ROW + "\"open\r\n" + ROW + "\"closed\"\r\n" + ROW + "\r\n" + ROW + "\"x\"\"\"\r\n");
 
@@ -52,14 +54,14 @@ class HostileUploadTest {
     }
 
     @Test
-    void an_unclosed_quote_in_the_last_field_of_the_last_line_is_found() throws IOException {
+    void detectsUnclosedQuoteInTheLastField() throws IOException {
         assertThat(judge(HEADER + ROW + "\"").findings).containsExactly(Finding.atLine(2, FindingCode.ROW_SHAPE));
         assertThat(judge(HEADER + ROW + "\"\"\"").findings).containsExactly(Finding.atLine(2, FindingCode.ROW_SHAPE));
         assertThat(judge(HEADER + ROW + "\"\"").findings).isEmpty();
     }
 
     @Test
-    void quotes_reopened_after_a_closing_quote_cannot_swallow_the_line_end() throws IOException {
+    void reopenedQuotesDoNotSwallowTheLineEnd() throws IOException {
         ValidatedComplaints sample = judge(HEADER + ROW + "\"a\"b\"c\r\n" + ROW + "\r\n");
 
         assertThat(sample.findings).containsExactly(Finding.atLine(2, FindingCode.ROW_SHAPE));
@@ -67,14 +69,14 @@ class HostileUploadTest {
     }
 
     @Test
-    void a_row_of_a_million_columns_refuses_the_file() throws IOException {
+    void refusesFileWithRowOfAMillionColumns() throws IOException {
         ValidatedComplaints sample = judge(HEADER + ROW + "\r\n" + ",".repeat(1_000_000) + "x\r\n");
 
         assertThat(sample.refused().finding()).isEqualTo(Finding.atLine(3, FindingCode.TOO_LARGE));
     }
 
     @Test
-    void a_row_of_as_many_columns_as_fit_is_one_refused_row() throws IOException {
+    void refusesOnlyTheRowWithTooManyColumns() throws IOException {
         ValidatedComplaints sample = judge(HEADER + ",".repeat(8000) + "x\r\n" + ROW);
 
         assertThat(sample.findings).containsExactly(Finding.atLine(2, FindingCode.ROW_SHAPE));
@@ -82,14 +84,14 @@ class HostileUploadTest {
     }
 
     @Test
-    void a_header_of_a_million_columns_refuses_the_file() throws IOException {
+    void refusesFileWithHeaderOfAMillionColumns() throws IOException {
         assertThat(judge("mobile,".repeat(1_000_000)).refused().code()).isEqualTo(FindingCode.TOO_LARGE);
         assertThat(judge("mobile,".repeat(1000)).refused().code()).isEqualTo(FindingCode.HEADER_INVALID);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "1", "=", "\"\"", "\u3000", "\uD83D\uDE00", "x\r\n", "\r", "\n"})
-    void a_gigantic_field_without_end_is_refused_after_reading_little_of_it(String piece) throws IOException {
+    void refusesEndlessFieldAfterReadingLittle(String piece) throws IOException {
         EndlessStream endless = new EndlessStream(HEADER + ROW + "\"", piece);
 
         ValidatedComplaints sample = ValidatedComplaints.once(endless, CONTEXT);
@@ -99,7 +101,7 @@ class HostileUploadTest {
     }
 
     @Test
-    void a_gigantic_field_of_exactly_the_limit_is_read() throws IOException {
+    void readsFieldOfExactlyTheLimit() throws IOException {
         int room = UploadLimits.DEFAULT.maxRecordChars() - ROW.length();
 
         assertThat(judge(HEADER + ROW + "x".repeat(room)).findings)
@@ -113,7 +115,7 @@ class HostileUploadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\u0000", "\u0001", "\u0008", "\u000B", "\u001A", "\u001B", "\u007F", "\u0085"})
-    void a_control_character_anywhere_makes_the_file_no_text(String control) throws IOException {
+    void refusesControlCharacterAnywhere(String control) throws IOException {
         assertThat(judge(HEADER + ROW + control + "\r\n").refused().finding())
                 .isEqualTo(Finding.atLine(2, FindingCode.TEXT_INVALID));
         assertThat(judge(HEADER + ROW + "\"\r\n" + control + "\"\r\n").refused().finding())
@@ -121,14 +123,14 @@ class HostileUploadTest {
     }
 
     @Test
-    void a_picture_is_no_text() throws IOException {
+    void refusesPicture() throws IOException {
         byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13};
 
         assertThat(ValidatedComplaints.of(png, CONTEXT).refused().code()).isEqualTo(FindingCode.TEXT_INVALID);
     }
 
     @Test
-    void utf_8_first_and_gb18030_a_byte_late_is_read_again_as_gb18030_from_the_start() throws IOException {
+    void readsFileAgainAsGb18030AfterInvalidUtf8() throws IOException {
         String many = HEADER + (ROW + "x\r\n").repeat(20_000);
         byte[] bytes = (many + ROW + "客").getBytes(GB18030);
 
@@ -140,7 +142,7 @@ class HostileUploadTest {
     }
 
     @Test
-    void mixed_encodings_are_read_as_one_and_change_no_number() throws IOException {
+    void readsMixedEncodingsAsOneWithoutChangingNumbers() throws IOException {
         byte[] mixed =
                 concat((HEADER + ROW + "客服\r\n").getBytes(StandardCharsets.UTF_8), (ROW + "客服\r\n").getBytes(GB18030));
 
@@ -153,7 +155,7 @@ class HostileUploadTest {
     }
 
     @Test
-    void a_multi_byte_character_cut_at_the_end_of_the_file_is_no_text() throws IOException {
+    void refusesTruncatedCharacterAtTheEnd() throws IOException {
         byte[] utf16 =
                 concat(new byte[] {(byte) 0xFF, (byte) 0xFE}, (HEADER + ROW).getBytes(StandardCharsets.UTF_16LE));
 
@@ -165,7 +167,7 @@ class HostileUploadTest {
 
     @ParameterizedTest
     @ValueSource(ints = {65_520, 65_531, 65_532, 65_533, 65_534, 65_535, 65_536})
-    void a_character_that_lies_across_two_buffers_is_one_character(int before) throws IOException {
+    void readsCharacterAcrossTwoBuffers(int before) throws IOException {
         int rows = (before - HEADER.length() - ROW.length()) / (ROW.length() + 2) - 1;
         StringBuilder text = new StringBuilder(HEADER).append((ROW + "\r\n").repeat(rows));
         text.append("\r\n".repeat((before - text.length() - ROW.length()) / 2)).append(ROW);
@@ -181,7 +183,7 @@ class HostileUploadTest {
     }
 
     @Test
-    void more_rows_than_allowed_refuse_the_file_and_blank_lines_are_no_rows() throws IOException {
+    void refusesTooManyRowsWithoutCountingBlankLines() throws IOException {
         UploadLimits three = new UploadLimits(3, 8192);
         String rows = HEADER + (ROW + "\r\n\r\n,,,,,,\r\n").repeat(3);
 
@@ -197,7 +199,7 @@ class HostileUploadTest {
     }
 
     @Test
-    void nothing_that_comes_out_shows_a_number_when_it_is_printed() throws IOException {
+    void printsNoPhoneNumbers() throws IOException {
         ValidatedComplaints noHeader = judge(ROW + "\r\n");
         ValidatedComplaints row = judge(HEADER + "13810000001;13810000002,x13810000001,13810000001,,,,\r\n");
 
@@ -207,7 +209,7 @@ class HostileUploadTest {
     }
 
     @Test
-    void a_stream_that_fails_is_a_failure_and_not_the_uploads_fault() {
+    void propagatesFailureOfTheStream() {
         InputStream failing = new SequenceInputStream(new ByteArrayInputStream(bytes(HEADER)), new InputStream() {
             @Override
             public int read() throws IOException {
@@ -222,7 +224,7 @@ class HostileUploadTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 10_000})
-    void a_sound_upload_is_read_to_the_end_of_its_stream_where_its_signature_is_checked(int rows) throws IOException {
+    void readsValidUploadToTheEndOfItsStream(int rows) throws IOException {
         boolean[] ended = new boolean[1];
         byte[] sound = bytes(HEADER + (ROW + "\r\n").repeat(rows));
         InputStream watched = new InputStream() {
@@ -240,9 +242,9 @@ class HostileUploadTest {
         assertThat(ended[0]).isTrue();
     }
 
-    /** The decoder reads 65,536 bytes at a time and passes 8,192 characters on. */
+    /** The decoder reads 65,536 bytes at a time and passes on 8,192 characters. */
     @Test
-    void theEuroSignOfWindowsIsReadWhereverABufferEnds() throws IOException {
+    void readsWindowsEuroSignAtAnyBufferPosition() throws IOException {
         byte[] row = (ROW + "\u00a0").getBytes(GB18030);
         for (int padding : new int[] {0, 8191 - HEADER.length(), 8192 - HEADER.length(), 65_535 - HEADER.length()}) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -259,10 +261,10 @@ class HostileUploadTest {
         }
     }
 
-    /** 0xFF is no character of either; 0x80 is none of UTF-8's, which a mark has promised. */
+    /** 0xFF is invalid in both encodings; 0x80 is invalid in UTF-8, which a byte order mark has declared. */
     @ParameterizedTest
     @ValueSource(strings = {"ff", "efbbbf80"})
-    void noOtherByteIsReadAsWindowsDoes(String hex) throws IOException {
+    void readsNoOtherByteAsWindowsDoes(String hex) throws IOException {
         byte[] start = HexFormat.of().parseHex(hex);
         byte[] text = (HEADER + ROW).getBytes(StandardCharsets.US_ASCII);
         byte[] bytes = Arrays.copyOf(start, start.length + text.length);
@@ -286,7 +288,7 @@ class HostileUploadTest {
         return both;
     }
 
-    /** A beginning, and then a piece again and again; gives up long after anybody should have stopped reading. */
+    /** Repeats a piece after a beginning; fails long after the reader should have stopped. */
     private static final class EndlessStream extends InputStream {
 
         private static final long PATIENCE = 16L << 20;

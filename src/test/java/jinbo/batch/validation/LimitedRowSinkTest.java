@@ -8,18 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import jinbo.batch.validation.ComplaintValidator.ComplaintRow;
+import jinbo.batch.validation.RowSink.LimitedRowSink;
 import jinbo.exchange.format.Finding;
 import jinbo.reference.phone.Region;
 import org.junit.jupiter.api.Test;
 
-/** Of an upload that is held for its number of rows the first ones are staged, and all are counted. */
 class LimitedRowSinkTest {
 
     private final List<Integer> lines = new ArrayList<>();
     private final List<Integer> findings = new ArrayList<>();
 
     @Test
-    void rowsAndFindingsBehindTheFirstAreCountedAndNotPassedOn() throws IOException {
+    void countsButDropsRowsAboveTheLimit() throws IOException {
         LimitedRowSink<ComplaintRow> first = firstRows(4);
 
         UploadValidationResult uploadValidationResult =
@@ -36,7 +37,7 @@ class LimitedRowSinkTest {
     }
 
     @Test
-    void anUploadOfAsManyRowsIsPassedOnWhole() throws IOException {
+    void passesOnUploadOfExactlyTheLimit() throws IOException {
         LimitedRowSink<ComplaintRow> first = firstRows(3);
 
         judge(first, "13810001234 landline landline");

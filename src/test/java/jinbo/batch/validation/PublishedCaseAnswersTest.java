@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jinbo.batch.validation.CaseAnswerValidator.CaseAnswerRow;
 import jinbo.cases.CaseAnswer;
 import jinbo.cases.Salesperson;
 import jinbo.exchange.format.Finding;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every file of answers that insurers can download as a sample is answered as the file beside it says. */
+/** Each downloadable sample of case answers has the published result. */
 class PublishedCaseAnswersTest {
 
     private static final Path FOLDER = Path.of("exchange-formats", "case-answers", "v1");
@@ -48,14 +49,14 @@ class PublishedCaseAnswersTest {
     }
 
     @Test
-    void every_code_of_answers_alone_has_a_sample_of_its_name() throws IOException {
+    void everyCodeOfCaseAnswersHasASample() throws IOException {
         for (FindingCode code : EnumSet.range(FindingCode.CASE_UNKNOWN, FindingCode.CELL_NOT_FOR_ANSWER)) {
             PublishedSample.of(code, FOLDER).findsItsCode(code);
         }
     }
 
     @Test
-    void whatCannotBeSeenIsNotKeptAndDigitsInWordsAreHidden() throws IOException {
+    void removesInvisibleCharactersAndMasksDigits() throws IOException {
         ValidatedCaseAnswers judged = ValidatedCaseAnswers.of(
                 "case,answer,words\r\nC2026-7KQ2M9XW-Y,ACCEPT,a\u202Eb１３８０００１２３４５ 0086 138 0001 2345\r\n"
                         .getBytes(StandardCharsets.UTF_8));
@@ -66,7 +67,7 @@ class PublishedCaseAnswersTest {
     }
 
     @Test
-    void aCellAsLongAsARowMayBeIsRefusedAndNoLongerOneIsRead() throws IOException {
+    void refusesCellOfTheMaximumRowLength() throws IOException {
         String longest = "x".repeat(UploadLimits.DEFAULT.maxRecordChars() - 100);
         ValidatedCaseAnswers judged = ValidatedCaseAnswers.of(("case,answer,words,unit,evidence_reference\r\n"
                         + longest + ",ACCEPT,,,\r\nC2026-7KQ2M9XW-Y,ACCEPT," + longest + ",,\r\n"
@@ -87,7 +88,6 @@ class PublishedCaseAnswersTest {
         assertThat(((UploadValidationResult.Refused) tooLong.judgement).code()).isEqualTo(FindingCode.TOO_LARGE);
     }
 
-    /** Checks what is answered by an association that has asked what the table says. */
     private static ValidatedCaseAnswers answer(PublishedSample sample) throws IOException {
         ValidatedCaseAnswers judged = ValidatedCaseAnswers.of(sample.bytes());
         if (judged.judgement instanceof UploadValidationResult.Refused refused) {

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import jinbo.batch.validation.ComplaintValidator.ComplaintRow;
+import jinbo.batch.validation.ComplaintValidator.UploadContext;
+import jinbo.batch.validation.HoldRules.UploadHistory;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.ReceiptStatus;
@@ -19,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Every complaint upload that insurers can download as a sample is answered as the file beside it says. */
+/** Each downloadable sample of complaints has the published result. */
 class PublishedComplaintsTest {
 
     private static final Path FOLDER = Path.of("exchange-formats", "complaints", "v1");
 
-    /** Codes that are found before an upload's content is read, by an operator, or in files of another kind alone. */
+    /** Codes that do not result from the content of complaints. */
     private static final Set<FindingCode> NOT_OF_CONTENT = EnumSet.of(
             FindingCode.FILE_UNKNOWN,
             FindingCode.LINE_UNKNOWN,
@@ -63,7 +66,7 @@ class PublishedComplaintsTest {
     }
 
     @Test
-    void every_code_that_content_can_earn_has_a_sample_of_its_name() throws IOException {
+    void everyCodeOfComplaintsHasASample() throws IOException {
         EnumSet<FindingCode> codes = EnumSet.complementOf(EnumSet.copyOf(NOT_OF_CONTENT));
         codes.removeAll(EnumSet.range(FindingCode.CASE_UNKNOWN, FindingCode.CELL_NOT_FOR_ANSWER));
         for (FindingCode code : codes) {
@@ -71,7 +74,6 @@ class PublishedComplaintsTest {
         }
     }
 
-    /** Checks what the association answers to a sample from an insurer without a history. */
     private static ValidatedComplaints answer(PublishedSample sample) throws IOException {
         JsonNode expected = sample.expected();
         UploadContext context = new UploadContext(

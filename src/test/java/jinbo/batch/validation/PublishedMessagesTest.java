@@ -29,8 +29,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Every acknowledgement and request that insurers can download as a sample is answered as the file beside it says, by an
- * association that knows the lists and sales units of {@code ack/v1/known.json}.
+ * Each downloadable sample message has the published result, for the lists and sales units of {@code
+ * ack/v1/known.json}.
  */
 class PublishedMessagesTest {
 
@@ -58,7 +58,7 @@ class PublishedMessagesTest {
     }
 
     @Test
-    void every_code_of_messages_has_a_sample_of_its_name() throws IOException {
+    void everyCodeOfMessagesHasASample() throws IOException {
         Set<String> found = new TreeSet<>();
         for (Sample sample : samples("ack").toList()) {
             sample.expected().get("findings").propertyNames().stream()
@@ -70,7 +70,7 @@ class PublishedMessagesTest {
     }
 
     @Test
-    void a_clock_that_is_a_little_ahead_is_forgiven() throws IOException {
+    void toleratesFiveMinutesOfClockDifference() throws IOException {
         byte[] json = Files.readAllBytes(FORMATS.resolve("ack/v1/accepted/delta-applied.json"));
         Instant applied = OffsetDateTime.parse("2026-10-20T08:15:00+08:00").toInstant();
 
@@ -80,7 +80,7 @@ class PublishedMessagesTest {
                 .isEqualTo(new MessageValidator.Result.Invalid<Ack>("field applied_at lies after the time of receipt"));
     }
 
-    /** What the association finds that knows its lists and the insurer's units. */
+    /** Checks an acknowledgement against the known lists and sales units. */
     private static Optional<FindingCode> known(Ack ack) throws IOException, FormatException {
         JsonNode known = JsonMapper.shared().readTree(Files.readAllBytes(FORMATS.resolve("ack/v1/known.json")));
         List<Manifest> lists = new ArrayList<>();
@@ -119,7 +119,6 @@ class PublishedMessagesTest {
         return samples.stream();
     }
 
-    /** Says what is wrong with a message that is sound in itself, if anything is. */
     private interface Rules<M> {
         Optional<FindingCode> find(M message) throws IOException, FormatException;
     }

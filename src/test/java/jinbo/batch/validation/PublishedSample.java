@@ -21,10 +21,10 @@ import jinbo.exchange.format.Tally;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A sample that insurers can download, with the answers that stand beside it. */
+/** A downloadable sample with its expected results. */
 record PublishedSample(Path file) {
 
-    /** The samples of a folder; the answers beside them are none. */
+    /** The samples of a folder without their results. */
     static Stream<PublishedSample> in(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> samples = files.filter(file -> file.toString().endsWith(".csv"))
@@ -36,7 +36,7 @@ record PublishedSample(Path file) {
         }
     }
 
-    /** The one that shows a code, in {@code accepted/} or {@code refused/} as the code's severity says. */
+    /** The sample of a code, in {@code accepted/} or {@code refused/} by its severity. */
     static PublishedSample of(FindingCode code, Path format) {
         String folder = switch (code.severity()) {
             case REFUSED -> "refused";
@@ -81,7 +81,7 @@ record PublishedSample(Path file) {
         assertThat(found).isEqualTo(counts);
     }
 
-    /** Compares the rows ingested, written as fields without quotes, with those beside the sample. */
+    /** Compares the ingested rows, written without quotes, with the published ones. */
     void becomes(String header, Stream<List<String>> rows) throws IOException {
         String written = Stream.concat(Stream.of(header), rows.map(row -> String.join(",", row)))
                 .collect(Collectors.joining("\r\n", "", "\r\n"));
@@ -93,7 +93,6 @@ record PublishedSample(Path file) {
         return file.resolveSibling(name() + ending);
     }
 
-    /** The outcome that tells these findings. */
     static String outcome(List<Finding> findings) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutcomeWriter writer = new OutcomeWriter(bytes, MessageLanguage.EN)) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jinbo.batch.validation.WithdrawalValidator.WithdrawalRow;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.ReceiptStatus;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every file of withdrawals that insurers can download as a sample is answered as the file beside it says. */
+/** Each downloadable sample of withdrawals has the published result. */
 class PublishedWithdrawalsTest {
 
     private static final Path FOLDER = Path.of("exchange-formats", "withdrawals", "v1");
@@ -42,7 +43,7 @@ class PublishedWithdrawalsTest {
     }
 
     @Test
-    void every_code_of_withdrawals_alone_has_a_sample_of_its_name() throws IOException {
+    void everyCodeOfWithdrawalsHasASample() throws IOException {
         for (FindingCode code : List.of(
                 FindingCode.FILE_UNKNOWN,
                 FindingCode.LINE_UNKNOWN,
@@ -52,7 +53,6 @@ class PublishedWithdrawalsTest {
         }
     }
 
-    /** Checks what is answered by an association that has taken in what the table says. */
     private static ValidatedWithdrawals answer(PublishedSample sample) throws IOException {
         ValidatedWithdrawals judged = ValidatedWithdrawals.of(sample.bytes(), UploadLimits.DEFAULT);
         if (judged.judgement instanceof UploadValidationResult.Refused refused) {

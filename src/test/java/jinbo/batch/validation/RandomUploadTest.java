@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import jinbo.batch.validation.ComplaintValidator.ComplaintRow;
+import jinbo.batch.validation.ComplaintValidator.UploadContext;
 import jinbo.exchange.format.ComplaintType;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Term;
@@ -18,7 +20,7 @@ import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is sent, the sums agree; whatever is written properly is read as it was meant. */
+/** Sums always agree, and valid rows are read correctly. */
 class RandomUploadTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 10, 12);
@@ -31,7 +33,7 @@ class RandomUploadTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-    void rows_written_in_any_encoding_separator_and_line_end_come_back_with_their_lines(long seed) throws IOException {
+    void readsRowsInAnyEncodingSeparatorAndLineEnd(long seed) throws IOException {
         Random random = new Random(seed);
         String lineEnd = LINE_ENDS[random.nextInt(3)];
         String separator = random.nextBoolean() ? "," : "\t";
@@ -66,7 +68,7 @@ class RandomUploadTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void noise_of_quotes_separators_and_line_ends_is_counted_row_by_row(long seed) throws IOException {
+    void countsRowsOfRandomQuotesAndSeparators(long seed) throws IOException {
         Random random = new Random(seed);
         String[] pieces = {
             "\"", "\"", ",", ",", ",", "\r\n", "\n", "\r", "13810000001", "TELEMARKETING", "2026-10-09", "Y", " ", "é"
@@ -92,7 +94,7 @@ class RandomUploadTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void bytes_at_random_are_always_answered(long seed) throws IOException {
+    void validatesRandomBytes(long seed) throws IOException {
         Random random = new Random(seed);
         for (int round = 0; round < 500; round++) {
             byte[] bytes = new byte[random.nextInt(2000)];

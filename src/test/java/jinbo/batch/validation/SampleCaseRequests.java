@@ -10,11 +10,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jinbo.batch.validation.CaseAnswerValidator.CaseAnswerRow;
 import jinbo.cases.CaseAnswer;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 
-/** What the association of the samples has asked before a file of answers comes, in the plainest form. */
+/** A minimal model of the cases that the samples refer to. */
 final class SampleCaseRequests {
 
     private static final LocalDate RECEIVED = LocalDate.of(2026, 10, 20);
@@ -32,7 +33,7 @@ final class SampleCaseRequests {
         }
     }
 
-    /** Answers a case, and says what hinders it, if anything does. */
+    /** Answers a case; returns the reason if it is not possible. */
     Optional<Finding> answer(CaseAnswerRow row) {
         NamedCsvRecord asked = cases.get(row.number().value());
         if (asked == null) {

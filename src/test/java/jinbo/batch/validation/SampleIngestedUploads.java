@@ -8,12 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import jinbo.batch.validation.WithdrawalValidator.WithdrawalRow;
 import jinbo.exchange.format.Finding;
 
-/** What the association of the samples has taken in before a file of withdrawals comes, in the plainest form. */
+/** A minimal model of the uploads that the samples refer to. */
 final class SampleIngestedUploads {
 
-    /** By file and line, whether the row still counts. */
+    /** Whether a row still counts, by file and line. */
     private final Map<String, Map<Integer, Boolean>> files = new HashMap<>();
 
     SampleIngestedUploads(Path table) throws IOException {
@@ -27,7 +28,7 @@ final class SampleIngestedUploads {
         }
     }
 
-    /** Takes back what a row names, and says what hinders it, if anything does. */
+    /** Withdraws a row; returns the reason if it is not possible. */
     Optional<Finding> takeBack(WithdrawalRow row) {
         Map<Integer, Boolean> lines = files.get(row.file());
         if (lines == null) {

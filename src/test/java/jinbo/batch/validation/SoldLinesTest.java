@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import jinbo.batch.validation.ComplaintValidator.UploadContext;
 import jinbo.exchange.format.FindingCode;
 import jinbo.reference.business.LineCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which lines of business a row may name, and what a row means that names none. */
 class SoldLinesTest {
 
     private static final Set<LineCode> NONE = Set.of();
@@ -22,25 +22,25 @@ class SoldLinesTest {
 
     @ParameterizedTest
     @CsvSource({"LIFE, LIFE", "life, LIFE", "Life2, LIFE2", "'', ''", "L, ''", "LIFELIFELIFE, LIFELIFELIFE"})
-    void codesAreReadInCapitalsOrNot(String typed, String code) {
+    void readsCodesInUpperOrLowerCase(String typed, String code) {
         assertThat(SoldLines.read(typed).map(LineCode::value).orElse("")).isEqualTo(code);
     }
 
     @ParameterizedTest
     @CsvSource({"lıfe", "LİFE", "ſELF", "ＬＩＦＥ", "LI-FE", "2LIFE", "LIFELIFELIFE1", "人身险"})
-    void whatMerelyLooksLikeACodeIsNone(String typed) {
+    void refusesCodesWithOtherLetters(String typed) {
         assertThat(SoldLines.read(typed)).isEmpty();
     }
 
     @Test
-    void aRowWithoutALineIsRefusedWhereEveryLineOfTheInsurerIsClosed() throws IOException {
+    void refusesRowWithoutLineIfAllLinesAreClosed() throws IOException {
         assertThat(findings(new SoldLines(NONE, LIFE, LIFE), "")).containsExactly(FindingCode.BUSINESS_LINE_CLOSED);
         assertThat(findings(new SoldLines(NONE, NONE, MOTOR), "")).containsExactly(FindingCode.BUSINESS_LINE_CLOSED);
         assertThat(findings(new SoldLines(MOTOR, MOTOR, MOTOR), "")).isEmpty();
     }
 
     @Test
-    void anOpenLineOfTheInsurerIsAcceptedThoughItStandsAmongAllLines() throws IOException {
+    void acceptsOpenLineOfTheInsurer() throws IOException {
         assertThat(findings(new SoldLines(LIFE, LIFE, LIFE), "LIFE")).isEmpty();
         assertThat(findings(new SoldLines(NONE, LIFE, LIFE), "LIFE")).containsExactly(FindingCode.BUSINESS_LINE_CLOSED);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import jinbo.batch.validation.ComplaintValidator.UploadContext;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.MessageLanguage;
 import jinbo.exchange.format.OutcomeWriter;
@@ -15,7 +16,7 @@ import jinbo.exchange.format.Tally;
 import jinbo.testing.NightlyRun;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Clear text of a fuzzer; in a build what was kept from its runs. */
+/** Clear text of a fuzzer; a build uses the saved inputs. */
 class UploadFuzzTest {
 
     private static final UploadContext CONTEXT = ValidatedComplaints.receivedOn(LocalDate.of(2026, 10, 12));

@@ -4,9 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import jinbo.batch.validation.CaseAnswerValidator.CaseAnswerRow;
 import jinbo.exchange.format.Finding;
 
-/** Judges a file of answers, once more in the other encoding if need be, and keeps what came of it. */
+/** Validates case answers, in the second encoding if necessary, and keeps the result. */
 final class ValidatedCaseAnswers implements RowSink<CaseAnswerRow> {
 
     final List<CaseAnswerRow> rows = new ArrayList<>();
@@ -17,7 +18,7 @@ final class ValidatedCaseAnswers implements RowSink<CaseAnswerRow> {
     private ValidatedCaseAnswers(byte[] clear, UploadEncoding encoding) throws IOException {
         this.readAs = encoding;
         this.judgement =
-                new CaseAnswerValidator(UploadLimits.DEFAULT).judge(new ByteArrayInputStream(clear), encoding, this);
+                new CaseAnswerValidator(UploadLimits.DEFAULT).validate(new ByteArrayInputStream(clear), encoding, this);
     }
 
     static ValidatedCaseAnswers of(byte[] bytes) throws IOException {

@@ -8,22 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import jinbo.batch.validation.ComplaintValidator.ComplaintRow;
+import jinbo.batch.validation.ComplaintValidator.UploadContext;
 import jinbo.exchange.format.Finding;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import jinbo.reference.phone.Region;
 
-/** Judges bytes as the collecting job does, once more in the other encoding if need be, and keeps what came of it. */
+/** Validates complaints, in the second encoding if necessary, and keeps the result. */
 final class ValidatedComplaints implements RowSink<ComplaintRow> {
 
-    /** Segments as the seed of the segment table has them: Beijing, Tianjin, and none. */
+    /** Segments of Beijing and Tianjin, as in the seed of the segment table. */
     static final Function<Mobile, Region> REGIONS = mobile -> switch (mobile.segment() / 10) {
         case 138100, 139100 -> Region.HOME;
         case 138200 -> Region.ELSEWHERE;
         default -> Region.UNKNOWN;
     };
 
-    /** What the insurer of the samples sells. */
+    /** Lines of the insurer of the samples. */
     static final SoldLines SOLD = new SoldLines(
             Set.of(new LineCode("LIFE"), new LineCode("MOTOR")),
             Set.of(new LineCode("LIFE"), new LineCode("MOTOR"), new LineCode("AGRICULTURE")),
@@ -39,7 +41,6 @@ final class ValidatedComplaints implements RowSink<ComplaintRow> {
         this.judgement = new ComplaintValidator(REGIONS, limits).validate(clear, context, this);
     }
 
-    /** The context of a first reading with the default settings. */
     static UploadContext receivedOn(LocalDate day) {
         return UploadContext.firstReading(day, SOLD, false);
     }

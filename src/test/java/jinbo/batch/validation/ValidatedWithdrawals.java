@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import jinbo.batch.validation.WithdrawalValidator.WithdrawalRow;
 import jinbo.exchange.format.Finding;
 import jinbo.participant.insurer.InsurerCode;
 
-/** Judges a file of withdrawals of the sample insurer, once more in the other encoding if need be, and keeps what came of it. */
+/** Validates withdrawals, in the second encoding if necessary, and keeps the result. */
 final class ValidatedWithdrawals implements RowSink<WithdrawalRow> {
 
     final List<WithdrawalRow> rows = new ArrayList<>();
@@ -18,7 +19,7 @@ final class ValidatedWithdrawals implements RowSink<WithdrawalRow> {
 
     private ValidatedWithdrawals(InputStream clear, UploadEncoding encoding, UploadLimits limits) throws IOException {
         this.readAs = encoding;
-        this.judgement = new WithdrawalValidator(new InsurerCode("YUNHE"), limits).judge(clear, encoding, this);
+        this.judgement = new WithdrawalValidator(new InsurerCode("YUNHE"), limits).validate(clear, encoding, this);
     }
 
     static ValidatedWithdrawals of(byte[] bytes, UploadLimits limits) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import java.util.Random;
+import jinbo.batch.validation.WithdrawalValidator.WithdrawalRow;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a file of withdrawals says by itself, in whatever way it is written. */
 class WithdrawalValidatorTest {
 
     private static final String HEADER = "file,line,reason\r\n";
@@ -26,7 +26,7 @@ class WithdrawalValidatorTest {
     private static final String ROW = FILE + ",3,wrong number\r\n";
 
     @Test
-    void a_row_names_a_file_by_its_stem_and_a_line_or_all_lines() throws IOException {
+    void readsStemWithOneLineOrAllLines() throws IOException {
         ValidatedWithdrawals judged = judge(HEADER + ROW + FILE + ".csv.pgp,,\r\n");
 
         assertThat(judged.rows)
@@ -37,7 +37,7 @@ class WithdrawalValidatorTest {
 
     @ParameterizedTest
     @CsvSource({"2,true", "2147483647,true", "2147483648,false", "1,false", "02,false", "+2,false", "2e0,false"})
-    void a_line_is_a_whole_number_from_two_up(String typed, boolean isOne) throws IOException {
+    void readsLineAsWholeNumberFromTwo(String typed, boolean isOne) throws IOException {
         ValidatedWithdrawals judged = judge(HEADER + FILE + "," + typed + ",\r\n");
 
         assertThat(judged.judged().tally().accepted()).isEqualTo(isOne ? 1 : 0);
@@ -45,7 +45,7 @@ class WithdrawalValidatorTest {
     }
 
     @Test
-    void a_file_that_comes_after_one_that_is_none_is_judged_for_itself() throws IOException {
+    void readsValidFileNameAfterInvalidOne() throws IOException {
         ValidatedWithdrawals judged = judge(HEADER + "nothing,3,\r\nnothing,4,\r\n" + ROW + ROW + ",3,\r\n");
 
         assertThat(judged.findings)
@@ -55,7 +55,7 @@ class WithdrawalValidatorTest {
     }
 
     @Test
-    void nothing_that_comes_out_shows_a_number_when_it_is_printed() throws IOException {
+    void printsNoPhoneNumbers() throws IOException {
         ValidatedWithdrawals judged = judge(HEADER
                 + FILE + ",3,not 138-1000-0001 but \"13810000002\"\r\n"
                 + "13810000001,3,\r\n"
@@ -68,7 +68,7 @@ class WithdrawalValidatorTest {
     }
 
     @Test
-    void utf_8_first_and_gb18030_a_byte_late_is_read_again_as_gb18030_from_the_start() throws IOException {
+    void readsFileAgainAsGb18030AfterInvalidUtf8() throws IOException {
         byte[] bytes = (HEADER + ROW.repeat(20_000) + FILE + ",4,号").getBytes(Charset.forName("GB18030"));
 
         assertThat(ValidatedWithdrawals.once(new ByteArrayInputStream(bytes), UploadLimits.DEFAULT).judgement)
@@ -81,7 +81,7 @@ class WithdrawalValidatorTest {
     }
 
     @Test
-    void more_rows_than_allowed_refuse_the_file_and_blank_lines_are_no_rows() throws IOException {
+    void refusesTooManyRowsWithoutCountingBlankLines() throws IOException {
         UploadLimits three = new UploadLimits(3, 8192);
         String rows = HEADER + (ROW + "\r\n,,\r\n").repeat(3);
 
@@ -92,7 +92,7 @@ class WithdrawalValidatorTest {
     }
 
     @Test
-    void a_stream_that_fails_is_a_failure_and_not_the_files_fault() {
+    void propagatesFailureOfTheStream() {
         InputStream failing = new SequenceInputStream(new ByteArrayInputStream(bytes(HEADER)), new InputStream() {
             @Override
             public int read() throws IOException {
@@ -107,7 +107,7 @@ class WithdrawalValidatorTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void noise_of_quotes_separators_and_line_ends_is_counted_row_by_row(long seed) throws IOException {
+    void countsRowsOfRandomQuotesAndSeparators(long seed) throws IOException {
         Random random = new Random(seed);
         String[] pieces = {"\"", ",", ",", ",", "\r\n", "\n", "\r", FILE, FILE + ".csv", "3", "1", "é", " "};
         for (int round = 0; round < 200; round++) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jinbo.batch.validation.ComplaintValidator.UploadContext;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.Finding.FindingCause;
 import jinbo.exchange.format.FindingCode;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which separator an unsound header is said to have; beside the published samples. */
+/** Complements the published samples. */
 class WrongSeparatorTest {
 
     private static final UploadContext CONTEXT = ValidatedComplaints.receivedOn(LocalDate.of(2026, 10, 12));
@@ -42,7 +43,7 @@ class WrongSeparatorTest {
 
     @ParameterizedTest
     @MethodSource("headers")
-    void isNamed(String file, Optional<FindingCause> cause) throws IOException {
+    void namesWrongSeparator(String file, Optional<FindingCause> cause) throws IOException {
         for (String before : new String[] {"", "\r\n \n"}) {
             Finding finding = ValidatedComplaints.of((before + file).getBytes(StandardCharsets.UTF_8), CONTEXT)
                     .refused()
