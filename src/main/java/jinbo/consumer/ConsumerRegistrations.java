@@ -62,6 +62,7 @@ record ConsumerRegistrations(JdbcClient jdbc) {
     }
 
     void add(UUID request, String subject, ConsumerRegistration registration, ConsumerChoices.Result registered) {
+        Optional<ConsumerRegistration.Block> block = registration.block();
         jdbc.sql("""
                 insert into consumer_registration (reference, request, subject, revision, entry, registered_at, named, term,
                     effective_on, expires_on, consent)
@@ -77,19 +78,10 @@ record ConsumerRegistrations(JdbcClient jdbc) {
                         Stream.concat(registration.lines().stream(), registration.insurers().stream())
                                 .map(Object::toString)
                                 .toArray(String[]::new),
-                        registration.block().map(block -> block.term().text()).orElse(null),
-                        registration
-                                .block()
-                                .map(block -> block.days().effectiveOn())
-                                .orElse(null),
-                        registration
-                                .block()
-                                .map(block -> block.days().expiresOn())
-                                .orElse(null),
-                        registration
-                                .block()
-                                .map(ConsumerRegistration.Block::consent)
-                                .orElse(null))
+                        block.map(kept -> kept.term().text()).orElse(null),
+                        block.map(kept -> kept.days().effectiveOn()).orElse(null),
+                        block.map(kept -> kept.days().expiresOn()).orElse(null),
+                        block.map(ConsumerRegistration.Block::consent).orElse(null))
                 .update();
     }
 

@@ -73,7 +73,7 @@ record LocalConsumerService(
     @Override
     public PlannedChange previewChoice(ProvenNumber number, ConsumerChoice choice) {
         proofs.require(number);
-        return read.ifChosen(number.mobile(), choice);
+        return read.ifChosen(number.mobile(), choice, Optional.empty());
     }
 
     @Override

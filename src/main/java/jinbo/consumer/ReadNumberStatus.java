@@ -85,10 +85,6 @@ class ReadNumberStatus {
                 .toList();
     }
 
-    PlannedChange ifChosen(Mobile mobile, ConsumerChoice choice) {
-        return ifChosen(mobile, choice, Optional.empty());
-    }
-
     PlannedChange ifChosen(Mobile mobile, ConsumerChoice choice, Optional<LocalDate> renewedEnd) {
         List<Insurer> offered = offered();
         LocalDate today = today();

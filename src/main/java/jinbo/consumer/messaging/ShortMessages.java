@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import jinbo.consumer.messaging.SmsSettings.MessageSignature;
 import jinbo.platform.webhook.DeliveryOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
