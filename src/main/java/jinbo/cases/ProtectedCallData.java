@@ -25,9 +25,9 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
     private static final Duration SAME = Duration.ofDays(1);
 
     /** Finds the consumer's recent case about the same call: same caller, insurer, line and minute. */
-    Optional<CaseNumber> opened(AccessPermit permit, CallComplaint complaint, Instant now) {
+    Optional<CaseNumber> findOpened(AccessPermit permit, CallComplaint complaint, Instant now) {
         Instant minute = complaint.calledAt().truncatedTo(ChronoUnit.MINUTES);
-        return through(
+        return openGate(
                 permit,
                 () -> jdbc.sql("""
                 select c.number from call_case_number n join call_case c on c.id = n.call_case
@@ -49,8 +49,8 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         .map(CaseNumber::new));
     }
 
-    void keep(AccessPermit permit, CaseRows.Stored opened, CallComplaint complaint) {
-        through(
+    void save(AccessPermit permit, CaseRows.Stored opened, CallComplaint complaint) {
+        openGate(
                 permit,
                 () -> jdbc.sql("insert into call_case_number (call_case, mobile, caller, words) values (?, ?, ?, ?)")
                         .params(
@@ -61,8 +61,8 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         .update());
     }
 
-    Optional<ReportedCall> of(AccessPermit permit, CaseRows.Stored stored) {
-        return through(
+    Optional<ReportedCall> findReport(AccessPermit permit, CaseRows.Stored stored) {
+        return openGate(
                 permit,
                 () -> jdbc.sql("select caller, words from call_case_number where call_case = ?")
                         .param(stored.id())
@@ -70,8 +70,8 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         .optional());
     }
 
-    Optional<CallNumbers> numbers(AccessPermit permit, CaseRows.Stored stored) {
-        return through(
+    Optional<CallNumbers> findNumbers(AccessPermit permit, CaseRows.Stored stored) {
+        return openGate(
                 permit,
                 () -> jdbc.sql("select mobile, caller from call_case_number where call_case = ?")
                         .param(stored.id())
@@ -83,7 +83,7 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
 
     /** Erases the data of closed cases; it may be gone already, with the consumer's number. */
     int erase(AccessPermit permit, List<Long> closed) {
-        return through(
+        return openGate(
                 permit,
                 () -> jdbc.sql("delete from call_case_number where call_case = any (?)")
                         .param(closed.toArray(Long[]::new))
@@ -91,7 +91,7 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
     }
 
     /** Uses the transaction's connection, as {@link JdbcClient} does. */
-    private <T> T through(AccessPermit permit, Supplier<T> work) {
+    private <T> T openGate(AccessPermit permit, Supplier<T> work) {
         return gate.<T, RuntimeException>open(
                 permit, DataSourceUtils.getConnection(dataSource), connection -> work.get());
     }

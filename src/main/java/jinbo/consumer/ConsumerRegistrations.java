@@ -27,7 +27,7 @@ record ConsumerRegistrations(JdbcClient jdbc) {
     private static final int SHOWN = 50;
 
     /** @param entry the access log entry that confirms it */
-    record Kept(ConsumerRegistration registration, String subject, long revision, long entry) {}
+    record StoredRegistration(ConsumerRegistration registration, String subject, long revision, long entry) {}
 
     /**
      * Locks the registrations of a number until the transaction ends. Its commit does not wait for the disk, because it
@@ -54,7 +54,7 @@ record ConsumerRegistrations(JdbcClient jdbc) {
                 .single();
     }
 
-    long since(Instant time, List<String> subjects) {
+    long countAfter(Instant time, List<String> subjects) {
         return jdbc.sql("select count(*) from consumer_registration where subject = any (?) and registered_at > ?")
                 .params(subjects.toArray(String[]::new), time.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
@@ -85,22 +85,22 @@ record ConsumerRegistrations(JdbcClient jdbc) {
                 .update();
     }
 
-    Optional<ConsumerRegistration> byRequest(UUID request, List<String> subjects) {
+    Optional<ConsumerRegistration> findByRequest(UUID request, List<String> subjects) {
         return jdbc.sql("select * from consumer_registration where request = ? and subject = any (?)")
                 .params(request, subjects.toArray(String[]::new))
                 .query(ConsumerRegistrations::read)
                 .optional()
-                .map(Kept::registration);
+                .map(StoredRegistration::registration);
     }
 
-    Optional<Kept> byReference(RegistrationReference reference, List<String> subjects) {
+    Optional<StoredRegistration> findByReference(RegistrationReference reference, List<String> subjects) {
         return jdbc.sql("select * from consumer_registration where reference = ? and subject = any (?)")
                 .params(reference.value(), subjects.toArray(String[]::new))
                 .query(ConsumerRegistrations::read)
                 .optional();
     }
 
-    Optional<Kept> byReference(RegistrationReference reference) {
+    Optional<StoredRegistration> findByReference(RegistrationReference reference) {
         return jdbc.sql("select * from consumer_registration where reference = ?")
                 .param(reference.value())
                 .query(ConsumerRegistrations::read)
@@ -108,7 +108,7 @@ record ConsumerRegistrations(JdbcClient jdbc) {
     }
 
     /** Finds the newest registrations after a revision, newest first. */
-    List<ConsumerRegistration> of(List<String> subjects, long after) {
+    List<ConsumerRegistration> findBySubjects(List<String> subjects, long after) {
         return jdbc
                 .sql(
                         "select * from consumer_registration where subject = any (?) and revision > ? order by revision desc limit "
@@ -117,11 +117,11 @@ record ConsumerRegistrations(JdbcClient jdbc) {
                 .query(ConsumerRegistrations::read)
                 .list()
                 .stream()
-                .map(Kept::registration)
+                .map(StoredRegistration::registration)
                 .toList();
     }
 
-    private static Kept read(ResultSet row, int number) throws SQLException {
+    private static StoredRegistration read(ResultSet row, int number) throws SQLException {
         Set<LineCode> lines = new HashSet<>();
         Set<InsurerLine> insurers = new HashSet<>();
         for (String name : (String[]) row.getArray("named").getArray()) {
@@ -141,7 +141,7 @@ record ConsumerRegistrations(JdbcClient jdbc) {
                             row.getObject("expires_on", LocalDate.class)),
                     row.getString("consent")));
         }
-        return new Kept(
+        return new StoredRegistration(
                 new ConsumerRegistration(
                         new RegistrationReference(row.getString("reference")),
                         row.getObject("registered_at", OffsetDateTime.class).toInstant(),

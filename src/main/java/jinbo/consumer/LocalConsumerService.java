@@ -36,7 +36,7 @@ record LocalConsumerService(
         VisitorCounts counts,
         NumberHashes keyed,
         ReadSupervisionReport supervisionReport,
-        RejectedVisitors turnedAway)
+        RejectedVisitors rejectedVisitors)
         implements ConsumerService {
 
     @Override
@@ -45,7 +45,7 @@ record LocalConsumerService(
     }
 
     @Override
-    public CodeCheckOutcome typeCode(UUID challenge, Mobile mobile, String typed) {
+    public CodeCheckOutcome verifyCode(UUID challenge, Mobile mobile, String typed) {
         return prove.verifyCode(challenge, mobile, typed);
     }
 
@@ -85,7 +85,7 @@ record LocalConsumerService(
 
     @Override
     public RenewalOutcome renewal(String token, Visitor from) {
-        return renew.look(token, from);
+        return renew.preview(token, from);
     }
 
     @Override
@@ -166,6 +166,6 @@ record LocalConsumerService(
 
     @Override
     public void countRejected(int visitors) {
-        turnedAway.add(visitors);
+        rejectedVisitors.add(visitors);
     }
 }

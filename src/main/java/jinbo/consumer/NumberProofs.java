@@ -48,7 +48,7 @@ record NumberProofs(JdbcClient jdbc, NumberHashes subjects, ConsumerSettings set
                 .update();
     }
 
-    void forgetBefore(Instant time) {
+    void deleteExpired(Instant time) {
         jdbc.sql("delete from number_proof where expires_at < ?")
                 .param(time.atOffset(ZoneOffset.UTC))
                 .update();

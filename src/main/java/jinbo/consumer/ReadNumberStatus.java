@@ -68,7 +68,7 @@ class ReadNumberStatus {
                             today,
                             (insurer, line) ->
                                     new NumberStatus.OfInsurer(insurer, line.code(), block(blocks, line, today))),
-                    registrations.of(keyed.allHashes(mobile), history.releaseRevision()));
+                    registrations.findBySubjects(keyed.allHashes(mobile), history.releaseRevision()));
         });
     }
 

@@ -29,10 +29,10 @@ record RenewRegistration(
         Clock clock) {
 
     /** Changes nothing: previews of messages open links too. */
-    RenewalOutcome look(String typed, Visitor from) {
+    RenewalOutcome preview(String typed, Visitor from) {
         return ifKnown(typed, from, reminder -> {
-            ConsumerRegistrations.Kept kept =
-                    registrations.byReference(reminder.reference()).orElseThrow();
+            ConsumerRegistrations.StoredRegistration kept =
+                    registrations.findByReference(reminder.reference()).orElseThrow();
             Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept);
             return holder.<RenewalOutcome>map(mobile -> new RenewalOutcome.Offer(
                             kept.registration(),
@@ -43,11 +43,11 @@ record RenewRegistration(
 
     RenewalOutcome renew(String typed, Optional<String> consent, UUID request, Visitor from) {
         return ifKnown(typed, from, reminder -> {
-            ConsumerRegistrations.Kept kept =
-                    registrations.byReference(reminder.reference()).orElseThrow();
+            ConsumerRegistrations.StoredRegistration kept =
+                    registrations.findByReference(reminder.reference()).orElseThrow();
             Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept);
             return holder.flatMap(mobile -> register.chooseIf(
-                                    () -> reminders.use(reminder, request, clock.instant()),
+                                    () -> reminders.markUsed(reminder, request, clock.instant()),
                                     mobile,
                                     sameAs(kept.registration()),
                                     endOf(kept),
@@ -61,7 +61,7 @@ record RenewRegistration(
     }
 
     private RenewalOutcome ifKnown(String typed, Visitor from, Function<Reminder, RenewalOutcome> then) {
-        Optional<Reminder> reminder = ReminderToken.read(typed).flatMap(reminders::by);
+        Optional<Reminder> reminder = ReminderToken.read(typed).flatMap(reminders::findByToken);
         if (reminder.isEmpty()) {
             // a limited network does not block valid links
             if (unknown.isExceeded(from)) {
@@ -79,7 +79,7 @@ record RenewRegistration(
                 proofs.begin(mobile, keyed.today(mobile).toString()), known.mark(mobile), registration);
     }
 
-    private Optional<Mobile> holderOf(ConsumerRegistrations.Kept kept) {
+    private Optional<Mobile> holderOf(ConsumerRegistrations.StoredRegistration kept) {
         return show.execute(
                 Subject.parse(kept.subject()),
                 "the link of a reminder was opened",
@@ -87,7 +87,7 @@ record RenewRegistration(
     }
 
     /** The renewed term begins there, so that an early renewal loses no days. */
-    private static LocalDate endOf(ConsumerRegistrations.Kept kept) {
+    private static LocalDate endOf(ConsumerRegistrations.StoredRegistration kept) {
         return kept.registration().block().orElseThrow().days().expiresOn();
     }
 

@@ -69,7 +69,7 @@ class CaseNumberTest {
         Random random = new Random(20120921);
         Set<CaseNumber> drawn = new HashSet<>();
         for (int i = 0; i < 20_000; i++) {
-            CaseNumber number = CaseNumber.drawn(2026, random);
+            CaseNumber number = CaseNumber.random(2026, random);
             assertThat(CaseNumber.typed(number.value())).contains(number);
             assertThat(PhoneDigits.mayContainNumber(number.value()))
                     .as(number.value())

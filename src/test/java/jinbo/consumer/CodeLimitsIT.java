@@ -236,7 +236,7 @@ class CodeLimitsIT {
     }
 
     private static boolean knows(KnownBrowsers known, String mark, Mobile mobile) {
-        return known.know(Visitor.at("10.0.0.1", List.of(mark)), mobile);
+        return known.knows(Visitor.at("10.0.0.1", List.of(mark)), mobile);
     }
 
     private void open(Map<String, String> limits) throws IOException {
@@ -267,7 +267,7 @@ class CodeLimitsIT {
         ConsumerService service = exchange.bean(ConsumerService.class);
         CodeRequestOutcome.Sent sent =
                 (CodeRequestOutcome.Sent) service.sendCode(number, Visitor.at(address), Locale.ENGLISH);
-        return (CodeCheckOutcome.Right) service.typeCode(sent.challenge(), sent.mobile(), gateway.codeFor(number));
+        return (CodeCheckOutcome.Right) service.verifyCode(sent.challenge(), sent.mobile(), gateway.codeFor(number));
     }
 
     private String number() {

@@ -53,7 +53,7 @@ final class TestSms implements AutoCloseable {
         SmsSettings settings = new SmsSettings(answerWithin, answerWithin, signature, trusted, one, other);
         SmsConfiguration configuration = new SmsConfiguration();
         Home folder = new Home(home);
-        pendingAttempts = configuration.shortMessagesUnderWay(clock);
+        pendingAttempts = configuration.pendingAttempts(clock);
         Gateways gateways = configuration.shortMessageGateways(settings, folder, database, clock);
         messages = configuration.shortMessages(
                 gateways, pendingAttempts, (gateway, isTaken) -> {}, settings, clock);

@@ -116,7 +116,7 @@ public final class RemotePortal implements AutoCloseable {
 
         @Bean(destroyMethod = "close")
         static RemoteExchange fromOutside(DataSource dataSource, RemotePortalSettings settings) {
-            new PortalLogin(dataSource).require();
+            new PortalLogin(dataSource).verify();
             return new RemoteExchange(dataSource, settings);
         }
 

@@ -118,10 +118,10 @@ class PortalRequestJsonTest {
                 arguments(sendCode(), new CodeRequestOutcome.TooMany(Duration.ofMillis(61_001))),
                 arguments(sendCode(), new CodeRequestOutcome.NotSent()),
                 arguments(
-                        call("typeCode", ID, MOBILE, "123456"),
+                        call("verifyCode", ID, MOBILE, "123456"),
                         new CodeCheckOutcome.Right(NUMBER, "20781-AbCdEfGhIjKlMnOpQrStUv")),
-                arguments(call("typeCode", ID, MOBILE, " 12 \"\\"), new CodeCheckOutcome.Wrong(4)),
-                arguments(call("typeCode", ID, MOBILE, ""), new CodeCheckOutcome.Over()),
+                arguments(call("verifyCode", ID, MOBILE, " 12 \"\\"), new CodeCheckOutcome.Wrong(4)),
+                arguments(call("verifyCode", ID, MOBILE, ""), new CodeCheckOutcome.Over()),
                 arguments(call("insurers"), List.of(INSURER, OTHER)),
                 arguments(
                         call("lines"),
