@@ -39,8 +39,8 @@ class OutboxGatewayIT {
 
     @Test
     void eachMessageIsALineOfJson() throws IOException {
-        assertThat(outbox.take("a", TestSms.MESSAGE)).isEqualTo(new DeliveryOutcome.Taken());
-        outbox.take("b", TestSms.MESSAGE);
+        assertThat(outbox.send("a", TestSms.MESSAGE)).isEqualTo(new DeliveryOutcome.Taken());
+        outbox.send("b", TestSms.MESSAGE);
 
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSize(2);
@@ -55,7 +55,7 @@ class OutboxGatewayIT {
     @Test
     void aTextThatLooksLikeTheNextLineStaysWithinItsOwn() throws IOException {
         String line = "\"}\n{\"id\":\"x\",\"to\":\"13900000000\"}";
-        outbox.take("a", new ShortMessage(new Mobile(13_812_345_678L), line));
+        outbox.send("a", new ShortMessage(new Mobile(13_812_345_678L), line));
 
         assertThat(Files.readAllLines(file))
                 .singleElement()
@@ -66,7 +66,7 @@ class OutboxGatewayIT {
 
     @Test
     void nobodyButItsOwnerCanReadIt() throws IOException {
-        outbox.take("a", TestSms.MESSAGE);
+        outbox.send("a", TestSms.MESSAGE);
 
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(Files.getPosixFilePermissions(file.getParent()))
@@ -75,10 +75,10 @@ class OutboxGatewayIT {
 
     @Test
     void aFileThatOthersCanReadGetsNothingMore() throws IOException {
-        outbox.take("a", TestSms.MESSAGE);
+        outbox.send("a", TestSms.MESSAGE);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
-        assertThat(outbox.take("b", TestSms.MESSAGE).toString())
+        assertThat(outbox.send("b", TestSms.MESSAGE).toString())
                 .contains("chmod 600")
                 .doesNotContain(TestSms.NUMBER, TestSms.CODE);
         assertThat(Files.readAllLines(file)).hasSize(1);
@@ -86,14 +86,14 @@ class OutboxGatewayIT {
 
     @Test
     void aFileThatHasGrownLargeMakesRoomAndStaysClosed() throws IOException {
-        outbox.take("a", TestSms.MESSAGE);
+        outbox.send("a", TestSms.MESSAGE);
         grow();
-        outbox.take("b", TestSms.MESSAGE);
+        outbox.send("b", TestSms.MESSAGE);
         assertThat(Files.size(earlier)).isEqualTo(OutboxGateway.ROLLED_AT);
         assertThat(Files.readAllLines(file)).singleElement().asString().contains("\"b\"");
 
         grow();
-        outbox.take("c", TestSms.MESSAGE);
+        outbox.send("c", TestSms.MESSAGE);
 
         assertThat(Files.readAllLines(file)).singleElement().asString().contains("\"c\"");
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
@@ -108,7 +108,7 @@ class OutboxGatewayIT {
         ExecutorService threads = Executors.newFixedThreadPool(32);
         for (int i = 0; i < 2000; i++) {
             String id = Integer.toString(i);
-            threads.execute(() -> outbox.take(id, TestSms.MESSAGE));
+            threads.execute(() -> outbox.send(id, TestSms.MESSAGE));
         }
         threads.shutdown();
         assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();

@@ -141,7 +141,7 @@ class PortalLimitsIT {
     @Test
     void asTheProgramSetsItUpNothingIsLeftToWarnOfAndWhatIsTakenAwayIsNamed() {
         PortalLogin login = new PortalLogin(new DriverManagerDataSource(url));
-        login.require();
+        login.verify();
         assertThat(login.missingLimits()).isEmpty();
         try {
             superuser

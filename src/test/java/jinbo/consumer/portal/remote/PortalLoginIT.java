@@ -27,7 +27,7 @@ class PortalLoginIT {
 
     @Test
     void theOneThatIsMadeAsThePageSaysIsLetIn() {
-        assertThatCode(() -> new PortalLogin(portal).require()).doesNotThrowAnyException();
+        assertThatCode(() -> new PortalLogin(portal).verify()).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class PortalLoginIT {
     void whatItMayMoreOrLessIsNamed(String grant, String named) {
         owner().sql(grant).update();
 
-        assertThatThrownBy(() -> new PortalLogin(portal).require())
+        assertThatThrownBy(() -> new PortalLogin(portal).verify())
                 .isInstanceOf(RemotePortalException.class)
                 .hasMessageContaining(named)
                 .hasMessageContaining("The portal's role");
@@ -61,7 +61,7 @@ class PortalLoginIT {
                 owner().sql("select current_database()").query(String.class).single();
         owner().sql("grant temporary on database " + database + " to public").update();
 
-        assertThatThrownBy(() -> new PortalLogin(portal).require()).hasMessageContaining("temporary tables");
+        assertThatThrownBy(() -> new PortalLogin(portal).verify()).hasMessageContaining("temporary tables");
     }
 
     @Test
@@ -91,9 +91,9 @@ class PortalLoginIT {
 
     @Test
     void itsRightsAreCheckedAtEachStartAgain() throws SQLException {
-        new PortalLogin(portal).require();
+        new PortalLogin(portal).verify();
         owner().sql("grant insert on insurer to jinbo_portal").update();
 
-        assertThatThrownBy(() -> new PortalLogin(portal).require()).isInstanceOf(RemotePortalException.class);
+        assertThatThrownBy(() -> new PortalLogin(portal).verify()).isInstanceOf(RemotePortalException.class);
     }
 }
