@@ -66,16 +66,16 @@ class PortalLoginIT {
 
     @Test
     void theProgramsLoginAndTheOwnersAreRefused() {
-        assertThatThrownBy(() -> new PortalLogin(new DriverManagerDataSource(url)).require())
+        assertThatThrownBy(() -> new PortalLogin(new DriverManagerDataSource(url)).verify())
                 .hasMessageContainingAll("it is a member of jinbo_numbers", "it may use")
                 .hasMessageContaining("more");
-        assertThatThrownBy(() -> new PortalLogin(TestDatabase.owner(url)).require())
+        assertThatThrownBy(() -> new PortalLogin(TestDatabase.owner(url)).verify())
                 .hasMessageContaining("it is a superuser");
     }
 
     @Test
     void whoIsNotLetInIsToldWhichSettingsToLookAt() {
-        assertThatThrownBy(() -> new PortalLogin(nobody()).require())
+        assertThatThrownBy(() -> new PortalLogin(nobody()).verify())
                 .isInstanceOf(RemotePortalException.class)
                 .hasMessageContaining("spring.datasource.url")
                 .hasMessageNotContaining("nobody-is-called-this");
