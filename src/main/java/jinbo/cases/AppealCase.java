@@ -44,7 +44,8 @@ public record AppealCase(CaseRows rows, CaseAccessTemplate accesses, Clock clock
         if (rows.isFinal(stored)) {
             throw new CaseException(CaseError.APPEALED_BEFORE, number);
         }
-        stored.summary().dueOn()
+        stored.summary()
+                .dueOn()
                 .filter(due -> BusinessTime.dateOf(clock.instant()).isAfter(due))
                 .ifPresent(due -> {
                     throw new CaseException(CaseError.APPEAL_TOO_LATE, number, due);

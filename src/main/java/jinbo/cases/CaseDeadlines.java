@@ -89,8 +89,7 @@ record CaseDeadlines(
             if (step.insurer().isEmpty()) {
                 return new Wait(true, fromStep(step));
             }
-            InsurerStanding insurer =
-                    standings.computeIfAbsent(step.insurer().get(), CaseDeadlines.this::standing);
+            InsurerStanding insurer = standings.computeIfAbsent(step.insurer().get(), CaseDeadlines.this::standing);
             if (insurer.left()) {
                 return new Wait(
                         true,

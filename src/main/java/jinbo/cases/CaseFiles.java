@@ -148,13 +148,14 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
     /** Returns true if a file has asked the case's insurer about it and was not withheld. */
     boolean hasAskedInsurer(CaseRows.Stored stored) {
         Optional<InsurerCode> insurer = stored.summary().insurer();
-        return insurer.isPresent() && jdbc.sql("""
+        return insurer.isPresent()
+                && jdbc.sql("""
                 select exists (select from case_notice n join case_file f on f.id = n.case_file
                                where n.call_case = ? and n.notice = 'COMPLAINT' and f.insurer = ? and f.withheld_at is null)
                 """)
-                .params(stored.id(), insurer.get().value())
-                .query(Boolean.class)
-                .single();
+                        .params(stored.id(), insurer.get().value())
+                        .query(Boolean.class)
+                        .single();
     }
 
     boolean hasNotified(PendingNotice notice) {

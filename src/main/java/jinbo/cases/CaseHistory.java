@@ -162,9 +162,6 @@ record CaseHistory(JdbcClient jdbc, DecisionRecords records) {
             select coalesce((select max(id) from call_case_event where call_case = :id), 0) as event,
                    coalesce((select max(id) from call_case_answer where call_case = :id), 0) as answer,
                    coalesce((select max(id) from call_case_party where call_case = :id), 0) as party
-            """)
-                .param("id", stored.id())
-                .query(Version.class)
-                .single();
+            """).param("id", stored.id()).query(Version.class).single();
     }
 }

@@ -76,8 +76,7 @@ class CaseRows {
     private final Clock clock;
     private final String cases;
 
-    CaseRows(
-            JdbcClient jdbc, CaseDeadlines deadlines, DecisionRecords records, CaseSettings settings, Clock clock) {
+    CaseRows(JdbcClient jdbc, CaseDeadlines deadlines, DecisionRecords records, CaseSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.deadlines = deadlines;
         this.records = records;

@@ -13,11 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * while its insurer must be notified or a timely answer is not ingested yet.
  */
 @Component
-public record CloseCases(
-        CaseRows rows,
-        PendingAnswers pending,
-        TransactionTemplate transaction,
-        Clock clock) {
+public record CloseCases(CaseRows rows, PendingAnswers pending, TransactionTemplate transaction, Clock clock) {
 
     /** Closes each case in its own transaction, and returns their count. */
     public int due(Actor by) {
@@ -52,7 +48,8 @@ public record CloseCases(
     }
 
     private boolean isDue(CaseRows.Stored stored) {
-        boolean past = stored.summary().dueOn()
+        boolean past = stored.summary()
+                .dueOn()
                 .filter(BusinessTime.dateOf(clock.instant())::isAfter)
                 .isPresent();
         return (past || stored.running() && rows.isFinal(stored)) && !mayHaveAppealed(stored);

@@ -23,12 +23,7 @@ public class RecordCaseAnswers {
     private final SalesUnits units;
     private final Clock clock;
 
-    RecordCaseAnswers(
-            CaseRows rows,
-            CaseFiles files,
-            CaseHistory history,
-            SalesUnits units,
-            Clock clock) {
+    RecordCaseAnswers(CaseRows rows, CaseFiles files, CaseHistory history, SalesUnits units, Clock clock) {
         this.rows = rows;
         this.files = files;
         this.history = history;

@@ -38,7 +38,8 @@ record ConfirmRegistration(
 
     /** @return empty if the reference is unknown or belongs to an earlier holder of the number */
     Optional<Confirmation> of(Mobile mobile, RegistrationReference reference) {
-        return registrations.findByReference(reference, keyed.allHashes(mobile))
+        return registrations
+                .findByReference(reference, keyed.allHashes(mobile))
                 .flatMap(kept -> show.execute(
                         mobile,
                         "the holder takes the confirmation " + reference,

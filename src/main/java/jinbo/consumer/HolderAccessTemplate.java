@@ -21,7 +21,8 @@ record HolderAccessTemplate(AccessLog accessLog, NumberHashes keyed, VisitorCoun
 
     <T> T execute(Subject subject, String purpose, Function<AccessPermit, T> show) {
         counts.addView(subject);
-        AccessPermit permit = accessLog.begin(access(Actor.consumer(), AccessAction.SHOW_REGISTRATION, purpose, subject));
+        AccessPermit permit =
+                accessLog.begin(access(Actor.consumer(), AccessAction.SHOW_REGISTRATION, purpose, subject));
         try {
             T shown = show.apply(permit);
             accessLog.complete(permit, "SHOWN", 1);

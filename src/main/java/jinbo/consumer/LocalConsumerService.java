@@ -45,7 +45,7 @@ record LocalConsumerService(
     }
 
     @Override
-    public CodeCheckOutcome verifyCode(UUID challenge, Mobile mobile, String typed) {
+    public CodeCheckOutcome typeCode(UUID challenge, Mobile mobile, String typed) {
         return prove.verifyCode(challenge, mobile, typed);
     }
 

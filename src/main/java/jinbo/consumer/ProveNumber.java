@@ -113,7 +113,10 @@ record ProveNumber(
             if (wait.isPresent()) {
                 status.setRollbackOnly();
             } else {
-                challenges.add(request, key.hash("code " + request.id(), code), request.at().plus(VALID));
+                challenges.add(
+                        request,
+                        key.hash("code " + request.id(), code),
+                        request.at().plus(VALID));
             }
             return wait;
         }));
@@ -167,7 +170,8 @@ record ProveNumber(
             return new CodeCheckOutcome.Over();
         }
         byte[] hash = key.hash("code " + challenge, typed);
-        if (!MessageDigest.isEqual(hash, open.get().code()) || !CODE.matcher(typed).matches()) {
+        if (!MessageDigest.isEqual(hash, open.get().code())
+                || !CODE.matcher(typed).matches()) {
             return new CodeCheckOutcome.Wrong(TRIES - open.get().tries());
         }
         challenges.markProven(challenge, now);

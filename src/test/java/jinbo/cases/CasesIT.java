@@ -278,8 +278,10 @@ class CasesIT {
         CaseNumber first = open(complaint(CONSUMER, "95519"));
         CaseNumber second = open(complaint(OTHER, "95519"));
 
-        assertThat(cases.newest(CaseFilter.ALL, 1000).stream().map(CaseSummary::number)).containsExactly(second, first);
-        assertThat(cases.newest(CaseFilter.ALL, 1).stream().map(CaseSummary::number)).containsExactly(second);
+        assertThat(cases.newest(CaseFilter.ALL, 1000).stream().map(CaseSummary::number))
+                .containsExactly(second, first);
+        assertThat(cases.newest(CaseFilter.ALL, 1).stream().map(CaseSummary::number))
+                .containsExactly(second);
         assertThatIllegalArgumentException().isThrownBy(() -> cases.newest(CaseFilter.ALL, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> cases.newest(CaseFilter.ALL, 1001));
     }

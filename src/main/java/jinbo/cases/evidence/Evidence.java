@@ -53,7 +53,8 @@ public record Evidence(
         fields.put("business_line", businessLine.map(LineCode::value).orElse(null));
         fields.put("proposed", proposed().map(CaseRuling::name).orElse(null));
         fields.put(
-                "grounds", grounds().stream().map(ViolationGround::name).sorted().toList());
+                "grounds",
+                grounds().stream().map(ViolationGround::name).sorted().toList());
         fields.put("nothing", nothing().map(Enum::name).orElse(null));
         fields.put("statements", statements.stream().map(Evidence::fields).toList());
         return (MAPPER.writeValueAsString(fields) + "\n").getBytes(StandardCharsets.UTF_8);

@@ -42,12 +42,7 @@ import jinbo.registry.blocklist.ListCounts;
 import org.springframework.stereotype.Component;
 
 @Component
-public record CaseReports(
-        CountCases cases,
-        ListCounts lists,
-        Insurers insurers,
-        BusinessLines lines,
-        Clock clock) {
+public record CaseReports(CountCases cases, ListCounts lists, Insurers insurers, BusinessLines lines, Clock clock) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'xxx", Locale.ROOT);
 

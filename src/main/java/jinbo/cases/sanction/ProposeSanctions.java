@@ -305,5 +305,6 @@ final class ProposeSanctions {
     }
 
     /** @param cases the cases that earned it; they earn nothing else, whatever its state */
-    record RecordedStep(SanctionSubject subject, int step, Sanction.State state, Set<CaseNumber> cases, Instant lastCall) {}
+    record RecordedStep(
+            SanctionSubject subject, int step, Sanction.State state, Set<CaseNumber> cases, Instant lastCall) {}
 }

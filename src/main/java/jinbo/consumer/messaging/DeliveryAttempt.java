@@ -10,7 +10,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param left the gateways to try if this one fails
  */
 record DeliveryAttempt(
-        String id, String gateway, Instant at, Optional<ShortMessage> message, List<Gateway> left, AtomicBoolean ended) {
+        String id,
+        String gateway,
+        Instant at,
+        Optional<ShortMessage> message,
+        List<Gateway> left,
+        AtomicBoolean ended) {
 
     DeliveryAttempt(String id, String gateway, Instant at, ShortMessage message, List<Gateway> left) {
         this(

@@ -18,10 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Accepts signed and recent receipts, once each, and hands failed messages to the next gateway. */
 record SignedDeliveryReceipts(
-        Map<String, WebhookSecrets> secrets,
-        PendingAttempts pendingAttempts,
-        ShortMessages messages,
-        Clock clock)
+        Map<String, WebhookSecrets> secrets, PendingAttempts pendingAttempts, ShortMessages messages, Clock clock)
         implements DeliveryReceipts {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignedDeliveryReceipts.class);

@@ -72,11 +72,7 @@ class SmsConfiguration {
 
     @Bean
     DeliveryReceipts deliveryReceipts(
-            SmsSettings settings,
-            Home home,
-            PendingAttempts pendingAttempts,
-            ShortMessages messages,
-            Clock clock) {
+            SmsSettings settings, Home home, PendingAttempts pendingAttempts, ShortMessages messages, Clock clock) {
         Map<String, WebhookSecrets> secrets = new LinkedHashMap<>();
         named(settings).forEach((name, gateway) -> secrets.put(name, secrets(name, gateway, home)));
         return new SignedDeliveryReceipts(secrets, pendingAttempts, messages, clock);

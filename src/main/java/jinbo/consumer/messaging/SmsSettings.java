@@ -55,8 +55,9 @@ public record SmsSettings(
 
         MessageSignature {
             if (!FORM.matcher(text).matches()) {
-                throw new IllegalArgumentException(SmsSettings.PREFIX
-                        + ".signature is none: it may be empty, or a name of 2 to 20 letters and digits between 【 and 】");
+                throw new IllegalArgumentException(
+                        SmsSettings.PREFIX
+                                + ".signature is none: it may be empty, or a name of 2 to 20 letters and digits between 【 and 】");
             }
         }
 

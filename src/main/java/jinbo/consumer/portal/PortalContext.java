@@ -34,7 +34,8 @@ import org.springframework.web.servlet.LocaleResolver;
 class PortalContext extends PageContext {
 
     @Bean
-    static SecurityFilterChain security(HttpSecurity http, PortalSettings settings, CountRejectedVisitors rejectedVisitors) {
+    static SecurityFilterChain security(
+            HttpSecurity http, PortalSettings settings, CountRejectedVisitors rejectedVisitors) {
         settings.names().ifPresent(names -> http.addFilterBefore(new HostNameFilter(names), HeaderWriterFilter.class));
         // there are no logins, and each of these filters costs time
         return http.csrf(csrf -> csrf.csrfTokenRepository(CsrfTokenCookie.named("jinbo-form", settings.isEncrypted()))

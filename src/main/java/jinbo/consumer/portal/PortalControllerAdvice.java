@@ -66,9 +66,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
                         : settings.association());
         model.addAttribute("contact", settings.contact());
         model.addAttribute("hotline", settings.hotline());
-        PortalSession.of(request)
-                .findProven()
-                .ifPresent(number -> model.addAttribute("masked", mask(number.mobile())));
+        PortalSession.of(request).findProven().ifPresent(number -> model.addAttribute("masked", mask(number.mobile())));
     }
 
     /** Returns a number that its holder recognizes, without its middle digits. */

@@ -55,8 +55,7 @@ final class TestSms implements AutoCloseable {
         Home folder = new Home(home);
         pendingAttempts = configuration.pendingAttempts(clock);
         Gateways gateways = configuration.shortMessageGateways(settings, folder, database, clock);
-        messages = configuration.shortMessages(
-                gateways, pendingAttempts, (gateway, isTaken) -> {}, settings, clock);
+        messages = configuration.shortMessages(gateways, pendingAttempts, (gateway, isTaken) -> {}, settings, clock);
         receipts = configuration.deliveryReceipts(settings, folder, pendingAttempts, messages, clock);
     }
 

@@ -28,7 +28,8 @@ record PortalRequest(Method call, List<Object> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    @Nullable Object execute(ConsumerService service, DeliveryReceipts receipts) {
+    @Nullable
+    Object execute(ConsumerService service, DeliveryReceipts receipts) {
         Object target = call.getDeclaringClass() == ConsumerService.class ? service : receipts;
         return ReflectionUtils.invokeMethod(call, target, arguments.toArray());
     }

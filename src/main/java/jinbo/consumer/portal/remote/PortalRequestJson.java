@@ -51,8 +51,7 @@ final class PortalRequestJson {
             }
             List<Object> arguments = new ArrayList<>();
             for (Type type : call.getGenericParameterTypes()) {
-                Object argument =
-                        JSON.readerFor(JSON.constructType(type)).readValue(values.get(arguments.size()));
+                Object argument = JSON.readerFor(JSON.constructType(type)).readValue(values.get(arguments.size()));
                 if (argument == null) {
                     throw new UnreadableMessageException("no argument");
                 }

@@ -32,7 +32,8 @@ final class PortalRequestSender {
     }
 
     /** @throws ConsumerServiceUnavailableException if no answer arrives in time */
-    @Nullable Object send(PortalRequest portalRequest) {
+    @Nullable
+    Object send(PortalRequest portalRequest) {
         // 122 random bits: no other portal finds the answer
         UUID id = UUID.randomUUID();
         Semaphore notified = new Semaphore(0);

@@ -114,8 +114,7 @@ final class ProcessPortalRequests {
 
     private String execute(PortalRequest portalRequest) {
         try {
-            return PortalRequestJson.writeAnswer(
-                    portalRequest, portalRequest.execute(service, receipts));
+            return PortalRequestJson.writeAnswer(portalRequest, portalRequest.execute(service, receipts));
         } catch (RuntimeException e) {
             PortalRequestError portalRequestError = PortalRequestError.of(e);
             if (portalRequestError instanceof PortalRequestError.Failed

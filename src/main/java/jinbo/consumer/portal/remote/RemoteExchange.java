@@ -41,8 +41,7 @@ public final class RemoteExchange implements AutoCloseable {
         if (method.getDeclaringClass() == Object.class) {
             return ReflectionUtils.invokeMethod(method, this, arguments);
         }
-        PortalRequest portalRequest =
-                new PortalRequest(method, arguments == null ? List.of() : List.of(arguments));
+        PortalRequest portalRequest = new PortalRequest(method, arguments == null ? List.of() : List.of(arguments));
         return CACHED.contains(method.getName())
                 ? cached.computeIfAbsent(
                                 portalRequest,

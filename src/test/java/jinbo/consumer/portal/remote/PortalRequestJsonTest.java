@@ -111,17 +111,16 @@ class PortalRequestJsonTest {
                         call("sendCode", "138\u00001\uD83D", Visitor.at("2001:db8::1"), Locale.CHINESE),
                         new CodeRequestOutcome.Elsewhere()),
                 arguments(
-                        call("sendCode",
-                                "13810001234", Visitor.at("192.0.2.1", List.of("a", "b")), Locale.ENGLISH),
+                        call("sendCode", "13810001234", Visitor.at("192.0.2.1", List.of("a", "b")), Locale.ENGLISH),
                         new CodeRequestOutcome.Sent(ID, MOBILE, AT, AT, true)),
                 arguments(sendCode(), new CodeRequestOutcome.NoMobile(MobileParseResult.Problem.LANDLINE)),
                 arguments(sendCode(), new CodeRequestOutcome.TooMany(Duration.ofMillis(61_001))),
                 arguments(sendCode(), new CodeRequestOutcome.NotSent()),
                 arguments(
-                        call("verifyCode", ID, MOBILE, "123456"),
+                        call("typeCode", ID, MOBILE, "123456"),
                         new CodeCheckOutcome.Right(NUMBER, "20781-AbCdEfGhIjKlMnOpQrStUv")),
-                arguments(call("verifyCode", ID, MOBILE, " 12 \"\\"), new CodeCheckOutcome.Wrong(4)),
-                arguments(call("verifyCode", ID, MOBILE, ""), new CodeCheckOutcome.Over()),
+                arguments(call("typeCode", ID, MOBILE, " 12 \"\\"), new CodeCheckOutcome.Wrong(4)),
+                arguments(call("typeCode", ID, MOBILE, ""), new CodeCheckOutcome.Over()),
                 arguments(call("insurers"), List.of(INSURER, OTHER)),
                 arguments(
                         call("lines"),
@@ -165,12 +164,20 @@ class PortalRequestJsonTest {
                 arguments(showRenewal(), new RenewalOutcome.NotValid()),
                 arguments(showRenewal(), new RenewalOutcome.TooMany()),
                 arguments(
-                        call("renew",
-                                "AbCdEfGhIjKlMnOpQrStUv", Optional.of("2026-11-lines"), ID, Visitor.at("192.0.2.1")),
+                        call(
+                                "renew",
+                                "AbCdEfGhIjKlMnOpQrStUv",
+                                Optional.of("2026-11-lines"),
+                                ID,
+                                Visitor.at("192.0.2.1")),
                         new RenewalOutcome.Renewed(NUMBER, "20781-AbCdEfGhIjKlMnOpQrStUv", WORD)),
                 arguments(
-                        call("renew",
-                                "AbCdEfGhIjKlMnOpQrStUv", Optional.of("2026-11-lines"), ID, Visitor.at("192.0.2.1")),
+                        call(
+                                "renew",
+                                "AbCdEfGhIjKlMnOpQrStUv",
+                                Optional.of("2026-11-lines"),
+                                ID,
+                                Visitor.at("192.0.2.1")),
                         new RenewalOutcome.RenewedBefore()),
                 arguments(
                         call("renew", "\u0000\uD83D", Optional.empty(), ID, Visitor.at("192.0.2.1")),
@@ -181,7 +188,8 @@ class PortalRequestJsonTest {
                         Optional.of(new Confirmation(WORD, "note\n— name sig=\n", "name+key", "proof\n", "log+key"))),
                 arguments(call("confirmation", NUMBER, REFERENCE), Optional.empty()),
                 arguments(
-                        call("complain",
+                        call(
+                                "complain",
                                 NUMBER,
                                 new CallComplaint(
                                         MOBILE,
@@ -195,7 +203,8 @@ class PortalRequestJsonTest {
                                 Optional.of("complaint-2026-11-lines")),
                         CASE),
                 arguments(
-                        call("complain",
+                        call(
+                                "complain",
                                 NUMBER,
                                 new CallComplaint(
                                         MOBILE,
@@ -295,7 +304,8 @@ class PortalRequestJsonTest {
                         new InsurerCode("%03d".formatted(i % 500)), new LineCode(i < 500 ? "AB" : "CD")))
                 .collect(Collectors.toSet());
 
-        assertThat(PortalRequestJson.write(call("choose",
+        assertThat(PortalRequestJson.write(call(
+                        "choose",
                         NUMBER,
                         new ConsumerChoice(Set.of(), insurers, Term.ONE_YEAR),
                         Optional.of("2026-11-lines"),
@@ -343,9 +353,8 @@ class PortalRequestJsonTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void throwsWhatTheServiceHasThrown(RuntimeException thrown, Class<?> there) {
-        assertThatThrownBy(() -> read(
-                        call("registration", NUMBER),
-                        PortalRequestJson.write(PortalRequestError.of(thrown))))
+        assertThatThrownBy(() ->
+                        read(call("registration", NUMBER), PortalRequestJson.write(PortalRequestError.of(thrown))))
                 .isInstanceOf(there)
                 .satisfies(again -> assertThat(again.getMessage()).doesNotContain("13810001234"));
         assertThat(Arrays.stream(PortalRequestError.class.getPermittedSubclasses()))
