@@ -316,7 +316,7 @@ class RemindConsumersIT {
         CodeRequestOutcome.Sent sent = (CodeRequestOutcome.Sent) service.sendCode(
                 number, Visitor.at("192.0.2." + Integer.parseInt(number.substring(9))), Locale.ENGLISH);
         CodeCheckOutcome.Right right =
-                (CodeCheckOutcome.Right) service.verifyCode(sent.challenge(), sent.mobile(), gateway.codeFor(number));
+                (CodeCheckOutcome.Right) service.typeCode(sent.challenge(), sent.mobile(), gateway.codeFor(number));
         service.choose(right.number(), choice, Optional.of(ConsentText.VERSION), UUID.randomUUID());
     }
 

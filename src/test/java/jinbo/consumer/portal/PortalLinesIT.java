@@ -169,7 +169,7 @@ class PortalLinesIT {
         ConsumerService service = portal.exchange().bean(ConsumerService.class);
         CodeRequestOutcome.Sent sent =
                 (CodeRequestOutcome.Sent) service.sendCode(OF_YESTERDAY, Visitor.at("192.0.2.1"), Locale.ENGLISH);
-        CodeCheckOutcome.Right right = (CodeCheckOutcome.Right) service.verifyCode(
+        CodeCheckOutcome.Right right = (CodeCheckOutcome.Right) service.typeCode(
                 sent.challenge(), sent.mobile(), portal.gateway().codeFor(OF_YESTERDAY));
         service.choose(right.number(), choice, Optional.of(ConsentText.VERSION), UUID.randomUUID());
     }
