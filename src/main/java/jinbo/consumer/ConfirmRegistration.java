@@ -12,6 +12,7 @@ import jinbo.accesslog.LogEvidence;
 import jinbo.accesslog.tlog.NoteKeyFile;
 import jinbo.accesslog.tlog.NoteSigner;
 import jinbo.consumer.ConsumerKey.ConsumerKeyError;
+import jinbo.consumer.ConsumerRegistrations.StoredRegistration;
 import jinbo.participant.insurer.InsurerLine;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
@@ -52,7 +53,7 @@ record ConfirmRegistration(
         return signer().verifierKey().toString();
     }
 
-    private Confirmation confirm(Mobile mobile, ConsumerRegistrations.StoredRegistration kept) {
+    private Confirmation confirm(Mobile mobile, StoredRegistration kept) {
         LogEvidence.ProvenEntry entry = evidence.proveEntry(kept.entry());
         NoteSigner signer = signer();
         return new Confirmation(
@@ -64,7 +65,7 @@ record ConfirmRegistration(
     }
 
     private static String text(
-            Mobile mobile, ConsumerRegistrations.StoredRegistration kept, LogEvidence.ProvenEntry entry, Instant now) {
+            Mobile mobile, StoredRegistration kept, LogEvidence.ProvenEntry entry, Instant now) {
         ConsumerRegistration registration = kept.registration();
         StringBuilder text = new StringBuilder("jinbo-confirmation/v1\n");
         line(text, "reference", registration.reference().value());

@@ -66,21 +66,18 @@ record LocalConsumerService(
 
     @Override
     public NumberStatus registration(ProvenNumber number) {
-        proofs.require(number);
-        return read.of(number.mobile());
+        return read.of(proofs.require(number));
     }
 
     @Override
     public PlannedChange previewChoice(ProvenNumber number, ConsumerChoice choice) {
-        proofs.require(number);
-        return read.ifChosen(number.mobile(), choice, Optional.empty());
+        return read.ifChosen(proofs.require(number), choice, Optional.empty());
     }
 
     @Override
     public ConsumerRegistration choose(
             ProvenNumber number, ConsumerChoice choice, Optional<String> consent, UUID request) {
-        proofs.require(number);
-        return register.choose(number.mobile(), choice, consent, request);
+        return register.choose(proofs.require(number), choice, consent, request);
     }
 
     @Override
@@ -100,8 +97,7 @@ record LocalConsumerService(
 
     @Override
     public Optional<Confirmation> confirmation(ProvenNumber number, RegistrationReference reference) {
-        proofs.require(number);
-        return confirm.of(number.mobile(), reference);
+        return confirm.of(proofs.require(number), reference);
     }
 
     @Override
@@ -131,8 +127,7 @@ record LocalConsumerService(
 
     @Override
     public List<ConsumerCase> complaints(ProvenNumber number) {
-        proofs.require(number);
-        return casesOf(number.mobile());
+        return casesOf(proofs.require(number));
     }
 
     private List<ConsumerCase> casesOf(Mobile mobile) {
@@ -143,8 +138,7 @@ record LocalConsumerService(
 
     @Override
     public boolean withdrawComplaint(ProvenNumber number, CaseNumber complaint) {
-        proofs.require(number);
-        return casesOf(number.mobile()).stream()
+        return casesOf(proofs.require(number)).stream()
                         .anyMatch(one -> one.summary().number().equals(complaint))
                 && withdrawal.withdraw(complaint, Actor.consumer());
     }

@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import jinbo.accesslog.Subject;
+import jinbo.consumer.ConsumerRegistrations.StoredRegistration;
 import jinbo.consumer.Reminders.Reminder;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
@@ -30,39 +31,32 @@ record RenewRegistration(
 
     /** Changes nothing: previews of messages open links too. */
     RenewalOutcome preview(String typed, Visitor from) {
-        return ifKnown(typed, from, reminder -> {
-            ConsumerRegistrations.StoredRegistration kept =
-                    registrations.findByReference(reminder.reference()).orElseThrow();
-            Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept);
-            return holder.<RenewalOutcome>map(mobile -> new RenewalOutcome.Offer(
-                            kept.registration(),
-                            read.ifChosen(mobile, sameAs(kept.registration()), Optional.of(endOf(kept)))))
-                    .orElseGet(RenewalOutcome.NotValid::new);
-        });
+        return ifKnown(typed, from, (reminder, kept) -> holderIfUnused(reminder, kept)
+                .<RenewalOutcome>map(mobile -> new RenewalOutcome.Offer(
+                        kept.registration(),
+                        read.ifChosen(mobile, sameAs(kept.registration()), Optional.of(endOf(kept)))))
+                .orElseGet(RenewalOutcome.NotValid::new));
     }
 
     RenewalOutcome renew(String typed, Optional<String> consent, UUID request, Visitor from) {
-        return ifKnown(typed, from, reminder -> {
-            ConsumerRegistrations.StoredRegistration kept =
-                    registrations.findByReference(reminder.reference()).orElseThrow();
-            Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept);
-            return holder.flatMap(mobile -> register.chooseIf(
-                                    () -> reminders.markUsed(reminder, request, clock.instant()),
-                                    mobile,
-                                    sameAs(kept.registration()),
-                                    endOf(kept),
-                                    consent,
-                                    request)
-                            .map(registration -> renewed(mobile, registration)))
-                    .orElseGet(() -> reminders.isUsedBy(reminder, request)
-                            ? new RenewalOutcome.RenewedBefore()
-                            : new RenewalOutcome.NotValid());
-        });
+        return ifKnown(typed, from, (reminder, kept) -> holderIfUnused(reminder, kept)
+                .flatMap(mobile -> register.chooseIf(
+                                () -> reminders.markUsed(reminder, request, clock.instant()),
+                                mobile,
+                                sameAs(kept.registration()),
+                                endOf(kept),
+                                consent,
+                                request)
+                        .map(registration -> renewed(mobile, registration)))
+                .orElseGet(() -> reminders.isUsedBy(reminder, request)
+                        ? new RenewalOutcome.RenewedBefore()
+                        : new RenewalOutcome.NotValid()));
     }
 
-    private RenewalOutcome ifKnown(String typed, Visitor from, Function<Reminder, RenewalOutcome> then) {
-        Optional<Reminder> reminder = ReminderToken.read(typed).flatMap(reminders::findByToken);
-        if (reminder.isEmpty()) {
+    private RenewalOutcome ifKnown(
+            String typed, Visitor from, BiFunction<Reminder, StoredRegistration, RenewalOutcome> then) {
+        Optional<Reminder> found = ReminderToken.read(typed).flatMap(reminders::findByToken);
+        if (found.isEmpty()) {
             // a limited network does not block valid links
             if (unknown.isExceeded(from)) {
                 return new RenewalOutcome.TooMany();
@@ -70,8 +64,12 @@ record RenewRegistration(
             unknown.add(from);
             return new RenewalOutcome.NotValid();
         }
-        LocalDate today = BusinessTime.dateOf(clock.instant());
-        return reminder.get().isOver(today) ? new RenewalOutcome.NotValid() : then.apply(reminder.get());
+        Reminder reminder = found.get();
+        return reminder.isOver(BusinessTime.dateOf(clock.instant()))
+                ? new RenewalOutcome.NotValid()
+                : then.apply(
+                        reminder,
+                        registrations.findByReference(reminder.reference()).orElseThrow());
     }
 
     private RenewalOutcome renewed(Mobile mobile, ConsumerRegistration registration) {
@@ -79,15 +77,17 @@ record RenewRegistration(
                 proofs.begin(mobile, keyed.today(mobile).toString()), known.mark(mobile), registration);
     }
 
-    private Optional<Mobile> holderOf(ConsumerRegistrations.StoredRegistration kept) {
-        return show.execute(
-                Subject.parse(kept.subject()),
-                "the link of a reminder was opened",
-                permit -> numbers.findIfLatest(permit, kept.revision()));
+    private Optional<Mobile> holderIfUnused(Reminder reminder, StoredRegistration kept) {
+        return reminder.isUsed()
+                ? Optional.empty()
+                : show.execute(
+                        Subject.parse(kept.subject()),
+                        "the link of a reminder was opened",
+                        permit -> numbers.findIfLatest(permit, kept.revision()));
     }
 
     /** The renewed term begins there, so that an early renewal loses no days. */
-    private static LocalDate endOf(ConsumerRegistrations.StoredRegistration kept) {
+    private static LocalDate endOf(StoredRegistration kept) {
         return kept.registration().block().orElseThrow().days().expiresOn();
     }
 

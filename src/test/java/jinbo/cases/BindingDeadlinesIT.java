@@ -61,7 +61,7 @@ class BindingDeadlinesIT {
     }
 
     @Test
-    void theDaysForAnAnswerBeginOnTheDayOnWhichTheFileLiesOnTheDrop() {
+    void answerDaysBeginOnTheDayOfDelivery() {
         Steps steps = new Steps();
         CaseNumber number = complain();
         CaseFile file = seals(true);
@@ -88,7 +88,7 @@ class BindingDeadlinesIT {
     }
 
     @Test
-    void theDaysForAnAppealBeginOnTheDayOnWhichTheDecisionLiesOnTheDrop() {
+    void appealDaysBeginOnTheDayOfDelivery() {
         Steps steps = new Steps();
         CaseNumber number = steps.take("a case is decided", () -> decided());
         steps.take("without a delivery no case is closed", () -> {
@@ -118,7 +118,7 @@ class BindingDeadlinesIT {
     }
 
     @Test
-    void aDayThatTheCalendarDidNotReachIsCountedOnceItDoes() {
+    void computesDeadlineOnceTheCalendarReachesIt() {
         Steps steps = new Steps();
         at("2026-12-28");
         CaseNumber number = steps.take("a case is decided at the end of the calendar", () -> decided());
@@ -149,7 +149,7 @@ class BindingDeadlinesIT {
     }
 
     @Test
-    void theDaysOfASuspendedInsurerBeginAnewWhenItIsResumed() {
+    void daysOfSuspendedInsurerBeginAgainAfterItsResumption() {
         Steps steps = new Steps();
         CaseNumber asked = steps.take("an insurer is asked", () -> complain());
         steps.take("the question is delivered", () -> delivers(seals(true)));
@@ -176,7 +176,7 @@ class BindingDeadlinesIT {
     }
 
     @Test
-    void anInsurerThatCouldNotBeToldForAReasonOfItsOwnOnTenWorkingDaysCountsAsTold() {
+    void unreachableInsurerCountsAsNotifiedAfterTenWorkingDays() {
         CaseNumber number = decided();
         MissedNoticeDays untold = parts.bean(MissedNoticeDays.class);
         LocalDate day = LocalDate.of(2026, 3, 3);
@@ -199,7 +199,7 @@ class BindingDeadlinesIT {
     }
 
     @Test
-    void aFileWithACaseThatIsAnothersByNowNeverLeavesAndTheOthersInItAreAskedAnew() {
+    void withholdsFileWithReassignedCaseAndAsksAboutItsOthersAgain() {
         Steps steps = new Steps();
         CaseNumber moved = complain();
         CaseNumber stays = complain();
@@ -233,7 +233,7 @@ class BindingDeadlinesIT {
     }
 
     @Test
-    void aCaseThatNobodySentIsToldOfWhoseverItIs() {
+    void countsUnsentCasesOfEveryInsurer() {
         complain();
         at("2026-03-04");
         assertThat(waiting().notSent()).isZero();

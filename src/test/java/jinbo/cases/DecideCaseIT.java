@@ -35,7 +35,7 @@ class DecideCaseIT {
     }
 
     @Test
-    void whoWasNeverAskedIsNotGuiltyHoweverOftenItIsContestedButIsAskedThen() {
+    void upholdsNoCaseWithoutAskingTheInsurerEvenAfterAnAppeal() {
         CaseNumber number = called();
         stage.decides(number, CaseRuling.NOT_ITS_CALL);
         appeal(number);
@@ -50,7 +50,7 @@ class DecideCaseIT {
     }
 
     @Test
-    void anAppealIsUsedUpThoughAnInsurerIsAskedAfterIt() {
+    void countsAnAppealThatIsFollowedByAQuestion() {
         CaseNumber number = called();
         stage.decides(number, CaseRuling.NOT_ITS_CALL);
         appeal(number);
@@ -62,7 +62,7 @@ class DecideCaseIT {
     }
 
     @Test
-    void aContestedCaseWhoseInsurerWasAskedStaysItsOwn() {
+    void refusesToReassignAppealedCaseOfAskedInsurer() {
         CaseNumber number = called();
         stage.asks(number);
         stage.at("2026-03-20T09:00").decides(number, CaseRuling.NOT_BLOCKED);
@@ -76,7 +76,7 @@ class DecideCaseIT {
     }
 
     @Test
-    void aComplaintThatWasDecidedOnceIsNotWithdrawnThoughAnotherInsurerIsAsked() {
+    void refusesWithdrawalOfCaseThatWasDecidedBefore() {
         CaseNumber number = called();
         stage.decides(number, CaseRuling.NOT_ITS_CALL);
         appeal(number);
@@ -89,7 +89,7 @@ class DecideCaseIT {
     }
 
     @Test
-    void whoDecidedACaseDoesNotDecideItsAppeal() {
+    void refusesAppealDecisionByTheSamePerson() {
         CaseNumber number = called();
         Actor two = CaseFixture.OPERATOR.confirmedBy("sun");
         dismiss(number, two);
@@ -142,7 +142,7 @@ class DecideCaseIT {
     }
 
     @Test
-    void whatWasNotReadYetAndCameInTimeIsWaitedFor() {
+    void waitsForTimelyAnswersThatAreNotIngested() {
         CaseNumber number = called();
         stage.asks(number);
         LocalDate due = stage.bean(Cases.class).get(number).dueOn().orElseThrow();

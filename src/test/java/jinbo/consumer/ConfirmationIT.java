@@ -58,7 +58,7 @@ class ConfirmationIT {
     }
 
     @Test
-    void itSaysWhatWasChosenAndWhereItStandsInTheLog() throws IOException {
+    void statesTheChoiceAndItsPlaceInTheLog() throws IOException {
         assertThat(confirmed().note().lines())
                 .startsWith("jinbo-confirmation/v1")
                 .contains(
@@ -74,7 +74,7 @@ class ConfirmationIT {
     }
 
     @Test
-    void openSslFindsItSignedByTheCommandsOnThePage() throws IOException {
+    void opensslVerifiesItWithTheDocumentedCommands() throws IOException {
         ExternalProgram.required("openssl");
         Confirmation confirmation = confirmed();
         Files.writeString(folder.resolve("note.txt"), confirmation.note());
@@ -87,7 +87,7 @@ class ConfirmationIT {
     }
 
     @Test
-    void nobodyElsesReferenceGivesOne() throws IOException {
+    void refusesReferencesOfOtherNumbers() throws IOException {
         RegistrationReference reference = confirmed().registration().reference();
 
         assertThat(service.confirmation(proven("1381000999" + numbers), reference))

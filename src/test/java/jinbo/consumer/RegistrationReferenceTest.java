@@ -36,13 +36,13 @@ class RegistrationReferenceTest {
     }
 
     @Test
-    void nothingElseIsOne() {
+    void refusesOtherTexts() {
         assertThatThrownBy(() -> new RegistrationReference("7q4m-2xk1-9da0"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void manyThatAreDrawnAreAllDifferentAndReadAgain() {
+    void randomReferencesDifferAndCanBeParsed() {
         Set<RegistrationReference> drawn = new HashSet<>();
         for (int i = 0; i < 10_000; i++) {
             RegistrationReference reference = RegistrationReference.draw();

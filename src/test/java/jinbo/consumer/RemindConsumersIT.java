@@ -72,7 +72,7 @@ class RemindConsumersIT {
     }
 
     @Test
-    void aHolderIsToldThirtyDaysBeforeTheEndOnceHoweverOftenTheJobRuns() {
+    void remindsOnceThirtyDaysBeforeTheEnd() {
         Steps steps = new Steps();
         steps.take("31 days before the end nobody is reminded", () -> {
             choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
@@ -99,7 +99,7 @@ class RemindConsumersIT {
     }
 
     @Test
-    void ofABlockThatEndsTodayTheHolderIsStillToldAndOfOneThatHasEndedNot() {
+    void remindsOfBlocksThatEndTodayButNotOfEndedOnes() {
         choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
         choose("13810001235", YUNHE_FOR_HALF_A_YEAR);
 
@@ -111,7 +111,7 @@ class RemindConsumersIT {
     }
 
     @Test
-    void whoHasSaidSomethingElseOrIsSomebodyElseIsNotTold() {
+    void skipsHoldersWithLaterRegistrationsAndNewHolders() {
         Steps steps = new Steps();
         List<String> numbers = List.of("13810001231", "13810001232", "13810001233", "13810001234", "13810001235");
         steps.take("five holders choose", () -> numbers.forEach(number -> choose(number, YUNHE_FOR_HALF_A_YEAR)));
@@ -139,7 +139,7 @@ class RemindConsumersIT {
     }
 
     @Test
-    void ofTwoRegistrationsOfOneDayTheLastCounts() {
+    void countsTheLastOfTwoRegistrationsOfADay() {
         choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
         choose(NUMBER, new ConsumerChoice(TestLines.PROPERTY, Set.of(), Term.SIX_MONTHS));
 
@@ -150,7 +150,7 @@ class RemindConsumersIT {
     }
 
     @Test
-    void whoHasRenewedIsToldOfTheNewEndAndNotOfTheOld() {
+    void remindsOfTheNewEndAfterARenewal() {
         choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
         runOn("2026-06-24");
         RenewalOutcome answer =
@@ -165,7 +165,7 @@ class RemindConsumersIT {
 
     /** Nobody may choose it anew; what was chosen before may go on. */
     @Test
-    void aLineThatWasClosedSinceIsRenewedAllTheSame() {
+    void renewsClosedLines() {
         BusinessLines lines = exchange.bean(BusinessLines.class);
         LineCode health = new LineCode("HEALTH");
         lines.add(health, "Health insurance", "健康险", LocalDate.of(2026, 1, 5), clock.instant());
@@ -183,7 +183,7 @@ class RemindConsumersIT {
     }
 
     @Test
-    void whatNoGatewayTakesIsSentByTheNextRunOnceEach() {
+    void nextRunSendsWhatNoGatewayAccepted() {
         Steps steps = new Steps();
         List<String> numbers =
                 IntStream.rangeClosed(31, 42).mapToObj(i -> "138100012" + i).toList();
@@ -211,7 +211,7 @@ class RemindConsumersIT {
 
     /** What is durable of a process that dies after its gateway has taken the message: that it would be sent. */
     @Test
-    void aProcessThatDiesWhileSendingCostsOneMessageMoreAndNoThird() {
+    void crashCausesAtMostASecondMessage() {
         Steps steps = new Steps();
         steps.take("a holder is reminded", () -> {
             choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
@@ -235,7 +235,7 @@ class RemindConsumersIT {
     }
 
     @Test
-    void oneProcessRemindsAtATime() {
+    void onlyOneProcessReminds() {
         choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
         try (SingleProcessLock other = SingleProcessLock.tryTake(
                         exchange.bean(DataSource.class), SingleProcessLock.Task.REMINDING)
@@ -248,7 +248,7 @@ class RemindConsumersIT {
     }
 
     @Test
-    void aRunThatIsToldToEndLeavesTheRestToTheNext() {
+    void stoppedRunLeavesTheRestToTheNext() {
         choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
         exchange.bean(StopRequest.class).request();
 
@@ -257,14 +257,14 @@ class RemindConsumersIT {
     }
 
     @Test
-    void nobodyIsToldWhereThatIsSwitchedOff() {
+    void remindsNobodyIfSwitchedOff() {
         LocalDate day = LocalDate.of(2026, 6, 24);
 
         assertThat(ReminderProgress.begin(day, day).isOver()).isTrue();
     }
 
     @Test
-    void eachNumberIsAnAccessWithItsKeyedHashAndNoLogHoldsNumberOrLink() {
+    void logsEachAccessWithoutNumberOrLink() {
         Steps steps = new Steps();
         CapturedLog log = new CapturedLog();
         try (log) {

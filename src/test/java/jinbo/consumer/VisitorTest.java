@@ -39,7 +39,7 @@ class VisitorTest {
     }
 
     @Test
-    void ofWhatABrowserSaysOfItselfNoMoreIsKeptThanItWasGiven() {
+    void limitsTheMarksOfABrowser() {
         List<String> marks = Stream.concat(
                         Stream.of("x".repeat(41)), IntStream.range(0, 20).mapToObj(Integer::toString))
                 .toList();
@@ -48,7 +48,7 @@ class VisitorTest {
     }
 
     @Test
-    void aNameOfLettersThatAreDigitsTooIsNotAskedOfANameServer() {
+    void doesNotResolveHexadecimalNames() {
         assertThat(Visitor.at("dead.beef")).isEqualTo(Visitor.at("nonsense"));
     }
 }

@@ -96,7 +96,7 @@ class SanctionsIT {
     }
 
     @Test
-    void onlyCasesThatAreClosedWithAViolationCount() {
+    void countsOnlyClosedViolations() {
         closed(decided(opened(YUNHE), CaseRuling.VIOLATION));
         closed(decided(opened(YUNHE), CaseRuling.GRACE));
         CaseNumber notClosed = decided(opened(YUNHE), CaseRuling.VIOLATION);
@@ -108,7 +108,7 @@ class SanctionsIT {
     }
 
     @Test
-    void aCaseThatWasDecidedAgainAfterAnAppealCountsAsItWasDecidedLast() {
+    void countsLastDecisionAfterAnAppeal() {
         CaseNumber dismissedInTheEnd = decided(opened(YUNHE), CaseRuling.VIOLATION);
         CaseNumber upheldInTheEnd = decided(opened(YUNHE), CaseRuling.NOT_BLOCKED);
         closed(decided(opened(YUNHE), CaseRuling.VIOLATION));
@@ -128,7 +128,7 @@ class SanctionsIT {
     }
 
     @Test
-    void aFirstCallThatIsUpheldLastSparesNobodyAnything() {
+    void lateDecisionOfTheFirstCallChangesNoStep() {
         CaseNumber contested = decided(opened(YUNHE), CaseRuling.NOT_BLOCKED);
         parts.bean(AppealCase.class).forConsumer(contested, WHY, TWO);
         upheld(YUNHE, 2);
@@ -144,7 +144,7 @@ class SanctionsIT {
     }
 
     @Test
-    void casesOfAnInsurerThatHasLeftCountForItsSuccessorButNotTheSignsOfItsSalespersons() {
+    void countsCasesForTheSuccessorButNotForItsSalespersons() {
         assigned(opened(YUNHE), new CaseParty(YUNHE, Optional.empty(), Optional.of(new Salesperson("S-17"))));
         assigned(opened(YUNHE), new CaseParty(YUNHE, Optional.empty(), Optional.of(new Salesperson("S-17"))));
         parts.bean(EndParticipation.class).succeed(YUNHE, CHANGQING, LocalDate.of(2026, 3, 2), WHY, clock.instant());
@@ -153,7 +153,7 @@ class SanctionsIT {
     }
 
     @Test
-    void aCaseCountsByItsLineOrElseByWhatItsInsurerSoldOnTheDayOfTheCall() {
+    void countsCaseInItsLineOrInTheLinesSoldOnThatDay() {
         InsurerCode beidou = new InsurerCode("BEIDOU");
         LineCode life = new LineCode("LIFE");
         Insurers insurers = parts.bean(Insurers.class);
@@ -171,7 +171,7 @@ class SanctionsIT {
     }
 
     @Test
-    void aSuccessorGoesOnWhereTheOtherOneStood() {
+    void successorContinuesTheLadder() {
         upheld(YUNHE, 2);
         assertThat(proposed()).containsExactly("YUNHE STOP_NEW_CUSTOMERS PROPOSED");
         parts.bean(EndParticipation.class).succeed(YUNHE, CHANGQING, LocalDate.of(2026, 3, 2), WHY, clock.instant());
@@ -183,7 +183,7 @@ class SanctionsIT {
     }
 
     @Test
-    void ofAnInsurerThatHasLeftWithoutSuccessorNothingIsProposed() {
+    void proposesNothingForInsurerThatLeftWithoutSuccessor() {
         upheld(YUNHE, 2);
         parts.bean(EndParticipation.class).leave(YUNHE, LocalDate.of(2026, 3, 2), WHY, clock.instant());
 
@@ -191,7 +191,7 @@ class SanctionsIT {
     }
 
     @Test
-    void twoSalespersonsOfOneInsurerAreJudgedApartAndTheInsurerForBoth() {
+    void countsSalespersonsSeparatelyAndTheirInsurerForBoth() {
         assigned(opened(YUNHE), new CaseParty(YUNHE, Optional.empty(), Optional.of(new Salesperson("S-17"))));
         assigned(opened(YUNHE), new CaseParty(YUNHE, Optional.empty(), Optional.of(new Salesperson("S-18"))));
         assertThat(proposed()).containsExactly("YUNHE STOP_NEW_CUSTOMERS PROPOSED");
@@ -202,7 +202,7 @@ class SanctionsIT {
     }
 
     @Test
-    void manyRunsAtOnceProposeOnce() throws Exception {
+    void concurrentRunsProposeOnce() throws Exception {
         upheld(YUNHE, 2);
         ExecutorService runs = Executors.newFixedThreadPool(4);
         try {
@@ -220,7 +220,7 @@ class SanctionsIT {
     }
 
     @Test
-    void aSanctionBeginsOnTheNextWorkingDayAndEndsByItself() {
+    void beginsOnTheNextWorkingDayAndEndsAutomatically() {
         Steps steps = new Steps();
         steps.take("a sanction is proposed", () -> {
             upheld(YUNHE, 2);
@@ -252,7 +252,7 @@ class SanctionsIT {
     }
 
     @Test
-    void whereTheCalendarDoesNotReachNothingIsImposed() {
+    void imposesNothingBeyondTheCalendar() {
         upheld(YUNHE, 2);
         proposed();
         clock.set("2040-03-02T09:00:00+08:00");
@@ -263,7 +263,7 @@ class SanctionsIT {
     }
 
     @Test
-    void withoutEndItCountsUntilItIsLifted() {
+    void withoutEndItLastsUntilItIsLifted() {
         upheld(YUNHE, 3);
         assertThat(proposed()).containsExactly("YUNHE STOP_NEW_CUSTOMERS PROPOSED", "YUNHE STOP_ALL PROPOSED");
         Sanction imposed = sanctions().impose(2, WHY, TWO);
@@ -278,7 +278,7 @@ class SanctionsIT {
     }
 
     @Test
-    void whatIsRefusedEarnsNothingMore() {
+    void casesOfRefusedSanctionEarnNothingElse() {
         upheld(YUNHE, 2);
         proposed();
 
@@ -294,7 +294,7 @@ class SanctionsIT {
     }
 
     @Test
-    void theDayOnWhichItIsLiftedIsToldAsItsLast() {
+    void notifiesDayOfLiftingAsTheLastDay() {
         upheld(YUNHE, 3);
         proposed();
         sanctions().impose(2, WHY, TWO);
@@ -309,7 +309,7 @@ class SanctionsIT {
     }
 
     @Test
-    void nothingOfThemIsEverChanged() {
+    void sanctionsAreAppendOnly() {
         upheld(YUNHE, 2);
         proposed();
 
@@ -326,7 +326,7 @@ class SanctionsIT {
     }
 
     @Test
-    void aCaseIsDecidedOnceAndAssignedOnlyBefore() {
+    void assignsCasesOnlyBeforeTheirDecision() {
         CaseNumber number = decided(opened(YUNHE), CaseRuling.VIOLATION);
 
         assertThatExceptionOfType(CaseException.class)
@@ -339,7 +339,7 @@ class SanctionsIT {
     }
 
     @Test
-    void anotherInsurerIsAskedAnewAndTheSameOneIsNot() {
+    void asksOnlyANewlyAssignedInsurer() {
         CaseNumber number = opened(YUNHE);
         becomes(number, CaseState.SENT);
         AssignCase assign = parts.bean(AssignCase.class);

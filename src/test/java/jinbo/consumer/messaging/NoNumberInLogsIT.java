@@ -48,7 +48,7 @@ class NoNumberInLogsIT {
     }
 
     @Test
-    void noNumberNoTextNoAddressAndNoSecretIsLogged() {
+    void logsNoNumberTextAddressOrSecret() {
         sms.send();
         String id = sms.first.only().field("id");
         sms.report("first", id, "FAILED");

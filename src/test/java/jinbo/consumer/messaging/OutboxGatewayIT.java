@@ -38,7 +38,7 @@ class OutboxGatewayIT {
     }
 
     @Test
-    void eachMessageIsALineOfJson() throws IOException {
+    void writesOneLineOfJsonPerMessage() throws IOException {
         assertThat(outbox.send("a", TestSms.MESSAGE)).isEqualTo(new DeliveryOutcome.Taken());
         outbox.send("b", TestSms.MESSAGE);
 
@@ -53,7 +53,7 @@ class OutboxGatewayIT {
     }
 
     @Test
-    void aTextThatLooksLikeTheNextLineStaysWithinItsOwn() throws IOException {
+    void escapesLineFeedsInTexts() throws IOException {
         String line = "\"}\n{\"id\":\"x\",\"to\":\"13900000000\"}";
         outbox.send("a", new ShortMessage(new Mobile(13_812_345_678L), line));
 
@@ -65,7 +65,7 @@ class OutboxGatewayIT {
     }
 
     @Test
-    void nobodyButItsOwnerCanReadIt() throws IOException {
+    void onlyTheOwnerCanReadIt() throws IOException {
         outbox.send("a", TestSms.MESSAGE);
 
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
@@ -74,7 +74,7 @@ class OutboxGatewayIT {
     }
 
     @Test
-    void aFileThatOthersCanReadGetsNothingMore() throws IOException {
+    void refusesFileThatOthersCanRead() throws IOException {
         outbox.send("a", TestSms.MESSAGE);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
@@ -85,7 +85,7 @@ class OutboxGatewayIT {
     }
 
     @Test
-    void aFileThatHasGrownLargeMakesRoomAndStaysClosed() throws IOException {
+    void rotatesLargeFileAndKeepsItPrivate() throws IOException {
         outbox.send("a", TestSms.MESSAGE);
         grow();
         outbox.send("b", TestSms.MESSAGE);
@@ -104,7 +104,7 @@ class OutboxGatewayIT {
     }
 
     @Test
-    void linesOfManyThreadsAreWhole() throws Exception {
+    void writesCompleteLinesFromManyThreads() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(32);
         for (int i = 0; i < 2000; i++) {
             String id = Integer.toString(i);

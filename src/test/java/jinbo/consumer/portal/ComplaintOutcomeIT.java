@@ -90,7 +90,7 @@ class ComplaintOutcomeIT {
     }
 
     @Test
-    void whatComesNextAndByWhichDayIsToldAtEachState() {
+    void showsNextStepAndDeadlineInEachState() {
         Steps steps = new Steps();
         PortalVisitor holder = holder();
         String complaint = complain(holder);
@@ -137,7 +137,7 @@ class ComplaintOutcomeIT {
     }
 
     @Test
-    void onceTheDaysForItAreOverNobodyIsToldToContest() {
+    void offersNoAppealAfterTheDeadline() {
         PortalVisitor holder = holder();
         String complaint = complain(holder);
         decision(complaint, CaseRuling.NOT_BLOCKED, "");
@@ -149,7 +149,7 @@ class ComplaintOutcomeIT {
     }
 
     @Test
-    void anInsurerThatIsNotKnownIsLookedForAndThenNamed() {
+    void showsInsurerOnceItIsKnown() {
         PortalVisitor holder = holder();
         String complaint = next(holder.complain(call("2026-11-23")));
 
@@ -162,7 +162,7 @@ class ComplaintOutcomeIT {
     }
 
     @Test
-    void whatTheCallWasToSellIsAskedForByNameAndNeedNotBeKnown() {
+    void lineIsOptional() {
         PortalVisitor holder = holder();
         assertThat(holder.get("/complain?lang=zh").body()).contains("推销的是哪种保险？", "车险", "其他财产险");
         assertThat(holder.get("/complain?lang=en").body())
@@ -181,7 +181,7 @@ class ComplaintOutcomeIT {
     }
 
     @Test
-    void anInsurerAndALineThatItNeverSoldAreAskedForOnceMore() {
+    void refusesLineThatTheInsurerNeverSoldInTheForm() {
         PortalVisitor holder = holder();
         long before = cases();
 
@@ -193,7 +193,7 @@ class ComplaintOutcomeIT {
     }
 
     @Test
-    void aCaseNumberIsTypedAsPeopleTypeItAndFindsTheirOwnAlone() {
+    void findsOwnCasesByTypedNumber() {
         PortalVisitor holder = holder();
         PortalVisitor other = holder();
         String complaint = complain(holder);
@@ -210,7 +210,7 @@ class ComplaintOutcomeIT {
     }
 
     @Test
-    void withoutTheConsentNothingIsTakenAndWithItTheLogKeepsWhichOne() {
+    void requiresConsentAndLogsItsVersion() {
         PortalVisitor holder = holder();
         Map<String, String> without = new HashMap<>(call("2026-11-23"));
         without.remove("consent");

@@ -20,7 +20,7 @@ class LaunchDayIT {
     private Path folder;
 
     @Test
-    void whoeverGetsAReferenceIsRegistered() throws Exception {
+    void everyReferenceIsRegistered() throws Exception {
         Map<String, String> settings = Map.of(
                 "jinbo.portal.port", "0",
                 "jinbo.consumer.codes-per-address", "1000000",

@@ -107,7 +107,7 @@ class PortalDatabaseUnavailableIT {
     }
 
     @Test
-    void whereItIsReadOnlyAVisitorIsAskedToComeBack() {
+    void rejectsVisitorsIfTheDatabaseIsReadOnly() {
         PortalVisitor visitor = new PortalVisitor(portal).prove(number());
         Map<String, String> form =
                 Map.of("_csrf", visitor.token(), "form", UUID.randomUUID().toString());

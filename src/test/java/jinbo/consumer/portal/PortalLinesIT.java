@@ -77,7 +77,7 @@ class PortalLinesIT {
     }
 
     @Test
-    void aLineThatWasAddedIsOfferedAndChosenWithoutCode() {
+    void offersAddedLines() {
         PortalVisitor holder = new PortalVisitor(portal).prove(number);
 
         assertThat(holder.get("/choose").body()).contains("Health insurance", "value=\"HEALTH\"");
@@ -92,7 +92,7 @@ class PortalLinesIT {
     }
 
     @Test
-    void anInsurerWithTwoLinesIsBlockedInOneAndFreeInTheOther() {
+    void blocksAnInsurerInOneOfTwoLines() {
         PortalVisitor holder = new PortalVisitor(portal).prove(number);
         assertThat(holder.get("/choose").body()).contains("value=\"BEIDOU/MOTOR\"", "value=\"BEIDOU/PROPERTY\"");
 
@@ -109,7 +109,7 @@ class PortalLinesIT {
     }
 
     @Test
-    void aChoiceNamesOneLineAsAWholeAndOneInsurerInAnother() {
+    void choosesALineAndAnInsurerInAnother() {
         PortalVisitor holder = new PortalVisitor(portal).prove(number);
         Map<String, String> choice = choice("line", "LIFE");
         choice.put("insurer", "BEIDOU/MOTOR");
@@ -129,7 +129,7 @@ class PortalLinesIT {
     }
 
     @Test
-    void anInsurerInTwoLinesIsCountedOnce() {
+    void countsInsurerInTwoLinesOnce() {
         PortalVisitor holder = new PortalVisitor(portal).prove(number);
 
         assertThat(holder.post("/choose/preview", choice("insurer", "BEIDOU/MOTOR,BEIDOU/PROPERTY"))
@@ -141,7 +141,7 @@ class PortalLinesIT {
     }
 
     @Test
-    void whatIsNotOfferedCannotBeChosen() {
+    void refusesChoicesThatAreNotOffered() {
         PortalVisitor holder = new PortalVisitor(portal).prove(number);
         Map<String, String> choice = choice("line", "TRAVEL,NOTHING");
         choice.put("insurer", "YUNHE/MOTOR,NOBODY/LIFE,YUNHE");
@@ -154,7 +154,7 @@ class PortalLinesIT {
     }
 
     @Test
-    void aClosedLineKeepsItsNameWhereItWasChosenBefore() {
+    void closedLineKeepsItsName() {
         PortalVisitor holder = new PortalVisitor(portal).prove(OF_YESTERDAY);
         String mine = holder.get("/mine").body();
         String confirmation = mine.substring(mine.indexOf("/confirmation/"), mine.indexOf("/confirmation/") + 28);

@@ -38,7 +38,7 @@ class PortalMessagesTest {
     private final Properties chinese = PAGES.of("messages_zh.properties");
 
     @Test
-    void bothLanguagesHaveTheSameWordsWithTheSamePlaces() {
+    void bothLanguagesHaveTheSameMessagesAndArguments() {
         assertThat(chinese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         assertThat(english.stringPropertyNames())
                 .allSatisfy(registration -> assertThat(places(chinese.getProperty(registration)))
@@ -47,7 +47,7 @@ class PortalMessagesTest {
     }
 
     @Test
-    void eachWordOfAPageIsThereAndNoneIsLeftOver() {
+    void pagesUseExactlyTheDefinedMessages() {
         Set<String> named = new TreeSet<>(PAGES.found(NAMED));
         List<String> beginnings = PAGES.found(PUT_TOGETHER);
         assertThat(named)
@@ -64,7 +64,7 @@ class PortalMessagesTest {
     }
 
     @Test
-    void whateverComesOutOfTheRecordsHasAWord() {
+    void everyCodeHasAMessage() {
         Stream<String> words = Stream.of(
                         each("number.", MobileParseResult.Problem.values()),
                         each("purpose.", CallPurpose.values()),
@@ -95,7 +95,7 @@ class PortalMessagesTest {
 
     /** Spring takes a sentence with places for a pattern, in which one apostrophe begins a quotation. */
     @Test
-    void apostrophesAreDoubledWhereThereArePlacesAndOnlyThere() {
+    void doublesApostrophesInMessagesWithArguments() {
         assertThat(english.stringPropertyNames()).allSatisfy(registration -> {
             String text = english.getProperty(registration).replace("''", "");
             if (places(text).isEmpty()) {

@@ -58,7 +58,7 @@ class PortalPagesIT {
 
     /** Without it browsers show pages in quirks mode. */
     @Test
-    void everyPageBeginsWithADoctype() {
+    void everyPageHasADoctype() {
         holder.ask(number);
         Stream<String> before =
                 Stream.concat(TestPortal.OPEN_PAGES.stream(), Stream.of("/code", "/nowhere", "/renew/x"));
@@ -85,7 +85,7 @@ class PortalPagesIT {
     }
 
     @Test
-    void languageSwitchOfAPageThatAnswersAFormKeepsWhatWasTyped() {
+    void languageSwitchKeepsInput() {
         holder.prove(number);
         HttpResponse<String> english = holder.complain(Map.of("day", "", "words", "at \"noon\"", "insurer", "YUNHE"));
         Map<String, String> sentAgain = replay(english.body());
@@ -117,7 +117,7 @@ class PortalPagesIT {
     }
 
     @Test
-    void complaintSaysAllThatIsWrongAtOnceAndAtEachField() {
+    void complaintFormShowsAllErrors() {
         holder.prove(number);
 
         String page = holder.post(
@@ -144,7 +144,7 @@ class PortalPagesIT {
     }
 
     @Test
-    void callThatIsStillToComeIsSaidAtItsDayTogetherWithTheMissingConsent() {
+    void showsFutureDayAndMissingConsentTogether() {
         holder.prove(number);
 
         String page = holder.post(
@@ -156,7 +156,7 @@ class PortalPagesIT {
     }
 
     @Test
-    void numberThatIsNoneGetsItsErrorBesideTheFieldAndIsNotRepeated() {
+    void showsErrorOfInvalidNumberWithoutRepeatingIt() {
         assertThat(holder.ask("010-65551234").body())
                 .contains("<a href=\"#number\">That is a landline", "id=\"number-error\"")
                 .doesNotContain("65551234");
@@ -164,7 +164,7 @@ class PortalPagesIT {
 
     /** Nobody loses one of five tries to an empty field. */
     @Test
-    void emptyCodeIsNoTry() {
+    void emptyCodeIsNoAttempt() {
         holder.ask(number);
         for (int i = 0; i < 6; i++) {
             assertThat(holder.type(" ").body()).contains("<a href=\"#code\">Please type in the six digits");
@@ -189,7 +189,7 @@ class PortalPagesIT {
     }
 
     @Test
-    void codeIsSentAgainToTheSameNumberWhenItsTimeHasCome() {
+    void sendsCodeAgainAfterThePause() {
         holder.ask(number);
         String first = portal.gateway().codeFor(number);
         portal.clock().pass(Duration.ofSeconds(8));
@@ -206,12 +206,12 @@ class PortalPagesIT {
     }
 
     @Test
-    void whoHasAskedForNoCodeGetsNoneAgain() {
+    void sendsNoCodeAgainWithoutAFirst() {
         assertThat(next(holder.post("/code/again", Map.of()))).isEqualTo("/?again");
     }
 
     @Test
-    void oneTooManySentAgainIsSaidAtTheButton() {
+    void showsLimitAtTheButton() {
         for (int i = 0; i < 5; i++) {
             holder.ask(number);
             portal.clock().pass(Duration.ofMinutes(1));
@@ -272,7 +272,7 @@ class PortalPagesIT {
     }
 
     @Test
-    void whoFinishesReadsThatTheVisitHasEndedAndWhereTheConfirmationIs() {
+    void lastPageNamesTheConfirmation() {
         holder.prove(number);
 
         assertThat(next(holder.post("/leave", Map.of()))).isEqualTo("/finished");
@@ -284,7 +284,7 @@ class PortalPagesIT {
     }
 
     @Test
-    void publicFiguresOfAMonthTellNoSmallCountAndNoNumber() {
+    void publicReportContainsNoSmallCountOrNumber() {
         String[] numbers =
                 IntStream.range(0, 6).mapToObj("1381066%04d"::formatted).toArray(String[]::new);
         for (int i = 0; i < numbers.length; i++) {
@@ -309,7 +309,7 @@ class PortalPagesIT {
     }
 
     @Test
-    void complaintIsWithdrawnByItsConsumerAloneAndOnce() {
+    void onlyTheConsumerWithdrawsAComplaint() {
         String complaint = next(holder.prove(number).complain(PortalVisitor.call("2026-11-23")));
         PortalVisitor stranger = new PortalVisitor(portal).prove("13810674321");
         assertThat(next(stranger.post(complaint + "/withdraw", Map.of()))).isEqualTo(complaint);

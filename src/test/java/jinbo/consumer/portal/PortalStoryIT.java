@@ -247,7 +247,7 @@ class PortalStoryIT {
     }
 
     @Test
-    void allPagesAreReadableForEverybodyInBothLanguages() {
+    void allPagesAreAccessibleInBothLanguages() {
         visit(true);
         for (String language : List.of("en", "zh")) {
             for (String page : TestPortal.OPEN_PAGES) {

@@ -62,7 +62,7 @@ class PortalViewLimitIT {
     }
 
     @Test
-    void whoLooksInALoopIsAskedToComeBackTomorrowAndIsServedThen() {
+    void rejectsLoopsUntilTheNextDay() {
         String number = number();
         PortalVisitor holder = visitor().prove(number);
         for (int i = 0; i < VIEWS; i++) {
@@ -86,7 +86,7 @@ class PortalViewLimitIT {
     }
 
     @Test
-    void noPageOfTheHolderWritesAnythingMore() {
+    void limitAppliesToAllPagesOfTheHolder() {
         String number = number();
         PortalVisitor holder = visitor().prove(number);
         String confirmation = next(holder.post("/choose/confirm", choice())).replace("/done/", "/confirmation/");
@@ -117,7 +117,7 @@ class PortalViewLimitIT {
     }
 
     @Test
-    void theLinkOfAReminderWritesNothingMore() {
+    void limitAppliesToReminderLinks() {
         String number = number();
         Map<String, String> halfAYear = new HashMap<>(choice());
         halfAYear.put("term", "6M");
@@ -152,7 +152,7 @@ class PortalViewLimitIT {
     }
 
     @Test
-    void twoProcessesCountTogetherAndWhatHasEndedIsForgotten() {
+    void processesShareCountsAndExpiredOnesAreRemoved() {
         String number = number();
         PortalVisitor holder = visitor().prove(number);
         useUp(holder);

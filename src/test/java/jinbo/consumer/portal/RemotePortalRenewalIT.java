@@ -23,7 +23,7 @@ class RemotePortalRenewalIT {
     private Path folder;
 
     @Test
-    void whoIsRemindedRenewsThereOnceAndHoldsAConfirmation() throws IOException {
+    void renewsOnceWithConfirmation() throws IOException {
         Steps steps = new Steps();
         try (RemotePortalFixture portal = RemotePortalFixture.open(folder, Map.of())) {
             steps.take("the holder has a choice that ends soon", () -> {

@@ -80,7 +80,7 @@ class UnverifiedUploadIT {
     }
 
     @Test
-    void nobodyWaitsForManyCopiesOfARowUnderASignatureOverSomethingElse() throws IOException {
+    void unverifiedCopiesOfARowKeepNobodyWaiting() throws IOException {
         String name = "complaints-YUNHE-" + DAY + "-001.csv.pgp";
         forge(name, clear -> {
             clear.write(HEADER.getBytes(StandardCharsets.US_ASCII));
@@ -136,7 +136,7 @@ class UnverifiedUploadIT {
     }
 
     @Test
-    void nobodyWaitsForWithdrawalsUnderASignatureOverSomethingElse() throws IOException {
+    void unverifiedWithdrawalsKeepNobodyWaiting() throws IOException {
         String upload = "complaints-YUNHE-" + DAY + "-002.csv.pgp";
         exchange.upload("YUNHE", upload, complaints(3));
         exchange.collect();
@@ -157,7 +157,7 @@ class UnverifiedUploadIT {
 
     /** Somebody else has the lock all the time: who needed it would wait for ever. */
     @Test
-    void aFileThatIsHeldIsAnsweredWithoutTheRegistryLock() throws SQLException {
+    void answersHeldFilesWithoutTheRegistryLock() throws SQLException {
         String upload = "complaints-CHANGQING-" + DAY + "-001.csv.pgp";
         exchange.upload("CHANGQING", upload, complaints(3));
         exchange.collect();

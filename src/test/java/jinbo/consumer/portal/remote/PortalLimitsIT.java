@@ -88,7 +88,7 @@ class PortalLimitsIT {
     }
 
     @Test
-    void whatItResetsIsAsItWas() throws SQLException {
+    void resetsItsChanges() throws SQLException {
         for (String reset : List.of("reset all", "discard all", "alter role jinbo_portal reset all")) {
             try (Connection portal = portal()) {
                 run(portal, reset);
@@ -104,7 +104,7 @@ class PortalLimitsIT {
     }
 
     @Test
-    void moreThanAMegabyteIsNotWrittenIntoTemporaryFiles() {
+    void limitsTemporaryFiles() {
         AttackTable.row(
                 "portal: its login sorts a million rows, with as little memory as can be",
                 TOO_LARGE,
@@ -114,7 +114,7 @@ class PortalLimitsIT {
 
     /** It listens and stays in a transaction, so that nothing of the queue can be cleared, and notifies until that is full. */
     @Test
-    void aQueueThatIsKeptFullSilencesNotificationsOnlyAndWhoKeepsItIsEnded() throws SQLException {
+    void fullNotificationQueueSilencesNotificationsOnly() throws SQLException {
         try (Connection stuck = portal()) {
             run(stuck, "listen mine");
             run(stuck, "begin");
@@ -139,7 +139,7 @@ class PortalLimitsIT {
     }
 
     @Test
-    void asTheProgramSetsItUpNothingIsLeftToWarnOfAndWhatIsTakenAwayIsNamed() {
+    void namesMissingLimits() {
         PortalLogin login = new PortalLogin(new DriverManagerDataSource(url));
         login.verify();
         assertThat(login.missingLimits()).isEmpty();

@@ -26,7 +26,7 @@ class PortalLoginIT {
     }
 
     @Test
-    void theOneThatIsMadeAsThePageSaysIsLetIn() {
+    void acceptsDocumentedLogin() {
         assertThatCode(() -> new PortalLogin(portal).verify()).doesNotThrowAnyException();
     }
 
@@ -56,7 +56,7 @@ class PortalLoginIT {
     }
 
     @Test
-    void temporaryTablesAreMoreThanItNeeds() {
+    void refusesLoginWithTemporaryTables() {
         String database =
                 owner().sql("select current_database()").query(String.class).single();
         owner().sql("grant temporary on database " + database + " to public").update();
@@ -65,7 +65,7 @@ class PortalLoginIT {
     }
 
     @Test
-    void theProgramsLoginAndTheOwnersAreRefused() {
+    void refusesLoginsOfProgramAndOwner() {
         assertThatThrownBy(() -> new PortalLogin(new DriverManagerDataSource(url)).verify())
                 .hasMessageContainingAll("it is a member of jinbo_numbers", "it may use")
                 .hasMessageContaining("more");
@@ -74,7 +74,7 @@ class PortalLoginIT {
     }
 
     @Test
-    void whoIsNotLetInIsToldWhichSettingsToLookAt() {
+    void namesSettingsIfTheLoginFails() {
         assertThatThrownBy(() -> new PortalLogin(nobody()).verify())
                 .isInstanceOf(RemotePortalException.class)
                 .hasMessageContaining("spring.datasource.url")
@@ -90,7 +90,7 @@ class PortalLoginIT {
     }
 
     @Test
-    void itsRightsAreCheckedAtEachStartAgain() throws SQLException {
+    void verifiesPrivilegesAtEachStart() throws SQLException {
         new PortalLogin(portal).verify();
         owner().sql("grant insert on insurer to jinbo_portal").update();
 
