@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An insurer's days begin when it has been told, stand still while it is suspended, and it cannot keep them from beginning. */
+/** Deadlines of insurers begin with their notification and do not count during a suspension. */
 class BindingDeadlinesIT {
 
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
@@ -265,7 +265,6 @@ class BindingDeadlinesIT {
         return number;
     }
 
-    /** The next file, which does not leave yet. */
     private CaseFile seals(boolean asking) {
         CaseFiles files = parts.bean(CaseFiles.class);
         int sequence = files.next(YUNHE);

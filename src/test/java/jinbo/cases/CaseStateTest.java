@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 
 class CaseStateTest {
 
-    /** From whatever state on, this can come next, and nothing else. */
     @Test
     void allowsOnlyTransitionsOfTheRules() {
         String rules = Arrays.stream(CaseState.values())

@@ -412,7 +412,6 @@ class CasesIT {
         parts.bean(ConsumerChoices.class).release(mobile, SOMEBODY, "it has changed hands");
     }
 
-    /** What decides cases does not exist yet. */
     private void becomes(CaseNumber number, CaseState state) {
         parts.sql()
                 .sql("insert into call_case_event (call_case, state, at, actor)"
@@ -421,7 +420,7 @@ class CasesIT {
                 .update();
     }
 
-    /** As the job does it, far in the future. */
+    /** Erases far in the future. */
     private ErasureCount erase() {
         AccessLog log = parts.bean(AccessLog.class);
         return parts.inTransaction(() -> parts.bean(EraseNumbers.class)

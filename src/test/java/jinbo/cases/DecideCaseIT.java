@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Nobody is found guilty who was not asked, and nobody decides on what is not there any more. */
+/** Cases are decided only after a question to the insurer and on unchanged evidence. */
 class DecideCaseIT {
 
     private static final String WHY = "a test";
@@ -171,7 +171,7 @@ class DecideCaseIT {
         return stage.bean(Cases.class).get(number).state();
     }
 
-    /** Something happens when the case has been assessor and before it is decided. */
+    /** Runs an action between assessment and decision. */
     private DecideCase deciding(Runnable meanwhile) {
         CaseAssessor assessor = stage.bean(CaseAssessor.class);
         return new DecideCase(

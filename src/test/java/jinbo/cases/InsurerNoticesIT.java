@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Whatever an insurer has to know is told in one file, and in no other. */
+/** Each notice is sent once. */
 class InsurerNoticesIT {
 
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
@@ -150,7 +150,6 @@ class InsurerNoticesIT {
         assertThat(told(YUNHE, true)).hasSize(1);
     }
 
-    /** What the next file tells. */
     private List<CaseNotice> told(InsurerCode insurer, boolean asking) {
         List<CaseNotice> sent = new ArrayList<>();
         parts.inTransaction(() -> {

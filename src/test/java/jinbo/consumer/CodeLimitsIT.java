@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the short messages of a day are used up by: strangers with few networks neither use up all of them nor those of a holder. */
+/** Visitors with few networks exhaust neither the daily limit nor that of a holder. */
 class CodeLimitsIT {
 
     private static final String MIDNIGHT = "2026-11-24T00:00:00+08:00";
@@ -43,7 +43,7 @@ class CodeLimitsIT {
         gateway.close();
     }
 
-    /** The shipped limits, a thousandth and more of them: 63 addresses times 10 an hour are far more than the 90 of the day. */
+    /** The default limits divided by a thousand or more: 63 addresses with 10 an hour exceed 90 a day. */
     @Test
     void manyNetworksDoNotExhaustTheDailyLimit() throws IOException {
         open(Map.of("codes-in-a-day", "90", "codes-per-address", "10", "codes-per-address-in-a-day", "30"));

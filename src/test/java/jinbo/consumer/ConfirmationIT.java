@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With a confirmation and nothing else of ours, anybody can make sure of what was registered. */
+/** A confirmation can be verified without the exchange. */
 class ConfirmationIT {
 
     private static final Pattern COMMANDS = Pattern.compile("```sh\n(sed .*?)```", Pattern.DOTALL);
@@ -40,7 +40,7 @@ class ConfirmationIT {
     private static ConsumerService service;
     private static int numbers;
 
-    /** Each test has a number of its own. */
+    /** Unique for each test. */
     private final String number = "1381000123" + numbers++;
 
     @BeforeAll

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a reference is drawn, and read as people type it. */
 class RegistrationReferenceTest {
 
     @ParameterizedTest

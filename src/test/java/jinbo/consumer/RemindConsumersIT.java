@@ -37,14 +37,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whose block ends soon is told so, once for each word, and nobody else is. */
+/** Holders are reminded once before the end of each choice. */
 class RemindConsumersIT {
 
     private static final String NUMBER = "13810001234";
     private static final ConsumerChoice YUNHE_FOR_HALF_A_YEAR =
             new ConsumerChoice(Set.of(), Set.of(InsurerLine.parse("YUNHE/LIFE")), Term.SIX_MONTHS);
 
-    /** The last day of half a year that is chosen on 5 January. */
+    /** The last day of half a year chosen on 5 January. */
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 7, 14);
 
     @TempDir
@@ -163,7 +163,7 @@ class RemindConsumersIT {
         assertThat(reminders(NUMBER).get(1)).contains("2027年1月14日到期");
     }
 
-    /** Nobody may choose it anew; what was chosen before may go on. */
+    /** A closed line cannot be chosen, but renewed. */
     @Test
     void renewsClosedLines() {
         BusinessLines lines = exchange.bean(BusinessLines.class);
@@ -209,7 +209,7 @@ class RemindConsumersIT {
         });
     }
 
-    /** What is durable of a process that dies after its gateway has taken the message: that it would be sent. */
+    /** Simulates a crash after the gateway has accepted the message. */
     @Test
     void crashCausesAtMostASecondMessage() {
         Steps steps = new Steps();

@@ -14,7 +14,6 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.api.Test;
 
-/** What a reminder says, as it stands on a telephone. */
 class ReminderTextTest {
 
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 7, 14);

@@ -27,7 +27,7 @@ import jinbo.reference.business.LineCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Evidence says where each thing stands, holds no number, and is the same as long as the facts are. */
+/** Evidence has sources, contains no number, and is equal for equal facts. */
 class CollectEvidenceIT {
 
     private final CaseFixture stage = new CaseFixture();
@@ -259,7 +259,7 @@ class CollectEvidenceIT {
         return evidence.statements().stream().map(CollectEvidenceIT::said).toList();
     }
 
-    /** Of sources that have no file, the kind alone. */
+    /** Returns only the kind of sources without a file. */
     private static String said(Statement statement) {
         Statement.Source source = statement.source();
         String name = switch (source.kind()) {

@@ -11,7 +11,7 @@ import jinbo.cases.evidence.ProposeRuling.CallFacts.Counted;
 import jinbo.cases.evidence.ProposeRuling.CallFacts.MomentFacts;
 import org.junit.jupiter.api.Test;
 
-/** The rule, line by line: what comes first goes before what comes later. */
+/** The conditions in their order of precedence. */
 class ProposeRulingTest {
 
     private static final MomentFacts TOLD = new MomentFacts(false, Counted.BLOCKED, true);
@@ -112,7 +112,7 @@ class ProposeRulingTest {
         assertThat(of(AT_NIGHT, TOLD, AT_NIGHT)).isEqualTo(Evidence.Proposal.violation(ViolationGround.BLOCK));
     }
 
-    /** Over all that can be: what is proposed, and for what. */
+    /** Checks all combinations of facts. */
     @Test
     void everyViolationHasAGroundBeyondTheTolerance() {
         for (CallFacts call : everything()) {

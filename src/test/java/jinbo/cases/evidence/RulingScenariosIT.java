@@ -26,9 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is fair to consumer and insurer, story by story. The consumer says on Monday, 2 March 2026, that YUNHE is not to call; seven
- * working days of grace end on Wednesday, 11 March, so that the block begins on the 12th. Whoever has a list has three working days
- * to apply it.
+ * Rulings by scenario. The consumer registers on Monday, 2 March 2026; after seven working days of grace the block
+ * begins on the 12th. An insurer has three working days to apply a list.
  */
 class RulingScenariosIT {
 
@@ -578,7 +577,7 @@ class RulingScenariosIT {
         return weighed(stage.complains(Optional.of(yunhe), calledAt, CallPurpose.OTHER, Optional.empty()));
     }
 
-    /** The consumer complains long after, and what happened since the call changes nothing. */
+    /** Complains much later; events since the call change nothing. */
     private void tellsLater(String calledAt) {
         stage.at(LocalDate.parse(calledAt.substring(0, 10)).plusDays(60) + "T12:00");
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Half a year of cases, written down by hand, and the report that somebody counted from them by hand. */
+/** Compares the report of half a year of cases with figures counted by hand. */
 class CaseReportsIT {
 
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);

@@ -23,7 +23,7 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.testing.TestLines;
 import org.junit.jupiter.api.Test;
 
-/** Who has earned what, as the property insurers' rule of 2013 has it, and as others could have it. */
+/** Steps under the property insurers' rule of 2013 and under other ladders. */
 class ProposeSanctionsTest {
 
     private static final SanctionLadder.Step TWO_STOP_NEW = new SanctionLadder.Step(
@@ -458,7 +458,7 @@ class ProposeSanctionsTest {
                 java.time.OffsetDateTime.parse(moment).toInstant());
     }
 
-    /** A step that was earned by the cases of these places in the list. */
+    /** Records a step with the cases at these positions. */
     private void recorded(Sanction.State state, int step, int... places) {
         List<AttributedCase> by =
                 java.util.Arrays.stream(places).mapToObj(cases::get).toList();

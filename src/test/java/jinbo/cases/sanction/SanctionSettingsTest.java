@@ -20,7 +20,6 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
-/** Ladders are data; what is nonsense is no ladder. */
 class SanctionSettingsTest {
 
     private static final String STEP = "{upheld: 2, within: 1y, sanction: STOP_NEW_CUSTOMERS, lasts: 3m}";

@@ -53,7 +53,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is recorded of sanctions, over cases that people have decided. */
 class SanctionsIT {
 
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
@@ -431,7 +430,6 @@ class SanctionsIT {
         becomes(number, CaseState.CLOSED);
     }
 
-    /** What sends and closes cases is a job of its own. */
     private void becomes(CaseNumber number, CaseState state) {
         parts.sql()
                 .sql("insert into call_case_event (call_case, state, at, actor)"

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What gateways report about messages, and what others would have us believe that they do. */
+/** Genuine and forged delivery receipts. */
 class DeliveryReceiptsIT {
 
     private static final DeliveryReceipts.Outcome ACCEPTED = new DeliveryReceipts.Outcome.Accepted();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the first gateway does not take goes to the second one. */
+/** The second gateway gets what the first does not accept. */
 class FailoverIT {
 
     @TempDir

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The file that messages go to instead of telephones. */
 class OutboxGatewayIT {
 
     @TempDir

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a gateway gets, and what is made of its answers; the second gateway is not set. */
+/** Requests to a gateway and its answers; the second gateway is not set. */
 class WebhookGatewayIT {
 
     @TempDir

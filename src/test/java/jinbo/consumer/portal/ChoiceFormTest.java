@@ -42,7 +42,7 @@ class ChoiceFormTest {
             List.of(new LineCode("MOTOR"), new LineCode("PROPERTY")),
             Optional.empty());
 
-    /** Travel is closed, and pets come tomorrow. */
+    /** TRAVEL is closed, and PETS opens tomorrow. */
     private static final List<OfferedLine> OFFER = OfferedLine.on(
             TODAY,
             List.of(

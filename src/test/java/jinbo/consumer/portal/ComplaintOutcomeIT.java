@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A consumer reads in plain words what came of a complaint, what comes next, and how to contest it. */
+/** Consumers can read the outcome of a complaint, the next step and how to appeal. */
 class ComplaintOutcomeIT {
 
     private static final String UNTIL = "2026-12-08";
@@ -233,7 +233,7 @@ class ComplaintOutcomeIT {
                 .isEqualTo("the holder complains about a call, with consent to the wording complaint-2026-11-lines");
     }
 
-    /** As a person goes the way; pictures lie in {@code target/console-pictures}. */
+    /** Saves pictures in {@code target/console-pictures}. */
     @ParameterizedTest
     @CsvSource({"en, false", "en, true", "zh, false", "zh, true"})
     void aDecidedCaseIsFoundAndReadInABrowser(String language, boolean onATelephone) {

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Attacks on the portal, each by its name, with plain HTTP; every test has numbers of its own and an hour in which nobody asked before. */
+/** Attacks on the portal over plain HTTP; each test has its own numbers and hour. */
 class PortalAttacksIT {
 
     @TempDir
@@ -220,7 +220,7 @@ class PortalAttacksIT {
         assertThat(everyAnswerBefore(registered)).isEqualTo(everyAnswerBefore(stranger));
     }
 
-    /** Time is what is done: the same entries are written for both, none of which depends on what is registered. */
+    /** Compares the work: the same entries are written, independent of registrations. */
     @Test
     void timingRevealsNothing() {
         String stranger = number();
@@ -549,7 +549,7 @@ class PortalAttacksIT {
                 holder.post("/choose", Map.of("query", "x")),
                 visitor().ask("nonsense"))) {
             if (answer.body().contains("name=\"lang\" value=\"zh\"")) {
-                // the form once more
+                // the repeated form
                 continue;
             }
             Matcher link = Pattern.compile("href=\"([^\"]+\\?lang=zh)\"").matcher(answer.body());
@@ -641,7 +641,7 @@ class PortalAttacksIT {
         assertThat(words()).isEqualTo(words + 1);
     }
 
-    /** The id of a form is drawn by whoever sends it. */
+    /** The client chooses the identifier of a form. */
     @ParameterizedTest
     @ValueSource(strings = {"/choose/confirm", "/cancel", "/complain"})
     void theIdOfAFormThatAnotherNumberHasUsedCountsForThisNumber(String path) {
@@ -725,7 +725,7 @@ class PortalAttacksIT {
         assertThat(holder.get("/mine").body()).contains("Nothing is registered");
     }
 
-    /** All that one sees of a number whose codes one does not have, but for what is drawn at random. */
+    /** All responses without a code, except random values. */
     private static List<String> everyAnswerBefore(String number) {
         PortalVisitor attacker = visitor();
         List<HttpResponse<String>> answers = new ArrayList<>();
@@ -797,7 +797,7 @@ class PortalAttacksIT {
         return portal.exchange().count("consumer_registration");
     }
 
-    /** All that a consumer can change. */
+    /** The data that consumers can change. */
     private static String state() {
         return Stream.of("consumer_registration", "code_challenge", "number_proof", "call_case", "registration_batch")
                         .map(PortalAttacksIT::rows)

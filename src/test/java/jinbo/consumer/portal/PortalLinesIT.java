@@ -29,10 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Lines of business as consumers meet them, the day after HEALTH was added, TRAVEL was added and closed again, and BEIDOU has
- * begun to sell motor insurance beside other property insurance.
- */
+/** Lines in the portal: HEALTH was added, TRAVEL was closed again, and BEIDOU began to sell MOTOR. */
 class PortalLinesIT {
 
     private static final LocalDate YESTERDAY = LocalDate.of(2026, 11, 24);
@@ -44,7 +41,7 @@ class PortalLinesIT {
     private static TestPortal portal;
     private static int holders;
 
-    /** Each test has a holder of its own. */
+    /** Unique for each test. */
     private final String number = "13810%02d1234".formatted(holders++);
 
     @BeforeAll
@@ -164,7 +161,7 @@ class PortalLinesIT {
         assertThat(holder.get("/choose").body()).doesNotContain("Travel insurance");
     }
 
-    /** By no page: what pages show of lines and insurers may be a second old. */
+    /** Bypasses the pages, whose lines and insurers may be cached for a second. */
     private static void chooseYesterday(ConsumerChoice choice) {
         ConsumerService service = portal.exchange().bean(ConsumerService.class);
         CodeRequestOutcome.Sent sent =
@@ -179,7 +176,6 @@ class PortalLinesIT {
         return holder.get(done.replace("/done/", "/confirmation/"));
     }
 
-    /** The fields by which something is chosen. */
     private static Map<String, String> choice(String field, String value) {
         return new TreeMap<>(Map.of(
                 field,

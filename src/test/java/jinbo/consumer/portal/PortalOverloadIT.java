@@ -17,10 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens where many come at once, honest or not: a wait that is told politely, and nobody who can use up what is there for all. */
+/** Under overload visitors are rejected, and nobody can exhaust the limits of all. */
 class PortalOverloadIT {
 
-    /** One of the four is kept for other networks, which the visitors of a test do not have. */
+    /** A third is reserved for other networks, which the visitors of a test do not have. */
     private static final Map<String, String> FOUR_IN_ALL = Map.of("jinbo.consumer.codes-in-all", "4");
 
     @TempDir

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.HtmlUtils;
 
-/** What each page says and where its links lead, over plain HTTP; each test has a holder of its own. */
+/** Content and links of the pages over plain HTTP. */
 class PortalPagesIT {
 
     @TempDir
@@ -56,7 +56,7 @@ class PortalPagesIT {
         portal.clock().pass(Duration.ofHours(1));
     }
 
-    /** Without it browsers show pages in quirks mode. */
+    /** Without a doctype browsers use quirks mode. */
     @Test
     void everyPageHasADoctype() {
         holder.ask(number);
@@ -108,7 +108,7 @@ class PortalPagesIT {
                 .contains("lang=\"zh-CN\"", "2家公司将不得再给您打推销电话", "name=\"term\" value=\"6M\"");
     }
 
-    /** A code is not sent again, and a wrong one not tried again, because somebody wants to read another language. */
+    /** A change of language sends no code and uses no attempt. */
     @Test
     void languageSwitchSendsNoFormThatDoesSomething() {
         assertThat(languageLink(holder.ask("12"))).isEqualTo("/code?lang=zh");
@@ -162,7 +162,6 @@ class PortalPagesIT {
                 .doesNotContain("65551234");
     }
 
-    /** Nobody loses one of five tries to an empty field. */
     @Test
     void emptyCodeIsNoAttempt() {
         holder.ask(number);
@@ -334,14 +333,14 @@ class PortalPagesIT {
                 .single();
     }
 
-    /** Where the link to the other language leads. */
+    /** Returns the link to the other language. */
     private static String languageLink(HttpResponse<String> page) {
         Matcher link = Pattern.compile("class=\"language\" href=\"([^\"]+)\"").matcher(page.body());
         assertThat(link.find()).as(page.body()).isTrue();
         return HtmlUtils.htmlUnescape(link.group(1));
     }
 
-    /** The fields that the button for the other language sends. */
+    /** Returns the fields of the language button. */
     private static Map<String, String> replay(String page) {
         String form = page.substring(page.indexOf("<form"), page.indexOf("</form>"));
         assertThat(form).contains("<button class=\"language\" type=\"submit\" name=\"lang\" value=\"zh\"");

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Attacks on the links of reminders, each by its name, with plain HTTP; every test has numbers of its own that were reminded of their ends. */
+/** Attacks on reminder links over plain HTTP; each test has its own numbers. */
 class PortalRenewAttacksIT {
 
     private static final int NUMBERS = 24;
@@ -360,7 +360,7 @@ class PortalRenewAttacksIT {
         return "1381000" + (6000 + which);
     }
 
-    /** All that a consumer can change. */
+    /** The data that consumers can change. */
     private static String state() {
         return Stream.of("consumer_registration", "number_proof", "registration_batch")
                         .map(PortalRenewAttacksIT::rows)

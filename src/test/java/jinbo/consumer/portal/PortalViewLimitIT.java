@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who has proven a number, or has the link of a reminder, cannot fill the access log by looking on and on. */
+/** Neither a proof nor a link allows to fill the access log. */
 class PortalViewLimitIT {
 
     private static final int VIEWS = 6;
@@ -55,7 +55,7 @@ class PortalViewLimitIT {
         portal.close();
     }
 
-    /** Tests have days of their own: at nine in the morning. */
+    /** Each test has its own day. */
     @BeforeEach
     void aDayLater() {
         portal.clock().pass(Duration.ofDays(1));
@@ -170,7 +170,7 @@ class PortalViewLimitIT {
         assertThat(portal.exchange().count("visitor_count")).isZero();
     }
 
-    /** What becomes of a request that is sent twice, and of the access log. */
+    /** Sends a request twice and returns both results and the log entries. */
     private static String twice(Supplier<HttpResponse<String>> way) {
         long before = entries();
         int first = way.get().statusCode();

@@ -22,10 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The portal as a process of its own: everything goes as in the program, by asks alone; and where nobody answers it
- * says so politely.
- */
+/** The remote portal behaves like the local one, and rejects visitors if no process serves. */
 class RemotePortalIT {
 
     private static final String NUMBER = TestPortal.NUMBER;

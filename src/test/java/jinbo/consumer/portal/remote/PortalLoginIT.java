@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The portal starts with the login that is made for it, and with none that may more or less. */
+/** The portal accepts only the documented login. */
 class PortalLoginIT {
 
     private String url;

@@ -24,12 +24,12 @@ import org.postgresql.PGNotification;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Whoever has the portal's login can ask what a consumer may, and with hostile SQL nothing else. */
+/** The portal's login can send portal requests and, even with hostile SQL, nothing else. */
 class PortalRoleIT {
 
     private static final String REFUSED = "42501";
 
-    /** Ways to a table, a view or a sequence; {@code T} stands for it. */
+    /** Statements on a table, view or sequence {@code T}. */
     private static final List<String> WAYS = List.of(
             "select * from T",
             "select count(*) from T",
@@ -174,7 +174,7 @@ class PortalRoleIT {
         assertThat(stateOf(statement)).isEqualTo(REFUSED);
     }
 
-    /** One who is not the owner could have a function of the owner's find another table than that which is meant. */
+    /** A caller could redirect a function of the owner to another table by its search path. */
     @Test
     void functionsIgnoreTheSearchPath() throws SQLException {
         UUID request = UUID.randomUUID();
