@@ -38,7 +38,7 @@ public record AppealCase(CaseRows rows, CaseAccessTemplate accesses, Clock clock
         if (!state.canBecome(CaseState.APPEALED)) {
             throw new CaseException(CaseError.CASE_STATE, number, state, CaseState.APPEALED);
         }
-        if (!CaseSide.CONSUMER.lost(state)) {
+        if (!CaseSide.CONSUMER.loses(state)) {
             throw new CaseException(CaseError.NOT_AGAINST_CONSUMER, number);
         }
         if (rows.isFinal(stored)) {

@@ -31,7 +31,7 @@ public record CaseDossiers(
     public CaseDossier open(AccessPermit permit, CaseNumber number) {
         return Objects.requireNonNull(transaction.execute(status -> {
             CaseRows.Stored stored = rows.get(number);
-            Optional<CallNumbers> numbers = calls.numbers(permit, stored);
+            Optional<CallNumbers> numbers = calls.findNumbers(permit, stored);
             List<Subject> consumer = numbers.map(
                             known -> keys.allSubjectsOf(known.consumer().value()))
                     .orElseGet(() -> List.of(stored.subject()));
@@ -72,7 +72,7 @@ public record CaseDossiers(
                         .mapToObj(event -> {
                             Case.Event decision = history.get(event - 1);
                             return new AppealedDecision(
-                                    CaseSide.against(decision.state()),
+                                    CaseSide.losingBy(decision.state()),
                                     decision.state(),
                                     decision.at(),
                                     history.get(event).at());

@@ -68,7 +68,7 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
     }
 
     /** Records in the caller's transaction that the file is withheld; its notices count as never sent. */
-    void withheld(CaseFile file, Instant at) {
+    void recordWithheld(CaseFile file, Instant at) {
         jdbc.sql("update case_file set withheld_at = ? where insurer = ? and sequence = ? and delivered_at is null")
                 .params(at.atOffset(ZoneOffset.UTC), file.insurer().value(), file.sequence())
                 .update();

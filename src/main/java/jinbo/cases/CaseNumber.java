@@ -13,7 +13,7 @@ import jinbo.reference.phone.PhoneDigits;
 public record CaseNumber(String value) implements Comparable<CaseNumber> {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int DRAWN = 8;
+    private static final int RANDOM_LENGTH = 8;
     private static final Pattern SHAPE = Pattern.compile("C\\d{4}-[" + ALPHABET + "]{8}-[" + ALPHABET + "]");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}]");
 
@@ -32,7 +32,7 @@ public record CaseNumber(String value) implements Comparable<CaseNumber> {
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');
-        if (plain.length() != "C2026".length() + DRAWN + 1) {
+        if (plain.length() != "C2026".length() + RANDOM_LENGTH + 1) {
             return Optional.empty();
         }
         try {
@@ -44,10 +44,10 @@ public record CaseNumber(String value) implements Comparable<CaseNumber> {
     }
 
     /** Returns a random number that the masking of phone numbers does not change. */
-    static CaseNumber drawn(int year, RandomGenerator random) {
+    static CaseNumber random(int year, RandomGenerator random) {
         while (true) {
             StringBuilder text = new StringBuilder("C").append(year).append('-');
-            for (int i = 0; i < DRAWN; i++) {
+            for (int i = 0; i < RANDOM_LENGTH; i++) {
                 text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
             }
             text.append('-');
@@ -62,7 +62,7 @@ public record CaseNumber(String value) implements Comparable<CaseNumber> {
     private static char check(CharSequence text) {
         int modulus = ALPHABET.length();
         int state = modulus;
-        for (int i = 0; i < "C2026-".length() + DRAWN; i++) {
+        for (int i = 0; i < "C2026-".length() + RANDOM_LENGTH; i++) {
             int value = Math.max(0, ALPHABET.indexOf(text.charAt(i)));
             int sum = (state + value) % modulus;
             state = (sum == 0 ? modulus : sum) * 2 % (modulus + 1);

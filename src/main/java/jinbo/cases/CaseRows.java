@@ -152,7 +152,7 @@ class CaseRows {
 
     Stored open(CallComplaint complaint, CaseSource source, UUID request, Subject subject, Actor actor, Instant at) {
         while (true) {
-            CaseNumber number = CaseNumber.drawn(BusinessTime.dateOf(at).getYear(), RANDOM);
+            CaseNumber number = CaseNumber.random(BusinessTime.dateOf(at).getYear(), RANDOM);
             Optional<Long> id = jdbc.sql("""
                 insert into call_case
                     (number, request, insurer, business_line, called_at, purpose, source, subject, opened_at)
@@ -321,7 +321,7 @@ class CaseRows {
 
     /** Returns true if the losing party has already appealed, so that the decision is final. */
     boolean isFinal(Stored stored) {
-        return CaseSide.against(stored.summary().state()).hasAppealed(history(stored));
+        return CaseSide.losingBy(stored.summary().state()).hasAppealed(history(stored));
     }
 
     private static String[] texts(List<Subject> subjects) {

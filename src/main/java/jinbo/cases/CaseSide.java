@@ -21,17 +21,17 @@ public enum CaseSide {
         this.lost = lost;
     }
 
-    static CaseSide against(CaseState decided) {
+    static CaseSide losingBy(CaseState decided) {
         return decided == INSURER.lost ? INSURER : CONSUMER;
     }
 
-    boolean lost(CaseState decided) {
+    boolean loses(CaseState decided) {
         return decided == lost;
     }
 
     boolean hasAppealed(List<Case.Event> history) {
         return IntStream.range(1, history.size())
                 .filter(event -> history.get(event).state() == CaseState.APPEALED)
-                .anyMatch(event -> lost(history.get(event - 1).state()));
+                .anyMatch(event -> loses(history.get(event - 1).state()));
     }
 }

@@ -74,7 +74,7 @@ public record Cases(
             rows.lock(subject);
             List<Subject> subjects = keys.allSubjectsOf(complaint.consumer().value());
             Optional<CaseNumber> before =
-                    rows.findByRequest(request, subjects).or(() -> calls.opened(permit, complaint, now));
+                    rows.findByRequest(request, subjects).or(() -> calls.findOpened(permit, complaint, now));
             if (before.isPresent()) {
                 return new Done<>(before.get(), "OPENED BEFORE " + before.get(), 1);
             }
@@ -82,7 +82,7 @@ public record Cases(
                 throw new CallComplaintException(CallComplaintError.TOO_MANY);
             }
             CaseRows.Stored opened = rows.open(complaint, source, request, subject, actor, now);
-            calls.keep(permit, opened, complaint);
+            calls.save(permit, opened, complaint);
             CaseNumber number = opened.summary().number();
             return new Done<>(number, "OPENED " + number, 1);
         });
@@ -127,7 +127,7 @@ public record Cases(
     public Case show(CaseNumber number, Actor actor, String purposeOfAccess) {
         CaseRows.Stored stored = rows.get(number);
         return accesses.execute(stored.access(actor, AccessAction.SHOW_CASES, purposeOfAccess), permit -> {
-            Optional<ReportedCall> reported = calls.of(permit, stored);
+            Optional<ReportedCall> reported = calls.findReport(permit, stored);
             Case shown = new Case(
                     stored.summary(),
                     stored.source(),
@@ -199,11 +199,11 @@ public record Cases(
         }
 
         public boolean isContestable() {
-            return !contested && CaseSide.CONSUMER.lost(summary.state());
+            return !contested && CaseSide.CONSUMER.loses(summary.state());
         }
 
         public boolean isContestableByInsurer() {
-            return !contested && CaseSide.INSURER.lost(summary.state());
+            return !contested && CaseSide.INSURER.loses(summary.state());
         }
     }
 }

@@ -20,7 +20,7 @@ public record CloseCases(CaseRows rows, PendingAnswers pending, TransactionTempl
         int closed = 0;
         for (CaseState decided : List.of(CaseState.UPHELD, CaseState.DISMISSED)) {
             for (CaseRows.Stored found : rows.findInState(decided)) {
-                if (isOver(found)
+                if (isDue(found)
                         && Boolean.TRUE.equals(transaction.execute(
                                 status -> close(found.summary().number(), by)))) {
                     closed++;
@@ -35,7 +35,7 @@ public record CloseCases(CaseRows rows, PendingAnswers pending, TransactionTempl
         Optional<CaseRows.Stored> stored = rows.findLocked(number)
                 .filter(found -> found.summary().state().isDecided())
                 .filter(found -> found.summary().state().canBecome(CaseState.CLOSED))
-                .filter(this::isOver);
+                .filter(this::isDue);
         stored.ifPresent(found -> rows.advance(found, CaseState.CLOSED, by, Optional.empty()));
         return stored.isPresent();
     }
@@ -47,7 +47,7 @@ public record CloseCases(CaseRows rows, PendingAnswers pending, TransactionTempl
                 .isPresent();
     }
 
-    private boolean isOver(CaseRows.Stored stored) {
+    private boolean isDue(CaseRows.Stored stored) {
         boolean past = stored.summary()
                 .dueOn()
                 .filter(BusinessTime.dateOf(clock.instant())::isAfter)

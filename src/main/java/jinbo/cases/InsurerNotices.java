@@ -113,7 +113,7 @@ public class InsurerNotices {
     /** Withholds a sealed file in the caller's transaction and reopens its cases that are still the insurer's. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void withhold(CaseFile file, Actor by) {
-        files.withheld(file, clock.instant());
+        files.recordWithheld(file, clock.instant());
         files.asked(file).stream()
                 .map(rows::findLocked)
                 .flatMap(Optional::stream)
@@ -143,7 +143,7 @@ public class InsurerNotices {
                         .insurer()
                         .map(InsurerCode::value)
                         .equals(permit.access().insurer()))
-                .flatMap(stored -> calls.numbers(permit, stored).map(called -> {
+                .flatMap(stored -> calls.findNumbers(permit, stored).map(called -> {
                     rows.advance(stored, CaseState.SENT, by, Optional.empty());
                     return PendingNotice.asking(complaint(stored, called), stored);
                 }));

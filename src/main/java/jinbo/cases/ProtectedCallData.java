@@ -28,9 +28,9 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
     private static final int MOST_SUPPLEMENTS = 10;
 
     /** Finds the consumer's recent case about the same call: same caller, insurer, line and minute. */
-    Optional<CaseNumber> opened(AccessPermit permit, CallComplaint complaint, Instant now) {
+    Optional<CaseNumber> findOpened(AccessPermit permit, CallComplaint complaint, Instant now) {
         Instant minute = complaint.calledAt().truncatedTo(ChronoUnit.MINUTES);
-        return through(
+        return openGate(
                 permit,
                 () -> jdbc.sql("""
                 select c.number from call_case_number n join call_case c on c.id = n.call_case
@@ -52,8 +52,8 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         .map(CaseNumber::new));
     }
 
-    void keep(AccessPermit permit, CaseRows.Stored opened, CallComplaint complaint) {
-        through(
+    void save(AccessPermit permit, CaseRows.Stored opened, CallComplaint complaint) {
+        openGate(
                 permit,
                 () -> jdbc.sql("insert into call_case_number (call_case, mobile, caller, words) values (?, ?, ?, ?)")
                         .params(
@@ -66,7 +66,7 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
 
     /** @return false if the same words were added before */
     boolean supplement(AccessPermit permit, CaseRows.Stored stored, String words, Instant now) {
-        return through(permit, () -> {
+        return openGate(permit, () -> {
             long before = jdbc.sql("select count(*) from call_case_supplement where call_case = ?")
                     .param(stored.id())
                     .query(Long.class)
@@ -83,8 +83,8 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
         });
     }
 
-    Optional<ReportedCall> of(AccessPermit permit, CaseRows.Stored stored) {
-        return through(
+    Optional<ReportedCall> findReport(AccessPermit permit, CaseRows.Stored stored) {
+        return openGate(
                 permit,
                 () -> jdbc.sql("""
                         select n.caller, concat_ws(E'\\n\\n', nullif(n.words, ''),
@@ -98,8 +98,8 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         .optional());
     }
 
-    Optional<CallNumbers> numbers(AccessPermit permit, CaseRows.Stored stored) {
-        return through(
+    Optional<CallNumbers> findNumbers(AccessPermit permit, CaseRows.Stored stored) {
+        return openGate(
                 permit,
                 () -> jdbc.sql("select mobile, caller from call_case_number where call_case = ?")
                         .param(stored.id())
@@ -111,7 +111,7 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
 
     /** Erases the data of closed cases; it may be gone already, with the consumer's number. */
     int erase(AccessPermit permit, List<Long> closed) {
-        return through(
+        return openGate(
                 permit,
                 () -> jdbc.sql("delete from call_case_number where call_case = any (?)")
                         .param(closed.toArray(Long[]::new))
@@ -119,7 +119,7 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
     }
 
     /** Uses the transaction's connection, as {@link JdbcClient} does. */
-    private <T> T through(AccessPermit permit, Supplier<T> work) {
+    private <T> T openGate(AccessPermit permit, Supplier<T> work) {
         return gate.<T, RuntimeException>open(
                 permit, DataSourceUtils.getConnection(dataSource), connection -> work.get());
     }

@@ -93,7 +93,7 @@ public class RecordCaseAnswers {
     private boolean takesAppeal(CaseRows.Stored stored, Instant receivedAt) {
         List<Case.Event> events = rows.history(stored);
         Case.Event last = events.get(events.size() - 1);
-        return CaseSide.INSURER.lost(last.state())
+        return CaseSide.INSURER.loses(last.state())
                 && !CaseSide.INSURER.hasAppealed(events)
                 && stored.summary()
                         .dueOn()

@@ -22,7 +22,7 @@ record CodeChallenges(JdbcClient jdbc) {
      * @param source keyed hash of the visitor's network
      * @param isKnown true if the browser has proven the number
      */
-    record Asked(UUID id, String subject, byte[] source, boolean isKnown, Instant at) {
+    record Request(UUID id, String subject, byte[] source, boolean isKnown, Instant at) {
 
         String network() {
             return HexFormat.of().formatHex(source);
@@ -33,10 +33,10 @@ record CodeChallenges(JdbcClient jdbc) {
      * @param code keyed hash
      * @param tries count of attempts, including this one
      */
-    record Open(String subject, byte[] code, int tries, String network, boolean isKnown, Instant askedAt) {}
+    record OpenChallenge(String subject, byte[] code, int tries, String network, boolean isKnown, Instant askedAt) {}
 
     /** Times of earlier codes for a number, counted separately for known and other browsers. */
-    record Before(Optional<Instant> last, Optional<Instant> nthLast, Optional<Instant> nthLastOfNetwork) {}
+    record EarlierCodes(Optional<Instant> last, Optional<Instant> nthLast, Optional<Instant> nthLastOfNetwork) {}
 
     /** Locks a number and a network until the transaction ends; always in this order, to prevent deadlocks. */
     void lock(String number, String network) {
@@ -46,47 +46,47 @@ record CodeChallenges(JdbcClient jdbc) {
                 .list();
     }
 
-    void add(Asked asked, byte[] code, Instant expiresAt) {
+    void add(Request request, byte[] code, Instant expiresAt) {
         jdbc.sql("""
                 insert into code_challenge (id, subject, source, known, code, asked_at, expires_at) values (?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
-                        asked.id(),
-                        asked.subject(),
-                        asked.source(),
-                        asked.isKnown(),
+                        request.id(),
+                        request.subject(),
+                        request.source(),
+                        request.isKnown(),
                         code,
-                        asked.at().atOffset(ZoneOffset.UTC),
+                        request.at().atOffset(ZoneOffset.UTC),
                         expiresAt.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    Before before(Asked asked, int n, int m, Instant since) {
+    EarlierCodes findEarlier(Request request, int n, int m, Instant since) {
         return jdbc.sql("""
                 select max(asked_at),
                        (array_agg(asked_at order by asked_at desc))[:n],
                        (array_agg(asked_at order by asked_at desc) filter (where source = :source))[:m]
                 from code_challenge where subject = :subject and known = :known and asked_at > :since
                 """)
-                .param("subject", asked.subject())
-                .param("known", asked.isKnown())
-                .param("source", asked.source())
+                .param("subject", request.subject())
+                .param("known", request.isKnown())
+                .param("source", request.source())
                 .param("n", n)
                 .param("m", m)
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Before(time(row, 1), time(row, 2), time(row, 3)))
+                .query((row, number) -> new EarlierCodes(time(row, 1), time(row, 2), time(row, 3)))
                 .single();
     }
 
     /** Counts an attempt; empty if the code is not valid any more. */
-    Optional<Open> countAttempt(UUID id, Instant at, int most) {
+    Optional<OpenChallenge> countAttempt(UUID id, Instant at, int most) {
         return jdbc.sql("""
                 update code_challenge set tries = tries + 1
                 where id = ? and expires_at > ? and tries < ? and proven_at is null
                 returning subject, code, tries, source, known, asked_at
                 """)
                 .params(id, at.atOffset(ZoneOffset.UTC), most)
-                .query((row, number) -> new Open(
+                .query((row, number) -> new OpenChallenge(
                         row.getString("subject"),
                         row.getBytes("code"),
                         row.getInt("tries"),
@@ -96,7 +96,7 @@ record CodeChallenges(JdbcClient jdbc) {
                 .optional();
     }
 
-    void proven(UUID id, Instant at) {
+    void markProven(UUID id, Instant at) {
         jdbc.sql("update code_challenge set proven_at = ? where id = ? and proven_at is null")
                 .params(at.atOffset(ZoneOffset.UTC), id)
                 .update();

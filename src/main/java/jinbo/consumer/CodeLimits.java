@@ -21,11 +21,11 @@ record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSetti
     private static final int LITTLE = 10;
 
     /** Returns how long to wait, if the limit is reached. Requires the locks of number and network. */
-    Optional<Duration> forNumber(CodeChallenges.Asked asked) {
-        Instant now = asked.at();
-        CodeChallenges.Before before = challenges.before(
-                asked,
-                asked.isKnown() ? settings.codesPerNumber() : settings.codesPerNumberInAll(),
+    Optional<Duration> forNumber(CodeChallenges.Request request) {
+        Instant now = request.at();
+        CodeChallenges.EarlierCodes before = challenges.findEarlier(
+                request,
+                request.isKnown() ? settings.codesPerNumber() : settings.codesPerNumberInAll(),
                 settings.codesPerNumber(),
                 now.minus(DAY));
         return waits(before.last(), settings.pauseBetweenCodes(), now)
@@ -37,18 +37,18 @@ record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSetti
      * Counts a code for its network and in total. Returns how long to wait if a limit is reached; the caller must then
      * roll back. The total counts come last, because their locks block all other visitors.
      */
-    Optional<Duration> count(CodeChallenges.Asked asked) {
-        Instant now = asked.at();
+    Optional<Duration> count(CodeChallenges.Request request) {
+        Instant now = request.at();
         boolean isFavoured = true;
-        if (!asked.isKnown()) {
+        if (!request.isKnown()) {
             OptionalInt inHour = counts.add(
-                    VisitorCounts.Counter.CODES_OF_NETWORK_IN_HOUR, asked.network(), now, settings.codesPerAddress());
+                    VisitorCounts.Counter.CODES_OF_NETWORK_IN_HOUR, request.network(), now, settings.codesPerAddress());
             if (inHour.isEmpty()) {
                 return Optional.of(VisitorCounts.Counter.CODES_OF_NETWORK_IN_HOUR.untilEnd(now));
             }
             OptionalInt inDay = counts.add(
                     VisitorCounts.Counter.CODES_OF_NETWORK_IN_DAY,
-                    asked.network(),
+                    request.network(),
                     now,
                     settings.codesPerAddressInADay());
             if (inDay.isEmpty()) {
@@ -62,27 +62,27 @@ record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSetti
     }
 
     /** Refunds a code whose access could not begin. */
-    void refund(CodeChallenges.Asked asked) {
-        if (!asked.isKnown()) {
-            counts.giveBack(VisitorCounts.Counter.CODES_OF_NETWORK_IN_HOUR, asked.network(), asked.at());
+    void refund(CodeChallenges.Request request) {
+        if (!request.isKnown()) {
+            counts.refund(VisitorCounts.Counter.CODES_OF_NETWORK_IN_HOUR, request.network(), request.at());
         }
-        refundUnsent(asked);
+        refundUnsent(request);
     }
 
     /** Refunds a code that was not sent, except for the hourly count of its network: the access log has an entry. */
-    void refundUnsent(CodeChallenges.Asked asked) {
-        if (!asked.isKnown()) {
-            counts.giveBack(VisitorCounts.Counter.CODES_OF_NETWORK_IN_DAY, asked.network(), asked.at());
+    void refundUnsent(CodeChallenges.Request request) {
+        if (!request.isKnown()) {
+            counts.refund(VisitorCounts.Counter.CODES_OF_NETWORK_IN_DAY, request.network(), request.at());
         }
-        counts.giveBack(VisitorCounts.Counter.CODES_IN_MINUTE, VisitorCounts.ALL, asked.at());
-        counts.giveBack(VisitorCounts.Counter.CODES_IN_DAY, VisitorCounts.ALL, asked.at());
+        counts.refund(VisitorCounts.Counter.CODES_IN_MINUTE, VisitorCounts.ALL, request.at());
+        counts.refund(VisitorCounts.Counter.CODES_IN_DAY, VisitorCounts.ALL, request.at());
     }
 
     /** Refunds a proven code to its network, which may have many visitors. */
-    void refundProven(CodeChallenges.Open open) {
+    void refundProven(CodeChallenges.OpenChallenge open) {
         if (!open.isKnown()) {
-            counts.giveBack(VisitorCounts.Counter.CODES_OF_NETWORK_IN_HOUR, open.network(), open.askedAt());
-            counts.giveBack(VisitorCounts.Counter.CODES_OF_NETWORK_IN_DAY, open.network(), open.askedAt());
+            counts.refund(VisitorCounts.Counter.CODES_OF_NETWORK_IN_HOUR, open.network(), open.askedAt());
+            counts.refund(VisitorCounts.Counter.CODES_OF_NETWORK_IN_DAY, open.network(), open.askedAt());
         }
     }
 

@@ -12,6 +12,7 @@ import jinbo.accesslog.LogEvidence;
 import jinbo.accesslog.tlog.NoteKeyFile;
 import jinbo.accesslog.tlog.NoteSigner;
 import jinbo.consumer.ConsumerKey.ConsumerKeyError;
+import jinbo.consumer.ConsumerRegistrations.StoredRegistration;
 import jinbo.participant.insurer.InsurerLine;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
@@ -39,7 +40,7 @@ record ConfirmRegistration(
     /** @return empty if the reference is unknown or belongs to an earlier holder of the number */
     Optional<Confirmation> of(Mobile mobile, RegistrationReference reference) {
         return registrations
-                .byReference(reference, keyed.allHashes(mobile))
+                .findByReference(reference, keyed.allHashes(mobile))
                 .flatMap(kept -> show.execute(
                         mobile,
                         "the holder takes the confirmation " + reference,
@@ -52,7 +53,7 @@ record ConfirmRegistration(
         return signer().verifierKey().toString();
     }
 
-    private Confirmation confirm(Mobile mobile, ConsumerRegistrations.Kept kept) {
+    private Confirmation confirm(Mobile mobile, StoredRegistration kept) {
         LogEvidence.ProvenEntry entry = evidence.proveEntry(kept.entry());
         NoteSigner signer = signer();
         return new Confirmation(
@@ -64,7 +65,7 @@ record ConfirmRegistration(
     }
 
     private static String text(
-            Mobile mobile, ConsumerRegistrations.Kept kept, LogEvidence.ProvenEntry entry, Instant now) {
+            Mobile mobile, StoredRegistration kept, LogEvidence.ProvenEntry entry, Instant now) {
         ConsumerRegistration registration = kept.registration();
         StringBuilder text = new StringBuilder("jinbo-confirmation/v1\n");
         line(text, "reference", registration.reference().value());

@@ -27,7 +27,7 @@ record ConsumerRegistrations(JdbcClient jdbc) {
     private static final int SHOWN = 50;
 
     /** @param entry the access log entry that confirms it */
-    record Kept(ConsumerRegistration registration, String subject, long revision, long entry) {}
+    record StoredRegistration(ConsumerRegistration registration, String subject, long revision, long entry) {}
 
     /**
      * Locks the registrations of a number until the transaction ends. Its commit does not wait for the disk, because it
@@ -54,7 +54,7 @@ record ConsumerRegistrations(JdbcClient jdbc) {
                 .single();
     }
 
-    long since(Instant time, List<String> subjects) {
+    long countAfter(Instant time, List<String> subjects) {
         return jdbc.sql("select count(*) from consumer_registration where subject = any (?) and registered_at > ?")
                 .params(subjects.toArray(String[]::new), time.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
@@ -62,6 +62,7 @@ record ConsumerRegistrations(JdbcClient jdbc) {
     }
 
     void add(UUID request, String subject, ConsumerRegistration registration, ConsumerChoices.Result registered) {
+        Optional<ConsumerRegistration.Block> block = registration.block();
         jdbc.sql("""
                 insert into consumer_registration (reference, request, subject, revision, entry, registered_at, named, term,
                     effective_on, expires_on, consent)
@@ -77,38 +78,29 @@ record ConsumerRegistrations(JdbcClient jdbc) {
                         Stream.concat(registration.lines().stream(), registration.insurers().stream())
                                 .map(Object::toString)
                                 .toArray(String[]::new),
-                        registration.block().map(block -> block.term().text()).orElse(null),
-                        registration
-                                .block()
-                                .map(block -> block.days().effectiveOn())
-                                .orElse(null),
-                        registration
-                                .block()
-                                .map(block -> block.days().expiresOn())
-                                .orElse(null),
-                        registration
-                                .block()
-                                .map(ConsumerRegistration.Block::consent)
-                                .orElse(null))
+                        block.map(kept -> kept.term().text()).orElse(null),
+                        block.map(kept -> kept.days().effectiveOn()).orElse(null),
+                        block.map(kept -> kept.days().expiresOn()).orElse(null),
+                        block.map(ConsumerRegistration.Block::consent).orElse(null))
                 .update();
     }
 
-    Optional<ConsumerRegistration> byRequest(UUID request, List<String> subjects) {
+    Optional<ConsumerRegistration> findByRequest(UUID request, List<String> subjects) {
         return jdbc.sql("select * from consumer_registration where request = ? and subject = any (?)")
                 .params(request, subjects.toArray(String[]::new))
                 .query(ConsumerRegistrations::read)
                 .optional()
-                .map(Kept::registration);
+                .map(StoredRegistration::registration);
     }
 
-    Optional<Kept> byReference(RegistrationReference reference, List<String> subjects) {
+    Optional<StoredRegistration> findByReference(RegistrationReference reference, List<String> subjects) {
         return jdbc.sql("select * from consumer_registration where reference = ? and subject = any (?)")
                 .params(reference.value(), subjects.toArray(String[]::new))
                 .query(ConsumerRegistrations::read)
                 .optional();
     }
 
-    Optional<Kept> byReference(RegistrationReference reference) {
+    Optional<StoredRegistration> findByReference(RegistrationReference reference) {
         return jdbc.sql("select * from consumer_registration where reference = ?")
                 .param(reference.value())
                 .query(ConsumerRegistrations::read)
@@ -116,7 +108,7 @@ record ConsumerRegistrations(JdbcClient jdbc) {
     }
 
     /** Finds the newest registrations after a revision, newest first. */
-    List<ConsumerRegistration> of(List<String> subjects, long after) {
+    List<ConsumerRegistration> findBySubjects(List<String> subjects, long after) {
         return jdbc
                 .sql(
                         "select * from consumer_registration where subject = any (?) and revision > ? order by revision desc limit "
@@ -125,11 +117,11 @@ record ConsumerRegistrations(JdbcClient jdbc) {
                 .query(ConsumerRegistrations::read)
                 .list()
                 .stream()
-                .map(Kept::registration)
+                .map(StoredRegistration::registration)
                 .toList();
     }
 
-    private static Kept read(ResultSet row, int number) throws SQLException {
+    private static StoredRegistration read(ResultSet row, int number) throws SQLException {
         Set<LineCode> lines = new HashSet<>();
         Set<InsurerLine> insurers = new HashSet<>();
         for (String name : (String[]) row.getArray("named").getArray()) {
@@ -149,7 +141,7 @@ record ConsumerRegistrations(JdbcClient jdbc) {
                             row.getObject("expires_on", LocalDate.class)),
                     row.getString("consent")));
         }
-        return new Kept(
+        return new StoredRegistration(
                 new ConsumerRegistration(
                         new RegistrationReference(row.getString("reference")),
                         row.getObject("registered_at", OffsetDateTime.class).toInstant(),

@@ -28,7 +28,7 @@ record KnownBrowsers(ConsumerKey key, Clock clock) {
         return mark(mobile, BusinessTime.dateOf(clock.instant()).toEpochDay());
     }
 
-    boolean know(Visitor visitor, Mobile mobile) {
+    boolean knows(Visitor visitor, Mobile mobile) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         return visitor.marks().stream()
                 .filter(mark -> MARK.matcher(mark).matches())

@@ -38,7 +38,7 @@ record LocalConsumerService(
         VisitorCounts counts,
         NumberHashes keyed,
         ReadSupervisionReport supervisionReport,
-        RejectedVisitors turnedAway)
+        RejectedVisitors rejectedVisitors)
         implements ConsumerService {
 
     @Override
@@ -68,38 +68,33 @@ record LocalConsumerService(
 
     @Override
     public NumberStatus registration(ProvenNumber number) {
-        proofs.require(number);
-        return read.of(number.mobile());
+        return read.of(proofs.require(number));
     }
 
     @Override
     public PlannedChange previewChoice(ProvenNumber number, ConsumerChoice choice) {
-        proofs.require(number);
-        return read.ifChosen(number.mobile(), choice);
+        return read.ifChosen(proofs.require(number), choice, Optional.empty());
     }
 
     @Override
     public ConsumerRegistration choose(
             ProvenNumber number, ConsumerChoice choice, Optional<String> consent, UUID request) {
-        proofs.require(number);
-        return register.choose(number.mobile(), choice, consent, request);
+        return register.choose(proofs.require(number), choice, consent, request);
     }
 
     @Override
     public RenewalOutcome renewal(String token, Visitor from) {
-        return renew.look(token, from);
+        return renew.preview(token, from);
     }
 
     @Override
     public Optional<RenewalOutcome.Offer> ownRenewal(ProvenNumber number) {
-        proofs.require(number);
-        return renew.lookAtOwn(number.mobile());
+        return renew.previewOwn(proofs.require(number));
     }
 
     @Override
     public Optional<ConsumerRegistration> renewOwn(ProvenNumber number, Optional<String> consent, UUID request) {
-        proofs.require(number);
-        return renew.renewOwn(number.mobile(), consent, request);
+        return renew.renewOwn(proofs.require(number), consent, request);
     }
 
     @Override
@@ -114,8 +109,7 @@ record LocalConsumerService(
 
     @Override
     public Optional<Confirmation> confirmation(ProvenNumber number, RegistrationReference reference) {
-        proofs.require(number);
-        return confirm.of(number.mobile(), reference);
+        return confirm.of(proofs.require(number), reference);
     }
 
     @Override
@@ -145,8 +139,7 @@ record LocalConsumerService(
 
     @Override
     public List<ConsumerCase> complaints(ProvenNumber number) {
-        proofs.require(number);
-        Mobile mobile = number.mobile();
+        Mobile mobile = proofs.require(number);
         counts.addView(keyed.today(mobile));
         List<ConsumerCase> all = cases.of(mobile, Actor.consumer(), "the holder asks for the state of complaints");
         return all.isEmpty() ? all : read.sinceRelease(mobile, all);
@@ -193,6 +186,6 @@ record LocalConsumerService(
 
     @Override
     public void countRejected(int visitors) {
-        turnedAway.add(visitors);
+        rejectedVisitors.add(visitors);
     }
 }

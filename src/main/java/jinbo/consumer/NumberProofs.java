@@ -32,7 +32,8 @@ record NumberProofs(JdbcClient jdbc, NumberHashes subjects, ConsumerSettings set
         return new ProvenNumber(mobile, token);
     }
 
-    void require(ProvenNumber number) {
+    /** Returns the number if it is proven. */
+    Mobile require(ProvenNumber number) {
         Optional<String> subject = jdbc.sql("select subject from number_proof where token = ? and expires_at > ?")
                 .params(hash(number.token()), clock.instant().atOffset(ZoneOffset.UTC))
                 .query(String.class)
@@ -40,6 +41,7 @@ record NumberProofs(JdbcClient jdbc, NumberHashes subjects, ConsumerSettings set
         if (subject.isEmpty() || !subjects.isOf(subject.get(), number.mobile())) {
             throw new NoProofException();
         }
+        return number.mobile();
     }
 
     void end(ProvenNumber number) {
@@ -48,7 +50,7 @@ record NumberProofs(JdbcClient jdbc, NumberHashes subjects, ConsumerSettings set
                 .update();
     }
 
-    void forgetBefore(Instant time) {
+    void deleteExpired(Instant time) {
         jdbc.sql("delete from number_proof where expires_at < ?")
                 .param(time.atOffset(ZoneOffset.UTC))
                 .update();

@@ -69,35 +69,35 @@ record ProveNumber(
 
     private CodeRequestOutcome send(Mobile mobile, Visitor from, Locale language, boolean certainlyOurs) {
         Subject subject = subjects.today(mobile);
-        CodeChallenges.Asked asked = new CodeChallenges.Asked(
+        CodeChallenges.Request request = new CodeChallenges.Request(
                 UUID.randomUUID(),
                 subject.toString(),
                 key.hash("network", from.network()),
-                known.know(from, mobile),
+                known.knows(from, mobile),
                 clock.instant());
-        if (asked.isKnown()) {
+        if (request.isKnown()) {
             counts.addCodeRequest(subject);
         }
         String code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(1_000_000));
-        Optional<Duration> wait = reserve(asked, code, from);
+        Optional<Duration> wait = reserve(request, code, from);
         if (wait.isPresent()) {
             return new CodeRequestOutcome.TooMany(wait.get());
         }
-        AccessPermit permit = begin(subject, asked);
+        AccessPermit permit = begin(subject, request);
         try {
             ShortMessages.Outcome sendOutcome = messages.send(new ShortMessage(mobile, textOf(code, language)));
             faultPointListener.reached(FaultPoint.CODE_SENT);
             boolean sent = sendOutcome instanceof ShortMessages.Outcome.Over;
             accessLog.complete(permit, sent ? "SENT" : "NOT_SENT", 1);
             if (!sent) {
-                cancel(asked, limits::refundUnsent);
+                cancel(request, limits::refundUnsent);
                 return new CodeRequestOutcome.NotSent();
             }
             return new CodeRequestOutcome.Sent(
-                    asked.id(),
+                    request.id(),
                     mobile,
-                    asked.at().plus(VALID),
-                    asked.at().plus(settings.pauseBetweenCodes()),
+                    request.at().plus(VALID),
+                    request.at().plus(settings.pauseBetweenCodes()),
                     certainlyOurs);
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
@@ -106,34 +106,36 @@ record ProveNumber(
     }
 
     /** Stores the hashes of a code before it is sent. Returns how long to wait, if a limit is reached. */
-    private Optional<Duration> reserve(CodeChallenges.Asked asked, String code, Visitor from) {
+    private Optional<Duration> reserve(CodeChallenges.Request request, String code, Visitor from) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            challenges.lock(asked.subject(), from.network());
-            Optional<Duration> wait = limits.forNumber(asked).or(() -> limits.count(asked));
+            challenges.lock(request.subject(), from.network());
+            Optional<Duration> wait = limits.forNumber(request).or(() -> limits.count(request));
             if (wait.isPresent()) {
                 status.setRollbackOnly();
             } else {
                 challenges.add(
-                        asked, key.hash("code " + asked.id(), code), asked.at().plus(VALID));
+                        request,
+                        key.hash("code " + request.id(), code),
+                        request.at().plus(VALID));
             }
             return wait;
         }));
     }
 
-    private AccessPermit begin(Subject subject, CodeChallenges.Asked asked) {
+    private AccessPermit begin(Subject subject, CodeChallenges.Request request) {
         try {
             return accessLog.begin(HolderAccessTemplate.access(
                     Actor.consumer(), AccessAction.PROVE_NUMBER, "a code is sent to prove the number", subject));
         } catch (AccessLogUnavailableException e) {
-            cancel(asked, limits::refund);
+            cancel(request, limits::refund);
             throw e;
         }
     }
 
-    private void cancel(CodeChallenges.Asked asked, Consumer<CodeChallenges.Asked> refund) {
+    private void cancel(CodeChallenges.Request request, Consumer<CodeChallenges.Request> refund) {
         transaction.executeWithoutResult(status -> {
-            challenges.remove(asked.id());
-            refund.accept(asked);
+            challenges.remove(request.id());
+            refund.accept(request);
         });
     }
 
@@ -163,7 +165,7 @@ record ProveNumber(
 
     private CodeCheckOutcome verify(UUID challenge, Mobile mobile, String typed) {
         Instant now = clock.instant();
-        Optional<CodeChallenges.Open> open = challenges.countAttempt(challenge, now, TRIES);
+        Optional<CodeChallenges.OpenChallenge> open = challenges.countAttempt(challenge, now, TRIES);
         if (open.isEmpty() || !subjects.isOf(open.get().subject(), mobile)) {
             return new CodeCheckOutcome.Over();
         }
@@ -172,7 +174,7 @@ record ProveNumber(
                 || !CODE.matcher(typed).matches()) {
             return new CodeCheckOutcome.Wrong(TRIES - open.get().tries());
         }
-        challenges.proven(challenge, now);
+        challenges.markProven(challenge, now);
         limits.refundProven(open.get());
         return new CodeCheckOutcome.Right(proofs.begin(mobile, open.get().subject()), known.mark(mobile));
     }

@@ -2,7 +2,7 @@ package jinbo.consumer;
 
 import jinbo.reference.phone.Mobile;
 
-/** @param token identifies the proof; whoever presents it acts as the holder */
+/** @param token identifies the proof; its bearer acts as the holder */
 public record ProvenNumber(Mobile mobile, String token) {
 
     @Override

@@ -33,7 +33,7 @@ public class PurgeExpiredProofs {
     public void now() {
         Instant now = clock.instant();
         challenges.deleteBefore(now.minus(CodeChallenges.KEPT));
-        proofs.forgetBefore(now);
+        proofs.deleteExpired(now);
         counts.deleteEndedBy(now);
     }
 

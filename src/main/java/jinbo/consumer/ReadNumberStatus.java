@@ -64,7 +64,7 @@ class ReadNumberStatus {
         return show.execute(mobile, "the holder looks at what is registered", permit -> {
             NumberHistory history = histories.of(permit, mobile);
             DerivedBlocks blocks = history.asOf(Long.MAX_VALUE);
-            List<ConsumerRegistration> own = registrations.of(keyed.allHashes(mobile), history.releaseRevision());
+            List<ConsumerRegistration> own = registrations.findBySubjects(keyed.allHashes(mobile), history.releaseRevision());
             return new NumberStatus(
                     today,
                     eachLine(
@@ -97,10 +97,6 @@ class ReadNumberStatus {
                                 at -> !complaint.summary().openedAt().isAfter(at))
                         .isEmpty())
                 .toList();
-    }
-
-    PlannedChange ifChosen(Mobile mobile, ConsumerChoice choice) {
-        return ifChosen(mobile, choice, Optional.empty());
     }
 
     PlannedChange ifChosen(Mobile mobile, ConsumerChoice choice, Optional<LocalDate> renewedEnd) {

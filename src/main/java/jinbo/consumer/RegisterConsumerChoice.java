@@ -31,7 +31,7 @@ record RegisterConsumerChoice(
         TransactionTemplate transaction) {
 
     /** The longest wait for the registry lock, which an upload may hold. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -45,7 +45,7 @@ record RegisterConsumerChoice(
         String purpose = choice.isCancellation()
                 ? "the holder cancels"
                 : "the holder chooses, with consent to the wording " + ConsentText.VERSION;
-        return patiently(() -> once(mobile, choice, Optional.empty(), request, purpose));
+        return inTransaction(() -> registerOnce(mobile, choice, Optional.empty(), request, purpose));
     }
 
     /** @param renewedEnd the first day after the choice that is renewed */
@@ -53,7 +53,7 @@ record RegisterConsumerChoice(
             Mobile mobile, ConsumerChoice choice, LocalDate renewedEnd, Optional<String> consent, UUID request) {
         requireConsent(consent);
         String purpose = "the holder renews, with consent to the wording " + ConsentText.VERSION;
-        return patiently(() -> once(mobile, choice, Optional.of(renewedEnd), request, purpose));
+        return inTransaction(() -> registerOnce(mobile, choice, Optional.of(renewedEnd), request, purpose));
     }
 
     /**
@@ -71,9 +71,9 @@ record RegisterConsumerChoice(
         requireConsent(consent);
         String purpose =
                 "the holder renews by the link of a reminder, with consent to the wording " + ConsentText.VERSION;
-        return patiently(() -> {
-            registrations.lock(keyed.today(mobile).toString(), PATIENCE);
-            return registrations.byRequest(request, keyed.allHashes(mobile)).isEmpty() && use.getAsBoolean()
+        return inTransaction(() -> {
+            registrations.lock(keyed.today(mobile).toString(), LOCK_TIMEOUT);
+            return registrations.findByRequest(request, keyed.allHashes(mobile)).isEmpty() && use.getAsBoolean()
                     ? Optional.of(register(mobile, choice, Optional.of(renewedEnd), request, purpose))
                     : Optional.empty();
         });
@@ -85,7 +85,7 @@ record RegisterConsumerChoice(
         }
     }
 
-    private <T> T patiently(Supplier<T> work) {
+    private <T> T inTransaction(Supplier<T> work) {
         try {
             T said = transaction.execute(status -> work.get());
             registrations.flush();
@@ -100,15 +100,15 @@ record RegisterConsumerChoice(
         }
     }
 
-    private ConsumerRegistration once(
+    private ConsumerRegistration registerOnce(
             Mobile mobile, ConsumerChoice choice, Optional<LocalDate> renewedEnd, UUID request, String purpose) {
-        registrations.lock(keyed.today(mobile).toString(), PATIENCE);
+        registrations.lock(keyed.today(mobile).toString(), LOCK_TIMEOUT);
         List<String> subjects = keyed.allHashes(mobile);
-        Optional<ConsumerRegistration> before = registrations.byRequest(request, subjects);
+        Optional<ConsumerRegistration> before = registrations.findByRequest(request, subjects);
         if (before.isPresent()) {
             return before.get();
         }
-        if (registrations.since(clock.instant().minus(A_DAY), subjects) >= MOST_IN_A_DAY) {
+        if (registrations.countAfter(clock.instant().minus(A_DAY), subjects) >= MOST_IN_A_DAY) {
             throw new TooManyRegistrationsException();
         }
         return register(mobile, choice, renewedEnd, request, purpose);

@@ -39,11 +39,11 @@ public record RemindConsumers(
     }
 
     public void forgetEndedBy(LocalDate today) {
-        reminders.forgetEndedBy(today);
+        reminders.deleteEndedBy(today);
     }
 
     public ReminderProgress next(ReminderProgress walk) {
-        List<Reminders.Due> due = reminders.due(walk, AT_A_TIME);
+        List<Reminders.Due> due = reminders.findDue(walk, AT_A_TIME);
         ReminderProgress now = walk;
         for (Reminders.Due one : due) {
             now = remind(one, now);
@@ -91,10 +91,10 @@ public record RemindConsumers(
     private ReminderProgress send(AccessPermit permit, Reminders.Due due, ShortMessage message, ReminderProgress walk) {
         ShortMessages.Outcome sendOutcome = messages.send(message);
         if (sendOutcome instanceof ShortMessages.Outcome.Refused refused) {
-            complete(permit, "NOT_SENT", 1, due, reminders::notSent);
+            complete(permit, "NOT_SENT", 1, due, reminders::markNotSent);
             return walk.afterFailed(due, refused.why());
         }
-        complete(permit, "SENT", 1, due, one -> reminders.sent(one, clock.instant()));
+        complete(permit, "SENT", 1, due, one -> reminders.markSent(one, clock.instant()));
         return walk.afterSent(due);
     }
 

@@ -22,7 +22,7 @@ record Reminders(JdbcClient jdbc) {
     static final int MOST_BEGUN = 2;
 
     /** Finds the next choices to remind of, by end; of a number only the last choice. */
-    List<Due> due(ReminderProgress walk, int most) {
+    List<Due> findDue(ReminderProgress walk, int most) {
         return jdbc.sql("""
             select w.reference, w.subject, w.revision, w.expires_on,
                    array(select split_part(name, '/', -1) from unnest(w.named) name) as lines
@@ -62,14 +62,14 @@ record Reminders(JdbcClient jdbc) {
                 == 1;
     }
 
-    void sent(Due due, Instant at) {
+    void markSent(Due due, Instant at) {
         jdbc.sql("update reminder set sent_at = ? where reference = ?")
                 .params(at.atOffset(ZoneOffset.UTC), due.reference().value())
                 .update();
     }
 
     /** Undoes an attempt that no gateway has accepted. */
-    void notSent(Due due) {
+    void markNotSent(Due due) {
         jdbc.sql("update reminder set begun = begun - 1 where reference = ?")
                 .param(due.reference().value())
                 .update();
@@ -84,7 +84,7 @@ record Reminders(JdbcClient jdbc) {
                 .update();
     }
 
-    Optional<Reminder> by(ReminderToken token) {
+    Optional<Reminder> findByToken(ReminderToken token) {
         return jdbc.sql("select reference, expires_on, renewed_at is not null as is_used from reminder where token = ?")
                 .param(token.hash())
                 .query(Reminder.class)
@@ -92,7 +92,7 @@ record Reminders(JdbcClient jdbc) {
     }
 
     /** Returns false if the reminder was used before. */
-    boolean use(Reminder reminder, UUID request, Instant at) {
+    boolean markUsed(Reminder reminder, UUID request, Instant at) {
         return jdbc.sql("""
             update reminder set renewed_at = ?, renewed_by = ? where reference = ? and renewed_at is null
             """)
@@ -111,7 +111,7 @@ record Reminders(JdbcClient jdbc) {
                 .single();
     }
 
-    void forgetEndedBy(LocalDate day) {
+    void deleteEndedBy(LocalDate day) {
         jdbc.sql("delete from reminder where expires_on <= ?").param(day).update();
     }
 

@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import jinbo.accesslog.Subject;
+import jinbo.consumer.ConsumerRegistrations.StoredRegistration;
 import jinbo.consumer.Reminders.Reminder;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
@@ -28,68 +29,60 @@ record RenewRegistration(
         NumberHashes keyed,
         Clock clock) {
 
-    private static final String LINK_OPENED = "the link of a reminder was opened";
-
     /** Changes nothing: previews of messages open links too. */
-    RenewalOutcome look(String typed, Visitor from) {
-        return ifKnown(typed, from, reminder -> {
-            ConsumerRegistrations.Kept kept =
-                    registrations.byReference(reminder.reference()).orElseThrow();
-            Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept, LINK_OPENED);
-            return holder.<RenewalOutcome>map(mobile -> offer(mobile, kept)).orElseGet(RenewalOutcome.NotValid::new);
-        });
+    RenewalOutcome preview(String typed, Visitor from) {
+        return ifKnown(typed, from, (reminder, kept) -> holderIfUnused(reminder, kept)
+                .<RenewalOutcome>map(mobile -> offer(mobile, kept))
+                .orElseGet(RenewalOutcome.NotValid::new));
     }
 
     RenewalOutcome renew(String typed, Optional<String> consent, UUID request, Visitor from) {
-        return ifKnown(typed, from, reminder -> {
-            ConsumerRegistrations.Kept kept =
-                    registrations.byReference(reminder.reference()).orElseThrow();
-            Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept, LINK_OPENED);
-            return holder.flatMap(mobile -> register.chooseIf(
-                                    () -> reminders.use(reminder, request, clock.instant()),
-                                    mobile,
-                                    sameAs(kept.registration()),
-                                    endOf(kept),
-                                    consent,
-                                    request)
-                            .map(registration -> renewed(mobile, registration)))
-                    .orElseGet(() -> reminders.isUsedBy(reminder, request)
-                            ? new RenewalOutcome.RenewedBefore()
-                            : new RenewalOutcome.NotValid());
-        });
+        return ifKnown(typed, from, (reminder, kept) -> holderIfUnused(reminder, kept)
+                .flatMap(mobile -> register.chooseIf(
+                                () -> reminders.markUsed(reminder, request, clock.instant()),
+                                mobile,
+                                sameAs(kept.registration()),
+                                endOf(kept),
+                                consent,
+                                request)
+                        .map(registration -> renewed(mobile, registration)))
+                .orElseGet(() -> reminders.isUsedBy(reminder, request)
+                        ? new RenewalOutcome.RenewedBefore()
+                        : new RenewalOutcome.NotValid()));
     }
 
     /** Returns what the holder of a proven number can renew; empty if no choice ends soon. */
-    Optional<RenewalOutcome.Offer> lookAtOwn(Mobile mobile) {
+    Optional<RenewalOutcome.Offer> previewOwn(Mobile mobile) {
         return renewable(mobile).map(kept -> offer(mobile, kept));
     }
 
     /** Returns empty if no choice ends soon. */
     Optional<ConsumerRegistration> renewOwn(Mobile mobile, Optional<String> consent, UUID request) {
         return registrations
-                .byRequest(request, keyed.allHashes(mobile))
+                .findByRequest(request, keyed.allHashes(mobile))
                 .or(() -> renewable(mobile)
                         .map(kept ->
                                 register.renew(mobile, sameAs(kept.registration()), endOf(kept), consent, request)));
     }
 
-    private Optional<ConsumerRegistrations.Kept> renewable(Mobile mobile) {
+    private Optional<StoredRegistration> renewable(Mobile mobile) {
         NumberStatus status = read.of(mobile);
         return status.registrations().stream()
                 .limit(status.renewable() ? 1 : 0)
                 .findFirst()
-                .flatMap(last -> registrations.byReference(last.reference()))
-                .filter(kept -> holderOf(kept, "the holder renews").isPresent());
+                .flatMap(last -> registrations.findByReference(last.reference()))
+                .filter(kept -> holder(kept, "the holder renews").isPresent());
     }
 
-    private RenewalOutcome.Offer offer(Mobile mobile, ConsumerRegistrations.Kept kept) {
+    private RenewalOutcome.Offer offer(Mobile mobile, StoredRegistration kept) {
         return new RenewalOutcome.Offer(
                 kept.registration(), read.ifChosen(mobile, sameAs(kept.registration()), Optional.of(endOf(kept))));
     }
 
-    private RenewalOutcome ifKnown(String typed, Visitor from, Function<Reminder, RenewalOutcome> then) {
-        Optional<Reminder> reminder = ReminderToken.read(typed).flatMap(reminders::by);
-        if (reminder.isEmpty()) {
+    private RenewalOutcome ifKnown(
+            String typed, Visitor from, BiFunction<Reminder, StoredRegistration, RenewalOutcome> then) {
+        Optional<Reminder> found = ReminderToken.read(typed).flatMap(reminders::findByToken);
+        if (found.isEmpty()) {
             // a limited network does not block valid links
             if (unknown.isExceeded(from)) {
                 return new RenewalOutcome.TooMany();
@@ -97,8 +90,12 @@ record RenewRegistration(
             unknown.add(from);
             return new RenewalOutcome.NotValid();
         }
-        LocalDate today = BusinessTime.dateOf(clock.instant());
-        return reminder.get().isOver(today) ? new RenewalOutcome.NotValid() : then.apply(reminder.get());
+        Reminder reminder = found.get();
+        return reminder.isOver(BusinessTime.dateOf(clock.instant()))
+                ? new RenewalOutcome.NotValid()
+                : then.apply(
+                        reminder,
+                        registrations.findByReference(reminder.reference()).orElseThrow());
     }
 
     private RenewalOutcome renewed(Mobile mobile, ConsumerRegistration registration) {
@@ -106,13 +103,17 @@ record RenewRegistration(
                 proofs.begin(mobile, keyed.today(mobile).toString()), known.mark(mobile), registration);
     }
 
-    private Optional<Mobile> holderOf(ConsumerRegistrations.Kept kept, String purpose) {
+    private Optional<Mobile> holderIfUnused(Reminder reminder, StoredRegistration kept) {
+        return reminder.isUsed() ? Optional.empty() : holder(kept, "the link of a reminder was opened");
+    }
+
+    private Optional<Mobile> holder(StoredRegistration kept, String purpose) {
         return show.execute(
                 Subject.parse(kept.subject()), purpose, permit -> numbers.findIfLatest(permit, kept.revision()));
     }
 
     /** The renewed term begins there, so that an early renewal loses no days. */
-    private static LocalDate endOf(ConsumerRegistrations.Kept kept) {
+    private static LocalDate endOf(StoredRegistration kept) {
         return kept.registration().block().orElseThrow().days().expiresOn();
     }
 

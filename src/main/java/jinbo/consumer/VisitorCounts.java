@@ -46,7 +46,7 @@ record VisitorCounts(JdbcClient jdbc, ConsumerSettings settings, Clock clock) {
     }
 
     /** @return the new count; empty if the limit is reached and nothing was counted */
-    OptionalInt add(Counter what, String ofWhom, Instant at, int most) {
+    OptionalInt add(Counter what, String subject, Instant at, int most) {
         return jdbc.sql("""
                 insert into visitor_count as c (kind, of_whom, begins, ends, counted)
                 select ?, ?, ?, ?, 1 where set_config('synchronous_commit', 'off', true) is not null
@@ -55,7 +55,7 @@ record VisitorCounts(JdbcClient jdbc, ConsumerSettings settings, Clock clock) {
                 """)
                 .params(
                         what.name(),
-                        ofWhom,
+                        subject,
                         what.begins(at).atOffset(ZoneOffset.UTC),
                         what.ends(at).atOffset(ZoneOffset.UTC),
                         most)
@@ -65,12 +65,12 @@ record VisitorCounts(JdbcClient jdbc, ConsumerSettings settings, Clock clock) {
                 .orElseGet(OptionalInt::empty);
     }
 
-    void giveBack(Counter what, String ofWhom, Instant at) {
+    void refund(Counter what, String subject, Instant at) {
         jdbc.sql("""
                 update visitor_count set counted = counted - 1
                 where kind = ? and of_whom = ? and begins = ? and counted > 0
                 """)
-                .params(what.name(), ofWhom, what.begins(at).atOffset(ZoneOffset.UTC))
+                .params(what.name(), subject, what.begins(at).atOffset(ZoneOffset.UTC))
                 .update();
     }
 

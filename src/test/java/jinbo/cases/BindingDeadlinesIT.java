@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An insurer's days begin when it has been told, stand still while it is suspended, and it cannot keep them from beginning. */
+/** Deadlines of insurers begin with their notification and do not count during a suspension. */
 class BindingDeadlinesIT {
 
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
@@ -61,7 +61,7 @@ class BindingDeadlinesIT {
     }
 
     @Test
-    void theDaysForAnAnswerBeginOnTheDayOnWhichTheFileLiesOnTheDrop() {
+    void answerDaysBeginOnTheDayOfDelivery() {
         Steps steps = new Steps();
         CaseNumber number = complain();
         CaseFile file = seals(true);
@@ -88,7 +88,7 @@ class BindingDeadlinesIT {
     }
 
     @Test
-    void theDaysForAnAppealBeginOnTheDayOnWhichTheDecisionLiesOnTheDrop() {
+    void appealDaysBeginOnTheDayOfDelivery() {
         Steps steps = new Steps();
         CaseNumber number = steps.take("a case is decided", () -> decided());
         steps.take("without a delivery no case is closed", () -> {
@@ -118,7 +118,7 @@ class BindingDeadlinesIT {
     }
 
     @Test
-    void aDayThatTheCalendarDidNotReachIsCountedOnceItDoes() {
+    void computesDeadlineOnceTheCalendarReachesIt() {
         Steps steps = new Steps();
         at("2026-12-28");
         CaseNumber number = steps.take("a case is decided at the end of the calendar", () -> decided());
@@ -149,7 +149,7 @@ class BindingDeadlinesIT {
     }
 
     @Test
-    void theDaysOfASuspendedInsurerBeginAnewWhenItIsResumed() {
+    void daysOfSuspendedInsurerBeginAgainAfterItsResumption() {
         Steps steps = new Steps();
         CaseNumber asked = steps.take("an insurer is asked", () -> complain());
         steps.take("the question is delivered", () -> delivers(seals(true)));
@@ -176,7 +176,7 @@ class BindingDeadlinesIT {
     }
 
     @Test
-    void anInsurerThatCouldNotBeToldForAReasonOfItsOwnOnTenWorkingDaysCountsAsTold() {
+    void unreachableInsurerCountsAsNotifiedAfterTenWorkingDays() {
         CaseNumber number = decided();
         MissedNoticeDays untold = parts.bean(MissedNoticeDays.class);
         LocalDate day = LocalDate.of(2026, 3, 3);
@@ -199,7 +199,7 @@ class BindingDeadlinesIT {
     }
 
     @Test
-    void aFileWithACaseThatIsAnothersByNowNeverLeavesAndTheOthersInItAreAskedAnew() {
+    void withholdsFileWithReassignedCaseAndAsksAboutItsOthersAgain() {
         Steps steps = new Steps();
         CaseNumber moved = complain();
         CaseNumber stays = complain();
@@ -233,7 +233,7 @@ class BindingDeadlinesIT {
     }
 
     @Test
-    void aCaseThatNobodySentIsToldOfWhoseverItIs() {
+    void countsUnsentCasesOfEveryInsurer() {
         complain();
         at("2026-03-04");
         assertThat(waiting().notSent()).isZero();
@@ -265,7 +265,6 @@ class BindingDeadlinesIT {
         return number;
     }
 
-    /** The next file, which does not leave yet. */
     private CaseFile seals(boolean asking) {
         CaseFiles files = parts.bean(CaseFiles.class);
         int sequence = files.next(YUNHE);

@@ -52,13 +52,13 @@ class CallComplaintTest {
     }
 
     @Test
-    void wordsHaveFiveHundredCharactersHoweverManyBytesThatIs() {
+    void limitsWordsToFiveHundredCodePoints() {
         assertThat(complaint("𠮷".repeat(500)).words()).hasSize(1000);
         refused(CallComplaintError.WORDS_TOO_LONG, () -> complaint("话".repeat(501)));
     }
 
     @Test
-    void aLineFeedIsKeptAndThatOfAFormIsOneToo() {
+    void keepsLineFeeds() {
         assertThat(complaint(" first\r\nsecond\tcell\nthird\n").words()).isEqualTo("first\nsecond cell\nthird");
     }
 
@@ -69,7 +69,7 @@ class CallComplaintTest {
     }
 
     @Test
-    void aCallLiesBetweenTwoYearsAgoAndNow() {
+    void acceptsCallsOfTheLastTwoYears() {
         for (String within :
                 new String[] {"2024-03-02T09:00:00+08:00", "2026-03-02T09:00:00+08:00", "2026-03-02T09:05:00+08:00"}) {
             assertThatCode(() -> complaint(at(within)).requireTimely(NOW))
@@ -85,7 +85,7 @@ class CallComplaintTest {
     }
 
     @Test
-    void nothingOfItIsInItsText() {
+    void textFormContainsNoData() {
         CallComplaint complaint = new CallComplaint(
                 new Mobile(13810001234L),
                 Optional.of(new InsurerCode("YUNHE")),

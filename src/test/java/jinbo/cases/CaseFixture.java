@@ -72,13 +72,13 @@ import jinbo.testing.SettableClock;
 import jinbo.testing.TestLines;
 import jinbo.testing.TestSlice;
 
-/** What happens to one consumer, its insurers and their lists, told in a few words: by the program's own parts, with lists that have no bytes. */
+/**
+ * Scenarios of one consumer, its insurers and their lists. It uses the program's components and lists without bytes.
+ */
 public final class CaseFixture implements AutoCloseable {
 
-    /** Who is called. */
     public static final Mobile CONSUMER = new Mobile(13810001234L);
 
-    /** Who acts for the association. */
     public static final Actor OPERATOR = new Actor("qian", "jinbo");
 
     private static final String WHY = "a test";
@@ -90,12 +90,11 @@ public final class CaseFixture implements AutoCloseable {
     private final TestSlice parts =
             new TestSlice(clock, beans -> beans.registerBean(GracePeriod.class, () -> GRACE), TestSlice.OF_CASES);
 
-    /** A member with both agreements that sells life insurance. */
+    /** Adds an insurer with both agreements that sells life insurance. */
     public InsurerCode join(String code) {
         return join(code, "LIFE");
     }
 
-    /** The same, in these lines of business. */
     public InsurerCode join(String code, String... lines) {
         InsurerCode joined = new InsurerCode(code);
         Insurers insurers = parts.bean(Insurers.class);
@@ -104,13 +103,12 @@ public final class CaseFixture implements AutoCloseable {
         return joined;
     }
 
-    /** It becomes this time of Beijing, for example {@code 2026-03-02T10:00}. */
+    /** Sets the clock to a time in Beijing, for example {@code 2026-03-02T10:00}. */
     public CaseFixture at(String time) {
         clock.set(time + ":00+08:00");
         return this;
     }
 
-    /** The consumer chooses insurers in all of their lines. */
     public void chooses(InsurerCode... named) {
         chooses(Stream.of(named)
                 .flatMap(code -> insurer(code).lines().stream())
@@ -118,17 +116,14 @@ public final class CaseFixture implements AutoCloseable {
                 .toArray(InsurerLine[]::new));
     }
 
-    /** The consumer chooses insurers in single lines. */
     public void chooses(InsurerLine... named) {
         choose(new ConsumerChoice(Set.of(), Set.of(named), Term.TWO_YEARS));
     }
 
-    /** The consumer says that everybody may call. */
     public void cancels() {
         choose(ConsumerChoice.nobody());
     }
 
-    /** The number has changed hands. */
     public void isReleased() {
         parts.bean(ConsumerChoices.class).release(CONSUMER, OPERATOR, WHY);
     }
@@ -138,9 +133,9 @@ public final class CaseFixture implements AutoCloseable {
     }
 
     /**
-     * An insurer uploads one complaint of the consumer, for itself alone.
+     * Ingests one complaint of the consumer, for this insurer only.
      *
-     * @return the id of the upload; the complaint stands on line 2
+     * @return the upload; the complaint is in line 2
      */
     public long uploads(InsurerCode code) {
         Insurer insurer = insurer(code);
@@ -173,7 +168,7 @@ public final class CaseFixture implements AutoCloseable {
         return file;
     }
 
-    /** An insurer takes the complaint of an upload back: it was about another number. */
+    /** Withdraws the complaint of an upload. */
     public void takesBack(InsurerCode code, long upload) {
         Insurer insurer = insurer(code);
         act(AccessAction.WITHDRAW, permit -> {
@@ -189,7 +184,6 @@ public final class CaseFixture implements AutoCloseable {
         });
     }
 
-    /** One insurer inherits the blocks of another. */
     public void succeeds(InsurerCode from, InsurerCode to) {
         act(
                 AccessAction.SUCCEED,
@@ -208,13 +202,13 @@ public final class CaseFixture implements AutoCloseable {
         });
     }
 
-    /** A list for each insurer, sealed and delivered now; who may get none has it withheld. */
+    /** Seals and delivers a list for each insurer, or withholds it. */
     public void publish() {
         seal();
         deliver();
     }
 
-    /** A list for each insurer, which does not leave yet; who may get none has it withheld. */
+    /** Seals a list for each insurer, or withholds it. */
     public void seal() {
         Publication publication = parts.bean(Publications.class)
                 .begin(clock.instant(), USE_BY, parts.bean(Registry.class).currentRevision());
@@ -284,7 +278,7 @@ public final class CaseFixture implements AutoCloseable {
                         Optional.empty()));
     }
 
-    /** All lists that were sealed and not delivered come to lie on their drops now. */
+    /** Delivers all sealed lists. */
     public void deliver() {
         BlockLists lists = parts.bean(BlockLists.class);
         for (Insurer insurer : parts.bean(Insurers.class).all()) {
@@ -295,14 +289,14 @@ public final class CaseFixture implements AutoCloseable {
         }
     }
 
-    /** An insurer says that it, and these sales units, have applied its newest list. */
+    /** Acknowledges the newest list for an insurer and these sales units. */
     public void acknowledges(InsurerCode code, String... units) {
         int sequence =
                 parts.bean(BlockLists.class).last(code).orElseThrow().manifest().sequence();
         acknowledges(code, new Ack(code, sequence, clock.instant(), 1, EMPTY, units(units)));
     }
 
-    /** The same, with other entries than the list has. */
+    /** Acknowledges the newest list with other entries. */
     public void acknowledgesSomethingElse(InsurerCode code) {
         acknowledges(code, new Ack(code, 1, clock.instant(), 9, EMPTY, List.of()));
     }
@@ -312,7 +306,6 @@ public final class CaseFixture implements AutoCloseable {
         parts.inTransaction(() -> parts.bean(RecordAcknowledgement.class).record(file, ack, clock.instant()));
     }
 
-    /** Somebody calls for an insurer from now on. */
     public void opens(InsurerCode code, String unit) {
         parts.bean(SalesUnits.class)
                 .add(new SalesUnit(
@@ -333,12 +326,11 @@ public final class CaseFixture implements AutoCloseable {
         return codes;
     }
 
-    /** The consumer complains of a sales call at a time of Beijing. */
+    /** Opens a case about a sales call at a time in Beijing. */
     public CaseNumber complains(InsurerCode insurer, String calledAt) {
         return complains(Optional.of(insurer), calledAt, CallPurpose.SALES, Optional.empty());
     }
 
-    /** The same, of a call about one line of business. */
     public CaseNumber complains(InsurerLine insurer, String calledAt) {
         return complains(
                 Optional.of(insurer.insurer()),
@@ -348,7 +340,6 @@ public final class CaseFixture implements AutoCloseable {
                 Optional.empty());
     }
 
-    /** The same, of another call. */
     public CaseNumber complains(
             Optional<InsurerCode> insurer, String calledAt, CallPurpose purpose, Optional<String> caller) {
         return complains(insurer, Optional.empty(), calledAt, purpose, caller);
@@ -376,14 +367,12 @@ public final class CaseFixture implements AutoCloseable {
                         WHY);
     }
 
-    /** An insurer answers a case. */
     public void answers(InsurerCode insurer, CaseNumber number, CaseAnswer.Content content) {
         long file = ingested(insurer, "case-answers-" + insurer);
         parts.bean(CaseHistory.class)
                 .recordAnswer(stored(number), new CaseAnswer(insurer, clock.instant(), content, "in a word"), file, 2);
     }
 
-    /** It becomes known who called. */
     public void isKnown(CaseNumber number, InsurerCode insurer, Optional<String> unit) {
         parts.bean(CaseHistory.class)
                 .recordParty(
@@ -393,13 +382,11 @@ public final class CaseFixture implements AutoCloseable {
                         clock.instant());
     }
 
-    /** Two people say whose call it was. */
     public void assigns(CaseNumber number, InsurerCode insurer) {
         parts.bean(AssignCase.class)
                 .to(number, new CaseParty(insurer, Optional.empty(), Optional.empty()), WHY, OPERATOR);
     }
 
-    /** The insurer is asked. */
     public void asks(CaseNumber number) {
         new CaseRequestRowWriter(parts.sql()).about(number, clock.instant());
         parts.inTransaction(() -> {
@@ -408,7 +395,7 @@ public final class CaseFixture implements AutoCloseable {
         });
     }
 
-    /** The insurer has answered, as the history tells it alone. */
+    /** Changes the state only. */
     public void isAnswered(CaseNumber number) {
         parts.inTransaction(() -> {
             parts.bean(CaseRows.class).advance(stored(number), CaseState.ANSWERED, OPERATOR, Optional.empty());
@@ -416,12 +403,11 @@ public final class CaseFixture implements AutoCloseable {
         });
     }
 
-    /** A file comes that nobody has judged yet. */
+    /** Records a file that is not ingested yet. */
     public void receives(InsurerCode insurer, String stem) {
         file(insurer, stem);
     }
 
-    /** Two people decide. */
     public void decides(CaseNumber number, CaseRuling ruling) {
         Set<ViolationGround> violationGrounds =
                 ruling == CaseRuling.VIOLATION ? Set.of(ViolationGround.BLOCK) : Set.of();
@@ -432,7 +418,7 @@ public final class CaseFixture implements AutoCloseable {
         return parts.bean(CaseRows.class).get(number);
     }
 
-    /** A case is closed, and what lies behind the gate of it is erased. */
+    /** Closes a case and erases its data. */
     public void closesAndForgets(CaseNumber number) {
         parts.sql()
                 .sql("insert into call_case_event (call_case, state, at, actor)"
@@ -442,7 +428,7 @@ public final class CaseFixture implements AutoCloseable {
         parts.bean(EraseClosedCases.class).closedBy(BusinessTime.dateOf(clock.instant()), Actor.batch());
     }
 
-    /** All blocks that are over, and what brought them, are forgotten, as if much time had gone by. */
+    /** Erases ended numbers, as after a long time. */
     public void forgetsEndedNumbers() {
         AccessLog log = parts.bean(AccessLog.class);
         parts.inTransaction(() -> parts.bean(EraseNumbers.class)
@@ -451,12 +437,11 @@ public final class CaseFixture implements AutoCloseable {
                         ErasureProgress.begin(LocalDate.of(2030, 1, 1), 100)));
     }
 
-    /** A part of the program. */
     public <T> T bean(Class<T> type) {
         return parts.bean(type);
     }
 
-    /** The entries of the access log from one on, without those that bind records, as {@code action phase outcome numbers}. */
+    /** Returns access log entries except those of records, as {@code action phase outcome numbers}. */
     public List<String> logged(long from) {
         return parts.sql()
                 .sql("select action || ' ' || phase || ' ' || coalesce(outcome, '') || ' ' || coalesce(numbers, 0)"
@@ -466,7 +451,6 @@ public final class CaseFixture implements AutoCloseable {
                 .list();
     }
 
-    /** Now. */
     public Instant now() {
         return clock.instant();
     }
@@ -475,7 +459,7 @@ public final class CaseFixture implements AutoCloseable {
         return parts.bean(Insurers.class).get(code);
     }
 
-    /** A file that was ingested now, and whose result stands in the access log. */
+    /** Records an ingested file with its access. */
     private long ingested(InsurerCode insurer, String stem) {
         long file = file(insurer, stem);
         AccessLog log = parts.bean(AccessLog.class);
@@ -514,7 +498,6 @@ public final class CaseFixture implements AutoCloseable {
         return OffsetDateTime.parse(time + ":00+08:00").toInstant();
     }
 
-    /** What could be a SHA-256. */
     private static String hash(int number) {
         return HexFormat.of().toHexDigits(number).repeat(8);
     }

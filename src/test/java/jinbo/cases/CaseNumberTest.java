@@ -46,7 +46,7 @@ class CaseNumberTest {
     }
 
     @Test
-    void oneCharacterThatWasMisreadShows() {
+    void detectsOneWrongCharacter() {
         String value = NUMBER.value();
         for (int place = 0; place < value.length(); place++) {
             if (value.charAt(place) == '-' || place == 0) {
@@ -60,16 +60,16 @@ class CaseNumberTest {
     }
 
     @Test
-    void theConstructorTakesNoOtherSpelling() {
+    void constructorRefusesOtherSpellings() {
         assertThatIllegalArgumentException().isThrownBy(() -> new CaseNumber("c2026-7kq2m9xw-y"));
     }
 
     @Test
-    void thoseThatAreDrawnDifferAndCanBeReadAndLookLikeNoPhoneNumber() {
+    void randomNumbersDifferAndLookLikeNoPhoneNumber() {
         Random random = new Random(20120921);
         Set<CaseNumber> drawn = new HashSet<>();
         for (int i = 0; i < 20_000; i++) {
-            CaseNumber number = CaseNumber.drawn(2026, random);
+            CaseNumber number = CaseNumber.random(2026, random);
             assertThat(CaseNumber.typed(number.value())).contains(number);
             assertThat(PhoneDigits.mayContainNumber(number.value()))
                     .as(number.value())

@@ -8,9 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class CaseStateTest {
 
-    /** From whatever state on, this can come next, and nothing else. */
     @Test
-    void aCaseGoesFromStateToStateByRule() {
+    void allowsOnlyTransitionsOfTheRules() {
         String rules = Arrays.stream(CaseState.values())
                 .map(state -> state + " -> "
                         + Arrays.stream(CaseState.values())

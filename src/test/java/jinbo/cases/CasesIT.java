@@ -81,7 +81,7 @@ class CasesIT {
     }
 
     @Test
-    void aComplaintBecomesAnOpenCaseThatItsNumberFinds() {
+    void opensCaseThatItsNumberFinds() {
         CaseNumber number = open(complaint(CONSUMER, "95519"));
 
         assertThat(number.value()).startsWith("C2026-");
@@ -97,7 +97,7 @@ class CasesIT {
     }
 
     @Test
-    void whatTheConsumerDoesNotKnowStaysOpen() {
+    void leavesUnknownFieldsEmpty() {
         CaseNumber number = open(new CallComplaint(
                 CONSUMER,
                 Optional.empty(),
@@ -114,7 +114,7 @@ class CasesIT {
     }
 
     @Test
-    void theCaseWholeTellsWhoCalledAndTheWordsButNotWhoComplained() {
+    void showsCallerAndWordsButNotTheConsumer() {
         CaseNumber number = open(complaint(CONSUMER, "95519"));
 
         Case shown = cases.show(number, SOMEBODY, "it is to be decided");
@@ -135,7 +135,7 @@ class CasesIT {
     }
 
     @Test
-    void theSameCallToldAgainWithinADayIsTheSameCase() {
+    void sameCallWithinADayIsTheSameCase() {
         CallComplaint complaint = complaint(CONSUMER, "95519");
         CaseNumber first = open(complaint);
 
@@ -148,7 +148,7 @@ class CasesIT {
     }
 
     @Test
-    void theSameFormSentAgainIsTheSameCaseHoweverLateAndAfterAnotherNumberWasProvenAnotherOne() {
+    void sameFormIsTheSameCaseForTheSameNumberOnly() {
         UUID form = UUID.randomUUID();
         CaseNumber first = cases.open(complaint(CONSUMER, "95519"), CaseSource.CONSUMER, form, SOMEBODY, WHY);
 
@@ -165,7 +165,7 @@ class CasesIT {
     }
 
     @Test
-    void anotherConsumerCallerInsurerOrMinuteIsAnotherCase() {
+    void otherConsumerCallerInsurerOrMinuteIsAnotherCase() {
         CallComplaint first = complaint(CONSUMER, "95519");
         List<CallComplaint> others = List.of(
                 complaint(OTHER, "95519"),
@@ -211,7 +211,7 @@ class CasesIT {
     }
 
     @Test
-    void sentAtTheSameMomentItIsOneCase() throws Exception {
+    void concurrentRequestsOpenOneCase() throws Exception {
         CallComplaint complaint = complaint(CONSUMER, "95519");
         ExecutorService senders = Executors.newFixedThreadPool(4);
         try {
@@ -231,7 +231,7 @@ class CasesIT {
     }
 
     @Test
-    void ofWhatIsRefusedNothingIsKeptAndNothingAnnounced() {
+    void storesAndLogsNothingOfRefusedComplaints() {
         CallComplaint ofNobody = new CallComplaint(
                 CONSUMER,
                 Optional.of(new InsurerCode("NOBODY")),
@@ -260,7 +260,7 @@ class CasesIT {
     }
 
     @Test
-    void aConsumerSeesItsOwnCasesTheNewestFirst() {
+    void listsCasesOfTheConsumerNewestFirst() {
         CaseNumber first = open(complaint(CONSUMER, "95519"));
         clock.set("2027-01-02T09:00:00+08:00");
         CaseNumber second = open(complaint(CONSUMER, "95519"));
@@ -274,7 +274,7 @@ class CasesIT {
     }
 
     @Test
-    void theListHasABound() {
+    void limitsTheList() {
         CaseNumber first = open(complaint(CONSUMER, "95519"));
         CaseNumber second = open(complaint(OTHER, "95519"));
 
@@ -287,7 +287,7 @@ class CasesIT {
     }
 
     @Test
-    void everyAccessIsInTheLogWithTheHashOfTheNumber() {
+    void logsEachAccessWithTheHashOfTheNumber() {
         CaseNumber number = open(complaint(CONSUMER, "95519"));
         cases.of(CONSUMER, SOMEBODY, WHY);
         cases.show(number, SOMEBODY, WHY);
@@ -313,7 +313,7 @@ class CasesIT {
     }
 
     @Test
-    void aLogThatCannotBeWrittenOpensNoCase() {
+    void opensNoCaseIfTheLogCannotBeWritten() {
         parts.sql().sql("revoke insert on access_log_entry from jinbo_runtime").update();
 
         assertThatExceptionOfType(RuntimeException.class)
@@ -323,7 +323,7 @@ class CasesIT {
     }
 
     @Test
-    void numbersAndWordsStandBehindTheGateAlone() {
+    void storesNumbersAndWordsBehindTheGateOnly() {
         open(complaint(CONSUMER, "13910005678"));
 
         for (String table : parts.sql().sql("""
@@ -342,7 +342,7 @@ class CasesIT {
     }
 
     @Test
-    void theHistoryIsOnlyAppendedTo() {
+    void historyIsAppendOnly() {
         open(complaint(CONSUMER, "95519"));
 
         for (String change : List.of(
@@ -359,7 +359,7 @@ class CasesIT {
     }
 
     @Test
-    void anOpenCaseKeepsItsNumberFromBeingErasedAndAClosedOneGoesWithIt() {
+    void openCaseRetainsItsNumberAndClosedCaseDoesNot() {
         Steps steps = new Steps();
         CaseNumber number = steps.take("two numbers are released, and one has an open case", () -> {
             released(CONSUMER);
@@ -392,7 +392,7 @@ class CasesIT {
     }
 
     @Test
-    void whatLiesBehindTheGateOfAClosedCaseGoesAfterAWhileThoughNothingElseIsKnownOfTheNumber() {
+    void erasesClosedCasesAfterTheRetentionPeriod() {
         EraseClosedCases erase = parts.bean(EraseClosedCases.class);
         CaseNumber closed = open(complaint(CONSUMER, "95519"));
         open(complaint(OTHER, "95519"));
@@ -412,7 +412,6 @@ class CasesIT {
         parts.bean(ConsumerChoices.class).release(mobile, SOMEBODY, "it has changed hands");
     }
 
-    /** What decides cases does not exist yet. */
     private void becomes(CaseNumber number, CaseState state) {
         parts.sql()
                 .sql("insert into call_case_event (call_case, state, at, actor)"
@@ -421,7 +420,7 @@ class CasesIT {
                 .update();
     }
 
-    /** As the job does it, far in the future. */
+    /** Erases far in the future. */
     private ErasureCount erase() {
         AccessLog log = parts.bean(AccessLog.class);
         return parts.inTransaction(() -> parts.bean(EraseNumbers.class)
@@ -448,7 +447,7 @@ class CasesIT {
     }
 
     @Test
-    void aCaseSaysWhatTheCallWasToSell() {
+    void showsTheLineOfTheCall() {
         parts.bean(Insurers.class)
                 .addLine(YUNHE, MOTOR, BusinessTime.dateOf(clock.instant()).plusDays(30), clock.instant());
 
@@ -459,7 +458,7 @@ class CasesIT {
     }
 
     @Test
-    void aLineThatDoesNotExistOrThatTheInsurerNeverSoldIsRefusedAndNothingIsKept() {
+    void refusesLineThatTheInsurerNeverSold() {
         assertThatExceptionOfType(LineException.class)
                 .isThrownBy(() -> open(about(new LineCode("PETS"))))
                 .is(error(LineError.LINE_UNKNOWN))

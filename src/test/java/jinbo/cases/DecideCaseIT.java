@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Nobody is found guilty who was not asked, and nobody decides on what is not there any more. */
+/** Cases are decided only after a question to the insurer and on unchanged evidence. */
 class DecideCaseIT {
 
     private static final String WHY = "a test";
@@ -35,7 +35,7 @@ class DecideCaseIT {
     }
 
     @Test
-    void whoWasNeverAskedIsNotGuiltyHoweverOftenItIsContestedButIsAskedThen() {
+    void upholdsNoCaseWithoutAskingTheInsurerEvenAfterAnAppeal() {
         CaseNumber number = called();
         stage.decides(number, CaseRuling.NOT_ITS_CALL);
         appeal(number);
@@ -50,7 +50,7 @@ class DecideCaseIT {
     }
 
     @Test
-    void anAppealIsUsedUpThoughAnInsurerIsAskedAfterIt() {
+    void countsAnAppealThatIsFollowedByAQuestion() {
         CaseNumber number = called();
         stage.decides(number, CaseRuling.NOT_ITS_CALL);
         appeal(number);
@@ -62,7 +62,7 @@ class DecideCaseIT {
     }
 
     @Test
-    void aContestedCaseWhoseInsurerWasAskedStaysItsOwn() {
+    void refusesToReassignAppealedCaseOfAskedInsurer() {
         CaseNumber number = called();
         stage.asks(number);
         stage.at("2026-03-20T09:00").decides(number, CaseRuling.NOT_BLOCKED);
@@ -76,7 +76,7 @@ class DecideCaseIT {
     }
 
     @Test
-    void aComplaintThatWasDecidedOnceIsNotWithdrawnThoughAnotherInsurerIsAsked() {
+    void refusesWithdrawalOfCaseThatWasDecidedBefore() {
         CaseNumber number = called();
         stage.decides(number, CaseRuling.NOT_ITS_CALL);
         appeal(number);
@@ -89,7 +89,7 @@ class DecideCaseIT {
     }
 
     @Test
-    void whoDecidedACaseDoesNotDecideItsAppeal() {
+    void refusesAppealDecisionByTheSamePerson() {
         CaseNumber number = called();
         Actor two = CaseFixture.OPERATOR.confirmedBy("sun");
         dismiss(number, two);
@@ -142,7 +142,7 @@ class DecideCaseIT {
     }
 
     @Test
-    void whatWasNotReadYetAndCameInTimeIsWaitedFor() {
+    void waitsForTimelyAnswersThatAreNotIngested() {
         CaseNumber number = called();
         stage.asks(number);
         LocalDate due = stage.bean(Cases.class).get(number).dueOn().orElseThrow();
@@ -171,7 +171,7 @@ class DecideCaseIT {
         return stage.bean(Cases.class).get(number).state();
     }
 
-    /** Something happens when the case has been assessor and before it is decided. */
+    /** Runs an action between assessment and decision. */
     private DecideCase deciding(Runnable meanwhile) {
         CaseAssessor assessor = stage.bean(CaseAssessor.class);
         return new DecideCase(

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Whatever an insurer has to know is told in one file, and in no other. */
+/** Each notice is sent once. */
 class InsurerNoticesIT {
 
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
@@ -78,7 +78,7 @@ class InsurerNoticesIT {
     }
 
     @Test
-    void thatASanctionBeginsAndThatItEndsIsToldOnceEach() {
+    void notifiesBeginAndEndOfSanctionOnceEach() {
         assertThat(insurerNotices.hasNotices(YUNHE)).isFalse();
         sanctions.add(PendingNotice.ofSanction(STOP, 7));
         assertThat(List.of(insurerNotices.hasNotices(YUNHE), insurerNotices.hasNotices(BEIDOU)))
@@ -93,7 +93,7 @@ class InsurerNoticesIT {
     }
 
     @Test
-    void theRowOfAComplaintSaysWhatTheCallWasToSellIfTheConsumerKnows() {
+    void complaintRowNamesTheLineIfKnown() {
         complain(13810001234L, YUNHE, Optional.of(new LineCode("LIFE")));
         complain(13810005678L, YUNHE);
 
@@ -103,7 +103,7 @@ class InsurerNoticesIT {
     }
 
     @Test
-    void withoutLeaveToHandNumbersOverComplaintsWaitAndAllElseIsTold() {
+    void complaintsWaitForPermissionAndOtherNoticesDoNot() {
         sanctions.add(PendingNotice.ofSanction(STOP, 7));
         CaseNumber number = complain(13810001234L, YUNHE);
 
@@ -122,7 +122,7 @@ class InsurerNoticesIT {
     }
 
     @Test
-    void aCaseThatIsGivenToAnotherInsurerIsAskedOfThatOneAndOfNobodyElse() {
+    void asksOnlyTheNewInsurerAboutReassignedCase() {
         CaseNumber number = complain(13810001234L, YUNHE);
         parts.inTransaction(() -> parts.bean(CaseHistory.class)
                 .recordParty(
@@ -139,7 +139,7 @@ class InsurerNoticesIT {
     }
 
     @Test
-    void whatIsRolledBackWasNotTold() {
+    void rolledBackNoticeIsNotSent() {
         CaseNumber number = complain(13810001234L, YUNHE);
         new TransactionTemplate(parts.bean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
             assertThat(collect(YUNHE, true)).hasSize(1);
@@ -150,7 +150,6 @@ class InsurerNoticesIT {
         assertThat(told(YUNHE, true)).hasSize(1);
     }
 
-    /** What the next file tells. */
     private List<CaseNotice> told(InsurerCode insurer, boolean asking) {
         List<CaseNotice> sent = new ArrayList<>();
         parts.inTransaction(() -> {

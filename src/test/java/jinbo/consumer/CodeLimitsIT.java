@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the short messages of a day are used up by: strangers with few networks neither use up all of them nor those of a holder. */
+/** Visitors with few networks exhaust neither the daily limit nor that of a holder. */
 class CodeLimitsIT {
 
     private static final String MIDNIGHT = "2026-11-24T00:00:00+08:00";
@@ -43,9 +43,9 @@ class CodeLimitsIT {
         gateway.close();
     }
 
-    /** The shipped limits, a thousandth and more of them: 63 addresses times 10 an hour are far more than the 90 of the day. */
+    /** The default limits divided by a thousand or more: 63 addresses with 10 an hour exceed 90 a day. */
     @Test
-    void sixtyThreeAddressesAndOneNetworkOfIpv6DoNotUseUpTheDay() throws IOException {
+    void manyNetworksDoNotExhaustTheDailyLimit() throws IOException {
         open(Map.of("codes-in-a-day", "90", "codes-per-address", "10", "codes-per-address-in-a-day", "30"));
         String known = proveFrom("10.0.0.1", VICTIM).mark();
         List<String> addresses = Stream.concat(
@@ -73,7 +73,7 @@ class CodeLimitsIT {
     }
 
     @Test
-    void addressesOfOneNetworkCountTogether() throws IOException {
+    void countsAddressesOfOneNetworkTogether() throws IOException {
         open(Map.of("codes-per-address", "3"));
         List<String> seen = new ArrayList<>();
         for (String beginning : List.of("2001:db8:1:", "198.51.100.")) {
@@ -91,7 +91,7 @@ class CodeLimitsIT {
     }
 
     @Test
-    void aNetworkDayHasALimitThatNoHourGivesBack() throws IOException {
+    void limitsANetworkByDay() throws IOException {
         open(Map.of("codes-per-address", "2", "codes-per-address-in-a-day", "3"));
         assertThat(ask(number(), "198.51.100.1")).isEqualTo(SENT);
         assertThat(ask(number(), "198.51.100.1")).isEqualTo(SENT);
@@ -104,7 +104,7 @@ class CodeLimitsIT {
     }
 
     @Test
-    void aCodeThatIsProvenCountsNoLongerForTheNetworkBehindWhichManyMayBe() throws IOException {
+    void refundsProvenCodesToTheNetwork() throws IOException {
         open(Map.of("codes-per-address", "2", "codes-per-address-in-a-day", "2"));
         for (int person = 0; person < 5; person++) {
             proveFrom("198.51.100.7", number());
@@ -116,7 +116,7 @@ class CodeLimitsIT {
     }
 
     @Test
-    void strangersWhoAskForANumberDoNotLockItsHolderOut() throws IOException {
+    void strangersDoNotLockTheHolderOut() throws IOException {
         open(Map.of());
         String mark = proveFrom("10.0.0.1", VICTIM).mark();
         Visitor holder = Visitor.at("10.0.0.1", List.of("nonsense", mark));
@@ -152,7 +152,7 @@ class CodeLimitsIT {
     }
 
     @Test
-    void aMarkCountsForItsNumberAndForNinetyDaysAndCannotBeMade() throws IOException {
+    void markIsValidForItsNumberForNinetyDays() throws IOException {
         open(Map.of());
         KnownBrowsers known = exchange.bean(KnownBrowsers.class);
         Mobile mobile = new Mobile(Long.parseLong(VICTIM));
@@ -176,7 +176,7 @@ class CodeLimitsIT {
     }
 
     @Test
-    void codesThatCouldNotBeSentAreGivenBack() throws IOException {
+    void refundsCodesThatWereNotSent() throws IOException {
         open(Map.of("codes-in-a-day", "3", "codes-per-address", "20"));
         gateway.refuse(true);
         for (int i = 0; i < 10; i++) {
@@ -191,7 +191,7 @@ class CodeLimitsIT {
     }
 
     @Test
-    void whereNoGatewayTakesACodeTheAccessLogIsNotFilledByWhoAsksOnAndOn() throws IOException {
+    void failingGatewaysDoNotLetVisitorsFillTheAccessLog() throws IOException {
         open(Map.of("codes-per-address", "3", "views-per-number", "3"));
         String mark = proveFrom("10.0.0.1", VICTIM).mark();
         gateway.refuse(true);
@@ -212,7 +212,7 @@ class CodeLimitsIT {
     }
 
     @Test
-    void twoProcessesHaveOneBudgetAndWhatTheyCountHoldsNoNumberAndNoAddress() throws IOException {
+    void processesShareLimitsWithoutNumbersAndAddresses() throws IOException {
         open(Map.of("codes-in-a-day", "4", "codes-in-all", "4"));
         try (TestExchange other = exchange.anotherProcess()) {
             List<String> seen = Stream.of(exchange, other, exchange, other, exchange, other)
@@ -236,7 +236,7 @@ class CodeLimitsIT {
     }
 
     private static boolean knows(KnownBrowsers known, String mark, Mobile mobile) {
-        return known.know(Visitor.at("10.0.0.1", List.of(mark)), mobile);
+        return known.knows(Visitor.at("10.0.0.1", List.of(mark)), mobile);
     }
 
     private void open(Map<String, String> limits) throws IOException {

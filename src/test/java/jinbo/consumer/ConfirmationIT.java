@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With a confirmation and nothing else of ours, anybody can make sure of what was registered. */
+/** A confirmation can be verified without the exchange. */
 class ConfirmationIT {
 
     private static final Pattern COMMANDS = Pattern.compile("```sh\n(sed .*?)```", Pattern.DOTALL);
@@ -40,7 +40,7 @@ class ConfirmationIT {
     private static ConsumerService service;
     private static int numbers;
 
-    /** Each test has a number of its own. */
+    /** Unique for each test. */
     private final String number = "1381000123" + numbers++;
 
     @BeforeAll
@@ -58,7 +58,7 @@ class ConfirmationIT {
     }
 
     @Test
-    void itSaysWhatWasChosenAndWhereItStandsInTheLog() throws IOException {
+    void statesTheChoiceAndItsPlaceInTheLog() throws IOException {
         assertThat(confirmed().note().lines())
                 .startsWith("jinbo-confirmation/v1")
                 .contains(
@@ -74,7 +74,7 @@ class ConfirmationIT {
     }
 
     @Test
-    void openSslFindsItSignedByTheCommandsOnThePage() throws IOException {
+    void opensslVerifiesItWithTheDocumentedCommands() throws IOException {
         ExternalProgram.required("openssl");
         Confirmation confirmation = confirmed();
         Files.writeString(folder.resolve("note.txt"), confirmation.note());
@@ -87,7 +87,7 @@ class ConfirmationIT {
     }
 
     @Test
-    void nobodyElsesReferenceGivesOne() throws IOException {
+    void refusesReferencesOfOtherNumbers() throws IOException {
         RegistrationReference reference = confirmed().registration().reference();
 
         assertThat(service.confirmation(proven("1381000999" + numbers), reference))

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a reference is drawn, and read as people type it. */
 class RegistrationReferenceTest {
 
     @ParameterizedTest
@@ -36,13 +35,13 @@ class RegistrationReferenceTest {
     }
 
     @Test
-    void nothingElseIsOne() {
+    void refusesOtherTexts() {
         assertThatThrownBy(() -> new RegistrationReference("7q4m-2xk1-9da0"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void manyThatAreDrawnAreAllDifferentAndReadAgain() {
+    void randomReferencesDifferAndCanBeParsed() {
         Set<RegistrationReference> drawn = new HashSet<>();
         for (int i = 0; i < 10_000; i++) {
             RegistrationReference reference = RegistrationReference.draw();

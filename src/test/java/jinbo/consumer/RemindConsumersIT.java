@@ -43,14 +43,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whose block ends soon is told so, once for each word, and nobody else is. */
+/** Holders are reminded once before the end of each choice. */
 class RemindConsumersIT {
 
     private static final String NUMBER = "13810001234";
     private static final ConsumerChoice YUNHE_FOR_HALF_A_YEAR =
             new ConsumerChoice(Set.of(), Set.of(InsurerLine.parse("YUNHE/LIFE")), Term.SIX_MONTHS);
 
-    /** The last day of half a year that is chosen on 5 January. */
+    /** The last day of half a year chosen on 5 January. */
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 7, 14);
 
     @TempDir
@@ -78,7 +78,7 @@ class RemindConsumersIT {
     }
 
     @Test
-    void aHolderIsToldThirtyDaysBeforeTheEndOnceHoweverOftenTheJobRuns() {
+    void remindsOnceThirtyDaysBeforeTheEnd() {
         Steps steps = new Steps();
         steps.take("31 days before the end nobody is reminded", () -> {
             choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
@@ -105,7 +105,7 @@ class RemindConsumersIT {
     }
 
     @Test
-    void ofABlockThatEndsTodayTheHolderIsStillToldAndOfOneThatHasEndedNot() {
+    void remindsOfBlocksThatEndTodayButNotOfEndedOnes() {
         choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
         choose("13810001235", YUNHE_FOR_HALF_A_YEAR);
 
@@ -117,7 +117,7 @@ class RemindConsumersIT {
     }
 
     @Test
-    void whoHasSaidSomethingElseOrIsSomebodyElseIsNotTold() {
+    void skipsHoldersWithLaterRegistrationsAndNewHolders() {
         Steps steps = new Steps();
         List<String> numbers = List.of("13810001231", "13810001232", "13810001233", "13810001234", "13810001235");
         steps.take("five holders choose", () -> numbers.forEach(number -> choose(number, YUNHE_FOR_HALF_A_YEAR)));
@@ -145,7 +145,7 @@ class RemindConsumersIT {
     }
 
     @Test
-    void ofTwoRegistrationsOfOneDayTheLastCounts() {
+    void countsTheLastOfTwoRegistrationsOfADay() {
         choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
         choose(NUMBER, new ConsumerChoice(TestLines.PROPERTY, Set.of(), Term.SIX_MONTHS));
 
@@ -156,7 +156,7 @@ class RemindConsumersIT {
     }
 
     @Test
-    void whoHasRenewedIsToldOfTheNewEndAndNotOfTheOld() {
+    void remindsOfTheNewEndAfterARenewal() {
         choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
         runOn("2026-06-24");
         RenewalOutcome answer =
@@ -169,9 +169,9 @@ class RemindConsumersIT {
         assertThat(reminders(NUMBER).get(1)).contains("2027年1月14日到期");
     }
 
-    /** Nobody may choose it anew; what was chosen before may go on. */
+    /** A closed line cannot be chosen, but renewed. */
     @Test
-    void aLineThatWasClosedSinceIsRenewedAllTheSame() {
+    void renewsClosedLines() {
         BusinessLines lines = exchange.bean(BusinessLines.class);
         LineCode health = new LineCode("HEALTH");
         lines.add(health, "Health insurance", "健康险", LocalDate.of(2026, 1, 5), clock.instant());
@@ -189,7 +189,7 @@ class RemindConsumersIT {
     }
 
     @Test
-    void whatNoGatewayTakesIsSentByTheNextRunOnceEach() {
+    void nextRunSendsWhatNoGatewayAccepted() {
         Steps steps = new Steps();
         List<String> numbers =
                 IntStream.rangeClosed(31, 42).mapToObj(i -> "138100012" + i).toList();
@@ -215,9 +215,9 @@ class RemindConsumersIT {
         });
     }
 
-    /** What is durable of a process that dies after its gateway has taken the message: that it would be sent. */
+    /** Simulates a crash after the gateway has accepted the message. */
     @Test
-    void aProcessThatDiesWhileSendingCostsOneMessageMoreAndNoThird() {
+    void crashCausesAtMostASecondMessage() {
         Steps steps = new Steps();
         steps.take("a holder is reminded", () -> {
             choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
@@ -241,7 +241,7 @@ class RemindConsumersIT {
     }
 
     @Test
-    void oneProcessRemindsAtATime() {
+    void onlyOneProcessReminds() {
         choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
         try (SingleProcessLock other = SingleProcessLock.tryTake(
                         exchange.bean(DataSource.class), SingleProcessLock.Task.REMINDING)
@@ -254,7 +254,7 @@ class RemindConsumersIT {
     }
 
     @Test
-    void aRunThatIsToldToEndLeavesTheRestToTheNext() {
+    void stoppedRunLeavesTheRestToTheNext() {
         choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
         exchange.bean(StopRequest.class).request();
 
@@ -263,14 +263,14 @@ class RemindConsumersIT {
     }
 
     @Test
-    void nobodyIsToldWhereThatIsSwitchedOff() {
+    void remindsNobodyIfSwitchedOff() {
         LocalDate day = LocalDate.of(2026, 6, 24);
 
         assertThat(ReminderProgress.begin(day, day).isOver()).isTrue();
     }
 
     @Test
-    void eachNumberIsAnAccessWithItsKeyedHashAndNoLogHoldsNumberOrLink() {
+    void logsEachAccessWithoutNumberOrLink() {
         Steps steps = new Steps();
         CapturedLog log = new CapturedLog();
         try (log) {

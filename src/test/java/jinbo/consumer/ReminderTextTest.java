@@ -14,7 +14,6 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.api.Test;
 
-/** What a reminder says, as it stands on a telephone. */
 class ReminderTextTest {
 
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 7, 14);
@@ -23,7 +22,7 @@ class ReminderTextTest {
     private static final List<BusinessLine> LIFE_AND_MOTOR = List.of(line("LIFE", "人身险"), line("MOTOR", "车险"));
 
     @Test
-    void itNamesTheLinesTheLastDayAndTheLinkInChineseAndInALineOfEnglish() {
+    void namesLinesLastDayAndLinkInBothLanguages() {
         assertThat(textWith(Optional.of(URI.create("https://portal.example/renew/"))))
                 .isEqualTo(
                         "您登记的保险电话禁拨（人身险、车险）2026年7月14日到期，当日仍有效。如需按原选择续期，请打开"
@@ -32,7 +31,7 @@ class ReminderTextTest {
     }
 
     @Test
-    void whereThePortalsAddressIsNotSetItHoldsNoLink() {
+    void hasNoLinkWithoutPortalAddress() {
         assertThat(textWith(Optional.empty()))
                 .isEqualTo(
                         "您登记的保险电话禁拨（人身险、车险）2026年7月14日到期，当日仍有效。如需续期，请访问协会网站。如不续期，无需操作。\n"
@@ -40,7 +39,7 @@ class ReminderTextTest {
     }
 
     @Test
-    void withTheLongestAddressAndManyLinesItIsStillAShortMessage() {
+    void longestAddressAndManyLinesFit() {
         String address = "https://" + "a".repeat(135) + "/renew/";
 
         List<BusinessLine> many = IntStream.range(10, 200)
@@ -56,7 +55,7 @@ class ReminderTextTest {
     }
 
     @Test
-    void aTokenIsReadAsItWasDrawnAndShownNowhere() {
+    void readsTokensAndHidesThem() {
         ReminderToken drawn = ReminderToken.draw();
 
         assertThat(ReminderToken.read(drawn.value())).contains(drawn);

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who counts as the same visitor. */
 class VisitorTest {
 
     @ParameterizedTest
@@ -39,7 +38,7 @@ class VisitorTest {
     }
 
     @Test
-    void ofWhatABrowserSaysOfItselfNoMoreIsKeptThanItWasGiven() {
+    void limitsTheMarksOfABrowser() {
         List<String> marks = Stream.concat(
                         Stream.of("x".repeat(41)), IntStream.range(0, 20).mapToObj(Integer::toString))
                 .toList();
@@ -48,7 +47,7 @@ class VisitorTest {
     }
 
     @Test
-    void aNameOfLettersThatAreDigitsTooIsNotAskedOfANameServer() {
+    void doesNotResolveHexadecimalNames() {
         assertThat(Visitor.at("dead.beef")).isEqualTo(Visitor.at("nonsense"));
     }
 }

@@ -118,13 +118,13 @@ public record CaseReports(CountCases cases, ListCounts lists, Insurers insurers,
                 .forEach((group, times) -> counts.merge(group, CaseCounts.NOTHING.with(times), CaseCounts::plus));
         Map<InsurerCode, Long> entries = lists.entriesDeliveredBefore(until);
         SortedMap<InsurerCode, CaseCounts> ofInsurers = new TreeMap<>();
-        for (Insurer insurer : takingPart(until)) {
-            InsurerCode code = insurer.code();
-            ofInsurers.put(
-                    code,
-                    sum(counts, group -> group.insurer().equals(Optional.of(code)))
-                            .withEntriesOnList(entries.getOrDefault(code, 0L)));
-        }
+        insurers.all().stream()
+                .filter(insurer -> insurer.joinedAt().isBefore(until))
+                .map(Insurer::code)
+                .forEach(code -> ofInsurers.put(
+                        code,
+                        sum(counts, group -> group.insurer().equals(Optional.of(code)))
+                                .withEntriesOnList(entries.getOrDefault(code, 0L))));
         SortedMap<LineCode, CaseCounts> ofLines = new TreeMap<>();
         counts.keySet().stream()
                 .flatMap(group -> group.line().stream())
@@ -146,12 +146,6 @@ public record CaseReports(CountCases cases, ListCounts lists, Insurers insurers,
                 .reduce(CaseCounts.NOTHING, CaseCounts::plus);
     }
 
-    private List<Insurer> takingPart(Instant until) {
-        return insurers.all().stream()
-                .filter(insurer -> insurer.joinedAt().isBefore(until))
-                .toList();
-    }
-
     private static void write(Path target, byte[] content) throws IOException {
         TemporaryFile temporaryFile = TemporaryFile.of(target);
         try {
@@ -170,32 +164,24 @@ public record CaseReports(CountCases cases, ListCounts lists, Insurers insurers,
         private CaseReportCsv() {}
 
         public static byte[] of(List<MonthlyCaseCounts> months) {
+            List<String> header = new ArrayList<>(List.of("month", "insurer", "business_line"));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (CsvTableWriter csv = new CsvTableWriter(out, StandardCharsets.UTF_8)) {
-                csv.write(header());
+                Arrays.stream(CaseReportColumn.values()).map(CaseReportColumn::key).forEach(header::add);
+                csv.write(header);
                 for (MonthlyCaseCounts month : months) {
                     for (MonthlyCaseCounts.Row row : month.rows()) {
-                        csv.write(cells(month, row));
+                        List<String> cells = new ArrayList<>(List.of(month.month().toString(), row.insurer(), row.line()));
+                        for (CaseReportColumn column : CaseReportColumn.values()) {
+                            cells.add(row.of(column).map(Object::toString).orElse(""));
+                        }
+                        csv.write(cells);
                     }
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             return out.toByteArray();
-        }
-
-        private static List<String> header() {
-            List<String> header = new ArrayList<>(List.of("month", "insurer", "business_line"));
-            Arrays.stream(CaseReportColumn.values()).map(CaseReportColumn::key).forEach(header::add);
-            return header;
-        }
-
-        private static List<String> cells(MonthlyCaseCounts month, MonthlyCaseCounts.Row row) {
-            List<String> cells = new ArrayList<>(List.of(month.month().toString(), row.insurer(), row.line()));
-            for (CaseReportColumn column : CaseReportColumn.values()) {
-                cells.add(row.of(column).map(Object::toString).orElse(""));
-            }
-            return cells;
         }
     }
 }

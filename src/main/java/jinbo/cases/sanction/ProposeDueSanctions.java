@@ -55,14 +55,14 @@ public class ProposeDueSanctions {
 
     private List<RecordedStep> before(AttributeCases count) {
         return rows.all().stream()
-                .flatMap(sanction ->
-                        count.currentSubject(sanction.subject()).stream().map(subject -> of(sanction, subject)))
+                .flatMap(sanction -> count.currentSubject(sanction.subject()).stream()
+                        .map(subject -> new RecordedStep(
+                                subject,
+                                sanction.step(),
+                                sanction.state(),
+                                Set.copyOf(sanction.cases()),
+                                sanction.lastCall())))
                 .toList();
-    }
-
-    private static RecordedStep of(Sanction sanction, SanctionSubject subject) {
-        return new RecordedStep(
-                subject, sanction.step(), sanction.state(), Set.copyOf(sanction.cases()), sanction.lastCall());
     }
 
     /**
@@ -82,7 +82,7 @@ public class ProposeDueSanctions {
 
         Optional<SanctionSubject> currentSubject(SanctionSubject subject) {
             return subject.salesperson().isPresent()
-                    ? Optional.of(subject).filter(who -> takesPart(who.insurer()))
+                    ? Optional.of(subject).filter(who -> get(who.insurer()).departure().isEmpty())
                     : there(subject.insurer()).map(SanctionSubject::of);
         }
 
@@ -107,10 +107,6 @@ public class ProposeDueSanctions {
             return departure.isEmpty()
                     ? Optional.of(code)
                     : departure.flatMap(InsurerStatus.Departure::successor).flatMap(this::there);
-        }
-
-        private boolean takesPart(InsurerCode code) {
-            return get(code).departure().isEmpty();
         }
 
         private Insurer get(InsurerCode code) {

@@ -26,7 +26,7 @@ public final class FailingGateways implements ShortMessages.Listener {
     private final JdbcClient jdbc;
     private final Gateways gateways;
     private final Clock clock;
-    private final Map<String, Turn> turns = new ConcurrentHashMap<>();
+    private final Map<String, GatewayState> states = new ConcurrentHashMap<>();
 
     FailingGateways(JdbcClient jdbc, Gateways gateways, Clock clock) {
         this.jdbc = jdbc;
@@ -37,8 +37,8 @@ public final class FailingGateways implements ShortMessages.Listener {
     /** @param since the first failure */
     public record Failing(String name, Instant since) {}
 
-    /** @param notNoted failures that are not recorded yet */
-    private record Turn(boolean isTaken, Instant notedAt, long notNoted) {}
+    /** @param unsaved failures that are not recorded yet */
+    private record GatewayState(boolean isTaken, Instant savedAt, long unsaved) {}
 
     /**
      * @param before the latest first failure
@@ -56,18 +56,18 @@ public final class FailingGateways implements ShortMessages.Listener {
     @Override
     public void onResult(String gateway, boolean isTaken) {
         Instant now = clock.instant();
-        Turn before = turns.getOrDefault(gateway, new Turn(true, Instant.EPOCH, 0));
-        boolean isTurn = before.isTaken() != isTaken;
-        long notNoted = isTurn ? 1 : before.notNoted() + 1;
-        boolean isDue = isTurn || !before.notedAt().plus(PAUSE).isAfter(now);
-        turns.put(gateway, new Turn(isTaken, isDue ? now : before.notedAt(), isDue ? 0 : notNoted));
+        GatewayState before = states.getOrDefault(gateway, new GatewayState(true, Instant.EPOCH, 0));
+        boolean isChange = before.isTaken() != isTaken;
+        long unsaved = isChange ? 1 : before.unsaved() + 1;
+        boolean isDue = isChange || !before.savedAt().plus(PAUSE).isAfter(now);
+        states.put(gateway, new GatewayState(isTaken, isDue ? now : before.savedAt(), isDue ? 0 : unsaved));
         if (isDue) {
-            note(gateway, isTaken, isTaken && isTurn ? now : now.minus(OF_ANOTHER), now, notNoted);
+            save(gateway, isTaken, isTaken && isChange ? now : now.minus(OF_ANOTHER), now, unsaved);
         }
     }
 
     /** A failure to record must not affect the message. */
-    private void note(String gateway, boolean isTaken, Instant triedBy, Instant now, long tries) {
+    private void save(String gateway, boolean isTaken, Instant triedBy, Instant now, long tries) {
         try {
             if (isTaken) {
                 jdbc.sql("delete from gateway_failing where gateway = ? and tried_at <= ?")

@@ -11,5 +11,5 @@ interface Gateway {
      *
      * @param id of the message; the same at each gateway
      */
-    DeliveryOutcome take(String id, ShortMessage message);
+    DeliveryOutcome send(String id, ShortMessage message);
 }

@@ -40,7 +40,7 @@ final class Gateways {
         return all.stream().map(Gateway::name).toList();
     }
 
-    void heard(Gateway gateway, DeliveryOutcome answer) {
+    void recordOutcome(Gateway gateway, DeliveryOutcome answer) {
         if (answer instanceof DeliveryOutcome.Unreachable) {
             outOfReach.put(gateway, clock.instant());
         } else {

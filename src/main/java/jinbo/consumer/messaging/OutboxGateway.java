@@ -40,7 +40,7 @@ final class OutboxGateway implements Gateway {
     }
 
     @Override
-    public DeliveryOutcome take(String id, ShortMessage message) {
+    public DeliveryOutcome send(String id, ShortMessage message) {
         String line = JSON.writeValueAsString(
                 new Line(id, clock.instant().toString(), message.to().digits(), message.text()));
         try {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import jinbo.consumer.messaging.SmsSettings.MessageSignature;
 import jinbo.platform.webhook.DeliveryOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,13 +40,13 @@ public final class ShortMessages {
      */
     public Outcome send(ShortMessage message) {
         return signature.fits(message)
-                ? hand(UUID.randomUUID().toString(), signature.applyTo(message), gateways.inOrder())
+                ? deliver(UUID.randomUUID().toString(), signature.applyTo(message), gateways.inOrder())
                 : new Outcome.Refused("with its signature the message has " + signature.lengthWith(message)
                         + " characters; it may have " + ShortMessage.LONGEST);
     }
 
     /** Offers a message to gateways in turn until one accepts it. */
-    Outcome hand(String id, ShortMessage message, List<Gateway> candidates) {
+    Outcome deliver(String id, ShortMessage message, List<Gateway> candidates) {
         List<String> refusals = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             Gateway gateway = candidates.get(i);
@@ -53,8 +54,8 @@ public final class ShortMessages {
             DeliveryAttempt deliveryAttempt = new DeliveryAttempt(
                     id, gateway.name(), clock.instant(), message, candidates.subList(i + 1, candidates.size()));
             pendingAttempts.add(deliveryAttempt);
-            DeliveryOutcome answer = gateway.take(id, message);
-            gateways.heard(gateway, answer);
+            DeliveryOutcome answer = gateway.send(id, message);
+            gateways.recordOutcome(gateway, answer);
             listener.onResult(gateway.name(), answer instanceof DeliveryOutcome.Taken);
             LOG.info("sms gateway={} outcome=\"{}\" id={}", gateway.name(), describe(answer), id);
             if (answer instanceof DeliveryOutcome.Taken || !pendingAttempts.end(deliveryAttempt)) {

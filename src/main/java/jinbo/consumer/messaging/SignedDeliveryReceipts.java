@@ -77,7 +77,7 @@ record SignedDeliveryReceipts(
             deliveryAttempt
                     .get()
                     .message()
-                    .ifPresent(message -> messages.hand(
+                    .ifPresent(message -> messages.deliver(
                             deliveryAttempt.get().id(),
                             message,
                             deliveryAttempt.get().left()));

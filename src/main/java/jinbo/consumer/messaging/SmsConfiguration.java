@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SmsConfiguration {
 
     @Bean
-    PendingAttempts shortMessagesUnderWay(Clock clock) {
+    PendingAttempts pendingAttempts(Clock clock) {
         return new PendingAttempts(clock);
     }
 
@@ -100,7 +100,7 @@ class SmsConfiguration {
         private record Body(String id, String to, String text) {}
 
         @Override
-        public DeliveryOutcome take(String id, ShortMessage message) {
+        public DeliveryOutcome send(String id, ShortMessage message) {
             byte[] body = JSON.writeValueAsBytes(new Body(id, message.to().digits(), message.text()));
             return client.post(receiver, Optional.empty(), clock.instant(), body);
         }

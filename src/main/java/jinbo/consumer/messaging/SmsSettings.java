@@ -1,6 +1,7 @@
 package jinbo.consumer.messaging;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import jinbo.platform.webhook.WebhookSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -44,6 +45,32 @@ public record SmsSettings(
     private static void check(String name, Duration time) {
         if (time.compareTo(LEAST) < 0 || time.compareTo(MOST) > 0) {
             throw new IllegalArgumentException(PREFIX + "." + name + " is " + time + "; it may be 1ms to 1m");
+        }
+    }
+
+    /** @param text the sender name in brackets that mainland carriers require; empty if the gateway adds it */
+    record MessageSignature(String text) {
+
+        private static final Pattern FORM = Pattern.compile("(【[\\p{L}\\p{N}][\\p{L}\\p{N} ._&-]{1,19}】)?");
+
+        MessageSignature {
+            if (!FORM.matcher(text).matches()) {
+                throw new IllegalArgumentException(
+                        SmsSettings.PREFIX
+                                + ".signature is none: it may be empty, or a name of 2 to 20 letters and digits between 【 and 】");
+            }
+        }
+
+        boolean fits(ShortMessage message) {
+            return lengthWith(message) <= ShortMessage.LONGEST;
+        }
+
+        int lengthWith(ShortMessage message) {
+            return text.length() + message.text().length();
+        }
+
+        ShortMessage applyTo(ShortMessage message) {
+            return new ShortMessage(message.to(), text + message.text());
         }
     }
 }

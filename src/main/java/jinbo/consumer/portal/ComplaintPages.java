@@ -86,7 +86,7 @@ record ComplaintPages(ConsumerService service, Clock clock) {
 
     /** By a case number that the consumer enters. */
     @PostMapping("/complaints")
-    String typed(@RequestParam(defaultValue = "") String number, HttpServletRequest request, Model model) {
+    String find(@RequestParam(defaultValue = "") String number, HttpServletRequest request, Model model) {
         List<ConsumerCase> all = service.complaints(PortalSession.of(request).proven());
         Optional<CaseNumber> wanted = CaseNumber.typed(number);
         if (wanted.flatMap(one -> find(one, all)).isPresent()) {
@@ -97,7 +97,7 @@ record ComplaintPages(ConsumerService service, Clock clock) {
     }
 
     @GetMapping("/complaints/{number}")
-    String taken(@PathVariable String number, HttpServletRequest request, Model model) {
+    String show(@PathVariable String number, HttpServletRequest request, Model model) {
         return casePage(number, "", request, model);
     }
 

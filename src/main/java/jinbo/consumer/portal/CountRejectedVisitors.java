@@ -25,14 +25,14 @@ final class CountRejectedVisitors implements AutoCloseable {
 
     CountRejectedVisitors(ConsumerService service) {
         this.service = service;
-        thread.scheduleWithFixedDelay(this::tell, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(this::report, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     void increment() {
         unreported.incrementAndGet();
     }
 
-    private void tell() {
+    private void report() {
         int visitors = unreported.getAndSet(0);
         if (visitors > 0) {
             try {
@@ -55,6 +55,6 @@ final class CountRejectedVisitors implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        tell();
+        report();
     }
 }

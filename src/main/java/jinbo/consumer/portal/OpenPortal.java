@@ -14,7 +14,7 @@ public record OpenPortal(OpenWebPort ports, PortalSettings settings) {
     private static final Logger LOG = LoggerFactory.getLogger(OpenPortal.class);
 
     public WebPort open() {
-        WebPort port = ports.open(settings.order());
+        WebPort port = ports.open(settings.toPortDefinition());
         if (port instanceof WebPort.Open open) {
             LOG.info("The portal is at {}", open.url());
         } else if (port instanceof WebPort.Taken) {

@@ -19,10 +19,10 @@ final class OverloadFilter extends OncePerRequestFilter {
     private final Semaphore places;
     private final long waitMillis;
     private final byte[] page;
-    private final CountRejectedVisitors turnedAway;
+    private final CountRejectedVisitors rejectedVisitors;
 
-    OverloadFilter(PortalSettings settings, CountRejectedVisitors turnedAway) {
-        this.turnedAway = turnedAway;
+    OverloadFilter(PortalSettings settings, CountRejectedVisitors rejectedVisitors) {
+        this.rejectedVisitors = rejectedVisitors;
         this.places = new Semaphore(settings.atOnce(), true);
         this.waitMillis = settings.waitAtMost().toMillis();
         try (InputStream in = OverloadFilter.class.getResourceAsStream("busy.html")) {
@@ -41,7 +41,7 @@ final class OverloadFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!hasPlace()) {
-            turnedAway.increment();
+            rejectedVisitors.increment();
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setHeader("Retry-After", COME_BACK_AFTER_SECONDS);
             response.setContentType("text/html;charset=UTF-8");

@@ -34,7 +34,8 @@ import org.springframework.web.servlet.LocaleResolver;
 class PortalContext extends PageContext {
 
     @Bean
-    static SecurityFilterChain security(HttpSecurity http, PortalSettings settings, CountRejectedVisitors turnedAway) {
+    static SecurityFilterChain security(
+            HttpSecurity http, PortalSettings settings, CountRejectedVisitors rejectedVisitors) {
         settings.names().ifPresent(names -> http.addFilterBefore(new HostNameFilter(names), HeaderWriterFilter.class));
         // there are no logins, and each of these filters costs time
         return http.csrf(csrf -> csrf.csrfTokenRepository(CsrfTokenCookie.named("jinbo-form", settings.isEncrypted()))
@@ -48,7 +49,7 @@ class PortalContext extends PageContext {
                 .exceptionHandling(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterAfter(new OverloadFilter(settings, turnedAway), HeaderWriterFilter.class)
+                .addFilterAfter(new OverloadFilter(settings, rejectedVisitors), HeaderWriterFilter.class)
                 // the port sets the headers, for Tomcat's error pages too
                 .headers(AbstractHttpConfigurer::disable)
                 .build();
@@ -61,7 +62,7 @@ class PortalContext extends PageContext {
     }
 
     @Bean(destroyMethod = "close")
-    static CountRejectedVisitors turnedAway(ConsumerService service) {
+    static CountRejectedVisitors rejectedVisitors(ConsumerService service) {
         return new CountRejectedVisitors(service);
     }
 

@@ -39,7 +39,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Common model attributes and the error pages of the portal. */
 @ControllerAdvice
 @ConditionalOnWebApplication(type = Type.SERVLET)
-record PortalControllerAdvice(PortalSettings settings, MessageSource messages, CountRejectedVisitors turnedAway) {
+record PortalControllerAdvice(PortalSettings settings, MessageSource messages, CountRejectedVisitors rejectedVisitors) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortalControllerAdvice.class);
 
@@ -85,7 +85,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
     @ExceptionHandler
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     String noConsent(ConsentMissingException why, HttpServletRequest request, Locale locale, Model model) {
-        return says("consent", request, locale, model);
+        return errorPage("consent", request, locale, model);
     }
 
     /** The calendar of a year is published in autumn. */
@@ -93,7 +93,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
     String noCalendar(YearNotLoadedException why, HttpServletRequest request, Locale locale, Model model) {
         LOG.error("Consumers cannot choose: {}", why.getMessage());
-        return says("calendar", request, locale, model);
+        return errorPage("calendar", request, locale, model);
     }
 
     @ExceptionHandler({AccessLogUnavailableException.class, AccessLogAlarmException.class})
@@ -106,14 +106,14 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
             Model model) {
         response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
         LOG.error("Consumers cannot be served: {}", why.getMessage());
-        return says("closed", request, locale, model);
+        return errorPage("closed", request, locale, model);
     }
 
     @ExceptionHandler
     @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
     String tooManyRegistrations(
             TooManyRegistrationsException why, HttpServletRequest request, Locale locale, Model model) {
-        return says("too-many-registrations", request, locale, model);
+        return errorPage("too-many-registrations", request, locale, model);
     }
 
     /** Not logged, because a loop of requests would fill the log. */
@@ -126,7 +126,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
             Locale locale,
             Model model) {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(why.after().toSeconds() + 1));
-        return says("too-many-views", request, locale, model);
+        return errorPage("too-many-views", request, locale, model);
     }
 
     /** No connection is free, or the database is unavailable. */
@@ -152,9 +152,9 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
             Locale locale,
             Model model) {
         LOG.warn("Consumers cannot be served: {}", why.getMessage());
-        turnedAway.increment();
+        rejectedVisitors.increment();
         response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
-        return says("away", request, locale, model);
+        return errorPage("away", request, locale, model);
     }
 
     /** An address may contain anything, even a number, so it is not logged. */
@@ -166,10 +166,10 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
     })
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String notFound(HttpServletRequest request, Locale locale, Model model) {
-        return says("not-there", request, locale, model);
+        return errorPage("not-there", request, locale, model);
     }
 
-    private String says(String what, HttpServletRequest request, Locale locale, Model model) {
+    private String errorPage(String what, HttpServletRequest request, Locale locale, Model model) {
         common(request, locale, model);
         model.addAttribute("here", "/");
         model.addAttribute("replay", Map.of());

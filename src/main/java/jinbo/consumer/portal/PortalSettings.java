@@ -69,7 +69,7 @@ public record PortalSettings(
 
     /** Returns true if browsers use TLS. */
     boolean isEncrypted() {
-        return at().isEncrypted() || behindProxy;
+        return listener().isEncrypted() || behindProxy;
     }
 
     /** Returns the accepted host names; empty for any. */
@@ -100,16 +100,16 @@ public record PortalSettings(
                 "public-address is no address such as https://portal.example; leave away whatever follows the name");
     }
 
-    WebPortDefinition order() {
+    WebPortDefinition toPortDefinition() {
         List<String> more = new ArrayList<>();
         more.add("server.servlet.session.cookie.secure=" + isEncrypted());
         more.add("server.forward-headers-strategy=" + (behindProxy ? "native" : "none"));
         // a proxy has the connections of all visitors
         more.add("jinbo.request.connections-per-address=" + (behindProxy ? 0 : connectionsPerAddress));
-        return at().order(PortalContext.class, "classpath:/jinbo/consumer/portal/port.yaml", more);
+        return listener().order(PortalContext.class, "classpath:/jinbo/consumer/portal/port.yaml", more);
     }
 
-    private WebListenerSettings at() {
+    private WebListenerSettings listener() {
         return new WebListenerSettings(address, port, certificate, privateKey);
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock) {
 
     @GetMapping("/renew/{token}")
-    String look(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String offer(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
         return offerPage(token, UUID.randomUUID(), request, response, model);
     }
 

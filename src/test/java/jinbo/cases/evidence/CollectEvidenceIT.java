@@ -27,7 +27,7 @@ import jinbo.reference.business.LineCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Evidence says where each thing stands, holds no number, and is the same as long as the facts are. */
+/** Evidence has sources, contains no number, and is equal for equal facts. */
 class CollectEvidenceIT {
 
     private final CaseFixture stage = new CaseFixture();
@@ -39,7 +39,7 @@ class CollectEvidenceIT {
     }
 
     @Test
-    void eachStatementNamesItsSourceAndTheEntryThatVouchesForIt() {
+    void eachStatementHasSourceAndLogEntry() {
         Evidence evidence = weigh(acknowledgedAndCalled());
 
         assertThat(evidence.proposed()).contains(CaseRuling.VIOLATION);
@@ -70,7 +70,7 @@ class CollectEvidenceIT {
     }
 
     @Test
-    void evidenceHoldsNoNumberAndNothingOfWhatTheConsumerWrote() {
+    void evidenceContainsNoNumberAndNoWordsOfTheConsumer() {
         Evidence evidence = weigh(acknowledgedAndCalled());
 
         assertThat(new String(evidence.canonical(), StandardCharsets.UTF_8) + evidence)
@@ -78,7 +78,7 @@ class CollectEvidenceIT {
     }
 
     @Test
-    void theSameFactsGiveTheSameHashAndOthersAnother() {
+    void equalFactsHaveEqualHashes() {
         CaseNumber number = acknowledgedAndCalled();
         Evidence first = weigh(number);
         stage.at("2026-04-20T08:00").publish();
@@ -89,7 +89,7 @@ class CollectEvidenceIT {
     }
 
     @Test
-    void whoIsAccusedAndWhatWasContestedIsEvidence() {
+    void includesThePartyAndTheAppeals() {
         CaseNumber number = acknowledgedAndCalled();
         String agency = weigh(number).sha256();
         stage.isKnown(number, yunhe, Optional.of("BRANCH"));
@@ -113,7 +113,7 @@ class CollectEvidenceIT {
     }
 
     @Test
-    void anAppealSpeaksOfTheDecisionAndNotOfTheCall() {
+    void appealIsNotAnAnswerAboutTheCall() {
         CaseNumber number = acknowledgedAndCalled();
         stage.answers(
                 yunhe,
@@ -131,7 +131,7 @@ class CollectEvidenceIT {
     }
 
     @Test
-    void whatAnotherInsurerAnsweredBeforeTheCaseWasItsIsNotItsAnswer() {
+    void ignoresAnswersOfAnEarlierInsurer() {
         InsurerCode changqing = stage.join("CHANGQING");
         CaseNumber number = acknowledgedAndCalled();
         stage.answers(yunhe, number, new CaseAnswer.Accept());
@@ -141,7 +141,7 @@ class CollectEvidenceIT {
     }
 
     @Test
-    void aWithheldListIsStatedWithItsReason() {
+    void statesWithheldListWithItsReason() {
         stage.bean(EndParticipation.class).lapse(yunhe, LocalDate.of(2026, 3, 1), "not paid", stage.now());
         stage.at("2026-03-02T10:00").chooses(yunhe);
         stage.at("2026-03-03T08:00").publish();
@@ -156,7 +156,7 @@ class CollectEvidenceIT {
     }
 
     @Test
-    void theLineThatTheConsumerNamesIsEvidence() {
+    void includesTheLineOfTheComplaint() {
         InsurerCode beidou = stage.join("BEIDOU", "MOTOR", "PROPERTY");
         stage.at("2026-04-01T12:00");
         Evidence evidence =
@@ -170,7 +170,7 @@ class CollectEvidenceIT {
     }
 
     @Test
-    void aLineThatTheInsurerHasCeasedToSellIsStatedAsSuch() {
+    void statesThatTheInsurerCeasedToSellTheLine() {
         InsurerCode beidou = stage.join("BEIDOU", "MOTOR", "PROPERTY");
         stage.bean(Insurers.class).endLine(beidou, new LineCode("MOTOR"), LocalDate.of(2026, 3, 20), stage.now());
         stage.at("2026-04-01T12:00");
@@ -180,7 +180,7 @@ class CollectEvidenceIT {
     }
 
     @Test
-    void ifACaseIsAssignedToAnInsurerThatNeverSoldTheLineItsOwnLinesAreLookedAt() {
+    void assessesLinesOfInsurerThatNeverSoldTheNamedOne() {
         InsurerCode beidou = stage.join("BEIDOU", "MOTOR", "PROPERTY");
         stage.at("2026-04-01T12:00");
         CaseNumber number = stage.complains(new InsurerLine(yunhe, new LineCode("LIFE")), "2026-04-01T10:00");
@@ -194,7 +194,7 @@ class CollectEvidenceIT {
     }
 
     @Test
-    void whereNoListToldTheNewestIsNamed() {
+    void namesNewestListIfNoneContainedTheBlock() {
         stage.publish();
         stage.at("2026-03-02T10:00").chooses(yunhe);
         stage.at("2026-04-01T12:00");
@@ -204,7 +204,7 @@ class CollectEvidenceIT {
     }
 
     @Test
-    void aDoubtAboutClocksIsStated() {
+    void statesDoubtAboutClocks() {
         stage.at("2026-03-02T10:00").chooses(yunhe);
         stage.at("2026-03-03T08:00").publish();
         stage.at("2026-03-20T12:00");
@@ -215,7 +215,7 @@ class CollectEvidenceIT {
     }
 
     @Test
-    void weighingIsOneAccessToTheNumber() {
+    void collectingEvidenceIsOneAccess() {
         CaseNumber number = acknowledgedAndCalled();
         long before = stage.bean(AccessLog.class).size();
         int notifiedAt = stage.logged(0).size();
@@ -229,7 +229,7 @@ class CollectEvidenceIT {
     }
 
     @Test
-    void ofACaseThatDoesNotExistNothingIsReadNorLogged() {
+    void readsAndLogsNothingForUnknownCase() {
         long before = stage.bean(AccessLog.class).size();
 
         assertThatExceptionOfType(CaseException.class)
@@ -259,7 +259,7 @@ class CollectEvidenceIT {
         return evidence.statements().stream().map(CollectEvidenceIT::said).toList();
     }
 
-    /** Of sources that have no file, the kind alone. */
+    /** Returns only the kind of sources without a file. */
     private static String said(Statement statement) {
         Statement.Source source = statement.source();
         String name = switch (source.kind()) {

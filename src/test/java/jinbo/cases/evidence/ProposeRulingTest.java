@@ -11,7 +11,7 @@ import jinbo.cases.evidence.ProposeRuling.CallFacts.Counted;
 import jinbo.cases.evidence.ProposeRuling.CallFacts.MomentFacts;
 import org.junit.jupiter.api.Test;
 
-/** The rule, line by line: what comes first goes before what comes later. */
+/** The conditions in their order of precedence. */
 class ProposeRulingTest {
 
     private static final MomentFacts TOLD = new MomentFacts(false, Counted.BLOCKED, true);
@@ -29,40 +29,40 @@ class ProposeRulingTest {
     private boolean forSales = true;
 
     @Test
-    void whoWasToldInTimeAndCallsInSpiteOfABlockBreaksTheRules() {
+    void blockedCallAfterTimelyNotificationIsAViolation() {
         assertThat(of(TOLD)).isEqualTo(Evidence.Proposal.violation(ViolationGround.BLOCK));
     }
 
     @Test
-    void whoWasNotToldInTimeDoesNot() {
+    void blockedCallWithoutTimelyNotificationIsNot() {
         assertThat(of(NOT_TOLD)).isEqualTo(Evidence.Proposal.of(CaseRuling.NOT_TOLD_IN_TIME));
     }
 
     @Test
-    void aBlockThatHasNotBegunIsGrace() {
+    void blockThatHasNotBegunIsGrace() {
         assertThat(of(NOT_YET)).isEqualTo(Evidence.Proposal.of(CaseRuling.GRACE));
     }
 
     @Test
-    void whereNothingCountedNothingWasBlocked() {
+    void withoutBlockTheCallIsNotBlocked() {
         assertThat(of(NOTHING)).isEqualTo(Evidence.Proposal.of(CaseRuling.NOT_BLOCKED));
     }
 
     @Test
-    void aCallAtNightBreaksTheRulesWhateverIsBlocked() {
+    void callAtNightIsAViolationWithOrWithoutBlock() {
         assertThat(of(AT_NIGHT_NOTHING)).isEqualTo(Evidence.Proposal.violation(ViolationGround.HOURS));
         assertThat(of(AT_NIGHT)).isEqualTo(Evidence.Proposal.violation(ViolationGround.BLOCK, ViolationGround.HOURS));
     }
 
     @Test
-    void onlySalesCallsHaveHours() {
+    void hoursApplyToSalesCallsOnly() {
         forSales = false;
 
         assertThat(of(AT_NIGHT_NOTHING)).isEqualTo(Evidence.Proposal.of(CaseRuling.NOT_BLOCKED));
     }
 
     @Test
-    void aServiceCallIsAllowedAtAnyTimeWhoeverSaysSo() {
+    void serviceCallIsAllowedAtAnyTime() {
         service = true;
         assertThat(of(AT_NIGHT)).isEqualTo(Evidence.Proposal.of(CaseRuling.SERVICE_CALL));
         service = false;
@@ -71,7 +71,7 @@ class ProposeRulingTest {
     }
 
     @Test
-    void whoDisownsACallIsBelievedUnlessItsOwnNumberWasShown() {
+    void disputedCallIsNotItsCallUnlessItsNumberWasShown() {
         disowned = true;
         assertThat(of(AT_NIGHT)).isEqualTo(Evidence.Proposal.of(CaseRuling.NOT_ITS_CALL));
         callerKnown = true;
@@ -81,7 +81,7 @@ class ProposeRulingTest {
     }
 
     @Test
-    void whatWasFiledBeforeIsNotWeighedAgainWhateverElseHolds() {
+    void filedTwiceTakesPrecedence() {
         filedBefore = true;
         disowned = true;
         exempted = true;
@@ -90,7 +90,7 @@ class ProposeRulingTest {
     }
 
     @Test
-    void aDisownedCallGoesBeforeAnExemption() {
+    void disputeTakesPrecedenceOverExemption() {
         disowned = true;
         service = true;
 
@@ -98,7 +98,7 @@ class ProposeRulingTest {
     }
 
     @Test
-    void whereClocksMayDifferTheFirstThatIsNoViolationCounts() {
+    void firstRulingWithoutViolationCountsWithinTheTolerance() {
         assertThat(of(TOLD, NOT_YET, TOLD)).isEqualTo(Evidence.Proposal.of(CaseRuling.GRACE));
         assertThat(of(TOLD, TOLD, NOTHING)).isEqualTo(Evidence.Proposal.of(CaseRuling.NOT_BLOCKED));
         assertThat(of(NOT_TOLD, NOT_YET, NOTHING)).isEqualTo(Evidence.Proposal.of(CaseRuling.NOT_TOLD_IN_TIME));
@@ -106,15 +106,15 @@ class ProposeRulingTest {
     }
 
     @Test
-    void nearTheBorderOfTheNightItWasNotNight() {
+    void timeNearTheLimitIsNotNight() {
         assertThat(of(AT_NIGHT_NOTHING, NOTHING, AT_NIGHT_NOTHING))
                 .isEqualTo(Evidence.Proposal.of(CaseRuling.NOT_BLOCKED));
         assertThat(of(AT_NIGHT, TOLD, AT_NIGHT)).isEqualTo(Evidence.Proposal.violation(ViolationGround.BLOCK));
     }
 
-    /** Over all that can be: what is proposed, and for what. */
+    /** Checks all combinations of facts. */
     @Test
-    void nobodyIsAccusedWithoutAGroundAndOfNothingThatAClockMayExplain() {
+    void everyViolationHasAGroundBeyondTheTolerance() {
         for (CallFacts call : everything()) {
             Evidence.Proposal rulingProposal = ProposeRuling.from(call);
 

@@ -23,9 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Half a year in which a consumer says now this and now that, and lists are sealed, delivered late, withheld and acknowledged as
- * chance has it: for calls of every day the proposal is what a plain look at the days says. The seeds are such that each of the four
- * findings comes about.
+ * Compares proposals with a simple model for half a year of random choices, cancellations and lists that are late,
+ * withheld or acknowledged. The seeds produce all four rulings.
  */
 class RandomNotificationsIT {
 
@@ -41,10 +40,10 @@ class RandomNotificationsIT {
     private final List<Acknowledged> acknowledged = new ArrayList<>();
     private boolean suspended;
 
-    /** From when on the first day of a block is this, if there is one. */
+    /** The first day of a block, if there is one. */
     private record Word(LocalDateTime at, Optional<LocalDate> effectiveOn) {}
 
-    /** A list that was sealed, or withheld, and when it was delivered. */
+    /** A sealed or withheld list with its delivery. */
     private static final class Told {
         private final LocalDateTime asOf;
         private final boolean withheld;
@@ -57,7 +56,7 @@ class RandomNotificationsIT {
         }
     }
 
-    /** An acknowledgement of all lists that were sealed until then. */
+    /** Acknowledges all lists sealed until then. */
     private record Acknowledged(LocalDateTime at) {}
 
     @AfterEach
@@ -77,7 +76,7 @@ class RandomNotificationsIT {
         stage.at(BEGIN.plusDays(DAYS) + "T12:00");
         List<CaseRuling> seen = new ArrayList<>();
         for (int i = 0; i < calls.size(); i++) {
-            // ten complaints a day are taken of one number
+            // the limit is ten complaints a day for one number
             stage.at(BEGIN.plusDays(DAYS + i / 8L) + "T12:00");
             CaseNumber number = stage.complains(yunhe, calls.get(i).toString());
             Evidence.Proposal rulingProposal = stage.bean(CollectEvidence.class)
@@ -133,7 +132,7 @@ class RandomNotificationsIT {
             return;
         }
         stage.chooses(yunhe);
-        // who had to keep quiet before goes on without a gap
+        // an insurer with an earlier block continues without a gap
         LocalDate own = new GracePeriod(7).effectiveOn(at.toLocalDate(), calendar);
         words.add(new Word(at, Optional.of(effectiveOn(at).filter(own::isAfter).orElse(own))));
     }

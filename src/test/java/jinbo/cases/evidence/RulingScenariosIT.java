@@ -26,9 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is fair to consumer and insurer, story by story. The consumer says on Monday, 2 March 2026, that YUNHE is not to call; seven
- * working days of grace end on Wednesday, 11 March, so that the block begins on the 12th. Whoever has a list has three working days
- * to apply it.
+ * Rulings by scenario. The consumer registers on Monday, 2 March 2026; after seven working days of grace the block
+ * begins on the 12th. An insurer has three working days to apply a list.
  */
 class RulingScenariosIT {
 
@@ -53,7 +52,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aListThatTheAssociationDeliversLateIsNeverHeldAgainstTheInsurer() {
+    void lateDeliveryIsNotTheInsurersFault() {
         stage.at(MONDAY).chooses(yunhe);
         stage.seal();
         stage.at("2026-03-12T08:00").deliver();
@@ -66,7 +65,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aListThatTheAssociationNeverMadeIsNeverHeldAgainstTheInsurer() {
+    void missingListIsNotTheInsurersFault() {
         stage.publish();
         stage.at(MONDAY).chooses(yunhe);
 
@@ -74,7 +73,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aListThatIsDeliveredInTimeAndAppliedLateIsTheInsurersOwnFault() {
+    void lateApplicationIsTheInsurersFault() {
         stage.at(MONDAY).chooses(yunhe);
         stage.at("2026-03-03T08:00").publish();
         stage.at("2026-03-20T08:00").acknowledges(yunhe);
@@ -83,7 +82,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void anAcknowledgedListCountsBeforeTheDaysForApplyingItAreOver() {
+    void acknowledgedListCountsAtOnce() {
         stage.at(MONDAY).chooses(yunhe);
         stage.at("2026-03-12T08:00").publish();
         stage.at("2026-03-12T09:30").acknowledges(yunhe);
@@ -93,7 +92,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void anAcknowledgementOfSomethingElseDoesNot() {
+    void acknowledgementOfOtherEntriesDoesNotCount() {
         stage.at(MONDAY).chooses(yunhe);
         stage.at("2026-03-12T08:00").publish();
         stage.at("2026-03-12T09:30").acknowledgesSomethingElse(yunhe);
@@ -102,7 +101,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aCallWithinTheGraceDaysIsGrace() {
+    void callInTheGracePeriodIsGrace() {
         stage.at(MONDAY).chooses(yunhe);
         stage.at("2026-03-03T08:00").publish();
         stage.acknowledges(yunhe);
@@ -113,7 +112,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aCallBeforeTheConsumerSaidAnythingWasNotBlocked() {
+    void callBeforeTheRegistrationIsNotBlocked() {
         stage.at(MONDAY).chooses(yunhe);
         stage.publish();
 
@@ -121,7 +120,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aBlockThatWasCancelledAndMadeAgainCountsAsItStoodAtTheCall() {
+    void usesTheBlockAsOfTheCallAfterCancellationAndRenewal() {
         stage.at(MONDAY).chooses(yunhe);
         stage.publish();
         stage.at("2026-04-08T10:00").cancels();
@@ -136,7 +135,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void whatWasToldBeforeACancellationDoesNotCountAsTellingOfTheNextBlock() {
+    void notificationBeforeCancellationDoesNotCountForTheNextBlock() {
         stage.at(MONDAY).chooses(yunhe);
         stage.publish();
         stage.acknowledges(yunhe);
@@ -148,32 +147,32 @@ class RulingScenariosIT {
     }
 
     @Test
-    void anExemptionThatBeganAfterTheCallDoesNotAllowIt() {
+    void exemptionThatBeginsAfterTheCallDoesNotHold() {
         assertThat(withExemption("2026-04-02", "2027-04-01", true, true)).isEqualTo(VIOLATION);
     }
 
     @Test
-    void anExemptionThatHadEndedBeforeTheCallDoesNotAllowIt() {
+    void exemptionThatEndsBeforeTheCallDoesNotHold() {
         assertThat(withExemption("2025-04-01", "2026-03-31", true, true)).isEqualTo(VIOLATION);
     }
 
     @Test
-    void anExemptionThatHoldsMakesItAServiceCall() {
+    void validExemptionMakesItAServiceCall() {
         assertThat(withExemption("2026-04-01", "2026-04-01", true, true)).isEqualTo(SERVICE_CALL);
     }
 
     @Test
-    void aPolicyThatWasNotSoldByTelephoneAllowsNoCall() {
+    void policyNotSoldByTelephoneAllowsNoCall() {
         assertThat(withExemption("2025-04-01", "2027-03-31", false, true)).isEqualTo(VIOLATION);
     }
 
     @Test
-    void aCallThatDidNotServeThePolicyIsNotAllowedByIt() {
+    void policyAllowsOnlyServiceCalls() {
         assertThat(withExemption("2025-04-01", "2027-03-31", true, false)).isEqualTo(VIOLATION);
     }
 
     @Test
-    void whatTheConsumerCallsServiceIsAServiceCall() {
+    void callReportedAsServiceIsAServiceCall() {
         blockedAndTold();
         stage.at("2026-04-01T12:00");
 
@@ -183,7 +182,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aComplaintThatWasTakenBackBeforeTheCallBlocksNothing() {
+    void withdrawnComplaintBlocksNothing() {
         stage.at(MONDAY);
         long upload = stage.uploads(yunhe);
         stage.publish();
@@ -194,21 +193,21 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aCallFromANumberThatIsNotTheInsurersIsNotItsCallIfItSaysSo() {
+    void disputedCallFromAnotherNumberIsNotItsCall() {
         blockedAndTold();
 
         assertThat(disownedCallFrom(Optional.of("010-8888 6666"))).isEqualTo(NOT_ITS_CALL);
     }
 
     @Test
-    void aCallFromAHiddenNumberIsNotItsCallIfItSaysSo() {
+    void disputedCallFromHiddenNumberIsNotItsCall() {
         blockedAndTold();
 
         assertThat(disownedCallFrom(Optional.empty())).isEqualTo(NOT_ITS_CALL);
     }
 
     @Test
-    void aCallFromItsOwnServiceNumberIsItsCallWhateverItSays() {
+    void callFromItsServiceNumberIsItsCall() {
         blockedAndTold();
         stage.bean(Insurers.class).describe(yunhe, new ServiceNumber("95519"));
 
@@ -216,7 +215,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void whoSaysThatNoListCameIsBelievedByItsOwnAcknowledgementFirst() {
+    void acknowledgementOutweighsTheClaimThatNoListCame() {
         blockedAndTold();
         stage.acknowledges(yunhe);
 
@@ -224,14 +223,14 @@ class RulingScenariosIT {
     }
 
     @Test
-    void whatTheInsurerCallsNoSalesCallIsForPeopleToDecide() {
+    void claimOfNoSalesCallDoesNotChangeTheProposal() {
         blockedAndTold();
 
         assertThat(disputed(DisputeReason.NOT_A_SALES_CALL)).isEqualTo(VIOLATION);
     }
 
     @Test
-    void anInsurerAnswersForASalesUnitThatItHasNotGivenTheList() {
+    void insurerIsResponsibleForUninformedSalesUnit() {
         stage.opens(yunhe, "BRANCH");
         stage.opens(yunhe, "AGENCY");
         blockedAndTold();
@@ -244,7 +243,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aCallThatIsToldAgainADayLaterIsFiledTwice() {
+    void repeatedComplaintADayLaterIsFiledTwice() {
         blockedAndTold();
         stage.at("2026-04-01T12:00");
         CaseNumber first = stage.complains(yunhe, "2026-04-01T10:00");
@@ -256,7 +255,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aCallThatIsToldAgainTwoMinutesApartIsFiledTwice() {
+    void repeatedComplaintTwoMinutesApartIsFiledTwice() {
         blockedAndTold();
         stage.at("2026-04-01T12:00");
         CaseNumber first = stage.complains(yunhe, "2026-04-01T10:00");
@@ -269,7 +268,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aCallWhoseInsurerIsFoundOutLateIsFiledTwiceOnceTheOtherCaseAboutItIsUpheld() {
+    void lateAssignedCaseIsFiledTwiceAfterTheOtherIsUpheld() {
         blockedAndTold();
         stage.at("2026-04-01T12:00");
         CaseNumber unknown = stage.complains(Optional.empty(), "2026-04-01T10:00", CallPurpose.SALES, Optional.empty());
@@ -287,7 +286,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void ofTwoCasesAboutOneCallTheOneCountsOfWhichTheInsurerWasAskedFirst() {
+    void caseAskedAboutFirstCountsOfTwoCases() {
         blockedAndTold();
         stage.at("2026-04-01T12:00");
         CaseNumber unknown = stage.complains(Optional.empty(), "2026-04-01T10:00", CallPurpose.SALES, Optional.empty());
@@ -300,7 +299,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void whatWasWithdrawnMakesNothingElseFiledTwice() {
+    void withdrawnCaseMakesNoOtherFiledTwice() {
         blockedAndTold();
         stage.at("2026-04-01T12:00");
         CaseNumber first = stage.complains(yunhe, "2026-04-01T10:00");
@@ -312,7 +311,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void whatIsItselfFiledTwiceMakesNothingElseSo() {
+    void duplicateMakesNoOtherFiledTwice() {
         blockedAndTold();
         stage.at("2026-04-01T12:00");
         CaseNumber first = stage.complains(yunhe, "2026-04-01T10:00");
@@ -323,7 +322,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aCallOfAnotherInsurerAtTheSameTimeIsAnotherCall() {
+    void callOfAnotherInsurerIsAnotherCall() {
         stage.at(MONDAY).chooses(yunhe, changqing);
         stage.publish();
         stage.at("2026-04-01T12:00");
@@ -333,7 +332,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aClockThatDiffersIsNoReasonToAccuseAnybodyAtTheBeginningOfABlock() {
+    void clockToleranceAppliesAtTheBeginningOfABlock() {
         blockedAndTold();
 
         assertThat(ofCallOtherThanSalesAt("2026-03-12T00:02")).isEqualTo(GRACE);
@@ -341,7 +340,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aClockThatDiffersIsNoReasonToAccuseAnybodyAtTheEndOfABlock() {
+    void clockToleranceAppliesAtTheEndOfABlock() {
         blockedAndTold();
         stage.at("2028-02-01T08:00").publish();
 
@@ -350,7 +349,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aSalesCallAtNightBreaksTheRulesWithoutAnyBlock() {
+    void salesCallAtNightIsAViolationWithoutABlock() {
         assertThat(ofCallAt("2026-04-01T22:30")).isEqualTo(Evidence.Proposal.violation(ViolationGround.HOURS));
         assertThat(ofCallAt("2026-04-02T07:30")).isEqualTo(Evidence.Proposal.violation(ViolationGround.HOURS));
         assertThat(ofCallOtherThanSalesAt("2026-04-02T22:30"))
@@ -359,7 +358,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aSalesCallAtNightInSpiteOfABlockBreaksBothRules() {
+    void blockedSalesCallAtNightBreaksBothRules() {
         blockedAndTold();
 
         assertThat(ofCallAt("2026-04-01T22:30"))
@@ -367,7 +366,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aClockThatDiffersIsNoReasonToCallItNight() {
+    void clockToleranceAppliesAtNight() {
         assertThat(ofCallAt("2026-04-01T20:58")).as("not night").isEqualTo(NOT_BLOCKED);
         assertThat(ofCallAt("2026-04-02T21:03")).as("perhaps night").isEqualTo(NOT_BLOCKED);
         assertThat(ofCallAt("2026-04-03T08:58")).as("perhaps morning").isEqualTo(NOT_BLOCKED);
@@ -380,7 +379,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aLapseOfOnesOwnAgreementRelievesNobody() {
+    void lapsedAgreementDoesNotExcuseTheInsurer() {
         stage.bean(EndParticipation.class).lapse(yunhe, LocalDate.of(2026, 3, 1), "not paid", stage.now());
         stage.at(MONDAY).chooses(yunhe);
         stage.at("2026-03-03T08:00").publish();
@@ -389,7 +388,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aLapseThatEndedRelievesNobodyOfWhatWasWithheldUntilThen() {
+    void endedLapseDoesNotExcuseWithheldLists() {
         stage.bean(EndParticipation.class).lapse(yunhe, LocalDate.of(2026, 3, 1), "not paid", stage.now());
         stage.at(MONDAY).chooses(yunhe);
         stage.at("2026-03-03T08:00").publish();
@@ -402,7 +401,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aSuccessorInheritsAndIsToldByItsOwnLists() {
+    void successorIsNotifiedByItsOwnLists() {
         blockedAndTold();
         stage.at("2026-04-01T10:00").succeeds(yunhe, changqing);
         stage.bean(EndParticipation.class).succeed(yunhe, changqing, LocalDate.of(2026, 4, 1), "a merger", stage.now());
@@ -416,7 +415,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aBlockInOneLineIsBrokenByCallsAboutThatLineAlone() {
+    void blockAppliesToCallsOfItsLineOnly() {
         InsurerCode beidou = stage.join("BEIDOU", "MOTOR", "PROPERTY");
         stage.at(MONDAY).chooses(new InsurerLine(beidou, MOTOR));
         stage.at("2026-03-03T08:00").publish();
@@ -429,7 +428,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void whoDoesNotKnowWhatTheCallWasAboutIsServedByABlockInAnyLine() {
+    void complaintWithoutLineUsesBlocksInAnyLine() {
         InsurerCode beidou = stage.join("BEIDOU", "MOTOR", "PROPERTY");
         stage.at(MONDAY).chooses(new InsurerLine(beidou, PROPERTY));
         stage.at("2026-03-03T08:00").publish();
@@ -441,7 +440,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void ofSeveralBlocksTheOneCountsOfWhichTheInsurerHadBeenToldInTime() {
+    void prefersBlockThatTheInsurerWasNotifiedOfInTime() {
         InsurerCode beidou = stage.join("BEIDOU", "MOTOR", "PROPERTY");
         stage.at(MONDAY).chooses(new InsurerLine(beidou, PROPERTY));
         stage.at("2026-03-03T08:00").publish();
@@ -451,7 +450,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void whoSellsALineNoMoreStillKnowsWhatItsListsHadSaidOfIt() {
+    void formerSellerOfALineStillKnowsItsLists() {
         InsurerCode beidou = stage.join("BEIDOU", "MOTOR", "PROPERTY");
         stage.at(MONDAY).chooses(beidou);
         stage.at("2026-03-03T08:00").publish();
@@ -464,7 +463,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void whoTakesALineUpAgainKnowsWhatItsListsSayOfItSince() {
+    void returningSellerOfALineKnowsItsListsSinceThen() {
         InsurerCode beidou = stage.join("BEIDOU", "MOTOR", "PROPERTY");
         stage.at(MONDAY).chooses(beidou);
         stage.at("2026-03-03T08:00").publish();
@@ -481,7 +480,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aNumberThatHasChangedHandsIsNotBlockedAnyMore() {
+    void releasedNumberIsNotBlocked() {
         blockedAndTold();
         stage.at("2026-04-01T10:00").isReleased();
 
@@ -489,14 +488,14 @@ class RulingScenariosIT {
     }
 
     @Test
-    void aBlockOfOneInsurerBindsNoOther() {
+    void blockOfOneInsurerDoesNotBindAnother() {
         blockedAndTold();
 
         assertThat(ofCallAt(changqing, "2026-04-02T10:00")).isEqualTo(NOT_BLOCKED);
     }
 
     @Test
-    void whereTheInsurerIsNotKnownNothingIsProposedUntilItIs() {
+    void proposesNothingWhileTheInsurerIsUnknown() {
         blockedAndTold();
         stage.at("2026-04-02T12:00");
         CaseNumber number = stage.complains(Optional.empty(), "2026-04-02T10:00", CallPurpose.SALES, Optional.empty());
@@ -507,7 +506,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void ofANumberThatIsErasedNothingIsProposed() {
+    void proposesNothingForAnErasedNumber() {
         blockedAndTold();
         stage.at("2026-04-02T12:00");
         CaseNumber number = stage.complains(yunhe, "2026-04-02T10:00");
@@ -517,7 +516,7 @@ class RulingScenariosIT {
     }
 
     @Test
-    void whereWhatCountedIsErasedNothingIsProposed() {
+    void proposesNothingIfTheRegistrationsAreErased() {
         blockedAndTold();
         stage.at("2026-04-01T10:00").isReleased();
         stage.forgetsEndedNumbers();
@@ -578,7 +577,7 @@ class RulingScenariosIT {
         return weighed(stage.complains(Optional.of(yunhe), calledAt, CallPurpose.OTHER, Optional.empty()));
     }
 
-    /** The consumer complains long after, and what happened since the call changes nothing. */
+    /** Complains much later; events since the call change nothing. */
     private void tellsLater(String calledAt) {
         stage.at(LocalDate.parse(calledAt.substring(0, 10)).plusDays(60) + "T12:00");
     }

@@ -13,10 +13,9 @@ import java.util.Map;
 import jinbo.cases.CaseRuling;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Puts a file of what happened to cases into the tables, each line as the program would have written it on that day. */
+/** Loads a file of case events into the tables, as the program would have recorded them. */
 public final class CaseHistoryLoader {
 
-    /** Half a year of three insurers. */
     public static final Path HALF_A_YEAR = Path.of("src/test/resources/jinbo/cases/report/given.csv");
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -29,7 +28,7 @@ public final class CaseHistoryLoader {
         this.sql = sql;
     }
 
-    /** @param sql of the tables' owner; the insurers are there */
+    /** @param sql the owner of the tables; the insurers must exist */
     public static void read(Path file, JdbcClient sql) {
         CaseHistoryLoader given = new CaseHistoryLoader(sql);
         try (CsvReader<NamedCsvRecord> lines = CsvReader.builder().ofNamedCsvRecord(file)) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Half a year of cases, written down by hand, and the report that somebody counted from them by hand. */
+/** Compares the report of half a year of cases with figures counted by hand. */
 class CaseReportsIT {
 
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
@@ -56,7 +56,7 @@ class CaseReportsIT {
     }
 
     @Test
-    void theTablesAreWhatSomebodyCountedByHand() throws IOException {
+    void matchesTablesCountedByHand() throws IOException {
         List<Path> files = reports.write(reports.of(OCTOBER), folder);
 
         assertThat(files)
@@ -69,7 +69,7 @@ class CaseReportsIT {
     }
 
     @Test
-    void whatBecameKnownLaterChangesNothingInAMonthThatWasReported() {
+    void laterChangesDoNotAlterEarlierMonths() {
         CaseReport atOnce = reports.of(OCTOBER);
         clock.set("2027-03-01T09:00:00+08:00");
         join("LATER", "后来财险");
@@ -81,7 +81,7 @@ class CaseReportsIT {
     }
 
     @Test
-    void thePageIsInBothLanguagesLoadsNothingRunsNothingAndNamesNobody() throws IOException {
+    void pageIsBilingualAndLoadsAndRunsNothing() throws IOException {
         reports.write(reports.of(OCTOBER), folder);
 
         assertThat(folder.resolve("cases-2026-10.html"))
@@ -98,7 +98,7 @@ class CaseReportsIT {
     }
 
     @Test
-    void thePageIsReadableOnADesktopAndOnATelephone() throws IOException {
+    void pageIsReadableOnDesktopAndPhone() throws IOException {
         reports.write(reports.of(OCTOBER), folder);
         try (Browser browser = Browser.open(folder.toUri().toString(), "zh")) {
             browser.goTo("cases-2026-10.html").picture("case-report-printed");
@@ -111,7 +111,7 @@ class CaseReportsIT {
     }
 
     @Test
-    void aMonthThatIsNotOverSaysSoInTheFilesNameToo() throws IOException {
+    void marksFilesOfAnUnfinishedMonth() throws IOException {
         clock.set("2026-10-31T23:59:59+08:00");
 
         List<Path> files = reports.write(reports.of(OCTOBER), folder);
@@ -124,7 +124,7 @@ class CaseReportsIT {
     }
 
     @Test
-    void aReportThatIsThereIsNotOverwritten() throws IOException {
+    void doesNotOverwriteReports() throws IOException {
         CaseReport report = reports.of(OCTOBER);
         List<Path> files = reports.write(report, folder);
         Files.delete(files.get(0));
@@ -135,7 +135,7 @@ class CaseReportsIT {
     }
 
     @Test
-    void aCalendarThatDoesNotReachThatFarTellsNoTimes() {
+    void omitsTimesBeyondTheCalendar() {
         parts.sql()
                 .sql("update call_case_event set at = at - interval '20 years' where state = 'SENT'")
                 .update();

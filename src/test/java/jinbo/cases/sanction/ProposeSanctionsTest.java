@@ -23,7 +23,7 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.testing.TestLines;
 import org.junit.jupiter.api.Test;
 
-/** Who has earned what, as the property insurers' rule of 2013 has it, and as others could have it. */
+/** Steps under the property insurers' rule of 2013 and under other ladders. */
 class ProposeSanctionsTest {
 
     private static final SanctionLadder.Step TWO_STOP_NEW = new SanctionLadder.Step(
@@ -40,21 +40,21 @@ class ProposeSanctionsTest {
     private final List<RecordedStep> before = new ArrayList<>();
 
     @Test
-    void oneUpheldCaseEarnsNothing() {
+    void oneCaseEarnsNothing() {
         called(YUNHE, "2026-03-01");
 
         assertThat(earned()).isEmpty();
     }
 
     @Test
-    void twoWithinAYearStopCallsToNewCustomers() {
+    void twoCasesInAYearStopCallsToNewCustomers() {
         called(YUNHE, "2026-03-01", "2026-09-15");
 
         assertThat(earned()).containsExactly("YUNHE 1 STOP_NEW_CUSTOMERS: 2026-03-01 2026-09-15");
     }
 
     @Test
-    void anotherOneStopsCallsAltogether() {
+    void thirdCaseStopsAllCalls() {
         called(YUNHE, "2026-03-01", "2026-09-15", "2026-09-16");
 
         assertThat(earned())
@@ -62,7 +62,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void theCorrespondingDayOfTheNextYearIsTheLastOfTheYear() {
+    void yearEndsOnTheSameDayOfTheNextYear() {
         called(YUNHE, "2026-03-01", "2027-03-01");
         called(BEIDOU, "2026-03-01", "2027-03-02");
 
@@ -70,7 +70,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void aYearThatBeginsOnALeapDayEndsWithFebruary() {
+    void yearFromLeapDayEndsWithFebruary() {
         called(YUNHE, "2028-02-29", "2029-02-28");
         called(BEIDOU, "2028-02-29", "2029-03-01");
 
@@ -78,7 +78,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void aYearThatEndsInALeapYearEndsOnTheSameDay() {
+    void yearIntoLeapYearEndsOnTheSameDay() {
         called(YUNHE, "2027-02-28", "2028-02-28");
         called(BEIDOU, "2027-02-28", "2028-02-29");
 
@@ -86,7 +86,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void theDayIsTheOneInBeijing() {
+    void usesTheDayInBeijing() {
         cases.add(at(YUNHE, "2026-03-01T23:59:59+08:00"));
         cases.add(at(YUNHE, "2027-03-02T00:00:00+08:00"));
 
@@ -94,14 +94,14 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void whatIsTooOldCountsNoMoreButTheNewerOnesDo() {
+    void countsNewerCasesWithoutTooOldOnes() {
         called(YUNHE, "2025-01-10", "2026-03-01", "2026-09-15");
 
         assertThat(earned()).containsExactly("YUNHE 1 STOP_NEW_CUSTOMERS: 2026-03-01 2026-09-15");
     }
 
     @Test
-    void anotherOneCountsFromTheLastCallThatEarnedTheStepBefore() {
+    void countsFromTheLastCallOfTheEarlierStep() {
         called(YUNHE, "2026-03-01", "2026-09-15", "2027-09-15");
         called(BEIDOU, "2026-03-01", "2026-09-15", "2027-09-16");
 
@@ -113,7 +113,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void afterAYearWithoutAnyTheLadderBeginsAnew() {
+    void beginsAgainAfterAYearWithoutCases() {
         called(YUNHE, "2026-03-01", "2026-09-15", "2028-01-10", "2028-02-10");
 
         assertThat(earned())
@@ -123,7 +123,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void eachCaseEarnsAStepOnce() {
+    void eachCaseEarnsOneStep() {
         called(YUNHE, "2026-03-01", "2026-09-15");
         recorded(Sanction.State.PROPOSED, 1, 0, 1);
 
@@ -131,7 +131,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void whatIsRecordedIsGoneOnFromWhateverHasBecomeOfIt() {
+    void continuesFromRecordedStepsInAnyState() {
         for (Sanction.State state :
                 List.of(Sanction.State.PROPOSED, Sanction.State.IMPOSED, Sanction.State.LIFTED, Sanction.State.ENDED)) {
             cases.clear();
@@ -144,7 +144,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void whatPeopleRefusedWasNoStepAndItsCasesEarnNothingMore() {
+    void refusedStepDoesNotCountAndItsCasesEarnNothingElse() {
         called(YUNHE, "2026-03-01", "2026-09-15", "2026-11-01");
         recorded(Sanction.State.REFUSED, 1, 0, 1);
         assertThat(earned()).isEmpty();
@@ -154,7 +154,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void whoContestsTheEarliestCallComesToTheSameStepLater() {
+    void appealOnTheEarliestCallDelaysTheSameStep() {
         called(YUNHE, "2026-03-01", "2026-04-01");
         recorded(Sanction.State.IMPOSED, 1, 0, 1);
         assertThat(earned()).as("January is contested").isEmpty();
@@ -166,7 +166,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void aCallBetweenThoseThatEarnedTheStepIsAnotherOneAsWell() {
+    void callBetweenEarningCallsCountsAsAFurtherCase() {
         called(YUNHE, "2026-03-01", "2026-09-15", "2026-08-01");
         recorded(Sanction.State.ENDED, 1, 0, 1);
 
@@ -174,7 +174,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void aCallThatIsFarFromAllOthersEarnsNothingWheneverItIsClosed() {
+    void distantCallEarnsNothingWheneverItIsClosed() {
         called(YUNHE, "2026-03-01", "2026-09-15", "2025-02-28");
         recorded(Sanction.State.IMPOSED, 1, 0, 1);
 
@@ -182,7 +182,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void callsThatAreFarFromTheOthersHaveEarnedAStepOfTheirOwnThoughTheyAreClosedLater() {
+    void distantCallsEarnTheirOwnStepThoughClosedLater() {
         called(YUNHE, "2026-03-01", "2026-09-15", "2024-02-01", "2024-03-01");
         recorded(Sanction.State.IMPOSED, 1, 0, 1);
 
@@ -190,7 +190,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void whereThreeAreTooFewAFourthThatIsOlderThanTheTimeIsNoFurtherOneInAnyOrder() {
+    void tooOldFourthCaseDoesNotCountInAnyOrder() {
         ladders.clear();
         ladders.add(ladder(
                 "2014-01-01",
@@ -206,7 +206,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void whatPeopleRefusedOfACallThatWasClosedLateIsNotProposedAgain() {
+    void doesNotProposeRefusedStepAgainAfterALateCase() {
         called(YUNHE, "2026-03-01", "2026-04-01", "2026-01-15");
         recorded(Sanction.State.IMPOSED, 1, 0, 1);
         recorded(Sanction.State.REFUSED, 2, 2);
@@ -215,7 +215,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void inWhateverOrderCasesAreClosedTheSameIsEarnedAndByEachCaseOnce() {
+    void orderOfClosingDoesNotChangeTheSteps() {
         for (int seed = 0; seed < 500; seed++) {
             Random random = new Random(seed);
             cases.clear();
@@ -252,7 +252,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void whileTheLastStepCountsNothingMoreFollows() {
+    void nothingFollowsTheLastStepWhileItIsInForce() {
         called(YUNHE, "2026-03-01", "2026-09-15", "2026-10-01", "2026-11-01", "2026-12-01");
         recorded(Sanction.State.ENDED, 1, 0, 1);
         recorded(Sanction.State.IMPOSED, 2, 2);
@@ -261,7 +261,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void onceTheLastStepIsLiftedTheLadderBeginsAnew() {
+    void beginsAgainAfterTheLastStepIsLifted() {
         called(YUNHE, "2026-03-01", "2026-09-15", "2026-10-01", "2027-03-01", "2027-04-01");
         recorded(Sanction.State.ENDED, 1, 0, 1);
         recorded(Sanction.State.LIFTED, 2, 2);
@@ -270,7 +270,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void insurersAreJudgedApart() {
+    void countsInsurersSeparately() {
         called(YUNHE, "2026-03-01");
         called(BEIDOU, "2026-03-02");
 
@@ -278,7 +278,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void salespersonsAreJudgedByTheirOwnLadderAndApart() {
+    void countsSalespersonsSeparatelyUnderTheirOwnLadder() {
         SanctionSubject first = salesperson("YUNHE", "S-1");
         SanctionSubject second = salesperson("YUNHE", "S-2");
         SanctionSubject sameSignElsewhere = salesperson("BEIDOU", "S-1");
@@ -296,7 +296,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void aLadderCountsForCasesOfItsLinesAlone() {
+    void ladderAppliesToItsLinesOnly() {
         ladders.clear();
         ladders.add(ladderOf(TestLines.of("MOTOR", "PROPERTY")));
         called(YUNHE, "2026-03-01");
@@ -308,7 +308,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void anInsurerGoesUpTheLaddersOfDifferentLinesApart() {
+    void countsLaddersOfDifferentLinesSeparately() {
         ladders.clear();
         ladders.addAll(List.of(ladderOf(TestLines.PROPERTY), ladderOf(TestLines.LIFE)));
         called(YUNHE, "2026-03-01", "2026-04-01");
@@ -328,7 +328,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void aCaseOfNoKnownLineCountsUnderEachLadderOfItsInsurersLinesAndEarnsOneStep() {
+    void caseWithoutLineCountsUnderEachLadderAndEarnsOneStep() {
         ladders.clear();
         ladders.addAll(List.of(ladderOf(TestLines.PROPERTY), ladderOf(TestLines.LIFE)));
         called(YUNHE, "2026-03-01");
@@ -343,7 +343,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void aLaterLadderTakesThePlaceOfAnotherForTheirCommonLines() {
+    void laterLadderReplacesEarlierOneForCommonLines() {
         ladders.add(new SanctionLadder(
                 SanctionLadder.Target.INSURER,
                 TestLines.LIFE,
@@ -357,7 +357,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void callsBeforeTheFirstLadderNeverCount() {
+    void ignoresCallsBeforeTheFirstLadder() {
         called(YUNHE, "2013-12-31", "2014-01-01");
         assertThat(earned()).isEmpty();
 
@@ -366,7 +366,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void theLadderOnTheDayOfTheCallThatMakesTheNumberFullCounts() {
+    void usesTheLadderOfTheCompletingCall() {
         ladders.add(ladder(
                 "2026-07-01",
                 new SanctionLadder.Step(
@@ -384,7 +384,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void aStepThatWasEarnedUnderTheOldLadderIsGoneOnFromUnderTheNew() {
+    void continuesStepsOfTheOldLadderUnderTheNewOne() {
         ladders.add(ladder(
                 "2026-07-01",
                 TWO_STOP_NEW,
@@ -398,7 +398,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void theOrderInWhichCasesAreHandedOverMeansNothing() {
+    void orderOfTheInputDoesNotMatter() {
         called(YUNHE, "2026-03-01", "2026-09-15", "2026-10-01", "2028-01-10", "2028-02-10");
         List<String> expected = earned();
 
@@ -409,7 +409,7 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void whatIsProposedAtOnceIsWhatIsProposedCaseByCase() {
+    void proposesTheSameAtOnceAndCaseByCase() {
         for (int seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
             cases.clear();
@@ -458,7 +458,7 @@ class ProposeSanctionsTest {
                 java.time.OffsetDateTime.parse(moment).toInstant());
     }
 
-    /** A step that was earned by the cases of these places in the list. */
+    /** Records a step with the cases at these positions. */
     private void recorded(Sanction.State state, int step, int... places) {
         List<AttributedCase> by =
                 java.util.Arrays.stream(places).mapToObj(cases::get).toList();

@@ -20,13 +20,12 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
-/** Ladders are data; what is nonsense is no ladder. */
 class SanctionSettingsTest {
 
     private static final String STEP = "{upheld: 2, within: 1y, sanction: STOP_NEW_CUSTOMERS, lasts: 3m}";
 
     @Test
-    void whatComesWithTheProgramIsTheRuleOf2013ForInsurersAndForSalespersons() throws IOException {
+    void defaultsAreTheRuleOf2013() throws IOException {
         List<String> ladders = bound(new FileSystemResource(Path.of("jobs/settle-cases.yaml"))).toLadders().stream()
                 .map(SanctionSettingsTest::describe)
                 .toList();
@@ -69,7 +68,7 @@ class SanctionSettingsTest {
     }
 
     @Test
-    void twoLaddersForTheSameCallsAreRefused() {
+    void refusesTwoLaddersForTheSameCalls() {
         String ladder = "{about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [" + STEP + "]}";
 
         assertThatThrownBy(() -> bound(yaml("[" + ladder + ", " + ladder + "]")))

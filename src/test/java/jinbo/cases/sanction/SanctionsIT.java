@@ -53,7 +53,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is recorded of sanctions, over cases that people have decided. */
 class SanctionsIT {
 
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
@@ -96,7 +95,7 @@ class SanctionsIT {
     }
 
     @Test
-    void onlyCasesThatAreClosedWithAViolationCount() {
+    void countsOnlyClosedViolations() {
         closed(decided(opened(YUNHE), CaseRuling.VIOLATION));
         closed(decided(opened(YUNHE), CaseRuling.GRACE));
         CaseNumber notClosed = decided(opened(YUNHE), CaseRuling.VIOLATION);
@@ -108,7 +107,7 @@ class SanctionsIT {
     }
 
     @Test
-    void aCaseThatWasDecidedAgainAfterAnAppealCountsAsItWasDecidedLast() {
+    void countsLastDecisionAfterAnAppeal() {
         CaseNumber dismissedInTheEnd = decided(opened(YUNHE), CaseRuling.VIOLATION);
         CaseNumber upheldInTheEnd = decided(opened(YUNHE), CaseRuling.NOT_BLOCKED);
         closed(decided(opened(YUNHE), CaseRuling.VIOLATION));
@@ -128,7 +127,7 @@ class SanctionsIT {
     }
 
     @Test
-    void aFirstCallThatIsUpheldLastSparesNobodyAnything() {
+    void lateDecisionOfTheFirstCallChangesNoStep() {
         CaseNumber contested = decided(opened(YUNHE), CaseRuling.NOT_BLOCKED);
         parts.bean(AppealCase.class).forConsumer(contested, WHY, TWO);
         upheld(YUNHE, 2);
@@ -144,7 +143,7 @@ class SanctionsIT {
     }
 
     @Test
-    void casesOfAnInsurerThatHasLeftCountForItsSuccessorButNotTheSignsOfItsSalespersons() {
+    void countsCasesForTheSuccessorButNotForItsSalespersons() {
         assigned(opened(YUNHE), new CaseParty(YUNHE, Optional.empty(), Optional.of(new Salesperson("S-17"))));
         assigned(opened(YUNHE), new CaseParty(YUNHE, Optional.empty(), Optional.of(new Salesperson("S-17"))));
         parts.bean(EndParticipation.class).succeed(YUNHE, CHANGQING, LocalDate.of(2026, 3, 2), WHY, clock.instant());
@@ -153,7 +152,7 @@ class SanctionsIT {
     }
 
     @Test
-    void aCaseCountsByItsLineOrElseByWhatItsInsurerSoldOnTheDayOfTheCall() {
+    void countsCaseInItsLineOrInTheLinesSoldOnThatDay() {
         InsurerCode beidou = new InsurerCode("BEIDOU");
         LineCode life = new LineCode("LIFE");
         Insurers insurers = parts.bean(Insurers.class);
@@ -171,7 +170,7 @@ class SanctionsIT {
     }
 
     @Test
-    void aSuccessorGoesOnWhereTheOtherOneStood() {
+    void successorContinuesTheLadder() {
         upheld(YUNHE, 2);
         assertThat(proposed()).containsExactly("YUNHE STOP_NEW_CUSTOMERS PROPOSED");
         parts.bean(EndParticipation.class).succeed(YUNHE, CHANGQING, LocalDate.of(2026, 3, 2), WHY, clock.instant());
@@ -183,7 +182,7 @@ class SanctionsIT {
     }
 
     @Test
-    void ofAnInsurerThatHasLeftWithoutSuccessorNothingIsProposed() {
+    void proposesNothingForInsurerThatLeftWithoutSuccessor() {
         upheld(YUNHE, 2);
         parts.bean(EndParticipation.class).leave(YUNHE, LocalDate.of(2026, 3, 2), WHY, clock.instant());
 
@@ -191,7 +190,7 @@ class SanctionsIT {
     }
 
     @Test
-    void twoSalespersonsOfOneInsurerAreJudgedApartAndTheInsurerForBoth() {
+    void countsSalespersonsSeparatelyAndTheirInsurerForBoth() {
         assigned(opened(YUNHE), new CaseParty(YUNHE, Optional.empty(), Optional.of(new Salesperson("S-17"))));
         assigned(opened(YUNHE), new CaseParty(YUNHE, Optional.empty(), Optional.of(new Salesperson("S-18"))));
         assertThat(proposed()).containsExactly("YUNHE STOP_NEW_CUSTOMERS PROPOSED");
@@ -202,7 +201,7 @@ class SanctionsIT {
     }
 
     @Test
-    void manyRunsAtOnceProposeOnce() throws Exception {
+    void concurrentRunsProposeOnce() throws Exception {
         upheld(YUNHE, 2);
         ExecutorService runs = Executors.newFixedThreadPool(4);
         try {
@@ -220,7 +219,7 @@ class SanctionsIT {
     }
 
     @Test
-    void aSanctionBeginsOnTheNextWorkingDayAndEndsByItself() {
+    void beginsOnTheNextWorkingDayAndEndsAutomatically() {
         Steps steps = new Steps();
         steps.take("a sanction is proposed", () -> {
             upheld(YUNHE, 2);
@@ -252,7 +251,7 @@ class SanctionsIT {
     }
 
     @Test
-    void whereTheCalendarDoesNotReachNothingIsImposed() {
+    void imposesNothingBeyondTheCalendar() {
         upheld(YUNHE, 2);
         proposed();
         clock.set("2040-03-02T09:00:00+08:00");
@@ -263,7 +262,7 @@ class SanctionsIT {
     }
 
     @Test
-    void withoutEndItCountsUntilItIsLifted() {
+    void withoutEndItLastsUntilItIsLifted() {
         upheld(YUNHE, 3);
         assertThat(proposed()).containsExactly("YUNHE STOP_NEW_CUSTOMERS PROPOSED", "YUNHE STOP_ALL PROPOSED");
         Sanction imposed = sanctions().impose(2, WHY, TWO);
@@ -278,7 +277,7 @@ class SanctionsIT {
     }
 
     @Test
-    void whatIsRefusedEarnsNothingMore() {
+    void casesOfRefusedSanctionEarnNothingElse() {
         upheld(YUNHE, 2);
         proposed();
 
@@ -294,7 +293,7 @@ class SanctionsIT {
     }
 
     @Test
-    void theDayOnWhichItIsLiftedIsToldAsItsLast() {
+    void notifiesDayOfLiftingAsTheLastDay() {
         upheld(YUNHE, 3);
         proposed();
         sanctions().impose(2, WHY, TWO);
@@ -309,7 +308,7 @@ class SanctionsIT {
     }
 
     @Test
-    void nothingOfThemIsEverChanged() {
+    void sanctionsAreAppendOnly() {
         upheld(YUNHE, 2);
         proposed();
 
@@ -326,7 +325,7 @@ class SanctionsIT {
     }
 
     @Test
-    void aCaseIsDecidedOnceAndAssignedOnlyBefore() {
+    void assignsCasesOnlyBeforeTheirDecision() {
         CaseNumber number = decided(opened(YUNHE), CaseRuling.VIOLATION);
 
         assertThatExceptionOfType(CaseException.class)
@@ -339,7 +338,7 @@ class SanctionsIT {
     }
 
     @Test
-    void anotherInsurerIsAskedAnewAndTheSameOneIsNot() {
+    void asksOnlyANewlyAssignedInsurer() {
         CaseNumber number = opened(YUNHE);
         becomes(number, CaseState.SENT);
         AssignCase assign = parts.bean(AssignCase.class);
@@ -431,7 +430,6 @@ class SanctionsIT {
         becomes(number, CaseState.CLOSED);
     }
 
-    /** What sends and closes cases is a job of its own. */
     private void becomes(CaseNumber number, CaseState state) {
         parts.sql()
                 .sql("insert into call_case_event (call_case, state, at, actor)"

@@ -3,7 +3,7 @@ package jinbo.cases.sanction;
 import java.util.Locale;
 import jinbo.cases.CaseNumber;
 
-/** Case numbers that a test can count on: sound ones, in order. */
+/** Valid case numbers in ascending order. */
 final class TestCaseNumbers {
 
     private static final String CHECKS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

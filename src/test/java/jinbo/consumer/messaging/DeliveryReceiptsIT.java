@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What gateways report about messages, and what others would have us believe that they do. */
+/** Genuine and forged delivery receipts. */
 class DeliveryReceiptsIT {
 
     private static final DeliveryReceipts.Outcome ACCEPTED = new DeliveryReceipts.Outcome.Accepted();
@@ -50,7 +50,7 @@ class DeliveryReceiptsIT {
     }
 
     @Test
-    void aMessageThatHasFailedAtTheFirstGoesToTheSecondOnce() {
+    void handsFailedMessageToTheSecondOnce() {
         assertThat(sms.report("first", id, "FAILED")).isEqualTo(ACCEPTED);
         assertThat(sms.report("first", id, "FAILED")).as("the same again").isEqualTo(UNKNOWN);
 
@@ -61,7 +61,7 @@ class DeliveryReceiptsIT {
     }
 
     @Test
-    void whatFailsAtTheSecondTooGoesToNobody() {
+    void endsAfterFailureOfTheSecond() {
         sms.report("first", id, "FAILED");
 
         assertThat(sms.report("second", id, "FAILED")).isEqualTo(ACCEPTED);
@@ -71,7 +71,7 @@ class DeliveryReceiptsIT {
     }
 
     @Test
-    void aMessageThatWasDeliveredIsForgotten() {
+    void forgetsDeliveredMessages() {
         assertThat(sms.report("first", id, "DELIVERED")).isEqualTo(ACCEPTED);
 
         assertThat(sms.underWay().size()).isZero();
@@ -80,7 +80,7 @@ class DeliveryReceiptsIT {
     }
 
     @Test
-    void afterFiveMinutesAFailureIsTooLate() {
+    void ignoresFailuresAfterFiveMinutes() {
         sms.clock.pass(Duration.ofMinutes(5).plusSeconds(1));
 
         assertThat(sms.report("first", id, "FAILED")).isEqualTo(UNKNOWN);
@@ -88,7 +88,7 @@ class DeliveryReceiptsIT {
     }
 
     @Test
-    void manyEqualReceiptsAtOnceSendTheMessageOnceMore() throws Exception {
+    void concurrentReceiptsSendTheMessageOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<DeliveryReceipts.Outcome> outcomes = threads
@@ -123,7 +123,7 @@ class DeliveryReceiptsIT {
     }
 
     @Test
-    void aForgedReceiptIsNotBelieved() {
+    void refusesForgedReceipts() {
         String body = "{\"id\":\"" + id + "\",\"state\":\"FAILED\"}";
         String now = sms.now();
         String genuine = ReferenceHmac.signature(TestSms.SECRET, now, TestSms.bytes(body));
@@ -159,7 +159,7 @@ class DeliveryReceiptsIT {
     }
 
     @Test
-    void aReceiptThatIsReplayedLaterIsStale() {
+    void refusesReplayedReceipts() {
         String signedAt = sms.now();
         String body = "{\"id\":\"" + id + "\",\"state\":\"FAILED\"}";
 
@@ -172,7 +172,7 @@ class DeliveryReceiptsIT {
     }
 
     @Test
-    void aGatewayReportsOnItsOwnMessagesAlone() {
+    void refusesReceiptsOfOtherGateways() {
         assertThat(sms.report("second", id, "FAILED")).isEqualTo(UNKNOWN);
         assertThat(sms.report("third", id, "FAILED")).isEqualTo(UNKNOWN);
         assertThat(sms.report("outbox", id, "FAILED")).isEqualTo(UNKNOWN);
@@ -182,7 +182,7 @@ class DeliveryReceiptsIT {
     }
 
     @Test
-    void ourOwnRequestSentBackIsNoReceipt() {
+    void refusesOurOwnRequest() {
         GatewayServer.Request ours = sms.first.only();
 
         assertThat(sms.receipt(
@@ -213,20 +213,20 @@ class DeliveryReceiptsIT {
     }
 
     @Test
-    void aDeepOrLargeBodyIsRefused() {
+    void refusesDeepAndLargeBodies() {
         assertThat(sms.signed("first", sms.now(), "[".repeat(4000))).isEqualTo(MALFORMED);
         assertThat(sms.signed("first", sms.now(), " ".repeat(5000))).isEqualTo(MALFORMED);
     }
 
     @Test
-    void whileASecretIsReplacedBothAreBelieved() throws IOException {
+    void acceptsBothSecretsDuringAChange() throws IOException {
         new OwnerOnlyFile(sms.secretFile("first")).write(TestSms.OTHER_SECRET + "\n" + TestSms.SECRET + "\n");
 
         assertThat(sms.report("first", id, "DELIVERED")).isEqualTo(ACCEPTED);
     }
 
     @Test
-    void withoutTheSecretNothingIsBelievedAndTheFileIsNamed() throws IOException {
+    void namesMissingSecretFile() throws IOException {
         Files.delete(sms.secretFile("first"));
 
         assertThat(sms.report("first", id, "FAILED"))

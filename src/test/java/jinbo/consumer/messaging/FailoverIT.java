@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the first gateway does not take goes to the second one. */
+/** The second gateway gets what the first does not accept. */
 class FailoverIT {
 
     @TempDir
@@ -51,7 +51,7 @@ class FailoverIT {
     }
 
     @Test
-    void aFirstThatDoesNotAnswerInTimeIsGivenUp() {
+    void usesTheSecondIfTheFirstTimesOut() {
         sms.areToAnswerSoon();
         sms.first.isSilent();
 
@@ -60,7 +60,7 @@ class FailoverIT {
     }
 
     @Test
-    void aFirstThatHangsUpHasNotTakenIt() {
+    void usesTheSecondIfTheFirstClosesTheConnection() {
         sms.first.answers(request -> {});
 
         assertThat(sms.send()).isEqualTo(new ShortMessages.Outcome.Over("second"));
@@ -68,7 +68,7 @@ class FailoverIT {
     }
 
     @Test
-    void aFirstThatIsNotThereIsNotWaitedFor() throws IOException {
+    void usesTheSecondAtOnceIfTheFirstRefusesConnections() throws IOException {
         sms.set(TestSms.LONG, TestSms.of("first", nobody()), TestSms.of("second", sms.second.url()), DatabaseKind.OWN);
 
         assertThat(sms.send()).isEqualTo(new ShortMessages.Outcome.Over("second"));
@@ -76,7 +76,7 @@ class FailoverIT {
     }
 
     @Test
-    void aMessageThatNoGatewayTakesIsRefusedWithoutNumberTextAndAddress() throws IOException {
+    void refusalContainsNoNumberTextOrAddress() throws IOException {
         sms.first.answers(GatewayServer.status(503));
         sms.set(TestSms.LONG, TestSms.of("first", sms.first.url()), TestSms.of("second", nobody()), DatabaseKind.OWN);
 
@@ -88,7 +88,7 @@ class FailoverIT {
     }
 
     @Test
-    void whileTheFirstIsOutOfReachTheSecondIsTriedBeforeItForAMoment() {
+    void prefersTheSecondForAMomentAfterTheFirstWasUnreachable() {
         sms.first.answers(GatewayServer.status(503));
         sms.send();
         sms.send();
@@ -103,7 +103,7 @@ class FailoverIT {
     }
 
     @Test
-    void aFirstThatIsOutOfReachIsTriedAllTheSameWhereTheSecondFails() {
+    void triesUnreachableFirstIfTheSecondFails() {
         sms.first.answers(GatewayServer.status(503));
         sms.send();
         sms.first.answers(GatewayServer.status(200));
@@ -113,7 +113,7 @@ class FailoverIT {
     }
 
     @Test
-    void aRefusalOfOneMessageSaysNothingOfTheNext() {
+    void refusalDoesNotAffectTheNextMessage() {
         sms.first.answers(GatewayServer.status(422));
         sms.send();
         sms.first.answers(GatewayServer.status(200));
@@ -122,7 +122,7 @@ class FailoverIT {
     }
 
     @Test
-    void aProgramThatIsToldToEndSendsNothingMore() {
+    void sendsNothingAfterAStopRequest() {
         Thread.currentThread().interrupt();
 
         assertThat(sms.send().toString()).contains("told to end");

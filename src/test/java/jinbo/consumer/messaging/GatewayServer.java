@@ -15,23 +15,15 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A gateway for short messages on loopback (the JDK's server), which verifies what it gets and answers as it is told. */
+/** A gateway on loopback that verifies requests and returns configured answers. */
 final class GatewayServer implements AutoCloseable {
 
-    /** How it answers. */
     @FunctionalInterface
     interface Answer {
-        /** Answers, or does not. */
         void to(HttpExchange request) throws IOException;
     }
 
-    /**
-     * What came.
-     *
-     * @param timestamp as the header says
-     * @param signature as the header says
-     * @param body the bytes
-     */
+    /** A received request. */
     record Request(String timestamp, String signature, byte[] body) {
 
         String field(String name) {
@@ -64,7 +56,6 @@ final class GatewayServer implements AutoCloseable {
         server.start();
     }
 
-    /** One with a certificate. */
     static GatewayServer withTls(SSLContext tls) throws IOException {
         HttpsServer server = HttpsServer.create(LOOPBACK, 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
@@ -75,7 +66,7 @@ final class GatewayServer implements AutoCloseable {
         return request -> request.sendResponseHeaders(status, -1);
     }
 
-    /** Says nothing for as long as the server lives. */
+    /** Never answers. */
     void isSilent() {
         answer = request -> awaitTheEnd();
     }

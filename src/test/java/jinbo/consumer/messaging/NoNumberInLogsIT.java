@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** Whatever becomes of a message, the log tells gateway, outcome and id, at any level. */
+/** Logs at any level contain only gateway, outcome and identifier. */
 class NoNumberInLogsIT {
 
     @TempDir
@@ -34,7 +34,7 @@ class NoNumberInLogsIT {
         root.setLevel(Level.TRACE);
         // as application.yaml has it
         client.setLevel(Level.OFF);
-        // the other side, which is sent the numbers; it is heard here where a test before has bridged java.util.logging
+        // the receiving side logs the numbers if java.util.logging is bridged
         gateway.setLevel(Level.OFF);
     }
 
@@ -48,7 +48,7 @@ class NoNumberInLogsIT {
     }
 
     @Test
-    void noNumberNoTextNoAddressAndNoSecretIsLogged() {
+    void logsNoNumberTextAddressOrSecret() {
         sms.send();
         String id = sms.first.only().field("id");
         sms.report("first", id, "FAILED");

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The file that messages go to instead of telephones. */
 class OutboxGatewayIT {
 
     @TempDir
@@ -38,9 +37,9 @@ class OutboxGatewayIT {
     }
 
     @Test
-    void eachMessageIsALineOfJson() throws IOException {
-        assertThat(outbox.take("a", TestSms.MESSAGE)).isEqualTo(new DeliveryOutcome.Taken());
-        outbox.take("b", TestSms.MESSAGE);
+    void writesOneLineOfJsonPerMessage() throws IOException {
+        assertThat(outbox.send("a", TestSms.MESSAGE)).isEqualTo(new DeliveryOutcome.Taken());
+        outbox.send("b", TestSms.MESSAGE);
 
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSize(2);
@@ -53,9 +52,9 @@ class OutboxGatewayIT {
     }
 
     @Test
-    void aTextThatLooksLikeTheNextLineStaysWithinItsOwn() throws IOException {
+    void escapesLineFeedsInTexts() throws IOException {
         String line = "\"}\n{\"id\":\"x\",\"to\":\"13900000000\"}";
-        outbox.take("a", new ShortMessage(new Mobile(13_812_345_678L), line));
+        outbox.send("a", new ShortMessage(new Mobile(13_812_345_678L), line));
 
         assertThat(Files.readAllLines(file))
                 .singleElement()
@@ -65,8 +64,8 @@ class OutboxGatewayIT {
     }
 
     @Test
-    void nobodyButItsOwnerCanReadIt() throws IOException {
-        outbox.take("a", TestSms.MESSAGE);
+    void onlyTheOwnerCanReadIt() throws IOException {
+        outbox.send("a", TestSms.MESSAGE);
 
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(Files.getPosixFilePermissions(file.getParent()))
@@ -74,26 +73,26 @@ class OutboxGatewayIT {
     }
 
     @Test
-    void aFileThatOthersCanReadGetsNothingMore() throws IOException {
-        outbox.take("a", TestSms.MESSAGE);
+    void refusesFileThatOthersCanRead() throws IOException {
+        outbox.send("a", TestSms.MESSAGE);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
-        assertThat(outbox.take("b", TestSms.MESSAGE).toString())
+        assertThat(outbox.send("b", TestSms.MESSAGE).toString())
                 .contains("chmod 600")
                 .doesNotContain(TestSms.NUMBER, TestSms.CODE);
         assertThat(Files.readAllLines(file)).hasSize(1);
     }
 
     @Test
-    void aFileThatHasGrownLargeMakesRoomAndStaysClosed() throws IOException {
-        outbox.take("a", TestSms.MESSAGE);
+    void rotatesLargeFileAndKeepsItPrivate() throws IOException {
+        outbox.send("a", TestSms.MESSAGE);
         grow();
-        outbox.take("b", TestSms.MESSAGE);
+        outbox.send("b", TestSms.MESSAGE);
         assertThat(Files.size(earlier)).isEqualTo(OutboxGateway.ROLLED_AT);
         assertThat(Files.readAllLines(file)).singleElement().asString().contains("\"b\"");
 
         grow();
-        outbox.take("c", TestSms.MESSAGE);
+        outbox.send("c", TestSms.MESSAGE);
 
         assertThat(Files.readAllLines(file)).singleElement().asString().contains("\"c\"");
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
@@ -104,11 +103,11 @@ class OutboxGatewayIT {
     }
 
     @Test
-    void linesOfManyThreadsAreWhole() throws Exception {
+    void writesCompleteLinesFromManyThreads() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(32);
         for (int i = 0; i < 2000; i++) {
             String id = Integer.toString(i);
-            threads.execute(() -> outbox.take(id, TestSms.MESSAGE));
+            threads.execute(() -> outbox.send(id, TestSms.MESSAGE));
         }
         threads.shutdown();
         assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();

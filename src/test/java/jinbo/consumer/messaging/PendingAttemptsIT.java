@@ -13,7 +13,7 @@ class PendingAttemptsIT {
     private final PendingAttempts pendingAttempts = new PendingAttempts(clock);
 
     @Test
-    void nothingStaysLongerThanFiveMinutes() {
+    void expiresAttemptsAfterFiveMinutes() {
         pendingAttempts.add(attempt("old"));
         clock.pass(Duration.ofMinutes(4));
         pendingAttempts.add(attempt("young"));
@@ -26,7 +26,7 @@ class PendingAttemptsIT {
     }
 
     @Test
-    void thereAreNeverMoreThanTheBoundAndTheNewestStay() {
+    void keepsTheNewestAttemptsUpToTheLimit() {
         for (int i = 0; i < PendingAttempts.MOST + 10; i++) {
             pendingAttempts.add(attempt(Integer.toString(i)));
         }
@@ -37,7 +37,7 @@ class PendingAttemptsIT {
     }
 
     @Test
-    void ofTwoWhoEndAnAttemptOneDoes() {
+    void attemptEndsOnce() {
         DeliveryAttempt deliveryAttempt = attempt("a");
         pendingAttempts.add(deliveryAttempt);
 
@@ -46,7 +46,7 @@ class PendingAttemptsIT {
     }
 
     @Test
-    void aMessageThatNobodyElseCouldTakeIsNotKept() {
+    void dropsMessageIfNoGatewayIsLeft() {
         assertThat(attempt("a").message()).isEmpty();
     }
 

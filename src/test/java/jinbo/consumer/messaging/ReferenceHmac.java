@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** A gateway's own way to sign, written from RFC 2104 and {@code docs/operators/sms.md}: shares nothing with ours but SHA-256. */
+/** An independent implementation of the signature, from RFC 2104 and {@code docs/operators/sms.md}. */
 final class ReferenceHmac {
 
     private static final int BLOCK = 64;

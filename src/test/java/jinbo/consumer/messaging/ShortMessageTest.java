@@ -13,12 +13,12 @@ class ShortMessageTest {
     private static final Mobile TO = new Mobile(13_812_345_678L);
 
     @Test
-    void neitherTheNumberNorTheTextIsInItsTextForm() {
+    void textFormContainsNeitherNumberNorText() {
         assertThat(new ShortMessage(TO, "验证码 402913").toString()).doesNotContain("138", "402913", "验证码");
     }
 
     @Test
-    void chineseAndLineFeedsAndEmojiPass() {
+    void acceptsChineseLineFeedsAndEmoji() {
         assertThat(new ShortMessage(TO, "【禁拨】您的验证码是 402913。\n请勿告诉他人 📵").text()).contains("402913");
     }
 
@@ -46,7 +46,7 @@ class ShortMessageTest {
     }
 
     @Test
-    void itHasFiveHundredCharactersAtMostAndOneAtLeast() {
+    void hasOneToFiveHundredCharacters() {
         assertThat(new ShortMessage(TO, "x".repeat(500)).text()).hasSize(500);
         assertThatThrownBy(() -> new ShortMessage(TO, "x".repeat(501))).hasMessageContaining("501");
         assertThatThrownBy(() -> new ShortMessage(TO, "")).hasMessageContaining("1 to 500");

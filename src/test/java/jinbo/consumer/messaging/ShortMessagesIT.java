@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where messages go by the settings. */
 class ShortMessagesIT {
 
     @TempDir
@@ -30,7 +29,7 @@ class ShortMessagesIT {
     }
 
     @Test
-    void withoutAGatewayAHomeWithItsOwnDatabaseHasAnOutbox() throws IOException {
+    void usesOutboxWithoutGatewayInAnOwnDatabase() throws IOException {
         sms.set(TestSms.LONG, TestSms.NONE, TestSms.NONE, DatabaseKind.OWN);
 
         assertThat(sms.send()).isEqualTo(new ShortMessages.Outcome.Over("outbox"));
@@ -38,7 +37,7 @@ class ShortMessagesIT {
     }
 
     @Test
-    void withoutAGatewayOverADatabaseThatOthersShareMessagesAreRefusedAndItIsSaidWhatToSet() {
+    void refusesMessagesWithoutGatewayInASharedDatabase() {
         sms.set(TestSms.LONG, TestSms.NONE, TestSms.NONE, DatabaseKind.SHARED);
 
         assertThat(sms.send())
@@ -50,7 +49,7 @@ class ShortMessagesIT {
     }
 
     @Test
-    void whereAGatewayIsSetNothingIsWrittenToTheOutboxEvenIfItFails() {
+    void writesNothingToTheOutboxIfAGatewayIsSet() {
         sms.first.answers(GatewayServer.status(500));
         sms.second.answers(GatewayServer.status(500));
 
@@ -59,7 +58,7 @@ class ShortMessagesIT {
     }
 
     @Test
-    void theCarriersSignatureIsInFrontOfEachMessageAndCountsForItsLength() throws IOException {
+    void senderNameCountsForTheLengthOfAMessage() throws IOException {
         sms.sign("【保险禁拨】");
         assertThat(sms.send("x".repeat(494))).isEqualTo(new ShortMessages.Outcome.Over("first"));
         assertThat(sms.first.only().field("text")).isEqualTo("【保险禁拨】" + "x".repeat(494));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import jinbo.consumer.messaging.SmsSettings.MessageSignature;
 import jinbo.platform.webhook.WebhookSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,13 +52,13 @@ class SmsSettingsIT {
     }
 
     @Test
-    void aGatewayWithoutASecretIsRefused() {
+    void refusesGatewayWithoutSecret() {
         assertThatThrownBy(() -> settings(new WebhookSettings("https://sms.example/", " "), TestSms.NONE))
                 .hasMessageContaining("jinbo.sms.first.secret-file is not set");
     }
 
     @Test
-    void theOnlyGatewayIsTheFirst() {
+    void refusesSecondGatewayWithoutFirst() {
         assertThatThrownBy(() -> settings(TestSms.NONE, SET)).hasMessageContaining("jinbo.sms.first.url is not");
     }
 
@@ -86,7 +87,7 @@ class SmsSettingsIT {
     }
 
     @Test
-    void nobodyWaitsForEverOrNotAtAll() {
+    void limitsTimeouts() {
         assertThatThrownBy(() -> new SmsSettings(Duration.ZERO, SECOND, NAME, "", SET, SET))
                 .hasMessageContaining("jinbo.sms.connect-within is PT0S; it may be 1ms to 1m");
         assertThatThrownBy(() -> new SmsSettings(SECOND, Duration.ofMinutes(2), NAME, "", SET, SET))

@@ -12,7 +12,7 @@ import jinbo.platform.webhook.WebhookSettings;
 import jinbo.reference.phone.Mobile;
 import jinbo.testing.SettableClock;
 
-/** Short messages as the settings make them, and the two gateways' own sides, on loopback. */
+/** The configured messaging components with two gateways on loopback. */
 final class TestSms implements AutoCloseable {
 
     static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -36,7 +36,7 @@ final class TestSms implements AutoCloseable {
     private ShortMessages messages;
     private DeliveryReceipts receipts;
 
-    /** With both gateways, which may take long. */
+    /** Uses both gateways with long timeouts. */
     TestSms(Path home) throws IOException {
         this.home = home;
         new OwnerOnlyFile(secretFile("first")).write(SECRET + "\n");
@@ -48,29 +48,28 @@ final class TestSms implements AutoCloseable {
         return new WebhookSettings(url, name + ".secret");
     }
 
-    /** Starts anew with other settings. */
+    /** Restarts with other settings. */
     void set(Duration answerWithin, WebhookSettings one, WebhookSettings other, DatabaseKind database) {
         SmsSettings settings = new SmsSettings(answerWithin, answerWithin, signature, trusted, one, other);
         SmsConfiguration configuration = new SmsConfiguration();
         Home folder = new Home(home);
-        pendingAttempts = configuration.shortMessagesUnderWay(clock);
+        pendingAttempts = configuration.pendingAttempts(clock);
         Gateways gateways = configuration.shortMessageGateways(settings, folder, database, clock);
         messages = configuration.shortMessages(gateways, pendingAttempts, (gateway, isTaken) -> {}, settings, clock);
         receipts = configuration.deliveryReceipts(settings, folder, pendingAttempts, messages, clock);
     }
 
-    /** Gateways have less time from now on. */
     void areToAnswerSoon() {
         set(SOON, of("first", first.url()), of("second", second.url()), DatabaseKind.OWN);
     }
 
-    /** The signature in front of each message from now on. */
+    /** Sets the sender name. */
     void sign(String name) {
         signature = name;
         set(LONG, of("first", first.url()), of("second", second.url()), DatabaseKind.OWN);
     }
 
-    /** Who vouches for gateways from the next setting on. */
+    /** Sets the trusted certificates of the next configuration. */
     void trust(String file) {
         trusted = file;
     }
@@ -91,7 +90,7 @@ final class TestSms implements AutoCloseable {
         return messages.send(MESSAGE);
     }
 
-    /** A gateway reports, and signs with its secret. */
+    /** Sends a signed receipt. */
     DeliveryReceipts.Outcome report(String gateway, String id, String state) {
         return signed(gateway, now(), "{\"id\":\"" + id + "\",\"state\":\"" + state + "\"}");
     }

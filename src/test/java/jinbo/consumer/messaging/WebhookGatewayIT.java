@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a gateway gets, and what is made of its answers; the second gateway is not set. */
+/** Requests to a gateway and its answers; the second gateway is not set. */
 class WebhookGatewayIT {
 
     @TempDir
@@ -39,7 +39,7 @@ class WebhookGatewayIT {
     }
 
     @Test
-    void theGatewayGetsTheMessageUnderASignatureThatItCanVerifyByItself() {
+    void gatewayCanVerifyTheSignature() {
         assertThat(sms.send()).isEqualTo(new ShortMessages.Outcome.Over("first"));
 
         GatewayServer.Request request = sms.first.only();
@@ -54,7 +54,7 @@ class WebhookGatewayIT {
     }
 
     @Test
-    void theExampleOfThePageForIntegratorsIsSignedSo() throws IOException {
+    void documentedExampleHasThisSignature() throws IOException {
         byte[] body = TestSms.bytes(
                 "{\"id\":\"6f1c2b1e-9f43-4c55-8e0e-1d2f3a4b5c6d\",\"to\":\"13812345678\",\"text\":\"【禁拨】验证码 402913\"}");
         String signature =
@@ -65,7 +65,7 @@ class WebhookGatewayIT {
     }
 
     @Test
-    void whileASecretIsReplacedBothSign() throws IOException {
+    void signsWithBothSecretsDuringAChange() throws IOException {
         new OwnerOnlyFile(sms.secretFile("first")).write(TestSms.SECRET + "\n" + TestSms.OTHER_SECRET + "\n");
 
         sms.send();
@@ -97,7 +97,7 @@ class WebhookGatewayIT {
     }
 
     @Test
-    void anAnswerThatNeverEndsIsGivenUp() {
+    void stopsReadingAnEndlessAnswer() {
         sms.set(TestSms.SOON, TestSms.of("first", sms.first.url()), TestSms.NONE, DatabaseKind.SHARED);
         sms.first.answers(request -> {
             request.sendResponseHeaders(200, 0);
@@ -110,7 +110,7 @@ class WebhookGatewayIT {
     }
 
     @Test
-    void ofAnAnswerWithoutBoundOnlyTheBeginningIsRead() {
+    void readsOnlyTheBeginningOfALongAnswer() {
         sms.first.answers(request -> {
             request.sendResponseHeaders(200, 0);
             for (int i = 0; i < 64; i++) {
@@ -124,7 +124,7 @@ class WebhookGatewayIT {
     }
 
     @Test
-    void withoutItsSecretNothingIsSent() throws IOException {
+    void sendsNothingWithoutSecret() throws IOException {
         Files.delete(sms.secretFile("first"));
 
         assertThat(refusal()).contains("jinbo.sms.first.secret-file", "is not there");
@@ -132,7 +132,7 @@ class WebhookGatewayIT {
     }
 
     @Test
-    void aSecretThatOthersCanReadIsNotUsedAndItIsSaidWhatToType() throws IOException {
+    void refusesSecretThatOthersCanReadWithAdvice() throws IOException {
         Files.setPosixFilePermissions(sms.secretFile("first"), PosixFilePermissions.fromString("rw-r-----"));
 
         assertThat(refusal()).contains("chmod 600 " + sms.secretFile("first"));
@@ -154,7 +154,7 @@ class WebhookGatewayIT {
     }
 
     @Test
-    void anEncryptedLineIsUsedToAGatewayThatACertificateOfOnesOwnVouchesFor()
+    void acceptsConfiguredCertificate()
             throws IOException, GeneralSecurityException {
         ServerCertificate certificate = ServerCertificate.of("ip:127.0.0.1", home);
         try (GatewayServer encrypted = GatewayServer.withTls(certificate.context())) {
@@ -168,7 +168,7 @@ class WebhookGatewayIT {
     }
 
     @Test
-    void aGatewayWithTheCertificateOfAnotherOneIsToldNothing() throws IOException, GeneralSecurityException {
+    void sendsNothingToGatewayWithAnotherCertificate() throws IOException, GeneralSecurityException {
         ServerCertificate certificate = ServerCertificate.of("dns:gateway.example", home);
         try (GatewayServer encrypted = GatewayServer.withTls(certificate.context())) {
             assertThat(sentBy(encrypted, certificate.file().toString()))
@@ -178,7 +178,7 @@ class WebhookGatewayIT {
     }
 
     @Test
-    void aFileWithoutCertificatesIsNamed() {
+    void namesFileWithoutCertificates() {
         assertThat(sentBy(sms.first, "first.secret").toString())
                 .contains("jinbo.sms.trusted-certificates", "no certificates in PEM");
         assertThat(sentBy(sms.first, "none.pem").toString())

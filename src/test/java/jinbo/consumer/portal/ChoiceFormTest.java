@@ -42,7 +42,7 @@ class ChoiceFormTest {
             List.of(new LineCode("MOTOR"), new LineCode("PROPERTY")),
             Optional.empty());
 
-    /** Travel is closed, and pets come tomorrow. */
+    /** TRAVEL is closed, and PETS opens tomorrow. */
     private static final List<OfferedLine> OFFER = OfferedLine.on(
             TODAY,
             List.of(
@@ -66,12 +66,12 @@ class ChoiceFormTest {
     }
 
     @Test
-    void whoIsChosenInALineIsShownThereWhateverIsLookedFor() {
+    void showsChosenInsurersForAnyQuery() {
         assertThat(shown(form("", "BEIDOU/MOTOR", "95519"))).containsExactly("BEIDOU/MOTOR");
     }
 
     @Test
-    void aLineIsOfferedWhileItIsOpenWithWhoSellsIt() {
+    void offersOpenLinesWithTheirInsurers() {
         assertThat(OFFER)
                 .extracting(offered -> offered.line().code().value())
                 .containsExactly("LIFE", "MOTOR", "PROPERTY");
@@ -86,14 +86,14 @@ class ChoiceFormTest {
                     PETS SAILING  | BEIDOU/PETS BEIDOU beidou/MOTOR | ''          | ''
                     life ''       | /MOTOR BEIDOU/ CHANGQING/LIFE/  | ''          | ''
                     """, delimiter = '|')
-    void theChoiceIsWhatIsOfferedWithoutInsurersWhoseWholeLineIsChosen(
+    void choiceOmitsInsurersOfChosenLines(
             String lines, String insurers, String chosenLines, String chosenInsurers) {
         assertThat(form(lines, insurers, "").choice())
                 .isEqualTo(new ConsumerChoice(lines(chosenLines), insurers(chosenInsurers), Term.ONE_YEAR));
     }
 
     @Test
-    void theFormBeginsWithWhatWasSaidLastAsFarAsItIsOffered() {
+    void formBeginsWithTheLastChoice() {
         ConsumerRegistration last = new ConsumerRegistration(
                 new RegistrationReference("7Q4M-2XKT-9DAP"),
                 Instant.EPOCH,

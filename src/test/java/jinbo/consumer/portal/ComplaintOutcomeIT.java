@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A consumer reads in plain words what came of a complaint, what comes next, and how to contest it. */
+/** Consumers can read the outcome of a complaint, the next step and how to appeal. */
 class ComplaintOutcomeIT {
 
     private static final String UNTIL = "2026-12-08";
@@ -90,7 +90,7 @@ class ComplaintOutcomeIT {
     }
 
     @Test
-    void whatComesNextAndByWhichDayIsToldAtEachState() {
+    void showsNextStepAndDeadlineInEachState() {
         Steps steps = new Steps();
         PortalVisitor holder = holder();
         String complaint = complain(holder);
@@ -137,7 +137,7 @@ class ComplaintOutcomeIT {
     }
 
     @Test
-    void onceTheDaysForItAreOverNobodyIsToldToContest() {
+    void offersNoAppealAfterTheDeadline() {
         PortalVisitor holder = holder();
         String complaint = complain(holder);
         decision(complaint, CaseRuling.NOT_BLOCKED, "");
@@ -149,7 +149,7 @@ class ComplaintOutcomeIT {
     }
 
     @Test
-    void anInsurerThatIsNotKnownIsLookedForAndThenNamed() {
+    void showsInsurerOnceItIsKnown() {
         PortalVisitor holder = holder();
         String complaint = next(holder.complain(call("2026-11-23")));
 
@@ -162,7 +162,7 @@ class ComplaintOutcomeIT {
     }
 
     @Test
-    void whatTheCallWasToSellIsAskedForByNameAndNeedNotBeKnown() {
+    void lineIsOptional() {
         PortalVisitor holder = holder();
         assertThat(holder.get("/complain?lang=zh").body()).contains("推销的是哪种保险？", "车险", "其他财产险");
         assertThat(holder.get("/complain?lang=en").body())
@@ -181,7 +181,7 @@ class ComplaintOutcomeIT {
     }
 
     @Test
-    void anInsurerAndALineThatItNeverSoldAreAskedForOnceMore() {
+    void refusesLineThatTheInsurerNeverSoldInTheForm() {
         PortalVisitor holder = holder();
         long before = cases();
 
@@ -193,7 +193,7 @@ class ComplaintOutcomeIT {
     }
 
     @Test
-    void aCaseNumberIsTypedAsPeopleTypeItAndFindsTheirOwnAlone() {
+    void findsOwnCasesByTypedNumber() {
         PortalVisitor holder = holder();
         PortalVisitor other = holder();
         String complaint = complain(holder);
@@ -210,7 +210,7 @@ class ComplaintOutcomeIT {
     }
 
     @Test
-    void withoutTheConsentNothingIsTakenAndWithItTheLogKeepsWhichOne() {
+    void requiresConsentAndLogsItsVersion() {
         PortalVisitor holder = holder();
         Map<String, String> without = new HashMap<>(call("2026-11-23"));
         without.remove("consent");
@@ -233,7 +233,7 @@ class ComplaintOutcomeIT {
                 .isEqualTo("the holder complains about a call, with consent to the wording complaint-2026-11-lines");
     }
 
-    /** As a person goes the way; pictures lie in {@code target/console-pictures}. */
+    /** Saves pictures in {@code target/console-pictures}. */
     @ParameterizedTest
     @CsvSource({"en, false", "en, true", "zh, false", "zh, true"})
     void aDecidedCaseIsFoundAndReadInABrowser(String language, boolean onATelephone) {

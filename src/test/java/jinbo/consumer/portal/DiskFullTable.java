@@ -3,7 +3,7 @@ package jinbo.consumer.portal;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A table into which nothing can be written until this is closed, because the disk of the database is full. */
+/** Makes writes to a table fail with a full disk until it is closed. */
 final class DiskFullTable implements AutoCloseable {
 
     private final JdbcClient owner;

@@ -13,33 +13,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/**
- * Connections that stay open between requests, as a proxy before the portal keeps them: as much of HTTP/1.1 as the portal speaks, so that
- * visitors cost the machine that they share with it little.
- */
+/** Persistent HTTP/1.1 connections, as from a proxy, that need little CPU. */
 final class KeepAliveConnections {
 
-    /** Well before the portal closes one that nobody uses. */
+    /** Shorter than the portal's own timeout. */
     private static final long IDLE_NANOS = 5_000_000_000L;
 
     private final Deque<Line> free = new ConcurrentLinkedDeque<>();
     private final String host;
     private final int port;
 
-    /** @param url of the portal */
     KeepAliveConnections(String url) {
         URI at = URI.create(url);
         this.host = at.getHost();
         this.port = at.getPort();
     }
 
-    /**
-     * What came back.
-     *
-     * @param status its number
-     * @param head status line and headers
-     * @param body each byte as one character: what is looked for on pages is ASCII
-     */
+    /** @param body each byte as one character, which is enough to search for ASCII */
     record Answer(int status, List<String> head, String body) {
 
         Optional<String> header(String name) {
@@ -56,10 +46,8 @@ final class KeepAliveConnections {
     }
 
     /**
-     * Asks.
-     *
      * @param first method and path
-     * @param headers but for the host, each with its end of line
+     * @param headers without host, each with its line end
      */
     Answer ask(String first, String headers, String body) throws IOException {
         Line line = free.pollFirst();
@@ -149,7 +137,6 @@ final class KeepAliveConnections {
             return text;
         }
 
-        /** Moves what is not read yet to the front, and reads on. */
         private void fill() throws IOException {
             System.arraycopy(buffer, begin, buffer, 0, end - begin);
             end -= begin;

@@ -24,10 +24,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
-/** The many who register on the day on which a portal opens: one after another at a rate, however long those before them take. */
+/** Registers many visitors at a fixed rate, however long answers take. */
 final class LaunchDay {
 
-    /** All of a hundred segments of Beijing. */
     static final long FIRST = 13810000000L;
 
     private static final int AT_ONCE = 200;
@@ -36,19 +35,16 @@ final class LaunchDay {
     private final KeepAliveConnections lines;
     private final Telephones telephones;
 
-    /** @param outbox the file that stands for all telephones */
+    /** @param outbox the file with all short messages */
     LaunchDay(String url, Path outbox) {
         this.lines = new KeepAliveConnections(url);
         this.telephones = new Telephones(outbox);
     }
 
     /**
-     * How it went.
-     *
-     * @param registrations that were completed
      * @param took from the first visitor to the last reference
-     * @param waits how often somebody was asked to come back later
-     * @param answers how long each answer took, in nanoseconds, rising
+     * @param waits count of rejections
+     * @param answers duration of each answer in nanoseconds, ascending
      */
     record Measured(int registrations, Duration took, int waits, long[] answers) {
 
@@ -78,7 +74,7 @@ final class LaunchDay {
         }
     }
 
-    /** {@code URL OUTBOX RATE SECONDS}; warms up for as long at half the rate, then sanctions. */
+    /** {@code URL OUTBOX RATE SECONDS}; warms up for the same time at half the rate. */
     public static void main(String[] typed) throws InterruptedException, ExecutionException {
         LaunchDay day = new LaunchDay(typed[0], Path.of(typed[1]));
         int rate = Integer.parseInt(typed[2]);
@@ -128,14 +124,13 @@ final class LaunchDay {
                 answers.stream().flatMapToLong(LongStream::of).sorted().toArray());
     }
 
-    /** Each from a network of its own, of those that are for examples (RFC 3849). */
+    /** Each number has its own network for documentation (RFC 3849). */
     private static String addressOf(String number) {
         int tail = Integer.parseInt(number, 3, number.length(), 10);
-        // networks of 48 bits, each of its own
         return "2001:" + Integer.toHexString(tail >>> 16) + ":" + Integer.toHexString(tail & 0xffff) + "::1";
     }
 
-    /** Reads the outbox as it grows, for all telephones together. */
+    /** Reads the growing outbox. */
     private static final class Telephones {
 
         private static final Pattern SENT = Pattern.compile("\"to\":\"([0-9]{11})\",\"text\":\"[^\"]*?([0-9]{6})");
@@ -157,7 +152,7 @@ final class LaunchDay {
 
         private synchronized void readOn() {
             try (SeekableByteChannel in = Files.newByteChannel(file)) {
-                // a file that was rolled over begins anew
+                // the file was rotated
                 read = in.size() < read ? 0 : read;
                 in.position(read);
                 ByteBuffer bytes = ByteBuffer.allocate((int) (in.size() - read));

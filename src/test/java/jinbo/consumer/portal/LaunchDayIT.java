@@ -10,7 +10,7 @@ import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many register at the same time, and none is lost; how fast that goes is measured by {@code src/bench/launch-day}. */
+/** No registration is lost under load; {@code src/bench/launch-day} measures the speed. */
 class LaunchDayIT {
 
     private static final int RATE = 20;
@@ -20,7 +20,7 @@ class LaunchDayIT {
     private Path folder;
 
     @Test
-    void whoeverGetsAReferenceIsRegistered() throws Exception {
+    void everyReferenceIsRegistered() throws Exception {
         Map<String, String> settings = Map.of(
                 "jinbo.portal.port", "0",
                 "jinbo.consumer.codes-per-address", "1000000",

@@ -11,7 +11,7 @@ import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** One of many who register on a launch day: reads every page on the way, and follows where it is led. */
+/** A visitor of the launch day, who loads every page and follows redirects. */
 final class LoadVisitor {
 
     private static final int REFERENCE = 14;
@@ -24,12 +24,9 @@ final class LoadVisitor {
     private String page = "";
 
     /**
-     * Comes.
-     *
-     * @param lines to the portal
-     * @param address from where, as a proxy tells it
-     * @param nanos is told how long each answer took
-     * @param waits is told when it was asked to come back later; then it does the same again
+     * @param address forwarded by the proxy
+     * @param nanos receives the duration of each answer
+     * @param waits is called for each rejection, which is retried
      */
     LoadVisitor(KeepAliveConnections lines, String address, LongConsumer nanos, Runnable waits) {
         this.lines = lines;
@@ -39,9 +36,7 @@ final class LoadVisitor {
     }
 
     /**
-     * Registers, from the first page to the reference.
-     *
-     * @param codeOf what the telephone of a number shows
+     * @param codeOf returns the code for a number
      * @return the reference
      */
     String register(String number, UnaryOperator<String> codeOf) {
@@ -62,7 +57,7 @@ final class LoadVisitor {
         page = answer.body();
     }
 
-    /** Sends a form and reads the page that it leads to. */
+    /** Sends a form and follows the redirect. */
     private String post(String path, Map<String, String> fields, String leadsTo) {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
@@ -122,7 +117,7 @@ final class LoadVisitor {
         }
     }
 
-    /** The value of a hidden field, or of the box to tick. */
+    /** Returns the value of a hidden field or check box. */
     private String in(String field) {
         String before = "name=\"" + field + "\" value=\"";
         int begin = page.indexOf(before) + before.length();

@@ -9,10 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 
-/**
- * How long transactions of a database wait for locks of others, as PostgreSQL counts it: other than the time that a request
- * takes, that does not grow with the load of the machine.
- */
+/** Measures lock waits as PostgreSQL reports them, independently of the machine's load. */
 final class LockWaits implements AutoCloseable {
 
     private static final String LONGEST_NOW = """
@@ -28,7 +25,6 @@ final class LockWaits implements AutoCloseable {
         this.longest = CompletableFuture.supplyAsync(() -> watch(owner));
     }
 
-    /** Looks again and again, until it is ended. */
     static LockWaits of(DataSource owner) {
         return new LockWaits(owner);
     }
@@ -49,7 +45,7 @@ final class LockWaits implements AutoCloseable {
         }
     }
 
-    /** Ends it; gives the longest wait that was seen. */
+    /** Stops and returns the longest wait. */
     Duration longest() {
         ended = true;
         return longest.join();

@@ -7,12 +7,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** A table into which nobody writes for a while, so that requests come to stand still where a test wants them. */
+/** Locks a table, so that requests wait at this point. */
 final class LockedTable implements AutoCloseable {
 
     private static final Duration AT_MOST = Duration.ofSeconds(30);
 
-    /** PostgreSQL's code for it. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final String table;
@@ -34,7 +33,7 @@ final class LockedTable implements AutoCloseable {
         return new LockedTable(table, holding, owner.getConnection());
     }
 
-    /** Until so many wait for this table, or for one who does. */
+    /** Waits until this many sessions wait for the table. */
     void awaitWaiting(int wanted) throws SQLException {
         long end = System.nanoTime() + AT_MOST.toNanos();
         while (waiting() < wanted) {
@@ -45,7 +44,6 @@ final class LockedTable implements AutoCloseable {
         }
     }
 
-    /** Whether nobody else can have its lock. */
     boolean isHeld() throws SQLException {
         watching.setAutoCommit(false);
         try (Statement lock = watching.createStatement()) {

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Attacks on the portal, each by its name, with plain HTTP; every test has numbers of its own and an hour in which nobody asked before. */
+/** Attacks on the portal over plain HTTP; each test has its own numbers and hour. */
 class PortalAttacksIT {
 
     @TempDir
@@ -125,7 +125,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void clickjackingSniffingAndInjectedScriptFindNoPageThatLetsThem() {
+    void pagesPreventClickjackingSniffingAndInjectedScript() {
         PortalVisitor holder = visitor().prove(number());
         List<HttpResponse<String>> pages = new ArrayList<>();
         Stream.concat(TestPortal.OPEN_PAGES.stream(), TestPortal.PAGES_OF_HOLDER.stream())
@@ -157,7 +157,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void aMereReaderIsGivenNoSession() {
+    void readersGetNoSession() {
         PortalVisitor reader = visitor();
 
         reader.get("/");
@@ -169,7 +169,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void cookiesAreNoScriptsAndNoOtherSites() {
+    void cookiesAreHttpOnlyAndSameSite() {
         PortalVisitor visitor = visitor();
         List<HttpResponse<String>> answers =
                 List.of(visitor.get("/?lang=zh"), visitor.ask(number()), visitor.get("/?lang=en"));
@@ -201,7 +201,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void whoHasLeftLeavesNothingBehind() {
+    void leavingRemovesAllData() {
         PortalVisitor holder = visitor().prove(number());
         String session = holder.cookie(SESSION).orElseThrow();
 
@@ -211,7 +211,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void enumerationByTextLearnsNothingBeforeTheCodeIsTyped() {
+    void textsRevealNothingBeforeTheCode() {
         String stranger = "13810000001";
         String registered = "13810010001";
         visitor().prove(registered).post("/choose/confirm", choice());
@@ -220,9 +220,9 @@ class PortalAttacksIT {
         assertThat(everyAnswerBefore(registered)).isEqualTo(everyAnswerBefore(stranger));
     }
 
-    /** Time is what is done: the same entries are written for both, none of which depends on what is registered. */
+    /** Compares the work: the same entries are written, independent of registrations. */
     @Test
-    void enumerationByTimeLearnsNothingBecauseTheSameIsDoneForEveryNumber() {
+    void timingRevealsNothing() {
         String stranger = number();
         String registered = number();
         visitor().prove(registered).post("/choose/confirm", choice());
@@ -232,7 +232,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void codeBruteForceIsOverAfterFiveAndIsInTheLog() {
+    void stopsAndLogsBruteForceAfterFiveCodes() {
         String number = number();
         PortalVisitor attacker = visitor();
         attacker.ask(number);
@@ -252,7 +252,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void codeBruteForceByManyAtOnceHasNoMoreTries() {
+    void concurrentBruteForceHasNoMoreAttempts() {
         String number = number();
         PortalVisitor attacker = visitor();
         attacker.ask(number);
@@ -272,7 +272,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void aCodeIsTakenOnce() {
+    void codeIsValidOnce() {
         String number = number();
         PortalVisitor holder = visitor();
         holder.ask(number);
@@ -285,7 +285,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void aCodeThatIsTypedInTwoGroupsIsNoAttack() {
+    void acceptsCodeInTwoGroups() {
         String number = number();
         PortalVisitor holder = visitor();
         holder.ask(number);
@@ -296,7 +296,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void aCodeThatWasSentForAnotherBrowserIsNotTaken() {
+    void refusesCodeOfAnotherBrowser() {
         String number = number();
         PortalVisitor victim = visitor();
         victim.ask(number);
@@ -309,7 +309,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void whoLooksInAnotherWindowBeforeTheCodeIsTypedMayStillTypeIt() {
+    void otherWindowDoesNotInvalidateTheCode() {
         String number = number();
         PortalVisitor holder = visitor();
         holder.ask(number);
@@ -320,7 +320,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void aCodeIsNotTakenAfterFiveMinutes() {
+    void codeExpiresAfterFiveMinutes() {
         String number = number();
         PortalVisitor late = visitor();
         late.ask(number);
@@ -332,7 +332,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void whoReadsTheDatabaseLearnsNoCodeAndNoNumber() {
+    void databaseContainsNoCodesOrNumbers() {
         String number = number();
         visitor().ask(number);
         String code = portal.gateway().codeFor(number);
@@ -355,7 +355,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void oneNumberIsNotSpammedWithinAMinute() {
+    void limitsCodesForANumberByMinute() {
         String victim = number();
         visitor().ask(victim);
         portal.clock().pass(Duration.ofSeconds(59));
@@ -367,7 +367,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void oneNumberIsNotSpammedOverTheDay() {
+    void limitsCodesForANumberByDay() {
         String victim = number();
         for (int i = 0; i < 5; i++) {
             assertThat(next(visitor().ask(victim))).isEqualTo("/code");
@@ -380,7 +380,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void whoHasProvenANumberGetsACodeInThatBrowserWhateverStrangersAskFor() {
+    void knownBrowserGetsCodeInSpiteOfStrangers() {
         String victim = number();
         PortalVisitor holder = visitor();
         holder.ask(victim);
@@ -402,7 +402,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void oneAddressDoesNotGoThroughNumbersWhateverItSaysOfItself() {
+    void limitsNumbersByAddress() {
         for (int i = 0; i < 20; i++) {
             assertThat(next(visitor().with("X-Forwarded-For", "203.0.113." + i).ask(number())))
                     .isEqualTo("/code");
@@ -449,7 +449,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void aShortMessageHoldsOurWordsAndNothingOfTheVisitors() {
+    void shortMessageContainsNothingOfTheRequest() {
         String number = number();
         visitor()
                 .plant("jinbo-portal-language", "zh")
@@ -463,7 +463,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void scriptThatIsTypedInComesBackAsText() {
+    void escapesScriptInInput() {
         String markup = "\"'><script>alert(1)</script>";
         PortalVisitor holder = visitor().prove(number());
 
@@ -485,7 +485,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void aNumberIsInNoAddressNoHeaderNoLogAndNoEntry() {
+    void numberIsInNoUrlHeaderLogOrEntry() {
         Steps steps = new Steps();
         CapturedLog log = new CapturedLog();
         long mark = lastEntry();
@@ -538,7 +538,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void theOtherLanguageIsAPageAwayWhateverWasAnswered() {
+    void everyPageLinksToTheOtherLanguage() {
         PortalVisitor holder = visitor().prove(number());
 
         for (HttpResponse<String> answer : List.of(
@@ -549,7 +549,7 @@ class PortalAttacksIT {
                 holder.post("/choose", Map.of("query", "x")),
                 visitor().ask("nonsense"))) {
             if (answer.body().contains("name=\"lang\" value=\"zh\"")) {
-                // the form once more
+                // the repeated form
                 continue;
             }
             Matcher link = Pattern.compile("href=\"([^\"]+\\?lang=zh)\"").matcher(answer.body());
@@ -583,14 +583,14 @@ class PortalAttacksIT {
     }
 
     @Test
-    void aNumberInAnAddressIsNotShownAgain() {
+    void doesNotRepeatANumberInAnAddress() {
         PortalVisitor visitor = visitor();
 
         assertThat(visitor.get("/13810001234").body()).doesNotContain("13810001234");
     }
 
     @Test
-    void whatBelongsToOneNumberIsNotShownToAnother() {
+    void showsNothingOfAnotherNumber() {
         PortalVisitor victim = visitor().prove(number());
         String done = next(victim.post("/choose/confirm", choice()));
         String reference = done.substring("/done/".length());
@@ -611,7 +611,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void whoComesToTheSameBrowserAfterwardsSeesNothingOfTheFirst() {
+    void nextVisitorOfTheBrowserSeesNothing() {
         PortalVisitor browser = visitor().prove(number());
         String done = next(browser.post("/choose/confirm", choice()));
 
@@ -621,7 +621,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void aProofThatHasEndedShowsAndRegistersNothing() {
+    void endedProofShowsAndRegistersNothing() {
         PortalVisitor holder = visitor().prove(number());
         portal.clock().pass(Duration.ofMinutes(16));
         long words = words();
@@ -632,7 +632,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void theSameFormSentTwiceRegistersOnce() {
+    void repeatedFormRegistersOnce() {
         PortalVisitor holder = visitor().prove(number());
         Map<String, String> form = choice();
         long words = words();
@@ -641,7 +641,7 @@ class PortalAttacksIT {
         assertThat(words()).isEqualTo(words + 1);
     }
 
-    /** The id of a form is drawn by whoever sends it. */
+    /** The client chooses the identifier of a form. */
     @ParameterizedTest
     @ValueSource(strings = {"/choose/confirm", "/cancel", "/complain"})
     void theIdOfAFormThatAnotherNumberHasUsedCountsForThisNumber(String path) {
@@ -666,7 +666,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void theSameFormSentTwiceAtOnceRegistersOnce() throws SQLException {
+    void concurrentFormsRegisterOnce() throws SQLException {
         PortalVisitor holder = visitor().prove(number());
         Map<String, String> form = new TreeMap<>(choice());
         form.put("_csrf", holder.token());
@@ -686,7 +686,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void whoeverHoldsTheRegistryKeepsNobodyWaitingAtATelephone() {
+    void registryLockDoesNotKeepVisitorsWaiting() {
         Steps steps = new Steps();
         PortalVisitor holder = visitor().prove(number());
         Map<String, String> form = new TreeMap<>(choice());
@@ -711,7 +711,7 @@ class PortalAttacksIT {
     }
 
     @Test
-    void withoutConsentOrWithAnOldOneNothingIsRegistered() {
+    void requiresTheCurrentConsentToRegister() {
         PortalVisitor holder = visitor().prove(number());
         Map<String, String> form = new HashMap<>(choice());
         long words = words();
@@ -725,7 +725,7 @@ class PortalAttacksIT {
         assertThat(holder.get("/mine").body()).contains("Nothing is registered");
     }
 
-    /** All that one sees of a number whose codes one does not have, but for what is drawn at random. */
+    /** All responses without a code, except random values. */
     private static List<String> everyAnswerBefore(String number) {
         PortalVisitor attacker = visitor();
         List<HttpResponse<String>> answers = new ArrayList<>();
@@ -797,7 +797,7 @@ class PortalAttacksIT {
         return portal.exchange().count("consumer_registration");
     }
 
-    /** All that a consumer can change. */
+    /** The data that consumers can change. */
     private static String state() {
         return Stream.of("consumer_registration", "code_challenge", "number_proof", "call_case", "registration_batch")
                         .map(PortalAttacksIT::rows)

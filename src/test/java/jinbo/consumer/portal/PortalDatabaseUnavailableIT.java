@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A database that takes nothing for a while: a visitor is asked to come back, nothing is half there, and coming back helps. */
+/** With an unavailable database visitors are rejected, nothing is half done, and a retry succeeds. */
 class PortalDatabaseUnavailableIT {
 
     private static final Map<String, String> COMPLAINT =
@@ -47,13 +47,7 @@ class PortalDatabaseUnavailableIT {
         portal.close();
     }
 
-    /**
-     * What somebody does at the portal.
-     *
-     * @param inWords what
-     * @param before whether the number is proven before
-     * @param does it
-     */
+    /** @param before true if the number must be proven before */
     private record Step(String inWords, boolean before, BiFunction<PortalVisitor, String, HttpResponse<String>> does) {
         @Override
         public String toString() {
@@ -107,7 +101,7 @@ class PortalDatabaseUnavailableIT {
     }
 
     @Test
-    void whereItIsReadOnlyAVisitorIsAskedToComeBack() {
+    void rejectsVisitorsIfTheDatabaseIsReadOnly() {
         PortalVisitor visitor = new PortalVisitor(portal).prove(number());
         Map<String, String> form =
                 Map.of("_csrf", visitor.token(), "form", UUID.randomUUID().toString());
@@ -130,7 +124,6 @@ class PortalDatabaseUnavailableIT {
         assertThat(page.body()).containsAnyOf("Please come back in a few minutes", "Please try again in a few minutes");
     }
 
-    /** As a standby is, or a server that somebody has made so. */
     private static void readOnly(String onOrOff) {
         String database = portal.exchange()
                 .sql()
@@ -159,7 +152,7 @@ class PortalDatabaseUnavailableIT {
         return Long.toString(13810002000L + numbers);
     }
 
-    /** All that a consumer can change. */
+    /** The data that consumers can change. */
     private static String state() {
         return List.of(
                         "consumer_registration",

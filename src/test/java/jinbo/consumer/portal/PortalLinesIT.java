@@ -29,10 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Lines of business as consumers meet them, the day after HEALTH was added, TRAVEL was added and closed again, and BEIDOU has
- * begun to sell motor insurance beside other property insurance.
- */
+/** Lines in the portal: HEALTH was added, TRAVEL was closed again, and BEIDOU began to sell MOTOR. */
 class PortalLinesIT {
 
     private static final LocalDate YESTERDAY = LocalDate.of(2026, 11, 24);
@@ -44,7 +41,7 @@ class PortalLinesIT {
     private static TestPortal portal;
     private static int holders;
 
-    /** Each test has a holder of its own. */
+    /** Unique for each test. */
     private final String number = "13810%02d1234".formatted(holders++);
 
     @BeforeAll
@@ -77,7 +74,7 @@ class PortalLinesIT {
     }
 
     @Test
-    void aLineThatWasAddedIsOfferedAndChosenWithoutCode() {
+    void offersAddedLines() {
         PortalVisitor holder = new PortalVisitor(portal).prove(number);
 
         assertThat(holder.get("/choose").body()).contains("Health insurance", "value=\"HEALTH\"");
@@ -92,7 +89,7 @@ class PortalLinesIT {
     }
 
     @Test
-    void anInsurerWithTwoLinesIsBlockedInOneAndFreeInTheOther() {
+    void blocksAnInsurerInOneOfTwoLines() {
         PortalVisitor holder = new PortalVisitor(portal).prove(number);
         assertThat(holder.get("/choose").body()).contains("value=\"BEIDOU/MOTOR\"", "value=\"BEIDOU/PROPERTY\"");
 
@@ -109,7 +106,7 @@ class PortalLinesIT {
     }
 
     @Test
-    void aChoiceNamesOneLineAsAWholeAndOneInsurerInAnother() {
+    void choosesALineAndAnInsurerInAnother() {
         PortalVisitor holder = new PortalVisitor(portal).prove(number);
         Map<String, String> choice = choice("line", "LIFE");
         choice.put("insurer", "BEIDOU/MOTOR");
@@ -129,7 +126,7 @@ class PortalLinesIT {
     }
 
     @Test
-    void anInsurerInTwoLinesIsCountedOnce() {
+    void countsInsurerInTwoLinesOnce() {
         PortalVisitor holder = new PortalVisitor(portal).prove(number);
 
         assertThat(holder.post("/choose/preview", choice("insurer", "BEIDOU/MOTOR,BEIDOU/PROPERTY"))
@@ -141,7 +138,7 @@ class PortalLinesIT {
     }
 
     @Test
-    void whatIsNotOfferedCannotBeChosen() {
+    void refusesChoicesThatAreNotOffered() {
         PortalVisitor holder = new PortalVisitor(portal).prove(number);
         Map<String, String> choice = choice("line", "TRAVEL,NOTHING");
         choice.put("insurer", "YUNHE/MOTOR,NOBODY/LIFE,YUNHE");
@@ -154,7 +151,7 @@ class PortalLinesIT {
     }
 
     @Test
-    void aClosedLineKeepsItsNameWhereItWasChosenBefore() {
+    void closedLineKeepsItsName() {
         PortalVisitor holder = new PortalVisitor(portal).prove(OF_YESTERDAY);
         String mine = holder.get("/mine").body();
         String confirmation = mine.substring(mine.indexOf("/confirmation/"), mine.indexOf("/confirmation/") + 28);
@@ -164,7 +161,7 @@ class PortalLinesIT {
         assertThat(holder.get("/choose").body()).doesNotContain("Travel insurance");
     }
 
-    /** By no page: what pages show of lines and insurers may be a second old. */
+    /** Bypasses the pages, whose lines and insurers may be cached for a second. */
     private static void chooseYesterday(ConsumerChoice choice) {
         ConsumerService service = portal.exchange().bean(ConsumerService.class);
         CodeRequestOutcome.Sent sent =
@@ -179,7 +176,6 @@ class PortalLinesIT {
         return holder.get(done.replace("/done/", "/confirmation/"));
     }
 
-    /** The fields by which something is chosen. */
     private static Map<String, String> choice(String field, String value) {
         return new TreeMap<>(Map.of(
                 field,

@@ -22,7 +22,7 @@ import jinbo.reference.phone.MobileParseResult;
 import jinbo.testing.PageMessages;
 import org.junit.jupiter.api.Test;
 
-/** The portal says everything in both languages: each word that a page names is there, and none is left over. */
+/** Each message exists in both languages and is used. */
 class PortalMessagesTest {
 
     private static final PageMessages PAGES = new PageMessages(Path.of("src/main/resources/jinbo/consumer/portal"));
@@ -30,7 +30,7 @@ class PortalMessagesTest {
     private static final Pattern PUT_TOGETHER = Pattern.compile("'([a-z.-]+\\.)' \\+");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)[,}]");
 
-    /** Named by what becomes of a request. */
+    /** Keys computed from outcomes. */
     private static final List<String> SAID =
             List.of("number.", "code.", "choose.", "complain.", "complaints.", "association");
 
@@ -38,7 +38,7 @@ class PortalMessagesTest {
     private final Properties chinese = PAGES.of("messages_zh.properties");
 
     @Test
-    void bothLanguagesHaveTheSameWordsWithTheSamePlaces() {
+    void bothLanguagesHaveTheSameMessagesAndArguments() {
         assertThat(chinese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         assertThat(english.stringPropertyNames())
                 .allSatisfy(registration -> assertThat(places(chinese.getProperty(registration)))
@@ -47,7 +47,7 @@ class PortalMessagesTest {
     }
 
     @Test
-    void eachWordOfAPageIsThereAndNoneIsLeftOver() {
+    void pagesUseExactlyTheDefinedMessages() {
         Set<String> named = new TreeSet<>(PAGES.found(NAMED));
         List<String> beginnings = PAGES.found(PUT_TOGETHER);
         assertThat(named)
@@ -64,7 +64,7 @@ class PortalMessagesTest {
     }
 
     @Test
-    void whateverComesOutOfTheRecordsHasAWord() {
+    void everyCodeHasAMessage() {
         Stream<String> words = Stream.of(
                         each("number.", MobileParseResult.Problem.values()),
                         each("purpose.", CallPurpose.values()),
@@ -93,9 +93,9 @@ class PortalMessagesTest {
                         .isNotBlank());
     }
 
-    /** Spring takes a sentence with places for a pattern, in which one apostrophe begins a quotation. */
+    /** Spring treats messages with arguments as patterns, in which an apostrophe begins a quotation. */
     @Test
-    void apostrophesAreDoubledWhereThereArePlacesAndOnlyThere() {
+    void doublesApostrophesInMessagesWithArguments() {
         assertThat(english.stringPropertyNames()).allSatisfy(registration -> {
             String text = english.getProperty(registration).replace("''", "");
             if (places(text).isEmpty()) {

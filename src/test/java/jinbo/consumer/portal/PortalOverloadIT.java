@@ -17,10 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens where many come at once, honest or not: a wait that is told politely, and nobody who can use up what is there for all. */
+/** Under overload visitors are rejected, and nobody can exhaust the limits of all. */
 class PortalOverloadIT {
 
-    /** One of the four is kept for other networks, which the visitors of a test do not have. */
+    /** A third is reserved for other networks, which the visitors of a test do not have. */
     private static final Map<String, String> FOUR_IN_ALL = Map.of("jinbo.consumer.codes-in-all", "4");
 
     @TempDir
@@ -34,7 +34,7 @@ class PortalOverloadIT {
     }
 
     @Test
-    void pastTheLimitInAllNoMessageIsSentUntilTheMinuteIsOver() throws IOException {
+    void totalLimitStopsMessagesUntilTheMinuteEnds() throws IOException {
         Steps steps = new Steps();
         portal = TestPortal.open(folder, FOUR_IN_ALL);
         steps.take("three codes are sent", () -> {
@@ -56,7 +56,7 @@ class PortalOverloadIT {
     }
 
     @Test
-    void whoIsRefusedUsesUpNothingOfTheLimitInAll() throws IOException {
+    void refusedVisitorsDoNotUseTheTotalLimit() throws IOException {
         portal = TestPortal.open(folder, FOUR_IN_ALL);
         PortalVisitor attacker = visitor();
         for (int i = 0; i < 5; i++) {
@@ -69,7 +69,7 @@ class PortalOverloadIT {
     }
 
     @Test
-    void whoFindsNoPlaceIsAskedPolitelyInBothLanguagesToComeBack() throws IOException, SQLException {
+    void rejectsVisitorsInBothLanguages() throws IOException, SQLException {
         Steps steps = new Steps();
         steps.take("the portal opens for one visitor at a time", () -> {
             portal = TestPortal.open(folder, Map.of("jinbo.portal.at-once", "1", "jinbo.portal.wait-at-most", "0s"));

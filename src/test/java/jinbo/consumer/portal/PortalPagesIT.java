@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.HtmlUtils;
 
-/** What each page says and where its links lead, over plain HTTP; each test has a holder of its own. */
+/** Content and links of the pages over plain HTTP. */
 class PortalPagesIT {
 
     @TempDir
@@ -95,7 +95,7 @@ class PortalPagesIT {
     }
 
     @Test
-    void languageSwitchOfAPageThatAnswersAFormKeepsWhatWasTyped() {
+    void languageSwitchKeepsInput() {
         holder.prove(number);
         HttpResponse<String> english = holder.complain(Map.of("day", "", "words", "at \"noon\"", "insurer", "YUNHE"));
         Map<String, String> sentAgain = replay(english.body());
@@ -118,7 +118,7 @@ class PortalPagesIT {
                 .contains("lang=\"zh-CN\"", "2家公司将不得再给您打推销电话", "name=\"term\" value=\"6M\"");
     }
 
-    /** A code is not sent again, and a wrong one not tried again, because somebody wants to read another language. */
+    /** A change of language sends no code and uses no attempt. */
     @Test
     void languageSwitchSendsNoFormThatDoesSomething() {
         assertThat(languageLink(holder.ask("12"))).isEqualTo("/code?lang=zh");
@@ -127,7 +127,7 @@ class PortalPagesIT {
     }
 
     @Test
-    void complaintSaysAllThatIsWrongAtOnceAndAtEachField() {
+    void complaintFormShowsAllErrors() {
         holder.prove(number);
 
         String page = holder.post(
@@ -154,7 +154,7 @@ class PortalPagesIT {
     }
 
     @Test
-    void callThatIsStillToComeIsSaidAtItsDayTogetherWithTheMissingConsent() {
+    void showsFutureDayAndMissingConsentTogether() {
         holder.prove(number);
 
         String page = holder.post(
@@ -166,15 +166,14 @@ class PortalPagesIT {
     }
 
     @Test
-    void numberThatIsNoneGetsItsErrorBesideTheFieldAndIsNotRepeated() {
+    void showsErrorOfInvalidNumberWithoutRepeatingIt() {
         assertThat(holder.ask("010-65551234").body())
                 .contains("<a href=\"#number\">That is a landline", "id=\"number-error\"")
                 .doesNotContain("65551234");
     }
 
-    /** Nobody loses one of five tries to an empty field. */
     @Test
-    void emptyCodeIsNoTry() {
+    void emptyCodeIsNoAttempt() {
         holder.ask(number);
         for (int i = 0; i < 6; i++) {
             assertThat(holder.type(" ").body()).contains("<a href=\"#code\">Please type in the six digits");
@@ -199,7 +198,7 @@ class PortalPagesIT {
     }
 
     @Test
-    void codeIsSentAgainToTheSameNumberWhenItsTimeHasCome() {
+    void sendsCodeAgainAfterThePause() {
         holder.ask(number);
         String first = portal.gateway().codeFor(number);
         portal.clock().pass(Duration.ofSeconds(8));
@@ -216,12 +215,12 @@ class PortalPagesIT {
     }
 
     @Test
-    void whoHasAskedForNoCodeGetsNoneAgain() {
+    void sendsNoCodeAgainWithoutAFirst() {
         assertThat(next(holder.post("/code/again", Map.of()))).isEqualTo("/?again");
     }
 
     @Test
-    void oneTooManySentAgainIsSaidAtTheButton() {
+    void showsLimitAtTheButton() {
         for (int i = 0; i < 5; i++) {
             holder.ask(number);
             portal.clock().pass(Duration.ofMinutes(1));
@@ -282,7 +281,7 @@ class PortalPagesIT {
     }
 
     @Test
-    void whoFinishesReadsThatTheVisitHasEndedAndWhereTheConfirmationIs() {
+    void lastPageNamesTheConfirmation() {
         holder.prove(number);
 
         assertThat(next(holder.post("/leave", Map.of()))).isEqualTo("/finished");
@@ -294,7 +293,7 @@ class PortalPagesIT {
     }
 
     @Test
-    void publicFiguresOfAMonthTellNoSmallCountAndNoNumber() {
+    void publicReportContainsNoSmallCountOrNumber() {
         String[] numbers =
                 IntStream.range(0, 6).mapToObj("1381066%04d"::formatted).toArray(String[]::new);
         for (int i = 0; i < numbers.length; i++) {
@@ -319,7 +318,7 @@ class PortalPagesIT {
     }
 
     @Test
-    void complaintIsWithdrawnByItsConsumerAloneAndOnce() {
+    void onlyTheConsumerWithdrawsAComplaint() {
         String complaint = next(holder.prove(number).complain(PortalVisitor.call("2026-11-23")));
         PortalVisitor stranger = new PortalVisitor(portal).prove("13810674321");
         assertThat(next(stranger.post(complaint + "/withdraw", Map.of()))).isEqualTo(complaint);
@@ -377,14 +376,14 @@ class PortalPagesIT {
                 .single();
     }
 
-    /** Where the link to the other language leads. */
+    /** Returns the link to the other language. */
     private static String languageLink(HttpResponse<String> page) {
         Matcher link = Pattern.compile("class=\"language\" href=\"([^\"]+)\"").matcher(page.body());
         assertThat(link.find()).as(page.body()).isTrue();
         return HtmlUtils.htmlUnescape(link.group(1));
     }
 
-    /** The fields that the button for the other language sends. */
+    /** Returns the fields of the language button. */
     private static Map<String, String> replay(String page) {
         String form = page.substring(page.indexOf("<form"), page.indexOf("</form>"));
         assertThat(form).contains("<button class=\"language\" type=\"submit\" name=\"lang\" value=\"zh\"");

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Attacks on the links of reminders, each by its name, with plain HTTP; every test has numbers of its own that were reminded of their ends. */
+/** Attacks on reminder links over plain HTTP; each test has its own numbers. */
 class PortalRenewAttacksIT {
 
     private static final int NUMBERS = 24;
@@ -68,7 +68,7 @@ class PortalRenewAttacksIT {
     }
 
     @Test
-    void aLinkThatIsOnlyOpenedAsPreviewsDoChangesNothingAndShowsNoNumber() {
+    void openingALinkChangesNothingAndShowsNoNumber() {
         Steps steps = new Steps();
         String number = number();
         PortalVisitor preview = visitor();
@@ -93,7 +93,7 @@ class PortalRenewAttacksIT {
     }
 
     @Test
-    void thePageOfALinkIsKeptNowhereAndTellsNoOtherSiteWhereItWas() {
+    void linkPageIsNotCachedAndSendsNoReferrer() {
         HttpResponse<String> page = visitor().get(link(number()));
 
         assertThat(header(page, "Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'");
@@ -103,7 +103,7 @@ class PortalRenewAttacksIT {
     }
 
     @Test
-    void aLinkIsTakenOnce() {
+    void linkIsValidOnce() {
         Steps steps = new Steps();
         String number = number();
         PortalVisitor holder = visitor();
@@ -125,7 +125,7 @@ class PortalRenewAttacksIT {
     }
 
     @Test
-    void theSameFormSentTwiceRenewsOnce() {
+    void repeatedFormRenewsOnce() {
         String number = number();
         PortalVisitor holder = visitor();
         Map<String, String> form = consent();
@@ -136,7 +136,7 @@ class PortalRenewAttacksIT {
     }
 
     @Test
-    void theSameFormSentTwiceAtOnceRenewsOnce() throws SQLException {
+    void concurrentFormsRenewOnce() throws SQLException {
         String number = number();
         PortalVisitor holder = visitor();
         Map<String, String> form = new TreeMap<>(consent());
@@ -157,7 +157,7 @@ class PortalRenewAttacksIT {
     }
 
     @Test
-    void aUsedLinkGivesNoSecondProofWhenItsFormIsSentAgain() {
+    void usedLinkGivesNoSecondProof() {
         String number = number();
         PortalVisitor holder = visitor();
         Map<String, String> form = consent();
@@ -180,7 +180,7 @@ class PortalRenewAttacksIT {
     }
 
     @Test
-    void whoHasAnothersFormRenewsNothingButOnesOwnByIt() {
+    void formOfAnotherRenewsOnlyTheOwnNumber() {
         String victim = number();
         String attacker = number();
         Map<String, String> form = consent();
@@ -195,7 +195,7 @@ class PortalRenewAttacksIT {
     }
 
     @Test
-    void enumerationFindsOnePageForEveryLinkThatCountsNoLonger() {
+    void invalidLinksHaveTheSamePage() {
         String usedUp = number();
         visitor().post(link(usedUp), consent());
         String overtaken = number();
@@ -221,7 +221,7 @@ class PortalRenewAttacksIT {
     }
 
     @Test
-    void guessingLinksIsOverAfterThirtyInAnHourWhateverTheGuesserSaysOfItself() {
+    void stopsGuessingAfterThirtyLinksInAnHour() {
         Steps steps = new Steps();
         String number = number();
         steps.take("thirty links are guessed", () -> {
@@ -248,7 +248,7 @@ class PortalRenewAttacksIT {
     }
 
     @Test
-    void aLinkRenewsItsOwnNumberWhateverTheBrowserHasProven() {
+    void linkRenewsItsOwnNumberInAnyBrowser() {
         String own = number();
         String foreign = number();
         PortalVisitor browser = visitor().prove(own);
@@ -281,7 +281,7 @@ class PortalRenewAttacksIT {
     }
 
     @Test
-    void crossSiteRequestForgeryIsRefusedAndRenewsNothing() {
+    void refusesCrossSiteRequests() {
         String number = number();
         PortalVisitor victim = visitor();
         Map<String, String> fields = new TreeMap<>(consent());
@@ -295,7 +295,7 @@ class PortalRenewAttacksIT {
     }
 
     @Test
-    void withoutConsentOrWithAnOldOneNothingIsRenewed() {
+    void requiresTheCurrentConsentToRenew() {
         String number = number();
         String state = state();
 
@@ -310,7 +310,7 @@ class PortalRenewAttacksIT {
     }
 
     @Test
-    void noLogHoldsALinkOrItsNumber() {
+    void logsNoLinkOrNumber() {
         String number = number();
         CapturedLog log = new CapturedLog();
         try (log) {
@@ -360,7 +360,7 @@ class PortalRenewAttacksIT {
         return "1381000" + (6000 + which);
     }
 
-    /** All that a consumer can change. */
+    /** The data that consumers can change. */
     private static String state() {
         return Stream.of("consumer_registration", "number_proof", "registration_batch")
                         .map(PortalRenewAttacksIT::rows)

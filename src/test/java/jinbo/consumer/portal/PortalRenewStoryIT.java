@@ -19,10 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Half a year with a registration: it is made, its end is told of, and it is renewed by the link of that message, in a
- * real browser.
- */
+/** A registration, its reminder and its renewal in a browser. */
 class PortalRenewStoryIT {
 
     private static final String NUMBER = TestPortal.NUMBER;

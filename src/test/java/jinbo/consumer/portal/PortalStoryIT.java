@@ -22,10 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What a consumer reads, types and gets, in a real browser, with and without script. Pictures lie in {@code
- * target/console-pictures}.
- */
+/** The portal in a browser with and without script. Pictures are saved in {@code target/console-pictures}. */
 class PortalStoryIT {
 
     @TempDir
@@ -34,7 +31,7 @@ class PortalStoryIT {
     private static TestPortal portal;
     private static int holders;
 
-    /** Each test has a holder of its own. */
+    /** Unique for each test. */
     private final String number = "13810%02d1234".formatted(holders++);
 
     private Browser browser;
@@ -124,7 +121,7 @@ class PortalStoryIT {
         });
     }
 
-    /** All paths, as a person goes them; which words are on the way depends on the language alone. */
+    /** Follows all paths in one language. */
     @ParameterizedTest
     @CsvSource({"en, true, false", "en, false, true", "zh, true, true", "zh, false, false"})
     void everyPathIsWalked(String language, boolean withScript, boolean onATelephone) {
@@ -220,7 +217,7 @@ class PortalStoryIT {
         });
     }
 
-    /** A picture for people to look at; what asks the page for faults is a script itself. */
+    /** Saves a picture; the accessibility check itself needs script. */
     private void seen(String page, String kind, boolean withScript) {
         String name = "portal-" + page + "-" + kind;
         browser.picture(name);
@@ -230,7 +227,7 @@ class PortalStoryIT {
         }
     }
 
-    /** The words of the pages, as they stand in their files. */
+    /** The messages of the pages. */
     private record Words(String language) {
 
         String of(String key) {
@@ -247,7 +244,7 @@ class PortalStoryIT {
     }
 
     @Test
-    void allPagesAreReadableForEverybodyInBothLanguages() {
+    void allPagesAreAccessibleInBothLanguages() {
         visit(true);
         for (String language : List.of("en", "zh")) {
             for (String page : TestPortal.OPEN_PAGES) {

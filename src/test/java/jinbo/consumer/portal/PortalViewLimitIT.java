@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who has proven a number, or has the link of a reminder, cannot fill the access log by looking on and on. */
+/** Neither a proof nor a link allows to fill the access log. */
 class PortalViewLimitIT {
 
     private static final int VIEWS = 6;
@@ -55,14 +55,14 @@ class PortalViewLimitIT {
         portal.close();
     }
 
-    /** Tests have days of their own: at nine in the morning. */
+    /** Each test has its own day. */
     @BeforeEach
     void aDayLater() {
         portal.clock().pass(Duration.ofDays(1));
     }
 
     @Test
-    void whoLooksInALoopIsAskedToComeBackTomorrowAndIsServedThen() {
+    void rejectsLoopsUntilTheNextDay() {
         String number = number();
         PortalVisitor holder = visitor().prove(number);
         for (int i = 0; i < VIEWS; i++) {
@@ -86,7 +86,7 @@ class PortalViewLimitIT {
     }
 
     @Test
-    void noPageOfTheHolderWritesAnythingMore() {
+    void limitAppliesToAllPagesOfTheHolder() {
         String number = number();
         PortalVisitor holder = visitor().prove(number);
         String confirmation = next(holder.post("/choose/confirm", choice())).replace("/done/", "/confirmation/");
@@ -117,7 +117,7 @@ class PortalViewLimitIT {
     }
 
     @Test
-    void theLinkOfAReminderWritesNothingMore() {
+    void limitAppliesToReminderLinks() {
         String number = number();
         Map<String, String> halfAYear = new HashMap<>(choice());
         halfAYear.put("term", "6M");
@@ -152,7 +152,7 @@ class PortalViewLimitIT {
     }
 
     @Test
-    void twoProcessesCountTogetherAndWhatHasEndedIsForgotten() {
+    void processesShareCountsAndExpiredOnesAreRemoved() {
         String number = number();
         PortalVisitor holder = visitor().prove(number);
         useUp(holder);
@@ -170,7 +170,7 @@ class PortalViewLimitIT {
         assertThat(portal.exchange().count("visitor_count")).isZero();
     }
 
-    /** What becomes of a request that is sent twice, and of the access log. */
+    /** Sends a request twice and returns both results and the log entries. */
     private static String twice(Supplier<HttpResponse<String>> way) {
         long before = entries();
         int first = way.get().statusCode();

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import jinbo.consumer.ConsentText;
 import jinbo.testing.TestGateway;
 
-/** Somebody who asks the portal for pages, and sends what their forms would, or what they would not; it follows no redirection. */
+/** A client of the portal that does not follow redirects. */
 public final class PortalVisitor {
 
     static final String SESSION = "jinbo-visit";
@@ -40,20 +40,20 @@ public final class PortalVisitor {
         this(portal.url(), portal.gateway());
     }
 
-    /** @param gateway for its telephone */
+    /** @param gateway delivers the codes */
     public PortalVisitor(String url, TestGateway gateway) {
         this.url = url;
         this.gateway = gateway;
         plant("jinbo-portal-language", "en");
     }
 
-    /** Has the browser send a cookie that the portal has not set. */
+    /** Sends a cookie that the portal has not set. */
     PortalVisitor plant(String cookie, String value) {
         cookies.put(cookie, value);
         return this;
     }
 
-    /** Has all requests carry a header. */
+    /** Adds a header to all requests. */
     PortalVisitor with(String header, String value) {
         headers.put(header, value);
         return this;
@@ -67,7 +67,7 @@ public final class PortalVisitor {
         return send(request(path).build());
     }
 
-    /** What a form needs to be taken. */
+    /** Returns the CSRF token. */
     public String token() {
         Matcher token = TOKEN.matcher(get("/").body());
         if (!token.find()) {
@@ -76,14 +76,14 @@ public final class PortalVisitor {
         return token.group(1);
     }
 
-    /** Sends a form as the browser does. */
+    /** Sends a form with its hidden fields. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
         Map<String, String> all = new TreeMap<>(fields);
         all.put("_csrf", token());
         return forge(path, all);
     }
 
-    /** Sends fields that no page has made. */
+    /** Sends arbitrary fields. */
     public HttpResponse<String> forge(String path, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
@@ -94,7 +94,7 @@ public final class PortalVisitor {
                 .build());
     }
 
-    /** Sends the form of a complaint that was just asked for, with the consent, unless the fields say else. */
+    /** Sends the complaint form with consent, unless the fields override it. */
     HttpResponse<String> complain(Map<String, String> fields) {
         Map<String, String> all = new TreeMap<>(fields);
         all.putIfAbsent("form", UUID.randomUUID().toString());
@@ -116,7 +116,6 @@ public final class PortalVisitor {
         return this;
     }
 
-    /** The fields by which all life insurers are chosen. */
     public static Map<String, String> choice() {
         return Map.of(
                 "line",
@@ -129,12 +128,11 @@ public final class PortalVisitor {
                 UUID.randomUUID().toString());
     }
 
-    /** The fields of a complaint about a call at eight in the morning. */
     static Map<String, String> call(String day) {
         return Map.of("day", day, "time", "08:00", "words", "no", "consent", ConsentText.OF_COMPLAINTS);
     }
 
-    /** Where an answer leads. */
+    /** Returns the target of a redirect. */
     public static String next(HttpResponse<String> answer) {
         return answer.headers()
                 .firstValue("Location")

@@ -12,7 +12,7 @@ import jinbo.testing.TestDatabase;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestGateway;
 
-/** A portal as a process of its own, but for the memory that it lives in, and an exchange that serves or does not. */
+/** A remote portal in this process, and an exchange that can serve or not. */
 final class RemotePortalFixture implements AutoCloseable {
 
     private final TestGateway gateway;
@@ -28,7 +28,6 @@ final class RemotePortalFixture implements AutoCloseable {
         this.portal = portal;
     }
 
-    /** Opens both; the exchange serves. */
     static RemotePortalFixture open(Path folder, Map<String, String> more) throws IOException {
         Path home = folder.resolve("home");
         TestGateway gateway = TestGateway.open();
@@ -56,7 +55,6 @@ final class RemotePortalFixture implements AutoCloseable {
         requestQueue = Optional.empty();
     }
 
-    /** The portal ends; the exchange goes on. */
     void closePortal() {
         portal.close();
     }
@@ -77,7 +75,6 @@ final class RemotePortalFixture implements AutoCloseable {
         return gateway;
     }
 
-    /** How many rows a table has. */
     long rows(String table) {
         return exchange.count(table);
     }

@@ -22,10 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The portal as a process of its own: everything goes as in the program, by asks alone; and where nobody answers it
- * says so politely.
- */
+/** The remote portal behaves like the local one, and rejects visitors if no process serves. */
 class RemotePortalIT {
 
     private static final String NUMBER = TestPortal.NUMBER;
@@ -43,7 +40,7 @@ class RemotePortalIT {
     }
 
     @Test
-    void everyPathIsWalkedAndNothingIsLeftInTheRequestQueue() throws IOException {
+    void servesAllPagesAndEmptiesTheRequestQueue() throws IOException {
         Steps steps = new Steps();
         steps.take("the portal opens", () -> {
             portal = RemotePortalFixture.open(folder, Map.of());
@@ -123,7 +120,7 @@ class RemotePortalIT {
     }
 
     @Test
-    void noLogHoldsWhatGoesThroughTheRequestQueue() throws IOException {
+    void logsNothingOfTheRequests() throws IOException {
         portal = RemotePortalFixture.open(folder, SOON);
         CapturedLog log = new CapturedLog();
         try (log) {
@@ -147,7 +144,7 @@ class RemotePortalIT {
     }
 
     @Test
-    void aProofThatIsOverAndAnInsurerThatIsUnknownAreToldAsInTheProgram() throws IOException {
+    void passesExceptionsToThePortal() throws IOException {
         portal = RemotePortalFixture.open(folder, Map.of());
         PortalVisitor holder = portal.visitor().prove(NUMBER);
         Map<String, String> unknown = Map.of("insurer", "NOBODY", "day", "2026-11-23", "time", "20:15", "words", "");
@@ -158,7 +155,7 @@ class RemotePortalIT {
     }
 
     @Test
-    void aGatewayIsHeardThere() throws IOException {
+    void acceptsDeliveryReceipts() throws IOException {
         portal = RemotePortalFixture.open(folder, Map.of());
 
         assertThat(portal.visitor()
@@ -172,7 +169,7 @@ class RemotePortalIT {
     }
 
     @Test
-    void whereNobodyServesAVisitorIsAskedToComeBackAndNothingIsDoneAfterwards() throws IOException {
+    void withdrawsRequestsThatNobodyServes() throws IOException {
         Steps steps = new Steps();
         portal = RemotePortalFixture.open(folder, SOON);
         PortalVisitor holder = portal.visitor().prove(NUMBER);
@@ -203,7 +200,7 @@ class RemotePortalIT {
     }
 
     @Test
-    void whatWasTakenAndNotAnsweredInTimeIsRegisteredOnceHoweverOftenTheFormIsSent() throws IOException, SQLException {
+    void registersOnceIfAnAnswerIsLate() throws IOException, SQLException {
         portal = RemotePortalFixture.open(folder, SOON);
         PortalVisitor holder = portal.visitor().prove(NUMBER);
         Map<String, String> form = with(choice(), "_csrf", holder.token());
@@ -217,7 +214,7 @@ class RemotePortalIT {
     }
 
     @Test
-    void aComplaintThatWasNotAnsweredInTimeIsOneCaseHoweverOftenAndHoweverLateTheFormIsSent()
+    void opensOneCaseIfAnAnswerIsLate()
             throws IOException, SQLException {
         Steps steps = new Steps();
         portal = RemotePortalFixture.open(folder, SOON);
@@ -255,7 +252,7 @@ class RemotePortalIT {
     }
 
     @Test
-    void whereTheExchangeHasNoRoomAVisitorIsAskedToComeBackAndTheFormRegistersOnceThen() throws IOException {
+    void registersOnceAfterTheDiskWasFull() throws IOException {
         Steps steps = new Steps();
         portal = RemotePortalFixture.open(folder, SOON);
         PortalVisitor holder = portal.visitor().prove(NUMBER);
@@ -276,7 +273,7 @@ class RemotePortalIT {
     }
 
     @Test
-    void theExchangeMayBeStartedAnewWithoutThePortal() throws IOException {
+    void survivesARestartOfTheExchange() throws IOException {
         portal = RemotePortalFixture.open(folder, Map.of());
         PortalVisitor holder = portal.visitor().prove(NUMBER);
         portal.serveNoLonger();

@@ -14,7 +14,7 @@ import jinbo.testing.Steps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The link of a reminder, which the exchange sends, leads to a portal of its own as well. */
+/** Reminder links work in a remote portal. */
 class RemotePortalRenewalIT {
 
     private static final String NUMBER = TestPortal.NUMBER;
@@ -23,12 +23,12 @@ class RemotePortalRenewalIT {
     private Path folder;
 
     @Test
-    void whoIsRemindedRenewsThereOnceAndHoldsAConfirmation() throws IOException {
+    void renewsOnceWithConfirmation() throws IOException {
         Steps steps = new Steps();
         try (RemotePortalFixture portal = RemotePortalFixture.open(folder, Map.of())) {
             steps.take("the holder has a choice that ends soon", () -> {
                 portal.visitor().prove(NUMBER).post("/choose/confirm", choice());
-                // as if it had been said long ago
+                // move the registration into the past
                 portal.exchange()
                         .sql()
                         .sql("update consumer_registration set expires_on = '2026-12-20'")

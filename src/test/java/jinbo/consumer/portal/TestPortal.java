@@ -11,18 +11,15 @@ import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestGateway;
 
-/** A portal over an exchange with YUNHE, CHANGQING (life) and BEIDOU (property), and the telephones of its visitors. */
+/** A portal with YUNHE and CHANGQING (life), BEIDOU (property) and a test gateway. */
 final class TestPortal implements AutoCloseable {
 
     static final String NOW = "2026-11-24T09:00:00+08:00";
 
-    /** A number of Beijing. */
     static final String NUMBER = "13810001234";
 
-    /** What everybody may read. */
     static final List<String> OPEN_PAGES = List.of("/", "/privacy", "/finished", "/supervision");
 
-    /** What only the holder of a number may. */
     static final List<String> PAGES_OF_HOLDER = List.of("/mine", "/choose", "/cancel", "/complain", "/complaints");
 
     private final TestExchange exchange;
@@ -74,12 +71,11 @@ final class TestPortal implements AutoCloseable {
         return clock;
     }
 
-    /** Lets nobody write into a table until it is closed. */
     LockedTable hold(String table) throws SQLException {
         return LockedTable.of(exchange.owner(), table);
     }
 
-    /** Nobody gets in any more; the exchange goes on. */
+    /** Closes the port only. */
     void closePort() {
         port.close();
     }

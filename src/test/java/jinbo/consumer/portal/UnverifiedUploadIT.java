@@ -34,10 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * While a file is read of which nobody knows yet who has sent it, or one that will be held, consumers register as
- * ever: neither has the registry's lock.
- */
+/** Consumers can register while a file is verified or held, because neither needs the registry lock. */
 @Timeout(600)
 class UnverifiedUploadIT {
 
@@ -45,10 +42,10 @@ class UnverifiedUploadIT {
     private static final String HEADER = "mobile,complaint,complained_on,consent,scope,term,reference\r\n";
     private static final String REGISTERED = "3 of 3 consumers have registered meanwhile";
 
-    /** A measured run has the machine for itself: then a registration as a whole must be fast, too. */
+    /** Measured runs have the machine to themselves. */
     private static final boolean MEASURED = System.getProperty("jinbo.unverified.rows") != null;
 
-    /** More than are kept in memory, and more than the settings below let be staged; another number measures that one. */
+    /** More rows than are kept in memory or may be staged. */
     private static final int ROWS = Integer.getInteger("jinbo.unverified.rows", 1_060_000);
 
     private static final Duration MOST = Duration.ofMillis(500);
@@ -80,7 +77,7 @@ class UnverifiedUploadIT {
     }
 
     @Test
-    void nobodyWaitsForManyCopiesOfARowUnderASignatureOverSomethingElse() throws IOException {
+    void unverifiedCopiesOfARowKeepNobodyWaiting() throws IOException {
         String name = "complaints-YUNHE-" + DAY + "-001.csv.pgp";
         forge(name, clear -> {
             clear.write(HEADER.getBytes(StandardCharsets.US_ASCII));
@@ -88,7 +85,7 @@ class UnverifiedUploadIT {
             Random random = new Random(1);
             for (int i = 0; i < ROWS; i++) {
                 clear.write(row, 0, row.length - 2);
-                // else it would be refused for its ratio
+                // random data, because of the limit for the compression ratio
                 clear.write('a' + random.nextInt(26));
                 clear.write(row, row.length - 2, 2);
             }
@@ -97,11 +94,11 @@ class UnverifiedUploadIT {
         List<String> registered = new ArrayList<>();
         exchange.at(FaultPoint.STAGED, () -> {
             consumers.forEach(consumer -> registered.add(register(consumer)));
-            // nor does the access log's head wait for its result
+            // the signed head must not wait for its result
             exchange.bean(LogTree.class).sign();
         });
 
-        // the first one of a process loads classes
+        // warm up
         assertThat(register(consumers().get(0))).startsWith("/done/");
         List<Duration> took;
         Duration lock;
@@ -136,7 +133,7 @@ class UnverifiedUploadIT {
     }
 
     @Test
-    void nobodyWaitsForWithdrawalsUnderASignatureOverSomethingElse() throws IOException {
+    void unverifiedWithdrawalsKeepNobodyWaiting() throws IOException {
         String upload = "complaints-YUNHE-" + DAY + "-002.csv.pgp";
         exchange.upload("YUNHE", upload, complaints(3));
         exchange.collect();
@@ -155,9 +152,9 @@ class UnverifiedUploadIT {
         assertThat(exchange.count("withdrawal")).isZero();
     }
 
-    /** Somebody else has the lock all the time: who needed it would wait for ever. */
+    /** Another session holds the lock. */
     @Test
-    void aFileThatIsHeldIsAnsweredWithoutTheRegistryLock() throws SQLException {
+    void answersHeldFilesWithoutTheRegistryLock() throws SQLException {
         String upload = "complaints-CHANGQING-" + DAY + "-001.csv.pgp";
         exchange.upload("CHANGQING", upload, complaints(3));
         exchange.collect();
@@ -218,7 +215,7 @@ class UnverifiedUploadIT {
         return next(consumer.forge("/choose/confirm", withToken(consumer)));
     }
 
-    /** One consumer after the other registers; gives how long each took, rising. */
+    /** Registers consumers in turn and returns the durations, ascending. */
     private static List<Duration> registeringWhile(Runnable work) {
         List<Duration> took = new ArrayList<>();
         CompletableFuture<Void> done = CompletableFuture.runAsync(work);

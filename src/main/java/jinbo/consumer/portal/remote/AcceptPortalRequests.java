@@ -34,11 +34,11 @@ public record AcceptPortalRequests(
         }
         ProcessPortalRequests process = new ProcessPortalRequests(jdbc, service, receipts, settings.answering());
         NotificationListener notificationListener =
-                NotificationListener.listen(dataSource, "jinbo_portal_request", with -> process.hear());
-        process.begin();
+                NotificationListener.listen(dataSource, "jinbo_portal_request", with -> process.wakeUp());
+        process.start();
         return new Open(() -> {
             notificationListener.close();
-            process.end();
+            process.stop();
         });
     }
 }

@@ -28,31 +28,31 @@ final class NotificationListener implements AutoCloseable {
 
     private final DataSource dataSource;
     private final String channel;
-    private final Consumer<String> hears;
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final Consumer<String> handler;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
-    private boolean isSilent;
+    private boolean isInterrupted;
 
-    private NotificationListener(DataSource dataSource, String channel, Consumer<String> hears) {
+    private NotificationListener(DataSource dataSource, String channel, Consumer<String> handler) {
         this.dataSource = dataSource;
         this.channel = channel;
-        this.hears = hears;
-        this.thread = new Thread(this::listenOn, "portal-notifications");
+        this.handler = handler;
+        this.thread = new Thread(this::run, "portal-notifications");
         this.thread.setDaemon(true);
     }
 
     /** @param channel an SQL identifier without quotes */
-    static NotificationListener listen(DataSource dataSource, String channel, Consumer<String> hears) {
-        NotificationListener notificationListener = new NotificationListener(dataSource, channel, hears);
+    static NotificationListener listen(DataSource dataSource, String channel, Consumer<String> handler) {
+        NotificationListener notificationListener = new NotificationListener(dataSource, channel, handler);
         notificationListener.thread.start();
         return notificationListener;
     }
 
-    private void listenOn() {
+    private void run() {
         try {
             do {
                 listen();
-            } while (!over.await(1, TimeUnit.SECONDS));
+            } while (!stopped.await(1, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -63,10 +63,10 @@ final class NotificationListener implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             PGConnection postgres = connection.unwrap(PGConnection.class);
             statement.execute("listen " + channel);
-            isSilent = false;
-            for (int times = 1; over.getCount() > 0; times++) {
-                for (PGNotification rung : postgres.getNotifications(LISTENS_FOR_MILLIS)) {
-                    hears.accept(rung.getParameter());
+            isInterrupted = false;
+            for (int times = 1; stopped.getCount() > 0; times++) {
+                for (PGNotification notification : postgres.getNotifications(LISTENS_FOR_MILLIS)) {
+                    handler.accept(notification.getParameter());
                 }
                 // a broken connection looks like a silent one
                 if (times % TIMES_BETWEEN_CHECKS == 0 && !connection.isValid(CHECKED_WITHIN_SECONDS)) {
@@ -75,16 +75,16 @@ final class NotificationListener implements AutoCloseable {
             }
             statement.execute("unlisten *");
         } catch (SQLException e) {
-            if (over.getCount() > 0 && !isSilent) {
+            if (stopped.getCount() > 0 && !isInterrupted) {
                 LOG.warn("The notifications of the request queue are missing for a while ({})", e.getSQLState());
-                isSilent = true;
+                isInterrupted = true;
             }
         }
     }
 
     @Override
     public void close() {
-        over.countDown();
+        stopped.countDown();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(2));
         } catch (InterruptedException e) {

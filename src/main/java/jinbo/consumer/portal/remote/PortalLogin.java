@@ -94,7 +94,7 @@ final class PortalLogin {
     }
 
     /** @throws RemotePortalException if the login has other privileges, or cannot connect */
-    void require() {
+    void verify() {
         List<String> faults = query(FAULTS);
         if (!faults.isEmpty()) {
             throw faults.size() > SHOWN

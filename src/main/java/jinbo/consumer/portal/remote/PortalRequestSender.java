@@ -36,11 +36,11 @@ final class PortalRequestSender {
     Object send(PortalRequest portalRequest) {
         // 122 random bits: no other portal finds the answer
         UUID id = UUID.randomUUID();
-        Semaphore rung = new Semaphore(0);
-        waiting.put(rungWith(id), rung);
+        Semaphore notified = new Semaphore(0);
+        waiting.put(notificationOf(id), notified);
         try {
             put(id, PortalRequestJson.write(portalRequest));
-            return PortalRequestJson.readAnswer(portalRequest, await(id, rung));
+            return PortalRequestJson.readAnswer(portalRequest, await(id, notified));
         } catch (DataAccessException e) {
             throw new ConsumerServiceUnavailableException("the database does not take what visitors ask ("
                     + e.getClass().getSimpleName() + ")");
@@ -48,7 +48,7 @@ final class PortalRequestSender {
             Thread.currentThread().interrupt();
             throw new ConsumerServiceUnavailableException("the portal ends");
         } finally {
-            waiting.remove(rungWith(id));
+            waiting.remove(notificationOf(id));
         }
     }
 
@@ -56,11 +56,11 @@ final class PortalRequestSender {
         Optional.ofNullable(waiting.get(with)).ifPresent(Semaphore::release);
     }
 
-    private String await(UUID id, Semaphore rung) throws InterruptedException {
+    private String await(UUID id, Semaphore notified) throws InterruptedException {
         long begun = System.nanoTime();
         boolean isTaken = false;
         while (true) {
-            rung.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            notified.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
             Optional<String> answer = takeAnswer(id);
             if (answer.isPresent()) {
                 return answer.get();
@@ -80,7 +80,7 @@ final class PortalRequestSender {
     }
 
     /** Computes the same text as {@code put_portal_response}. */
-    private static String rungWith(UUID id) {
+    private static String notificationOf(UUID id) {
         ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES);
         bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
         return HexFormat.of().formatHex(Sha256.start().digest(bytes.array()));

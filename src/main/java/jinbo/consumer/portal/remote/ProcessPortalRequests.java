@@ -29,45 +29,45 @@ final class ProcessPortalRequests {
     private final JdbcClient jdbc;
     private final ConsumerService service;
     private final DeliveryReceipts receipts;
-    private final ExecutorService atWork;
-    private final Semaphore room;
-    private final Semaphore rung = new Semaphore(0);
-    private final CountDownLatch over = new CountDownLatch(1);
-    private final Thread taking = new Thread(this::takeOn, "portal-requests");
-    private long forgotten = System.nanoTime();
-    private boolean isClosed;
+    private final ExecutorService workers;
+    private final Semaphore freeWorkers;
+    private final Semaphore wakeUps = new Semaphore(0);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread taker = new Thread(this::processRequests, "portal-requests");
+    private long cleanedUpAt = System.nanoTime();
+    private boolean isUnavailable;
 
     ProcessPortalRequests(JdbcClient jdbc, ConsumerService service, DeliveryReceipts receipts, int atATime) {
         this.jdbc = jdbc;
         this.service = service;
         this.receipts = receipts;
-        this.room = new Semaphore(atATime);
-        this.atWork = Executors.newFixedThreadPool(atATime, work -> new Thread(work, "portal-request-at-work"));
+        this.freeWorkers = new Semaphore(atATime);
+        this.workers = Executors.newFixedThreadPool(atATime, work -> new Thread(work, "portal-request-at-work"));
     }
 
-    void begin() {
-        taking.setDaemon(true);
-        taking.start();
+    void start() {
+        taker.setDaemon(true);
+        taker.start();
     }
 
-    void hear() {
-        rung.release();
+    void wakeUp() {
+        wakeUps.release();
     }
 
-    private void takeOn() {
+    private void processRequests() {
         try {
-            while (over.getCount() > 0) {
-                room.acquire();
-                if (over.getCount() == 0) {
+            while (stopped.getCount() > 0) {
+                freeWorkers.acquire();
+                if (stopped.getCount() == 0) {
                     return;
                 }
-                int places = 1 + room.drainPermits();
+                int places = 1 + freeWorkers.drainPermits();
                 int taken = take(places);
-                room.release(places - taken);
-                forgetNowAndThen();
+                freeWorkers.release(places - taken);
+                cleanUpIfDue();
                 if (taken < places) {
-                    rung.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-                    rung.drainPermits();
+                    wakeUps.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                    wakeUps.drainPermits();
                 }
             }
         } catch (InterruptedException e) {
@@ -78,15 +78,15 @@ final class ProcessPortalRequests {
     private int take(int places) throws InterruptedException {
         try {
             List<Taken> requests = takeRequests(places);
-            isClosed = false;
-            requests.forEach(request -> atWork.execute(() -> answer(request)));
+            isUnavailable = false;
+            requests.forEach(request -> workers.execute(() -> answer(request)));
             return requests.size();
         } catch (DataAccessException e) {
-            if (!over.await(1, TimeUnit.SECONDS) && !isClosed) {
+            if (!stopped.await(1, TimeUnit.SECONDS) && !isUnavailable) {
                 LOG.warn(
                         "What portals ask cannot be taken now ({})",
                         e.getClass().getSimpleName());
-                isClosed = true;
+                isUnavailable = true;
             }
             return 0;
         }
@@ -98,7 +98,7 @@ final class ProcessPortalRequests {
         } catch (DataAccessException e) {
             LOG.warn("An answer cannot be handed back ({})", e.getClass().getSimpleName());
         } finally {
-            room.release();
+            freeWorkers.release();
         }
     }
 
@@ -128,9 +128,9 @@ final class ProcessPortalRequests {
         }
     }
 
-    private void forgetNowAndThen() {
-        if (System.nanoTime() - forgotten >= FORGET_EVERY_NANOS) {
-            forgotten = System.nanoTime();
+    private void cleanUpIfDue() {
+        if (System.nanoTime() - cleanedUpAt >= FORGET_EVERY_NANOS) {
+            cleanedUpAt = System.nanoTime();
             try {
                 removeExpired();
                 long ended = terminateLongTransactions();
@@ -150,17 +150,17 @@ final class ProcessPortalRequests {
     }
 
     /** Takes no more requests, and answers those it has taken. */
-    void end() {
-        over.countDown();
-        rung.release();
+    void stop() {
+        stopped.countDown();
+        wakeUps.release();
         try {
-            taking.join(TimeUnit.SECONDS.toMillis(END_WITHIN_SECONDS));
-            atWork.shutdown();
-            if (!atWork.awaitTermination(END_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-                atWork.shutdownNow();
+            taker.join(TimeUnit.SECONDS.toMillis(END_WITHIN_SECONDS));
+            workers.shutdown();
+            if (!workers.awaitTermination(END_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                workers.shutdownNow();
             }
         } catch (InterruptedException e) {
-            atWork.shutdownNow();
+            workers.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -1,17 +1,28 @@
 package jinbo.consumer.portal.remote;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import jinbo.consumer.CachedSupplier;
 import jinbo.consumer.ConsumerService;
 import jinbo.consumer.messaging.DeliveryReceipts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.ReflectionUtils;
 
 /** The services of the exchange for a remote portal, until it is closed. */
 public final class RemoteExchange implements AutoCloseable {
 
+    /** Calls with the same result for every visitor. */
+    private static final Set<String> CACHED = Set.of("insurers", "lines", "daysOf", "confirmationKey", "supervision");
+
     private final PortalRequestSender sender;
+    private final Map<PortalRequest, CachedSupplier<Object>> cached = new ConcurrentHashMap<>();
     private final NotificationListener notificationListener;
 
     public RemoteExchange(DataSource dataSource, RemotePortalSettings settings) {
@@ -20,8 +31,23 @@ public final class RemoteExchange implements AutoCloseable {
                 NotificationListener.listen(dataSource, "jinbo_portal_response", sender::onNotification);
     }
 
+    /** Returns a service that sends each call as a portal request. */
     public ConsumerService consumerService() {
-        return RemoteConsumerService.create(sender);
+        return (ConsumerService) Proxy.newProxyInstance(
+                ConsumerService.class.getClassLoader(), new Class<?>[] {ConsumerService.class}, this::invoke);
+    }
+
+    private @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) {
+        if (method.getDeclaringClass() == Object.class) {
+            return ReflectionUtils.invokeMethod(method, this, arguments);
+        }
+        PortalRequest portalRequest = new PortalRequest(method, arguments == null ? List.of() : List.of(arguments));
+        return CACHED.contains(method.getName())
+                ? cached.computeIfAbsent(
+                                portalRequest,
+                                request -> new CachedSupplier<>(() -> Objects.requireNonNull(sender.send(request))))
+                        .get()
+                : sender.send(portalRequest);
     }
 
     public DeliveryReceipts receipts() {

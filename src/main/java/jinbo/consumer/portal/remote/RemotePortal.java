@@ -1,16 +1,30 @@
 package jinbo.consumer.portal.remote;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import jinbo.consumer.ConsumerService;
+import jinbo.consumer.messaging.DeliveryReceipts;
 import jinbo.consumer.portal.OpenPortal;
+import jinbo.consumer.portal.PortalSettings;
 import jinbo.consumer.portal.remote.RemotePortalException.RemotePortalError;
 import jinbo.platform.home.EmbeddedDatabase;
+import jinbo.platform.home.HomeClock;
+import jinbo.platform.http.OpenWebPort;
 import jinbo.platform.http.WebPort;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 
 /** The portal as a process of its own. */
 public final class RemotePortal implements AutoCloseable {
@@ -83,6 +97,37 @@ public final class RemotePortal implements AutoCloseable {
         String url = environment.getProperty("spring.datasource.url", EmbeddedDatabase.AS_URL);
         if (url.equals(EmbeddedDatabase.AS_URL)) {
             throw new RemotePortalException(RemotePortalError.NO_DATABASE);
+        }
+    }
+
+    /** The context of a remote portal. It has no {@code @Configuration}, so that only {@link RemotePortal} loads it. */
+    @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
+    @EnableConfigurationProperties({PortalSettings.class, RemotePortalSettings.class})
+    @Import({OpenWebPort.class, OpenPortal.class})
+    static class RemotePortalContext {
+
+        /** Only pre-fills forms; the exchange decides. */
+        @Bean
+        static Clock clock(Environment environment) {
+            return HomeClock.of(
+                    Optional.ofNullable(environment.getProperty("jinbo.clock")).filter(text -> !text.isBlank()),
+                    environment.acceptsProfiles(Profiles.of("test")));
+        }
+
+        @Bean(destroyMethod = "close")
+        static RemoteExchange fromOutside(DataSource dataSource, RemotePortalSettings settings) {
+            new PortalLogin(dataSource).verify();
+            return new RemoteExchange(dataSource, settings);
+        }
+
+        @Bean
+        static ConsumerService consumerService(RemoteExchange remoteExchange) {
+            return remoteExchange.consumerService();
+        }
+
+        @Bean
+        static DeliveryReceipts receipts(RemoteExchange remoteExchange) {
+            return remoteExchange.receipts();
         }
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** What whoever has the portal's login can use up of the server that comes with the program. */
+/** Limits of server resources for the portal's login. */
 @Timeout(60)
 class PortalLimitsIT {
 
@@ -88,7 +88,7 @@ class PortalLimitsIT {
     }
 
     @Test
-    void whatItResetsIsAsItWas() throws SQLException {
+    void resetsItsChanges() throws SQLException {
         for (String reset : List.of("reset all", "discard all", "alter role jinbo_portal reset all")) {
             try (Connection portal = portal()) {
                 run(portal, reset);
@@ -104,7 +104,7 @@ class PortalLimitsIT {
     }
 
     @Test
-    void moreThanAMegabyteIsNotWrittenIntoTemporaryFiles() {
+    void limitsTemporaryFiles() {
         AttackTable.row(
                 "portal: its login sorts a million rows, with as little memory as can be",
                 TOO_LARGE,
@@ -112,9 +112,9 @@ class PortalLimitsIT {
                         + " order by -g offset 1) s"));
     }
 
-    /** It listens and stays in a transaction, so that nothing of the queue can be cleared, and notifies until that is full. */
+    /** Listens in an open transaction, so that the notification queue fills up. */
     @Test
-    void aQueueThatIsKeptFullSilencesNotificationsOnlyAndWhoKeepsItIsEnded() throws SQLException {
+    void fullNotificationQueueSilencesNotificationsOnly() throws SQLException {
         try (Connection stuck = portal()) {
             run(stuck, "listen mine");
             run(stuck, "begin");
@@ -139,9 +139,9 @@ class PortalLimitsIT {
     }
 
     @Test
-    void asTheProgramSetsItUpNothingIsLeftToWarnOfAndWhatIsTakenAwayIsNamed() {
+    void namesMissingLimits() {
         PortalLogin login = new PortalLogin(new DriverManagerDataSource(url));
-        login.require();
+        login.verify();
         assertThat(login.missingLimits()).isEmpty();
         try {
             superuser
@@ -165,7 +165,7 @@ class PortalLimitsIT {
         }
     }
 
-    /** Soon after: PostgreSQL clears it when somebody asks how full it is, as each ask of a portal does. */
+    /** PostgreSQL clears the queue when a session asks for its usage. */
     private static boolean isQueueCleared() {
         return Stream.generate(() -> exchange.sql()
                         .sql("select pg_notification_queue_usage() < 0.25")
@@ -185,7 +185,6 @@ class PortalLimitsIT {
         }
     }
 
-    /** As each start of the server does. */
     private static void restoreRole() {
         String page = Readme.blocksUnder(Path.of("docs/operators/database.md"), "The portal's role", "sql");
         page.lines()

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The portal starts with the login that is made for it, and with none that may more or less. */
+/** The portal accepts only the documented login. */
 class PortalLoginIT {
 
     private String url;
@@ -26,8 +26,8 @@ class PortalLoginIT {
     }
 
     @Test
-    void theOneThatIsMadeAsThePageSaysIsLetIn() {
-        assertThatCode(() -> new PortalLogin(portal).require()).doesNotThrowAnyException();
+    void acceptsDocumentedLogin() {
+        assertThatCode(() -> new PortalLogin(portal).verify()).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -49,33 +49,33 @@ class PortalLoginIT {
     void whatItMayMoreOrLessIsNamed(String grant, String named) {
         owner().sql(grant).update();
 
-        assertThatThrownBy(() -> new PortalLogin(portal).require())
+        assertThatThrownBy(() -> new PortalLogin(portal).verify())
                 .isInstanceOf(RemotePortalException.class)
                 .hasMessageContaining(named)
                 .hasMessageContaining("The portal's role");
     }
 
     @Test
-    void temporaryTablesAreMoreThanItNeeds() {
+    void refusesLoginWithTemporaryTables() {
         String database =
                 owner().sql("select current_database()").query(String.class).single();
         owner().sql("grant temporary on database " + database + " to public").update();
 
-        assertThatThrownBy(() -> new PortalLogin(portal).require()).hasMessageContaining("temporary tables");
+        assertThatThrownBy(() -> new PortalLogin(portal).verify()).hasMessageContaining("temporary tables");
     }
 
     @Test
-    void theProgramsLoginAndTheOwnersAreRefused() {
-        assertThatThrownBy(() -> new PortalLogin(new DriverManagerDataSource(url)).require())
+    void refusesLoginsOfProgramAndOwner() {
+        assertThatThrownBy(() -> new PortalLogin(new DriverManagerDataSource(url)).verify())
                 .hasMessageContainingAll("it is a member of jinbo_numbers", "it may use")
                 .hasMessageContaining("more");
-        assertThatThrownBy(() -> new PortalLogin(TestDatabase.owner(url)).require())
+        assertThatThrownBy(() -> new PortalLogin(TestDatabase.owner(url)).verify())
                 .hasMessageContaining("it is a superuser");
     }
 
     @Test
-    void whoIsNotLetInIsToldWhichSettingsToLookAt() {
-        assertThatThrownBy(() -> new PortalLogin(nobody()).require())
+    void namesSettingsIfTheLoginFails() {
+        assertThatThrownBy(() -> new PortalLogin(nobody()).verify())
                 .isInstanceOf(RemotePortalException.class)
                 .hasMessageContaining("spring.datasource.url")
                 .hasMessageNotContaining("nobody-is-called-this");
@@ -90,10 +90,10 @@ class PortalLoginIT {
     }
 
     @Test
-    void itsRightsAreCheckedAtEachStartAgain() throws SQLException {
-        new PortalLogin(portal).require();
+    void verifiesPrivilegesAtEachStart() throws SQLException {
+        new PortalLogin(portal).verify();
         owner().sql("grant insert on insurer to jinbo_portal").update();
 
-        assertThatThrownBy(() -> new PortalLogin(portal).require()).isInstanceOf(RemotePortalException.class);
+        assertThatThrownBy(() -> new PortalLogin(portal).verify()).isInstanceOf(RemotePortalException.class);
     }
 }

@@ -287,7 +287,7 @@ class PortalRequestJsonTest {
                 .isEqualTo(answer);
     }
 
-    /** The queue takes a megabyte: 300 insurers in six lines each are more than there are in the whole country. */
+    /** The limit of an answer is 1 MB; 300 insurers with six lines each are more than exist. */
     @Test
     void fitsPreviewOfAllInsurersIntoTheQueue() {
         List<LineCode> lines = IntStream.range(0, 6)
@@ -308,7 +308,7 @@ class PortalRequestJsonTest {
                 .hasSizeLessThan(1_048_576);
     }
 
-    /** A form is 16 KB at most, and the queue takes requests of 64 KB. */
+    /** A form has at most 16 KB, a portal request 64 KB. */
     @Test
     void fitsLargestChoiceIntoTheQueue() {
         int boxes = 16 * 1024 / "insurer=ABC%2FAB&".length();

@@ -24,12 +24,12 @@ import org.postgresql.PGNotification;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Whoever has the portal's login can ask what a consumer may, and with hostile SQL nothing else. */
+/** The portal's login can send portal requests and, even with hostile SQL, nothing else. */
 class PortalRoleIT {
 
     private static final String REFUSED = "42501";
 
-    /** Ways to a table, a view or a sequence; {@code T} stands for it. */
+    /** Statements on a table, view or sequence {@code T}. */
     private static final List<String> WAYS = List.of(
             "select * from T",
             "select count(*) from T",
@@ -82,7 +82,7 @@ class PortalRoleIT {
 
     @ParameterizedTest
     @MethodSource("relations")
-    void noTableIsReadOrWrittenOrChanged(String table) {
+    void hasNoPrivilegesOnTables(String table) {
         for (String way : WAYS) {
             String statement = way.replaceAll("\\bT\\b", table);
             if (way.startsWith("update")) {
@@ -93,7 +93,7 @@ class PortalRoleIT {
     }
 
     @Test
-    void noSequenceIsUsed() {
+    void hasNoPrivilegesOnSequences() {
         assertThat(owner.sql(
                                 "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'S'")
                         .query(String.class)
@@ -107,7 +107,7 @@ class PortalRoleIT {
     }
 
     @Test
-    void noFunctionButThreeIsCalled() {
+    void mayCallThreeFunctionsOnly() {
         List<String> mine = owner.sql(
                         "select oid::regprocedure::text from pg_proc"
                                 + " where pronamespace = 'public'::regnamespace and has_function_privilege('jinbo_portal', oid, 'execute')")
@@ -174,9 +174,9 @@ class PortalRoleIT {
         assertThat(stateOf(statement)).isEqualTo(REFUSED);
     }
 
-    /** One who is not the owner could have a function of the owner's find another table than that which is meant. */
+    /** A caller could redirect a function of the owner to another table by its search path. */
     @Test
-    void theFunctionsFindTheirOwnTablesWhateverTheCallersPathIs() throws SQLException {
+    void functionsIgnoreTheSearchPath() throws SQLException {
         UUID request = UUID.randomUUID();
         run("set search_path = pg_temp, pg_catalog");
         try {
@@ -189,7 +189,7 @@ class PortalRoleIT {
     }
 
     @Test
-    void whatIsTooLargeIsRefusedAndNotQuoted() {
+    void refusesLargeRequestsWithoutQuotingThem() {
         String large = "1381000" + "1234".repeat(20_000);
 
         assertThatExceptionOfType(SQLException.class)
@@ -205,7 +205,7 @@ class PortalRoleIT {
     }
 
     @Test
-    void whatHoldsNothingIsNotPut() throws SQLException {
+    void refusesEmptyRequests() throws SQLException {
         run("select put_portal_request(null, '{}', 1000)");
         run("select put_portal_request(gen_random_uuid(), null, 1000)");
 
@@ -213,7 +213,7 @@ class PortalRoleIT {
     }
 
     @Test
-    void aRequestIsTakenOnceAndOneThatWasWithdrawnOrIsTooOldNever() throws SQLException {
+    void requestIsTakenOnceUnlessWithdrawnOrExpired() throws SQLException {
         UUID first = put(60_000);
         UUID withdrawn = put(60_000);
         UUID second = put(60_000);
@@ -228,7 +228,7 @@ class PortalRoleIT {
     }
 
     @Test
-    void anAnswerIsTakenOnceByWhoKnowsTheRequestAndNobodyHearsThatByTheNotification() throws SQLException {
+    void answerIsTakenOnceByItsRequest() throws SQLException {
         UUID request = put(60_000);
         try (Connection other = DriverManager.getConnection(portalUrl)) {
             run(other, "listen jinbo_portal_response");
@@ -248,7 +248,7 @@ class PortalRoleIT {
     }
 
     @Test
-    void whatAPortalThatDiedHasLeftIsForgotten() throws SQLException {
+    void removesRequestsOfDeadPortals() throws SQLException {
         put(60_000);
         owner.sql("update portal_request set until = now() - interval '2 minutes'")
                 .update();
@@ -269,7 +269,7 @@ class PortalRoleIT {
     }
 
     @Test
-    void theTablesLeaveNoTraceInTheWriteAheadLog() {
+    void tablesAreUnlogged() {
         assertThat(owner.sql("select relname from pg_class where relnamespace = 'public'::regnamespace"
                                 + " and relpersistence = 'u' and relkind = 'r'")
                         .query(String.class)
