@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jinbo.accesslog.Actor;
+import jinbo.participant.staff.AuthorizeCaller.Authorization;
 import jinbo.participant.staff.RequestFiles.CheckedCopies;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ public record SecondPerson(
         TransactionTemplate transaction) {
 
     /** @param about the phone number of the request, which is no longer stored */
-    public record Confirmed(AuthorizeCaller.Authorization standing, Optional<Mobile> about) {}
+    public record Confirmed(Authorization standing, Optional<Mobile> about) {}
 
     /**
      * Confirms a request; it can then be carried out at most once, with the copies that are taken here.
@@ -62,7 +63,7 @@ public record SecondPerson(
             requests.confirm(request, second.name());
             return numbers.take(request, actor);
         });
-        return new Confirmed(new AuthorizeCaller.Authorization(actor, people, false), about);
+        return new Confirmed(new Authorization(actor, people, false), about);
     }
 
     public Request refuse(long id, String reason, IdentityClaim claim) {
