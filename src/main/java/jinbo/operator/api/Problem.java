@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jinbo.operator.answer.Failure;
-import jinbo.operator.answer.InvalidSetting;
+import jinbo.operator.answer.Failure.InvalidSetting;
 import jinbo.platform.csv.RefusedTableException.TableProblem;
 import jinbo.platform.error.ErrorMessage;
 import tools.jackson.databind.JsonNode;

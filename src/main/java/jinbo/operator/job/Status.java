@@ -11,7 +11,7 @@ import jinbo.batch.schedule.UpcomingRuns;
 import jinbo.exchange.format.Manifest;
 import jinbo.operator.alert.Alert;
 import jinbo.operator.alert.FindAppliedLists.AppliedLists;
-import jinbo.operator.cases.SanctionLine;
+import jinbo.operator.cases.SanctionOperations.SanctionLine;
 import jinbo.operator.upload.TakenFile;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;

@@ -11,8 +11,6 @@ import jinbo.reference.phone.MobileParser;
  */
 public record OperationNumber(Optional<Mobile> known) {
 
-    private static final String HIDDEN = "***";
-
     public static OperationNumber of(Mobile mobile) {
         return new OperationNumber(Optional.of(mobile));
     }
@@ -43,6 +41,6 @@ public record OperationNumber(Optional<Mobile> known) {
 
     @Override
     public String toString() {
-        return HIDDEN;
+        return HiddenText.HIDDEN;
     }
 }
