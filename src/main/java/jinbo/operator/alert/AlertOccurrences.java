@@ -48,8 +48,8 @@ public record AlertOccurrences(JdbcClient jdbc, TransactionTemplate transaction,
                     begin(alert, now);
                 }
             });
-            if (current.wholly()) {
-                endThoseNotIn(found, now);
+            if (current.complete()) {
+                resolveMissing(found, now);
             }
         });
     }
@@ -60,7 +60,7 @@ public record AlertOccurrences(JdbcClient jdbc, TransactionTemplate transaction,
         return byIdentity;
     }
 
-    private void endThoseNotIn(Map<AlertIdentity, Alert> found, Instant now) {
+    private void resolveMissing(Map<AlertIdentity, Alert> found, Instant now) {
         List<Occurrence> open = open();
         for (Occurrence gone : open) {
             if (!found.containsKey(gone.identity())) {

@@ -28,11 +28,11 @@ public record RunWatch(
         try {
             FindAllAlerts.Found found = findAlerts.findAfterLogCheck();
             if (alone.isEmpty()) {
-                return new WatchReport(found.alerts(), List.of(), found.wholly(), true);
+                return new WatchReport(found.alerts(), List.of(), found.complete(), true);
             }
             occurrences.update(found);
             List<AlertNotification> sent = sendAlerts.send(AlertOccurrences.byIdentity(found.alerts()));
-            return new WatchReport(found.alerts(), sent, found.wholly(), false);
+            return new WatchReport(found.alerts(), sent, found.complete(), false);
         } finally {
             alone.ifPresent(SingleProcessLock::close);
         }

@@ -87,11 +87,11 @@ public record Page(Texts texts, PageForm form) {
     /** Replaces characters that control a terminal, since names and user IDs come from others. */
     public static String plain(String text) {
         StringBuilder plain = new StringBuilder();
-        text.codePoints().forEach(c -> plain.appendCodePoint(steers(c) ? '?' : c));
+        text.codePoints().forEach(c -> plain.appendCodePoint(isControl(c) ? '?' : c));
         return plain.toString();
     }
 
-    private static boolean steers(int c) {
+    private static boolean isControl(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;

@@ -231,8 +231,8 @@ record AuditHandlers(
     }
 
     @Previews
-    Outline would(AcceptAlarms asked) {
-        List<Alarm> open = asTheyWereSeen(asked, true);
+    Outline preview(AcceptAlarms asked) {
+        List<Alarm> open = requireSeen(asked, true);
         return Outline.of(
                 "audit-accept",
                 open.size(),
@@ -243,14 +243,14 @@ record AuditHandlers(
 
     @Handles
     AlarmsAccepted accept(AcceptAlarms asked, Actor by) {
-        List<Alarm> seen = asTheyWereSeen(asked, by.confirmedBy().isPresent());
+        List<Alarm> seen = requireSeen(asked, by.confirmedBy().isPresent());
         return new AlarmsAccepted(alarms.accept(seen, by, asked.reason().text()));
     }
 
     /**
      * Returns the open alarms. If two people decide, the request must name exactly these, so that both have seen them.
      */
-    private List<Alarm> asTheyWereSeen(AcceptAlarms asked, boolean byTwo) {
+    private List<Alarm> requireSeen(AcceptAlarms asked, boolean byTwo) {
         List<Alarm> open = alarms.open();
         if (open.isEmpty()) {
             throw AccessLogException.noAlarm();

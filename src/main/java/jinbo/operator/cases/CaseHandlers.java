@@ -119,7 +119,7 @@ record CaseHandlers(
     }
 
     @Previews
-    Outline would(AssignCaseTo asked) {
+    Outline preview(AssignCaseTo asked) {
         return Outline.of(
                 "case-assign",
                 asked.number(),
@@ -158,7 +158,7 @@ record CaseHandlers(
     }
 
     @Previews
-    Outline would(DecideOnCase asked) {
+    Outline preview(DecideOnCase asked) {
         Optional<CaseParty> accused = decisions.require(asked.number(), asked.ruling());
         return Outline.of(
                 "case-decide",
@@ -215,8 +215,8 @@ record CaseHandlers(
     }
 
     @Previews
-    Outline would(ImposeSanction asked) {
-        return would(asked.id(), Sanction.State.IMPOSED);
+    Outline preview(ImposeSanction asked) {
+        return preview(asked.id(), Sanction.State.IMPOSED);
     }
 
     @Handles
@@ -225,8 +225,8 @@ record CaseHandlers(
     }
 
     @Previews
-    Outline would(RefuseSanction asked) {
-        return would(asked.id(), Sanction.State.REFUSED);
+    Outline preview(RefuseSanction asked) {
+        return preview(asked.id(), Sanction.State.REFUSED);
     }
 
     @Handles
@@ -235,8 +235,8 @@ record CaseHandlers(
     }
 
     @Previews
-    Outline would(LiftSanction asked) {
-        return would(asked.id(), Sanction.State.LIFTED);
+    Outline preview(LiftSanction asked) {
+        return preview(asked.id(), Sanction.State.LIFTED);
     }
 
     @Handles
@@ -244,7 +244,7 @@ record CaseHandlers(
         return decided(sanctions.lift(asked.id(), asked.reason().text(), by));
     }
 
-    private Outline would(long id, Sanction.State next) {
+    private Outline preview(long id, Sanction.State next) {
         Sanction sanction = sanctions.require(id, next);
         Optional<Sanctions.Days> days =
                 next == Sanction.State.IMPOSED ? Optional.of(sanctions.days(sanction)) : Optional.empty();

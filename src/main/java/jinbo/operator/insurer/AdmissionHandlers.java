@@ -46,7 +46,7 @@ record AdmissionHandlers(
         Clock clock) {
 
     @Previews
-    Outline would(AddInsurer asked) throws Exception {
+    Outline preview(AddInsurer asked) throws Exception {
         DropLocation drop = drop(asked);
         dryRun.of(() -> add(asked, drop));
         String lines =
@@ -88,7 +88,7 @@ record AdmissionHandlers(
     }
 
     @Previews
-    Outline would(AddInsurerSshKey asked) throws Exception {
+    Outline preview(AddInsurerSshKey asked) throws Exception {
         Set<String> keys = keys(asked.sshKey());
         Insurer known = dryRun.of(() -> apply(asked, keys));
         return Outline.of(
@@ -127,7 +127,7 @@ record AdmissionHandlers(
     }
 
     @Previews
-    Outline would(PinHostKey asked) throws Exception {
+    Outline preview(PinHostKey asked) throws Exception {
         Insurer pinned = dryRun.of(() -> apply(asked));
         return Outline.of("insurer-pin", asked.insurer(), asked.hostKey(), hostKeysOf(pinned));
     }
@@ -146,7 +146,7 @@ record AdmissionHandlers(
     }
 
     @Previews
-    Outline would(UnpinHostKey asked) throws Exception {
+    Outline preview(UnpinHostKey asked) throws Exception {
         Insurer left = dryRun.of(() -> pins.unpin(asked.insurer(), asked.hostKey()));
         return Outline.of("insurer-unpin", asked.insurer(), asked.hostKey(), hostKeysOf(left));
     }

@@ -99,7 +99,7 @@ record InsurerHandlers(
     }
 
     @Previews
-    Outline would(AddLineToInsurer asked) throws Exception {
+    Outline preview(AddLineToInsurer asked) throws Exception {
         dryRun.of(() -> apply(asked));
         return Outline.of("insurer-add-line", asked.insurer(), asked.line(), firstDay(asked));
     }
@@ -118,7 +118,7 @@ record InsurerHandlers(
     }
 
     @Previews
-    Outline would(EndLineOfInsurer asked) throws Exception {
+    Outline preview(EndLineOfInsurer asked) throws Exception {
         dryRun.of(() -> apply(asked));
         return Outline.of("insurer-end-line", asked.insurer(), asked.line(), asked.on());
     }
@@ -133,7 +133,7 @@ record InsurerHandlers(
     }
 
     @Previews
-    Outline would(RecordAgreements asked) {
+    Outline preview(RecordAgreements asked) {
         requireBegun(asked);
         insurers.get(asked.insurer());
         return Outline.of("insurer-agree", asked.insurer(), asked.selfDiscipline(), asked.confidentiality());
@@ -155,7 +155,7 @@ record InsurerHandlers(
     }
 
     @Previews
-    Outline would(LapseAgreements asked) {
+    Outline preview(LapseAgreements asked) {
         end.requireEnd(asked.insurer(), asked.on());
         return Outline.of("insurer-lapse", asked.insurer(), asked.on());
     }
@@ -166,7 +166,7 @@ record InsurerHandlers(
     }
 
     @Previews
-    Outline would(LeaveExchange asked) {
+    Outline preview(LeaveExchange asked) {
         requireCome(asked);
         insurers.requireActive(asked.insurer());
         return Outline.of("insurer-leave", asked.insurer(), asked.on());
@@ -187,7 +187,7 @@ record InsurerHandlers(
     }
 
     @Previews
-    Outline would(SucceedInsurer asked) {
+    Outline preview(SucceedInsurer asked) {
         end.requireSuccessor(asked.insurer(), asked.successor());
         return Outline.of("insurer-succeed", asked.insurer(), asked.successor());
     }

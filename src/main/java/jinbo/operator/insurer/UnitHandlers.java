@@ -29,7 +29,7 @@ record UnitHandlers(Insurers insurers, SalesUnits units, DryRun dryRun, Clock cl
     record UnitList(List<UnitSheet> units) {}
 
     @Previews
-    Outline would(AddUnit asked) throws Exception {
+    Outline preview(AddUnit asked) throws Exception {
         dryRun.of(() -> apply(asked));
         return Outline.of(
                 "unit-add",
@@ -58,7 +58,7 @@ record UnitHandlers(Insurers insurers, SalesUnits units, DryRun dryRun, Clock cl
     }
 
     @Previews
-    Outline would(RecordUnitAgreement asked) {
+    Outline preview(RecordUnitAgreement asked) {
         requireBegun(asked.unit(), asked.confidentiality());
         units.requireOpen(asked.insurer(), asked.unit());
         return Outline.of("unit-agree", asked.unit(), asked.insurer(), asked.confidentiality());

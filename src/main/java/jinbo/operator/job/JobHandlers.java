@@ -236,15 +236,15 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
                 String notifier,
                 Optional<String> problem) {
 
-            static Notified of(WatchReport.AlertNotification alertNotification) {
-                Alert alert = alertNotification.alert();
+            static Notified of(WatchReport.AlertNotification notification) {
+                Alert alert = notification.alert();
                 return new Notified(
-                        alertNotification.kind(),
+                        notification.kind(),
                         alert.code(),
                         alert.insurer(),
                         alert.detail(),
-                        alertNotification.notifier(),
-                        alertNotification.problem());
+                        notification.notifier(),
+                        notification.problem());
             }
         }
 

@@ -14,11 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class EndParticipation {
 
     private final Insurers insurers;
-    private final InsurerStatusHistory standings;
+    private final InsurerStatusHistory history;
 
-    EndParticipation(Insurers insurers, InsurerStatusHistory standings) {
+    EndParticipation(Insurers insurers, InsurerStatusHistory history) {
         this.insurers = insurers;
-        this.standings = standings;
+        this.history = history;
     }
 
     /** Throws {@link InsurerException} if it has left, has no agreements, or they end no later than on the day. */
@@ -39,7 +39,7 @@ public class EndParticipation {
     @Transactional
     public Insurer lapse(InsurerCode code, LocalDate on, String reason, Instant at) {
         insurers.lock(code);
-        standings.change(requireEnd(code, on), InsurerStatusEvent.ended(at, Kind.LAPSED, on, Optional.empty(), reason));
+        history.change(requireEnd(code, on), InsurerStatusEvent.ended(at, Kind.LAPSED, on, Optional.empty(), reason));
         return insurers.get(code);
     }
 
@@ -47,7 +47,7 @@ public class EndParticipation {
     @Transactional
     public Insurer leave(InsurerCode code, LocalDate on, String reason, Instant at) {
         Insurer leaving = insurers.lockActive(code);
-        standings.change(leaving, InsurerStatusEvent.ended(at, Kind.LEFT, on, Optional.empty(), reason));
+        history.change(leaving, InsurerStatusEvent.ended(at, Kind.LEFT, on, Optional.empty(), reason));
         return insurers.get(code);
     }
 
@@ -91,7 +91,7 @@ public class EndParticipation {
     public Insurer succeed(InsurerCode code, InsurerCode successor, LocalDate on, String reason, Instant at) {
         insurers.lock(code, successor);
         Insurer leaving = requireSuccessor(code, successor);
-        standings.change(leaving, InsurerStatusEvent.ended(at, Kind.SUCCEEDED, on, Optional.of(successor), reason));
+        history.change(leaving, InsurerStatusEvent.ended(at, Kind.SUCCEEDED, on, Optional.of(successor), reason));
         return insurers.get(code);
     }
 }

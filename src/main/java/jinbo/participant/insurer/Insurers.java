@@ -31,13 +31,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Insurers {
 
     private final JdbcClient jdbc;
-    private final InsurerStatusHistory standings;
+    private final InsurerStatusHistory history;
     private final DecisionRecords records;
     private final InsurerLines lines;
 
-    Insurers(JdbcClient jdbc, InsurerStatusHistory standings, DecisionRecords records, InsurerLines lines) {
+    Insurers(JdbcClient jdbc, InsurerStatusHistory history, DecisionRecords records, InsurerLines lines) {
         this.jdbc = jdbc;
-        this.standings = standings;
+        this.history = history;
         this.records = records;
         this.lines = lines;
     }
@@ -61,7 +61,7 @@ public class Insurers {
                     """)
                         .params(code.value(), name, joinedAt.atOffset(ZoneOffset.UTC), url(drop), keys(drop))
                         .update();
-                standings.append(code, InsurerStatusEvent.of(joinedAt, Kind.JOINED));
+                history.append(code, InsurerStatusEvent.of(joinedAt, Kind.JOINED));
             });
         } catch (DuplicateKeyException e) {
             throw new InsurerException(InsurerError.INSURER_EXISTS, code);
@@ -153,7 +153,7 @@ public class Insurers {
     @Transactional
     public Insurer agree(InsurerCode code, LocalDate selfDiscipline, LocalDate confidentiality, Instant at) {
         Insurer insurer = lockActive(code);
-        standings.change(insurer, InsurerStatusEvent.agreed(at, Agreements.since(selfDiscipline, confidentiality)));
+        history.change(insurer, InsurerStatusEvent.agreed(at, Agreements.since(selfDiscipline, confidentiality)));
         return get(code);
     }
 
@@ -161,7 +161,7 @@ public class Insurers {
     public Insurer suspend(InsurerCode code, Instant at) {
         Insurer insurer = lockActive(code);
         if (insurer.suspendedAt().isEmpty()) {
-            standings.change(insurer, InsurerStatusEvent.of(at, Kind.SUSPENDED));
+            history.change(insurer, InsurerStatusEvent.of(at, Kind.SUSPENDED));
         }
         return get(code);
     }
@@ -176,7 +176,7 @@ public class Insurers {
         Insurer insurer = lockActive(code);
         if (insurer.suspendedAt().isPresent()) {
             refuseSharedDrop(code, insurer.drop(), Insurer::isActive);
-            standings.change(insurer, InsurerStatusEvent.of(at, Kind.RESUMED));
+            history.change(insurer, InsurerStatusEvent.of(at, Kind.RESUMED));
         }
         return get(code);
     }

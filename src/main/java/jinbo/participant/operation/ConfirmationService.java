@@ -100,8 +100,8 @@ public record ConfirmationService(
                     copies,
                     known);
             Operation whole =
-                    confirmed.about().map(mobile -> about(operation, mobile)).orElse(operation);
-            return carriedOut(request, whole, confirmed.standing(), claim);
+                    confirmed.about().map(mobile -> withNumber(operation, mobile)).orElse(operation);
+            return carryOutConfirmed(request, whole, confirmed.authorization(), claim);
         }
     }
 
@@ -121,7 +121,7 @@ public record ConfirmationService(
         }
     }
 
-    private static Operation about(Operation operation, Mobile mobile) {
+    private static Operation withNumber(Operation operation, Mobile mobile) {
         OperationType type = OperationType.of(operation.getClass());
         return type.create(type.parts().stream()
                 .map(part ->
@@ -129,7 +129,7 @@ public record ConfirmationService(
                 .toList());
     }
 
-    private Confirmed carriedOut(Request request, Operation operation, Authorization authorization, IdentityClaim claim)
+    private Confirmed carryOutConfirmed(Request request, Operation operation, Authorization authorization, IdentityClaim claim)
             throws Exception {
         Object result;
         try {

@@ -56,13 +56,13 @@ public record OperationService(
         if (authorization.needsSecondPerson()) {
             return store(operation, words, authorization.actor(), claim);
         }
-        if (CarryOutOperation.isSigned(operation.duty(), authorization) && words.holdNumbers()) {
+        if (CarryOutOperation.isSigned(operation.duty(), authorization) && words.mayContainNumber()) {
             throw new StaffException(StaffError.HOLDS_NUMBER);
         }
         return carryOut.run(
                 operation,
                 words.inLog(),
-                words.reason().filter(any -> !words.holdNumbers()),
+                words.reason().filter(any -> !words.mayContainNumber()),
                 authorization,
                 claim,
                 () -> sign(operation, words, authorization.actor(), claim));
@@ -120,7 +120,7 @@ public record OperationService(
 
     /** Previews the operation before it is stored and as it is stored, so that every request is possible. */
     private Requested store(Operation asked, OperationArguments typed, Actor by, IdentityClaim claim) throws Exception {
-        if (typed.holdNumbers()) {
+        if (typed.mayContainNumber()) {
             throw new StaffException(StaffError.HOLDS_NUMBER);
         }
         handlers.preview(asked);

@@ -82,7 +82,7 @@ public class Persons {
                 .optional();
     }
 
-    Optional<Person> findAnyName(String typed) {
+    Optional<Person> findByInput(String typed) {
         try {
             return find(new PersonName(typed));
         } catch (IllegalArgumentException noName) {
@@ -206,7 +206,7 @@ public class Persons {
     }
 
     /** Prevents revocations and changes of agreements until the transaction ends. */
-    void holdStanding() {
+    void lockAuthorizations() {
         lock("pg_advisory_xact_lock_shared");
     }
 

@@ -21,7 +21,7 @@ class OperationArgumentsTest {
         OperationArguments arguments = OperationArguments.of(new RefuseKey(
                 new InsurerCode("YUNHE"), Fingerprint.parse(READ_OUT), Optional.empty(), new Reason("unknown")));
 
-        assertThat(arguments.holdNumbers()).isFalse();
+        assertThat(arguments.mayContainNumber()).isFalse();
         assertThat(arguments.inLog()).contains(READ_OUT.replace(" ", ""));
     }
 
@@ -38,7 +38,7 @@ class OperationArgumentsTest {
                 Optional.empty()));
 
         assertThat(arguments.shown()).contains("--called-at=2026-11-28T19:25:13.810001234+08:00");
-        assertThat(arguments.holdNumbers()).isFalse();
+        assertThat(arguments.mayContainNumber()).isFalse();
     }
 
     @Test

@@ -292,7 +292,7 @@ class SecondPersonIT {
             return associationFixture
                     .bean(SecondPerson.class)
                     .confirm(request.id(), associationFixture.claim(name), second -> {}, copies, Optional.empty())
-                    .standing();
+                    .authorization();
         }
     }
 }
