@@ -95,7 +95,7 @@ public record OperationService(
     private void sign(Operation operation, OperationArguments words, Actor by, IdentityClaim claim) throws IOException {
         String document = claim instanceof IdentityClaim.Signed signed
                 ? signed.document()
-                : OperationJson.write(operation, described(operation), Optional.of(signer(by)));
+                : OperationDocument.of(operation, Optional.of(signer(by))).json();
         transaction.executeWithoutResult(status -> {
             authorizeCaller.authorizeAgain(operation.duty(), claim, words.inLog());
             keep(document, by, claim);
@@ -104,14 +104,6 @@ public record OperationService(
 
     private void keep(String document, Actor by, IdentityClaim claim) {
         signatures.keep(claim, SignaturePurpose.ASK, by, by.name(), OperationJson.nonceOf(document), document);
-    }
-
-    private static List<Request.StoredFile> described(Operation operation) throws IOException {
-        List<Request.StoredFile> described = new ArrayList<>();
-        for (OperationFile file : filesOf(operation)) {
-            described.add(file.describe(described.size()));
-        }
-        return described;
     }
 
     private Signer signer(Actor by) {
@@ -128,7 +120,8 @@ public record OperationService(
         Operation operation =
                 (Operation) handlers.call(Enriches.class, asked, by).orElse(asked);
         if (claim instanceof IdentityClaim.Signed && !operation.equals(asked)) {
-            throw OperationException.incomplete(OperationJson.write(operation, described(operation), Optional.empty()));
+            throw OperationException.incomplete(
+                    OperationDocument.of(operation, Optional.empty()).json());
         }
         OperationArguments words = OperationArguments.of(operation);
         long id = requests.nextId();

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jinbo.batch.schedule.RunKey;
 import jinbo.batch.schedule.RunOutcome;
+import jinbo.operator.metrics.MonitoringContext.CountRuns;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
