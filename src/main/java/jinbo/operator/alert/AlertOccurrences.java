@@ -139,11 +139,7 @@ public record AlertOccurrences(JdbcClient jdbc, TransactionTemplate transaction,
         }
     }
 
-    /**
-     * The identity of an alert across checks.
-     *
-     * @param subject tells apart alerts of the same code that are open at the same time; mostly empty
-     */
+    /** @param subject tells apart alerts of the same code that are open at the same time */
     record AlertIdentity(Code code, Optional<InsurerCode> insurer, String subject, Optional<ExpiryNotice.Level> level) {
 
         /** Codes of which several alerts may be open at the same time; their detail does not change. */

@@ -38,10 +38,7 @@ public record RunWatch(
         }
     }
 
-    /**
-     * @param wholly whether no check failed
-     * @param elsewhere whether another process is running and sends the alerts
-     */
+    /** @param elsewhere whether another process is running and sends the alerts */
     public record WatchReport(
             List<Alert> found, List<AlertNotification> notifications, boolean wholly, boolean elsewhere) {
 

@@ -120,10 +120,7 @@ public record Failure(
         return ErrorMessage.of(error, String.valueOf(e.getMessage()));
     }
 
-    /**
-     * @param value with possible phone numbers masked; empty if there is no such setting
-     * @param where the file with its line, or the other source of the value
-     */
+    /** @param value with possible phone numbers masked; empty if there is no such setting */
     public record InvalidSetting(String key, Optional<String> value, String where) {
 
         /** The setting that kept the program from starting, if a setting was the cause. */

@@ -11,9 +11,7 @@ import jinbo.platform.error.ErrorMessage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A problem (RFC 9457) with the members that commands write, and the operation document that must be signed instead.
- */
+/** A problem (RFC 9457), with the operation document that must be signed instead. */
 public record Problem(
         String type,
         String title,

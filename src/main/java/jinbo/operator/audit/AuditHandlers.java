@@ -191,10 +191,7 @@ record AuditHandlers(
         }
     }
 
-    /**
-     * The possible names of an upload or list in the access log. An auditor may have the receipt, an outcome, the
-     * manifest, or a decrypted file without the last extension.
-     */
+    /** The possible names of an upload or list in the access log, from the name of any file about it. */
     static final class ObjectNames {
 
         private static final Pattern NAME =
@@ -247,9 +244,7 @@ record AuditHandlers(
         return new AlarmsAccepted(alarms.accept(seen, by, asked.reason().text()));
     }
 
-    /**
-     * Returns the open alarms. If two people decide, the request must name exactly these, so that both have seen them.
-     */
+    /** The open alarms. If two people decide, the request must name exactly these. */
     private List<Alarm> requireSeen(AcceptAlarms asked, boolean byTwo) {
         List<Alarm> open = alarms.open();
         if (open.isEmpty()) {

@@ -177,7 +177,7 @@ record InsurerHandlers(
     @Previews
     Outline preview(LeaveExchange asked) {
         requireCome(asked);
-        insurers.requireActive(asked.insurer());
+        insurers.requireNotLeft(asked.insurer());
         return Outline.of("insurer-leave", asked.insurer(), asked.on());
     }
 

@@ -185,11 +185,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
         }
     }
 
-    /**
-     * The answer of {@code publish-block-lists}.
-     *
-     * @param differences rules that the new or undelivered lists violate
-     */
+    /** The answer of {@code publish-block-lists}, with rules that new or undelivered lists violate. */
     public record Published(
             String job,
             List<PublishedList> lists,

@@ -297,12 +297,7 @@ record InsurerKeyHandlers(
         }
     }
 
-    /**
-     * A waiting certificate.
-     *
-     * @param copy its number for {@code --copy}
-     * @param fingerprint of its primary key, in groups of four
-     */
+    /** @param copy its number for {@code --copy} */
     record OfferedSheet(
             long copy,
             InsurerCode insurer,

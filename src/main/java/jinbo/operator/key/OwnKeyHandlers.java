@@ -79,10 +79,7 @@ record OwnKeyHandlers(
         }
     }
 
-    /**
-     * The lines are for {@code authorized_keys} on insurers' servers and {@code known_hosts} of insurers with an
-     * account here.
-     */
+    /** Lines for {@code authorized_keys} of insurers' servers and {@code known_hosts} of insurers' clients. */
     record SshIdentity(
             String authorizedKeysLine, String fingerprint, String embeddedHostKey, String embeddedKnownHostsLine) {}
 

@@ -23,7 +23,7 @@ public class EndParticipation {
 
     /** Throws {@link InsurerException} if it has left, has no agreements, or they end no later than on the day. */
     public Insurer requireEnd(InsurerCode code, LocalDate on) {
-        Insurer insurer = insurers.requireActive(code);
+        Insurer insurer = insurers.requireNotLeft(code);
         Agreements agreements = insurer.agreements();
         if (!agreements.areSigned()
                 || agreements.endOn().filter(end -> !on.isBefore(end)).isPresent()) {
@@ -46,17 +46,12 @@ public class EndParticipation {
     /** Nothing is exchanged with the insurer from now on, except that its earlier uploads are answered. */
     @Transactional
     public Insurer leave(InsurerCode code, LocalDate on, String reason, Instant at) {
-        Insurer leaving = insurers.lockActive(code);
+        Insurer leaving = insurers.lockNotLeft(code);
         history.change(leaving, InsurerStatusEvent.ended(at, Kind.LEFT, on, Optional.empty(), reason));
         return insurers.get(code);
     }
 
-    /**
-     * Returns the leaving insurer.
-     *
-     * @throws InsurerException if it has a successor, or if the other is the same, lacks one of its lines, is
-     *     suspended, or has left
-     */
+    /** Returns the leaving insurer. Throws {@link InsurerException} if the other one cannot succeed it. */
     public Insurer requireSuccessor(InsurerCode code, InsurerCode successor) {
         Insurer leaving = insurers.get(code);
         Insurer next = insurers.get(successor);

@@ -109,8 +109,7 @@ public class Insurers {
     }
 
     /**
-     * The other active insurers with the same drop address. Names are not resolved, since DNS entries of one could stop
-     * another.
+     * The other active insurers with the same drop address; DNS names are not resolved, since insurers control them.
      */
     public List<InsurerCode> sharingDropOf(Insurer insurer) {
         return insurer.isActive() ? at(insurer.code(), insurer.drop(), Insurer::isActive) : List.of();
@@ -139,7 +138,7 @@ public class Insurers {
 
     @Transactional
     public Insurer describe(InsurerCode code, ServiceNumber serviceNumber) {
-        lockActive(code);
+        lockNotLeft(code);
         records.record(
                 InsurerStatusHistory.RECORD,
                 code.value(),
@@ -152,14 +151,14 @@ public class Insurers {
     /** Records the first days of both agreements; an end that was recorded before no longer counts. */
     @Transactional
     public Insurer agree(InsurerCode code, LocalDate selfDiscipline, LocalDate confidentiality, Instant at) {
-        Insurer insurer = lockActive(code);
+        Insurer insurer = lockNotLeft(code);
         history.change(insurer, InsurerStatusEvent.agreed(at, Agreements.since(selfDiscipline, confidentiality)));
         return get(code);
     }
 
     @Transactional
     public Insurer suspend(InsurerCode code, Instant at) {
-        Insurer insurer = lockActive(code);
+        Insurer insurer = lockNotLeft(code);
         if (insurer.suspendedAt().isEmpty()) {
             history.change(insurer, InsurerStatusEvent.of(at, Kind.SUSPENDED));
         }
@@ -173,7 +172,7 @@ public class Insurers {
      */
     @Transactional
     public Insurer resume(InsurerCode code, Instant at) {
-        Insurer insurer = lockActive(code);
+        Insurer insurer = lockNotLeft(code);
         if (insurer.suspendedAt().isPresent()) {
             refuseSharedDrop(code, insurer.drop(), Insurer::isActive);
             history.change(insurer, InsurerStatusEvent.of(at, Kind.RESUMED));
@@ -190,7 +189,7 @@ public class Insurers {
      */
     @Transactional
     public Insurer addLine(InsurerCode code, LineCode line, LocalDate since, Instant at) {
-        Insurer insurer = lockActive(code);
+        Insurer insurer = lockNotLeft(code);
         insurer.in(line).map(LineParticipation::last).ifPresent(last -> {
             if (last.endedOn().filter(ended -> !ended.isAfter(since)).isEmpty()) {
                 throw last.endedOn()
@@ -212,7 +211,7 @@ public class Insurers {
      */
     @Transactional
     public Insurer endLine(InsurerCode code, LineCode line, LocalDate on, Instant at) {
-        Insurer insurer = lockActive(code);
+        Insurer insurer = lockNotLeft(code);
         LineParticipation.Period last = insurer.in(line)
                 .map(LineParticipation::last)
                 .filter(period -> period.endedOn().isEmpty() && period.since().isBefore(on))
@@ -236,7 +235,7 @@ public class Insurers {
     }
 
     /** Returns an insurer, suspended or not, or throws {@link InsurerException} if it has left. */
-    public Insurer requireActive(InsurerCode code) {
+    public Insurer requireNotLeft(InsurerCode code) {
         Insurer insurer = get(code);
         insurer.departure().ifPresent(departure -> {
             throw InsurerException.left(code, departure);
@@ -245,9 +244,9 @@ public class Insurers {
     }
 
     /** Locks the insurer until the transaction ends, too. */
-    Insurer lockActive(InsurerCode code) {
+    Insurer lockNotLeft(InsurerCode code) {
         lock(code);
-        return requireActive(code);
+        return requireNotLeft(code);
     }
 
     /** Locks insurers until the transaction ends, in one order, which prevents deadlocks. */

@@ -23,10 +23,7 @@ record CarryOutOperation(HandlerMethods handlers, AccessLog accessLog, List<Oper
         void keep() throws IOException;
     }
 
-    /**
-     * @param inLog the operation without its reason and without phone numbers
-     * @param signing stores the signature over a recorded decision
-     */
+    /** @param inLog the operation without its reason and without phone numbers */
     Object run(
             Operation operation,
             String inLog,

@@ -26,10 +26,7 @@ import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The entry point for all operations: authorizes the person, and then carries the operation out or stores it for {@link
- * ConfirmationService}.
- */
+/** Authorizes the person, and carries an operation out or stores it for {@link ConfirmationService}. */
 @Service
 public record OperationService(
         OperationCatalog catalog,

@@ -29,11 +29,7 @@ public record AuthorizeCaller(
         Home home,
         Clock clock) {
 
-    /**
-     * @param words the command, without reasons and numbers
-     * @throws NotProvenException if the identity is not proven
-     * @throws NotPermittedException if the person is not permitted
-     */
+    /** @param words the command, without reasons and numbers */
     public Authorization authorize(Duty duty, IdentityClaim claim, String words) {
         int people = persons.count();
         if (!duty.requiresIdentity()) {

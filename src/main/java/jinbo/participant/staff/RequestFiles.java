@@ -90,10 +90,7 @@ public record RequestFiles(Home home) {
         return home.requests().resolve(Long.toString(request));
     }
 
-    /**
-     * Copies of a request's files, hashed while they are copied, so that exactly the checked bytes are used. Closing
-     * deletes them.
-     */
+    /** Copies of a request's files that are hashed while they are made; closing deletes them. */
     public record CheckedCopies(long request, List<Request.StoredFile> files, Path stored, RequestFolder folder)
             implements AutoCloseable {
 
