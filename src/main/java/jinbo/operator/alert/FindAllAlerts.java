@@ -60,7 +60,7 @@ public record FindAllAlerts(
             try {
                 found.addAll(check.alerts().get());
             } catch (RuntimeException e) {
-                LOG.warn("It could not be looked at: {}", check.subject(), e);
+                LOG.warn("The check {} failed", check.subject(), e);
                 found.add(new Alert(Code.LOOK_FAILED, Optional.empty(), Optional.of(check.subject())));
                 complete = false;
             }

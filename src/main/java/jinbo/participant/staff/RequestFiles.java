@@ -118,7 +118,7 @@ public record RequestFiles(Home home) {
             try {
                 folder.close();
             } catch (IOException e) {
-                LOG.warn("The copies in {} are used no more and could not be removed", folder.path(), e);
+                LOG.warn("The copies in {} could not be deleted", folder.path(), e);
             }
         }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The rule of {@code jobs/watch.md}: when an alert is the same as before, another one, or a more pressing one. */
+/** The rule of {@code jobs/watch.md}: when an alert is the same as before. */
 class AlertIdentityTest {
 
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");

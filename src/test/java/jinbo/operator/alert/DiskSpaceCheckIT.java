@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whether there is room: on the disks of the home, and below what the database may grow to. */
 class DiskSpaceCheckIT {
 
     private static final SettableClock CLOCK = new SettableClock("2012-09-21T09:00:00+08:00");

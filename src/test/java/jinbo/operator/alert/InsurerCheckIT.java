@@ -54,7 +54,7 @@ class InsurerCheckIT {
     @BeforeEach
     void allIsWell() throws IOException {
         CLOCK.set("2012-09-21T09:00:00+08:00");
-        // a list on the drop that no record knows any more is what a restore leaves
+        // a list on the drop without record is what a restore leaves
         exchange.sql().sql("delete from lost_file").update();
         exchange.sql().sql("delete from recovery").update();
         exchange.sql().sql("delete from block_list").update();
@@ -65,7 +65,7 @@ class InsurerCheckIT {
                 .sql("delete from insurer_certificate where insurer = 'YUNHE'")
                 .update();
         accept(Path.of(CERTIFICATE));
-        // an insurer comes back from suspension only
+        // an insurer only returns from a suspension
         exchange.sql().sql("update insurer set left_on = null").update();
         exchange.sql().sql("delete from sales_unit").update();
         exchange.bean(Insurers.class).resume(YUNHE, CLOCK.instant());
@@ -337,7 +337,7 @@ class InsurerCheckIT {
         return found("YUNHE");
     }
 
-    /** Each with its detail behind it. */
+    /** Each with its detail. */
     private static List<String> found(String insurer) {
         return exchange.bean(InsurerCheck.class).about(exchange.insurer(insurer)).stream()
                 .map(alert -> alert.code()

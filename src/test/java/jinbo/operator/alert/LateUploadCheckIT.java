@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * When an upload is late. All join on Friday 21 September 2012; of the National Day holiday, Saturday 29 September is
- * worked and 30 September to 7 October are not.
+ * All insurers join on Friday 21 September 2012. Around the National Day holiday, Saturday 29 September is a working
+ * day and 30 September to 7 October are not.
  */
 class LateUploadCheckIT {
 
@@ -36,7 +36,7 @@ class LateUploadCheckIT {
     private static TestExchange exchange;
     private static int insurers;
 
-    /** Each test has an insurer of its own, which joins on the same day. */
+    /** Each test has an insurer of its own. */
     private String insurer;
 
     @BeforeAll

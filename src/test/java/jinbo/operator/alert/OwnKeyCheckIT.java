@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is told about our own keys, of which the first one ends with the year. */
+/** The first key ends with the year. */
 class OwnKeyCheckIT {
 
     private static final String NOW = "2012-09-21T09:00:00+08:00";
@@ -97,7 +97,7 @@ class OwnKeyCheckIT {
         assertThat(found()).isEmpty();
     }
 
-    /** The first day that the policy does not accept Ed25519 any more is that of {@code crypto-policy.csv}. */
+    /** {@code crypto-policy.csv} has the first day on which the policy no longer accepts Ed25519. */
     @ParameterizedTest
     @CsvSource({
         "2035-10-31T23:59:59+08:00, ''",

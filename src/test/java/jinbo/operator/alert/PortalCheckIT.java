@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whether consumers get their codes and find a place: told of every process, since when and how many. */
 class PortalCheckIT {
 
     private final SettableClock clock = new SettableClock("2026-11-24T09:00:00+08:00");

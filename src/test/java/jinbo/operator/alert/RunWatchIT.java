@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each alert is told once, and once when it is over, whatever happens in between. */
 class RunWatchIT {
 
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The table of {@code jobs/watch.md} has every finding, and says of each what makes it another one. */
+/** The table of {@code jobs/watch.md} has every alert and explains its identity. */
 class WatchPageTest {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[A-Z_]+`(?:, `[A-Z_]+`)*) \\|.*\\| ?([^|]*?) ?\\|$");

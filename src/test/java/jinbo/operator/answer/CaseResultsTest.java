@@ -72,7 +72,7 @@ class CaseResultsTest {
                 .endsWith("", "What the consumer told of the call has been erased.");
     }
 
-    /** Where one lacks its sentence, the constant is shown in its place. */
+    /** A constant without sentence would be shown itself. */
     @Test
     void everyConstantOfTheEvidenceHasItsSentence() {
         assertThat(Stream.of(

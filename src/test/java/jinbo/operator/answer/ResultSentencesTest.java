@@ -19,7 +19,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.Derived;
 import org.junit.jupiter.api.Test;
 
-/** How results are told in sentences; the records here are named after those that have such sentences. */
+/** The records here have the names of records with such sentences. */
 class ResultSentencesTest {
 
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
@@ -106,7 +106,7 @@ class ResultSentencesTest {
         assertThat(told(new LogKeyShown("name+1234+key"))).isEqualTo("name+1234+key\n");
     }
 
-    /** A title that lacks its text shows only when somebody looks at that table. */
+    /** Otherwise a missing title only shows when somebody views that table. */
     @Test
     void everyTitleOfTheLayoutHasItsText() {
         ResourceBundle layout = ResourceBundle.getBundle("jinbo.operator.answer.layout", Locale.ROOT);

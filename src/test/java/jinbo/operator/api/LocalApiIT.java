@@ -42,7 +42,6 @@ class LocalApiIT {
         }
     }
 
-    /** Programs get JSON, and people text, in colours where a terminal shows them. */
     @Test
     void answersComeInTheFormThatIsAskedFor() throws IOException {
         SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
@@ -120,7 +119,6 @@ class LocalApiIT {
         }
     }
 
-    /** The program goes on, and commands open the home themselves. */
     @Test
     void aPathThatIsTooLongForASocketIsLeftAlone() {
         SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");

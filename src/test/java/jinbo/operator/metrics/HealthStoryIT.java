@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each part says when it is not well, and the others do not say so with it. */
+/** Each part reports its own problems and not those of others. */
 class HealthStoryIT {
 
     private static final Map<String, String> SETTINGS = Map.of(

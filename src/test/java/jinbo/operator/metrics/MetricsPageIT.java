@@ -34,7 +34,9 @@ import org.springframework.core.io.FileSystemResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The table of {@code docs/operators/metrics.md} is what is told, and dashboard and alert rules use nothing else. */
+/**
+ * The table of {@code docs/operators/metrics.md} has exactly the metrics, and dashboard and alert rules use only these.
+ */
 class MetricsPageIT {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(jinbo_\\w+)` \\| (\\w+) \\|([^|]*)\\|.*\\|$");
@@ -146,7 +148,7 @@ class MetricsPageIT {
         }
     }
 
-    /** Of series that are told: the labels, without those that Prometheus adds to a histogram. */
+    /** The labels of the series, without those that Prometheus adds to a histogram. */
     private static Map<String, Set<String>> labelsTold(String told) {
         return SERIES.matcher(told)
                 .results()

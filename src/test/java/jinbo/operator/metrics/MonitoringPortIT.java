@@ -20,7 +20,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.web.server.WebServerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** What is told over the port, of an exchange that really runs. */
+/** The monitoring port of a running exchange. */
 class MonitoringPortIT {
 
     private static final String ROWS = "mobile,complaint,complained_on\r\n13810001234,TELEMARKETING,2012-09-20\r\n"
@@ -45,7 +45,7 @@ class MonitoringPortIT {
 
     @Test
     void healthIsToldByPartsAndWithoutNumbers() {
-        // of another line: the figures of the others stay what they are
+        // of another line: the numbers of the others do not change
         exchange.upload("BEIDOU", "complaints-BEIDOU-20120921-001.csv.pgp", ROWS);
         try (JobScheduler.Node node = exchange.bean(JobScheduler.class).start();
                 MonitoringClient monitoringClient = MonitoringClient.watch(exchange)) {

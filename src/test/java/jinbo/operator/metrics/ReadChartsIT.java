@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What two insurers did on three days, and the figures that charts show of it. YUNHE acknowledges its lists 1 and 2. CHANGQING
- * acknowledges none but its second one, and its third is withheld.
+ * Two insurers on three days. YUNHE acknowledges its lists 1 and 2. CHANGQING acknowledges only its second one, and its
+ * third is withheld.
  */
 class ReadChartsIT {
 
@@ -54,7 +54,7 @@ class ReadChartsIT {
         batch(5, "COMPLAINTS", 100, "2026-11-08 08:00+8");
         batch(8, "CHOICE", 1, "2026-11-08 14:00+8");
         batch(15, "COMPLAINTS", 50, "2026-11-09 08:00+8");
-        // of revision 30 one list waits for its acknowledgement, and the other is withheld
+        // for revision 30, one list waits for its acknowledgement, and the other is withheld
         batch(25, "CHOICE", 10, "2026-11-10 09:00+8");
         // on no list yet
         batch(35, "CHOICE", 4, "2026-11-10 11:30+8");

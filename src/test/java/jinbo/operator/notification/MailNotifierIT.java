@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a mail server gets to hear, and what is made of its answers. */
 class MailNotifierIT {
 
     private static final Duration LONG = Duration.ofSeconds(20);

@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a web server gets, and what is made of its answers. */
 class WebhookNotifierIT {
 
     private static final Duration SOON = Duration.ofMillis(300);

@@ -22,7 +22,6 @@ import jinbo.reference.business.LineException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Insurers take lines of business on, end them and take them up again; what was said of days that have begun stays true. */
 class InsurerLinesIT {
 
     private static final LineCode LIFE = new LineCode("LIFE");

@@ -196,7 +196,7 @@ class InsurersOverTimeIT {
         assertThat(succeeded.departure()).hasValue(new InsurerStatus.Departure(TODAY, Optional.of(XINHE)));
     }
 
-    /** Both look at the other while it still takes part, unless they wait for each other. */
+    /** Without a lock, both would see the other one still participating. */
     @Test
     void ofTwoThatSucceedEachOtherAtTheSameMomentOneDoes() throws Exception {
         List<Future<Insurer>> both = new ArrayList<>();

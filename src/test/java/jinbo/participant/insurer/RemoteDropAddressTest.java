@@ -6,7 +6,6 @@ import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses that mean one place, and such that do not. */
 class RemoteDropAddressTest {
 
     private static final RemoteDropAddress PLACE = place("sftp://jinbo@sftp.yunhe.example/exchange");

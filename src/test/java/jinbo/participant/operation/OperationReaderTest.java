@@ -24,7 +24,7 @@ class OperationReaderTest {
     private static final OperationCatalog CATALOG = new OperationCatalog(List.of(Sample.class));
     private static final Instant NOW = Instant.parse("2012-09-21T01:00:00Z");
 
-    /** Operations with values that go beside the document. */
+    /** Operations with values that are sent beside the document. */
     sealed interface Sample extends Operation {
 
         @UseCase(name = "sample apart", duty = Duty.OPEN_CASES)

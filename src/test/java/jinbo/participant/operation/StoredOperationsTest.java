@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What waited for a second person before an upgrade is carried out after it: stored-operations.jsonl has each operation as each
- * version of the program has stored it. Lines are added to it, and never changed.
+ * Requests are carried out after an upgrade. stored-operations.jsonl has each operation as each version has stored it;
+ * lines are added and never changed.
  */
 class StoredOperationsTest {
 
@@ -69,7 +69,6 @@ class StoredOperationsTest {
                         .toList());
     }
 
-    /** In their order. */
     private static List<Request.StoredFile> files(JsonNode values) {
         List<Request.StoredFile> files = new ArrayList<>();
         values.values().stream()

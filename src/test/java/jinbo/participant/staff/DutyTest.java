@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 class DutyTest {
 
-    /** Operators read the page, the program reads the table. */
     @Test
     void thePageForPeopleSaysWhatTheTableSays() throws IOException {
         List<List<String>> page = Files.readAllLines(Path.of("docs/operators/people.md")).stream()

@@ -220,7 +220,7 @@ class SecondPersonIT {
                 .is(error(StaffError.FILE_CHANGED));
     }
 
-    /** A pipe gives the right bytes to who looks first, and others to who looks again. */
+    /** A named pipe could return other bytes to the second reader. */
     @Test
     @Tag("interop")
     @Timeout(60)
@@ -251,7 +251,7 @@ class SecondPersonIT {
         try {
             Files.writeString(pipe, text);
         } catch (IOException nobodyReads) {
-            // as it should be
+            // expected
         }
     }
 

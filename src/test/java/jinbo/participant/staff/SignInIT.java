@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who gets in at the console by name and password. */
 class SignInIT {
 
     private static final String PASSWORD = "correct horse battery staple";

@@ -11,7 +11,6 @@ import jinbo.testing.AttackTable;
 import jinbo.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 
-/** How often a password may be wrong, and whom that keeps out. */
 class SignInThrottleTest {
 
     private static final String HERE = "127.0.0.1";
@@ -161,7 +160,7 @@ class SignInThrottleTest {
                 .isNotEqualTo(new SignIn.Origin("::2", Optional.empty()).network());
     }
 
-    /** How many of so many tries are looked at. */
+    /** The number of allowed attempts. */
     private int wrong(String name, String network, int times) {
         int seen = 0;
         for (int i = 0; i < times; i++) {
