@@ -18,7 +18,7 @@ class AlertHandbookTest {
             Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| (?<meaning>.+?) \\| (?<remedy>.+?) \\|$");
 
     @Test
-    void everyFindingHasOneRowAndEveryRowAFinding() throws IOException {
+    void everyAlertHasOneRowAndViceVersa() throws IOException {
         assertThat(codes(section("operations.md"))).containsExactlyInAnyOrder(all());
     }
 

@@ -43,7 +43,7 @@ class PortalCheckIT {
     }
 
     @Test
-    void aGatewayThatTakesNothingIsToldAfterAWhileAndThreeMessagesUntilItTakesOne() throws IOException {
+    void reportsGatewayThatKeepsFailing() throws IOException {
         Steps steps = new Steps();
         try (TestExchange exchange = start(Map.of())) {
             steps.take("two messages fail", () -> {
@@ -78,7 +78,7 @@ class PortalCheckIT {
     }
 
     @Test
-    void whatAnotherProcessHasTriedInVainIsToldHereAndOverWhenItsMessagesGo() throws IOException {
+    void reportsFailingGatewayOfAnotherProcess() throws IOException {
         try (TestExchange exchange = start(Map.of());
                 TestExchange other = exchange.anotherProcess()) {
             gateway.refuse(true);
@@ -99,7 +99,7 @@ class PortalCheckIT {
     }
 
     @Test
-    void nobodyLooksWhereTheSettingsAreZero() throws IOException {
+    void zeroSettingsDisableTheChecks() throws IOException {
         try (TestExchange exchange =
                 start(Map.of("jinbo.watch.gateway-may-fail-for", "0s", "jinbo.watch.turned-away-at-most", "0"))) {
             gateway.refuse(true);
@@ -114,7 +114,7 @@ class PortalCheckIT {
     }
 
     @Test
-    void manyVisitorsWhoWereAskedToComeBackAreToldForAnHour() throws IOException {
+    void reportsManyRejectedVisitorsForAnHour() throws IOException {
         try (TestExchange exchange = start(Map.of("jinbo.watch.turned-away-at-most", "20"))) {
             ConsumerService service = exchange.bean(ConsumerService.class);
             service.countRejected(20);

@@ -46,7 +46,7 @@ class RunWatchIT {
     }
 
     @Test
-    void anAlertIsToldOnceAndOnceWhenItIsOver() {
+    void sendsAnAlertOnceWhenRaisedAndOnceWhenResolved() {
         Steps steps = new Steps();
         steps.take("an insurer is suspended", () -> at.suspend("YUNHE"));
         WatchReport first = steps.take("the first run comes", () -> at.watch());
@@ -81,7 +81,7 @@ class RunWatchIT {
     }
 
     @Test
-    void whatComesUpAgainIsToldAgainUnderAnotherId() {
+    void sendsARecurringAlertUnderANewId() {
         at.suspend("YUNHE");
         at.watch();
         at.resume("YUNHE");
@@ -94,7 +94,7 @@ class RunWatchIT {
     }
 
     @Test
-    void aProcessThatStartsAnewTellsNothingAgain() {
+    void sendsNothingAgainAfterARestart() {
         at.suspend("YUNHE");
         at.watch();
 
@@ -105,7 +105,7 @@ class RunWatchIT {
     }
 
     @Test
-    void oneMoreUnitOrHeldFileIsNoOtherAlert() {
+    void aHigherCountIsTheSameAlert() {
         unit("HAIDIAN");
         hold("001");
         at.watch();
@@ -122,7 +122,7 @@ class RunWatchIT {
     }
 
     @Test
-    void noNumberOfAHeldFileIsToldToAnybody() {
+    void alertsDoNotContainNumbersOfHeldFiles() {
         hold("001");
         at.watch();
 
@@ -133,7 +133,7 @@ class RunWatchIT {
     }
 
     @Test
-    void anEndIsToldAtEachLevelAndIsNotOverWhenItIsReached() throws IOException {
+    void sendsAnEndAtEachLevelUntilItIsReplaced() throws IOException {
         onlyEndingOn31October();
         at.watch();
         at.watchAt("2012-09-30T09:00:00+08:00");
@@ -157,7 +157,7 @@ class RunWatchIT {
     }
 
     @Test
-    void howManyDaysAreLeftIsSaidAsOfTheDayOfTelling() throws IOException {
+    void showsTheDaysLeftAtTheTimeOfSending() throws IOException {
         at.webhook.answer(WebhookServer.status(500));
         onlyEndingOn31October();
         at.watch();
@@ -173,7 +173,7 @@ class RunWatchIT {
     }
 
     @Test
-    void whatANotifierCouldNotTellItTellsNextTimeAndTheOthersDoNotTellItAgain() {
+    void retriesOnlyTheFailedNotifier() {
         Steps steps = new Steps();
         steps.take("an alert comes up while the webhook fails", () -> {
             at.webhook.answer(WebhookServer.status(500));
@@ -201,7 +201,7 @@ class RunWatchIT {
     }
 
     @Test
-    void aMailServerThatIsDownKeepsNoWebServerFromHearing() {
+    void aFailingMailServerDoesNotBlockTheWebhook() {
         at.mail.answer("MAIL", "421 later");
         at.suspend("YUNHE");
         at.suspend("BEIDOU");
@@ -217,7 +217,7 @@ class RunWatchIT {
     }
 
     @Test
-    void oneThatIsRefusedKeepsNoOtherFromBeingTold() {
+    void aRefusedAlertDoesNotBlockOthers() {
         AtomicInteger before = new AtomicInteger();
         at.webhook.answer(request -> request.sendResponseHeaders(before.getAndIncrement() == 0 ? 400 : 204, -1));
         at.suspend("BEIDOU");
@@ -231,7 +231,7 @@ class RunWatchIT {
     }
 
     @Test
-    void whatCameAndWentWhileANotifierWasBrokenItDoesNotTell() {
+    void doesNotSendAlertsResolvedDuringAnOutage() {
         at.webhook.answer(WebhookServer.status(503));
         at.suspend("YUNHE");
         at.watch();
@@ -244,7 +244,7 @@ class RunWatchIT {
     }
 
     @Test
-    void whoHasHeardOfTheFirstLevelOnlyHearsThatItIsOver() throws IOException {
+    void resolvesAlertThatWasSentAtTheFirstLevelOnly() throws IOException {
         onlyEndingOn31October();
         at.watch();
         at.webhook.answer(WebhookServer.status(503));
@@ -276,7 +276,7 @@ class RunWatchIT {
     }
 
     @Test
-    void aLogThatWasChangedIsFoundByTheRunItselfAndTold() {
+    void aRunFindsAndReportsAChangedLog() {
         Steps steps = new Steps();
         steps.take("the log is sound", () -> {
             at.exchange.publish();
@@ -304,7 +304,7 @@ class RunWatchIT {
     }
 
     @Test
-    void aLookThatFailsIsToldAndMeanwhileNothingCountsAsOver() throws IOException {
+    void aFailedCheckIsReportedAndResolvesNothing() throws IOException {
         at.suspend("YUNHE");
         at.watch();
         Path quarantine = at.exchange.home().resolve("quarantine");

@@ -32,7 +32,7 @@ class WatchPageTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatMakesItAnotherOneIsWhatTheTableSays(Code code) throws IOException {
+    void alertIdentityMatchesTheTable(Code code) throws IOException {
         String newAgain = rows().stream()
                 .filter(row -> row.group(1).contains("`" + code + "`"))
                 .findFirst()

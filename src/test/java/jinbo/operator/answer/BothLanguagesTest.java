@@ -53,7 +53,7 @@ class BothLanguagesTest {
     }
 
     @Test
-    void theApostropheOfASentenceIsWrittenTwiceOrItWouldVanish() {
+    void sentencesDoubleTheirApostrophes() {
         ResourceBundle english = bundle(Language.EN);
         assertThat(english.keySet())
                 .filteredOn(key -> key.matches("(wrong|allowed|failure|word|field)\\..*"))

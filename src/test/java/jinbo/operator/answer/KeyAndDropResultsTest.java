@@ -37,7 +37,7 @@ class KeyAndDropResultsTest {
     record Key(Fingerprint fingerprint, boolean compromised) {}
 
     @Test
-    void codesHaveSentencesWithTheirFactsAndWhatToDo() {
+    void showsSentencesOfCodesWithFactsAndRemedies() {
         DropChecked checked = new DropChecked(
                 new InsurerCode("YUNHE"),
                 false,
@@ -56,7 +56,7 @@ class KeyAndDropResultsTest {
     }
 
     @Test
-    void thingsWithListsOfTheirOwnAreToldOneAfterTheOther() {
+    void showsRecordsWithListsOneAfterTheOther() {
         Finding unused = new Finding(
                 CertificateReport.Finding.Code.KEY_NOT_USED,
                 "in English",
@@ -78,13 +78,13 @@ class KeyAndDropResultsTest {
     }
 
     @Test
-    void textOfSeveralLinesStandsAloneAsItIs() {
+    void showsTextOfSeveralLinesUnchanged() {
         assertThat(told(new ExportedKey(FINGERPRINT, Optional.empty(), "one\ntwo\n"), Language.EN))
                 .isEqualTo("one\ntwo\n");
     }
 
     @Test
-    void fingerprintsInTablesAreAsTheyAreTyped() {
+    void showsFingerprintsInTablesWithoutGroups() {
         assertThat(told(new Listed(List.of(new Key(FINGERPRINT, true))), Language.EN))
                 .contains(FINGERPRINT.value() + "  yes");
     }

@@ -15,7 +15,7 @@ class PageTest {
     }
 
     @Test
-    void aNameThatWouldSteerTheTerminalIsShownHarmless() {
+    void replacesControlCharactersInNames() {
         assertThat(Page.plain("Yunhe\u001B[2J\u202Eefil\n")).isEqualTo("Yunhe?[2J?efil?");
     }
 }

@@ -60,7 +60,7 @@ class ResultSentencesTest {
     record LogKeyShown(String verifierKey) {}
 
     @Test
-    void theValueChoosesTheSentenceAndWhatHasNoTableIsToldOneByOne() {
+    void choosesSentenceByValue() {
         assertThat(told(new RecoverySettled(
                         1, true, List.of(new Remark(YUNHE, "held")), List.of(new LostSequences(YUNHE, 6, 7, true)))))
                 .isEqualTo("""
@@ -77,7 +77,7 @@ class ResultSentencesTest {
     }
 
     @Test
-    void aRecordWithAPhraseIsAValueAndWhatIsMissingIsNotSaid() {
+    void showsRecordWithAPhraseAsOneValue() {
         AccessReport.AccessTotals totals = new AccessReport.AccessTotals(1000, 2, 3, 4, 5);
 
         assertThat(told(new AccessesReported(
@@ -89,7 +89,7 @@ class ResultSentencesTest {
     }
 
     @Test
-    void aColumnMayHaveAnotherTitleAndItsValuesWordsOfTheLanguage() {
+    void showsColumnWithOtherTitleAndTranslatedValues() {
         RuleResult wrong = new RuleResult(VerifiedRule.values()[0], 3, 1, List.of("here"), List.of());
 
         assertThat(told(new RegistryProven(false, List.of(wrong))).lines())

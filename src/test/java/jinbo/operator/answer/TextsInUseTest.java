@@ -75,7 +75,7 @@ class TextsInUseTest {
 
     /** An unknown name would be replaced by a hyphen. */
     @Test
-    void everyNameInASentenceOrLineIsOfAValue() {
+    void everyPlaceholderNamesAValue() {
         ResourceBundle texts = Texts.in(Language.EN).bundle();
         assertThat(Stream.concat(
                                 texts.keySet().stream()

@@ -27,7 +27,7 @@ class LocalApiIT {
     private Path folder;
 
     @Test
-    void anOperationComesInAndItsResultGoesOut() throws IOException {
+    void receivesOperationAndReturnsResult() throws IOException {
         SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
         Path socket = folder.resolve("api.sock");
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock);
@@ -76,7 +76,7 @@ class LocalApiIT {
     }
 
     @Test
-    void whoDiedLeavesTheSocketToTheNextOneAndASecondProcessToTheFirst() throws IOException {
+    void takesOverTheSocketOfADeadProcessOnly() throws IOException {
         SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
         Path socket = folder.resolve("api.sock");
         try (ServerSocketChannel dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -93,7 +93,7 @@ class LocalApiIT {
     }
 
     @Test
-    void whoOpensItDeletesTheFilesThatADeadProcessHasReceived() throws IOException {
+    void deletesFilesThatADeadProcessHasReceived() throws IOException {
         SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock)) {
             Path left = Files.createDirectories(exchange.home().resolve("requests/received-123"));
@@ -120,7 +120,7 @@ class LocalApiIT {
     }
 
     @Test
-    void aPathThatIsTooLongForASocketIsLeftAlone() {
+    void doesNotOpenASocketAtTooLongPath() {
         SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
         Path socket = folder.resolve("a".repeat(100)).resolve("api.sock");
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock);

@@ -48,7 +48,7 @@ class MetricsPageIT {
     Path home;
 
     @Test
-    void theTableHasEachMetricWithItsTypeAndLabels() throws IOException {
+    void everyMetricIsInTheTableWithTypeAndLabels() throws IOException {
         Map<String, String> metrics = new TreeMap<>();
         for (Metric metric : Metric.values()) {
             metrics.put(
@@ -65,7 +65,7 @@ class MetricsPageIT {
     }
 
     @Test
-    void whatIsToldIsInTheTableWithItsTypeAndLabelsAndNothingMore() throws IOException {
+    void exposesExactlyTheMetricsOfTheTable() throws IOException {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         CountRuns count = new CountRuns(registry);
         count.ended(
@@ -108,7 +108,7 @@ class MetricsPageIT {
     }
 
     @Test
-    void theAlertRulesUseWhatThereIsAndSayWhatToDoInBothLanguages() throws IOException {
+    void alertRulesUseExistingMetricsInBothLanguages() throws IOException {
         Map<String, String> rules = new TreeMap<>();
         new YamlPropertySourceLoader()
                 .load("alerts", new FileSystemResource(Path.of("docs/operators/monitoring/alerts.yaml")))

@@ -44,7 +44,7 @@ class MonitoringPortIT {
     }
 
     @Test
-    void healthIsToldByPartsAndWithoutNumbers() {
+    void reportsHealthByPartWithoutPhoneNumbers() {
         // of another line: the numbers of the others do not change
         exchange.upload("BEIDOU", "complaints-BEIDOU-20120921-001.csv.pgp", ROWS);
         try (JobScheduler.Node node = exchange.bean(JobScheduler.class).start();
@@ -104,7 +104,7 @@ class MonitoringPortIT {
     }
 
     @Test
-    void aPortThatIsTakenKeepsNothingFromRunning() throws IOException {
+    void runsWithoutMonitoringIfThePortIsTaken() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 TestExchange another = start("taken", Integer.toString(other.getLocalPort()));
                 WebPort port = another.bean(OpenMonitoringPort.class).open()) {
@@ -122,7 +122,7 @@ class MonitoringPortIT {
     }
 
     @Test
-    void commandsOtherThanServeHaveNothingOfIt() {
+    void onlyServeLoadsTheMonitoringBeans() {
         ListableBeanFactory program = exchange.bean(OpenMonitoringPort.class).program();
 
         assertThat(program.getBeanNamesForType(WebServerFactory.class)).isEmpty();

@@ -49,7 +49,7 @@ class ReadChartsIT {
     }
 
     @Test
-    void registrationsCountUntilTheLastInsurerHasAppliedThem() {
+    void countsRegistrationsUntilTheLastInsurerAppliesThem() {
         lists();
         batch(5, "COMPLAINTS", 100, "2026-11-08 08:00+8");
         batch(8, "CHOICE", 1, "2026-11-08 14:00+8");
@@ -76,7 +76,7 @@ class ReadChartsIT {
     }
 
     @Test
-    void medianAndPercentileAreOfRegistrationsAndNotOfBatches() {
+    void medianAndPercentileWeighRegistrations() {
         lists();
         batch(1, "CHOICE", 98, "2026-11-08 20:00+8");
         batch(2, "CHOICE", 1, "2026-11-08 12:00+8");
@@ -86,7 +86,7 @@ class ReadChartsIT {
     }
 
     @Test
-    void anInsurerThatJoinsLaterDelaysNothingThatWasListedBefore() {
+    void aLaterInsurerDoesNotDelayEarlierRevisions() {
         lists();
         batch(5, "CHOICE", 1, "2026-11-08 08:00+8");
         Map<String, String> before = read(Chart.APPLIED);
@@ -97,7 +97,7 @@ class ReadChartsIT {
     }
 
     @Test
-    void listsAreShownByInsurerWithTheTimeToTheirAcknowledgement() {
+    void showsListsByInsurerWithAcknowledgementTime() {
         lists();
 
         assertThat(read(Chart.LIST_NUMBERS))
@@ -115,7 +115,7 @@ class ReadChartsIT {
     }
 
     @Test
-    void uploadsAreCountedByResultAndInsurerOnDaysOfBusinessTime() {
+    void countsUploadsByResultAndInsurerOnBusinessDays() {
         upload("YUNHE", "complaints-YUNHE-20261108-001", "2026-11-08 23:59:59+8", "ACCEPTED", 10, 10, 0);
         upload("YUNHE", "complaints-YUNHE-20261109-001", "2026-11-09 00:00:00+8", "PARTLY_ACCEPTED", 10, 7, 3);
         upload("CHANGQING", "complaints-CHANGQING-20261109-001", "2026-11-09 10:00+8", "HELD", 20, 0, 20);
@@ -163,7 +163,7 @@ class ReadChartsIT {
     }
 
     @Test
-    void aYearIsReadInWeeksThatBeginOnMonday() {
+    void readsAYearInWeeksFromMonday() {
         upload("YUNHE", "complaints-YUNHE-20261108-001", "2026-11-08 10:00+8", "ACCEPTED", 1, 1, 0);
         upload("YUNHE", "complaints-YUNHE-20261102-001", "2026-11-02 10:00+8", "ACCEPTED", 1, 1, 0);
         upload("YUNHE", "complaints-YUNHE-20261109-001", "2026-11-09 10:00+8", "ACCEPTED", 1, 1, 0);
@@ -184,7 +184,7 @@ class ReadChartsIT {
     }
 
     @Test
-    void aYearOfTwentyFourInsurersIsReadInASecondOrSo() {
+    void readsAYearOfTwentyFourInsurersQuickly() {
         int choices = Integer.getInteger("jinbo.chart-choices", 100_000);
         for (int i = 0; i < 22; i++) {
             join("INSURER" + i);

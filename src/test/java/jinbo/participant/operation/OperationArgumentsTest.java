@@ -17,7 +17,7 @@ class OperationArgumentsTest {
     private static final String READ_OUT = "ABCD 1381 0001 2345 ABCD ABCD ABCD ABCD ABCD ABCD";
 
     @Test
-    void digitsOfAFingerprintInGroupsAreNoPhoneNumber() {
+    void aFingerprintInGroupsIsNotAPhoneNumber() {
         OperationArguments arguments = OperationArguments.of(new RefuseKey(
                 new InsurerCode("YUNHE"), Fingerprint.parse(READ_OUT), Optional.empty(), new Reason("unknown")));
 
@@ -42,7 +42,7 @@ class OperationArgumentsTest {
     }
 
     @Test
-    void noSecretIsShownNorTheFolderOfItsFile() {
+    void showsNeitherSecretsNorTheirFolders() {
         assertThat(OperationArguments.of(new SetOwnPassword(
                                 Optional.empty(), false, Optional.of(new HiddenText("a secret of mine"))))
                         .shown())

@@ -42,7 +42,7 @@ class StoredOperationsTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void isReadAgainAndWrittenAsItWasIfItIsOfThisVersion(String sample) {
+    void storedOperationsSurviveAnUpgrade(String sample) {
         Operation read = OperationReader.stored(sample, CATALOG, file -> Path.of("kept-" + file));
 
         JsonNode json = new JsonMapper().readTree(sample);
@@ -54,7 +54,7 @@ class StoredOperationsTest {
     }
 
     @Test
-    void eachOperationThatWaitsForASecondPersonHasASampleOfItsVersion() throws IOException {
+    void everyOperationForTwoPeopleHasAStoredSample() throws IOException {
         List<String> kept = samples().stream()
                 .map(sample -> new JsonMapper().readTree(sample))
                 .map(json -> json.path("operation").asString() + " "

@@ -19,7 +19,7 @@ class SignInThrottleTest {
     private final SignInThrottle tries = new SignInThrottle(clock);
 
     @Test
-    void fiveForANameFromANetworkAndThenAPause() {
+    void blocksANameFromANetworkAfterFiveAttempts() {
         assertThat(wrong("wang", HERE, 5)).isEqualTo(5);
         assertThat(recordAttempt("wang", HERE)).isEqualTo(FIRST_OVER_LIMIT);
         assertThat(recordAttempt("wang", HERE)).isEqualTo(OVER_LIMIT);
@@ -30,7 +30,7 @@ class SignInThrottleTest {
     }
 
     @Test
-    void wrongPasswordsForOtherNamesKeepNobodyOut() {
+    void wrongPasswordsForOtherNamesDoNotCount() {
         for (int i = 0; i < 100; i++) {
             wrong("person-" + i, HERE, 6);
             tries.recordAttempt(nobody("nobody-" + i, HERE));
@@ -44,7 +44,7 @@ class SignInThrottleTest {
     }
 
     @Test
-    void aBrowserInWhichThePersonHasSignedInHasItsOwnFive() {
+    void aKnownBrowserHasFiveAttemptsOfItsOwn() {
         SignInThrottle.Attempt known = new SignInThrottle.Attempt("wang", true, HERE, Optional.of("a browser"));
         wrong("wang", HERE, 200);
 
@@ -63,7 +63,7 @@ class SignInThrottleTest {
     }
 
     @Test
-    void whereAPersonHasSignedInOfLateFiftyWrongPasswordsOfOthersKeepItInNoBrowserOut() {
+    void aKnownNetworkToleratesFiftyWrongPasswords() {
         recordAttempt("wang", HERE);
         tries.recordSuccess(somebody("wang", HERE));
         int looked = wrong("wang", HERE, 50);
@@ -81,7 +81,7 @@ class SignInThrottleTest {
     }
 
     @Test
-    void manyNetworksHaveAHundredADayTogetherAndThoseOfThePersonPass() {
+    void unknownNetworksShareAHundredAttemptsADay() {
         tries.recordAttempt(somebody("wang", "192.0.2.7"));
         tries.recordSuccess(somebody("wang", "192.0.2.7"));
         int guesses = 0;
@@ -102,7 +102,7 @@ class SignInThrottleTest {
     }
 
     @Test
-    void triesAtAnotherNameFromVeryManyNetworksForgetNoTryAtThisOne() {
+    void attemptsAtOtherNamesDoNotDisplaceCounts() {
         for (int i = 0; i < SignInThrottle.MOST_IN_DAY; i++) {
             recordAttempt("wang", "10.0.0." + i);
         }
@@ -113,7 +113,7 @@ class SignInThrottleTest {
     }
 
     @Test
-    void aRightPasswordForgivesItsOwnWrongOnesAlone() {
+    void aRightPasswordClearsOnlyItsOwnWrongOnes() {
         for (int i = 0; i < 3 * SignInThrottle.MOST_IN_DAY; i++) {
             assertThat(recordAttempt("wang", HERE)).isEqualTo(ALLOWED);
             assertThat(recordAttempt("wang", HERE)).isEqualTo(ALLOWED);
@@ -126,18 +126,20 @@ class SignInThrottleTest {
     }
 
     @Test
-    void afterFiftyForNobodyFromANetworkNoMoreAreLookedAtOrWrittenDown() {
+    void limitsAttemptsForUnknownNamesFromANetwork() {
         for (int i = 0; i < SignInThrottle.MOST_FOR_NOBODY; i++) {
             assertThat(tries.recordAttempt(nobody("nobody-" + i, HERE))).isEqualTo(ALLOWED);
         }
         for (int i = 0; i < SignInThrottle.MOST; i++) {
             assertThat(tries.recordAttempt(nobody("one more", HERE))).isEqualTo(WRONG);
         }
-        assertThat(tries.recordAttempt(nobody("one more", HERE))).as("as with a name").isEqualTo(FIRST_OVER_LIMIT);
+        assertThat(tries.recordAttempt(nobody("one more", HERE)))
+                .as("as with a name")
+                .isEqualTo(FIRST_OVER_LIMIT);
     }
 
     @Test
-    void whatIsRememberedIsBoundedAndNamesOfNobodyDriveOutNone() {
+    void limitsMemoryAndKeepsNamesOfPeople() {
         wrong("wang", HERE, 5);
         for (int i = 0; i < 3 * SignInThrottle.KEPT; i++) {
             tries.recordAttempt(nobody("nobody-" + i, "10." + i % 250 + "." + i / 250 % 250 + ".1"));
