@@ -1,7 +1,4 @@
-/**
- * Who takes part, and who may do what: records decisions about insurers and the association's staff, bound to the
- * access log. Every area above may call it.
- */
+/** Decisions about insurers and the association's staff, bound to the access log. Every area above may call it. */
 @ApplicationModule(
         allowedDependencies = {
             "accesslog",

@@ -3,10 +3,7 @@ package jinbo.operator.alert;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * @param detail a year, date, count or names
- * @param notice present if the alert is about something that ends
- */
+/** @param detail a year, date, count or names */
 public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> detail, Optional<ExpiryNotice> notice) {
 
     Alert(Code code, Optional<InsurerCode> insurer, Optional<String> detail) {

@@ -48,8 +48,8 @@ public record AlertOccurrences(JdbcClient jdbc, TransactionTemplate transaction,
                     begin(alert, now);
                 }
             });
-            if (current.wholly()) {
-                endThoseNotIn(found, now);
+            if (current.complete()) {
+                resolveMissing(found, now);
             }
         });
     }
@@ -60,7 +60,7 @@ public record AlertOccurrences(JdbcClient jdbc, TransactionTemplate transaction,
         return byIdentity;
     }
 
-    private void endThoseNotIn(Map<AlertIdentity, Alert> found, Instant now) {
+    private void resolveMissing(Map<AlertIdentity, Alert> found, Instant now) {
         List<Occurrence> open = open();
         for (Occurrence gone : open) {
             if (!found.containsKey(gone.identity())) {
@@ -139,11 +139,7 @@ public record AlertOccurrences(JdbcClient jdbc, TransactionTemplate transaction,
         }
     }
 
-    /**
-     * The identity of an alert across checks.
-     *
-     * @param subject tells apart alerts of the same code that are open at the same time; mostly empty
-     */
+    /** @param subject tells apart alerts of the same code that are open at the same time */
     record AlertIdentity(Code code, Optional<InsurerCode> insurer, String subject, Optional<ExpiryNotice.Level> level) {
 
         /** Codes of which several alerts may be open at the same time; their detail does not change. */

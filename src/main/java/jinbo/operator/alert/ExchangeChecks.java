@@ -19,12 +19,12 @@ import jinbo.batch.recovery.Recoveries;
 import jinbo.batch.schedule.ActiveRuns;
 import jinbo.batch.schedule.FailingRuns;
 import jinbo.cases.PendingCaseCounts;
-import jinbo.cases.sanction.Sanction;
+import jinbo.cases.sanction.Sanction.State;
 import jinbo.cases.sanction.Sanctions;
 import jinbo.consumer.RejectedVisitors;
 import jinbo.consumer.messaging.FailingGateways;
 import jinbo.operator.alert.Alert.Code;
-import jinbo.participant.insurer.DropLocation;
+import jinbo.participant.insurer.DropLocation.Remote;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.staff.FourEyes;
 import jinbo.participant.staff.Requests;
@@ -107,8 +107,7 @@ class ExchangeChecks {
         return new ExchangeCheck(Subject.PEOPLE, () -> {
             List<Alert> found = new ArrayList<>();
             if (!fourEyes.areRequired()) {
-                if (insurers.all().stream()
-                        .anyMatch(one -> one.isActive() && one.drop() instanceof DropLocation.Remote)) {
+                if (insurers.all().stream().anyMatch(one -> one.isActive() && one.drop() instanceof Remote)) {
                     found.add(new Alert(Code.FOUR_EYES_OFF, Optional.empty(), Optional.empty()));
                 }
             } else if (fourEyes.hasTooFewPeople()) {
@@ -140,7 +139,7 @@ class ExchangeChecks {
     static ExchangeCheck sanctionCheck(Sanctions sanctions) {
         return new ExchangeCheck(Subject.SANCTIONS, () -> {
             long proposed = sanctions.standing().stream()
-                    .filter(sanction -> sanction.state() == Sanction.State.PROPOSED)
+                    .filter(sanction -> sanction.state() == State.PROPOSED)
                     .count();
             return Alert.counted(Code.SANCTIONS_WAIT, Optional.empty(), proposed).stream()
                     .toList();

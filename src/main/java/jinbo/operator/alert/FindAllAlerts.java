@@ -29,8 +29,8 @@ public record FindAllAlerts(
                 .toList();
     }
 
-    /** @param wholly whether no check failed */
-    record Found(List<Alert> alerts, boolean wholly) {}
+    /** @param complete whether no check failed */
+    record Found(List<Alert> alerts, boolean complete) {}
 
     private record Check(String subject, Supplier<List<Alert>> alerts) {}
 
@@ -55,17 +55,17 @@ public record FindAllAlerts(
 
     private static Found run(Stream<Check> checks) {
         List<Alert> found = new ArrayList<>();
-        boolean wholly = true;
+        boolean complete = true;
         for (Check check : checks.toList()) {
             try {
                 found.addAll(check.alerts().get());
             } catch (RuntimeException e) {
-                LOG.warn("It could not be looked at: {}", check.subject(), e);
+                LOG.warn("The check {} failed", check.subject(), e);
                 found.add(new Alert(Code.LOOK_FAILED, Optional.empty(), Optional.of(check.subject())));
-                wholly = false;
+                complete = false;
             }
         }
-        return new Found(List.copyOf(found), wholly);
+        return new Found(List.copyOf(found), complete);
     }
 
     private Stream<Check> checks() {

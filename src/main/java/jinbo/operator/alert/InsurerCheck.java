@@ -55,9 +55,9 @@ public record InsurerCheck(
     public List<Alert> about(Insurer insurer) {
         InsurerCode code = insurer.code();
         if (insurer.departure().isPresent()) {
-            List<Alert> leftBehind = new ArrayList<>(checkFiles(code));
-            checkCases(code).ifPresent(leftBehind::add);
-            return leftBehind;
+            List<Alert> found = new ArrayList<>(checkFiles(code));
+            checkCases(code).ifPresent(found::add);
+            return found;
         }
         if (!insurer.isActive()) {
             return List.of(Alert.about(code, Code.SUSPENDED));
@@ -221,7 +221,7 @@ public record InsurerCheck(
     @Component
     record LateUploadCheck(
             InboundFiles inbound,
-            InsurerStatusHistory standings,
+            InsurerStatusHistory history,
             Calendars calendars,
             WatchSettings settings,
             Clock clock) {
@@ -252,7 +252,7 @@ public record InsurerCheck(
                             agreements.confidentialitySince(),
                             inbound.lastUploadAt(insurer.code()).map(BusinessTime::dateOf))
                     .flatMap(Optional::stream);
-            Stream<LocalDate> resumed = standings.of(insurer.code()).stream()
+            Stream<LocalDate> resumed = history.of(insurer.code()).stream()
                     .filter(event -> event.kind() == InsurerStatusEvent.Kind.RESUMED)
                     .map(event -> BusinessTime.dateOf(event.at()));
             return Stream.concat(days, resumed).max(Comparator.naturalOrder()).orElseThrow();

@@ -28,20 +28,17 @@ public record RunWatch(
         try {
             FindAllAlerts.Found found = findAlerts.findAfterLogCheck();
             if (alone.isEmpty()) {
-                return new WatchReport(found.alerts(), List.of(), found.wholly(), true);
+                return new WatchReport(found.alerts(), List.of(), found.complete(), true);
             }
             occurrences.update(found);
             List<AlertNotification> sent = sendAlerts.send(AlertOccurrences.byIdentity(found.alerts()));
-            return new WatchReport(found.alerts(), sent, found.wholly(), false);
+            return new WatchReport(found.alerts(), sent, found.complete(), false);
         } finally {
             alone.ifPresent(SingleProcessLock::close);
         }
     }
 
-    /**
-     * @param wholly whether no check failed
-     * @param elsewhere whether another process is running and sends the alerts
-     */
+    /** @param elsewhere whether another process is running and sends the alerts */
     public record WatchReport(
             List<Alert> found, List<AlertNotification> notifications, boolean wholly, boolean elsewhere) {
 

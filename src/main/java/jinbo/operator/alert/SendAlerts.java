@@ -25,10 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Sends alerts through each notifier until the receiver has accepted them. A failing notifier does not affect the
- * others.
- */
+/** Sends alerts through each notifier until it accepts them; a failing notifier does not affect the others. */
 @Component
 record SendAlerts(Notifiers notifiers, SentAlerts sentAlerts, NotificationSettings settings, Clock clock) {
 

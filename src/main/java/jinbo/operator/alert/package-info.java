@@ -1,7 +1,4 @@
-/**
- * Finds conditions that need a person, in the records of all areas, and sends an alert when one is raised and when it
- * is resolved. Command line, console and metrics may call it.
- */
+/** Finds conditions that need a person, and sends each when it is raised and when it is resolved. */
 @NullMarked
 package jinbo.operator.alert;
 

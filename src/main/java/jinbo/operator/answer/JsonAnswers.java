@@ -27,10 +27,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
-/**
- * Writes answers as JSON: fields in snake_case in the order of the record components; missing values are {@code null};
- * instants have the offset of Beijing, as in receipts and manifests.
- */
+/** Writes JSON: snake_case in the order of the components, {@code null} for missing values, times of Beijing. */
 public final class JsonAnswers {
 
     public static final JsonMapper MAPPER = JsonMapper.builder()

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jinbo.operator.answer.ResultRenderer.ResultLayout;
 import jinbo.reference.calendar.BusinessTime;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -85,11 +87,11 @@ public record Page(Texts texts, PageForm form) {
     /** Replaces characters that control a terminal, since names and user IDs come from others. */
     public static String plain(String text) {
         StringBuilder plain = new StringBuilder();
-        text.codePoints().forEach(c -> plain.appendCodePoint(steers(c) ? '?' : c));
+        text.codePoints().forEach(c -> plain.appendCodePoint(isControl(c) ? '?' : c));
         return plain.toString();
     }
 
-    private static boolean steers(int c) {
+    private static boolean isControl(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
@@ -99,6 +101,7 @@ public record Page(Texts texts, PageForm form) {
     /** A page as plain text, with colours if the screen has them. */
     record PrintedPage(PrintWriter out, ColorScheme colors) implements PageForm {
 
+        private static final int GAP = 2;
         private static final Map<String, Style> CODES = codes();
 
         @Override
@@ -123,17 +126,14 @@ public record Page(Texts texts, PageForm form) {
 
         @Override
         public void fields(List<List<String>> pairs) {
-            Columns columns = new Columns();
-            pairs.forEach(columns::row);
-            columns.lines(this::coloured).forEach(this::line);
+            align(pairs, this::coloured).forEach(this::line);
         }
 
         @Override
         public void table(List<String> titles, List<List<String>> rows) {
-            Columns columns = new Columns();
-            columns.row(titles);
-            rows.forEach(columns::row);
-            List<String> lines = columns.lines(this::coloured);
+            List<List<String>> all = new ArrayList<>(List.of(titles));
+            all.addAll(rows);
+            List<String> lines = align(all, this::coloured);
             line(lines.get(0), Style.bold);
             lines.subList(1, lines.size()).forEach(this::line);
         }
@@ -150,6 +150,43 @@ public record Page(Texts texts, PageForm form) {
             return Stream.of(Style.fg_red, Style.fg_yellow, Style.fg_green)
                     .flatMap(style -> ResultLayout.words(style.name()).stream().map(code -> Map.entry(code, style)))
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        }
+
+        /** Aligns columns, without trailing blanks. A Chinese character takes two places; paint adds none. */
+        static List<String> align(List<List<String>> rows, UnaryOperator<String> paint) {
+            int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
+            for (List<String> row : rows) {
+                for (int i = 0; i < row.size(); i++) {
+                    widths[i] = Math.max(widths[i], width(row.get(i)));
+                }
+            }
+            return rows.stream().map(row -> line(row, widths, paint)).toList();
+        }
+
+        private static String line(List<String> row, int[] widths, UnaryOperator<String> paint) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < row.size(); i++) {
+                String cell = row.get(i);
+                line.append(paint.apply(cell)).append(" ".repeat(widths[i] - width(cell) + GAP));
+            }
+            return line.toString().stripTrailing();
+        }
+
+        private static int width(String text) {
+            return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
+        }
+
+        /** East Asian wide and full-width characters that occur (Unicode Standard Annex 11). */
+        private static boolean isWide(int c) {
+            return c >= 0x1100 && c <= 0x115F
+                    || c >= 0x2E80 && c <= 0xA4CF
+                    || c >= 0xAC00 && c <= 0xD7A3
+                    || c >= 0xF900 && c <= 0xFAFF
+                    || c >= 0xFE30 && c <= 0xFE6F
+                    || c >= 0xFF00 && c <= 0xFF60
+                    || c >= 0xFFE0 && c <= 0xFFE6
+                    || c >= 0x1F300 && c <= 0x1FAFF
+                    || c >= 0x20000 && c <= 0x3FFFD;
         }
     }
 }

@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.participant.operation.Derived;
 
-/**
- * A value of a result record, a component or a {@link Derived} method, with its name, displayed name and declared type.
- */
+/** A value of a result record: a component or a {@link Derived} method. */
 record ResultValue(Record owner, String name, String title, Type type, Object value) {
 
     /** The components, followed by the derived values in the order of their names. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import jinbo.batch.reconciliation.VerifiedRule;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.KeyFault;
+import jinbo.operator.answer.ResultRenderer.ResultLayout;
 import jinbo.platform.error.ErrorMessage;
 
 /** Formats the values of results in one language. */

@@ -1,7 +1,4 @@
-/**
- * Renders results and exceptions as text, as parts of a page, or as JSON. {@code layout.properties} defines what is
- * shown in which order, {@code messages.properties} the texts. Command line, console and local interface call it.
- */
+/** Renders results and exceptions as text, page or JSON, for command line, console and local interface. */
 @NullMarked
 package jinbo.operator.answer;
 

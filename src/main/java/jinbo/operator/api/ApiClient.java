@@ -41,11 +41,7 @@ public record ApiClient(Path socket) {
         }
     }
 
-    /**
-     * Returns nothing if no process listens.
-     *
-     * @throws IOException if the connection fails after the operation was sent, so that it may have been carried out
-     */
+    /** Returns nothing if no process listens. After an {@link IOException} the operation may have been carried out. */
     public Optional<Reply> ask(OperationDocument document, Optional<String> signature, AnswerForm form, String language)
             throws IOException {
         return send("POST /api/v1/operations", Optional.of(document), headers(signature, form, language));

@@ -40,10 +40,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * The HTTP resource for signed operations and confirmations. The operation is the body, or the part {@link
- * ReceivedParts#OPERATION} of a multipart form with phone numbers, hidden texts and files by value name.
- */
+/** Signed operations and confirmations, as a body or as the part {@link ReceivedParts#OPERATION} of a form. */
 @RestController
 @RequestMapping("/api/v1")
 @ConditionalOnWebApplication(type = Type.SERVLET)

@@ -5,15 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jinbo.operator.answer.Failure;
-import jinbo.operator.answer.InvalidSetting;
+import jinbo.operator.answer.Failure.InvalidSetting;
 import jinbo.platform.csv.RefusedTableException.TableProblem;
 import jinbo.platform.error.ErrorMessage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A problem (RFC 9457) with the members that commands write, and the operation document that must be signed instead.
- */
+/** A problem (RFC 9457), with the operation document that must be signed instead. */
 public record Problem(
         String type,
         String title,

@@ -191,10 +191,7 @@ record AuditHandlers(
         }
     }
 
-    /**
-     * The possible names of an upload or list in the access log. An auditor may have the receipt, an outcome, the
-     * manifest, or a decrypted file without the last extension.
-     */
+    /** The possible names of an upload or list in the access log, from the name of any file about it. */
     static final class ObjectNames {
 
         private static final Pattern NAME =
@@ -231,8 +228,8 @@ record AuditHandlers(
     }
 
     @Previews
-    Outline would(AcceptAlarms asked) {
-        List<Alarm> open = asTheyWereSeen(asked, true);
+    Outline preview(AcceptAlarms asked) {
+        List<Alarm> open = requireSeen(asked, true);
         return Outline.of(
                 "audit-accept",
                 open.size(),
@@ -243,14 +240,12 @@ record AuditHandlers(
 
     @Handles
     AlarmsAccepted accept(AcceptAlarms asked, Actor by) {
-        List<Alarm> seen = asTheyWereSeen(asked, by.confirmedBy().isPresent());
+        List<Alarm> seen = requireSeen(asked, by.confirmedBy().isPresent());
         return new AlarmsAccepted(alarms.accept(seen, by, asked.reason().text()));
     }
 
-    /**
-     * Returns the open alarms. If two people decide, the request must name exactly these, so that both have seen them.
-     */
-    private List<Alarm> asTheyWereSeen(AcceptAlarms asked, boolean byTwo) {
+    /** The open alarms. If two people decide, the request must name exactly these. */
+    private List<Alarm> requireSeen(AcceptAlarms asked, boolean byTwo) {
         List<Alarm> open = alarms.open();
         if (open.isEmpty()) {
             throw AccessLogException.noAlarm();

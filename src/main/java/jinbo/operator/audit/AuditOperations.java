@@ -32,10 +32,7 @@ public sealed interface AuditOperations extends Operation
     @UseCase(name = "registry verify", duty = Duty.PROVE_REGISTRY)
     record ProveRegistry(boolean allLists, boolean files) implements AuditOperations {}
 
-    /**
-     * Searches the access log, or traces one number for a reason. The file may be an upload or list, by any of its
-     * names.
-     */
+    /** Searches the access log, or traces one number. A file is found by any of its names. */
     @UseCase(name = "audit search", duty = Duty.SEARCH_LOG)
     record SearchAuditTrail(
             Optional<Moment> from,

@@ -36,10 +36,7 @@ public record NumberTraced(
         List<Integer> yearsWithoutKey,
         List<Integer> yearsLost) {
 
-    /**
-     * @param acts the number of its rows with the number
-     * @param entry ID of the access log entry that vouches for its registrations
-     */
+    /** @param entry ID of the access log entry that vouches for its registrations */
     public record UploadOfNumber(
             InsurerCode insurer,
             String file,
@@ -62,8 +59,6 @@ public record NumberTraced(
     }
 
     /**
-     * A list that contained the number.
-     *
      * @param businessLine empty for lists older than lines of business
      * @param expiresOn first day after the block, as in the list
      */

@@ -22,6 +22,7 @@ import jinbo.cases.Cases;
 import jinbo.cases.Cases.CaseFilter;
 import jinbo.cases.DecideCase;
 import jinbo.cases.ViolationGround;
+import jinbo.cases.sanction.Sanction;
 import jinbo.cases.sanction.Sanctions;
 import jinbo.operator.cases.CaseOperations.AssignCaseTo;
 import jinbo.operator.cases.CaseOperations.ContestDecision;
@@ -31,6 +32,11 @@ import jinbo.operator.cases.CaseOperations.OpenCase;
 import jinbo.operator.cases.CaseOperations.ShowCase;
 import jinbo.operator.cases.CaseSheet.CaseLine;
 import jinbo.operator.cases.CaseSheet.DecisionLine;
+import jinbo.operator.cases.SanctionOperations.ImposeSanction;
+import jinbo.operator.cases.SanctionOperations.LiftSanction;
+import jinbo.operator.cases.SanctionOperations.ListSanctions;
+import jinbo.operator.cases.SanctionOperations.RefuseSanction;
+import jinbo.operator.cases.SanctionOperations.SanctionLine;
 import jinbo.participant.operation.CommentedResult;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationFile;
@@ -113,7 +119,7 @@ record CaseHandlers(
     }
 
     @Previews
-    Outline would(AssignCaseTo asked) {
+    Outline preview(AssignCaseTo asked) {
         return Outline.of(
                 "case-assign",
                 asked.number(),
@@ -152,7 +158,7 @@ record CaseHandlers(
     }
 
     @Previews
-    Outline would(DecideOnCase asked) {
+    Outline preview(DecideOnCase asked) {
         Optional<CaseParty> accused = decisions.require(asked.number(), asked.ruling());
         return Outline.of(
                 "case-decide",
@@ -199,5 +205,67 @@ record CaseHandlers(
         Set<ViolationGround> grounds = EnumSet.noneOf(ViolationGround.class);
         grounds.addAll(asked.ground());
         return grounds;
+    }
+
+    record DecidedSanction(SanctionLine sanction) {}
+
+    @Handles
+    SanctionList list(ListSanctions asked) {
+        return SanctionList.of(asked.all() ? sanctions.all() : sanctions.standing());
+    }
+
+    @Previews
+    Outline preview(ImposeSanction asked) {
+        return preview(asked.id(), Sanction.State.IMPOSED);
+    }
+
+    @Handles
+    DecidedSanction impose(ImposeSanction asked, Actor by) {
+        return decided(sanctions.impose(asked.id(), asked.reason().text(), by));
+    }
+
+    @Previews
+    Outline preview(RefuseSanction asked) {
+        return preview(asked.id(), Sanction.State.REFUSED);
+    }
+
+    @Handles
+    DecidedSanction refuse(RefuseSanction asked, Actor by) {
+        return decided(sanctions.refuse(asked.id(), asked.reason().text(), by));
+    }
+
+    @Previews
+    Outline preview(LiftSanction asked) {
+        return preview(asked.id(), Sanction.State.LIFTED);
+    }
+
+    @Handles
+    DecidedSanction lift(LiftSanction asked, Actor by) {
+        return decided(sanctions.lift(asked.id(), asked.reason().text(), by));
+    }
+
+    private Outline preview(long id, Sanction.State next) {
+        Sanction sanction = sanctions.require(id, next);
+        Optional<Sanctions.Days> days =
+                next == Sanction.State.IMPOSED ? Optional.of(sanctions.days(sanction)) : Optional.empty();
+        return Outline.of(
+                "sanction-" + next,
+                id,
+                sanction.kind(),
+                sanction.subject(),
+                sanction.cases(),
+                days.map(Sanctions.Days::beginsOn),
+                days.flatMap(Sanctions.Days::endsOn));
+    }
+
+    private static DecidedSanction decided(Sanction sanction) {
+        return new DecidedSanction(SanctionLine.of(sanction));
+    }
+
+    public record SanctionList(List<SanctionLine> sanctions) {
+
+        static SanctionList of(List<Sanction> sanctions) {
+            return new SanctionList(sanctions.stream().map(SanctionLine::of).toList());
+        }
     }
 }

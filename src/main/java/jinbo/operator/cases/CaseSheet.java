@@ -20,6 +20,7 @@ import jinbo.cases.Exemption;
 import jinbo.cases.ReportedCall;
 import jinbo.cases.ViolationGround;
 import jinbo.cases.sanction.Sanction;
+import jinbo.operator.cases.SanctionOperations.SanctionLine;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.CommentedResult;
 import jinbo.reference.business.LineCode;

@@ -70,10 +70,7 @@ record EvidenceHandlers(CollectEvidence collect, CaseReports reports) {
                 asked.to().isPresent() ? reports.write(report, asked.to().get()) : List.of());
     }
 
-    /**
-     * @param rows of the month and the twelve months before it: each insurer, all insurers, and all insurers by line of
-     *     business
-     */
+    /** @param rows of thirteen months: each insurer, all insurers, and all insurers by line of business */
     public record CasesReported(String month, boolean over, List<Row> rows, List<Path> files) {
 
         /**

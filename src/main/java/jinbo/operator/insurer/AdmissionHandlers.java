@@ -18,6 +18,8 @@ import jinbo.operator.insurer.InsurerOperations.PinHostKey;
 import jinbo.operator.insurer.InsurerOperations.UnpinHostKey;
 import jinbo.operator.insurer.InsurerSheet.InsurerSheets;
 import jinbo.participant.insurer.DropLocation;
+import jinbo.participant.insurer.DropLocation.Embedded;
+import jinbo.participant.insurer.DropLocation.Remote;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
@@ -44,13 +46,13 @@ record AdmissionHandlers(
         Clock clock) {
 
     @Previews
-    Outline would(AddInsurer asked) throws Exception {
+    Outline preview(AddInsurer asked) throws Exception {
         DropLocation drop = drop(asked);
         dryRun.of(() -> add(asked, drop));
         String lines =
                 new TreeSet<>(asked.line()).stream().map(Object::toString).collect(Collectors.joining(", "));
         String number = asked.serviceNumber().map(Object::toString).orElse("-");
-        return drop instanceof DropLocation.Embedded embedded
+        return drop instanceof Embedded embedded
                 ? Outline.of("insurer-add", asked.insurer(), asked.name(), lines, fingerprints(embedded), number)
                 : Outline.of(
                         "insurer-add-remote",
@@ -66,7 +68,7 @@ record AdmissionHandlers(
     InsurerSheet add(AddInsurer asked) throws IOException {
         DropLocation drop = drop(asked);
         Insurer added = add(asked, drop);
-        if (drop instanceof DropLocation.Embedded) {
+        if (drop instanceof Embedded) {
             drops.prepareEmbedded(added);
         }
         return sheets.of(added);
@@ -74,10 +76,9 @@ record AdmissionHandlers(
 
     private Insurer add(AddInsurer asked, DropLocation drop) {
         InsurerCode code = asked.insurer();
-        Collection<String> keys =
-                drop instanceof DropLocation.Embedded embedded ? fingerprints(embedded) : asked.hostKey();
+        Collection<String> keys = drop instanceof Embedded embedded ? fingerprints(embedded) : asked.hostKey();
         samples.refuse(keys, KeysError.ASK_FOR_KEY, code);
-        if (drop instanceof DropLocation.Remote remote) {
+        if (drop instanceof Remote remote) {
             uniqueness.require(code, remote);
         }
         Insurer added = insurers.add(code, asked.name(), Set.copyOf(asked.line()), drop, clock.instant());
@@ -87,14 +88,12 @@ record AdmissionHandlers(
     }
 
     @Previews
-    Outline would(AddInsurerSshKey asked) throws Exception {
+    Outline preview(AddInsurerSshKey asked) throws Exception {
         Set<String> keys = keys(asked.sshKey());
         Insurer known = dryRun.of(() -> apply(asked, keys));
         return Outline.of(
-                "insurer-add-ssh-key",
-                asked.insurer(),
-                fingerprints(new DropLocation.Embedded(keys)),
-                fingerprints((DropLocation.Embedded) known.drop()));
+                "insurer-add-ssh-key", asked.insurer(), fingerprints(new Embedded(keys)), fingerprints((Embedded)
+                        known.drop()));
     }
 
     @Handles
@@ -103,10 +102,10 @@ record AdmissionHandlers(
     }
 
     private Insurer apply(AddInsurerSshKey asked, Set<String> keys) {
-        if (insurers.get(asked.insurer()).drop() instanceof DropLocation.Remote) {
+        if (insurers.get(asked.insurer()).drop() instanceof Remote) {
             throw new InvalidOperationException(UsageError.SSH_KEY_REMOTE);
         }
-        samples.refuse(fingerprints(new DropLocation.Embedded(keys)), KeysError.ASK_FOR_KEY, asked.insurer());
+        samples.refuse(fingerprints(new Embedded(keys)), KeysError.ASK_FOR_KEY, asked.insurer());
         return pins.authorize(asked.insurer(), keys);
     }
 
@@ -116,11 +115,11 @@ record AdmissionHandlers(
 
     private static DropLocation drop(AddInsurer asked) throws IOException {
         return asked.sftp().isPresent()
-                ? new DropLocation.Remote(asked.sftp().get(), Set.copyOf(asked.hostKey()))
-                : new DropLocation.Embedded(keys(asked.sshKey()));
+                ? new Remote(asked.sftp().get(), Set.copyOf(asked.hostKey()))
+                : new Embedded(keys(asked.sshKey()));
     }
 
-    private static List<String> fingerprints(DropLocation.Embedded drop) {
+    private static List<String> fingerprints(Embedded drop) {
         return drop.authorizedKeys().stream()
                 .map(line -> SshPublicKey.parse(line).fingerprint())
                 .sorted()
@@ -128,7 +127,7 @@ record AdmissionHandlers(
     }
 
     @Previews
-    Outline would(PinHostKey asked) throws Exception {
+    Outline preview(PinHostKey asked) throws Exception {
         Insurer pinned = dryRun.of(() -> apply(asked));
         return Outline.of("insurer-pin", asked.insurer(), asked.hostKey(), hostKeysOf(pinned));
     }
@@ -147,7 +146,7 @@ record AdmissionHandlers(
     }
 
     @Previews
-    Outline would(UnpinHostKey asked) throws Exception {
+    Outline preview(UnpinHostKey asked) throws Exception {
         Insurer left = dryRun.of(() -> pins.unpin(asked.insurer(), asked.hostKey()));
         return Outline.of("insurer-unpin", asked.insurer(), asked.hostKey(), hostKeysOf(left));
     }
@@ -158,6 +157,6 @@ record AdmissionHandlers(
     }
 
     private static Set<String> hostKeysOf(Insurer insurer) {
-        return ((DropLocation.Remote) insurer.drop()).hostKeys();
+        return ((Remote) insurer.drop()).hostKeys();
     }
 }

@@ -10,17 +10,22 @@ import jinbo.batch.InsurerSuccession;
 import jinbo.operator.OperatorError;
 import jinbo.operator.OperatorException;
 import jinbo.operator.insurer.InsurerOperations.AddLineToInsurer;
+import jinbo.operator.insurer.InsurerOperations.AddUnit;
+import jinbo.operator.insurer.InsurerOperations.CloseUnit;
 import jinbo.operator.insurer.InsurerOperations.DescribeInsurer;
 import jinbo.operator.insurer.InsurerOperations.EndLineOfInsurer;
 import jinbo.operator.insurer.InsurerOperations.LapseAgreements;
 import jinbo.operator.insurer.InsurerOperations.LeaveExchange;
 import jinbo.operator.insurer.InsurerOperations.ListInsurers;
+import jinbo.operator.insurer.InsurerOperations.ListUnits;
 import jinbo.operator.insurer.InsurerOperations.RecordAgreements;
+import jinbo.operator.insurer.InsurerOperations.RecordUnitAgreement;
 import jinbo.operator.insurer.InsurerOperations.ResumeInsurer;
 import jinbo.operator.insurer.InsurerOperations.ShowInsurer;
 import jinbo.operator.insurer.InsurerOperations.SucceedInsurer;
 import jinbo.operator.insurer.InsurerOperations.SuspendInsurer;
 import jinbo.operator.insurer.InsurerSheet.InsurerSheets;
+import jinbo.operator.insurer.InsurerSheet.UnitSheet;
 import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCertificates;
@@ -28,6 +33,9 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerStatus;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.LineParticipation;
+import jinbo.participant.insurer.SalesUnit;
+import jinbo.participant.insurer.SalesUnits;
+import jinbo.participant.insurer.UnitCode;
 import jinbo.participant.operation.DryRun;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
@@ -44,7 +52,8 @@ record InsurerHandlers(
         Clock clock,
         EndParticipation end,
         InsurerSuccession succession,
-        DryRun dryRun) {
+        DryRun dryRun,
+        SalesUnits units) {
 
     record InsurerList(List<Row> insurers) {
 
@@ -99,7 +108,7 @@ record InsurerHandlers(
     }
 
     @Previews
-    Outline would(AddLineToInsurer asked) throws Exception {
+    Outline preview(AddLineToInsurer asked) throws Exception {
         dryRun.of(() -> apply(asked));
         return Outline.of("insurer-add-line", asked.insurer(), asked.line(), firstDay(asked));
     }
@@ -118,7 +127,7 @@ record InsurerHandlers(
     }
 
     @Previews
-    Outline would(EndLineOfInsurer asked) throws Exception {
+    Outline preview(EndLineOfInsurer asked) throws Exception {
         dryRun.of(() -> apply(asked));
         return Outline.of("insurer-end-line", asked.insurer(), asked.line(), asked.on());
     }
@@ -133,7 +142,7 @@ record InsurerHandlers(
     }
 
     @Previews
-    Outline would(RecordAgreements asked) {
+    Outline preview(RecordAgreements asked) {
         requireBegun(asked);
         insurers.get(asked.insurer());
         return Outline.of("insurer-agree", asked.insurer(), asked.selfDiscipline(), asked.confidentiality());
@@ -155,7 +164,7 @@ record InsurerHandlers(
     }
 
     @Previews
-    Outline would(LapseAgreements asked) {
+    Outline preview(LapseAgreements asked) {
         end.requireEnd(asked.insurer(), asked.on());
         return Outline.of("insurer-lapse", asked.insurer(), asked.on());
     }
@@ -166,9 +175,9 @@ record InsurerHandlers(
     }
 
     @Previews
-    Outline would(LeaveExchange asked) {
+    Outline preview(LeaveExchange asked) {
         requireCome(asked);
-        insurers.requireActive(asked.insurer());
+        insurers.requireNotLeft(asked.insurer());
         return Outline.of("insurer-leave", asked.insurer(), asked.on());
     }
 
@@ -187,7 +196,7 @@ record InsurerHandlers(
     }
 
     @Previews
-    Outline would(SucceedInsurer asked) {
+    Outline preview(SucceedInsurer asked) {
         end.requireSuccessor(asked.insurer(), asked.successor());
         return Outline.of("insurer-succeed", asked.insurer(), asked.successor());
     }
@@ -195,6 +204,75 @@ record InsurerHandlers(
     @Handles
     InsurerSheet succeed(SucceedInsurer asked, Actor by) {
         return sheets.of(succession.of(asked.insurer(), asked.successor(), asked.reason(), by));
+    }
+
+    record UnitList(List<UnitSheet> units) {}
+
+    @Previews
+    Outline preview(AddUnit asked) throws Exception {
+        dryRun.of(() -> apply(asked));
+        return Outline.of(
+                "unit-add",
+                asked.unit(),
+                asked.name(),
+                asked.kind(),
+                asked.insurer(),
+                asked.confidentiality().map(LocalDate::toString).orElse("-"));
+    }
+
+    @Handles
+    UnitSheet add(AddUnit asked) {
+        return sheet(apply(asked));
+    }
+
+    private SalesUnit apply(AddUnit asked) {
+        asked.confidentiality().ifPresent(since -> requireBegun(asked.unit(), since));
+        return units.add(new SalesUnit(
+                asked.insurer(),
+                asked.unit(),
+                asked.name(),
+                asked.kind(),
+                asked.confidentiality(),
+                clock.instant(),
+                Optional.empty()));
+    }
+
+    @Previews
+    Outline preview(RecordUnitAgreement asked) {
+        requireBegun(asked.unit(), asked.confidentiality());
+        units.requireOpen(asked.insurer(), asked.unit());
+        return Outline.of("unit-agree", asked.unit(), asked.insurer(), asked.confidentiality());
+    }
+
+    @Handles
+    UnitSheet agree(RecordUnitAgreement asked) {
+        requireBegun(asked.unit(), asked.confidentiality());
+        return sheet(units.agree(asked.insurer(), asked.unit(), asked.confidentiality()));
+    }
+
+    private void requireBegun(UnitCode unit, LocalDate since) {
+        LocalDate today = today();
+        if (since.isAfter(today)) {
+            throw new OperatorException(OperatorError.AGREEMENT_AHEAD, unit.value(), today);
+        }
+    }
+
+    @Handles
+    UnitSheet close(CloseUnit asked) {
+        return sheet(units.close(asked.insurer(), asked.unit(), clock.instant()));
+    }
+
+    @Handles
+    UnitList list(ListUnits asked) {
+        List<Insurer> wanted = asked.insurer().map(insurers::get).map(List::of).orElseGet(insurers::all);
+        return new UnitList(wanted.stream()
+                .flatMap(insurer -> units.of(insurer.code()).stream())
+                .map(this::sheet)
+                .toList());
+    }
+
+    private UnitSheet sheet(SalesUnit unit) {
+        return UnitSheet.of(unit, today());
     }
 
     private LocalDate today() {

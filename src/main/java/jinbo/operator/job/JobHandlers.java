@@ -185,11 +185,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
         }
     }
 
-    /**
-     * The answer of {@code publish-block-lists}.
-     *
-     * @param differences rules that the new or undelivered lists violate
-     */
+    /** The answer of {@code publish-block-lists}, with rules that new or undelivered lists violate. */
     public record Published(
             String job,
             List<PublishedList> lists,
@@ -236,15 +232,15 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
                 String notifier,
                 Optional<String> problem) {
 
-            static Notified of(WatchReport.AlertNotification alertNotification) {
-                Alert alert = alertNotification.alert();
+            static Notified of(WatchReport.AlertNotification notification) {
+                Alert alert = notification.alert();
                 return new Notified(
-                        alertNotification.kind(),
+                        notification.kind(),
                         alert.code(),
                         alert.insurer(),
                         alert.detail(),
-                        alertNotification.notifier(),
-                        alertNotification.problem());
+                        notification.notifier(),
+                        notification.problem());
             }
         }
 

@@ -1,24 +1,18 @@
 package jinbo.operator.job;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
-import jinbo.batch.JobNames;
 
 public enum JobName {
-    COLLECT_UPLOADS(JobNames.COLLECT_UPLOADS),
-    PUBLISH_BLOCK_LISTS(JobNames.PUBLISH_BLOCK_LISTS),
-    SETTLE_CASES(JobNames.SETTLE_CASES),
-    ERASE_ENDED(JobNames.ERASE_ENDED),
-    REMIND_CONSUMERS(JobNames.REMIND_CONSUMERS),
-    WATCH("watch");
+    COLLECT_UPLOADS,
+    PUBLISH_BLOCK_LISTS,
+    SETTLE_CASES,
+    ERASE_ENDED,
+    REMIND_CONSUMERS,
+    WATCH;
 
     private static final Set<JobName> OF_ALL_INSURERS = EnumSet.of(ERASE_ENDED, REMIND_CONSUMERS, WATCH);
-
-    private final String name;
-
-    JobName(String name) {
-        this.name = name;
-    }
 
     /** True if the job cannot run for one insurer alone; such a job needs no keys. */
     boolean isOfAllInsurers() {
@@ -27,6 +21,6 @@ public enum JobName {
 
     @Override
     public String toString() {
-        return name;
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -11,7 +11,7 @@ import jinbo.batch.schedule.UpcomingRuns;
 import jinbo.exchange.format.Manifest;
 import jinbo.operator.alert.Alert;
 import jinbo.operator.alert.FindAppliedLists.AppliedLists;
-import jinbo.operator.cases.SanctionLine;
+import jinbo.operator.cases.SanctionOperations.SanctionLine;
 import jinbo.operator.upload.TakenFile;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
@@ -20,11 +20,7 @@ import jinbo.reference.business.LineCode;
 import jinbo.registry.blocklist.Acknowledgements.Acknowledgement;
 import jinbo.registry.blocklist.SealedList;
 
-/**
- * The state of the exchange.
- *
- * @param upcoming the scheduled runs; empty if no process has ever served
- */
+/** The state of the exchange; there are no upcoming runs if no process has ever served. */
 public record Status(
         Path home,
         Instant now,
@@ -90,10 +86,7 @@ public record Status(
                 .toList();
     }
 
-    /**
-     * @param failures number of consecutive unsuccessful runs before it
-     * @param node on which it is running
-     */
+    /** @param failures number of consecutive unsuccessful runs before it */
     public record UpcomingSheet(
             String job, Optional<InsurerCode> insurer, Instant at, int failures, Optional<String> node) {
 
@@ -116,10 +109,7 @@ public record Status(
             Optional<Integer> overdue,
             List<OfUnit> units) {
 
-        /**
-         * @param appliedAt when the insurer applied the newest list that the unit has
-         * @param overdue first list that the unit should have by now
-         */
+        /** @param overdue first list that the unit should have by now */
         public record OfUnit(
                 UnitCode unit,
                 String name,

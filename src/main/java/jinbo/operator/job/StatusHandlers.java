@@ -6,7 +6,7 @@ import jinbo.batch.schedule.UpcomingRuns;
 import jinbo.cases.sanction.Sanctions;
 import jinbo.operator.alert.FindAllAlerts;
 import jinbo.operator.alert.FindAppliedLists;
-import jinbo.operator.cases.SanctionLine;
+import jinbo.operator.cases.SanctionOperations.SanctionLine;
 import jinbo.operator.job.JobOperations.ShowStatus;
 import jinbo.operator.job.Status.AppliedSheet;
 import jinbo.operator.job.Status.PublishedList;

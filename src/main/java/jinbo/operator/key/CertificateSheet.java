@@ -8,10 +8,7 @@ import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * @param userIds unproven claims
- * @param acceptedUntil the bound or the revocation, whichever is earlier
- */
+/** @param acceptedUntil the bound or the revocation, whichever is earlier */
 public record CertificateSheet(
         InsurerCode insurer,
         String fingerprint,

@@ -63,7 +63,7 @@ record InsurerKeyHandlers(
     record RefusedCertificate(OfferedSheet refused) {}
 
     @Previews
-    Outline would(AddKey asked) throws IOException {
+    Outline preview(AddKey asked) throws IOException {
         insurers.get(asked.code());
         Certificate sent = read(asked);
         Evaluation evaluation = evaluate(asked, sent);
@@ -137,7 +137,7 @@ record InsurerKeyHandlers(
     }
 
     @Previews
-    Outline would(RevokeKey asked) {
+    Outline preview(RevokeKey asked) {
         certificates.get(asked.code(), asked.fingerprint().value());
         String fingerprint = asked.fingerprint().inGroups();
         if (asked.compromised() || asked.from().isEmpty()) {
@@ -190,7 +190,7 @@ record InsurerKeyHandlers(
     }
 
     @Previews
-    Outline would(AcceptKey asked) {
+    Outline preview(AcceptKey asked) {
         Certificate certificate = joined(asked);
         CertificateReport report = report(certificate);
         if (!report.isGood()) {
@@ -227,7 +227,7 @@ record InsurerKeyHandlers(
     }
 
     @Previews
-    Outline would(RefuseKey asked) {
+    Outline preview(RefuseKey asked) {
         offered.requireWaiting(asked.code(), asked.fingerprint().value(), asked.copy());
         return Outline.of("key-refuse", asked.code(), asked.fingerprint().inGroups(), asked.reason());
     }
@@ -297,12 +297,7 @@ record InsurerKeyHandlers(
         }
     }
 
-    /**
-     * A waiting certificate.
-     *
-     * @param copy its number for {@code --copy}
-     * @param fingerprint of its primary key, in groups of four
-     */
+    /** @param copy its number for {@code --copy} */
     record OfferedSheet(
             long copy,
             InsurerCode insurer,

@@ -160,10 +160,7 @@ public sealed interface KeyOperations extends Operation
     @UseCase(name = "key ssh", duty = Duty.LOOK)
     record ShowSshIdentity() implements KeyOperations {}
 
-    /**
-     * Sets, changes or removes the passphrase of the association's secret keys. Passphrases are never arguments, which
-     * all users of the machine can see.
-     */
+    /** Sets, changes or removes a passphrase, which is never an argument, since all users of the machine see those. */
     @UseCase(name = "key protect", duty = Duty.PROTECT_KEYS, inProcess = true)
     record ProtectOwnKeys(Optional<SecretFile> newPassphraseFile, boolean remove) implements KeyOperations {
 

@@ -79,15 +79,12 @@ record OwnKeyHandlers(
         }
     }
 
-    /**
-     * The lines are for {@code authorized_keys} on insurers' servers and {@code known_hosts} of insurers with an
-     * account here.
-     */
+    /** Lines for {@code authorized_keys} of insurers' servers and {@code known_hosts} of insurers' clients. */
     record SshIdentity(
             String authorizedKeysLine, String fingerprint, String embeddedHostKey, String embeddedKnownHostsLine) {}
 
     @Previews
-    Outline would(RenewKey asked) {
+    Outline preview(RenewKey asked) {
         KeyPlan plan =
                 rotateKeys.plan(asked.from().map(Moment::begin), asked.until().map(Moment::begin));
         return Outline.of("key-renew", plan.signsFrom().orElse(plan.createdAt()), plan.until());
@@ -100,7 +97,7 @@ record OwnKeyHandlers(
     }
 
     @Previews
-    Outline would(RetireKey asked) {
+    Outline preview(RetireKey asked) {
         KeyRevocation revocation = rotateKeys.revocation(
                 asked.fingerprint(),
                 asked.from().map(Moment::begin),

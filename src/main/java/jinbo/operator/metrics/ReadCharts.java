@@ -18,10 +18,7 @@ public record ReadCharts(JdbcClient jdbc, Clock clock) {
 
     private static final int DAYS_IN_WEEKS = 365;
 
-    /**
-     * @param days all days of the period, or the Mondays of its weeks
-     * @param step number of days that each of them represents
-     */
+    /** @param days all days of the period, or the Mondays of its weeks */
     public record Table(Chart chart, List<LocalDate> days, int step, Map<String, Map<LocalDate, Double>> values) {
 
         /** The names of the series; those that are fixed in their order. */

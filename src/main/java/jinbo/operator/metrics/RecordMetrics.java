@@ -24,10 +24,7 @@ import jinbo.operator.metrics.MetricSources.MetricSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The meters whose values are read from records. One thread reads them, and not more often than configured. A database
- * that does not answer delays a caller by a few seconds at most.
- */
+/** Meters of values in records. One thread reads them from time to time; a caller waits a few seconds at most. */
 final class RecordMetrics implements AutoCloseable {
 
     static final String DATABASE_UP = "jinbo.database.up";
@@ -94,7 +91,7 @@ final class RecordMetrics implements AutoCloseable {
             underWay = Optional.empty();
         } catch (TimeoutException later) {
             if (!wait.isZero()) {
-                LOG.warn("The metrics could not be read within {}; older ones are told meanwhile", patience);
+                LOG.warn("The metrics could not be read within {}; older ones are reported meanwhile", patience);
             }
         } catch (ExecutionException e) {
             underWay = Optional.empty();

@@ -1,7 +1,4 @@
-/**
- * Provides metrics and health for monitoring programs on an HTTP port of its own, and chart data for the console, from
- * the records of all areas. They contain no personal data. {@code serve} opens the port.
- */
+/** Metrics and health on an HTTP port that {@code serve} opens, and chart data, without personal data. */
 @NullMarked
 package jinbo.operator.metrics;
 

@@ -19,6 +19,7 @@ import jinbo.platform.files.UnusableFileException;
 import jinbo.platform.net.TrustedCertificates;
 import jinbo.platform.webhook.DeliveryOutcome;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -91,10 +92,7 @@ record MailNotifier(MailSettings settings, TrustedCertificates trusted, Duration
         Throwable cause = e instanceof MailSendException sending && sending.getMessageExceptions().length > 0
                 ? sending.getMessageExceptions()[0]
                 : e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getClass().getSimpleName();
+        return NestedExceptionUtils.getMostSpecificCause(cause).getClass().getSimpleName();
     }
 
     /** A new sender each time, so that a changed password takes effect. */

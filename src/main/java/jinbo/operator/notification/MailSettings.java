@@ -2,11 +2,7 @@ package jinbo.operator.notification;
 
 import java.util.List;
 
-/**
- * @param host the mail server; empty disables mail
- * @param user login name; empty for no login
- * @param passwordFile file with the password that only its owner can read
- */
+/** Without host no mail is sent, and without user there is no login. Only the owner may read the password file. */
 public record MailSettings(
         String host, int port, Security security, String user, String passwordFile, String from, List<String> to) {
 

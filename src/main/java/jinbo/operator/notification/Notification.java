@@ -4,12 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A message to people. It contains no phone number, no name of a person and no secret.
+ * A message to people, without phone number, name or secret.
  *
  * @param id the same if the message is sent again, so that receivers detect duplicates
- * @param code the kind of alert, the same in every language
- * @param insurer its code
- * @param detail a date, a count or names
  * @param sentence what is wrong and what to do, in the configured language
  */
 public record Notification(

@@ -5,12 +5,7 @@ import jinbo.exchange.format.MessageLanguage;
 import jinbo.platform.webhook.WebhookSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/**
- * The settings of {@code jobs/watch.yaml} for notifications.
- *
- * @param answerWithin timeout for each step of a delivery
- * @param trustedCertificates file with certificates of authorities; empty for those of the JDK
- */
+/** The settings of {@code jobs/watch.yaml} for notifications; the timeout is for each step of a delivery. */
 @ConfigurationProperties(prefix = NotificationSettings.PREFIX, ignoreUnknownFields = false)
 public record NotificationSettings(
         MessageLanguage language,
@@ -24,9 +19,6 @@ public record NotificationSettings(
     private static final Duration LEAST = Duration.ofMillis(1);
     private static final Duration MOST = Duration.ofMinutes(2);
 
-    /**
-     * @throws IllegalArgumentException if the timeout is out of range, or the webhook is not encrypted or not signed
-     */
     public NotificationSettings {
         if (answerWithin.compareTo(LEAST) < 0 || answerWithin.compareTo(MOST) > 0) {
             throw new IllegalArgumentException(PREFIX + ".answer-within is " + answerWithin + "; it may be 1ms to 2m");

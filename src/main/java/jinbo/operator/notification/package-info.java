@@ -1,7 +1,4 @@
-/**
- * Sends texts through the channels of the settings: log, e-mail, webhook. {@code alert} decides which alert is sent
- * when. Alerts and command line may call it.
- */
+/** Sends texts through the channels of the settings: log, e-mail, webhook; {@code alert} decides which and when. */
 @NullMarked
 package jinbo.operator.notification;
 

@@ -3,10 +3,7 @@ package jinbo.participant.insurer;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/**
- * The first days of the self-discipline agreement (自律协议) and the confidentiality agreement (保密协议), and the first day
- * without them if an end is recorded. An insurer gets no list without both.
- */
+/** First days of self-discipline (自律协议) and confidentiality agreement (保密协议), and first day without them. */
 public record Agreements(
         Optional<LocalDate> selfDisciplineSince, Optional<LocalDate> confidentialitySince, Optional<LocalDate> endOn) {
 

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * The period in which the association accepts a certificate, besides the certificate's own validity. A missing bound
- * does not limit it.
- */
+/** The period in which the association accepts a certificate, besides the certificate's own validity. */
 public record CertificateAcceptance(
         Optional<Instant> from, Optional<Instant> until, List<CertificateRevocation> revocations) {
 

@@ -12,10 +12,7 @@ public sealed interface DropLocation {
         }
     }
 
-    /**
-     * The insurer's server, {@code sftp://user@host:port/path}, with fingerprints ({@code SHA256:...}) of its host
-     * keys.
-     */
+    /** The insurer's server, {@code sftp://user@host:port/path}, with fingerprints of its host keys. */
     record Remote(URI url, Set<String> hostKeys) implements DropLocation {
         public Remote {
             hostKeys = Set.copyOf(hostKeys);

@@ -14,16 +14,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class EndParticipation {
 
     private final Insurers insurers;
-    private final InsurerStatusHistory standings;
+    private final InsurerStatusHistory history;
 
-    EndParticipation(Insurers insurers, InsurerStatusHistory standings) {
+    EndParticipation(Insurers insurers, InsurerStatusHistory history) {
         this.insurers = insurers;
-        this.standings = standings;
+        this.history = history;
     }
 
     /** Throws {@link InsurerException} if it has left, has no agreements, or they end no later than on the day. */
     public Insurer requireEnd(InsurerCode code, LocalDate on) {
-        Insurer insurer = insurers.requireActive(code);
+        Insurer insurer = insurers.requireNotLeft(code);
         Agreements agreements = insurer.agreements();
         if (!agreements.areSigned()
                 || agreements.endOn().filter(end -> !on.isBefore(end)).isPresent()) {
@@ -39,24 +39,19 @@ public class EndParticipation {
     @Transactional
     public Insurer lapse(InsurerCode code, LocalDate on, String reason, Instant at) {
         insurers.lock(code);
-        standings.change(requireEnd(code, on), InsurerStatusEvent.ended(at, Kind.LAPSED, on, Optional.empty(), reason));
+        history.change(requireEnd(code, on), InsurerStatusEvent.ended(at, Kind.LAPSED, on, Optional.empty(), reason));
         return insurers.get(code);
     }
 
     /** Nothing is exchanged with the insurer from now on, except that its earlier uploads are answered. */
     @Transactional
     public Insurer leave(InsurerCode code, LocalDate on, String reason, Instant at) {
-        Insurer leaving = insurers.lockActive(code);
-        standings.change(leaving, InsurerStatusEvent.ended(at, Kind.LEFT, on, Optional.empty(), reason));
+        Insurer leaving = insurers.lockNotLeft(code);
+        history.change(leaving, InsurerStatusEvent.ended(at, Kind.LEFT, on, Optional.empty(), reason));
         return insurers.get(code);
     }
 
-    /**
-     * Returns the leaving insurer.
-     *
-     * @throws InsurerException if it has a successor, or if the other is the same, lacks one of its lines, is
-     *     suspended, or has left
-     */
+    /** Returns the leaving insurer. Throws {@link InsurerException} if the other one cannot succeed it. */
     public Insurer requireSuccessor(InsurerCode code, InsurerCode successor) {
         Insurer leaving = insurers.get(code);
         Insurer next = insurers.get(successor);
@@ -91,7 +86,7 @@ public class EndParticipation {
     public Insurer succeed(InsurerCode code, InsurerCode successor, LocalDate on, String reason, Instant at) {
         insurers.lock(code, successor);
         Insurer leaving = requireSuccessor(code, successor);
-        standings.change(leaving, InsurerStatusEvent.ended(at, Kind.SUCCEEDED, on, Optional.of(successor), reason));
+        history.change(leaving, InsurerStatusEvent.ended(at, Kind.SUCCEEDED, on, Optional.of(successor), reason));
         return insurers.get(code);
     }
 }

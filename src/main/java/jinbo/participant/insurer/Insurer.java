@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.reference.business.LineCode;
 
-/**
- * @param id the small number of the insurer in bulk tables
- * @param lines past, current and future ones, in order of their codes
- */
+/** @param id the small number of the insurer in bulk tables */
 public record Insurer(
         short id,
         InsurerCode code,

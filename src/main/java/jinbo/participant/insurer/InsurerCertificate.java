@@ -4,8 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * An OpenPGP certificate of an insurer: the fingerprint of its primary key in hexadecimal, and the binary transferable
- * public key (RFC 9580 section 10.1).
+ * A binary transferable public key of an insurer (RFC 9580 section 10.1), with its primary fingerprint in hexadecimal.
  */
 public record InsurerCertificate(
         InsurerCode insurer, String fingerprint, byte[] encoded, Instant addedAt, CertificateAcceptance acceptance) {

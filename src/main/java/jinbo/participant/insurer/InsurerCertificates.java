@@ -49,9 +49,7 @@ public class InsurerCertificates {
 
     /**
      * Accepts a certificate. Adding it again replaces its bounds and joins both copies, since a certificate grows
-     * (subkeys, later expiry, revocations) under the same fingerprint.
-     *
-     * @throws InsurerException if another insurer has it, or if it was revoked here
+     * (subkeys, later expiry, revocations). Throws {@link InsurerException} as {@link #requireFree}.
      */
     @Transactional
     public void add(InsurerCertificate certificate, BinaryOperator<byte[]> grown) {

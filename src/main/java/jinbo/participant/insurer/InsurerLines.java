@@ -26,8 +26,7 @@ import org.springframework.stereotype.Component;
 record InsurerLines(JdbcClient jdbc, BusinessLines business, DecisionRecords records) {
 
     /**
-     * Undecided rows, which a migration derived from {@code insurer.sector}, are left to a rule of {@code registry
-     * verify}.
+     * A rule of {@code registry verify} covers undecided rows, which a migration derived from {@code insurer.sector}.
      */
     private static final RecordKind RECORD = RecordKind.of(
             "line of insurer",

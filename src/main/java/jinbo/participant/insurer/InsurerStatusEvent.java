@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A recorded change of an insurer's participation.
- *
  * @param at when it was recorded; it takes effect then, or on {@code endsOn} if that is later
  * @param endsOn first day without agreements, or the day of leaving
  */

@@ -31,13 +31,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Insurers {
 
     private final JdbcClient jdbc;
-    private final InsurerStatusHistory standings;
+    private final InsurerStatusHistory history;
     private final DecisionRecords records;
     private final InsurerLines lines;
 
-    Insurers(JdbcClient jdbc, InsurerStatusHistory standings, DecisionRecords records, InsurerLines lines) {
+    Insurers(JdbcClient jdbc, InsurerStatusHistory history, DecisionRecords records, InsurerLines lines) {
         this.jdbc = jdbc;
-        this.standings = standings;
+        this.history = history;
         this.records = records;
         this.lines = lines;
     }
@@ -61,7 +61,7 @@ public class Insurers {
                     """)
                         .params(code.value(), name, joinedAt.atOffset(ZoneOffset.UTC), url(drop), keys(drop))
                         .update();
-                standings.append(code, InsurerStatusEvent.of(joinedAt, Kind.JOINED));
+                history.append(code, InsurerStatusEvent.of(joinedAt, Kind.JOINED));
             });
         } catch (DuplicateKeyException e) {
             throw new InsurerException(InsurerError.INSURER_EXISTS, code);
@@ -109,8 +109,7 @@ public class Insurers {
     }
 
     /**
-     * The other active insurers with the same drop address. Names are not resolved, since DNS entries of one could stop
-     * another.
+     * The other active insurers with the same drop address; DNS names are not resolved, since insurers control them.
      */
     public List<InsurerCode> sharingDropOf(Insurer insurer) {
         return insurer.isActive() ? at(insurer.code(), insurer.drop(), Insurer::isActive) : List.of();
@@ -139,7 +138,7 @@ public class Insurers {
 
     @Transactional
     public Insurer describe(InsurerCode code, ServiceNumber serviceNumber) {
-        lockActive(code);
+        lockNotLeft(code);
         records.record(
                 InsurerStatusHistory.RECORD,
                 code.value(),
@@ -152,16 +151,16 @@ public class Insurers {
     /** Records the first days of both agreements; an end that was recorded before no longer counts. */
     @Transactional
     public Insurer agree(InsurerCode code, LocalDate selfDiscipline, LocalDate confidentiality, Instant at) {
-        Insurer insurer = lockActive(code);
-        standings.change(insurer, InsurerStatusEvent.agreed(at, Agreements.since(selfDiscipline, confidentiality)));
+        Insurer insurer = lockNotLeft(code);
+        history.change(insurer, InsurerStatusEvent.agreed(at, Agreements.since(selfDiscipline, confidentiality)));
         return get(code);
     }
 
     @Transactional
     public Insurer suspend(InsurerCode code, Instant at) {
-        Insurer insurer = lockActive(code);
+        Insurer insurer = lockNotLeft(code);
         if (insurer.suspendedAt().isEmpty()) {
-            standings.change(insurer, InsurerStatusEvent.of(at, Kind.SUSPENDED));
+            history.change(insurer, InsurerStatusEvent.of(at, Kind.SUSPENDED));
         }
         return get(code);
     }
@@ -173,10 +172,10 @@ public class Insurers {
      */
     @Transactional
     public Insurer resume(InsurerCode code, Instant at) {
-        Insurer insurer = lockActive(code);
+        Insurer insurer = lockNotLeft(code);
         if (insurer.suspendedAt().isPresent()) {
             refuseSharedDrop(code, insurer.drop(), Insurer::isActive);
-            standings.change(insurer, InsurerStatusEvent.of(at, Kind.RESUMED));
+            history.change(insurer, InsurerStatusEvent.of(at, Kind.RESUMED));
         }
         return get(code);
     }
@@ -190,7 +189,7 @@ public class Insurers {
      */
     @Transactional
     public Insurer addLine(InsurerCode code, LineCode line, LocalDate since, Instant at) {
-        Insurer insurer = lockActive(code);
+        Insurer insurer = lockNotLeft(code);
         insurer.in(line).map(LineParticipation::last).ifPresent(last -> {
             if (last.endedOn().filter(ended -> !ended.isAfter(since)).isEmpty()) {
                 throw last.endedOn()
@@ -212,7 +211,7 @@ public class Insurers {
      */
     @Transactional
     public Insurer endLine(InsurerCode code, LineCode line, LocalDate on, Instant at) {
-        Insurer insurer = lockActive(code);
+        Insurer insurer = lockNotLeft(code);
         LineParticipation.Period last = insurer.in(line)
                 .map(LineParticipation::last)
                 .filter(period -> period.endedOn().isEmpty() && period.since().isBefore(on))
@@ -236,7 +235,7 @@ public class Insurers {
     }
 
     /** Returns an insurer, suspended or not, or throws {@link InsurerException} if it has left. */
-    public Insurer requireActive(InsurerCode code) {
+    public Insurer requireNotLeft(InsurerCode code) {
         Insurer insurer = get(code);
         insurer.departure().ifPresent(departure -> {
             throw InsurerException.left(code, departure);
@@ -245,9 +244,9 @@ public class Insurers {
     }
 
     /** Locks the insurer until the transaction ends, too. */
-    Insurer lockActive(InsurerCode code) {
+    Insurer lockNotLeft(InsurerCode code) {
         lock(code);
-        return requireActive(code);
+        return requireNotLeft(code);
     }
 
     /** Locks insurers until the transaction ends, in one order, which prevents deadlocks. */

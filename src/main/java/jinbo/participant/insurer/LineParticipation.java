@@ -7,9 +7,8 @@ import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.LineCode;
 
 /**
- * An insurer in one line of business, with the periods in which it sells the line, the earliest first.
- *
  * @param scope the small number of the insurer in this line, in registrations and blocks
+ * @param periods in which it sells the line, the earliest first
  */
 public record LineParticipation(InsurerCode insurer, BusinessLine line, short scope, List<Period> periods) {
 

@@ -15,10 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Certificates that insurers have uploaded. Each counts only after two people have compared its fingerprint with the
- * insurer by telephone, since a thief of an insurer's key could upload one.
- */
+/** Uploaded certificates. A thief could upload one, so two people compare each fingerprint by telephone. */
 @Component
 public class OfferedCertificates {
 

@@ -7,12 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * The normal form of the address of a drop on an insurer's own server.
- *
- * @param host in lower case; names are not resolved
- * @param root the folder, without a trailing slash; empty for the initial folder of the account
- */
+/** The normal form of a remote drop's address. Names are not resolved; the root has no trailing slash. */
 public record RemoteDropAddress(String host, int port, String user, String root) {
 
     private static final int SSH = 22;

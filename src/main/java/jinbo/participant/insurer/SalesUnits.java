@@ -44,14 +44,10 @@ public class SalesUnits {
         return RECORD;
     }
 
-    /**
-     * Adds a unit, which acknowledgements may name from now on.
-     *
-     * @throws InsurerException if the insurer is unknown or has left, or if it has or had a unit of this code
-     */
+    /** Throws {@link InsurerException} if the insurer is unknown or has left, or has or had a unit of this code. */
     @Transactional
     public SalesUnit add(SalesUnit unit) {
-        insurers.lockActive(unit.insurer());
+        insurers.lockNotLeft(unit.insurer());
         try {
             record(
                     unit.insurer(),

@@ -8,7 +8,7 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.DecisionRecords.DecisionContext;
-import jinbo.participant.staff.AuthorizeCaller;
+import jinbo.participant.staff.AuthorizeCaller.Authorization;
 import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.IdentityClaim;
 import org.springframework.stereotype.Component;
@@ -23,15 +23,12 @@ record CarryOutOperation(HandlerMethods handlers, AccessLog accessLog, List<Oper
         void keep() throws IOException;
     }
 
-    /**
-     * @param inLog the operation without its reason and without phone numbers
-     * @param signing stores the signature over a recorded decision
-     */
+    /** @param inLog the operation without its reason and without phone numbers */
     Object run(
             Operation operation,
             String inLog,
             Optional<String> reason,
-            AuthorizeCaller.Authorization authorization,
+            Authorization authorization,
             IdentityClaim claim,
             Signing signing)
             throws Exception {
@@ -62,17 +59,16 @@ record CarryOutOperation(HandlerMethods handlers, AccessLog accessLog, List<Oper
         }
     }
 
-    private static boolean isRecorded(Duty duty, AuthorizeCaller.Authorization authorization) {
+    private static boolean isRecorded(Duty duty, Authorization authorization) {
         return duty.isAlwaysLogged() || isSigned(duty, authorization);
     }
 
     /** True if the operation is stored for good, with the signature of the person who asked for it. */
-    static boolean isSigned(Duty duty, AuthorizeCaller.Authorization authorization) {
+    static boolean isSigned(Duty duty, Authorization authorization) {
         return authorization.isRecorded() && duty.isDecision();
     }
 
-    private Object handle(Operation operation, AuthorizeCaller.Authorization authorization, IdentityClaim claim)
-            throws Exception {
+    private Object handle(Operation operation, Authorization authorization, IdentityClaim claim) throws Exception {
         return handlers.call(Handles.class, operation, authorization.actor(), authorization, claim)
                 .orElseThrow(() -> new IllegalStateException(operation.getClass() + " has no handler"));
     }

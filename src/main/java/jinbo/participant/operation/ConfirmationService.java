@@ -4,11 +4,14 @@ import java.util.Locale;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
 import jinbo.participant.operation.OperationHandlers.ChecksPerson;
-import jinbo.participant.staff.AuthorizeCaller;
+import jinbo.participant.staff.AuthorizeCaller.Authorization;
 import jinbo.participant.staff.IdentityClaim;
+import jinbo.participant.staff.IdentityClaim.Signed;
 import jinbo.participant.staff.OperationSignatures;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Request;
+import jinbo.participant.staff.Request.State;
+import jinbo.participant.staff.Request.StoredFile;
 import jinbo.participant.staff.RequestFiles;
 import jinbo.participant.staff.RequestFiles.CheckedCopies;
 import jinbo.participant.staff.Requests;
@@ -79,7 +82,7 @@ public record ConfirmationService(
         return confirm(
                 id,
                 document.numberBeside().map(OperationNumber::mobile),
-                new IdentityClaim.Signed(by, document.json(), signature, SignaturePurpose.CONFIRM, user));
+                new Signed(by, document.json(), signature, SignaturePurpose.CONFIRM, user));
     }
 
     /** Carries out, once, what another person has asked for. The second person may enter the phone number. */
@@ -97,14 +100,13 @@ public record ConfirmationService(
                     copies,
                     known);
             Operation whole =
-                    confirmed.about().map(mobile -> about(operation, mobile)).orElse(operation);
-            return carriedOut(request, whole, confirmed.standing(), claim);
+                    confirmed.about().map(mobile -> withNumber(operation, mobile)).orElse(operation);
+            return carryOutConfirmed(request, whole, confirmed.authorization(), claim);
         }
     }
 
     private static void requireSame(Request request, IdentityClaim claim) {
-        if (claim instanceof IdentityClaim.Signed signed
-                && !request.operation().equals(Optional.of(signed.document()))) {
+        if (claim instanceof Signed signed && !request.operation().equals(Optional.of(signed.document()))) {
             throw new StaffException(StaffError.OTHER_DOCUMENT, request.id());
         }
     }
@@ -119,7 +121,7 @@ public record ConfirmationService(
         }
     }
 
-    private static Operation about(Operation operation, Mobile mobile) {
+    private static Operation withNumber(Operation operation, Mobile mobile) {
         OperationType type = OperationType.of(operation.getClass());
         return type.create(type.parts().stream()
                 .map(part ->
@@ -127,8 +129,7 @@ public record ConfirmationService(
                 .toList());
     }
 
-    private Confirmed carriedOut(
-            Request request, Operation operation, AuthorizeCaller.Authorization authorization, IdentityClaim claim)
+    private Confirmed carryOutConfirmed(Request request, Operation operation, Authorization authorization, IdentityClaim claim)
             throws Exception {
         Object result;
         try {
@@ -148,13 +149,10 @@ public record ConfirmationService(
                             OperationJson.nonceOf(document),
                             document));
         } catch (Exception e) {
-            requests.complete(request, Request.State.FAILED, Optional.of(failure(e)));
+            requests.complete(request, State.FAILED, Optional.of(failure(e)));
             throw e;
         }
-        requests.complete(
-                request,
-                Incomplete.isComplete(result) ? Request.State.DONE : Request.State.INCOMPLETE,
-                Optional.empty());
+        requests.complete(request, Incomplete.isComplete(result) ? State.DONE : State.INCOMPLETE, Optional.empty());
         return new Confirmed(
                 request, new PersonName(authorization.actor().confirmedBy().orElseThrow()), result);
     }
@@ -174,7 +172,7 @@ public record ConfirmationService(
         request.words().stream()
                 .filter(word -> !reason.equals(Optional.of(word)))
                 .forEach(word -> object.append(' ').append(word));
-        for (Request.StoredFile file : request.files()) {
+        for (StoredFile file : request.files()) {
             object.append("; ").append(file.name()).append(" has SHA-256 ").append(file.sha256());
         }
         return object.toString();

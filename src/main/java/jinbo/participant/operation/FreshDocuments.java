@@ -28,10 +28,7 @@ class FreshDocuments {
         this.since = clock.instant();
     }
 
-    /**
-     * Throws {@link OperationException} if a document is too old, lies in the future, or has been used before. The
-     * signer must be verified, which bounds the memory.
-     */
+    /** Throws {@link OperationException} for an old, future or used document. The signer must be verified before. */
     synchronized void requireFresh(Signer signer) {
         Instant now = clock.instant();
         if (signer.at().isBefore(since)

@@ -63,7 +63,7 @@ class HandlerMethods {
             return Optional.empty();
         }
         Object[] arguments = Arrays.stream(handler.method().getParameterTypes())
-                .map(type -> type.isInstance(operation) ? operation : fact(type, facts))
+                .map(type -> type.isInstance(operation) ? operation : argument(type, facts))
                 .toArray();
         try {
             return Optional.ofNullable(handler.method().invoke(beans.getBean(handler.bean()), arguments));
@@ -75,7 +75,7 @@ class HandlerMethods {
         }
     }
 
-    private static Object fact(Class<?> type, Object... facts) {
+    private static Object argument(Class<?> type, Object... facts) {
         return Arrays.stream(facts)
                 .filter(type::isInstance)
                 .findFirst()

@@ -5,10 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * Marks a handler method that carries an operation out. It takes the operation and, optionally, the {@link
- * jinbo.accesslog.Actor}, and returns the result, a record.
- */
+/** Marks a method that carries an operation out and returns a record; it may take the {@link jinbo.accesslog.Actor}. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Handles {}

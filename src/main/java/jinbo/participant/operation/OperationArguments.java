@@ -60,13 +60,13 @@ record OperationArguments(List<Argument> words) {
             return;
         }
         for (Object one : values(value)) {
-            if (!countsAnyway(part, one)) {
+            if (!isDefault(part, one)) {
                 words.add(new Argument(Optional.of(part), String.valueOf(one)));
             }
         }
     }
 
-    private static boolean countsAnyway(OperationType.Part part, Object value) {
+    private static boolean isDefault(OperationType.Part part, Object value) {
         return part.typed()
                 .filter(typed -> typed.otherwise().equals(String.valueOf(value)))
                 .isPresent();
@@ -104,7 +104,7 @@ record OperationArguments(List<Argument> words) {
     }
 
     /** True if any argument may contain a phone number other than a service number or a fraction of a second. */
-    boolean holdNumbers() {
+    boolean mayContainNumber() {
         return words.stream()
                 .filter(word -> !word.isA(ServiceNumber.class) && !word.isA(Moment.class))
                 .anyMatch(word -> word.isReason()

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import jinbo.participant.staff.Request;
-import jinbo.participant.staff.RequestFiles;
 
 /**
  * An operation in the form in which it is sent to another process of this machine.
@@ -29,18 +27,14 @@ public record OperationDocument(String json, Map<String, List<String>> texts, Ma
         Map<String, List<String>> texts = new LinkedHashMap<>();
         Map<String, List<Path>> files = new LinkedHashMap<>();
         for (OperationType.Part part : type.parts()) {
-            if (part.valueType() == OperationNumber.class) {
-                add(
-                        texts,
-                        part,
-                        operation,
-                        number -> ((OperationNumber) number).mobile().digits());
-            } else if (part.valueType() == HiddenText.class) {
-                add(texts, part, operation, hidden -> ((HiddenText) hidden).text());
-            } else if (part.valueType() == OperationFile.class) {
-                add(files, part, operation, file -> ((OperationFile) file).path());
-                for (Path file : files.getOrDefault(part.name(), List.of())) {
-                    described.add(RequestFiles.describe(described.size(), file));
+            for (Object value : OperationArguments.values(part.of(operation))) {
+                if (value instanceof OperationNumber number) {
+                    add(texts, part, number.mobile().digits());
+                } else if (value instanceof HiddenText hidden) {
+                    add(texts, part, hidden.text());
+                } else if (value instanceof OperationFile file) {
+                    add(files, part, file.path());
+                    described.add(file.describe(described.size()));
                 }
             }
         }
@@ -68,14 +62,8 @@ public record OperationDocument(String json, Map<String, List<String>> texts, Ma
         return numbers.stream().findFirst().map(OperationNumber::typed);
     }
 
-    private static <T> void add(
-            Map<String, List<T>> apart, OperationType.Part part, Operation operation, Function<Object, T> value) {
-        List<T> values = OperationArguments.values(part.of(operation)).stream()
-                .map(value)
-                .toList();
-        if (!values.isEmpty()) {
-            apart.put(part.name(), values);
-        }
+    private static <T> void add(Map<String, List<T>> values, OperationType.Part part, T value) {
+        values.computeIfAbsent(part.name(), name -> new ArrayList<>()).add(value);
     }
 
     /** Reads the operation in a document that names no file. */

@@ -12,10 +12,7 @@ import jinbo.participant.staff.Request;
 import jinbo.participant.staff.RequestFiles;
 import jinbo.platform.files.Sha256;
 
-/**
- * A file or folder that an operation names; {@code -} stands for another source. While the operation waits for a second
- * person, the exchange keeps a copy with its hash and uses that copy.
- */
+/** A file or folder of an operation; {@code -} is another source. A waiting operation has a copy of the file. */
 public record OperationFile(Path path, Optional<Reader> elsewhere) {
 
     private static final Path ELSEWHERE = Path.of("-");

@@ -12,18 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 public @interface OperationHandlers {
 
-    /**
-     * Marks a handler method that checks, beyond the role, whether a person may be one of the two; called for both of
-     * them. It takes the operation and the {@link jinbo.participant.staff.PersonName}, and throws if not.
-     */
+    /** Marks a method that takes the operation and a person, and throws if that person may not be one of the two. */
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
     @interface ChecksPerson {}
 
-    /**
-     * Marks a handler method that adds to an operation what both people must see, if that could change between them. It
-     * takes the operation and the actor, and returns the operation that is stored.
-     */
+    /** Marks a method that returns the operation with what both people must see, if that could change between them. */
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
     @interface Enriches {}

@@ -5,13 +5,8 @@ import jinbo.reference.phone.Mobile;
 import jinbo.reference.phone.MobileParseResult;
 import jinbo.reference.phone.MobileParser;
 
-/**
- * The phone number that an operation is about. It is never shown, and empty while the operation waits for a second
- * person, because it is then stored in the tables of numbers.
- */
+/** The phone number of an operation, never shown; a waiting operation stores it in the tables of numbers. */
 public record OperationNumber(Optional<Mobile> known) {
-
-    private static final String HIDDEN = "***";
 
     public static OperationNumber of(Mobile mobile) {
         return new OperationNumber(Optional.of(mobile));
@@ -43,6 +38,6 @@ public record OperationNumber(Optional<Mobile> known) {
 
     @Override
     public String toString() {
-        return HIDDEN;
+        return HiddenText.HIDDEN;
     }
 }

@@ -93,11 +93,7 @@ record OperationReader(
         }
     }
 
-    /**
-     * Reads a stored operation, whose files are found by index.
-     *
-     * @throws OperationException if this version of the program does not know the operation
-     */
+    /** Reads a stored operation, whose files are found by index. */
     static Operation stored(String document, OperationCatalog catalog, IntFunction<Path> file) {
         JsonNode json = OperationJson.tree(document);
         Iterator<Path> files =

@@ -26,10 +26,7 @@ import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The entry point for all operations: authorizes the person, and then carries the operation out or stores it for {@link
- * ConfirmationService}.
- */
+/** Authorizes the person, and carries an operation out or stores it for {@link ConfirmationService}. */
 @Service
 public record OperationService(
         OperationCatalog catalog,
@@ -56,13 +53,13 @@ public record OperationService(
         if (authorization.needsSecondPerson()) {
             return store(operation, words, authorization.actor(), claim);
         }
-        if (CarryOutOperation.isSigned(operation.duty(), authorization) && words.holdNumbers()) {
+        if (CarryOutOperation.isSigned(operation.duty(), authorization) && words.mayContainNumber()) {
             throw new StaffException(StaffError.HOLDS_NUMBER);
         }
         return carryOut.run(
                 operation,
                 words.inLog(),
-                words.reason().filter(any -> !words.holdNumbers()),
+                words.reason().filter(any -> !words.mayContainNumber()),
                 authorization,
                 claim,
                 () -> sign(operation, words, authorization.actor(), claim));
@@ -95,7 +92,7 @@ public record OperationService(
     private void sign(Operation operation, OperationArguments words, Actor by, IdentityClaim claim) throws IOException {
         String document = claim instanceof IdentityClaim.Signed signed
                 ? signed.document()
-                : OperationJson.write(operation, described(operation), Optional.of(signer(by)));
+                : OperationDocument.of(operation, Optional.of(signer(by))).json();
         transaction.executeWithoutResult(status -> {
             authorizeCaller.authorizeAgain(operation.duty(), claim, words.inLog());
             keep(document, by, claim);
@@ -106,21 +103,13 @@ public record OperationService(
         signatures.keep(claim, SignaturePurpose.ASK, by, by.name(), OperationJson.nonceOf(document), document);
     }
 
-    private static List<Request.StoredFile> described(Operation operation) throws IOException {
-        List<Request.StoredFile> described = new ArrayList<>();
-        for (OperationFile file : filesOf(operation)) {
-            described.add(file.describe(described.size()));
-        }
-        return described;
-    }
-
     private Signer signer(Actor by) {
         return Signer.of(log.name(), by.name(), clock.instant());
     }
 
     /** Previews the operation before it is stored and as it is stored, so that every request is possible. */
     private Requested store(Operation asked, OperationArguments typed, Actor by, IdentityClaim claim) throws Exception {
-        if (typed.holdNumbers()) {
+        if (typed.mayContainNumber()) {
             throw new StaffException(StaffError.HOLDS_NUMBER);
         }
         handlers.preview(asked);
@@ -128,7 +117,8 @@ public record OperationService(
         Operation operation =
                 (Operation) handlers.call(Enriches.class, asked, by).orElse(asked);
         if (claim instanceof IdentityClaim.Signed && !operation.equals(asked)) {
-            throw OperationException.incomplete(OperationJson.write(operation, described(operation), Optional.empty()));
+            throw OperationException.incomplete(
+                    OperationDocument.of(operation, Optional.empty()).json());
         }
         OperationArguments words = OperationArguments.of(operation);
         long id = requests.nextId();

@@ -5,12 +5,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/**
- * The signer of an operation document.
- *
- * @param exchange the access log of the intended exchange; missing in documents of older versions
- * @param nonce 32 hexadecimal digits, unique for each document
- */
+/** The signer of a document for the exchange with this access log; documents of older versions name none. */
 public record Signer(Optional<String> exchange, String by, Instant at, String nonce) {
 
     private static final int NONCE_BYTES = 16;

@@ -14,10 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/**
- * Reads values of a type from text: command lines, forms and JSON. A type of this program has a static {@code
- * parse(String)} or a constructor that takes a text, and a {@code toString()} that can be read again.
- */
+/** Reads values from text. A type has a static {@code parse(String)} or a constructor that takes a text. */
 public record ValueType(Function<String, Object> parse) {
 
     private static final Map<Class<?>, ValueType> KNOWN = new ConcurrentHashMap<>(Map.of(

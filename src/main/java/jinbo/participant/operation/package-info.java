@@ -1,7 +1,4 @@
-/**
- * Executes operations: authorizes the person, asks for a second one if needed, writes the access log, and calls the
- * handler of the area that declares the operation. There is no other way to run an operation.
- */
+/** The only way to run an operation: authorization, second person, access log, and the handler of its area. */
 @NamedInterface("operation")
 @NullMarked
 package jinbo.participant.operation;

@@ -29,18 +29,14 @@ public record AuthorizeCaller(
         Home home,
         Clock clock) {
 
-    /**
-     * @param words the command, without reasons and numbers
-     * @throws NotProvenException if the identity is not proven
-     * @throws NotPermittedException if the person is not permitted
-     */
+    /** @param words the command, without reasons and numbers */
     public Authorization authorize(Duty duty, IdentityClaim claim, String words) {
         int people = persons.count();
         if (!duty.requiresIdentity()) {
             return new Authorization(Actor.commandLine(claim.user()), people, false);
         }
         if (people == 0) {
-            requireBeginning(duty, claim, words);
+            requireUnregisteredUse(duty, claim, words);
             return new Authorization(Actor.commandLine(claim.user()), people, false);
         }
         Person person = prove(duty, claim, words);
@@ -50,7 +46,7 @@ public record AuthorizeCaller(
 
     /** Repeats the authorization in the transaction of a decision, during which no person can be revoked. */
     public void authorizeAgain(Duty duty, IdentityClaim claim, String words) {
-        persons.holdStanding();
+        persons.lockAuthorizations();
         authorize(duty, claim, words);
     }
 
@@ -72,7 +68,7 @@ public record AuthorizeCaller(
     }
 
     private NotProvenException refused(NotProvenException why, Duty duty, String words, IdentityClaim claim) {
-        refuseUnproven(duty, words, claim.name().flatMap(persons::findAnyName), claim.user(), why);
+        refuseUnproven(duty, words, claim.name().flatMap(persons::findByInput), claim.user(), why);
         return why;
     }
 
@@ -90,7 +86,7 @@ public record AuthorizeCaller(
         accessLog.refuse(new Access(actor, duty.action(), duty.name(), Optional.empty(), words), why);
     }
 
-    private void requireBeginning(Duty duty, IdentityClaim claim, String words) {
+    private void requireUnregisteredUse(Duty duty, IdentityClaim claim, String words) {
         if (duty != Duty.ADMIT_PEOPLE && database == DatabaseKind.SHARED) {
             throw refused(new NotProvenException(NotProvenError.NOBODY_REGISTERED), duty, words, claim);
         }

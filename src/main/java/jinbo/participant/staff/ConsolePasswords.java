@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import jinbo.accesslog.DecisionRecords;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The passwords with which people sign in to the console. Only hashes are stored, in the format of Spring Security. */
 @Component
@@ -44,7 +46,10 @@ public class ConsolePasswords {
     private final DecisionRecords records;
     private final Clock clock;
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    private Optional<String> hashOfNobody = Optional.empty();
+
+    /** Computed lazily, because most commands do not verify passwords. */
+    private final Supplier<String> hashOfNobody =
+            SingletonSupplier.of(() -> encoder.encode("nobody has this password"));
 
     ConsolePasswords(JdbcClient jdbc, DecisionRecords records, Clock clock) {
         this.jdbc = jdbc;
@@ -140,24 +145,16 @@ public class ConsolePasswords {
     Optional<UUID> match(Optional<PersonName> person, String password) {
         Optional<Kept> kept = person.flatMap(this::find);
         String fit = password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES ? password : "";
-        boolean matches = encoder.matches(fit, kept.map(Kept::hash).orElseGet(this::hashOfNobody));
+        boolean matches = encoder.matches(fit, kept.map(Kept::hash).orElseGet(hashOfNobody));
         return kept.filter(any -> matches && !fit.isEmpty()).map(Kept::edition);
     }
 
     private record Kept(String hash, UUID edition) {}
 
-    /** Computed lazily, because most commands do not verify passwords. */
-    private synchronized String hashOfNobody() {
-        if (hashOfNobody.isEmpty()) {
-            hashOfNobody = Optional.of(encoder.encode("nobody has this password"));
-        }
-        return hashOfNobody.get();
-    }
-
     private Optional<Kept> find(PersonName person) {
         return jdbc.sql("select hash, edition from person_password where person = ?")
                 .param(person.value())
-                .query((row, number) -> new Kept(row.getString("hash"), row.getObject("edition", UUID.class)))
+                .query(Kept.class)
                 .optional();
     }
 

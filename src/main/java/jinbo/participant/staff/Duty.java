@@ -8,10 +8,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import jinbo.accesslog.AccessAction;
 
-/**
- * What an operation requires of a person: the roles, whether it takes a second person (rule 9), and whether it
- * discloses phone numbers (rule 8).
- */
+/** What an operation requires: roles, a second person (rule 9), and a confidentiality agreement (rule 8). */
 public enum Duty {
     /** Views data that is not personal: status, lists, public keys. Anybody who can open the home may. */
     LOOK(Eyes.NOBODY_ASKS, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR),

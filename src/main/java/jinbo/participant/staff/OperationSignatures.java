@@ -11,10 +11,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * The signatures of people over their decisions, bound to the access log. A decision in the console has a document
- * without signature, because people sign in by password.
- */
+/** The signed decisions of people, bound to the access log. A decision in the console has no signature. */
 @Component
 public record OperationSignatures(JdbcClient jdbc, DecisionRecords records, VerifyIdentity identity, Clock clock) {
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.ActorRole;
 import jinbo.platform.ssh.SshPublicKey;
 
 public record Person(
@@ -24,6 +25,6 @@ public record Person(
     }
 
     Actor actor() {
-        return Actor.person(name.value(), role.inLog());
+        return Actor.person(name.value(), ActorRole.valueOf(role.name()));
     }
 }

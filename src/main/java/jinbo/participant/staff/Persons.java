@@ -82,7 +82,7 @@ public class Persons {
                 .optional();
     }
 
-    Optional<Person> findAnyName(String typed) {
+    Optional<Person> findByInput(String typed) {
         try {
             return find(new PersonName(typed));
         } catch (IllegalArgumentException noName) {
@@ -103,12 +103,7 @@ public class Persons {
         return jdbc.sql(ALL + " order by p.number").query(Persons::person).list();
     }
 
-    /**
-     * Adds a person.
-     *
-     * @param before number of people at the time of the authorization
-     * @throws StaffException as {@link #check}, or if somebody else was added meanwhile
-     */
+    /** Adds a person if nobody else was added since the authorization, when there were this many people. */
     public Person add(NewPerson person, int before, Actor by, Instant at) {
         check(person, before);
         try {
@@ -137,10 +132,7 @@ public class Persons {
         return get(person.name());
     }
 
-    /**
-     * @throws StaffException if the name or key is taken, the key is too weak, or the first two people are not key
-     *     officers
-     */
+    /** Checks the strength of the key, the roles of the first people, and that name and key are new. */
     public void check(NewPerson person, int before) {
         requireStrongKey(person.key());
         if (find(person.name()).isPresent()) {
@@ -206,7 +198,7 @@ public class Persons {
     }
 
     /** Prevents revocations and changes of agreements until the transaction ends. */
-    void holdStanding() {
+    void lockAuthorizations() {
         lock("pg_advisory_xact_lock_shared");
     }
 

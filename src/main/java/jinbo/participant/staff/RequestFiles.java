@@ -45,18 +45,25 @@ public record RequestFiles(Home home) {
 
     private static Request.StoredFile copy(int argument, Path file, OutputStream out) throws IOException {
         String name = String.valueOf(file.getFileName());
-        Sha256 hash = new Sha256();
-        long size = 0;
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] buffer = new byte[BUFFER];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                size += read;
-                if (size > MOST) {
-                    throw new StaffException(StaffError.FILE_TOO_LARGE, name, MOST);
-                }
-                hash.add(buffer, 0, read);
-                out.write(buffer, 0, read);
+            Request.StoredFile copied = copy(argument, name, in, out, MOST);
+            if (copied.size() > MOST) {
+                throw new StaffException(StaffError.FILE_TOO_LARGE, name, MOST);
             }
+            return copied;
+        }
+    }
+
+    /** Stops once the copy is larger than most. */
+    private static Request.StoredFile copy(int argument, String name, InputStream in, OutputStream out, long most)
+            throws IOException {
+        Sha256 hash = new Sha256();
+        byte[] buffer = new byte[BUFFER];
+        long size = 0;
+        for (int read = in.read(buffer); read >= 0 && size <= most; read = in.read(buffer)) {
+            hash.add(buffer, 0, read);
+            out.write(buffer, 0, read);
+            size += read;
         }
         return new Request.StoredFile(argument, name, size, hash.hex());
     }
@@ -83,10 +90,7 @@ public record RequestFiles(Home home) {
         return home.requests().resolve(Long.toString(request));
     }
 
-    /**
-     * Copies of a request's files, hashed while they are copied, so that exactly the checked bytes are used. Closing
-     * deletes them.
-     */
+    /** Copies of a request's files that are hashed while they are made; closing deletes them. */
     public record CheckedCopies(long request, List<Request.StoredFile> files, Path stored, RequestFolder folder)
             implements AutoCloseable {
 
@@ -103,7 +107,7 @@ public record RequestFiles(Home home) {
                 Path from = stored.resolve(Integer.toString(file.argument()));
                 // opening a named pipe would block
                 if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)
-                        || !copy(from, file).equals(file.sha256())) {
+                        || !copy(from, file).equals(file)) {
                     throw new StaffException(StaffError.FILE_CHANGED, request, file.name());
                 }
             }
@@ -114,24 +118,15 @@ public record RequestFiles(Home home) {
             try {
                 folder.close();
             } catch (IOException e) {
-                LOG.warn("The copies in {} are used no more and could not be removed", folder.path(), e);
+                LOG.warn("The copies in {} could not be deleted", folder.path(), e);
             }
         }
 
-        /** Returns the hash; copying stops once the recorded size is exceeded. */
-        private String copy(Path from, Request.StoredFile file) throws IOException {
-            Sha256 hash = new Sha256();
+        private Request.StoredFile copy(Path from, Request.StoredFile file) throws IOException {
             try (InputStream in = open(from, file);
                     OutputStream out = new TemporaryFile(path(file.argument())).create()) {
-                byte[] buffer = new byte[BUFFER];
-                long size = 0;
-                for (int read = in.read(buffer); read >= 0 && size <= file.size(); read = in.read(buffer)) {
-                    hash.add(buffer, 0, read);
-                    out.write(buffer, 0, read);
-                    size += read;
-                }
+                return RequestFiles.copy(file.argument(), file.name(), in, out, file.size());
             }
-            return hash.hex();
         }
 
         private InputStream open(Path from, Request.StoredFile file) {

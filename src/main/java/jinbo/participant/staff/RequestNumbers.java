@@ -22,10 +22,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The phone numbers of waiting requests, in the tables of numbers. Each use of one is an access of its own, to the
- * object {@code request 12}.
- */
+/** The phone numbers of waiting requests. Each use is an access of its own, to the object {@code request 12}. */
 @Component
 public record RequestNumbers(
         JdbcClient jdbc,
@@ -61,11 +58,7 @@ public record RequestNumbers(
                 });
     }
 
-    /**
-     * Removes and returns the number of a request, if it has one, in the transaction that confirms it.
-     *
-     * @throws StaffException if something other than this program has deleted the number
-     */
+    /** Removes and returns the number, if there is one, in the transaction that confirms the request. */
     Optional<Mobile> take(Request request, Actor actor) {
         if (!jdbc.sql("select exists (select from request_about_number where request = ?)")
                 .param(request.id())

@@ -46,10 +46,7 @@ public class Requests {
                 .single();
     }
 
-    /**
-     * @param words as shown, without any phone number
-     * @param about the phone number, which is stored separately until the request ends
-     */
+    /** The words contain no phone number; it is stored separately until the request ends. */
     @Transactional
     public Request record(
             long id,

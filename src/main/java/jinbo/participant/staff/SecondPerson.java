@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jinbo.accesslog.Actor;
+import jinbo.participant.staff.AuthorizeCaller.Authorization;
 import jinbo.participant.staff.RequestFiles.CheckedCopies;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ public record SecondPerson(
         TransactionTemplate transaction) {
 
     /** @param about the phone number of the request, which is no longer stored */
-    public record Confirmed(AuthorizeCaller.Authorization standing, Optional<Mobile> about) {}
+    public record Confirmed(Authorization authorization, Optional<Mobile> about) {}
 
     /**
      * Confirms a request; it can then be carried out at most once, with the copies that are taken here.
@@ -57,26 +58,26 @@ public record SecondPerson(
         }
         Actor actor = first.actor().of(claim.user()).confirmedBy(second.name().value());
         Optional<Mobile> about = transaction.execute(status -> {
-            persons.holdStanding();
+            persons.lockAuthorizations();
             requireBoth(request, claim);
             requests.confirm(request, second.name());
             return numbers.take(request, actor);
         });
-        return new Confirmed(new AuthorizeCaller.Authorization(actor, people, false), about);
+        return new Confirmed(new Authorization(actor, people, false), about);
     }
 
     public Request refuse(long id, String reason, IdentityClaim claim) {
         Request request = requests.get(id);
         return transaction.execute(status -> {
-            persons.holdStanding();
-            Person person = judged(request, claim);
+            persons.lockAuthorizations();
+            Person person = authorize(request, claim);
             return requests.refuse(requests.requireOpen(id), person.name(), reason);
         });
     }
 
     /** Checks both people; called before the files are copied, and again in the transaction that decides. */
     private Person requireBoth(Request request, IdentityClaim claim) {
-        Person second = judged(request, claim);
+        Person second = authorize(request, claim);
         requests.requireOpen(request.id());
         Person first = persons.get(request.requestedBy());
         if (!first.isActive()) {
@@ -87,7 +88,7 @@ public record SecondPerson(
         return second;
     }
 
-    private Person judged(Request request, IdentityClaim claim) {
+    private Person authorize(Request request, IdentityClaim claim) {
         Person person = authorizeCaller.prove(request.duty(), claim, commandOf(request));
         authorizeCaller.require(person, request.duty(), claim, commandOf(request));
         return person;

@@ -29,7 +29,7 @@ public record SignIn(
      * @throws NotProvenException if the identity is not proven, or after too many wrong passwords
      */
     public SignedInPerson with(String name, String password, Origin from) {
-        Optional<Person> person = persons.findAnyName(name);
+        Optional<Person> person = persons.findByInput(name);
         Optional<PersonName> active = person.filter(Person::isActive).map(Person::name);
         SignInThrottle.Attempt attempt = new SignInThrottle.Attempt(
                 name,
@@ -38,19 +38,19 @@ public record SignIn(
                 from.browser()
                         .filter(shown -> active.filter(known -> passwords.isBrowserOf(known, shown))
                                 .isPresent()));
-        SignInThrottle.Try counted = throttle.begin(attempt);
+        SignInThrottle.Try counted = throttle.recordAttempt(attempt);
         if (counted == SignInThrottle.Try.WRONG) {
             throw new NotProvenException(NotProvenError.PASSWORD_NOT_THEIRS);
         }
-        if (counted != SignInThrottle.Try.LOOKED_AT) {
+        if (counted != SignInThrottle.Try.ALLOWED) {
             NotProvenException tooMany =
                     new NotProvenException(NotProvenError.TOO_MANY_TRIES, SignInThrottle.PAUSE.toMinutes());
-            throw counted == SignInThrottle.Try.ONE_TOO_MANY ? refused(person, tooMany) : tooMany;
+            throw counted == SignInThrottle.Try.FIRST_OVER_LIMIT ? refused(person, tooMany) : tooMany;
         }
         UUID edition = passwords
                 .match(active, password)
                 .orElseThrow(() -> refused(person, new NotProvenException(NotProvenError.PASSWORD_NOT_THEIRS)));
-        throttle.right(attempt);
+        throttle.recordSuccess(attempt);
         LOG.info("{} has signed in at the console", name);
         return new SignedInPerson(name, edition);
     }

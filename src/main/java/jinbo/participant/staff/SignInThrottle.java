@@ -25,7 +25,7 @@ final class SignInThrottle {
     /** For one name and day, from one known network or from all others together; NIST SP 800-63B-4, section 3.2.2. */
     static final int MOST_IN_DAY = 100;
 
-    /** For unknown names from one network: each attempt writes to the access log and takes as long as a right one. */
+    /** For unknown names from one network: each attempt writes to the access log and takes as long as a recordSuccess one. */
     static final int MOST_FOR_NOBODY = 50;
 
     static final Duration PAUSE = Duration.ofMinutes(15);
@@ -38,13 +38,13 @@ final class SignInThrottle {
     static final int KEPT = 10_000;
 
     private final Clock clock;
-    private final Map<String, Counted> forPeople = newest();
-    private final Map<String, Counted> forNobody = newest();
+    private final Map<String, Counted> forPeople = boundedMap();
+    private final Map<String, Counted> forNobody = boundedMap();
 
     /** By names of people, which are few, so other attempts cannot displace an entry. */
-    private final Map<String, Counted> ofStrangers = newest();
+    private final Map<String, Counted> ofStrangers = boundedMap();
 
-    private final Map<String, Instant> succeeded = newest();
+    private final Map<String, Instant> succeeded = boundedMap();
 
     SignInThrottle(Clock clock) {
         this.clock = clock;
@@ -56,7 +56,7 @@ final class SignInThrottle {
             return "as " + hash(name) + " from " + network;
         }
 
-        private String whose() {
+        private String key() {
             return browser.map(known -> "as " + hash(name) + " in " + hash(known))
                     .orElseGet(this::pair);
         }
@@ -70,10 +70,10 @@ final class SignInThrottle {
     }
 
     enum Try {
-        LOOKED_AT,
+        ALLOWED,
         /** The first attempt over the limit in this period. */
-        ONE_TOO_MANY,
-        TOO_MANY,
+        FIRST_OVER_LIMIT,
+        OVER_LIMIT,
         /** Certainly wrong: an unknown name, after very many attempts from there. */
         WRONG
     }
@@ -83,12 +83,12 @@ final class SignInThrottle {
         private boolean reported;
     }
 
-    /** Counts an attempt as wrong until {@link #right} is called. */
-    synchronized Try begin(Attempt attempt) {
+    /** Counts an attempt as wrong until {@link #recordSuccess} is called. */
+    synchronized Try recordAttempt(Attempt attempt) {
         boolean isFamiliar = attempt.browser().isEmpty() && hasSucceeded(attempt);
-        Counted own = recent(table(attempt), attempt.whose(), isFamiliar ? DAY : PAUSE);
+        Counted own = recent(table(attempt), attempt.key(), isFamiliar ? DAY : PAUSE);
         if (own.times.size() >= (isFamiliar ? MOST_IN_DAY : MOST)) {
-            return tooMany(own);
+            return overLimit(own);
         }
         if (!attempt.isSomebody()) {
             Counted fromThere = recent(forNobody, "from " + attempt.network(), PAUSE);
@@ -100,17 +100,17 @@ final class SignInThrottle {
         } else if (isStranger(attempt)) {
             Counted strangers = recent(ofStrangers, Attempt.hash(attempt.name()), DAY);
             if (strangers.times.size() >= MOST_IN_DAY) {
-                return tooMany(strangers);
+                return overLimit(strangers);
             }
             strangers.times.addLast(clock.instant());
         }
         own.times.addLast(clock.instant());
-        return Try.LOOKED_AT;
+        return Try.ALLOWED;
     }
 
-    /** Records that the last attempt was right; attempts of others still count. */
-    synchronized void right(Attempt attempt) {
-        forPeople.remove(attempt.whose());
+    /** Records that the last attempt was recordSuccess; attempts of others still count. */
+    synchronized void recordSuccess(Attempt attempt) {
+        forPeople.remove(attempt.key());
         if (isStranger(attempt)) {
             Counted strangers = recent(ofStrangers, Attempt.hash(attempt.name()), DAY);
             strangers.times.pollLast();
@@ -138,14 +138,14 @@ final class SignInThrottle {
         return attempt.isSomebody() ? forPeople : forNobody;
     }
 
-    private static Try tooMany(Counted one) {
-        Try answer = one.reported ? Try.TOO_MANY : Try.ONE_TOO_MANY;
+    private static Try overLimit(Counted one) {
+        Try answer = one.reported ? Try.OVER_LIMIT : Try.FIRST_OVER_LIMIT;
         one.reported = true;
         return answer;
     }
 
-    private Counted recent(Map<String, Counted> counted, String whose, Duration length) {
-        Counted one = counted.computeIfAbsent(whose, any -> new Counted());
+    private Counted recent(Map<String, Counted> counted, String key, Duration length) {
+        Counted one = counted.computeIfAbsent(key, any -> new Counted());
         Instant since = clock.instant().minus(length);
         if (one.times.removeIf(time -> !time.isAfter(since))) {
             one.reported = false;
@@ -153,7 +153,7 @@ final class SignInThrottle {
         return one;
     }
 
-    private static <T> Map<String, T> newest() {
+    private static <T> Map<String, T> boundedMap() {
         return new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 

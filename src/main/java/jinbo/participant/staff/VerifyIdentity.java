@@ -55,7 +55,7 @@ record VerifyIdentity(Persons persons, ConsolePasswords passwords) {
     }
 
     private Person active(String name) {
-        Person person = persons.findAnyName(name).orElseThrow(() -> new NotProvenException(NotProvenError.UNKNOWN));
+        Person person = persons.findByInput(name).orElseThrow(() -> new NotProvenException(NotProvenError.UNKNOWN));
         if (!person.isActive()) {
             throw new NotProvenException(NotProvenError.REVOKED, person.name());
         }

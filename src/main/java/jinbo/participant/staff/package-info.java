@@ -1,7 +1,4 @@
-/**
- * Decides whether a person may act, and manages requests for a second person. It does not know what an operation does.
- * {@code operator} calls it, and {@code erase-ended} removes expired requests.
- */
+/** Authorization of people, and requests for a second person; it does not know what an operation does. */
 @NamedInterface("staff")
 @NullMarked
 package jinbo.participant.staff;

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import jinbo.operator.alert.Alert.Code;
 import org.junit.jupiter.api.Test;
 
-/** The operator's handbook says of every finding what it means and what to do. */
+/** The operator's handbook explains every alert. */
 class AlertHandbookTest {
 
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| (?<meaning>.+?) \\| (?<remedy>.+?) \\|$");
 
     @Test
-    void everyFindingHasOneRowAndEveryRowAFinding() throws IOException {
+    void everyAlertHasOneRowAndViceVersa() throws IOException {
         assertThat(codes(section("operations.md"))).containsExactlyInAnyOrder(all());
     }
 
@@ -35,7 +35,6 @@ class AlertHandbookTest {
         return ROW.matcher(section).results().map(found -> found.group(1)).toList();
     }
 
-    /** Section 4. */
     private static String section(String name) throws IOException {
         String page = Files.readString(Path.of("docs/operators", name));
         int begin = page.indexOf("\n## 4. ");

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The rule of {@code jobs/watch.md}: when an alert is the same as before, another one, or a more pressing one. */
+/** The rule of {@code jobs/watch.md}: when an alert is the same as before. */
 class AlertIdentityTest {
 
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
@@ -53,7 +53,7 @@ class AlertIdentityTest {
     }
 
     @Test
-    void anotherInsurerOrLevelMakesAnotherAlert() {
+    void anotherInsurerOrLevelIsAnotherAlert() {
         assertThat(of(Alert.about(YUNHE, Code.FILES_HELD)))
                 .isNotEqualTo(of(Alert.about(new InsurerCode("BEIDOU"), Code.FILES_HELD)));
         assertThat(ending(60)).isNotEqualTo(ending(30)).isEqualTo(ending(31));
@@ -61,7 +61,7 @@ class AlertIdentityTest {
 
     @ParameterizedTest
     @CsvSource({"60, 30, true", "60, 7, true", "30, 7, true", "7, 30, false", "30, 60, false", "60, 59, false"})
-    void aMorePressingNoticeTakesThePlaceOfTheOneBefore(int before, int now, boolean takes) {
+    void aMoreUrgentNoticeReplacesTheEarlierOne(int before, int now, boolean takes) {
         assertThat(ending(now).supersedes(ending(before))).isEqualTo(takes);
     }
 

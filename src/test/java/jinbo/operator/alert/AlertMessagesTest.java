@@ -35,7 +35,7 @@ class AlertMessagesTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyLevelIsSaidWithTheDaysThatAreLeft(ExpiryNotice.Level level) {
+    void everyLevelShowsTheDaysLeft(ExpiryNotice.Level level) {
         LocalDate end = LocalDate.of(2012, 10, 31);
         Alert alert =
                 Alert.about(Optional.empty(), Alert.Code.OWN_KEY_ENDS, new ExpiryNotice(end, level.days(), level));
@@ -53,7 +53,7 @@ class AlertMessagesTest {
     }
 
     @Test
-    void bothLanguagesHaveTheSameKeysAndPlacesToFillIn() {
+    void bothLanguagesHaveTheSameKeysAndPlaceholders() {
         ResourceBundle english = ENGLISH.bundle();
         ResourceBundle chinese = IN_CHINESE.bundle();
 
@@ -65,14 +65,14 @@ class AlertMessagesTest {
     }
 
     @Test
-    void noSentenceIsOfAnAlertThatThereIsNot() {
+    void everySentenceBelongsToAnAlert() {
         assertThat(ENGLISH.bundle().keySet())
                 .filteredOn(key -> !key.startsWith("notice.") && !key.equals("over"))
                 .hasSize(Alert.Code.values().length);
     }
 
     @Test
-    void theApostropheOfASentenceIsWrittenTwiceOrItWouldVanish() {
+    void sentencesDoubleTheirApostrophes() {
         assertThat(ENGLISH.bundle().keySet())
                 .allSatisfy(key -> assertThat(ENGLISH.bundle().getString(key).replace("''", ""))
                         .as(key)

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two processes over one database watch at the same time. */
+/** Two processes on one database run {@code watch} at the same time. */
 class ConcurrentWatchIT {
 
     private static final int RUNS_EACH = 5;

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whether there is room: on the disks of the home, and below what the database may grow to. */
 class DiskSpaceCheckIT {
 
     private static final SettableClock CLOCK = new SettableClock("2012-09-21T09:00:00+08:00");
@@ -24,7 +23,7 @@ class DiskSpaceCheckIT {
     private Path home;
 
     @Test
-    void aDiskWithLessRoomThanTheThresholdIsToldOnceWithAllItsFolders() {
+    void reportsFullDiskOnceWithAllItsFolders() {
         try (TestExchange exchange = start("1048576GB", "0", "0B")) {
             assertThat(found(exchange))
                     .singleElement()
@@ -34,7 +33,7 @@ class DiskSpaceCheckIT {
     }
 
     @Test
-    void theDiskUnderAnEmbeddedDatabaseIsLookedAtToo() {
+    void checksTheDiskOfAnEmbeddedDatabase() {
         try (TestExchange exchange = TestExchange.start(
                 home,
                 CLOCK,
@@ -51,14 +50,14 @@ class DiskSpaceCheckIT {
     }
 
     @Test
-    void wherePercentAndBytesAreZeroNobodyLooks() {
+    void zeroPercentAndBytesDisableTheCheck() {
         try (TestExchange exchange = start("0B", "0", "0B")) {
             assertThat(found(exchange)).isEmpty();
         }
     }
 
     @Test
-    void aFolderOnADiskOfItsOwnIsToldByItselfWhenThatFillsUp() {
+    void reportsFolderOnADiskOfItsOwn() {
         try (TestExchange exchange = start("0B", "5", "0B");
                 SmallFileSystem disk = SmallFileSystem.over(home.resolve("spool"), 2048, "root")) {
             assertThat(found(exchange)).isEmpty();
@@ -73,7 +72,7 @@ class DiskSpaceCheckIT {
 
     @ParameterizedTest
     @CsvSource({"0B, false", "1MB, true", "1GB, false"})
-    void aDatabaseThatHasGrownBeyondItsSettingIsTold(String atMost, boolean told) {
+    void reportsDatabaseAboveItsLimit(String atMost, boolean told) {
         try (TestExchange exchange = start("0B", "0", atMost)) {
             List<String> found = found(exchange);
             assertThat(found).hasSize(told ? 1 : 0);

@@ -17,7 +17,7 @@ class ExpiryNoticeTest {
         "2012-10-24, 2012-10-31, 7 URGENT",
         "2012-10-31, 2012-10-31, 0 URGENT"
     })
-    void whatEndsWithinSixtyDaysIsToldAndThriceMorePressing(LocalDate today, LocalDate lastDay, String told) {
+    void noticesEndsAtThreeLevelsWithinSixtyDays(LocalDate today, LocalDate lastDay, String told) {
         assertThat(ExpiryNotice.of(today, lastDay)).hasValueSatisfying(expiryNotice -> {
             assertThat(expiryNotice.daysLeft() + " " + expiryNotice.level()).isEqualTo(told);
             assertThat(expiryNotice.lastDay()).isEqualTo(lastDay);

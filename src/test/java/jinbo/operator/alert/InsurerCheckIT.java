@@ -54,7 +54,7 @@ class InsurerCheckIT {
     @BeforeEach
     void allIsWell() throws IOException {
         CLOCK.set("2012-09-21T09:00:00+08:00");
-        // a list on the drop that no record knows any more is what a restore leaves
+        // a list on the drop without record is what a restore leaves
         exchange.sql().sql("delete from lost_file").update();
         exchange.sql().sql("delete from recovery").update();
         exchange.sql().sql("delete from block_list").update();
@@ -65,7 +65,7 @@ class InsurerCheckIT {
                 .sql("delete from insurer_certificate where insurer = 'YUNHE'")
                 .update();
         accept(Path.of(CERTIFICATE));
-        // an insurer comes back from suspension only
+        // an insurer only returns from a suspension
         exchange.sql().sql("update insurer set left_on = null").update();
         exchange.sql().sql("delete from sales_unit").update();
         exchange.bean(Insurers.class).resume(YUNHE, CLOCK.instant());
@@ -78,7 +78,7 @@ class InsurerCheckIT {
     }
 
     @Test
-    void aRestoreThatIsNotSettledIsToldWithTheDayOnWhichItWasNoticed() {
+    void reportsUnsettledRestoreWithItsDay() {
         assertThat(foundBy("recoveryCheck")).isEmpty();
         exchange.sql()
                 .sql("insert into recovery (noticed_at, insurer, seen) values ('2012-09-21T09:00+08', 'YUNHE', 'x')")
@@ -105,7 +105,7 @@ class InsurerCheckIT {
     }
 
     @Test
-    void ofASuspendedInsurerOnlyThatItIsSuspended() {
+    void reportsOnlyTheSuspensionOfSuspendedInsurer() {
         agree(LocalDate.of(2013, 1, 1));
         exchange.bean(Insurers.class).suspend(YUNHE, CLOCK.instant());
 
@@ -113,7 +113,7 @@ class InsurerCheckIT {
     }
 
     @Test
-    void anAgreementThatBeginsTomorrowIsMissingToday() {
+    void reportsAgreementThatBeginsTomorrowAsMissing() {
         agree(LocalDate.of(2012, 9, 22));
 
         assertThat(found()).containsExactly("AGREEMENTS_MISSING");
@@ -129,7 +129,7 @@ class InsurerCheckIT {
         "2012-10-30T23:59:59+08:00, AGREEMENTS_END 2012-10-31",
         "2012-10-31T00:00:00+08:00, AGREEMENTS_LAPSED 2012-10-31"
     })
-    void agreementsThatEndWithinThirtyDaysOrHaveEnded(String now, String alert) {
+    void reportsAgreementsThatEndSoonOrHaveEnded(String now, String alert) {
         exchange.bean(EndParticipation.class).lapse(YUNHE, LocalDate.of(2012, 10, 31), "not renewed", CLOCK.instant());
 
         CLOCK.set(now);
@@ -138,7 +138,7 @@ class InsurerCheckIT {
     }
 
     @Test
-    void agreementsThatAreSignedAnewAreNoAlert() {
+    void noAlertAfterAgreementsAreSignedAgain() {
         exchange.bean(EndParticipation.class).lapse(YUNHE, LocalDate.of(2012, 9, 21), "not renewed", CLOCK.instant());
         assertThat(found()).containsExactly("AGREEMENTS_LAPSED 2012-09-21");
 
@@ -148,7 +148,7 @@ class InsurerCheckIT {
     }
 
     @Test
-    void salesUnitsWithoutAConfidentialityAgreementAsLongAsTheyCall() {
+    void reportsOpenUnitsWithoutAgreement() {
         unit("HAIDIAN", Optional.empty());
         unit("BANK", Optional.of(LocalDate.of(2012, 9, 22)));
         unit("AGENTS", Optional.of(LocalDate.of(2012, 9, 21)));
@@ -163,7 +163,7 @@ class InsurerCheckIT {
     }
 
     @Test
-    void ofOneThatHasLeftOnlyWhatItHadSentBefore() {
+    void reportsOnlyOpenUploadsOfInsurerThatHasLeft() {
         unit("HAIDIAN", Optional.empty());
         exchange.upload(
                 "YUNHE", "complaints-YUNHE-20120921-003.csv.pgp", HEADER + "13810001234,TELEMARKETING,2012-09-20\r\n");
@@ -189,7 +189,7 @@ class InsurerCheckIT {
     }
 
     @Test
-    void aCertificateThatMayNotSignOpensNoUpload() throws IOException {
+    void reportsCertificateThatMayNotSign() throws IOException {
         only("certifies-only.asc");
 
         assertThat(found()).containsExactly("NO_SIGNING_KEY");
@@ -197,7 +197,7 @@ class InsurerCheckIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"ends-on-2012-10-31.asc", "cannot-be-encrypted-to-after-2012-10-31.asc"})
-    void aCertificateThatEndsOrLosesAKeyWithinSixtyDays(String certificate) throws IOException {
+    void reportsCertificateThatEndsWithinSixtyDays(String certificate) throws IOException {
         only(certificate);
         CLOCK.set("2012-08-31T09:00:00+08:00");
         assertThat(found()).as("sixty days before are soon enough").isEmpty();
@@ -218,14 +218,14 @@ class InsurerCheckIT {
     }
 
     @Test
-    void aSuccessorThatIsThereAlreadyIsNoAlert() throws IOException {
+    void noAlertIfTheSuccessorKeyExists() throws IOException {
         accept(given("ends-on-2012-10-31.asc"));
 
         assertThat(found()).isEmpty();
     }
 
     @Test
-    void aBoundOfOursEndsACertificateAsItsOwnDoes() {
+    void reportsCertificateThatEndsByOurBound() {
         exchange.sql()
                 .sql("update insurer_certificate set accepted_until = '2012-10-01T00:00+08' where insurer = 'YUNHE'")
                 .update();
@@ -260,7 +260,7 @@ class InsurerCheckIT {
 
     @ParameterizedTest
     @CsvSource({"2012-10-11T23:59:59+08:00, ''", "2012-10-12T00:00:00+08:00, LIST_OVERDUE 2012-10-11"})
-    void aListIsOverdueFromTheDayAfterItsDayOfUse(String now, String alert) {
+    void aListIsOverdueAfterItsLastDayOfUse(String now, String alert) {
         delivered(1);
 
         CLOCK.set(now);
@@ -270,7 +270,7 @@ class InsurerCheckIT {
 
     @ParameterizedTest
     @CsvSource({"2012-09-26T23:59:59+08:00, ''", "2012-09-27T00:00:00+08:00, LIST_NOT_APPLIED 1"})
-    void aListIsToBeAcknowledgedWithinThreeWorkingDays(String now, String alert) {
+    void reportsListNotAcknowledgedWithinThreeWorkingDays(String now, String alert) {
         delivered(1);
 
         CLOCK.set(now);
@@ -279,7 +279,7 @@ class InsurerCheckIT {
     }
 
     @Test
-    void whereTheCalendarDoesNotReachNobodyIsLate() {
+    void noListIsLateBeyondTheCalendar() {
         delivered(1);
         exchange.sql()
                 .sql("update block_list set manifest_delivered_at = '2026-12-30T09:00+08' where insurer = 'YUNHE'")
@@ -291,7 +291,7 @@ class InsurerCheckIT {
     }
 
     @Test
-    void theListThatAnInsurerHasIsOverdueAlthoughANewerOneIsSealed() {
+    void reportsOverdueListAlthoughANewerOneIsSealed() {
         delivered(1);
         sealed(2);
         CLOCK.set("2012-10-10T09:00:00+08:00");
@@ -304,7 +304,7 @@ class InsurerCheckIT {
     }
 
     @Test
-    void aFirstListThatIsNotDeliveredBindsNobodyYet() {
+    void anUndeliveredFirstListNeedsNoAcknowledgement() {
         sealed(1);
 
         CLOCK.set("2012-10-12T09:00:00+08:00");
@@ -337,7 +337,7 @@ class InsurerCheckIT {
         return found("YUNHE");
     }
 
-    /** Each with its detail behind it. */
+    /** Each with its detail. */
     private static List<String> found(String insurer) {
         return exchange.bean(InsurerCheck.class).about(exchange.insurer(insurer)).stream()
                 .map(alert -> alert.code()

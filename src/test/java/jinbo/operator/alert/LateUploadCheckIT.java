@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * When an upload is late. All join on Friday 21 September 2012; of the National Day holiday, Saturday 29 September is
- * worked and 30 September to 7 October are not.
+ * All insurers join on Friday 21 September 2012. Around the National Day holiday, Saturday 29 September is a working
+ * day and 30 September to 7 October are not.
  */
 class LateUploadCheckIT {
 
@@ -36,7 +36,7 @@ class LateUploadCheckIT {
     private static TestExchange exchange;
     private static int insurers;
 
-    /** Each test has an insurer of its own, which joins on the same day. */
+    /** Each test has an insurer of its own. */
     private String insurer;
 
     @BeforeAll
@@ -63,7 +63,7 @@ class LateUploadCheckIT {
     }
 
     @Test
-    void workdaysAreCountedAcrossAHolidayFromTheDayOfJoining() {
+    void countsWorkingDaysAcrossAHoliday() {
         assertThat(lateAt(insurer, "2012-10-08T23:59:59+08:00")).isEmpty();
         assertThat(lateAt(insurer, "2012-10-09T00:00:00+08:00")).containsExactly("2012-10-08");
     }
@@ -76,7 +76,7 @@ class LateUploadCheckIT {
     }
 
     @Test
-    void anUploadIsOneEvenWithoutRowsOrRefusedAndIsCountedFrom() {
+    void countsFromEmptyAndRefusedUploadsToo() {
         CLOCK.set("2012-09-27T09:00:00+08:00");
         exchange.upload(insurer, "complaints-" + insurer + "-20120927-001.csv.pgp", HEADER);
         exchange.collect();
@@ -89,7 +89,7 @@ class LateUploadCheckIT {
     }
 
     @Test
-    void aFileOfAnotherKindOrWithoutAValidNameIsNoUpload() {
+    void countsOnlyUploadsWithValidNames() {
         CLOCK.set("2012-09-27T09:00:00+08:00");
         exchange.place(insurer, "complaints.csv", new byte[] {1});
         exchange.upload(insurer, "resync-" + insurer + "-20120927-001.json.pgp", "{}");
@@ -110,7 +110,7 @@ class LateUploadCheckIT {
     }
 
     @Test
-    void whoseAgreementsAreNotInForceOwesNothing() {
+    void expectsNoUploadWithoutAgreements() {
         exchange.bean(EndParticipation.class)
                 .lapse(new InsurerCode(insurer), LocalDate.of(2012, 10, 1), "not renewed", CLOCK.instant());
 
@@ -118,7 +118,7 @@ class LateUploadCheckIT {
     }
 
     @Test
-    void agreementsThatBeganLaterAreCountedFrom() {
+    void countsFromTheFirstDayOfLaterAgreements() {
         exchange.bean(Insurers.class)
                 .agree(new InsurerCode(insurer), LocalDate.of(2012, 1, 1), LocalDate.of(2012, 10, 8), CLOCK.instant());
 
@@ -127,7 +127,7 @@ class LateUploadCheckIT {
     }
 
     @Test
-    void inAYearThatIsNotLoadedNobodyCanSayThatSomebodyIsLate() {
+    void noUploadIsLateInAYearThatIsNotLoaded() {
         CLOCK.set("2026-12-30T09:00:00+08:00");
         exchange.upload(insurer, "complaints-" + insurer + "-20261230-001.csv.pgp", HEADER);
         exchange.collect();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is told about our own keys, of which the first one ends with the year. */
+/** The first key ends with the year. */
 class OwnKeyCheckIT {
 
     private static final String NOW = "2012-09-21T09:00:00+08:00";
@@ -80,14 +80,14 @@ class OwnKeyCheckIT {
         "2012-12-31T23:59:59+08:00, OWN_KEY_ENDS 2012-12-31 URGENT",
         "2013-01-01T00:00:00+08:00, NO_OWN_KEY"
     })
-    void theLastKeysEndIsToldSixtyThirtyAndSevenDaysBefore(String now, String alert) {
+    void reportsEndOfTheLastKeyAtThreeLevels(String now, String alert) {
         CLOCK.set(now);
 
         assertThat(String.join("; ", found())).isEqualTo(alert);
     }
 
     @Test
-    void nothingOfAnEndOnceASuccessorGoesOnLonger() {
+    void noAlertAboutAnEndOnceASuccessorLastsLonger() {
         CLOCK.set("2012-12-01T09:00:00+08:00");
         assertThat(found()).containsExactly("OWN_KEY_ENDS 2012-12-31 PRESSING");
 
@@ -97,14 +97,14 @@ class OwnKeyCheckIT {
         assertThat(found()).isEmpty();
     }
 
-    /** The first day that the policy does not accept Ed25519 any more is that of {@code crypto-policy.csv}. */
+    /** {@code crypto-policy.csv} has the first day on which the policy no longer accepts Ed25519. */
     @ParameterizedTest
     @CsvSource({
         "2035-10-31T23:59:59+08:00, ''",
         "2035-12-01T00:00:00+08:00, OWN_KEY_ENDS 2036-01-01 SOON",
         "2036-01-01T08:00:00+08:00, NO_OWN_KEY"
     })
-    void theDayFromWhichItsAlgorithmIsNotAcceptedIsAnEndToo(String now, String alert) throws IOException {
+    void reportsEndOfTheAcceptanceOfAnAlgorithm(String now, String alert) throws IOException {
         Path first = home.resolve("keys/association.asc");
         Files.delete(first);
         SecretKeys.generate("Jinbo", CLOCK.instant()).writeTo(first);
@@ -124,7 +124,7 @@ class OwnKeyCheckIT {
     }
 
     @Test
-    void whoHasNotGotTheNextCertificateIsNamedUnlessItIsSuspended() {
+    void namesInsurersWithoutTheNextCertificate() {
         Steps steps = new Steps();
         steps.take("the next key is made, and no insurer has its certificate", () -> {
             renew("2012-12-01T00:00:00+08:00");
@@ -164,7 +164,7 @@ class OwnKeyCheckIT {
     }
 
     @Test
-    void aFormerKeyThatNobodyRetiresIsToldUntilItIs() {
+    void reportsFormerKeyUntilItIsRetired() {
         Certificate old = exchange.ownCertificate();
         renew("2012-09-22T00:00:00+08:00");
         exchange.collect();
@@ -181,7 +181,7 @@ class OwnKeyCheckIT {
     }
 
     @Test
-    void anAnnouncedKeyThatIsNotInTheHomeIsTold() throws IOException {
+    void reportsAnnouncedKeyThatIsMissingInTheHome() throws IOException {
         OpenPgpKey next = renew("2012-10-31T09:00:00+08:00");
         exchange.collect();
         Files.delete(home.resolve("keys/openpgp/2.asc"));

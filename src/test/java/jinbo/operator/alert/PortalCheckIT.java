@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whether consumers get their codes and find a place: told of every process, since when and how many. */
 class PortalCheckIT {
 
     private final SettableClock clock = new SettableClock("2026-11-24T09:00:00+08:00");
@@ -44,7 +43,7 @@ class PortalCheckIT {
     }
 
     @Test
-    void aGatewayThatTakesNothingIsToldAfterAWhileAndThreeMessagesUntilItTakesOne() throws IOException {
+    void reportsGatewayThatKeepsFailing() throws IOException {
         Steps steps = new Steps();
         try (TestExchange exchange = start(Map.of())) {
             steps.take("two messages fail", () -> {
@@ -79,7 +78,7 @@ class PortalCheckIT {
     }
 
     @Test
-    void whatAnotherProcessHasTriedInVainIsToldHereAndOverWhenItsMessagesGo() throws IOException {
+    void reportsFailingGatewayOfAnotherProcess() throws IOException {
         try (TestExchange exchange = start(Map.of());
                 TestExchange other = exchange.anotherProcess()) {
             gateway.refuse(true);
@@ -100,7 +99,7 @@ class PortalCheckIT {
     }
 
     @Test
-    void nobodyLooksWhereTheSettingsAreZero() throws IOException {
+    void zeroSettingsDisableTheChecks() throws IOException {
         try (TestExchange exchange =
                 start(Map.of("jinbo.watch.gateway-may-fail-for", "0s", "jinbo.watch.turned-away-at-most", "0"))) {
             gateway.refuse(true);
@@ -115,7 +114,7 @@ class PortalCheckIT {
     }
 
     @Test
-    void manyVisitorsWhoWereAskedToComeBackAreToldForAnHour() throws IOException {
+    void reportsManyRejectedVisitorsForAnHour() throws IOException {
         try (TestExchange exchange = start(Map.of("jinbo.watch.turned-away-at-most", "20"))) {
             ConsumerService service = exchange.bean(ConsumerService.class);
             service.countRejected(20);

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each alert is told once, and once when it is over, whatever happens in between. */
 class RunWatchIT {
 
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
@@ -47,7 +46,7 @@ class RunWatchIT {
     }
 
     @Test
-    void anAlertIsToldOnceAndOnceWhenItIsOver() {
+    void sendsAnAlertOnceWhenRaisedAndOnceWhenResolved() {
         Steps steps = new Steps();
         steps.take("an insurer is suspended", () -> at.suspend("YUNHE"));
         WatchReport first = steps.take("the first run comes", () -> at.watch());
@@ -82,7 +81,7 @@ class RunWatchIT {
     }
 
     @Test
-    void whatComesUpAgainIsToldAgainUnderAnotherId() {
+    void sendsARecurringAlertUnderANewId() {
         at.suspend("YUNHE");
         at.watch();
         at.resume("YUNHE");
@@ -95,7 +94,7 @@ class RunWatchIT {
     }
 
     @Test
-    void aProcessThatStartsAnewTellsNothingAgain() {
+    void sendsNothingAgainAfterARestart() {
         at.suspend("YUNHE");
         at.watch();
 
@@ -106,7 +105,7 @@ class RunWatchIT {
     }
 
     @Test
-    void oneMoreUnitOrHeldFileIsNoOtherAlert() {
+    void aHigherCountIsTheSameAlert() {
         unit("HAIDIAN");
         hold("001");
         at.watch();
@@ -123,7 +122,7 @@ class RunWatchIT {
     }
 
     @Test
-    void noNumberOfAHeldFileIsToldToAnybody() {
+    void alertsDoNotContainNumbersOfHeldFiles() {
         hold("001");
         at.watch();
 
@@ -134,7 +133,7 @@ class RunWatchIT {
     }
 
     @Test
-    void anEndIsToldAtEachLevelAndIsNotOverWhenItIsReached() throws IOException {
+    void sendsAnEndAtEachLevelUntilItIsReplaced() throws IOException {
         onlyEndingOn31October();
         at.watch();
         at.watchAt("2012-09-30T09:00:00+08:00");
@@ -158,7 +157,7 @@ class RunWatchIT {
     }
 
     @Test
-    void howManyDaysAreLeftIsSaidAsOfTheDayOfTelling() throws IOException {
+    void showsTheDaysLeftAtTheTimeOfSending() throws IOException {
         at.webhook.answer(WebhookServer.status(500));
         onlyEndingOn31October();
         at.watch();
@@ -174,7 +173,7 @@ class RunWatchIT {
     }
 
     @Test
-    void whatANotifierCouldNotTellItTellsNextTimeAndTheOthersDoNotTellItAgain() {
+    void retriesOnlyTheFailedNotifier() {
         Steps steps = new Steps();
         steps.take("an alert comes up while the webhook fails", () -> {
             at.webhook.answer(WebhookServer.status(500));
@@ -202,7 +201,7 @@ class RunWatchIT {
     }
 
     @Test
-    void aMailServerThatIsDownKeepsNoWebServerFromHearing() {
+    void aFailingMailServerDoesNotBlockTheWebhook() {
         at.mail.answer("MAIL", "421 later");
         at.suspend("YUNHE");
         at.suspend("BEIDOU");
@@ -218,7 +217,7 @@ class RunWatchIT {
     }
 
     @Test
-    void oneThatIsRefusedKeepsNoOtherFromBeingTold() {
+    void aRefusedAlertDoesNotBlockOthers() {
         AtomicInteger before = new AtomicInteger();
         at.webhook.answer(request -> request.sendResponseHeaders(before.getAndIncrement() == 0 ? 400 : 204, -1));
         at.suspend("BEIDOU");
@@ -232,7 +231,7 @@ class RunWatchIT {
     }
 
     @Test
-    void whatCameAndWentWhileANotifierWasBrokenItDoesNotTell() {
+    void doesNotSendAlertsResolvedDuringAnOutage() {
         at.webhook.answer(WebhookServer.status(503));
         at.suspend("YUNHE");
         at.watch();
@@ -245,7 +244,7 @@ class RunWatchIT {
     }
 
     @Test
-    void whoHasHeardOfTheFirstLevelOnlyHearsThatItIsOver() throws IOException {
+    void resolvesAlertThatWasSentAtTheFirstLevelOnly() throws IOException {
         onlyEndingOn31October();
         at.watch();
         at.webhook.answer(WebhookServer.status(503));
@@ -277,7 +276,7 @@ class RunWatchIT {
     }
 
     @Test
-    void aLogThatWasChangedIsFoundByTheRunItselfAndTold() {
+    void aRunFindsAndReportsAChangedLog() {
         Steps steps = new Steps();
         steps.take("the log is sound", () -> {
             at.exchange.publish();
@@ -305,7 +304,7 @@ class RunWatchIT {
     }
 
     @Test
-    void aLookThatFailsIsToldAndMeanwhileNothingCountsAsOver() throws IOException {
+    void aFailedCheckIsReportedAndResolvesNothing() throws IOException {
         at.suspend("YUNHE");
         at.watch();
         Path quarantine = at.exchange.home().resolve("quarantine");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The table of {@code jobs/watch.md} has every finding, and says of each what makes it another one. */
+/** The table of {@code jobs/watch.md} has every alert and explains its identity. */
 class WatchPageTest {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[A-Z_]+`(?:, `[A-Z_]+`)*) \\|.*\\| ?([^|]*?) ?\\|$");
@@ -32,7 +32,7 @@ class WatchPageTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatMakesItAnotherOneIsWhatTheTableSays(Code code) throws IOException {
+    void alertIdentityMatchesTheTable(Code code) throws IOException {
         String newAgain = rows().stream()
                 .filter(row -> row.group(1).contains("`" + code + "`"))
                 .findFirst()

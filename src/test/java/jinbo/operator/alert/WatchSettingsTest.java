@@ -41,7 +41,7 @@ class WatchSettingsTest {
     }
 
     @Test
-    void anInsurersOwnNumberComesBeforeThatOfAll() {
+    void theSettingOfAnInsurerOverridesTheGeneralOne() {
         WatchSettings settings =
                 new WatchSettings(5, Map.of(YUNHE, 0), DataSize.ofBytes(0), 0, DataSize.ofBytes(0), Duration.ZERO, 0);
 

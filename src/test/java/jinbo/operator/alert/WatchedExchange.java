@@ -16,7 +16,7 @@ import jinbo.testing.TestExchange;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An exchange that tells a mail server and a web server of what needs a person; both are real and on loopback. */
+/** An exchange that sends alerts to a real mail server and a real web server on loopback. */
 final class WatchedExchange implements AutoCloseable {
 
     final SettableClock clock;
@@ -59,7 +59,7 @@ final class WatchedExchange implements AutoCloseable {
         exchange.bean(Insurers.class).resume(new InsurerCode(insurer), clock.instant());
     }
 
-    /** What the web server was told and has believed. */
+    /** The webhooks with a valid signature. */
     List<String> hooked() {
         return webhook.requests().stream()
                 .filter(WebhookServer.Request::signed)

@@ -53,7 +53,7 @@ class BothLanguagesTest {
     }
 
     @Test
-    void theApostropheOfASentenceIsWrittenTwiceOrItWouldVanish() {
+    void sentencesDoubleTheirApostrophes() {
         ResourceBundle english = bundle(Language.EN);
         assertThat(english.keySet())
                 .filteredOn(key -> key.matches("(wrong|allowed|failure|word|field)\\..*"))
@@ -82,7 +82,7 @@ class BothLanguagesTest {
         assertThat(rule.in(Language.ZH.locale())).containsPattern(CHINESE);
     }
 
-    /** Of the commands, the pages and all else: of two only the last would be read, and nobody would know. */
+    /** Properties would silently use the last of two equal keys. */
     @Test
     void noKeyStandsTwice() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources/jinbo"))) {

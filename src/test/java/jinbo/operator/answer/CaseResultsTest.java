@@ -32,7 +32,7 @@ class CaseResultsTest {
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
 
     @Test
-    void aValueInAValueIsShownUnderTheNameThatTheLayoutGives() {
+    void showsNestedValueUnderTheNameOfTheLayout() {
         assertThat(told(shown(
                         Optional.of(new CaseParty(YUNHE, Optional.empty(), Optional.of(new Salesperson("S-17")))))))
                 .containsSubsequence(
@@ -47,7 +47,7 @@ class CaseResultsTest {
     }
 
     @Test
-    void aTextOfSeveralLinesStandsBelowTheFields() {
+    void showsTextOfSeveralLinesBelowTheFields() {
         assertThat(told(shown(Optional.empty()))).containsSubsequence("Late yes", "", "they called", "at dinner");
     }
 
@@ -57,7 +57,7 @@ class CaseResultsTest {
     }
 
     @Test
-    void theSentenceThatAResultAsksForIsSaidAfterIt() {
+    void showsTheCommentOfAResultAfterIt() {
         assertThat(told(CaseSheet.of(
                         new Case(
                                 summary(),
@@ -72,9 +72,9 @@ class CaseResultsTest {
                 .endsWith("", "What the consumer told of the call has been erased.");
     }
 
-    /** Where one lacks its sentence, the constant is shown in its place. */
+    /** A constant without sentence would be shown itself. */
     @Test
-    void everyConstantOfTheEvidenceHasItsSentence() {
+    void everyConstantOfTheEvidenceHasASentence() {
         assertThat(Stream.of(
                                 constants("word.statement-line.says.", StatementType.values()),
                                 constants("phrase.origin.source.", Statement.Source.Kind.values()),

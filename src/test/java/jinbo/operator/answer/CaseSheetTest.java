@@ -20,7 +20,6 @@ import jinbo.operator.cases.CaseSheet;
 import jinbo.participant.insurer.InsurerCode;
 import org.junit.jupiter.api.Test;
 
-/** What of an insurer's claim is to be read. */
 class CaseSheetTest {
 
     private static final Instant NOW = Instant.parse("2026-04-01T02:00:00Z");

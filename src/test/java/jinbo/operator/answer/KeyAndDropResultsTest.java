@@ -17,16 +17,15 @@ import jinbo.operator.drop.DropOperations.DropChecked;
 import jinbo.participant.insurer.InsurerCode;
 import org.junit.jupiter.api.Test;
 
-/** What {@link ResultRenderer} says where constants, codes and facts have sentences, and how it shows what people compare. */
 class KeyAndDropResultsTest {
 
     private static final Fingerprint FINGERPRINT = new Fingerprint("0123456789ABCDEF0123456789ABCDEF01234567");
     private static final String IN_GROUPS = "0123 4567 89AB CDEF 0123 4567 89AB CDEF 0123 4567";
 
-    /** Named after one whose findings stand in lines. */
+    /** Has the name of a record with findings in lines. */
     record OfferedSheet(long copy, Fingerprint fingerprint, List<Finding> findings, Optional<Refusal> refusedBefore) {}
 
-    /** Named after one that has a sentence. */
+    /** Has the name of a record with a sentence. */
     record Refusal(Instant at, List<String> by, String reason) {}
 
     record Several(List<OfferedSheet> certificates) {}
@@ -38,7 +37,7 @@ class KeyAndDropResultsTest {
     record Key(Fingerprint fingerprint, boolean compromised) {}
 
     @Test
-    void codesHaveSentencesWithTheirFactsAndWhatToDo() {
+    void showsSentencesOfCodesWithFactsAndRemedies() {
         DropChecked checked = new DropChecked(
                 new InsurerCode("YUNHE"),
                 false,
@@ -57,7 +56,7 @@ class KeyAndDropResultsTest {
     }
 
     @Test
-    void thingsWithListsOfTheirOwnAreToldOneAfterTheOther() {
+    void showsRecordsWithListsOneAfterTheOther() {
         Finding unused = new Finding(
                 CertificateReport.Finding.Code.KEY_NOT_USED,
                 "in English",
@@ -79,13 +78,13 @@ class KeyAndDropResultsTest {
     }
 
     @Test
-    void textOfSeveralLinesStandsAloneAsItIs() {
+    void showsTextOfSeveralLinesUnchanged() {
         assertThat(told(new ExportedKey(FINGERPRINT, Optional.empty(), "one\ntwo\n"), Language.EN))
                 .isEqualTo("one\ntwo\n");
     }
 
     @Test
-    void fingerprintsInTablesAreAsTheyAreTyped() {
+    void showsFingerprintsInTablesWithoutGroups() {
         assertThat(told(new Listed(List.of(new Key(FINGERPRINT, true))), Language.EN))
                 .contains(FINGERPRINT.value() + "  yes");
     }

@@ -54,7 +54,7 @@ class ResultRendererTest {
 
     record ThingsToDo(List<Alert> problems) {}
 
-    /** Named after one that has such sentences. */
+    /** Has the name of a record with such sentences. */
     record UnitSheet(
             InsurerCode insurer,
             String code,
@@ -127,7 +127,7 @@ class ResultRendererTest {
         return out.toString();
     }
 
-    /** A name that is missing shows only when somebody looks at that result. */
+    /** Otherwise a missing name only shows when somebody views that result. */
     @ParameterizedTest
     @MethodSource("resultsToldByName")
     void everyValueOfAResultHasItsName(Class<?> result) {
@@ -177,7 +177,6 @@ class ResultRendererTest {
                         : components(row).map(part -> ResultValue.snake(part.getName())));
     }
 
-    /** Of a value that is told one by one, if it is there. */
     private static Optional<Class<?>> part(RecordComponent component) {
         Type type = component.getType() == Optional.class
                 ? ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
@@ -201,7 +200,6 @@ class ResultRendererTest {
         return type.isRecord() && !TEXTS.isSimple(type);
     }
 
-    /** Of a list that is told as a table. */
     private static Optional<Class<?>> elements(RecordComponent list) {
         if (!Collection.class.isAssignableFrom(list.getType())) {
             return Optional.empty();

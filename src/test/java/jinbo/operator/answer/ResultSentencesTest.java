@@ -19,7 +19,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.Derived;
 import org.junit.jupiter.api.Test;
 
-/** How results are told in sentences; the records here are named after those that have such sentences. */
+/** The records here have the names of records with such sentences. */
 class ResultSentencesTest {
 
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
@@ -60,7 +60,7 @@ class ResultSentencesTest {
     record LogKeyShown(String verifierKey) {}
 
     @Test
-    void theValueChoosesTheSentenceAndWhatHasNoTableIsToldOneByOne() {
+    void choosesSentenceByValue() {
         assertThat(told(new RecoverySettled(
                         1, true, List.of(new Remark(YUNHE, "held")), List.of(new LostSequences(YUNHE, 6, 7, true)))))
                 .isEqualTo("""
@@ -77,7 +77,7 @@ class ResultSentencesTest {
     }
 
     @Test
-    void aRecordWithAPhraseIsAValueAndWhatIsMissingIsNotSaid() {
+    void showsRecordWithAPhraseAsOneValue() {
         AccessReport.AccessTotals totals = new AccessReport.AccessTotals(1000, 2, 3, 4, 5);
 
         assertThat(told(new AccessesReported(
@@ -89,7 +89,7 @@ class ResultSentencesTest {
     }
 
     @Test
-    void aColumnMayHaveAnotherTitleAndItsValuesWordsOfTheLanguage() {
+    void showsColumnWithOtherTitleAndTranslatedValues() {
         RuleResult wrong = new RuleResult(VerifiedRule.values()[0], 3, 1, List.of("here"), List.of());
 
         assertThat(told(new RegistryProven(false, List.of(wrong))).lines())
@@ -106,7 +106,7 @@ class ResultSentencesTest {
         assertThat(told(new LogKeyShown("name+1234+key"))).isEqualTo("name+1234+key\n");
     }
 
-    /** A title that lacks its text shows only when somebody looks at that table. */
+    /** Otherwise a missing title only shows when somebody views that table. */
     @Test
     void everyTitleOfTheLayoutHasItsText() {
         ResourceBundle layout = ResourceBundle.getBundle("jinbo.operator.answer.layout", Locale.ROOT);

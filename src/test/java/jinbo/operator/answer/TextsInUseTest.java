@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import picocli.CommandLine;
 
-/** Every text and every layout is used: by help, by a result, or by code that names its key. */
-// one object for all, and none for the process: what it holds would slow each collection of garbage after it
+/** Every text and every layout is used: by help, by a result, or by code that contains its key. */
+// one instance, not static: its data would slow each garbage collection after it
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TextsInUseTest {
 
@@ -73,9 +73,9 @@ class TextsInUseTest {
                 .isEmpty();
     }
 
-    /** A name that stands for no value would be filled in with a hyphen. */
+    /** An unknown name would be replaced by a hyphen. */
     @Test
-    void everyNameInASentenceOrLineIsOfAValue() {
+    void everyPlaceholderNamesAValue() {
         ResourceBundle texts = Texts.in(Language.EN).bundle();
         assertThat(Stream.concat(
                                 texts.keySet().stream()
@@ -91,7 +91,7 @@ class TextsInUseTest {
                         .allSatisfy(name -> assertThat(namesFor(text.getKey())).contains(name)));
     }
 
-    /** Of the record, of records in it, and of those in its list if that is what the text is of. */
+    /** The names of the record, of nested records, and of those in the list that the text is about. */
     private Set<String> namesFor(String key) {
         String[] steps = key.split("\\.");
         Set<String> names = new HashSet<>(Set.of("size", "value"));
@@ -130,7 +130,7 @@ class TextsInUseTest {
         return records.stream().filter(type -> ResultValue.key(type).equals(key));
     }
 
-    /** {@code result.held-list.held.none}, where there is a record {@code HeldList} with {@code held}. */
+    /** {@code result.held-list.held.none}, if there is a record {@code HeldList} with {@code held}. */
     private boolean isOfRecord(String key) {
         return OF_A_RESULT.matcher(key).matches() && hasValue(key.substring(key.indexOf('.') + 1));
     }
@@ -150,7 +150,7 @@ class TextsInUseTest {
         return key.startsWith("field.") && named.contains(key.substring("field.".length()));
     }
 
-    /** As a whole, or its beginning and its end: {@code "allowed." + label}, {@code "sanction-" + state}. */
+    /** In full, or its beginning and end: {@code "allowed." + label}, {@code "sanction-" + state}. */
     private boolean isNamed(String key) {
         return literals.contains(key)
                 || literals.stream()
@@ -162,7 +162,7 @@ class TextsInUseTest {
                                                 && named.contains(end.substring(i))));
     }
 
-    /** Keys of the bundle that picocli looks for, whatever help is asked for. */
+    /** The keys that picocli reads for any help. */
     private static Set<String> readForHelp() {
         Set<String> read = new HashSet<>();
         ResourceBundle texts = Texts.in(Language.EN).bundle();
@@ -209,7 +209,7 @@ class TextsInUseTest {
         return ResourceBundle.getBundle("jinbo.operator.answer.layout", Locale.ROOT);
     }
 
-    /** Under which names the layout puts values. */
+    /** The names under which the layout shows values. */
     private static Set<String> titles(String key) {
         return Stream.of(layout().getString(key).split(" "))
                 .map(name -> name.replaceFirst(".*[.:]", ""))
@@ -217,7 +217,7 @@ class TextsInUseTest {
                 .collect(Collectors.toSet());
     }
 
-    /** What the layout, records, code and constants are called. */
+    /** The names of the layout, records, code and constants. */
     private Set<String> named() {
         Set<String> names = new HashSet<>();
         layout().keySet().forEach(key -> titles(key).forEach(title -> names.add(title.replace('-', '_'))));

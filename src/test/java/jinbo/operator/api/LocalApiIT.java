@@ -27,7 +27,7 @@ class LocalApiIT {
     private Path folder;
 
     @Test
-    void anOperationComesInAndItsResultGoesOut() throws IOException {
+    void receivesOperationAndReturnsResult() throws IOException {
         SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
         Path socket = folder.resolve("api.sock");
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock);
@@ -42,7 +42,6 @@ class LocalApiIT {
         }
     }
 
-    /** Programs get JSON, and people text, in colours where a terminal shows them. */
     @Test
     void answersComeInTheFormThatIsAskedFor() throws IOException {
         SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
@@ -77,7 +76,7 @@ class LocalApiIT {
     }
 
     @Test
-    void whoDiedLeavesTheSocketToTheNextOneAndASecondProcessToTheFirst() throws IOException {
+    void takesOverTheSocketOfADeadProcessOnly() throws IOException {
         SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
         Path socket = folder.resolve("api.sock");
         try (ServerSocketChannel dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -94,7 +93,7 @@ class LocalApiIT {
     }
 
     @Test
-    void whoOpensItDeletesTheFilesThatADeadProcessHasReceived() throws IOException {
+    void deletesFilesThatADeadProcessHasReceived() throws IOException {
         SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock)) {
             Path left = Files.createDirectories(exchange.home().resolve("requests/received-123"));
@@ -120,9 +119,8 @@ class LocalApiIT {
         }
     }
 
-    /** The program goes on, and commands open the home themselves. */
     @Test
-    void aPathThatIsTooLongForASocketIsLeftAlone() {
+    void doesNotOpenASocketAtTooLongPath() {
         SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
         Path socket = folder.resolve("a".repeat(100)).resolve("api.sock");
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock);

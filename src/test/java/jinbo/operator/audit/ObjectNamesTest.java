@@ -6,7 +6,6 @@ import jinbo.operator.audit.AuditHandlers.ObjectNames;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whichever file about an upload or a list an auditor has in hand, its name leads to the entries. */
 class ObjectNamesTest {
 
     @ParameterizedTest

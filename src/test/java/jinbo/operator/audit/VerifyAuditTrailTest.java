@@ -30,7 +30,7 @@ class VerifyAuditTrailTest {
     }
 
     @Test
-    void tellsThatALogIsWholeAndWhichAccessDidNotEnd() {
+    void reportsIntactLogAndOpenAccesses() {
         CommandOutput command = verify("--checkpoint", path("kept"), "--manifest", path("manifest.json"));
 
         assertThat(command.err()).isEmpty();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each part says when it is not well, and the others do not say so with it. */
+/** Each part reports its own problems and not those of others. */
 class HealthStoryIT {
 
     private static final Map<String, String> SETTINGS = Map.of(
@@ -41,7 +41,7 @@ class HealthStoryIT {
     }
 
     @Test
-    void aDropThatIsDownNeedsAttentionAndNoRestart() {
+    void aFailingDropNeedsAttentionNotARestart() {
         Steps steps = new Steps();
         steps.take("a drop is down for a quarter of an hour", () -> {
             exchange.sql()
@@ -73,7 +73,7 @@ class HealthStoryIT {
     }
 
     @Test
-    void aRunThatIsOverdueIsASignThatNobodyServes() {
+    void reportsOverdueRunInTheHealthOfTheSchedule() {
         clock.pass(Duration.ofMinutes(35));
         try (MonitoringClient monitoringClient = MonitoringClient.watch(exchange)) {
             assertThat(state(monitoringClient, "/schedule")).isEqualTo("ATTENTION");
@@ -108,7 +108,7 @@ class HealthStoryIT {
     }
 
     @Test
-    void aDatabaseThatCannotAnswerIsDownAndTheProcessLives() {
+    void reportsDatabaseAsDownWithoutStopping() {
         Steps steps = new Steps();
         steps.take(
                 "the database cannot answer",

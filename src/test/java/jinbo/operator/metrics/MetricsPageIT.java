@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jinbo.batch.schedule.RunKey;
 import jinbo.batch.schedule.RunOutcome;
+import jinbo.operator.metrics.MonitoringContext.CountRuns;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
@@ -33,7 +34,9 @@ import org.springframework.core.io.FileSystemResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The table of {@code docs/operators/metrics.md} is what is told, and dashboard and alert rules use nothing else. */
+/**
+ * The table of {@code docs/operators/metrics.md} has exactly the metrics, and dashboard and alert rules use only these.
+ */
 class MetricsPageIT {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(jinbo_\\w+)` \\| (\\w+) \\|([^|]*)\\|.*\\|$");
@@ -45,7 +48,7 @@ class MetricsPageIT {
     Path home;
 
     @Test
-    void theTableHasEachMetricWithItsTypeAndLabels() throws IOException {
+    void everyMetricIsInTheTableWithTypeAndLabels() throws IOException {
         Map<String, String> metrics = new TreeMap<>();
         for (Metric metric : Metric.values()) {
             metrics.put(
@@ -62,7 +65,7 @@ class MetricsPageIT {
     }
 
     @Test
-    void whatIsToldIsInTheTableWithItsTypeAndLabelsAndNothingMore() throws IOException {
+    void exposesExactlyTheMetricsOfTheTable() throws IOException {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         CountRuns count = new CountRuns(registry);
         count.ended(
@@ -105,7 +108,7 @@ class MetricsPageIT {
     }
 
     @Test
-    void theAlertRulesUseWhatThereIsAndSayWhatToDoInBothLanguages() throws IOException {
+    void alertRulesUseExistingMetricsInBothLanguages() throws IOException {
         Map<String, String> rules = new TreeMap<>();
         new YamlPropertySourceLoader()
                 .load("alerts", new FileSystemResource(Path.of("docs/operators/monitoring/alerts.yaml")))
@@ -145,7 +148,7 @@ class MetricsPageIT {
         }
     }
 
-    /** Of series that are told: the labels, without those that Prometheus adds to a histogram. */
+    /** The labels of the series, without those that Prometheus adds to a histogram. */
     private static Map<String, Set<String>> labelsTold(String told) {
         return SERIES.matcher(told)
                 .results()

@@ -10,7 +10,7 @@ import jinbo.testing.TestExchange;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A program that watches over an exchange by its port. */
+/** A client of the monitoring port. */
 final class MonitoringClient implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -38,7 +38,7 @@ final class MonitoringClient implements AutoCloseable {
         return answer("/actuator/prometheus").body();
     }
 
-    /** The value of a metric with its labels, as it is told. */
+    /** The value of a metric with its labels. */
     double metric(String series) {
         return metrics()
                 .lines()

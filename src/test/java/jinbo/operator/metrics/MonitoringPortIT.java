@@ -20,7 +20,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.web.server.WebServerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** What is told over the port, of an exchange that really runs. */
+/** The monitoring port of a running exchange. */
 class MonitoringPortIT {
 
     private static final String ROWS = "mobile,complaint,complained_on\r\n13810001234,TELEMARKETING,2012-09-20\r\n"
@@ -44,8 +44,8 @@ class MonitoringPortIT {
     }
 
     @Test
-    void healthIsToldByPartsAndWithoutNumbers() {
-        // of another line: the figures of the others stay what they are
+    void reportsHealthByPartWithoutPhoneNumbers() {
+        // of another line: the numbers of the others do not change
         exchange.upload("BEIDOU", "complaints-BEIDOU-20120921-001.csv.pgp", ROWS);
         try (JobScheduler.Node node = exchange.bean(JobScheduler.class).start();
                 MonitoringClient monitoringClient = MonitoringClient.watch(exchange)) {
@@ -104,7 +104,7 @@ class MonitoringPortIT {
     }
 
     @Test
-    void aPortThatIsTakenKeepsNothingFromRunning() throws IOException {
+    void runsWithoutMonitoringIfThePortIsTaken() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 TestExchange another = start("taken", Integer.toString(other.getLocalPort()));
                 WebPort port = another.bean(OpenMonitoringPort.class).open()) {
@@ -122,7 +122,7 @@ class MonitoringPortIT {
     }
 
     @Test
-    void commandsOtherThanServeHaveNothingOfIt() {
+    void onlyServeLoadsTheMonitoringBeans() {
         ListableBeanFactory program = exchange.bean(OpenMonitoringPort.class).program();
 
         assertThat(program.getBeanNamesForType(WebServerFactory.class)).isEmpty();

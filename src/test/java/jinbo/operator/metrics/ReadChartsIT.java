@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What two insurers did on three days, and the figures that charts show of it. YUNHE acknowledges its lists 1 and 2. CHANGQING
- * acknowledges none but its second one, and its third is withheld.
+ * Two insurers on three days. YUNHE acknowledges its lists 1 and 2. CHANGQING acknowledges only its second one, and its
+ * third is withheld.
  */
 class ReadChartsIT {
 
@@ -49,12 +49,12 @@ class ReadChartsIT {
     }
 
     @Test
-    void registrationsCountUntilTheLastInsurerHasAppliedThem() {
+    void countsRegistrationsUntilTheLastInsurerAppliesThem() {
         lists();
         batch(5, "COMPLAINTS", 100, "2026-11-08 08:00+8");
         batch(8, "CHOICE", 1, "2026-11-08 14:00+8");
         batch(15, "COMPLAINTS", 50, "2026-11-09 08:00+8");
-        // of revision 30 one list waits for its acknowledgement, and the other is withheld
+        // for revision 30, one list waits for its acknowledgement, and the other is withheld
         batch(25, "CHOICE", 10, "2026-11-10 09:00+8");
         // on no list yet
         batch(35, "CHOICE", 4, "2026-11-10 11:30+8");
@@ -76,7 +76,7 @@ class ReadChartsIT {
     }
 
     @Test
-    void medianAndPercentileAreOfRegistrationsAndNotOfBatches() {
+    void medianAndPercentileWeighRegistrations() {
         lists();
         batch(1, "CHOICE", 98, "2026-11-08 20:00+8");
         batch(2, "CHOICE", 1, "2026-11-08 12:00+8");
@@ -86,7 +86,7 @@ class ReadChartsIT {
     }
 
     @Test
-    void anInsurerThatJoinsLaterDelaysNothingThatWasListedBefore() {
+    void aLaterInsurerDoesNotDelayEarlierRevisions() {
         lists();
         batch(5, "CHOICE", 1, "2026-11-08 08:00+8");
         Map<String, String> before = read(Chart.APPLIED);
@@ -97,7 +97,7 @@ class ReadChartsIT {
     }
 
     @Test
-    void listsAreShownByInsurerWithTheTimeToTheirAcknowledgement() {
+    void showsListsByInsurerWithAcknowledgementTime() {
         lists();
 
         assertThat(read(Chart.LIST_NUMBERS))
@@ -115,7 +115,7 @@ class ReadChartsIT {
     }
 
     @Test
-    void uploadsAreCountedByResultAndInsurerOnDaysOfBusinessTime() {
+    void countsUploadsByResultAndInsurerOnBusinessDays() {
         upload("YUNHE", "complaints-YUNHE-20261108-001", "2026-11-08 23:59:59+8", "ACCEPTED", 10, 10, 0);
         upload("YUNHE", "complaints-YUNHE-20261109-001", "2026-11-09 00:00:00+8", "PARTLY_ACCEPTED", 10, 7, 3);
         upload("CHANGQING", "complaints-CHANGQING-20261109-001", "2026-11-09 10:00+8", "HELD", 20, 0, 20);
@@ -163,7 +163,7 @@ class ReadChartsIT {
     }
 
     @Test
-    void aYearIsReadInWeeksThatBeginOnMonday() {
+    void readsAYearInWeeksFromMonday() {
         upload("YUNHE", "complaints-YUNHE-20261108-001", "2026-11-08 10:00+8", "ACCEPTED", 1, 1, 0);
         upload("YUNHE", "complaints-YUNHE-20261102-001", "2026-11-02 10:00+8", "ACCEPTED", 1, 1, 0);
         upload("YUNHE", "complaints-YUNHE-20261109-001", "2026-11-09 10:00+8", "ACCEPTED", 1, 1, 0);
@@ -184,7 +184,7 @@ class ReadChartsIT {
     }
 
     @Test
-    void aYearOfTwentyFourInsurersIsReadInASecondOrSo() {
+    void readsAYearOfTwentyFourInsurersQuickly() {
         int choices = Integer.getInteger("jinbo.chart-choices", 100_000);
         for (int i = 0; i < 22; i++) {
             join("INSURER" + i);

@@ -28,7 +28,7 @@ class RecordMetricsTest {
     private final AtomicInteger reads = new AtomicInteger();
 
     @Test
-    void recordsAreReadOnceHoweverOftenAnybodyAsks() {
+    void readsRecordsOnceWithinThePeriod() {
         try (RecordMetrics metrics = metrics(Duration.ofMinutes(1), this::count)) {
             for (int i = 0; i < 50; i++) {
                 metrics.refresh();
@@ -49,7 +49,7 @@ class RecordMetricsTest {
 
     @Test
     @Timeout(60)
-    void aDatabaseThatHangsKeepsOneWaitingAndOlderMetricsAreToldWithTheirAge() {
+    void returnsOldMetricsWhileTheDatabaseHangs() {
         CountDownLatch answers = new CountDownLatch(1);
         try (RecordMetrics metrics = metrics(OLD_AT_ONCE, () -> reads.get() == 0 ? count() : hang(answers))) {
             metrics.refresh();
@@ -75,7 +75,7 @@ class RecordMetricsTest {
 
     @Test
     @ExtendWith(OutputCaptureExtension.class)
-    void whatCannotBeReadIsNamedAndTheOthersAreTold(CapturedOutput log) {
+    void reportsFailingSourceAndReadsTheOthers(CapturedOutput log) {
         MetricSource broken = () -> {
             throw new IllegalStateException("no answer");
         };
@@ -93,7 +93,7 @@ class RecordMetricsTest {
     }
 
     @Test
-    void aSeriesEndsWithItsRecordAndTheOthersStayTheSameMeters() {
+    void removesSeriesAndKeepsTheOtherMeters() {
         List<Metric.Sample> both = List.of(Metric.LIST_ROWS.sample(1, "BEIDOU"), Metric.LIST_ROWS.sample(2, "YUNHE"));
         List<Metric.Sample> one = List.of(Metric.LIST_ROWS.sample(3, "YUNHE"));
         try (RecordMetrics metrics = metrics(OLD_AT_ONCE, () -> reads.getAndIncrement() == 0 ? both : one)) {

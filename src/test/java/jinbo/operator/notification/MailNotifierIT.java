@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a mail server gets to hear, and what is made of its answers. */
 class MailNotifierIT {
 
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -64,7 +63,7 @@ class MailNotifierIT {
     }
 
     @Test
-    void aMailSaysWhatIsTheMatterToAllWhoAreNamed() throws IOException, MessagingException {
+    void sendsTheSentenceToAllRecipients() throws IOException, MessagingException {
         assertThat(send(Security.STARTTLS)).isEqualTo(new DeliveryOutcome.Taken());
 
         assertThat(server.mails()).hasSize(1);
@@ -79,7 +78,7 @@ class MailNotifierIT {
     }
 
     @Test
-    void thePasswordIsSaidOnTheEncryptedLineOnly() {
+    void sendsThePasswordOnlyOverTls() {
         send(Security.STARTTLS);
 
         String login =
@@ -91,7 +90,7 @@ class MailNotifierIT {
     }
 
     @Test
-    void toAServerThatOffersNoTlsNothingIsSaid() throws IOException {
+    void sendsNothingToServerWithoutTls() throws IOException {
         try (SmtpServer clear = SmtpServer.inClear()) {
             assertThat(send(clear, Security.STARTTLS, certificate.file().toString()))
                     .isInstanceOf(DeliveryOutcome.Unreachable.class);
@@ -101,13 +100,13 @@ class MailNotifierIT {
     }
 
     @Test
-    void toAServerThatNobodyVouchesForNothingIsSaid() {
+    void sendsNothingToServerWithUntrustedCertificate() {
         assertThat(send(server, Security.STARTTLS, "")).isInstanceOf(DeliveryOutcome.Unreachable.class);
         assertThat(server.commands()).noneMatch(command -> command.contains("AUTH") || command.contains("MAIL"));
     }
 
     @Test
-    void toAServerWithTheCertificateOfAnotherOneNothingIsSaid() throws IOException, GeneralSecurityException {
+    void sendsNothingToServerWithForeignCertificate() throws IOException, GeneralSecurityException {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         ServerCertificate other = ServerCertificate.of("dns:mail.example", elsewhere);
         try (SmtpServer wrong = SmtpServer.withTls(other.context())) {
@@ -136,7 +135,7 @@ class MailNotifierIT {
         "DATA, '', Unreachable",
         "DATA, 554 no, Refused"
     })
-    void anAnswerThatIsNoneIsToldAndSentOnceMoreAllGoesWell(String verb, String answer, String kind) {
+    void retriesAfterAFailedDelivery(String verb, String answer, String kind) {
         server.answer(verb, answer);
 
         assertThat(send(Security.STARTTLS).getClass().getSimpleName()).isEqualTo(kind);
@@ -159,7 +158,7 @@ class MailNotifierIT {
     }
 
     @Test
-    void aPasswordThatOthersCanReadIsNotUsed() throws IOException {
+    void refusesPasswordFileThatOthersCanRead() throws IOException {
         Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-r--r--"));
 
         assertThat(send(Security.STARTTLS).toString())

@@ -22,7 +22,7 @@ class NotificationSettingsTest {
                 "http://127.3.2.1:99/x",
                 "http://[::1]:8080/"
             })
-    void requestsGoEncryptedOrToThisMachineItself(String url) {
+    void webhooksNeedTlsOrLoopback(String url) {
         assertThat(settings(url).webhook().isOn()).isTrue();
     }
 
@@ -38,7 +38,7 @@ class NotificationSettingsTest {
                 "https:///token",
                 "https://a b/token"
             })
-    void otherAddressesAreRefusedWithoutShowingThem(String url) {
+    void refusesInvalidAddressesWithoutShowingThem(String url) {
         assertThatThrownBy(() -> settings(url))
                 .hasMessageContaining("jinbo.notification.webhook.url")
                 .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("hook.example", "token"));

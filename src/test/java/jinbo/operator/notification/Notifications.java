@@ -3,7 +3,6 @@ package jinbo.operator.notification;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Notifications to send. */
 final class Notifications {
 
     private Notifications() {}

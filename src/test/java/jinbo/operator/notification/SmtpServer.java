@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** A mail server on loopback: SMTP with STARTTLS and AUTH PLAIN, which can be told to answer a command with something else. */
+/** A mail server on loopback: SMTP with STARTTLS and AUTH PLAIN, with configurable answers. */
 public final class SmtpServer implements AutoCloseable {
 
     private final ServerSocket listening;
@@ -36,12 +36,10 @@ public final class SmtpServer implements AutoCloseable {
         accepting.start();
     }
 
-    /** One that speaks in clear only. */
     public static SmtpServer inClear() throws IOException {
         return new SmtpServer(Optional.empty());
     }
 
-    /** One that offers STARTTLS. */
     public static SmtpServer withTls(SSLContext tls) throws IOException {
         return new SmtpServer(Optional.of(tls));
     }
@@ -50,22 +48,22 @@ public final class SmtpServer implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /** What clients have said, except the mails; behind {@code TLS } if the line was encrypted. */
+    /** The commands of clients without the mails, with the prefix {@code TLS } on an encrypted connection. */
     public List<String> commands() {
         return List.copyOf(commands);
     }
 
-    /** The mails that were taken, as they came over the line. */
+    /** The mails as received. */
     public List<String> mails() {
         return List.copyOf(mails);
     }
 
-    /** Answers a command with this from now on; with an empty answer it hangs up. */
+    /** Sets the answer to a command; an empty answer closes the connection. */
     public void answer(String verb, String answer) {
         answers.put(verb, answer);
     }
 
-    /** Answers as it should again. */
+    /** Removes all configured answers. */
     public void behave() {
         answers.clear();
     }
@@ -80,12 +78,11 @@ public final class SmtpServer implements AutoCloseable {
             try (Socket client = listening.accept()) {
                 new Line(client).talk();
             } catch (IOException gone) {
-                // the client has hung up, or the test is over
+                // the client has closed the connection, or the test is over
             }
         }
     }
 
-    /** One conversation. */
     private final class Line {
 
         private Socket socket;

@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a web server gets, and what is made of its answers. */
 class WebhookNotifierIT {
 
     private static final Duration SOON = Duration.ofMillis(300);
@@ -54,7 +53,7 @@ class WebhookNotifierIT {
     }
 
     @Test
-    void theServerGetsASignedRequestThatSaysWhatIsTheMatter() {
+    void sendsASignedRequestWithTheSentence() {
         assertThat(notifier(LONG).send(Notifications.heldFiles())).isEqualTo(new DeliveryOutcome.Taken());
 
         assertThat(server.requests()).singleElement().satisfies(request -> {
@@ -87,7 +86,7 @@ class WebhookNotifierIT {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 204, 299})
-    void anyAnswerOfTheTwoHundredsHasTakenIt(int status) {
+    void any2xxAnswerMeansDelivered(int status) {
         server.answer(WebhookServer.status(status));
 
         assertThat(notifier(LONG).send(Notifications.heldFiles())).isEqualTo(new DeliveryOutcome.Taken());
@@ -98,7 +97,7 @@ class WebhookNotifierIT {
         "400, Refused", "401, Refused", "404, Refused", "410, Refused",
         "408, Unreachable", "429, Unreachable", "500, Unreachable", "503, Unreachable"
     })
-    void whatTheServerDoesNotWantIsRefusedAndWhatItCannotTakeNowIsForLater(int status, String kind) {
+    void distinguishesRefusalsFromTemporaryFailures(int status, String kind) {
         server.answer(WebhookServer.status(status));
 
         DeliveryOutcome notificationOutcome = notifier(LONG).send(Notifications.heldFiles());
@@ -152,7 +151,7 @@ class WebhookNotifierIT {
     }
 
     @Test
-    void nobodyThereIsToldWithoutTheAddress() throws IOException {
+    void reportsUnreachableServerWithoutItsAddress() throws IOException {
         int free = FreePort.find();
 
         DeliveryOutcome notificationOutcome = notifier(
@@ -173,7 +172,7 @@ class WebhookNotifierIT {
     }
 
     @Test
-    void anEncryptedLineIsUsedToAServerThatACertificateVouchesFor() throws IOException, GeneralSecurityException {
+    void usesTlsToServerWithTrustedCertificate() throws IOException, GeneralSecurityException {
         ServerCertificate certificate = ServerCertificate.of("ip:127.0.0.1", folder);
         try (WebhookServer encrypted = WebhookServer.withTls(certificate.context())) {
             assertThat(notifier(encrypted.url(), certificate.file().toString(), LONG)
@@ -187,7 +186,7 @@ class WebhookNotifierIT {
     }
 
     @Test
-    void aServerWithTheCertificateOfAnotherOneIsToldNothing() throws IOException, GeneralSecurityException {
+    void sendsNothingToWebServerWithForeignCertificate() throws IOException, GeneralSecurityException {
         ServerCertificate certificate = ServerCertificate.of("dns:hook.example", folder);
         try (WebhookServer encrypted = WebhookServer.withTls(certificate.context())) {
             assertThat(notifier(encrypted.url(), certificate.file().toString(), LONG)

@@ -19,28 +19,19 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLContext;
 
-/** A receiver of webhooks on loopback (the JDK's server), which verifies what it gets and answers as it is told. */
+/** A receiver of webhooks on loopback that verifies requests, with configurable answers. */
 public final class WebhookServer implements AutoCloseable {
 
-    /** The secret that it knows us by. */
+    /** The shared secret. */
     public static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
-    /** How it answers. */
     @FunctionalInterface
     public interface Answer {
-        /** Answers, or does not. */
+        /** May also send no answer. */
         void to(HttpExchange request) throws IOException;
     }
 
-    /**
-     * What came.
-     *
-     * @param path where to
-     * @param id as the header says
-     * @param signed whether the signature is of the body, the id and the timestamp
-     * @param timestamp as the header says
-     * @param body what it says
-     */
+    /** @param signed whether the signature is valid for body, ID and timestamp */
     public record Request(String path, String id, boolean signed, String timestamp, String body) {}
 
     private final HttpServer server;
@@ -57,24 +48,21 @@ public final class WebhookServer implements AutoCloseable {
         server.start();
     }
 
-    /** One in clear. */
     public static WebhookServer inClear() throws IOException {
         return new WebhookServer(HttpServer.create(loopback(), 0), "http");
     }
 
-    /** One with a certificate. */
     static WebhookServer withTls(SSLContext tls) throws IOException {
         HttpsServer server = HttpsServer.create(loopback(), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
         return new WebhookServer(server, "https");
     }
 
-    /** An answer of a status and nothing else. */
+    /** An answer with a status and without body. */
     public static Answer status(int status) {
         return request -> request.sendResponseHeaders(status, -1);
     }
 
-    /** Answers so from now on. */
     public void answer(Answer next) {
         answer = next;
     }

@@ -20,7 +20,7 @@ class CertificateAcceptanceTest {
     }
 
     @Test
-    void itBeginsWithItsFirstInstantAndEndsBeforeItsLast() {
+    void acceptedFromFirstInstantUntilBeforeTheEnd() {
         CertificateAcceptance certificateAcceptance =
                 CertificateAcceptance.between(Optional.of(MARCH), Optional.of(JUNE));
 

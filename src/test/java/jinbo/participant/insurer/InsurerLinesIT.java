@@ -22,7 +22,6 @@ import jinbo.reference.business.LineException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Insurers take lines of business on, end them and take them up again; what was said of days that have begun stays true. */
 class InsurerLinesIT {
 
     private static final LineCode LIFE = new LineCode("LIFE");
@@ -37,7 +36,7 @@ class InsurerLinesIT {
     }
 
     @Test
-    void anInsurerSellsItsFirstLinesFromTheDayOnWhichItJoins() {
+    void sellsFirstLinesFromTheDayOfJoining() {
         assertThat(test.insurers().get(YUNHE).lines())
                 .extracting(line -> line.name() + " " + line.periods())
                 .containsExactly("YUNHE/LIFE [Period[since=2012-09-21, endedOn=Optional.empty]]");
@@ -52,7 +51,7 @@ class InsurerLinesIT {
     }
 
     @Test
-    void aLineIsSoldFromAComingDayOnUntilBeforeAnother() {
+    void sellsALineFromOneDayUntilAnother() {
         test.insurers().addLine(YUNHE, MOTOR, TODAY.plusDays(1), test.clock.instant());
         Insurer yunhe = test.insurers().endLine(YUNHE, LIFE, TODAY.plusDays(3), test.clock.instant());
 
@@ -63,7 +62,7 @@ class InsurerLinesIT {
     }
 
     @Test
-    void aLineThatIsTakenUpAgainKeepsItsNumberAndTheGapIsKnown() {
+    void aLineThatIsSoldAgainKeepsItsScope() {
         test.insurers().addLine(YUNHE, MOTOR, TODAY.plusDays(1), test.clock.instant());
         short scope = test.insurers().get(new InsurerLine(YUNHE, MOTOR)).scope();
         test.insurers().endLine(YUNHE, MOTOR, TODAY.plusDays(2), test.clock.instant());
@@ -91,7 +90,7 @@ class InsurerLinesIT {
     }
 
     @Test
-    void aLineThatIsSoldIsNotAddedAndOneThatIsNotIsNotEnded() {
+    void refusesToAddSoldLineAndToEndUnsoldLine() {
         assertThatExceptionOfType(InsurerException.class)
                 .isThrownBy(() -> test.insurers().addLine(YUNHE, LIFE, TODAY.plusDays(1), test.clock.instant()))
                 .is(error(InsurerError.LINE_TAKEN))
@@ -103,7 +102,7 @@ class InsurerLinesIT {
     }
 
     @Test
-    void whoWouldSellNothingAnyMoreLeavesInstead() {
+    void theLastLineCannotBeEnded() {
         assertThatExceptionOfType(InsurerException.class)
                 .isThrownBy(() -> test.insurers().endLine(YUNHE, LIFE, TODAY.plusDays(1), test.clock.instant()))
                 .is(error(InsurerError.LAST_LINE))
@@ -153,7 +152,7 @@ class InsurerLinesIT {
     }
 
     @Test
-    void anInsurerInALineIsReadAsItIsWritten() {
+    void readsInsurerInALineAsItIsWritten() {
         InsurerLine name = InsurerLine.parse("YUNHE/MOTOR");
 
         assertThat(name).isEqualTo(new InsurerLine(YUNHE, MOTOR)).hasToString("YUNHE/MOTOR");

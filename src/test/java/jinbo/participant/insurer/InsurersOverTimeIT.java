@@ -41,7 +41,7 @@ class InsurersOverTimeIT {
     }
 
     @Test
-    void eachChangeIsAppendedAndHowAnInsurerStandsFollowsFromAllOfThem() {
+    void statusFollowsFromTheAppendedEvents() {
         List<Runnable> life = List.of(
                 () -> test.insurers().agree(YUNHE, LONG_AGO, TODAY, now()),
                 () -> test.insurers().suspend(YUNHE, now()),
@@ -69,14 +69,14 @@ class InsurersOverTimeIT {
     }
 
     @Test
-    void beforeItJoinedAnInsurerHadNoStanding() {
+    void anInsurerHasNoStatusBeforeItJoined() {
         assertThat(test.standings().at(YUNHE, now().minusMillis(1))).isEmpty();
         assertThat(test.standings().at(YUNHE, now())).isPresent();
         assertThat(test.standings().at(new InsurerCode("NOBODY"), now())).isEmpty();
     }
 
     @Test
-    void anInsurerGetsListsFromTheFirstDayOfBothAgreementsToTheLastDayBeforeTheirEnd() {
+    void getsListsWhileBothAgreementsAreInForce() {
         test.insurers().agree(YUNHE, LONG_AGO, TODAY.plusDays(1), now());
         test.endings().lapse(YUNHE, TODAY.plusDays(9), "not renewed", now());
 
@@ -90,7 +90,7 @@ class InsurersOverTimeIT {
     }
 
     @Test
-    void whoIsSuspendedGetsNoListAlthoughItsAgreementsHold() {
+    void aSuspendedInsurerGetsNoList() {
         test.insurers().agree(YUNHE, LONG_AGO, LONG_AGO, now());
 
         assertThat(test.insurers().suspend(YUNHE, now()).standing().mayReceive(TODAY))
@@ -112,7 +112,7 @@ class InsurersOverTimeIT {
     }
 
     @Test
-    void anEndIsBroughtForwardAndNeverPutOff() {
+    void anEndCanOnlyMoveForward() {
         refused(() -> test.endings().lapse(YUNHE, TODAY, "never signed", now()), InsurerError.AGREEMENTS_NOT_SIGNED)
                 .hasMessageContaining("has not signed both agreements")
                 .hasMessageContaining("insurer agree YUNHE");
@@ -132,7 +132,7 @@ class InsurersOverTimeIT {
     }
 
     @Test
-    void whoHasLeftIsNeitherTakenUpAgainNorBoundAnewNorLeavesTwice() {
+    void anInsurerThatHasLeftCannotChange() {
         test.insurers().agree(YUNHE, LONG_AGO, LONG_AGO, now());
         test.endings().leave(YUNHE, TODAY, "licence given back", now());
         List<ThrowingCallable> changes = List.of(
@@ -141,7 +141,7 @@ class InsurersOverTimeIT {
                 () -> test.insurers().resume(YUNHE, now()),
                 () -> test.endings().lapse(YUNHE, TODAY, "over", now()),
                 () -> test.endings().leave(YUNHE, TODAY, "again", now()),
-                () -> test.insurers().requireActive(YUNHE),
+                () -> test.insurers().requireNotLeft(YUNHE),
                 () -> test.endings().requireEnd(YUNHE, TODAY));
 
         assertThat(changes)
@@ -154,7 +154,7 @@ class InsurersOverTimeIT {
     }
 
     @Test
-    void aSuccessorTakesPartSellsAllLinesAndIsSomebodyElse() {
+    void aSuccessorSellsAllLinesAndIsAnotherInsurer() {
         assertThat(refusal(YUNHE, YUNHE)).contains("no insurer succeeds itself");
         assertThat(refusal(YUNHE, BEIDOU))
                 .contains(
@@ -173,7 +173,7 @@ class InsurersOverTimeIT {
     }
 
     @Test
-    void whoIsSucceededLeavesAndHasOneSuccessor() {
+    void aSucceededInsurerLeavesAndHasOneSuccessor() {
         test.insurers().suspend(YUNHE, now());
 
         Insurer succeeded = test.endings().succeed(YUNHE, XINHE, TODAY, "merger", now());
@@ -188,7 +188,7 @@ class InsurersOverTimeIT {
     }
 
     @Test
-    void whoHadLeftBeforeCanStillBeSucceededAndLeftOnTheDayOnWhichItDid() {
+    void aLaterSuccessionKeepsTheDayOfLeaving() {
         test.endings().leave(YUNHE, TODAY, "licence given back", now());
 
         Insurer succeeded = test.endings().succeed(YUNHE, XINHE, TODAY.plusDays(30), "portfolio sold", now());
@@ -196,9 +196,9 @@ class InsurersOverTimeIT {
         assertThat(succeeded.departure()).hasValue(new InsurerStatus.Departure(TODAY, Optional.of(XINHE)));
     }
 
-    /** Both look at the other while it still takes part, unless they wait for each other. */
+    /** Without a lock, both would see the other one still participating. */
     @Test
-    void ofTwoThatSucceedEachOtherAtTheSameMomentOneDoes() throws Exception {
+    void onlyOneOfTwoMutualSuccessionsSucceeds() throws Exception {
         List<Future<Insurer>> both = new ArrayList<>();
         ExecutorService two = Executors.newFixedThreadPool(2);
         try {
@@ -225,7 +225,7 @@ class InsurersOverTimeIT {
     }
 
     @Test
-    void aChangeAndItsRowAreKeptTogetherOrNotAtAll() {
+    void eventAndStatusAreStoredTogether() {
         test.parts()
                 .sql()
                 .sql("alter table insurer add check (left_on is null)")

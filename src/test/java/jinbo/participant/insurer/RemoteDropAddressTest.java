@@ -6,7 +6,6 @@ import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses that mean one place, and such that do not. */
 class RemoteDropAddressTest {
 
     private static final RemoteDropAddress PLACE = place("sftp://jinbo@sftp.yunhe.example/exchange");
@@ -45,13 +44,13 @@ class RemoteDropAddressTest {
                 "sftp://u@[2001:DB8:0:0:0:0:0:1]:22/",
                 "sftp://u@[2001:0db8::0001]//",
             })
-    void anAddressOfIpVersion6IsOneHoweverItIsSpelled(String url) {
+    void normalizesIpv6Addresses(String url) {
         assertThat(place(url)).isEqualTo(place("sftp://u@[2001:db8:0::1]/"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sftp://u@[::ffff:192.0.2.1]/", "sftp://u@[::ffff:c000:201]"})
-    void anAddressOfVersion4IsOneInVersion6Too(String url) {
+    void mapsIpv4AddressInIpv6Form(String url) {
         assertThat(place(url)).isEqualTo(place("sftp://u@192.0.2.1"));
     }
 

@@ -50,7 +50,7 @@ class SalesUnitsIT {
     }
 
     @Test
-    void aUnitIsBoundFromTheFirstDayOfItsAgreementOn() {
+    void aUnitIsBoundFromTheFirstDayOfItsAgreement() {
         add(YUNHE, HAIDIAN, SalesUnit.Kind.BRANCH, Optional.empty());
         assertThat(test.units().requireOpen(YUNHE, HAIDIAN).isBound(SIGNED)).isFalse();
 
@@ -61,7 +61,7 @@ class SalesUnitsIT {
     }
 
     @Test
-    void aUnitThatIsClosedStaysKnownAndItsCodeTaken() {
+    void aClosedUnitStaysKnownAndKeepsItsCode() {
         add(YUNHE, HAIDIAN, SalesUnit.Kind.BRANCH, Optional.of(SIGNED));
         Instant closed = test.clock.instant();
         test.units().close(YUNHE, HAIDIAN, closed);
@@ -80,7 +80,7 @@ class SalesUnitsIT {
     }
 
     @Test
-    void whoIsNotThereIsToldWithThoseWhoAre() {
+    void unknownUnitIsReportedWithTheKnownOnes() {
         assertThatThrownBy(() -> test.units().requireOpen(YUNHE, BANK))
                 .is(error(InsurerError.UNIT_UNKNOWN_NONE_YET))
                 .hasMessage("YUNHE has no sales unit BANK. Known: none yet; add one with \"unit add YUNHE\"");
@@ -96,7 +96,7 @@ class SalesUnitsIT {
     }
 
     @Test
-    void whoCallsForAnInsurerThatHasLeftIsNotAddedAndCanBeClosed() {
+    void unitsOfInsurerThatHasLeftCanOnlyBeClosed() {
         try (TestInsurers own = new TestInsurers()) {
             Instant now = own.clock.instant();
             SalesUnit unit = new SalesUnit(

@@ -7,7 +7,7 @@ import jinbo.testing.SettableClock;
 import jinbo.testing.TestLines;
 import jinbo.testing.TestSlice;
 
-/** The package over a database of its own, with YUNHE and XINHE (life) and BEIDOU (property), who have signed nothing yet. */
+/** The package on a database of its own, with YUNHE and XINHE (life) and BEIDOU (property), without agreements. */
 final class TestInsurers implements AutoCloseable {
 
     static final InsurerCode YUNHE = new InsurerCode("YUNHE");
@@ -45,7 +45,7 @@ final class TestInsurers implements AutoCloseable {
         return parts;
     }
 
-    /** The kinds of what has happened to an insurer, in order. */
+    /** The kinds of the events, in order. */
     String events(InsurerCode insurer) {
         return String.join(
                 " ",

@@ -28,7 +28,7 @@ class FreshDocumentsTest {
     }
 
     @Test
-    void whatWasSignedBeforeTheProcessBeganMayHaveComeToTheOneBefore() {
+    void refusesDocumentSignedBeforeTheProcessStarted() {
         assertThat(refused(new Signer(Optional.of("a log"), "zhao", begun.minusMillis(1), NONCE)))
                 .isEqualTo(OperationError.SIGNED_AT_OTHER_TIME);
         assertThatCode(() -> documents.requireFresh(

@@ -17,11 +17,11 @@ class OperationArgumentsTest {
     private static final String READ_OUT = "ABCD 1381 0001 2345 ABCD ABCD ABCD ABCD ABCD ABCD";
 
     @Test
-    void digitsOfAFingerprintInGroupsAreNoPhoneNumber() {
+    void aFingerprintInGroupsIsNotAPhoneNumber() {
         OperationArguments arguments = OperationArguments.of(new RefuseKey(
                 new InsurerCode("YUNHE"), Fingerprint.parse(READ_OUT), Optional.empty(), new Reason("unknown")));
 
-        assertThat(arguments.holdNumbers()).isFalse();
+        assertThat(arguments.mayContainNumber()).isFalse();
         assertThat(arguments.inLog()).contains(READ_OUT.replace(" ", ""));
     }
 
@@ -38,11 +38,11 @@ class OperationArgumentsTest {
                 Optional.empty()));
 
         assertThat(arguments.shown()).contains("--called-at=2026-11-28T19:25:13.810001234+08:00");
-        assertThat(arguments.holdNumbers()).isFalse();
+        assertThat(arguments.mayContainNumber()).isFalse();
     }
 
     @Test
-    void noSecretIsShownNorTheFolderOfItsFile() {
+    void showsNeitherSecretsNorTheirFolders() {
         assertThat(OperationArguments.of(new SetOwnPassword(
                                 Optional.empty(), false, Optional.of(new HiddenText("a secret of mine"))))
                         .shown())

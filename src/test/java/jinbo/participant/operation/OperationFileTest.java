@@ -32,7 +32,7 @@ class OperationFileTest {
     }
 
     @Test
-    void whatIsToldIsDescribedAsItIsReadAfterwards() throws IOException {
+    void describesAndReadsTheSameText() throws IOException {
         OperationFile told = OperationFile.parse("-").or(new StringReader("他们又打来了"));
 
         Request.StoredFile described = told.describe(0);

@@ -47,7 +47,7 @@ class OperationJsonTest {
             OperationNumber.of(new Mobile(13810001234L)));
 
     @Test
-    void valuesAreTextsAndNeitherANumberNorAPlaceOnADiskIsAmongThem() {
+    void valuesAreTextsWithoutNumbersAndPaths() {
         assertThat(OperationJson.write(ALL, List.of(STORED), Optional.empty()))
                 .isEqualTo("{\"operation\":\"sample all\",\"version\":2,\"values\":{\"insurer\":\"YUNHE\","
                         + "\"on\":\"2012-10-09\",\"names\":[\"a\",\"b\\\"c\"],\"full\":true,"
@@ -55,7 +55,7 @@ class OperationJsonTest {
     }
 
     @Test
-    void itSaysForWhichExchangeByWhomAndWhenItWasSigned() {
+    void theDocumentNamesExchangeSignerAndTime() {
         Signer signer = new Signer(
                 Optional.of("access-log.jinbo.invalid/0123456789abcdef"),
                 "zhao",
@@ -72,7 +72,7 @@ class OperationJsonTest {
     }
 
     @Test
-    void whatIsReadIsWhatWasWrittenOverTheKeptFileAndWithoutTheNumber() {
+    void readsWhatWasWrittenWithStoredFilesAndWithoutNumber() {
         Operation read = OperationReader.stored(
                 OperationJson.write(ALL, List.of(STORED), Optional.empty()), CATALOG, file -> Path.of("kept-" + file));
 
@@ -88,14 +88,14 @@ class OperationJsonTest {
     }
 
     @Test
-    void momentsAreReadAgainWithTheOffsetOfTheAssociation() {
+    void readsMomentsWithTheOffsetOfTheAssociation() {
         assertThat(List.of("2026-11-24", "2026-11-24T09:00:00+08:00", "2026-11-24T09:00:30+08:00"))
                 .allSatisfy(typed -> assertThat(Moment.parse(typed)).hasToString(typed));
         assertThat(Moment.parse("2026-11-24T01:00:00Z")).hasToString("2026-11-24T09:00:00+08:00");
     }
 
     @Test
-    void anOperationWithoutValuesIsReadAgain() {
+    void readsOperationWithoutValues() {
         assertThat(OperationReader.stored(
                         OperationJson.write(new Sample.Nothing(), List.of(), Optional.empty()),
                         CATALOG,
@@ -104,7 +104,7 @@ class OperationJsonTest {
     }
 
     @Test
-    void whatThisVersionDoesNotKnowIsNotGuessed() {
+    void refusesWhatThisVersionDoesNotKnow() {
         List.of(
                         "{\"operation\":\"sample other\",\"version\":1,\"values\":{}}",
                         "{\"operation\":\"sample all\",\"version\":1,\"values\":{}}",
@@ -119,7 +119,7 @@ class OperationJsonTest {
     }
 
     @Test
-    void itIsShownAsItWouldBeTypedWithoutTheNumberAndTheFolderOfTheFile() {
+    void showsTheCommandLineWithoutNumberAndFolder() {
         assertThat(OperationArguments.of(ALL).shown())
                 .containsExactly(
                         "sample",

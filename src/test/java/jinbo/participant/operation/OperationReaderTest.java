@@ -24,7 +24,7 @@ class OperationReaderTest {
     private static final OperationCatalog CATALOG = new OperationCatalog(List.of(Sample.class));
     private static final Instant NOW = Instant.parse("2012-09-21T01:00:00Z");
 
-    /** Operations with values that go beside the document. */
+    /** Operations with values that are sent beside the document. */
     sealed interface Sample extends Operation {
 
         @UseCase(name = "sample apart", duty = Duty.OPEN_CASES)
@@ -65,7 +65,7 @@ class OperationReaderTest {
     }
 
     @Test
-    void theDocumentHoldsNeitherNumbersNorHiddenTextsNorPlaces() {
+    void theDocumentContainsNoSecretsAndPaths() {
         assertThat(document.json())
                 .contains("a.txt", "\"caller\":\"***\"")
                 .doesNotContain("13810001234", "12345678", folder.toString());
@@ -74,7 +74,7 @@ class OperationReaderTest {
     }
 
     @Test
-    void whatIsNotSaidIsWhatCountsOtherwise() throws IOException {
+    void missingValuesGetTheirDefaults() throws IOException {
         assertThat(read("{\"operation\":\"sample apart\",\"version\":1,\"values\":{\"insurer\":\"YUNHE\"}}"))
                 .isEqualTo(
                         new Sample.Apart(new InsurerCode("YUNHE"), 100, List.of(), Optional.empty(), Optional.empty()));
@@ -116,7 +116,7 @@ class OperationReaderTest {
     }
 
     @Test
-    void aNumberAloneStandsBesideWhatIsConfirmed() {
+    void aConfirmationMayOnlyBringANumber() {
         assertThat(beside(Map.of(), Map.of()).numberBeside()).isEmpty();
         assertThat(beside(Map.of("number", List.of("13810001234")), Map.of()).numberBeside())
                 .isEqualTo(whole.number());
@@ -133,7 +133,7 @@ class OperationReaderTest {
     }
 
     @Test
-    void resultsAreWrittenToFilesByCommandsAlone() {
+    void onlyCommandsWriteResultsToFiles() {
         assertRefused(
                 new OperationDocument(
                         "{\"operation\":\"sample written\",\"version\":1,\"values\":{\"to\":\"/tmp/x\"}}",

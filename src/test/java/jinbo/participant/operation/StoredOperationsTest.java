@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What waited for a second person before an upgrade is carried out after it: stored-operations.jsonl has each operation as each
- * version of the program has stored it. Lines are added to it, and never changed.
+ * Requests are carried out after an upgrade. stored-operations.jsonl has each operation as each version has stored it;
+ * lines are added and never changed.
  */
 class StoredOperationsTest {
 
@@ -42,7 +42,7 @@ class StoredOperationsTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void isReadAgainAndWrittenAsItWasIfItIsOfThisVersion(String sample) {
+    void storedOperationsSurviveAnUpgrade(String sample) {
         Operation read = OperationReader.stored(sample, CATALOG, file -> Path.of("kept-" + file));
 
         JsonNode json = new JsonMapper().readTree(sample);
@@ -54,7 +54,7 @@ class StoredOperationsTest {
     }
 
     @Test
-    void eachOperationThatWaitsForASecondPersonHasASampleOfItsVersion() throws IOException {
+    void everyOperationForTwoPeopleHasAStoredSample() throws IOException {
         List<String> kept = samples().stream()
                 .map(sample -> new JsonMapper().readTree(sample))
                 .map(json -> json.path("operation").asString() + " "
@@ -69,7 +69,6 @@ class StoredOperationsTest {
                         .toList());
     }
 
-    /** In their order. */
     private static List<Request.StoredFile> files(JsonNode values) {
         List<Request.StoredFile> files = new ArrayList<>();
         values.values().stream()

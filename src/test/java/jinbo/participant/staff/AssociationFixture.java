@@ -16,7 +16,7 @@ import jinbo.testing.TestPeople;
 import jinbo.testing.TestPerson;
 import jinbo.testing.TestSlice;
 
-/** An association with some people: this package and the access log over a database of their own. */
+/** An association with some people: this package and the access log on a database of their own. */
 final class AssociationFixture implements AutoCloseable {
 
     static final Instant START =
@@ -46,7 +46,7 @@ final class AssociationFixture implements AutoCloseable {
         return parts.bean(type);
     }
 
-    /** Registers somebody with a new key, without anybody asking. */
+    /** Registers a person with a new key. */
     TestPerson join(String name, Role role) {
         TestPerson person = people().joinUnsigned(name, role);
         people.put(name, person);
@@ -66,7 +66,6 @@ final class AssociationFixture implements AutoCloseable {
                 Optional.of(name), Optional.of(people.get(name).identity()));
     }
 
-    /** What somebody asks for, with a file if there is one. */
     Request asks(String name, Duty duty, List<Request.StoredFile> files) {
         Requests requests = bean(Requests.class);
         return requests.record(
@@ -93,7 +92,7 @@ final class AssociationFixture implements AutoCloseable {
                 .list();
     }
 
-    /** What the refusals in the access log are about. */
+    /** The objects of the refusals in the access log. */
     List<String> refusedObjects() {
         return parts.sql()
                 .sql("select object from access_log_entry where phase = 'REFUSAL' order by id")

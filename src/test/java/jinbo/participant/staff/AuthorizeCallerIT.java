@@ -38,7 +38,7 @@ class AuthorizeCallerIT {
     }
 
     @Test
-    void withoutPeopleWhoeverOpensAHomeActsOverItsOwnDatabase() {
+    void withoutPeopleAnybodyActsOnTheOwnDatabase() {
         open(DatabaseKind.OWN);
 
         AuthorizeCaller.Authorization authorization = judge(Duty.CHANGE_KEYS, NOBODY);
@@ -49,7 +49,7 @@ class AuthorizeCallerIT {
     }
 
     @Test
-    void overASharedDatabaseAPersonMustActAndTheOwnerOfTheHomeAddsTheFirst() {
+    void onlyTheOwnerAddsTheFirstPersonToSharedDatabase() {
         open(DatabaseKind.SHARED);
 
         refused(Duty.RUN_JOBS, NOBODY, NotProvenError.NOBODY_REGISTERED);
@@ -60,7 +60,7 @@ class AuthorizeCallerIT {
     }
 
     @Test
-    void overASharedDatabaseEvenTheOnlyPersonDecidesNothingAloneButWhoIsTheSecond() {
+    void onSharedDatabaseOnePersonOnlyAddsTheSecond() {
         open(DatabaseKind.SHARED);
         associationFixture.join("wang", Role.KEY_OFFICER);
 
@@ -71,7 +71,7 @@ class AuthorizeCallerIT {
     }
 
     @Test
-    void overAHomesOwnDatabaseFourEyesHoldFromTheSecondPersonOn() {
+    void fourEyesApplyFromTheSecondPersonOn() {
         open(DatabaseKind.OWN);
         associationFixture.join("wang", Role.KEY_OFFICER);
         boolean alone =
@@ -101,7 +101,7 @@ class AuthorizeCallerIT {
     }
 
     @Test
-    void theActorIsThePersonWithItsRoleAndTheOperatingSystemsUserBeside() {
+    void theActorHasPersonRoleAndSystemUser() {
         open(DatabaseKind.OWN);
         associationFixture.join("wang", Role.KEY_OFFICER);
 
@@ -113,7 +113,7 @@ class AuthorizeCallerIT {
     }
 
     @Test
-    void whoCannotProveWhoItIsIsRefusedAndThatIsRecorded() throws IOException {
+    void recordsRefusalOfUnprovenIdentity() throws IOException {
         open(DatabaseKind.OWN);
         threeKeyOfficers();
         TestPerson stranger = TestPerson.withKeyIn(folder, "stranger");
@@ -146,7 +146,7 @@ class AuthorizeCallerIT {
 
     @ParameterizedTest
     @EnumSource
-    void eachRoleMayWhatTheTableSaysAndNothingElse(Role role) {
+    void rolesHaveTheDutiesOfTheTable(Role role) {
         open(DatabaseKind.OWN);
         threeKeyOfficers();
         associationFixture.join("chen", role);
@@ -241,7 +241,7 @@ class AuthorizeCallerIT {
     }
 
     @Test
-    void withoutAnAgreementInForceNobodySeesOrOpensNumbersAndTheRefusalIsRecorded() {
+    void numbersRequireAConfidentialityAgreement() {
         open(DatabaseKind.OWN);
         threeKeyOfficers();
         associationFixture.join("zhao", Role.OPERATOR);
@@ -285,7 +285,7 @@ class AuthorizeCallerIT {
     }
 
     @Test
-    void theFirstTwoPeopleAreKeyOfficersAndEverybodyHasAKeyAndANameOfItsOwn() {
+    void theFirstTwoPeopleAreKeyOfficersWithUniqueKeys() {
         open(DatabaseKind.OWN);
         assertThatExceptionOfType(StaffException.class)
                 .isThrownBy(() -> associationFixture.join("zhao", Role.OPERATOR))
@@ -309,7 +309,7 @@ class AuthorizeCallerIT {
     }
 
     @Test
-    void namesAreShortAndNeverANumberOrOneThatActsWithoutBeingAPerson() {
+    void refusesLongNamesNumbersAndReservedNames() {
         open(DatabaseKind.OWN);
         for (String name : List.of("", "w", "Wang", "王芳", "batch", "system", "w 1", "a13810001234", "x".repeat(33))) {
             assertThatExceptionOfType(IllegalArgumentException.class)

@@ -12,9 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class DutyTest {
 
-    /** Operators read the page, the program reads the table. */
     @Test
-    void thePageForPeopleSaysWhatTheTableSays() throws IOException {
+    void documentationMatchesTheTable() throws IOException {
         List<List<String>> page = Files.readAllLines(Path.of("docs/operators/people.md")).stream()
                 .filter(line -> line.startsWith("| `"))
                 .map(line ->
@@ -28,7 +27,7 @@ class DutyTest {
     }
 
     @Test
-    void whatIsLoggedBeforeAnybodyIsRegisteredIsADecision() {
+    void onlyDecisionsAreLoggedBeforeRegistration() {
         assertThat(Duty.values()).filteredOn(Duty::isAlwaysLogged).isNotEmpty().allMatch(Duty::isDecision);
     }
 

@@ -63,7 +63,7 @@ class SecondPersonIT {
     }
 
     @Test
-    void nobodyConfirmsItsOwnRequestButMayWithdrawIt() {
+    void nobodyMayConfirmTheirOwnRequest() {
         Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS);
 
         assertThatExceptionOfType(StaffException.class)
@@ -77,7 +77,7 @@ class SecondPersonIT {
     }
 
     @Test
-    void theDatabaseItselfLetsNobodyConfirmItsOwnRequestOrAnythingTwice() {
+    void theDatabaseRefusesSelfAndDoubleConfirmation() {
         Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS);
 
         assertThatExceptionOfType(DataIntegrityViolationException.class)
@@ -98,7 +98,7 @@ class SecondPersonIT {
     }
 
     @Test
-    void onlyTheRoleThatTheRequestTakesConfirmsIt() {
+    void onlyARoleOfTheDutyMayConfirm() {
         Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS);
 
         for (String name : List.of("zhao", "feng")) {
@@ -109,7 +109,7 @@ class SecondPersonIT {
     }
 
     @Test
-    void aRevokedPersonNeitherConfirmsNorHasAnythingConfirmed() {
+    void aRevokedPersonTakesNoPartInRequests() {
         Request before = associationFixture.asks("sun", Duty.CHANGE_KEYS);
         associationFixture.leaves("sun");
         Request after = associationFixture.asks("wang", Duty.CHANGE_KEYS);
@@ -122,7 +122,7 @@ class SecondPersonIT {
     }
 
     @Test
-    void bothNeedAnAgreementWhereNumbersAreOpened() throws IOException {
+    void bothPeopleNeedAnAgreementToOpenNumbers() throws IOException {
         Request request = associationFixture.asks("zhao", Duty.RELEASE_FILES);
         associationFixture.signs("qian");
 
@@ -165,7 +165,7 @@ class SecondPersonIT {
     }
 
     @Test
-    void whatDiedBetweenConfirmationAndCarryingOutIsNotCarriedOutAgain() throws IOException {
+    void doesNotRepeatAnInterruptedRequest() throws IOException {
         Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS);
         confirm(request, "li");
 
@@ -181,7 +181,7 @@ class SecondPersonIT {
     }
 
     @Test
-    void aStoredFileThatSomebodyHasChangedIsNotUsed() throws IOException {
+    void refusesStoredFileThatHasChanged() throws IOException {
         RequestFiles files = associationFixture.bean(RequestFiles.class);
         Path source = Files.writeString(folder.resolve("yunhe.asc"), "a certificate");
         Request.StoredFile kept = files.keep(1, 3, source);
@@ -207,7 +207,7 @@ class SecondPersonIT {
     }
 
     @Test
-    void aStoredFileThatIsNoPlainFileIsNotUsedThoughItsBytesAreRight() throws IOException {
+    void refusesStoredFileThatIsNotARegularFile() throws IOException {
         RequestFiles files = associationFixture.bean(RequestFiles.class);
         Path source = Files.writeString(folder.resolve("yunhe.asc"), "a certificate");
         Request.StoredFile kept = files.keep(1, 3, source);
@@ -220,11 +220,11 @@ class SecondPersonIT {
                 .is(error(StaffError.FILE_CHANGED));
     }
 
-    /** A pipe gives the right bytes to who looks first, and others to who looks again. */
+    /** A named pipe could return other bytes to the second reader. */
     @Test
     @Tag("interop")
     @Timeout(60)
-    void aPipeInPlaceOfAStoredFileIsNotEvenOpened() throws Exception {
+    void doesNotOpenAPipeInPlaceOfAStoredFile() throws Exception {
         RequestFiles files = associationFixture.bean(RequestFiles.class);
         Request.StoredFile kept = files.keep(1, 3, Files.writeString(folder.resolve("yunhe.asc"), "a certificate"));
         Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS, List.of(kept));
@@ -251,7 +251,7 @@ class SecondPersonIT {
         try {
             Files.writeString(pipe, text);
         } catch (IOException nobodyReads) {
-            // as it should be
+            // expected
         }
     }
 
@@ -292,7 +292,7 @@ class SecondPersonIT {
             return associationFixture
                     .bean(SecondPerson.class)
                     .confirm(request.id(), associationFixture.claim(name), second -> {}, copies, Optional.empty())
-                    .standing();
+                    .authorization();
         }
     }
 }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who gets in at the console by name and password. */
 class SignInIT {
 
     private static final String PASSWORD = "correct horse battery staple";
@@ -49,7 +48,7 @@ class SignInIT {
     }
 
     @Test
-    void nothingElseDoesAndTheLogTellsThatWithoutWhatWasTyped() {
+    void recordsRefusedSignInWithoutTheInput() {
         refused("wang", "something else entirely", NotProvenError.PASSWORD_NOT_THEIRS);
         refused("wang", "", NotProvenError.PASSWORD_NOT_THEIRS);
         refused("wang", PASSWORD + "x".repeat(100), NotProvenError.PASSWORD_NOT_THEIRS);
@@ -68,7 +67,7 @@ class SignInIT {
     }
 
     @Test
-    void onlyAHashIsKeptInTheFormThatSpringSecurityHas() {
+    void storesPasswordsAsHashesOfSpringSecurity() {
         assertThat(associationFixture
                         .parts()
                         .sql()
@@ -79,7 +78,7 @@ class SignInIT {
     }
 
     @Test
-    void aPasswordIsLongEnoughAndNoLongerThanWhatIsLookedAt() {
+    void refusesTooShortAndTooLongPasswords() {
         assertThatThrownBy(() -> passwords().set(new PersonName("li"), "fourteen chars"))
                 .is(error(StaffError.PASSWORD_TOO_SHORT));
         assertThatThrownBy(() -> passwords().set(new PersonName("li"), "禁".repeat(25)))
@@ -97,7 +96,7 @@ class SignInIT {
     }
 
     @Test
-    void anotherPasswordOrNoneEndsWhatWasBegunWithTheOld() {
+    void aNewPasswordEndsEarlierSessions() {
         SignedInPerson first = signIn.with("wang", PASSWORD, HERE);
         passwords().set(new PersonName("wang"), PASSWORD + " again");
         SignedInPerson second = signIn.with("wang", PASSWORD + " again", HERE);
@@ -110,7 +109,7 @@ class SignInIT {
     }
 
     @Test
-    void afterFiveWrongPasswordsTheRightOneIsNotLookedAtForAQuarterOfAnHour() {
+    void blocksSignInAfterFiveWrongPasswords() {
         for (int i = 0; i < SignInThrottle.MOST; i++) {
             refused("wang", "a wrong password", NotProvenError.PASSWORD_NOT_THEIRS);
         }
@@ -125,7 +124,7 @@ class SignInIT {
     }
 
     @Test
-    void whoIsNobodyIsToldTheSameAsWhoIsSomebody() {
+    void unknownNameGetsTheSameAnswer() {
         for (int i = 0; i < SignInThrottle.MOST; i++) {
             refused("nobody-known", "a wrong password", NotProvenError.PASSWORD_NOT_THEIRS);
         }
@@ -134,7 +133,7 @@ class SignInIT {
     }
 
     @Test
-    void aRightPasswordForgivesTheWrongOnesBeforeIt() {
+    void aRightPasswordClearsEarlierWrongOnes() {
         for (int i = 0; i < 3 * SignInThrottle.MOST; i++) {
             refused("wang", "a wrong password", NotProvenError.PASSWORD_NOT_THEIRS);
             signIn.with("wang", PASSWORD, HERE);
@@ -142,7 +141,7 @@ class SignInIT {
     }
 
     @Test
-    void inABrowserWhereSomebodyHasSignedInOthersKeepNobodyOut() {
+    void aKnownBrowserIsNotBlockedByOthers() {
         String browser = signIn.browserOf(signIn.with("wang", PASSWORD, HERE));
         SignIn.Origin elsewhere = new SignIn.Origin("192.0.2.7", Optional.empty());
         for (int i = 0; i < SignInThrottle.MOST; i++) {
@@ -155,7 +154,7 @@ class SignInIT {
     }
 
     @Test
-    void whatABrowserHasKeptIsForOneNameAndOnePasswordAlone() {
+    void aBrowserTokenIsForOneNameAndPassword() {
         passwords().set(new PersonName("li"), PASSWORD);
         String browserOfLi = signIn.browserOf(signIn.with("li", PASSWORD, HERE));
         String browserOfWang = signIn.browserOf(signIn.with("wang", PASSWORD, HERE));

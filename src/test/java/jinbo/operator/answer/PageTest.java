@@ -5,19 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ColumnsTest {
+class PageTest {
 
     @Test
     void aChineseCharacterTakesTwoPlaces() {
-        Columns columns = new Columns();
-        columns.row(List.of("云河人寿", "LIFE"));
-        columns.row(List.of("Yunhe", "-"));
+        List<List<String>> rows = List.of(List.of("云河人寿", "LIFE"), List.of("Yunhe", "-"));
 
-        assertThat(columns.lines(cell -> cell)).containsExactly("云河人寿  LIFE", "Yunhe     -");
+        assertThat(Page.PrintedPage.align(rows, cell -> cell)).containsExactly("云河人寿  LIFE", "Yunhe     -");
     }
 
     @Test
-    void aNameThatWouldSteerTheTerminalIsShownHarmless() {
+    void replacesControlCharactersInNames() {
         assertThat(Page.plain("Yunhe\u001B[2J\u202Eefil\n")).isEqualTo("Yunhe?[2J?efil?");
     }
 }
