@@ -17,7 +17,6 @@ import org.springframework.web.servlet.LocaleResolver;
 @ImportAutoConfiguration(MultipartAutoConfiguration.class)
 @Import({
     ConsoleControllerAdvice.class,
-    PageAccess.class,
     ConsoleAnswers.class,
     PageOperations.class,
     BackgroundRuns.class,
@@ -25,7 +24,7 @@ import org.springframework.web.servlet.LocaleResolver;
     FilePages.FileTimeline.class,
     RequestPages.RequestSubjects.class,
     InsurerPages.DeliveredLists.class,
-    OpenedEvidence.class,
+    CasePages.OpenedEvidence.class,
     NumberPage.NumberAnswers.class,
     HomePage.class,
     InsurerPages.class,

@@ -19,16 +19,15 @@ import jinbo.operator.console.ListView.Cell;
 import jinbo.operator.console.ListView.Column;
 import jinbo.operator.console.ListView.Filter;
 import jinbo.operator.console.ListView.Kind;
+import jinbo.operator.console.ListView.Layout;
 import jinbo.operator.console.ListView.Option;
 import jinbo.operator.console.ListView.Row;
 import jinbo.operator.job.JobName;
 import jinbo.operator.job.JobOperations.RunJob;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.staff.SignedInPerson;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SealedList;
 import jinbo.registry.inbound.InboundFiles;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,7 +42,7 @@ record RunPages(
         InboundFiles inbound,
         BlockLists blockLists,
         BackgroundRuns background,
-        PageAccess pageAccess,
+        PageOperations operations,
         Lists lists,
         Clock clock) {
 
@@ -52,7 +51,8 @@ record RunPages(
     /** A planned run, or one that is in progress on a node. */
     public record Planned(String job, String insurer, String at, int failures, String node) {}
 
-    private static final List<Column> COLUMNS = List.of(
+    private static final Layout LAYOUT = new Layout(
+            "runs",
             ListView.column("job"),
             ListView.column("insurer"),
             ListView.column("runs.due"),
@@ -70,15 +70,13 @@ record RunPages(
                 "planned", upcoming.all().stream().map(RunPages::planned).toList());
         model.addAttribute("begun", background.newest());
         return lists.show(
-                ListView.paged(
+                LAYOUT.page(
                         query,
-                        "runs",
                         List.of(
                                 Filter.tabs(
                                         "outcome", "runs.outcome", Option.messages("outcome.", RunOutcome.values())),
                                 Filter.of("job", "job", Kind.CHOICE, jobs()),
                                 lists.insurerFilter()),
-                        COLUMNS,
                         recorded
                                 .newest(
                                         query.find("job"),
@@ -94,8 +92,8 @@ record RunPages(
     }
 
     @PostMapping("/runs")
-    String run(@AuthenticationPrincipal SignedInPerson by, @RequestParam BackgroundRuns.Job job) {
-        pageAccess.require(by, RunJob.class, "run " + job.job());
+    String run(@RequestParam BackgroundRuns.Job job) {
+        operations.require(RunJob.class, "run " + job.job());
         background.start(job, Optional.empty());
         return "redirect:/runs";
     }
@@ -112,20 +110,16 @@ record RunPages(
     private Row row(RecordedRun run, Function<InsurerCode, Cell> insurers) {
         return new Row(
                 Long.toString(run.id()),
-                List.of(
-                        Cell.message("job." + run.key().job()),
-                        run.key().insurer().map(insurers).orElse(Cell.NOTHING),
-                        Cell.time(run.dueAt(), clock.instant()),
-                        Cell.number(run.attempt() + 1L),
-                        Cell.text(PageFormat.took(
-                                Optional.of(run.beganAt()), run.end().map(RecordedRun.End::at))),
-                        Cell.mark(
-                                "outcome.",
-                                run.end().map(end -> end.outcome().name()).orElse("RUNNING")),
-                        run.end().map(end -> Cell.number(end.done())).orElse(Cell.NOTHING),
-                        Cell.text(recorded.findUnfinished(run.id()).stream()
-                                .map(RunPages::left)
-                                .collect(Collectors.joining("; ")))));
+                Cell.message("job." + run.key().job()),
+                run.key().insurer().map(insurers).orElse(Cell.NOTHING),
+                Cell.time(run.dueAt(), clock.instant()),
+                Cell.number(run.attempt() + 1L),
+                Cell.text(PageFormat.took(Optional.of(run.beganAt()), run.end().map(RecordedRun.End::at))),
+                Cell.mark("outcome.", run.end().map(end -> end.outcome().name()).orElse("RUNNING")),
+                run.end().map(end -> Cell.number(end.done())).orElse(Cell.NOTHING),
+                Cell.text(recorded.findUnfinished(run.id()).stream()
+                        .map(RunPages::left)
+                        .collect(Collectors.joining("; "))));
     }
 
     private static Option[] jobs() {
