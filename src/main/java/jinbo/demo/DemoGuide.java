@@ -5,13 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jinbo.platform.home.Home;
 
-/**
- * The things to try in a demo that stays, in order.
- *
- * @param portal address of the portal
- * @param page address of the integrator's page
- * @param reason reason for the lookup of a number
- */
+/** The things to try in a demo that stays, in order. */
 record DemoGuide(Home home, String portal, String page, String reason) {
 
     /** A number in Beijing that is in no upload. */

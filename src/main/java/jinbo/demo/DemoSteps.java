@@ -72,10 +72,7 @@ final class DemoSteps {
         this.insurers = program.getBean(Insurers.class);
     }
 
-    /**
-     * @param stays true if the home is served afterwards
-     * @return true if every step had the expected result
-     */
+    /** Runs the steps, and returns true if every step had the expected result. */
     boolean run(boolean stays) throws IOException {
         printServers();
         registerInsurers();

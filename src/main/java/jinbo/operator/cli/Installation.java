@@ -129,11 +129,7 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns a bean, which is created at its first use.
-     *
-     * @throws CannotOpenException if it cannot be created
-     */
+    /** Returns a bean, which is created at its first use. */
     <T> T get(Class<T> kind) {
         try {
             return context.getBean(kind);

@@ -94,10 +94,7 @@ public final class Jinbo {
         return run(terminal, settings, SampleKeyUse.IN_DEMOS, Installation::open, arguments);
     }
 
-    /**
-     * @param settings Spring properties with precedence over the environment, for example {@code jinbo.clock}
-     * @return the exit code
-     */
+    /** Runs a command with settings that take precedence over the environment, and returns the exit code. */
     static int run(
             Terminal terminal,
             Map<String, String> settings,

@@ -196,11 +196,7 @@ final class OperationCommand {
                 : command.findOption("--" + part.name());
     }
 
-    /**
-     * A typed phone number, valid or not, that is never shown again.
-     *
-     * @param typed the text, or {@link #ASK}
-     */
+    /** A typed phone number, valid or not, that is never shown again. */
     record TypedNumber(String typed) {
 
         /** Requests the number from the terminal or standard input, because others can see the command line. */

@@ -140,10 +140,8 @@ final class Serve {
     }
 
     /**
-     * The addresses of the ports; empty for a closed port. The components that end in "taken" name ports that other programs occupy.
-     *
-     * @param sftp the embedded server; empty if no insurer uses it
-     * @param taken address of the monitoring port if it is occupied
+     * The addresses of the ports; empty for a closed port. The components that end in "taken" name ports that other
+     * programs occupy.
      */
     record ServeStarted(
             String node,

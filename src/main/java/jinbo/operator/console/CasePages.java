@@ -169,12 +169,7 @@ record CasePages(
                 summary.isOverdue(today) ? due.note(lists.message("cases.overdue")) : due);
     }
 
-    /**
-     * A case without personal data.
-     *
-     * @param insurer the insurer that the call was made for, if the consumer knew it
-     * @param due the last day for the next action
-     */
+    /** A case without personal data. */
     public record Summary(
             String number,
             String insurer,
@@ -308,13 +303,7 @@ record CasePages(
         return operations.submit("/cases/" + known, () -> form.apply(known));
     }
 
-    /**
-     * The forms that the state of a case allows; the operations check the state again.
-     *
-     * @param rulings the rulings that are possible now
-     * @param insurers the insurers to which the case can be assigned
-     * @param contestable whether the consumer can still appeal
-     */
+    /** The rulings and assignments that the state of a case allows, and whether the consumer can still appeal. */
     public record CaseForms(List<CaseRuling> rulings, List<Insurer> insurers, boolean contestable) {
 
         static CaseForms of(CaseSummary summary, List<Insurer> insurers, LocalDate today) {
@@ -339,10 +328,7 @@ record CasePages(
         private static final String EVIDENCE_OF = "evidence of ";
         private static final EvidenceSha256 OF_NOTHING = new EvidenceSha256("0".repeat(64));
 
-        /**
-         * @param proposed code of the proposed ruling; empty if there is none
-         * @param nothing code of the reason for no proposal; empty if there is one
-         */
+        /** {@code proposed} and {@code nothing} are codes: the proposed ruling, or the reason why there is none. */
         public record Shown(
                 String sha256, String proposed, List<ViolationGround> grounds, String nothing, List<Fact> facts) {}
 

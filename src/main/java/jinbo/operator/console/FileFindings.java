@@ -12,22 +12,10 @@ import jinbo.registry.inbound.Findings;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.Verdict;
 
-/**
- * The findings of a file by code, without the text of its rows.
- *
- * @param whole findings about the whole file
- * @param rows findings about rows, the most frequent first
- */
+/** The findings of a file by code, without the text of its rows; the most frequent row findings come first. */
 public record FileFindings(List<Group> whole, List<Group> rows) {
 
-    /**
-     * Findings of one code.
-     *
-     * @param percent share of all rows, from 0 to 100
-     * @param column name of the column; empty for the whole row
-     * @param samples the first lines with this finding
-     * @param more the number of further lines; empty if there are none
-     */
+    /** Findings of one code, with their share of all rows, the first lines, and the number of further lines. */
     public record Group(
             String code,
             String meaning,

@@ -60,11 +60,7 @@ public record ListView(
         }
     }
 
-    /**
-     * A value of a filter.
-     *
-     * @param message key of its name; empty if {@code text} is the name
-     */
+    /** A value of a filter; {@code message} is the key of its name, or empty if {@code text} is the name. */
     public record Option(String value, String message, String text) {
 
         Option(String value, String message) {
@@ -136,11 +132,7 @@ public record ListView(
         }
     }
 
-    /**
-     * The layout of a list.
-     *
-     * @param key prefix of its messages
-     */
+    /** The columns of a list, and the prefix of its messages. */
     record Layout(String key, List<Column> columns) {
 
         Layout(String key, Column... columns) {

@@ -8,11 +8,7 @@ import jinbo.operator.request.RequestOperations.RequestSheet;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Request;
 
-/**
- * The result of an operation for a page.
- *
- * @param result the original result, for pages with a layout of their own
- */
+/** The result of an operation for a page; pages with a layout of their own use the original result. */
 public record PageAnswer(End end, List<Part> parts, Optional<Object> result) {
 
     /** From best to worst. */
@@ -57,13 +53,7 @@ public record PageAnswer(End end, List<Part> parts, Optional<Object> result) {
 
     public record Table(List<String> titles, List<List<String>> rows) implements Part {}
 
-    /**
-     * The state of a request.
-     *
-     * @param what waits, confirmed or refused
-     * @param by the author
-     * @param second the second person; empty while the request waits
-     */
+    /** The state of a request: waits, confirmed or refused. */
     public record AboutRequest(String what, long id, String by, String second) implements Part {
 
         static AboutRequest waits(Request request) {

@@ -69,11 +69,7 @@ record PageOperations(OperationService operations, AuthorizeCaller authorizeCall
         return "redirect:" + page;
     }
 
-    /**
-     * Executes the operation of a form with a file, which is deleted afterwards.
-     *
-     * @param name the name of the temporary file, because the name from the browser is not trusted
-     */
+    /** Executes the operation of a form with a file, which is stored under a given name and deleted afterwards. */
     String submitFile(String page, MultipartFile sent, String name, Function<OperationFile, Operation> form) {
         try {
             // accessible to the owner only
@@ -92,11 +88,10 @@ record PageOperations(OperationService operations, AuthorizeCaller authorizeCall
     }
 
     /**
-     * Authorizes a page that shows data without executing an operation. A refusal is an entry of the access log, as for commands.
+     * Authorizes a page that shows data without executing an operation. A refusal is an entry of the access log.
      *
      * @param operation the operation whose duty the page requires
-     * @param page description of the page for the access log, without numbers
-     * @throws jinbo.participant.staff.NotPermittedException if the person lacks the duty
+     * @param page description of the page, without numbers
      */
     void require(Class<? extends Operation> operation, String page) {
         authorizeCaller.authorize(

@@ -206,13 +206,7 @@ record RequestPages(
         private static final Pattern FINGERPRINT = Pattern.compile("SHA256:\\S+.*|[0-9A-F]{4}( ?[0-9A-F]{4}){7,}");
         private static final int SAMPLES = 5;
 
-        /**
-         * What an open request is about.
-         *
-         * @param sentence says what the request would do
-         * @param values the arguments in the sentence
-         * @param compare the fingerprints among them, which people compare by telephone
-         */
+        /** What an open request is about; people compare the fingerprints by telephone. */
         public record Subject(
                 String sentence,
                 List<String> values,

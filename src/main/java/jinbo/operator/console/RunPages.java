@@ -132,11 +132,7 @@ record RunPages(
         return work.insurer().map(insurer -> insurer + ": ").orElse("") + work.what();
     }
 
-    /**
-     * @param id the number of the execution in lines of the log
-     * @param file the number of the ingested file, or 0
-     * @param goneOnWithBy the job that restarts the execution; empty if it is complete
-     */
+    /** An execution; {@code goneOnWithBy} is the job that restarts it, or empty if it is complete. */
     public record ExecutionRow(
             long id,
             String job,

@@ -140,11 +140,7 @@ final class ShowDelivery extends PartnerTask {
         }
     }
 
-    /**
-     * @param rows the number of rows of this file
-     * @param entries the number of entries of the list after the file is applied
-     * @param useBy the last day on which the list may be used
-     */
+    /** The content of a manifest; entries are those of the list after the file is applied. */
     record ManifestContent(
             String manifest,
             Optional<Integer> sequence,

@@ -89,11 +89,7 @@ final class SyncLists extends PartnerTask {
         return next;
     }
 
-    /**
-     * @param acknowledgement the name of the acknowledgement that was dropped now
-     * @param signs the fingerprint of the own key that signs from now on, if it has changed
-     * @param asked the name of the request for a full list that was dropped now
-     */
+    /** @param signs fingerprint of the own key that signs from now on, if it has changed */
     record SyncResult(
             List<String> dropped,
             FetchResult fetched,
@@ -139,10 +135,7 @@ final class SyncLists extends PartnerTask {
             OutboxNote drop() throws IOException;
         }
 
-        /**
-         * @param message the message to drop last, unless it has been dropped before
-         * @throws IOException if the outbox cannot be read or the message cannot be sealed
-         */
+        /** Drops the waiting files, and then a message unless it has been dropped before. */
         void drop(Optional<Message> message) throws IOException {
             List<OutboxNote> waiting = session.outbox().waiting();
             for (OutboxNote note : waiting) {

@@ -39,10 +39,6 @@ record ReferenceHandlers(
     /** @param lines sorted by code */
     record LineList(List<Row> lines) {
 
-        /**
-         * @param since the first day on which the line is open
-         * @param closedOn the first day on which it is closed
-         */
         record Row(
                 LineCode code,
                 String name,

@@ -44,11 +44,7 @@ public sealed interface ReferenceOperations extends Operation
     @UseCase(name = "line list", duty = Duty.LOOK)
     record ListBusinessLines() implements ReferenceOperations {}
 
-    /**
-     * Closes a line for new registrations; existing blocks remain.
-     *
-     * @param on the first day on which the line is closed
-     */
+    /** Closes a line for new registrations from a day on; existing blocks remain. */
     @UseCase(name = "line close", duty = Duty.LOAD_REFERENCE_DATA)
     record CloseBusinessLine(
             @Typed(operand = true) LineCode line,

@@ -24,11 +24,7 @@ final class AccessReportPage {
 
     private AccessReportPage() {}
 
-    /**
-     * Writes a page of any length while reading the counts.
-     *
-     * @param counts sorted by insurer, those without an insurer last
-     */
+    /** Writes a page while reading the counts, which must be sorted by insurer, those without an insurer last. */
     static AccessTotals write(
             ReportHeader header, Map<String, String> names, Stream<AccessCount> counts, OutputStream out) {
         Sections sections = new Sections(counts.iterator(), names);

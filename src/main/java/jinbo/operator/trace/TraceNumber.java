@@ -56,11 +56,7 @@ public record TraceNumber(
 
     private static final String OBJECT = "one number";
 
-    /**
-     * Traces a number. The entries in the access log do not depend on what is known of the number.
-     *
-     * @param reason the reason, without numbers
-     */
+    /** Traces a number. The entries in the access log do not depend on what is known of the number. */
     public NumberTrace of(Mobile mobile, TraceFilter bounds, Actor actor, String reason) {
         AccessPermit permit = accessLog.begin(new Access(
                 actor,
@@ -226,10 +222,7 @@ public record TraceNumber(
         }
     }
 
-    /**
-     * @param found the oldest first
-     * @param more true if there are older ones
-     */
+    /** The found items, the oldest first; {@code more} is true if there are older ones. */
     public record TraceSlice<T>(List<T> found, boolean more) {
 
         /** @param newestFirst one more than {@code most} if there are older ones */
@@ -240,11 +233,7 @@ public record TraceNumber(
         }
     }
 
-    /**
-     * @param from first instant: of the access, receipt of the upload, snapshot of the list or sealing of the case file
-     * @param until first instant after the period
-     * @param most the maximum number of accesses, uploads, lists and case files each, of which the newest are kept
-     */
+    /** The period, insurer and maximum number of accesses, uploads, lists and case files each, of which the newest are kept. */
     public record TraceFilter(
             Optional<Instant> from, Optional<Instant> until, Optional<InsurerCode> insurer, int most) {
 

@@ -52,12 +52,7 @@ public record Collected(String job, List<TakenFile> files, List<Remark> problems
         return problems.isEmpty() && differences.isEmpty();
     }
 
-    /**
-     * A rule that a run has violated.
-     *
-     * @param message the rule in English with the first example
-     * @param examples files, lists or counts; never phone numbers
-     */
+    /** A rule that a run has violated, with examples: files, lists or counts, never phone numbers. */
     public record BrokenSum(VerifiedRule rule, String message, List<String> examples) {
 
         private static final Logger LOG = LoggerFactory.getLogger(BrokenSum.class);
