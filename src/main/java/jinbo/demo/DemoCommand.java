@@ -20,7 +20,6 @@ record DemoCommand(Home home) {
         return home.root().resolve("jinbo");
     }
 
-    /** @param locale default language of the answers */
     void write(Locale locale) throws IOException {
         String script = """
                 #!/bin/sh

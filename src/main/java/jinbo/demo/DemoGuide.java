@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import jinbo.platform.home.Home;
 
-/** The things to try in a demo that stays, in order. */
 record DemoGuide(Home home, String portal, String page, String reason) {
 
     /** A number in Beijing that is in no upload. */

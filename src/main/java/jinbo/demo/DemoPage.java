@@ -51,7 +51,6 @@ record DemoPage(
 
     record Message(String at, String to, String text) {}
 
-    /** @param fetched true if the insurer has fetched the file */
     record DropFile(String name, long size, boolean fetched) {}
 
     @GetMapping("/")
@@ -91,7 +90,6 @@ record DemoPage(
         return "demo";
     }
 
-    /** Returns the list as the insurer has opened it. */
     @GetMapping(path = "/opened", produces = MediaType.TEXT_PLAIN_VALUE)
     @ResponseBody
     String opened(@RequestParam SampleInsurer insurer) throws IOException {

@@ -48,7 +48,6 @@ import jinbo.registry.blocklist.SealedList;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The steps of the demo: one cycle of the exchange with three sample insurers. */
 final class DemoSteps {
 
     /** A number in Yunhe's first upload, and in Beidou's for both of its lines; never printed. */
@@ -72,7 +71,6 @@ final class DemoSteps {
         this.insurers = program.getBean(Insurers.class);
     }
 
-    /** Runs the steps, and returns true if every step had the expected result. */
     boolean run(boolean stays) throws IOException {
         printServers();
         registerInsurers();

@@ -33,7 +33,6 @@ record GpgCommands(DemoHome demo) {
                         + quoted(own.resolve("association.asc")));
     }
 
-    /** Quotes a path for the shell if necessary. */
     static String quoted(Object path) {
         String text = path.toString();
         return text.matches("[A-Za-z0-9_./+@=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";

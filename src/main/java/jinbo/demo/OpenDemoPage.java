@@ -22,7 +22,6 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Opens the integrator's page on the loopback interface. */
 @Component
 public record OpenDemoPage(OpenWebPort ports) {
 
@@ -42,7 +41,6 @@ public record OpenDemoPage(OpenWebPort ports) {
                         List.of("jinbo.demo.portal=" + portal, "jinbo.demo.console=" + console)));
     }
 
-    /** The application context of the port for the integrator's page. */
     @Import(DemoPage.class)
     class DemoContext extends PageContext {
 

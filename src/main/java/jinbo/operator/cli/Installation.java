@@ -55,7 +55,6 @@ final class Installation implements AutoCloseable {
         this.end = end;
     }
 
-    /** Opens a home, as described in {@link Opener#open}. */
     static Installation open(
             Path home,
             Map<String, String> settings,

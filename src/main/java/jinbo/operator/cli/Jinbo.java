@@ -124,7 +124,6 @@ public final class Jinbo {
         return exitCode;
     }
 
-    /** Returns a command that is not an operation, or a group. */
     private static Object commandOrGroup(String name) {
         return switch (name) {
             case "demo" -> new RunDemo();
@@ -135,7 +134,6 @@ public final class Jinbo {
         };
     }
 
-    /** Help with bold headings on coloured terminals. */
     private static final class HelpWithHeadings extends CommandLine.Help {
 
         HelpWithHeadings(CommandSpec command, ColorScheme colors) {

@@ -22,7 +22,6 @@ record Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive
 
     private static final int LONGEST_LINE = 256;
 
-    /** A terminal without prompts for secrets. */
     Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive) {
         this(in, out, err, interactive, Prompt.NONE, Screen.NONE);
     }

@@ -169,7 +169,6 @@ record CasePages(
                 summary.isOverdue(today) ? due.note(lists.message("cases.overdue")) : due);
     }
 
-    /** A case without personal data. */
     public record Summary(
             String number,
             String insurer,
@@ -332,7 +331,6 @@ record CasePages(
         public record Shown(
                 String sha256, String proposed, List<ViolationGround> grounds, String nothing, List<Fact> facts) {}
 
-        /** @param entry index of the access-log entry that proves the fact; empty for none */
         public record Fact(String says, String source, String entry) {}
 
         void keep(HttpSession session, EvidenceSheet sheet) {
@@ -372,7 +370,6 @@ record CasePages(
                             .toList());
         }
 
-        /** Replaces codes among the values by their names. */
         private EvidenceSheet.StatementLine withNames(EvidenceSheet.StatementLine line, Locale locale) {
             return new EvidenceSheet.StatementLine(
                     line.says(),

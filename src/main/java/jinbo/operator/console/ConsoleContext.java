@@ -13,7 +13,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** The application context of the console's port. */
 @ImportAutoConfiguration(MultipartAutoConfiguration.class)
 @Import({
     ConsoleControllerAdvice.class,

@@ -139,7 +139,6 @@ final class ConsoleSecurity {
         }
     }
 
-    /** Verifies name and password. */
     private record PasswordAuthentication(SignIn signIn) implements AuthenticationProvider {
 
         static final class TooManyTriesException extends LockedException {

@@ -49,7 +49,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Inbound files: the list of all, the list of held ones, and a page for each file, where operators release or refuse it. */
 @ConsolePage
 record FilePages(
         InboundFiles inbound,
@@ -188,7 +187,6 @@ record FilePages(
                 Cell.share(Math.min(rowsAtFault, tally.rows()), tally.rows()));
     }
 
-    /** Joins the parts of all answers; the end is the worst one. */
     private static PageAnswer combine(List<PageAnswer> answers) {
         return new PageAnswer(
                 answers.stream()
@@ -198,7 +196,6 @@ record FilePages(
                 answers.stream().flatMap(answer -> answer.parts().stream()).toList());
     }
 
-    /** Redirects to the oldest held file of an insurer. */
     @GetMapping("/held/next")
     String next(@RequestParam String insurer) {
         return held.list().stream()

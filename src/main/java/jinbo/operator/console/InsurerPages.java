@@ -269,7 +269,6 @@ record InsurerPages(
             DropChecks checks,
             Clock clock) {
 
-        /** @param key suffix of the message keys */
         public record Step(String key, boolean done) {}
 
         List<Step> of(Insurer insurer) {
@@ -318,7 +317,6 @@ record InsurerPages(
 
         private static final int NEWEST = 10;
 
-        /** @param applied APPLIED, DIFFERS or WAITS, according to the acknowledgements */
         public record Row(int sequence, String kind, String rows, String delivered, String useBy, String applied) {}
 
         public record Next(String job, RelativeTime at) {}

@@ -24,10 +24,8 @@ public record ListView(
         boolean choosable,
         boolean more) {
 
-    /** @param label key of the title */
     public record Column(String label, boolean sortable, boolean number) {}
 
-    /** @param id the value that a form sends for a selected row */
     public record Row(String id, List<Cell> cells) {
 
         Row(String id, Cell... cells) {
@@ -42,7 +40,6 @@ public record ListView(
         DAY
     }
 
-    /** @param label key of the name */
     public record Filter(String name, String label, Kind kind, List<Option> options) {
 
         static Filter of(String name, String label, Kind kind, Option... options) {
@@ -132,7 +129,6 @@ public record ListView(
         }
     }
 
-    /** The columns of a list, and the prefix of its messages. */
     record Layout(String key, List<Column> columns) {
 
         Layout(String key, Column... columns) {

@@ -150,7 +150,6 @@ record NumberPage(
         return "number";
     }
 
-    /** Formats what is known of a number, without the number itself. */
     record NumberAnswers(Insurers insurers, BusinessLines lines, ConsoleAnswers answers, Clock clock) {
 
         private static final Set<ActorRole> PEOPLE =

@@ -30,7 +30,6 @@ public record PageAnswer(End end, List<Part> parts, Optional<Object> result) {
         return result.filter(kind::isInstance).map(kind::cast);
     }
 
-    /** Returns the end in lower case, for templates. */
     public String kind() {
         return end.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -45,15 +44,12 @@ public record PageAnswer(End end, List<Part> parts, Optional<Object> result) {
         }
     }
 
-    /** Sentences, or lines of a text. */
     public record Lines(List<String> lines) implements Part {}
 
-    /** @param pairs name and value each */
     public record Fields(List<List<String>> pairs) implements Part {}
 
     public record Table(List<String> titles, List<List<String>> rows) implements Part {}
 
-    /** The state of a request: waits, confirmed or refused. */
     public record AboutRequest(String what, long id, String by, String second) implements Part {
 
         static AboutRequest waits(Request request) {

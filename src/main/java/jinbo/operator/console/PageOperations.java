@@ -32,10 +32,8 @@ record PageOperations(OperationService operations, AuthorizeCaller authorizeCall
     /** The flash attribute with the answer for the next page. */
     static final String ANSWER = "flashAnswer";
 
-    /** The signed-in person and the language of the pages. */
     record Visitor(SignedInPerson person, Locale language) {
 
-        /** Returns the visitor of the request that this thread handles. */
         static Visitor current() {
             Authentication known = SecurityContextHolder.getContext().getAuthentication();
             if (known == null || !(known.getPrincipal() instanceof SignedInPerson person)) {
@@ -50,7 +48,6 @@ record PageOperations(OperationService operations, AuthorizeCaller authorizeCall
         return execute(Visitor.current(), form);
     }
 
-    /** Executes an operation outside of a request. */
     PageAnswer execute(Visitor visitor, Supplier<? extends Operation> form) {
         try {
             Object result = operations.execute(form.get(), new IdentityClaim.SignedIn(visitor.person()));

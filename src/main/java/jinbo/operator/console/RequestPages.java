@@ -110,7 +110,6 @@ record RequestPages(
                 Cell.mark("request.state.", request.state(clock.instant()).name()));
     }
 
-    /** Returns the description of the command from its help. */
     private String description(Request request, Texts texts) {
         String key = "jinbo." + subjects.useCase(request, ".") + ".usage.description.0";
         return texts.has(key) ? texts.of(key) : lists.message("request.older");
@@ -182,7 +181,6 @@ record RequestPages(
         }
     }
 
-    /** The requests that a person can confirm as the second person. */
     record PendingRequests(Requests requests) {
 
         List<Request> of(Person person) {
@@ -194,7 +192,6 @@ record RequestPages(
         }
     }
 
-    /** Describes what requests are about. */
     record RequestSubjects(
             OperationCatalog catalog,
             Persons persons,

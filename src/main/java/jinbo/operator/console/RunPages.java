@@ -48,7 +48,6 @@ record RunPages(
 
     private static final int NEWEST_OF_EACH_JOB = 10;
 
-    /** A planned run, or one that is in progress on a node. */
     public record Planned(String job, String insurer, String at, int failures, String node) {}
 
     private static final Layout LAYOUT = new Layout(

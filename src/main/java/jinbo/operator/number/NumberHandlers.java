@@ -253,14 +253,12 @@ record NumberHandlers(
         }
     }
 
-    /** The answer of {@code show}, without the number. */
     record NumberSheet(
             Instant at,
             NumberKnowledge knowledge,
             List<RegisteredBlock> blocks,
             Optional<RegistrationSheet> lastRegistration) {
 
-        /** A block of one insurer, or of all insurers of a line that have no block of their own. */
         record RegisteredBlock(
                 LineCode businessLine,
                 Optional<InsurerCode> insurer,

@@ -75,7 +75,6 @@ public record NumberLookedUp(
                     answer.notification().withheld().map(WithheldSheet::of));
         }
 
-        /** Returns the first list, if it is not the newest one. */
         @Derived
         Optional<ListSheet> earlierList() {
             return firstList.filter(first -> !first.equals(newestList.orElseThrow()));
@@ -132,7 +131,6 @@ public record NumberLookedUp(
         }
     }
 
-    /** A registration with the block that follows from it alone. */
     public record RegistrationSheet(
             RegistrationDetails.Kind kind,
             long revision,

@@ -138,7 +138,6 @@ record FetchResult(
         }
     }
 
-    /** The reason why a delivered file must not be used. */
     record DeliveryProblem(DeliveryFault fault, String detail) {
 
         static Optional<DeliveryProblem> of(Optional<DeliveryFault> fault, Optional<String> detail) {

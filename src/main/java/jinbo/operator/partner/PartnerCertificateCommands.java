@@ -251,7 +251,6 @@ final class PartnerCertificateCommands implements PartnerTask.Group {
         record OwnKeyRevoked(String file, Fingerprint fingerprint, boolean compromised) {}
     }
 
-    /** Sends an own certificate and returns the name of the file. */
     private static String send(Certificate own, PartnerSession session) throws IOException {
         byte[] armored = own.armored().getBytes(StandardCharsets.US_ASCII);
         return new SealAndDrop(session).send(FileKind.CERTIFICATE, armored).file();

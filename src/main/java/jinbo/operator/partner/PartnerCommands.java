@@ -114,7 +114,6 @@ public final class PartnerCommands implements PartnerTask.Group {
         }
     }
 
-    /** The option for the sales units that have received the list. */
     static final class UnitOptions {
 
         @Option(names = "--unit", paramLabel = "UNIT", descriptionKey = "acknowledged-unit")

@@ -163,7 +163,6 @@ record PartnerSession(
         return new LocalBlockList(folder.list());
     }
 
-    /** Returns the acknowledgement of the applied list as JSON. */
     byte[] ack(List<UnitCode> units) throws IOException {
         return new MakeAck(partner.code(), held()).make(units);
     }

@@ -11,10 +11,8 @@ import jinbo.partner.DropConnection;
 import jinbo.partner.OutboxNote;
 import jinbo.partner.SendFile;
 
-/** Seals and drops a file, unless an earlier command has done so. */
 record SealAndDrop(PartnerSession session) {
 
-    /** Sends a file under the next name of today. */
     FileSent send(FileKind kind, byte[] content) throws IOException {
         return send(
                 new SendFile.RequestedName(kind, session.today(), OptionalInt.empty()),

@@ -17,7 +17,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Seals and drops a table of the insurer. */
 abstract class SendTable extends PartnerTask {
 
     @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
@@ -32,7 +31,6 @@ abstract class SendTable extends PartnerTask {
         this.kind = kind;
     }
 
-    /** {@code partner upload}: complaints. */
     @Command(name = "upload")
     static final class Complaints extends SendTable {
 

@@ -110,7 +110,6 @@ final class ShowDelivery extends PartnerTask {
         }
     }
 
-    /** The content of an outcome, which contains no phone number. */
     record OutcomeContent(
             String outcome, long rows, List<Row> firstRows, Optional<DeliveryFault> fault, Optional<String> detail)
             implements Incomplete, CommentedResult {

@@ -76,7 +76,6 @@ final class ShowPartnerStatus extends PartnerTask {
             LocalDate useBy,
             boolean stale) {}
 
-    /** A file in the outbox without a receipt. */
     record Unanswered(String file, Instant sealedAt, Optional<Instant> droppedAt) {
         static Unanswered of(OutboxNote note) {
             return new Unanswered(note.file(), note.sealedAt(), note.droppedAt());

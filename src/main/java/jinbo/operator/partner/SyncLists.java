@@ -159,7 +159,6 @@ final class SyncLists extends PartnerTask {
             return List.copyOf(dropped);
         }
 
-        /** Returns the name of the dropped message, if it is of a kind. */
         Optional<String> sent(Optional<Message> message, FileKind kind) {
             return sent.filter(
                     file -> message.filter(ours -> ours.kind() == kind).isPresent());

@@ -151,7 +151,6 @@ record RecoveryHandlers(
 
         private static final int MOST = 10_000;
 
-        /** An unrecorded file; only uploads have a state. */
         record LostFile(
                 InsurerCode insurer,
                 UnrecordedFile.Kind kind,

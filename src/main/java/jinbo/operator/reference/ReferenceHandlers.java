@@ -36,7 +36,6 @@ record ReferenceHandlers(
     /** Stands for the person in a dry run, which is rolled back. */
     private static final String NOBODY = "-";
 
-    /** @param lines sorted by code */
     record LineList(List<Row> lines) {
 
         record Row(

@@ -13,7 +13,6 @@ import jinbo.participant.staff.Duty;
 import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.LineCode;
 
-/** Operations on reference data, in the order of help. */
 public sealed interface ReferenceOperations extends Operation
         permits ReferenceOperations.AddBusinessLine,
                 ReferenceOperations.ListBusinessLines,
@@ -56,7 +55,6 @@ public sealed interface ReferenceOperations extends Operation
             @Typed(operand = true) OperationFile file,
             @Typed(description = "why") Optional<String> reason) implements ReferenceOperations {}
 
-    /** Replaces the table of number segments. */
     @UseCase(name = "segments import", duty = Duty.LOAD_REFERENCE_DATA)
     record ImportSegments(
             @Typed(operand = true) OperationFile file,

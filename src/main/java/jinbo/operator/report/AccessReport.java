@@ -32,12 +32,10 @@ public record AccessReport(ReportHeader head, List<AccessCount> counts, AccessTo
     public record ReportHeader(
             YearMonth month, Optional<InsurerCode> insurer, LogTree.SignedTreeHead head, Instant madeAt) {
 
-        /** The first instant of the month. */
         Instant from() {
             return month.atDay(1).atStartOfDay(BusinessTime.ZONE).toInstant();
         }
 
-        /** The first instant after the month. */
         Instant until() {
             return month.plusMonths(1).atDay(1).atStartOfDay(BusinessTime.ZONE).toInstant();
         }
@@ -47,7 +45,6 @@ public record AccessReport(ReportHeader head, List<AccessCount> counts, AccessTo
             return !madeAt.isBefore(until());
         }
 
-        /** Returns the name of the files without extension. */
         String stem() {
             return "access-report-" + month
                     + insurer.map(code -> "-" + code.value()).orElse("");

@@ -102,7 +102,6 @@ final class AccessReportPage {
                     .toList();
         }
 
-        /** The rows of an insurer, which can be read once. */
         final class Section implements Iterator<Row> {
 
             private final Optional<String> insurer;
@@ -162,7 +161,6 @@ final class AccessReportPage {
                 List<String> counts) {}
     }
 
-    /** A text in both languages, which the page shows side by side. */
     record BilingualLabel(String zh, String en) {
 
         static final BilingualLabel ALL_INSURERS = new BilingualLabel("全部保险公司", "all insurers");

@@ -18,7 +18,6 @@ import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Request;
 
-/** Operations on requests, which wait for a second person. */
 public sealed interface RequestOperations extends Operation
         permits RequestOperations.ConfirmRequest,
                 RequestOperations.ListRequests,
@@ -38,11 +37,9 @@ public sealed interface RequestOperations extends Operation
         }
     }
 
-    /** Lists the pending requests, or the newest of all. */
     @UseCase(name = "confirm list", duty = Duty.LOOK)
     record ListRequests(boolean all) implements RequestOperations {}
 
-    /** Shows a request and what it would do. */
     @UseCase(name = "confirm show", duty = Duty.LOOK)
     record ShowRequest(@Typed(operand = true) long id) implements RequestOperations {}
 
@@ -98,7 +95,6 @@ public sealed interface RequestOperations extends Operation
         }
     }
 
-    /** A confirmed request with the result of its operation. */
     record CarriedOut(long request, String command, PersonName requestedBy, String confirmedBy, Object answer)
             implements Incomplete {
 

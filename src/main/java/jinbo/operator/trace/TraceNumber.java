@@ -41,7 +41,6 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** Traces a number. The search itself is an access to the number. */
 @Component
 public record TraceNumber(
         AccessLog accessLog,
@@ -110,7 +109,6 @@ public record TraceNumber(
         return auditTrail.epochs().stream().filter(year -> !kept.contains(year)).toList();
     }
 
-    /** Finds the case files by which insurers received the number, with their access-log entries. */
     @Component
     record FindCaseFiles(CaseFiles files, AuditTrail auditTrail) {
 
@@ -144,7 +142,6 @@ public record TraceNumber(
         }
     }
 
-    /** Finds the lists that contained a number, with their access-log entries. */
     @Component
     record FindLists(Insurers insurers, ListsWithNumber lists, AuditTrail auditTrail) {
 
@@ -178,7 +175,6 @@ public record TraceNumber(
         }
     }
 
-    /** Finds the uploads that contained a number, with their access-log entries. */
     @Component
     record FindUploads(InboundFiles inbound, AuditTrail auditTrail) {
 

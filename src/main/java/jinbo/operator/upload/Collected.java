@@ -36,7 +36,6 @@ public record Collected(String job, List<TakenFile> files, List<Remark> problems
         return new Collected(job, files, more, differences);
     }
 
-    /** Returns the files with a detail for operators. */
     @Derived
     public List<TakenFile> explained() {
         return files.stream().filter(file -> file.detail().isPresent()).toList();

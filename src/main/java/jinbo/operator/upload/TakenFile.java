@@ -11,7 +11,6 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.Verdict;
 
-/** An inbound file with its last receipt, or without status while there is none. */
 public record TakenFile(
         InsurerCode insurer,
         String file,
