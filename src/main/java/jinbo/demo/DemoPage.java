@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.batch.Drops;
+import jinbo.demo.DemoGuide.GpgCommands;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.sftp.server.EmbeddedSftpServer;
 import jinbo.partner.LocalBlockList;

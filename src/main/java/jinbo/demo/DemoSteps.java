@@ -24,6 +24,7 @@ import jinbo.batch.publish.PublishBlockLists;
 import jinbo.batch.publish.PublishReport;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.reconciliation.VerifyRegistry;
+import jinbo.demo.DemoGuide.GpgCommands;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.Term;

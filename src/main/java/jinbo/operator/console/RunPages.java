@@ -68,26 +68,16 @@ record RunPages(
         model.addAttribute(
                 "planned", upcoming.all().stream().map(RunPages::planned).toList());
         model.addAttribute("begun", background.newest());
-        return lists.show(
-                LAYOUT.page(
-                        query,
-                        List.of(
-                                Filter.tabs(
-                                        "outcome", "runs.outcome", Option.messages("outcome.", RunOutcome.values())),
-                                Filter.of("job", "job", Kind.CHOICE, jobs()),
-                                lists.insurerFilter()),
-                        recorded
-                                .newest(
-                                        query.find("job"),
-                                        lists.insurer(query),
-                                        query.find("outcome", RunOutcome.class),
-                                        query.limit(),
-                                        query.offset())
-                                .stream()
-                                .map(run -> row(run, insurers))
-                                .toList()),
-                "runs",
-                model);
+        List<Filter> filters = List.of(
+                Filter.tabs("outcome", "runs.outcome", Option.messages("outcome.", RunOutcome.values())),
+                Filter.of("job", "job", Kind.CHOICE, jobs()),
+                lists.insurerFilter());
+        Optional<RunOutcome> outcome = query.find("outcome", RunOutcome.class);
+        List<Row> rows =
+                recorded.newest(query.find("job"), lists.insurer(query), outcome, query.limit(), query.offset()).stream()
+                        .map(run -> row(run, insurers))
+                        .toList();
+        return lists.show(LAYOUT.page(query, filters, rows), "runs", model);
     }
 
     @PostMapping("/runs")
@@ -148,7 +138,12 @@ record RunPages(
 
     public record StepRow(String name, String status, String began, String took) {}
 
-    private record Worked(String of, long file, String rows, String accepted, String refused) {}
+    private record Worked(String of, long file, String rows, String accepted, String refused) {
+
+        Worked(String of, String rows) {
+            this(of, 0, rows, PageFormat.NOTHING, PageFormat.NOTHING);
+        }
+    }
 
     @GetMapping("/executions")
     String executions(Model model) {
@@ -193,20 +188,12 @@ record RunPages(
         Optional<SealedList> list = Optional.ofNullable(parameters.get("sequence"))
                 .flatMap(sequence -> blockLists.find(
                         new InsurerCode(parameters.getOrDefault("insurer", "")), Integer.parseInt(sequence)));
-        return list.map(known -> new Worked(
-                        known.manifest().listName().fileName(),
-                        0,
-                        PageFormat.count(known.manifest().rows()),
-                        PageFormat.NOTHING,
-                        PageFormat.NOTHING))
-                .orElseGet(() -> new Worked(
-                        describe(parameters), 0, PageFormat.NOTHING, PageFormat.NOTHING, PageFormat.NOTHING));
-    }
-
-    private static String describe(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
+        String description = parameters.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
+        return list.map(SealedList::manifest)
+                .map(known -> new Worked(known.listName().fileName(), PageFormat.count(known.rows())))
+                .orElseGet(() -> new Worked(description, PageFormat.NOTHING));
     }
 
     private static String goneOnWithBy(RecordedExecution execution) {

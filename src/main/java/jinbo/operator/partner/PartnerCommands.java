@@ -83,7 +83,7 @@ public final class PartnerCommands implements PartnerTask.Group {
 
         @Override
         Object answer(PartnerSession session) throws IOException {
-            return new SealAndDrop(session).send(FileKind.ACK, session.ack(units.units()));
+            return session.send(FileKind.ACK, session.ack(units.units()));
         }
     }
 
@@ -110,7 +110,7 @@ public final class PartnerCommands implements PartnerTask.Group {
         @Override
         Object answer(PartnerSession session) throws IOException {
             byte[] json = new Resync(session.partner().code(), session.now(), reason).toJson();
-            return new SealAndDrop(session).send(FileKind.RESYNC, json);
+            return session.send(FileKind.RESYNC, json);
         }
     }
 

@@ -139,7 +139,7 @@ final class SyncLists extends PartnerTask {
         void drop(Optional<Message> message) throws IOException {
             List<OutboxNote> waiting = session.outbox().waiting();
             for (OutboxNote note : waiting) {
-                attempt(note, () -> session.send().drop(note, drop, session.now()))
+                attempt(note, () -> session.sendFile().drop(note, drop, session.now()))
                         .ifPresent(dropped::add);
             }
             if (message.isPresent()) {
@@ -170,13 +170,13 @@ final class SyncLists extends PartnerTask {
 
         private void send(Message message) throws IOException {
             Optional<OutboxNote> sealed =
-                    session.send().sealOnce(requestedName(message), message.opened(), session.now());
+                    session.sendFile().sealOnce(requestedName(message), message.opened(), session.now());
             if (sealed.isPresent()
                     && notDropped.stream()
                             .noneMatch(each -> each.file.equals(sealed.get().file()))) {
                 sent = attempt(
                         sealed.get(),
-                        () -> session.send().send(requestedName(message), message.opened(), drop, session.now()));
+                        () -> session.sendFile().send(requestedName(message), message.opened(), drop, session.now()));
             }
         }
 
