@@ -62,10 +62,7 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
-/**
- * Puts the packages together: the home, the clock, the policies, and of Spring Boot's parts those that a command needs, by
- * name: a start looks at no others that lie on the class path. {@link #parts} are what a program is made of.
- */
+/** The beans that connect the packages. Auto-configurations are listed by name, so that a start reads no others. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
@@ -85,18 +82,11 @@ public class JinboConfiguration {
     private static final String PASSPHRASE = "JINBO_PASSPHRASE";
 
     static {
-        // The pool takes a connection that was used within the last half second for sound; one that broke with the
-        // others
-        // since would be lent. It is asked, unless it was used just now: where that many are served each is lent again
-        // at
-        // once, and what breaks in between would as likely have broken while it was in use.
+        // by default HikariCP does not validate connections that were used within the last half second
         System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "50");
     }
 
-    /**
-     * This class, and all components that Spring's indexer has found at compile time. A component scan would find the same, and read the
-     * file of each class to do so, which takes a command a tenth of its time.
-     */
+    /** Returns this class and the components of Spring's index; a component scan takes a tenth of a command's time. */
     public static Class<?>[] parts() {
         try {
             return Stream.concat(
@@ -120,21 +110,21 @@ public class JinboConfiguration {
         return home;
     }
 
-    /** Tests bring one that allows them; no setting does. */
+    /** Only tests replace it; no setting allows sample keys. */
     @Bean
     @ConditionalOnMissingBean
     SampleKeys sampleKeys(Home home) {
         return SampleKeys.allowedIf(home.isDemo());
     }
 
-    /** A process that died while the passphrase was changed may have left keys without one. */
+    /** Completes a change of the passphrase after a crash. */
     @Bean
-    ApplicationRunner whatWasBegunWithKeysIsFinished(ProtectKeys protect) {
+    ApplicationRunner finishKeyProtection(ProtectKeys protect) {
         return arguments -> protect.finish();
     }
 
     @Bean
-    ApplicationRunner noSampleKeyIsOurs(RefuseSampleKeysInHome refuse) {
+    ApplicationRunner refuseSampleKeys(RefuseSampleKeysInHome refuse) {
         return arguments -> refuse.check();
     }
 
@@ -150,7 +140,7 @@ public class JinboConfiguration {
         return PassphraseInput.ofEnvironment();
     }
 
-    /** Asked for at the terminal where neither tells it; never one of the settings, which are shown here and there. */
+    /** Prompts without file and environment variable. It is not a setting, because settings are displayed. */
     @Bean(destroyMethod = "close")
     PassphraseSource keyPassphrase(KeySettings keys, PassphraseInput input) {
         return new PassphraseSource(
@@ -160,7 +150,7 @@ public class JinboConfiguration {
                 ErrorMessage.of(KeysError.SET_PASSPHRASE, PASSPHRASE));
     }
 
-    /** Tests play a home's own database on a server that they share. */
+    /** Tests use a shared server as a home's own database. */
     @Bean
     DatabaseKind databaseKind(
             @Value("${spring.datasource.url:" + EmbeddedDatabase.AS_URL + "}") String databaseUrl,
@@ -201,41 +191,39 @@ public class JinboConfiguration {
     }
 
     @Bean
-    UploadStabilityCheck waitUntilWhole(Sleeper sleeper, CollectSettings settings) {
+    UploadStabilityCheck uploadStabilityCheck(Sleeper sleeper, CollectSettings settings) {
         return new UploadStabilityCheck(sleeper, settings.settle());
     }
 
-    /** Whoever could reach the numbers past the gate would leave no trace. */
     @Bean
-    ApplicationRunner numbersAreBehindTheGate(NumberAccessTemplate gate) {
+    ApplicationRunner requireClosedNumberGate(NumberAccessTemplate gate) {
         return arguments -> gate.requireClosed();
     }
 
-    /** A wrong setting is told at the start, not by the first command that reads it. */
+    /** Reports invalid settings at the start. */
     @Bean
-    static LazyInitializationExcludeFilter settingsAreReadAtOnce() {
+    static LazyInitializationExcludeFilter excludeSettingsFromLazyInitialization() {
         return (name, definition, type) -> AnnotatedElementUtils.hasAnnotation(type, ConfigurationProperties.class);
     }
 
-    /** Closed before the database is, because it is made of what uses that. */
+    /** Depends on the database, and so is closed before it. */
     @Lazy(false)
     @Bean(destroyMethod = "close")
-    BackgroundSequencer placeInBackground(LogTree tree) {
+    BackgroundSequencer backgroundSequencer(LogTree tree) {
         return new BackgroundSequencer(tree);
     }
 
-    /** What it finds is an alarm, which stops deliveries and not the program: somebody must be able to look. */
+    /** An alarm stops deliveries but not the program, which is needed to investigate. */
     @Bean
-    ApplicationRunner theLogIsWhatItWas(CheckLog checkLog, StartListener listener) {
+    ApplicationRunner verifyAccessLog(CheckLog checkLog, StartListener listener) {
         return arguments -> {
             listener.begins(StartListener.Step.ACCESS_LOG);
             checkLog.atStart();
         };
     }
 
-    /** A clock that goes back would let entries of the access log lie about their time. */
     @Bean
-    ApplicationRunner clockIsNotBeforeTheLog(AccessLog accessLog, Clock clock) {
+    ApplicationRunner requireClockAfterAccessLog(AccessLog accessLog, Clock clock) {
         return arguments -> accessLog
                 .lastEntryAt()
                 .filter(last -> clock.instant().isBefore(last))

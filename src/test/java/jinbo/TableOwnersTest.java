@@ -120,6 +120,8 @@ class TableOwnersTest {
                             "call_case",
                             "call_case_event",
                             "call_case_number",
+                            "call_case_supplement",
+                            "call_case_message",
                             "call_case_erasure",
                             "call_case_party",
                             "call_case_answer",

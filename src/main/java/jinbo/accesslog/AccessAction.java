@@ -1,47 +1,45 @@
 package jinbo.accesslog;
 
-/** What is done with personal data in one access. */
+/** The kind of an access to personal data. */
 public enum AccessAction {
-    /** An upload is opened, judged and merged into the registry. */
+    /** An upload is opened, validated and merged into the registry. */
     TAKE_IN,
-    /** A held upload is opened again and merged on an operator's decision. */
+    /** A held upload is opened again and merged, as operators decided. */
     RELEASE,
-    /** The registry is read once for all the lists of a publication; what each list tells of it is an access of its own. */
+    /** The registry is read once for all lists of a publication; each list is an access of its own. */
     READ_FOR_LISTS,
-    /** An insurer's block list is rendered and sealed. */
     PUBLISH_LIST,
-    /** The whole registry is read to compare blocks with registrations. */
+    /** The registry is read to compare blocks with registrations. */
     VERIFY_REGISTRY,
-    /** It is looked up where one number has been: who looked at it, which uploads brought it, which lists held it. */
+    /** Where a number has been: accesses, uploads and lists. */
     SEARCH_BY_NUMBER,
-    /** A consumer's choice or cancellation about one number is registered. */
     CHOOSE,
-    /** One number is released, because it has changed hands. */
+    /** A number has changed hands. */
     RELEASE_NUMBER,
-    /** It is looked up what is, or was, blocked for one number, and who had been told. */
+    /** Present or past blocks of a number, and the insurers that had been notified. */
     LOOK_UP,
     /** A consumer complains about a call, which becomes a case. */
     COMPLAIN,
-    /** The cases of one number are shown, or one case with who called and what the consumer wrote. */
+    /** The cases of a number, or one case with the caller and the consumer's text. */
     SHOW_CASES,
-    /** The evidence of one case is put together: what was registered of its number, and who had been told. */
+    /** The evidence of a case is collected: registrations of its number, and notifications. */
     WEIGH_CASE,
-    /** An insurer is sent the cases about its calls, with the numbers that were called. */
+    /** An insurer gets the cases about its calls, with the numbers called. */
     HAND_OVER_CASES,
-    /** An insurer's complaints are withdrawn on an operator's decision. */
+    /** Complaints are withdrawn, as an operator decided. */
     WITHDRAW,
     /** An insurer inherits the blocks of another. */
     SUCCEED,
-    /** Numbers whose blocks ended long ago are replaced by keyed hashes. */
+    /** Ended numbers are replaced by keyed hashes. */
     ERASE,
-    /** An operator ends a recovery: what was not ingested again is given up, and lists are made again. Nothing is read. */
+    /** An operator ends a recovery; reads no numbers. */
     SETTLE_RESTORATION,
-    /** A code is sent to a number, so that who holds it can say so. */
+    /** A code is sent to a number to prove who holds it. */
     PROVE_NUMBER,
-    /** The holder of a number is shown what is registered of it, or what a choice would make of that. */
+    /** The holder of a number sees its registrations, or a preview of a choice. */
     SHOW_REGISTRATION,
-    /** The holder of a number is told that a block of it ends soon. */
+    /** The holder of a number is reminded that a block ends soon. */
     REMIND,
-    /** What can open data or change outcomes is decided: people, keys, agreements, releases, reference data. Sees no number itself. */
+    /** A decision about people, keys, agreements, releases or reference data; reads no numbers. */
     DECIDE
 }

@@ -1,6 +1,6 @@
 package jinbo.accesslog;
 
-/** An access has its result already: its process had been taken for dead. Nothing that it did is kept. */
+/** An access already has a result, because its process was presumed dead. Nothing that it did is kept. */
 public final class AccessAlreadyEndedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

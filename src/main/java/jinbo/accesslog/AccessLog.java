@@ -14,28 +14,23 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Writes the access log: nothing that holds numbers is read or written without a permit from here. Entries get their place
- * in the log's tree later, see {@link LogTree}; writers do not wait for each other.
+ * Writes the access log. Reading or writing numbers takes a permit from here. Writers do not wait for each other;
+ * {@link LogTree} places entries later.
  *
- * <p>An intent without a result is an access that was announced and did not end (it still runs, or its process died and
- * nobody has worked for that insurer since); an access without an intent is not possible.
+ * <p>A begin entry without a result is an access that still runs or whose process died.
  */
 @Component
 public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, LogTransactions locks, Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
 
-    /**
-     * The outcome of an access whose process died before it could tell. Its count is 0, because what it had read until then is
-     * not known; nothing that it wrote is kept.
-     */
+    /** The outcome of an access whose process died; its count is 0, and nothing that it wrote is kept. */
     public static final String ABANDONED = "ABANDONED";
 
     /**
-     * Announces an access and commits the announcement, whatever transaction the caller is in.
+     * Begins an access and commits that, regardless of the caller's transaction.
      *
-     * @throws AccessLogUnavailableException if it cannot be committed, or could never be signed; the access must then not
-     *     take place
+     * @throws AccessLogUnavailableException if the entry cannot be committed or signed; the access must not take place
      */
     public AccessPermit begin(Access access) {
         long id = failClosed(access, () -> {
@@ -46,31 +41,24 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
     }
 
     /**
-     * Records what came of an announced access, in the caller's transaction: it is durable when the access is.
+     * Completes an access in the caller's transaction and returns the id of the entry.
      *
-     * @return the id of the result entry
-     * @throws AccessAlreadyEndedException if it has a result already; the caller's transaction must then not be committed
+     * @throws AccessAlreadyEndedException if the access has a result; the caller must roll back
      */
     public long complete(AccessPermit permit, AccessResult result) {
         return failClosed(permit.access(), () -> result(permit.accessId(), permit.access(), result));
     }
 
-    /**
-     * Records what came of an access that vouches for nothing.
-     *
-     * @param outcome one word or a short sentence without personal data
-     * @param numbers how many phone numbers were read or written
-     */
+    /** The outcome is one word or a short sentence without personal data. */
     public long complete(AccessPermit permit, String outcome, long numbers) {
         return complete(permit, AccessResult.of(outcome, numbers));
     }
 
     /**
-     * Records what came of an announced access and commits that, whatever transaction the caller is in: for what must name
-     * the result's place before it can be made. If it is not made then, the result stands and vouches for what nobody has.
+     * Completes an access and commits at once, for data that must contain the result's index; returns the id of the
+     * entry.
      *
-     * @return the id of the result entry
-     * @throws AccessAlreadyEndedException if it has a result already
+     * @throws AccessAlreadyEndedException if the access has a result
      */
     public long completeNow(AccessPermit permit, AccessResult result) {
         return failClosed(
@@ -78,19 +66,14 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
     }
 
     /**
-     * Ends the accesses that a dead process left without result, in a transaction of its own: each gets the outcome {@link
-     * #ABANDONED}. Only whoever knows that nobody else does any of these actions on that insurer's data may call this.
-     *
-     * @return how many there were
+     * Ends the accesses of dead processes with {@link #ABANDONED} and returns their number. The caller makes sure that
+     * no other process runs these actions for the insurer.
      */
     public int abandon(String insurer, Set<AccessAction> actions) {
         return abandon(open.of(insurer, actions));
     }
 
-    /**
-     * Ends the accesses to what is no single insurer's that a dead process left without result, as above. Only whoever
-     * knows that nobody else does any of these actions may call this.
-     */
+    /** As above, for accesses that are not for a single insurer. */
     public int abandon(Set<AccessAction> actions) {
         return abandon(open.ofNoInsurer(actions));
     }
@@ -105,12 +88,7 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
         return left.size();
     }
 
-    /**
-     * Begins and completes, in the caller's transaction, what is decided and touches no number: both are durable when the
-     * decision is.
-     *
-     * @param outcome one word or a short sentence without personal data
-     */
+    /** Logs a decision that touches no number, in the caller's transaction. */
     void decided(Access access, String outcome) {
         failClosed(access, () -> {
             key.require();
@@ -119,7 +97,7 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
         });
     }
 
-    /** Records that an announced access ended in an error, in a transaction of its own, once the caller's has been rolled back. */
+    /** Logs the failure of an access in a transaction of its own, after the caller's has been rolled back. */
     public void failed(AccessPermit permit, Throwable error) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             recordFailure(permit, error);
@@ -171,7 +149,7 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
         return write(AccessLogTable.NewEntry.result(clock.instant(), intent, access, result));
     }
 
-    /** What could not be put into the tree would hold up all that comes after it, so it is not written. */
+    /** An entry that the tree cannot hold would block all later ones, so it is refused. */
     private long write(AccessLogTable.NewEntry entry) {
         EntryRowEncoder.requireFormat(entry);
         return table.write(entry)

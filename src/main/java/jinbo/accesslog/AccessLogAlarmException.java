@@ -2,7 +2,7 @@ package jinbo.accesslog;
 
 import java.util.List;
 
-/** The log does not continue what was signed, or was changed; nothing leaves until two people have decided about that. */
+/** The log was changed or does not continue its signed head; deliveries stop until two people have decided. */
 public final class AccessLogAlarmException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -6,11 +6,8 @@ import java.util.OptionalLong;
 
 /**
  * @param id unique and rising, with gaps
- * @param index its place in the tree, from 0 without gaps; empty until the sequencer has placed it
- * @param intent for a result, the id of its intent
- * @param outcome for a result or refusal, what came of it
- * @param acts for a result, the batch of registrations that it vouches for
- * @param list for a result, the sealed list that it vouches for
+ * @param index in the tree, from 0 without gaps; empty until placed
+ * @param intent of a result, the id of the begin entry
  */
 public record AccessLogEntry(
         long id,

@@ -4,16 +4,16 @@ import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
 public enum AccessLogError implements ErrorCode {
-    /** The log has to be put right, or restored. */
+    /** The log must be repaired or restored. */
     ENTRY_MISPLACED("LOG_BEYOND_REPAIR", 409),
     TOO_MANY_LOST("LOG_BEYOND_REPAIR", 409),
     ENTRY_UNREADABLE("LOG_BEYOND_REPAIR", 409),
     NO_ALARM(409),
-    /** Whoever decided has not seen the alarms as they are. */
+    /** The alarms have changed since the person saw them. */
     OTHER_ALARMS(409),
     NO_ALARM_NAMED("OTHER_ALARMS", 409),
     NO_ALARM_OPEN("OTHER_ALARMS", 409),
-    /** A file of the log in the home cannot be used; the first fact is the file or folder. */
+    /** A file of the log in the home is unusable; the first fact is its path. */
     KEY_UNUSABLE("HOME_NOT_OPENED", 503),
     KEY_MISSING("HOME_NOT_OPENED", 503),
     HASH_KEY_GONE("HOME_NOT_OPENED", 503),

@@ -1,5 +1,7 @@
 package jinbo.accesslog;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,12 +19,7 @@ record AccessLogTable(JdbcClient jdbc) {
     static final String WITH_PLACE =
             "select e.*, p.index as place from access_log_entry e left join access_log_place p on p.entry = e.id ";
 
-    /**
-     * Writes an entry, with the notes that it is to get its place and, of an intent, that it has no result yet: one statement, which
-     * waits for no lock longer than ten seconds.
-     *
-     * @return its id; empty for the result of an intent that has one already
-     */
+    /** Writes a pending entry in one statement with a lock timeout of ten seconds; empty for a second result. */
     Optional<Long> write(NewEntry entry) {
         Access access = entry.access();
         Optional<LoggedRegistrations> acts = entry.result().flatMap(AccessResult::acts);
@@ -54,9 +51,7 @@ record AccessLogTable(JdbcClient jdbc) {
     }
 
     /**
-     * Writes an entry that says of a place that what stood there is lost, with the time of the entry before it.
-     *
-     * @param id if the place is given to an entry of this id already
+     * Writes a substitute for the lost entry at an index, with the time of the entry before and, if known, the lost id.
      */
     long reinsert(long index, Optional<Long> id, Instant found) {
         return jdbc.sql("""
@@ -82,16 +77,16 @@ record AccessLogTable(JdbcClient jdbc) {
     AccessLogEntry get(long id) {
         return jdbc.sql(WITH_PLACE + "where e.id = ?")
                 .param(id)
-                .query(AccessLogEntryMapper::read)
+                .query(AccessLogTable::read)
                 .single();
     }
 
-    /** The first entries that have no place yet, by rising id: an intent comes before its result. */
+    /** The first entries without an index, by rising id: a begin entry comes before its result. */
     List<AccessLogEntry> pending(int most) {
         return jdbc.sql("""
                 select e.*, null::bigint as place from access_log_pending n join access_log_entry e on e.id = n.entry
                 order by e.id limit ?
-                """).param(most).query(AccessLogEntryMapper::read).list();
+                """).param(most).query(AccessLogTable::read).list();
     }
 
     boolean hasPending() {
@@ -100,7 +95,6 @@ record AccessLogTable(JdbcClient jdbc) {
                 .single();
     }
 
-    /** Whether an entry stands at this place or behind it. */
     boolean existsFrom(long index) {
         return jdbc.sql("select exists (select from access_log_place where index >= ?)")
                 .param(index)
@@ -108,15 +102,12 @@ record AccessLogTable(JdbcClient jdbc) {
                 .single();
     }
 
-    /** Entries by their places, from one on; fewer than asked for where the log ends or has a hole. */
+    /** Entries by index; fewer than requested at the end of the log or if some are missing. */
     List<AccessLogEntry> placed(long from, long until) {
         return jdbc.sql("""
                 select e.*, p.index as place from access_log_place p join access_log_entry e on e.id = p.entry
                 where p.index >= ? and p.index < ? order by p.index
-                """)
-                .params(from, until)
-                .query(AccessLogEntryMapper::read)
-                .list();
+                """).params(from, until).query(AccessLogTable::read).list();
     }
 
     long count() {
@@ -132,13 +123,86 @@ record AccessLogTable(JdbcClient jdbc) {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** What is not there has its type, too: a statement that gets now one type and now another is prepared anew each time. */
+    /** A null has a type as well: a statement whose parameter types vary is prepared each time. */
     private static SqlParameterValue text(Optional<String> value) {
         return new SqlParameterValue(Types.VARCHAR, value.orElse(null));
     }
 
     private static SqlParameterValue bigint(Optional<Long> value) {
         return new SqlParameterValue(Types.BIGINT, value.orElse(null));
+    }
+
+    /** @throws IllegalArgumentException if a column has an unknown value, or a required one is missing */
+    static AccessLogEntry read(ResultSet row, int number) throws SQLException {
+        Access access = new Access(
+                new Actor(
+                        required(row, "actor"),
+                        ActorRole.valueOf(required(row, "role")),
+                        required(row, "operating_system_user"),
+                        Optional.ofNullable(row.getString("confirmed_by"))),
+                AccessAction.valueOf(required(row, "action")),
+                required(row, "purpose"),
+                Optional.ofNullable(row.getString("insurer")),
+                required(row, "object"),
+                Optional.ofNullable(row.getString("subject")).map(Subject::parse));
+        return new AccessLogEntry(
+                row.getLong("id"),
+                optional(row, "place"),
+                at(row),
+                EntryPhase.valueOf(required(row, "phase")),
+                optional(row, "intent"),
+                access,
+                Optional.ofNullable(row.getString("outcome")),
+                optional(row, "numbers"),
+                acts(row),
+                list(row));
+    }
+
+    private static Optional<LoggedRegistrations> acts(ResultSet row) throws SQLException {
+        OptionalLong batch = optional(row, "acts_batch");
+        if (batch.isEmpty()) {
+            requireNone(row, "acts_revision", "acts_count", "acts_digest");
+            return Optional.empty();
+        }
+        return Optional.of(new LoggedRegistrations(
+                batch.getAsLong(),
+                row.getLong("acts_revision"),
+                row.getLong("acts_count"),
+                required(row, "acts_digest")));
+    }
+
+    private static Optional<LoggedList> list(ResultSet row) throws SQLException {
+        OptionalLong sequence = optional(row, "list_sequence");
+        if (sequence.isEmpty()) {
+            requireNone(row, "list_sha256");
+            return Optional.empty();
+        }
+        return Optional.of(new LoggedList(sequence.getAsLong(), required(row, "list_sha256")));
+    }
+
+    private static String required(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column))
+                .orElseThrow(() -> new IllegalArgumentException("An entry has no " + column));
+    }
+
+    private static Instant at(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
+                .orElseThrow(() -> new IllegalArgumentException("An entry has no time"))
+                .toInstant();
+    }
+
+    /** A value without its entry part would not be in the signed text, so its change would go unnoticed. */
+    private static void requireNone(ResultSet row, String... columns) throws SQLException {
+        for (String column : columns) {
+            if (row.getObject(column) != null) {
+                throw new IllegalArgumentException("An entry has " + column + " and not what it belongs to");
+            }
+        }
+    }
+
+    private static OptionalLong optional(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     record NewEntry(

@@ -1,9 +1,6 @@
 package jinbo.accesslog;
 
-/**
- * The proof that an access has been announced: its intent is committed. What reads numbers from the registry or writes them into it asks for one, and
- * only {@link AccessLog} makes them.
- */
+/** The proof of a begun access, which reading and writing numbers requires. Only {@link AccessLog} creates it. */
 public final class AccessPermit {
 
     private final long accessId;
@@ -14,7 +11,7 @@ public final class AccessPermit {
         this.access = access;
     }
 
-    /** The id of the committed intent entry. */
+    /** The id of the begin entry. */
     public long accessId() {
         return accessId;
     }

@@ -2,14 +2,10 @@ package jinbo.accesslog;
 
 import java.util.Optional;
 
-/**
- * @param outcome one word or a short sentence without personal data
- * @param numbers how many phone numbers were read or written
- */
+/** The outcome is one word or a short sentence without personal data; {@code numbers} counts phone numbers. */
 public record AccessResult(
         String outcome, long numbers, Optional<LoggedRegistrations> acts, Optional<LoggedList> list) {
 
-    /** One that vouches for nothing. */
     public static AccessResult of(String outcome, long numbers) {
         return new AccessResult(outcome, numbers, Optional.empty(), Optional.empty());
     }

@@ -5,15 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an auditor looks for; a criterion that is absent matches every entry.
+ * Criteria of an auditor's search; absent ones match every entry.
  *
- * @param from first instant
- * @param until first instant that no longer counts
- * @param actor name of the actor, of who confirmed, or of the operating system's user
+ * @param actor name of the actor, the second person or the operating system's user
  * @param object part of a file's or list's name
- * @param objects the whole names of files or lists, any of them
- * @param subjects one number under every key that there is; if there is none, no entry matches
- * @param limit how many entries at most, the newest first
+ * @param objects whole names, any of them
+ * @param subjects one number under all existing keys; an empty list matches nothing
+ * @param limit of the newest entries
  */
 public record AccessSearch(
         Optional<Instant> from,
@@ -26,7 +24,7 @@ public record AccessSearch(
         Optional<List<Subject>> subjects,
         int limit) {
 
-    /** A search that asks for no whole name and no number. */
+    /** Without whole names and subjects. */
     public AccessSearch(
             Optional<Instant> from,
             Optional<Instant> until,

@@ -4,12 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.platform.files.ProcessUser;
 
-/**
- * Who acts: a person or the batch, and the operating system's user under which the program runs.
- *
- * @param name the name that is accountable, for example {@code batch}
- * @param confirmedBy the name of the second person, where it took two
- */
+/** Who acts: a person, with a second one if required, or the batch; and the operating system's user of the program. */
 public record Actor(String name, ActorRole role, String operatingSystemUser, Optional<String> confirmedBy) {
 
     /** An operator who acts alone. */
@@ -21,15 +16,11 @@ public record Actor(String name, ActorRole role, String operatingSystemUser, Opt
         return new Actor("batch", ActorRole.BATCH, ProcessUser.name(), Optional.empty());
     }
 
-    /** The holder of a number, who has no name here. */
     public static Actor consumer() {
         return new Actor("consumer", ActorRole.CONSUMER, ProcessUser.name(), Optional.empty());
     }
 
-    /**
-     * Whoever typed a command where no person is registered, or has not proven who it is: known by the operating
-     * system's user. An entry about the latter says whom somebody claimed to be.
-     */
+    /** A person at the command line who is not registered or authenticated, known by the operating system's user. */
     public static Actor commandLine() {
         return commandLine(ProcessUser.name());
     }
@@ -38,27 +29,25 @@ public record Actor(String name, ActorRole role, String operatingSystemUser, Opt
         return new Actor(name, role, ProcessUser.name(), Optional.empty());
     }
 
-    /** The same of another user than the program's. */
     public static Actor commandLine(String user) {
         return new Actor(user, user);
     }
 
-    /** The same, for whom another process of this machine has asked. */
+    /** The same actor under another user of the operating system. */
     public Actor of(String user) {
         return new Actor(name, role, user, confirmedBy);
     }
 
-    /** The same, on a second person's confirmation. */
     public Actor confirmedBy(String second) {
         return new Actor(name, role, operatingSystemUser, Optional.of(second));
     }
 
-    /** The name that is accountable and, where it took two, the second person's. */
+    /** The accountable person and the second person, if any. */
     public List<String> names() {
         return confirmedBy.map(second -> List.of(name, second)).orElseGet(() -> List.of(name));
     }
 
-    /** The names, for a record that has one field for them. */
+    /** The names in one field. */
     public String toDisplayName() {
         return confirmedBy.map(second -> name + ", confirmed by " + second).orElse(name);
     }

@@ -2,34 +2,28 @@ package jinbo.accesslog;
 
 import java.time.Instant;
 
-/**
- * Something was found that no honest log can show; nothing leaves until two people have decided about it.
- *
- * @param detail where, for example the index of the first entry that is wrong
- */
+/** A finding that no honest log can show, with its place; deliveries stop until two people have decided. */
 public record Alarm(long id, Kind kind, String detail, Instant at) {
 
-    /** What no honest log can show. */
     public enum Kind {
-        /** The log has fewer entries than a checkpoint that was signed: an older back-up, or entries were removed. */
+        /** The log has fewer entries than a signed checkpoint: it was restored, or entries were removed. */
         LOG_SHORTER_THAN_CHECKPOINT,
-        /** The log does not continue a checkpoint that was signed: it was rewritten, or continued from an older back-up. */
+        /** The log does not continue a signed checkpoint: it was rewritten, or restored and continued. */
         LOG_CONTRADICTS_CHECKPOINT,
-        /** The last checkpoint is not in the home though there were some. */
+        /** The last checkpoint is missing in the home, though others exist. */
         CHECKPOINT_MISSING,
-        /** The last checkpoint in the home is not one that the log's key signed. */
+        /** The log's key did not sign the last checkpoint in the home. */
         CHECKPOINT_NOT_SIGNED,
-        /** Size, root and tiles of the tree disagree. */
+        /** Size, root and tiles of the tree do not match. */
         TREE_DAMAGED,
-        /** An entry is not the one that the tree holds at its place. */
+        /** An entry differs from its leaf hash in the tree. */
         ENTRY_CHANGED,
-        /** An entry that the tree holds is gone. */
         ENTRY_MISSING,
-        /** An entry that nobody is going to put into the tree, or one that would be put there twice. */
+        /** An entry that will never be placed in the tree, or would be placed twice. */
         ENTRY_OUTSIDE,
-        /** The accesses that are noted as not ended are not the intents without result. */
+        /** The recorded open accesses are not the begin entries without a result. */
         OPEN_ACCESSES_WRONG,
-        /** A checkpoint in the database is not one that was signed there. */
+        /** The log's key did not sign a checkpoint in the database. */
         CHECKPOINT_CHANGED
     }
 }

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the access log for auditors. Its entries hold no personal data, so reading them is no access. */
+/** Reads the access log for auditors; no access itself, because entries contain no personal data. */
 @Component
 public record AuditTrail(JdbcClient jdbc) {
 
-    /** The newest entries that match, oldest of them first. */
+    /** The newest matching entries, oldest first. */
     public List<AccessLogEntry> search(AccessSearch search) {
         return newest(search, "", 0).stream()
                 .sorted(Comparator.comparingLong(AccessLogEntry::id))
@@ -46,18 +46,14 @@ public record AuditTrail(JdbcClient jdbc) {
                 .param("subjects", array(search.subjects()))
                 .param("limit", search.limit())
                 .param("offset", offset)
-                .query(AccessLogEntryMapper::read)
+                .query(AccessLogTable::read)
                 .list();
     }
 
-    /**
-     * An access: its intent and, once it is there, its result; or a refusal.
-     *
-     * @param begin intent or refusal
-     */
+    /** An access with its result, if any; or a refusal. */
     public record LoggedAccess(AccessLogEntry begin, Optional<AccessLogEntry> end) {}
 
-    /** One page of the accesses whose beginnings match, the newest first. */
+    /** A page of the accesses with a matching begin entry, newest first. */
     public List<LoggedAccess> accesses(AccessSearch search, int offset) {
         List<AccessLogEntry> beginnings = newest(search, "and phase <> 'RESULT'", offset);
         Map<Long, AccessLogEntry> results = find(
@@ -69,7 +65,7 @@ public record AuditTrail(JdbcClient jdbc) {
                 .toList();
     }
 
-    /** @return by batch; without those that no entry vouches for */
+    /** @return by batch, if an entry vouches for it */
     public Map<Long, AccessLogEntry> vouchingFor(Collection<Long> batches) {
         return find(
                 AccessLogTable.WITH_PLACE + "where e.acts_batch = any(?)",
@@ -77,7 +73,7 @@ public record AuditTrail(JdbcClient jdbc) {
                 entry -> entry.acts().orElseThrow().batch());
     }
 
-    /** @return by index; without those where there is none */
+    /** @return by index, if an entry exists */
     public Map<Long, AccessLogEntry> at(Collection<Long> indexes) {
         return find("""
                 select e.*, p.index as place from access_log_place p join access_log_entry e on e.id = p.entry
@@ -85,18 +81,18 @@ public record AuditTrail(JdbcClient jdbc) {
                 """, indexes, entry -> entry.index().orElseThrow());
     }
 
-    /** @return by id; without those that there are not */
+    /** @return by id, if an entry exists */
     public Map<Long, AccessLogEntry> findByIds(Collection<Long> ids) {
         return find(AccessLogTable.WITH_PLACE + "where e.id = any(?)", ids, AccessLogEntry::id);
     }
 
     private Map<Long, AccessLogEntry> find(
             String query, Collection<Long> numbers, Function<AccessLogEntry, Long> number) {
-        return jdbc.sql(query).param(1, numbers.toArray(Long[]::new)).query(AccessLogEntryMapper::read).list().stream()
+        return jdbc.sql(query).param(1, numbers.toArray(Long[]::new)).query(AccessLogTable::read).list().stream()
                 .collect(Collectors.toMap(number, Function.identity()));
     }
 
-    /** The epochs under whose keys single numbers stand in the log, rising. */
+    /** The years of the keys of all subjects in the log, ascending. */
     public List<Integer> epochs() {
         return jdbc.sql("""
                 select distinct split_part(subject, ':', 1)::int from access_log_entry where subject is not null order by 1

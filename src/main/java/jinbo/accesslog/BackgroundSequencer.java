@@ -6,10 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Puts pending entries into the tree and signs its head twice a second while a program is open, and once more when it
- * closes. What it cannot do now the next one does; it stops nobody.
- */
+/** Places pending entries and signs the tree head twice a second and on close; retries after failures. */
 public final class BackgroundSequencer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundSequencer.class);

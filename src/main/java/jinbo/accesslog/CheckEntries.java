@@ -6,13 +6,13 @@ import java.util.function.LongConsumer;
 import jinbo.accesslog.tlog.TreeHash;
 import org.springframework.stereotype.Component;
 
-/** Compares entries with the leaf hashes that the tree holds at their places, and those with the hashes above them. */
+/** Compares entries with their leaf hashes in the tree, and those with the hashes above. */
 @Component
 record CheckEntries(AccessLogTable table, TileTable tiles) {
 
     private static final int WIDTH = 256;
 
-    /** @throws LogFindingException if an entry stands behind the tree's end */
+    /** @throws LogFindingException if an entry has an index beyond the tree */
     void checkNoneOutsideTree(TreeHead treeHead) {
         if (table.existsFrom(treeHead.size())) {
             throw new LogFindingException(Alarm.Kind.ENTRY_OUTSIDE, "at index " + treeHead.size());
@@ -20,9 +20,9 @@ record CheckEntries(AccessLogTable table, TileTable tiles) {
     }
 
     /**
-     * Looks at the entries from one index on to before another, rounded to whole tiles.
+     * Checks entries, rounded to whole tiles.
      *
-     * @throws LogFindingException about the first that is wrong
+     * @throws LogFindingException about the first wrong entry
      */
     void check(TreeHead treeHead, long from, long until, LongConsumer progress) {
         for (long tile = from / WIDTH; tile * WIDTH < until; tile++) {
@@ -49,7 +49,7 @@ record CheckEntries(AccessLogTable table, TileTable tiles) {
         }
     }
 
-    /** A full tile's hash stands in the tile above it, and so on; the topmost are what the head was compared with. */
+    /** The hash of a full tile is in the tile above; the topmost tiles were compared with the head. */
     private void climb(long tile, List<TreeHash> hashes) {
         int level = 0;
         long index = tile;
@@ -74,7 +74,7 @@ record CheckEntries(AccessLogTable table, TileTable tiles) {
         }
     }
 
-    /** A word that no entry has makes the whole answer unreadable; so it is found which one has it. */
+    /** An unknown value makes a whole query fail, so single queries find its entry. */
     private List<AccessLogEntry> oneByOne(long first, int width) {
         List<AccessLogEntry> rows = new ArrayList<>();
         for (long index = first; index < first + width; index++) {

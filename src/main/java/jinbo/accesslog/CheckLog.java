@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import jinbo.accesslog.CheckLog.CheckPendingWork;
 import jinbo.accesslog.CheckLog.CheckTree;
 import jinbo.accesslog.tlog.Checkpoint;
 import jinbo.accesslog.tlog.MerkleTree;
@@ -19,100 +18,77 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Compares the log with itself and with the checkpoints in the home. At a start it looks at all entries of a small log;
- * of a large one at the newest and at a part that rolls on with each checkpoint.
+ * Compares the log with itself and with the checkpoints in the home. At a start, it checks all entries of a small log;
+ * of a large one the newest, and a part that moves on with each checkpoint.
  */
 @Component
-public class CheckLog {
+public record CheckLog(
+        LogKey key,
+        LastSignedCheckpoint last,
+        CheckpointTable checkpoints,
+        TreeHeadTable heads,
+        CheckTree tree,
+        CheckEntries entries,
+        PendingWork pendingWork,
+        CheckCheckpoints notedCheckpoints,
+        LogAlarms alarms,
+        PlatformTransactionManager transactions) {
 
     private static final long AT_ONCE = 100_000;
 
     private static final int LOOKS_AGAIN = 3;
 
-    /** Each signature takes a tenth of a millisecond. */
+    /** At a tenth of a millisecond for each signature. */
     private static final int NEWEST_CHECKPOINTS = 1_000;
 
-    private final LogKey key;
-    private final LastSignedCheckpoint last;
-    private final CheckpointTable checkpoints;
-    private final TreeHeadTable heads;
-    private final CheckTree tree;
-    private final CheckEntries entries;
-    private final CheckPendingWork notes;
-    private final CheckCheckpoints notedCheckpoints;
-    private final LogAlarms alarms;
-    private final TransactionTemplate snapshot;
-
-    CheckLog(
-            LogKey key,
-            LastSignedCheckpoint last,
-            CheckpointTable checkpoints,
-            TreeHeadTable heads,
-            CheckTree tree,
-            CheckEntries entries,
-            CheckPendingWork notes,
-            CheckCheckpoints notedCheckpoints,
-            LogAlarms alarms,
-            PlatformTransactionManager transactions) {
-        this.key = key;
-        this.last = last;
-        this.checkpoints = checkpoints;
-        this.heads = heads;
-        this.tree = tree;
-        this.entries = entries;
-        this.notes = notes;
-        this.notedCheckpoints = notedCheckpoints;
-        this.alarms = alarms;
-        this.snapshot = new TransactionTemplate(transactions);
-        this.snapshot.setReadOnly(true);
-        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-    }
-
-    /**
-     * What every start looks at, and every watch while the program runs on.
-     *
-     * @return the alarms that are open afterwards
-     */
+    /** The check at each start and in regular intervals; returns the open alarms. */
     public List<Alarm> atStart() {
         return check(false, index -> {});
     }
 
-    /** @return the alarms that are open afterwards */
+    /** @return the open alarms */
     public List<Alarm> all(LongConsumer progress) {
         return check(true, progress);
     }
 
     private List<Alarm> check(boolean all, LongConsumer progress) {
         Map<String, String> signed = last.texts();
-        Optional<LogFindingException.LogFinding> found = find(all, progress);
-        // what others let the log break with meanwhile does not count
+        Optional<LogFindingException> found = find(all, progress);
+        // a break that two people accept meanwhile is no finding
         for (int more = 0; more < LOOKS_AGAIN && found.isPresent() && !signed.equals(last.texts()); more++) {
             signed = last.texts();
             found = find(all, progress);
         }
-        found.ifPresent(alarms::raise);
+        found.ifPresent(finding -> alarms.raise(finding.kind(), finding.detail()));
         return alarms.open();
     }
 
-    private Optional<LogFindingException.LogFinding> find(boolean all, LongConsumer progress) {
+    private Optional<LogFindingException> find(boolean all, LongConsumer progress) {
         VerifierKey verifier = key.signer().verifierKey();
         try {
-            // before the snapshot: another process may sign a head that the snapshot does not show
+            // before the snapshot, which must show every head that was signed
             List<LastSignedCheckpoint.Signed> signed = signed(verifier, all);
-            snapshot.executeWithoutResult(status -> {
+            snapshot().executeWithoutResult(status -> {
                 TreeHead treeHead = heads.read();
                 tree.check(treeHead, signed);
                 notedCheckpoints.check(treeHead, verifier, all ? Integer.MAX_VALUE : NEWEST_CHECKPOINTS);
                 entries.checkNoneOutsideTree(treeHead);
-                look(treeHead, all, progress);
+                checkEntries(treeHead, all, progress);
             });
             return Optional.empty();
         } catch (LogFindingException e) {
-            return Optional.of(e.finding());
+            return Optional.of(e);
         }
     }
 
-    /** The last one, and what may be newer if that was put back: where all is looked at, those of all days. */
+    private TransactionTemplate snapshot() {
+        TransactionTemplate snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return snapshot;
+    }
+
+    /** The last checkpoint and those of days, which are newer if the last was put back. */
     private List<LastSignedCheckpoint.Signed> signed(VerifierKey verifier, boolean all) {
         return Stream.concat(
                         last.read(verifier).stream(),
@@ -120,11 +96,11 @@ public class CheckLog {
                 .toList();
     }
 
-    private void look(TreeHead treeHead, boolean all, LongConsumer progress) {
+    private void checkEntries(TreeHead treeHead, boolean all, LongConsumer progress) {
         if (all || treeHead.size() <= 2 * AT_ONCE) {
-            notes.checkPendingEntries();
+            pendingWork.checkPendingEntries();
             entries.check(treeHead, 0, treeHead.size(), progress);
-            notes.checkOpenAccesses();
+            pendingWork.checkOpenAccesses();
             return;
         }
         long newest = treeHead.size() - AT_ONCE;
@@ -134,11 +110,10 @@ public class CheckLog {
         entries.check(treeHead, newest, treeHead.size(), progress);
     }
 
-    /** Compares the tree's tiles with its head and with checkpoints that were signed. */
+    /** Compares the tiles of the tree with its head and with signed checkpoints. */
     @Component
     record CheckTree(TileTable tiles) {
 
-        /** @throws LogFindingException if they disagree */
         void check(TreeHead treeHead, List<LastSignedCheckpoint.Signed> signed) {
             if (treeHead.size() < 0) {
                 throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "the head says " + treeHead.size() + " entries");
@@ -149,7 +124,7 @@ public class CheckLog {
                     throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "the tiles have another root than the head");
                 }
                 signed.forEach(checkpoint -> compare(tree, checkpoint));
-                // last: a log that went back has too much of everything
+                // last, because a restored log has surplus tiles as well
                 tiles.notOf(treeHead.size()).ifPresent(tile -> {
                     throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, tile);
                 });
@@ -169,15 +144,11 @@ public class CheckLog {
         }
     }
 
-    /** Looks whether the checkpoints in the database are ones that the key signed, in their order, and of this tree. */
+    /** Checks that the key signed the checkpoints in the database, in order and for this tree. */
     @Component
     record CheckCheckpoints(CheckpointTable table, TileTable tiles) {
 
-        /**
-         * Looks at the newest ones; the newest must be of the tree.
-         *
-         * @throws LogFindingException about the first that is wrong
-         */
+        /** @throws LogFindingException about the first wrong checkpoint */
         void check(TreeHead treeHead, VerifierKey key, int most) {
             List<CheckpointTable.Stored> newestFirst = table.standing(most);
             long later = Long.MAX_VALUE;
@@ -212,46 +183,19 @@ public class CheckLog {
         }
     }
 
-    /**
-     * Compares with the entries what is noted beside them: which wait for their places, and which accesses have not
-     * ended.
-     */
+    /** Checks the log without signed checkpoints, to find out if it can continue as it is. */
     @Component
-    record CheckPendingWork(PendingWork notes) {
+    record CheckLogIntegrity(TreeHeadTable heads, CheckTree tree, CheckEntries entries, PendingWork pendingWork) {
 
-        /** @throws LogFindingException if an entry will have no place, or two */
-        void checkPendingEntries() {
-            notes.findUnplaced().ifPresent(id -> {
-                throw new LogFindingException(Alarm.Kind.ENTRY_OUTSIDE, "the entry with the id " + id);
-            });
-            notes.findAlreadyPlaced().ifPresent(id -> {
-                throw new LogFindingException(
-                        Alarm.Kind.ENTRY_OUTSIDE, "the entry with the id " + id + ", which has a place");
-            });
-        }
-
-        /** @throws LogFindingException if an access without result is not noted, or another one is */
-        void checkOpenAccesses() {
-            notes.findWronglyOpen().ifPresent(id -> {
-                throw new LogFindingException(Alarm.Kind.OPEN_ACCESSES_WRONG, "the intent with the id " + id);
-            });
-        }
-    }
-
-    /** Compares all of the log with itself, and with nothing that was signed: whether it can go on as it is. */
-    @Component
-    record CheckLogIntegrity(TreeHeadTable heads, CheckTree tree, CheckEntries entries, CheckPendingWork notes) {
-
-        /** In a transaction that sees nothing of what others do meanwhile, or keeps them from it. */
+        /** Call it in a snapshot, or with other writers locked out. */
         boolean isSound() {
-            LongConsumer silent = index -> {};
             try {
                 TreeHead treeHead = heads.read();
                 tree.check(treeHead, List.of());
                 entries.checkNoneOutsideTree(treeHead);
-                notes.checkPendingEntries();
-                entries.check(treeHead, 0, treeHead.size(), silent);
-                notes.checkOpenAccesses();
+                pendingWork.checkPendingEntries();
+                entries.check(treeHead, 0, treeHead.size(), index -> {});
+                pendingWork.checkOpenAccesses();
                 return true;
             } catch (LogFindingException e) {
                 return false;

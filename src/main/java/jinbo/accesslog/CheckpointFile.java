@@ -23,10 +23,7 @@ import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
 
-/**
- * The last signed checkpoint in the home, outside the database: what a restored or rewritten database is compared with. The
- * last one of each day stays beside it.
- */
+/** The last signed checkpoint and that of each day, in the home, to detect a restored or rewritten database. */
 @Component
 record CheckpointFile(Home home) {
 
@@ -36,7 +33,7 @@ record CheckpointFile(Home home) {
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    /** As it lies there, not verified. */
+    /** The unverified text. */
     Optional<String> read() {
         OwnerOnlyFile file = new OwnerOnlyFile(home.checkpoints().resolve(LATEST));
         try {
@@ -46,11 +43,11 @@ record CheckpointFile(Home home) {
         }
     }
 
-    /** Durable when this returns. */
+    /** Durable on return. */
     void write(SignedNote note, Instant at) {
         LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
         try {
-            // the last one first: that of a day without a last one is the trace of a theft
+            // the latest first: a day's checkpoint without it shows that it was removed
             new OwnerOnlyFile(home.checkpoints().resolve(LATEST)).write(note.toString());
             new OwnerOnlyFile(home.checkpoints().resolve(day.toString())).write(note.toString());
         } catch (IOException e) {
@@ -58,18 +55,13 @@ record CheckpointFile(Home home) {
         }
     }
 
-    /** Whether any lies there but the last one: of a day, or put aside. */
+    /** True if there is any other checkpoint, of a day or put aside. */
     boolean existsBefore() {
-        try (Stream<Path> files = Files.list(home.checkpoints())) {
-            return files.map(file -> file.getFileName().toString())
-                    .anyMatch(
-                            name -> name.startsWith(ASIDE) || DAY.matcher(name).matches());
-        } catch (IOException e) {
-            throw new HomeException(AccessLogError.CHECKPOINTS_UNREADABLE, home.checkpoints()).causedBy(e);
-        }
+        return names().stream()
+                .anyMatch(name -> name.startsWith(ASIDE) || DAY.matcher(name).matches());
     }
 
-    /** The last ones of days, by day, the newest last; as they lie there, not verified. */
+    /** The unverified texts by day, oldest first. */
     NavigableMap<String, String> ofDays() {
         NavigableMap<String, String> notes = new TreeMap<>();
         days().forEach(day -> readDay(day).ifPresent(note -> notes.put(day, note)));
@@ -81,12 +73,12 @@ record CheckpointFile(Home home) {
     }
 
     private Stream<String> days() {
+        return names().stream().filter(name -> DAY.matcher(name).matches());
+    }
+
+    private List<String> names() {
         try (Stream<Path> files = Files.list(home.checkpoints())) {
-            return files
-                    .map(file -> file.getFileName().toString())
-                    .filter(name -> DAY.matcher(name).matches())
-                    .toList()
-                    .stream();
+            return files.map(file -> file.getFileName().toString()).toList();
         } catch (IOException e) {
             throw new HomeException(AccessLogError.CHECKPOINTS_UNREADABLE, home.checkpoints()).causedBy(e);
         }
@@ -103,12 +95,12 @@ record CheckpointFile(Home home) {
         }
     }
 
-    /** Copies the last one, as it lies there, once two people have accepted that the log does not continue it. */
+    /** Keeps a copy once two people have accepted that the log does not continue the last checkpoint. */
     void putAside(long alarm) {
         read().ifPresent(last -> putAside(last, ASIDE + alarm));
     }
 
-    /** Takes that of a day out of the way, likewise. */
+    /** Moves the checkpoint of a day aside. */
     void putAside(String day, long alarm) {
         readDay(day).ifPresent(note -> {
             putAside(note, ASIDE + alarm + "-" + day);
@@ -122,7 +114,7 @@ record CheckpointFile(Home home) {
 
     private void putAside(String note, String name) {
         try {
-            // a database that comes back from a back-up counts its alarms from there
+            // a restored database repeats the ids of alarms
             OwnerOnlyFile aside = new OwnerOnlyFile(home.checkpoints().resolve(name));
             for (int next = 2; aside.exists() && !aside.read().equals(note); next++) {
                 aside = new OwnerOnlyFile(home.checkpoints().resolve(name + "-" + next));

@@ -12,11 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 record CheckpointTable(JdbcClient jdbc) {
 
-    /**
-     * One as it stands there, not verified.
-     *
-     * @param id in the order in which they were signed
-     */
+    /** Not verified; ids are in order of signing. */
     record Stored(long id, long size, String note) {}
 
     void add(Checkpoint checkpoint, SignedNote note, Instant at) {
@@ -26,8 +22,7 @@ record CheckpointTable(JdbcClient jdbc) {
     }
 
     /**
-     * Those that were signed since people last decided about an alarm, the newest first; the newest in any case. What was
-     * signed before that may contradict the log.
+     * The newest checkpoint and all since the last decision about an alarm, newest first; older ones may contradict.
      */
     List<Stored> standing(int most) {
         return jdbc.sql("""

@@ -1,9 +1,8 @@
 package jinbo.accesslog;
 
-/** Knows whose commits are watched by the transaction manager, so that what they write may not go past it. */
 @FunctionalInterface
 public interface CommitFencing {
 
-    /** Whether those of the current thread are. */
+    /** True if the transaction manager guards the commits of the current thread, so that no write may bypass it. */
     boolean isFenced();
 }

@@ -12,16 +12,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Counts accesses in the part of the log that a checkpoint covers and in nothing else, so that whoever has an export up to that
- * checkpoint comes to the same numbers. An access belongs to the time of its intent.
- */
+/** Counts accesses up to a checkpoint, as in an export with that checkpoint, by the time of their begin entries. */
 @Component
-public class CountAccesses {
+public record CountAccesses(LogTree tree, JdbcClient jdbc, PlatformTransactionManager transactions) {
 
     private static final int FETCH_ROWS = 1_000;
 
-    /** The clocks of two nodes may differ, so a result may look older than its intent, but not by a day. */
+    /** Clocks of nodes differ, so a result may be older than its begin entry, by less than a day. */
     private static final String COUNTS = """
             select e.insurer, e.actor, e.role, e.confirmed_by, e.action, e.purpose,
                    count(*) filter (where e.phase = 'INTENT') as accesses,
@@ -47,41 +44,25 @@ public class CountAccesses {
                      e.action, e.purpose collate "C"
             """;
 
-    private final LogTree tree;
-    private final JdbcClient jdbc;
-    private final TransactionTemplate reading;
-
-    CountAccesses(LogTree tree, JdbcClient jdbc, PlatformTransactionManager transactions) {
-        this.tree = tree;
-        this.jdbc = jdbc;
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
-    }
-
     /**
-     * Signs the log's head, for all that comes after it not to count.
+     * Signs the head up to which {@link #count} counts.
      *
-     * @throws AccessLogAlarmException if the log does not continue what was signed before: then nothing is counted
+     * @throws AccessLogAlarmException if the log does not continue its signed head
      */
     public LogTree.SignedTreeHead head() {
         return tree.signedHead();
     }
 
-    /**
-     * Counts, and hands the counts over in order of insurers, those of no insurer last; they are read from the database while
-     * they are taken.
-     *
-     * @param from first instant
-     * @param until first instant that no longer counts
-     * @param insurer only accesses to this one's data
-     */
+    /** Streams the counts by insurer, those without one last; {@code until} is exclusive. */
     public void count(
             LogTree.SignedTreeHead head,
             Instant from,
             Instant until,
             Optional<String> insurer,
             Consumer<Stream<AccessCount>> counts) {
-        // only in a transaction does the driver fetch some rows at a time
+        TransactionTemplate reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        // without a transaction, the driver ignores the fetch size
         reading.executeWithoutResult(status -> {
             try (Stream<AccessCount> rows = jdbc
                     .sql(COUNTS)
@@ -114,15 +95,12 @@ public class CountAccesses {
     }
 
     /**
-     * How often somebody accessed one insurer's data in one way for one purpose, and how much was seen.
+     * The number of accesses of one actor to one insurer's data for one purpose.
      *
-     * @param insurer its code; empty for what was nobody's alone
-     * @param confirmedBy the second person, where it took two
-     * @param numbers how many phone numbers their results say were seen; one that was seen twice counts twice
-     * @param failed how many of them ended in an error, so that their results do not tell how much was seen
-     * @param withoutResult how many of them have no result, or were given up because their process had died; nobody
-     *     knows how much was seen
-     * @param refusals how often it was asked for and not allowed, which is no access
+     * @param numbers phone numbers seen; repeated ones count again
+     * @param failed with an unknown count of numbers
+     * @param withoutResult not ended, or abandoned, with an unknown count of numbers
+     * @param refusals not contained in {@code accesses}
      */
     public record AccessCount(
             Optional<String> insurer,

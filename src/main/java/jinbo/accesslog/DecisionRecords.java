@@ -9,29 +9,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Binds what decisions leave in the database to the access log: whoever writes a record has its digest written, in the same
- * transaction, as an entry that names the record. The newest entry of a record says what it is now.
- */
+/** Logs a digest of each record that a decision writes, in the same transaction. */
 @Component
 public record DecisionRecords(AccessLog log, JdbcClient jdbc, TransactionTemplate transaction) {
 
-    /** How the outcome of such an entry begins; the digest follows, 64 hex digits. */
+    /** The outcome's prefix, before 64 hex digits of the digest. */
     static final String RECORDED = "RECORDED ";
 
-    /** The outcome of the entry of a record that is there no more. */
+    /** The outcome of a removed record. */
     static final String REMOVED = "RECORDED REMOVED";
 
     /**
-     * Writes a record and its entry: both, or neither.
+     * Writes a record and its entry in one transaction.
      *
-     * @param key of the record among those of its kind
-     * @param write what changes the record; if nothing of it is there afterwards, it was removed
-     * @throws AccessLogUnavailableException if the entry cannot be written; nothing is decided then
+     * @param key of the record within its kind
+     * @param write changes or removes the record
      */
     public void record(RecordKind kind, String key, Actor by, Runnable write) {
         transaction.executeWithoutResult(status -> {
-            // two that change one record at the same time would each leave a digest without the other's change
+            // concurrent changes of one record would each log a digest without the other change
             jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.record ' || ?, 0)) is null")
                     .param(kind.object(key))
                     .query(Boolean.class)
@@ -41,16 +37,12 @@ public record DecisionRecords(AccessLog log, JdbcClient jdbc, TransactionTemplat
         });
     }
 
-    /** The same, by whoever this thread works for: the person whose command it carries out, or the batch. */
+    /** By the person or batch of this thread's {@link DecisionContext}. */
     public void record(RecordKind kind, String key, Runnable write) {
         record(kind, key, DecisionContext.now().actor(), write);
     }
 
-    /**
-     * The same, of a record that gets its key when it is written, so that nobody else changes it meanwhile.
-     *
-     * @param write what makes the record, and gives its key
-     */
+    /** Writes a record; {@code write} returns its new key. */
     public String recordNew(RecordKind kind, Actor by, Supplier<String> write) {
         return Objects.requireNonNull(transaction.execute(status -> {
             String key = write.get();
@@ -59,7 +51,7 @@ public record DecisionRecords(AccessLog log, JdbcClient jdbc, TransactionTemplat
         }));
     }
 
-    /** The same, by whoever this thread works for. */
+    /** By the person or batch of this thread's {@link DecisionContext}. */
     public String recordNew(RecordKind kind, Supplier<String> write) {
         return recordNew(kind, DecisionContext.now().actor(), write);
     }
@@ -76,16 +68,11 @@ public record DecisionRecords(AccessLog log, JdbcClient jdbc, TransactionTemplat
                 outcome);
     }
 
-    /**
-     * For whom a thread works: who decides what it records, and which entry of the access log has announced that.
-     *
-     * @param actor the person, with the second one where it took two
-     */
+    /** The person or batch for whom a thread works, and the access that was begun for the decision. */
     public record DecisionContext(Actor actor, String purpose) {
 
         private static final ThreadLocal<@Nullable DecisionContext> NOW = new ThreadLocal<>();
 
-        /** @param announced the access under which that stands in the log, if it does */
         public static <T> T by(Actor actor, Optional<AccessPermit> announced, Callable<T> work) throws Exception {
             DecisionContext before = NOW.get();
             NOW.set(new DecisionContext(
@@ -104,7 +91,7 @@ public record DecisionRecords(AccessLog log, JdbcClient jdbc, TransactionTemplat
             }
         }
 
-        /** For whom this thread works; the batch, if for nobody. */
+        /** The batch if none is set. */
         static DecisionContext now() {
             DecisionContext now = NOW.get();
             return now == null ? new DecisionContext(Actor.batch(), "the record after the decision") : now;

@@ -11,10 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Destroys the keys of years whose hashes are to be nobody's any more, and remembers which, in the database and beside the keys:
- * a key that is missing and is not remembered here is lost.
- */
+/** Destroys keys of years and records that. A missing key without such a record is lost. */
 @Component
 public record DestroyedSubjectKeys(JdbcClient jdbc, DecisionRecords records, SubjectKeys keys, Clock clock) {
 
@@ -26,10 +23,7 @@ public record DestroyedSubjectKeys(JdbcClient jdbc, DecisionRecords records, Sub
         return years;
     }
 
-    /**
-     * Remembers a year's key as destroyed, for good, so that nobody takes it for lost; what is remembered and still there has
-     * to be destroyed by {@link #destroy}.
-     */
+    /** Records for good that a year's key is destroyed. Call {@link #destroy} afterwards. */
     public void recordDestroyed(int year) {
         records.record(
                 DestroyedKeyRecords.DESTROYED,
@@ -40,7 +34,7 @@ public record DestroyedSubjectKeys(JdbcClient jdbc, DecisionRecords records, Sub
                         .update());
     }
 
-    /** Overwrites the key of a year that is remembered, and removes it; one that a back-up has brought back, too. */
+    /** Overwrites and removes the key of a recorded year, also one that a back-up has restored. */
     public void destroy(int year) {
         if (!years().contains(year)) {
             throw new IllegalStateException("The key of " + year + " would be taken for lost");
@@ -48,7 +42,7 @@ public record DestroyedSubjectKeys(JdbcClient jdbc, DecisionRecords records, Sub
         keys.destroy(year, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
-    /** Which keys of years are gone: what was hashed with them is compared no more. */
+    /** Hashes under destroyed keys are no longer compared. */
     @Configuration(proxyBeanMethods = false)
     static class DestroyedKeyRecords {
 

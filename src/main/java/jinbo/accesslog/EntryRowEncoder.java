@@ -9,13 +9,13 @@ import jinbo.accesslog.tlog.EntryBundle;
 import jinbo.accesslog.tlog.EntryCodec;
 import jinbo.accesslog.tlog.LogEntry;
 
-/** The bytes of an entry in the tree, made anew from the row's columns each time: so a column that was changed shows. */
+/** Encodes an entry for the tree from its columns, each time again, so that a changed column shows. */
 final class EntryRowEncoder {
 
-    /** The longest id there is: with any other the entry is no longer. */
+    /** The id with the most digits. */
     private static final long LATEST = (1L << 53) - 1;
 
-    /** Far more than an outcome and what a result vouches for take. */
+    /** More than an outcome and the rest of a result take. */
     private static final int ROOM_FOR_THE_RESULT = 4096;
 
     private EntryRowEncoder() {}
@@ -44,8 +44,7 @@ final class EntryRowEncoder {
     }
 
     /**
-     * Requires that an entry can stand in the tree, and an intent's result, too: an access that could never end would keep its
-     * insurer from being worked for.
+     * Requires that the tree can hold an entry and its result: an access that cannot end blocks its insurer.
      *
      * @throws IllegalArgumentException if the format has no such entry
      */
@@ -68,7 +67,7 @@ final class EntryRowEncoder {
         }
     }
 
-    /** Under the names that a manifest has for them, by which a verifier compares the two. */
+    /** With the names of the manifest, by which the verifier compares both. */
     private static SortedMap<String, String> fields(LoggedList list) {
         return new TreeMap<>(Map.of("sequence", Long.toString(list.sequence()), "sha256", list.sha256()));
     }

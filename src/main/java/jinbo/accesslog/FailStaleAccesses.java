@@ -4,19 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/**
- * Ends accesses that no lease belongs to, by their age: whoever began one so long ago has died. One that lives after all does no
- * harm, because its permit opens nothing any more and what it has written is not committed.
- */
+/** Ends old accesses without a lease. If one still runs, its permit becomes void and its writes are not committed. */
 @Component
 public record FailStaleAccesses(AccessLog log, OpenAccesses open) {
 
-    /**
-     * Gives those of a role that were announced before a time the outcome {@link AccessLog#ABANDONED}, each in a transaction of its own.
-     *
-     * @return how many there were
-     * @throws AccessLogUnavailableException if one cannot be ended
-     */
+    /** Ends a role's accesses from before a time with {@link AccessLog#ABANDONED}; returns their number. */
     public int of(ActorRole role, Instant announcedBefore) {
         return open.of(role, announcedBefore).stream().mapToInt(this::abandon).sum();
     }

@@ -4,7 +4,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA-256 (RFC 2104) of numbers under one year's key; for one thread. */
+/** HMAC-SHA-256 (RFC 2104) of numbers under one year's key; not thread-safe. */
 public final class KeyedHash {
 
     public static final int BYTES = 32;

@@ -11,20 +11,17 @@ import jinbo.accesslog.tlog.TlogException;
 import jinbo.accesslog.tlog.VerifierKey;
 import org.springframework.stereotype.Component;
 
-/** The checkpoint that was signed last, verified, from the home; what the log must continue. */
+/** The verified last checkpoint of the home, which the log must continue. */
 @Component
 record LastSignedCheckpoint(CheckpointFile kept, CheckpointTable table, VerifiedNoteCache notes) {
 
-    /** A verified checkpoint. */
     record Signed(Checkpoint head, SignedNote note, String file) {
 
-        /** The log has fewer entries. */
         LogFindingException longerThan(long entries) {
             return new LogFindingException(
                     Alarm.Kind.LOG_SHORTER_THAN_CHECKPOINT, entries + " entries instead of " + head.size() + where());
         }
 
-        /** The log is not continued from it. */
         LogFindingException notContinued() {
             return new LogFindingException(
                     Alarm.Kind.LOG_CONTRADICTS_CHECKPOINT, "the checkpoint of " + head.size() + " entries" + where());
@@ -35,10 +32,7 @@ record LastSignedCheckpoint(CheckpointFile kept, CheckpointTable table, Verified
         }
     }
 
-    /**
-     * @return empty if none was ever signed
-     * @throws LogFindingException if it is missing though there were some, or the key did not sign it
-     */
+    /** @throws LogFindingException if it is missing though others exist, or the key did not sign it */
     Optional<Signed> read(VerifierKey key) {
         Optional<String> text = kept.read();
         if (text.isEmpty()) {
@@ -51,27 +45,18 @@ record LastSignedCheckpoint(CheckpointFile kept, CheckpointTable table, Verified
         return Optional.of(verified(CheckpointFile.LATEST, text.get(), key));
     }
 
-    /**
-     * Reads and verifies that of the newest day: it is newer than the last one only if that was put back.
-     *
-     * @throws LogFindingException if the key did not sign it
-     */
+    /** The verified checkpoint of the newest day, which is newer than the last one only if that was put back. */
     Optional<Signed> ofNewestDay(VerifierKey key) {
         return kept.ofNewestDay().map(day -> verified(day.getKey(), day.getValue(), key));
     }
 
-    /** @throws LogFindingException if the key did not sign one */
     List<Signed> ofDays(VerifierKey key) {
         return kept.ofDays().entrySet().stream()
                 .map(day -> verified(day.getKey(), day.getValue(), key))
                 .toList();
     }
 
-    /**
-     * The same, and only the one of the most entries is verified.
-     *
-     * @throws LogFindingException if the key did not sign that one, or one says no number of entries
-     */
+    /** The checkpoint of a day with the most entries; verifies no other one. */
     Optional<Signed> largestOfDays(VerifierKey key) {
         return kept.ofDays().entrySet().stream()
                 .max(Comparator.comparingLong(day -> size(day.getKey(), day.getValue())))
@@ -99,14 +84,14 @@ record LastSignedCheckpoint(CheckpointFile kept, CheckpointTable table, Verified
         return new LogFindingException(Alarm.Kind.CHECKPOINT_NOT_SIGNED, "checkpoints/" + file + ": " + e.getMessage());
     }
 
-    /** All of them as they lie there, not verified. */
+    /** All texts, not verified. */
     Map<String, String> texts() {
         Map<String, String> texts = new TreeMap<>(kept.ofDays());
         kept.read().ifPresent(last -> texts.put(CheckpointFile.LATEST, last));
         return texts;
     }
 
-    /** Whether two people have let the log break with this checkpoint, or with one that came after it. */
+    /** True if two people have accepted a break of the log at this checkpoint or a later one. */
     boolean isAside(Checkpoint earlier, VerifierKey key) {
         return kept.aside().stream().anyMatch(text -> {
             try {

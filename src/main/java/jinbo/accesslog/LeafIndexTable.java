@@ -7,16 +7,16 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Where entries stand in the tree. */
+/** The indexes of entries in the tree. */
 @Component
 record LeafIndexTable(JdbcClient jdbc) {
 
     record Hole(long index, Optional<Long> entry) {}
 
     /**
-     * Gives entries the places from one on, in their order, and takes the notes away that they need one.
+     * Gives pending entries consecutive indexes.
      *
-     * @throws LogFindingException if a place is taken, or an entry has one
+     * @throws LogFindingException if an index is taken, or an entry has one
      */
     void give(long first, List<Long> entries) {
         Long[] ids = entries.toArray(Long[]::new);
@@ -35,14 +35,14 @@ record LeafIndexTable(JdbcClient jdbc) {
                 .update();
     }
 
-    /** How many there would be if none were missing below the last one. */
+    /** One more than the highest index. */
     long nextIndex() {
         return jdbc.sql("select coalesce(max(index) + 1, 0) from access_log_place")
                 .query(Long.class)
                 .single();
     }
 
-    /** The first that no honest log has: below 0, or of an entry that has another one, too. */
+    /** The first index that is below 0 or is the second one of an entry. */
     OptionalLong findInvalid() {
         return jdbc.sql("""
                 select index from access_log_place p
@@ -53,7 +53,7 @@ record LeafIndexTable(JdbcClient jdbc) {
                 .findFirst();
     }
 
-    /** Places at which no entry stands, below the last one. */
+    /** Indexes without an entry, below the highest one. */
     List<Hole> holes(int most) {
         return jdbc.sql("""
                 select i as index, null::bigint as entry

@@ -13,25 +13,40 @@ import jinbo.accesslog.tlog.TreeHash;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was found that no honest log can show, and what people decided about it. While one is open nothing leaves. */
+/** The alarms and what people decided about them; while one is open, deliveries stop. */
 @Component
 public record LogAlarms(
-        AlarmTable table,
+        JdbcClient jdbc,
         CheckpointFile kept,
         RebuildTree tree,
         SignTreeHead signTreeHead,
         LogTransactions locks,
         Clock clock) {
 
-    /** Those that nobody has decided about, the oldest first. */
+    /** Oldest first. */
     public List<Alarm> open() {
-        return table.open();
+        return jdbc.sql("""
+                select * from access_log_alarm a
+                where not exists (select from access_log_acceptance d where d.alarm = a.id)
+                order by id
+                """)
+                .query((row, number) -> new Alarm(
+                        row.getLong("id"),
+                        Alarm.Kind.valueOf(row.getString("kind")),
+                        row.getString("detail"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
-    /** Whether the log was found older than a head that was signed, or contradicting it, after a time, whatever was decided about that. */
+    /** True if the log was found to contradict a signed head after a time, even if that was accepted. */
     public boolean hasDivergedSince(Instant time) {
-        return table.existsAfter(
-                time, List.of(Alarm.Kind.LOG_SHORTER_THAN_CHECKPOINT, Alarm.Kind.LOG_CONTRADICTS_CHECKPOINT));
+        return jdbc.sql("select exists (select from access_log_alarm where at > ? and kind in (?, ?))")
+                .params(
+                        time.atOffset(ZoneOffset.UTC),
+                        Alarm.Kind.LOG_SHORTER_THAN_CHECKPOINT.name(),
+                        Alarm.Kind.LOG_CONTRADICTS_CHECKPOINT.name())
+                .query(Boolean.class)
+                .single();
     }
 
     /** @throws AccessLogAlarmException if any is open */
@@ -43,15 +58,12 @@ public record LogAlarms(
     }
 
     /**
-     * Decides about all that are open, if they are those that were seen: the log goes on with the entries that stand in it. The last checkpoint is put aside
-     * as evidence, tiles that do not belong to the entries are made anew, and a head is signed that need not continue the
-     * old one; whoever kept that will see it. What was accepted is not wrong any more, so what is wrong later is told
-     * again, whatever the tables say that people decided.
+     * Accepts the open alarms: puts the last checkpoint aside as evidence, rebuilds damaged tiles, and signs a head
+     * that need not continue the old one. Later findings raise new alarms.
      *
-     * @param seen those that whoever decided has seen
-     * @param by who decided, with the second person
-     * @throws AccessLogException if others are open by now; nothing is decided then
-     * @throws AccessLogException if the log cannot go on with what stands in it; nothing is decided then
+     * @param seen the alarms that the people have seen
+     * @param by with the second person
+     * @throws AccessLogException if other alarms are open, or the log cannot continue; nothing is decided
      */
     public List<Alarm> accept(List<Alarm> seen, Actor by, String reason) {
         return locks.withTreeLock(() -> {
@@ -59,7 +71,7 @@ public record LogAlarms(
             if (!ids(open).equals(ids(seen))) {
                 throw AccessLogException.otherAlarms(ids(seen), ids(open));
             }
-            open.forEach(alarm -> table.accept(alarm.id(), by, reason, clock.instant()));
+            open.forEach(alarm -> accept(alarm, by, reason));
             if (!open.isEmpty()) {
                 kept.putAside(open.get(0).id());
                 tree.rebuild();
@@ -69,97 +81,54 @@ public record LogAlarms(
         });
     }
 
+    private void accept(Alarm alarm, Actor by, String reason) {
+        jdbc.sql("insert into access_log_acceptance (alarm, accepted_by, reason, at) values (?, ?, ?, ?)")
+                .params(alarm.id(), by.toDisplayName(), reason, clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     private static SortedSet<Long> ids(List<Alarm> alarms) {
         return new TreeSet<>(alarms.stream().map(Alarm::id).toList());
     }
 
-    void raise(LogFindingException.LogFinding logFinding) {
-        locks.inNewTransaction(() -> {
-            table.raise(logFinding, clock.instant());
-            return logFinding;
-        });
+    void raise(Alarm.Kind kind, String detail) {
+        locks.inNewTransaction(() -> add(kind, detail));
     }
 
     long countDecisions() {
-        return table.countDecisions();
+        return jdbc.sql("select count(*) from access_log_acceptance")
+                .query(Long.class)
+                .single();
     }
 
     /**
-     * Raises what a look has found, unless people have decided since it began: they may have accepted just that.
+     * Raises an alarm, or returns false if people have decided since the check began, perhaps about the same finding.
      *
-     * @param decisions how many there were before the look
-     * @return whether it was raised, or stood open already; if not, whoever has looked looks again
+     * @param decisions {@link #countDecisions} before the check
      */
-    boolean raise(LogFindingException.LogFinding logFinding, long decisions) {
-        return locks.withTreeLock(() -> {
-            boolean undecided = table.countDecisions() == decisions;
-            if (undecided) {
-                table.raise(logFinding, clock.instant());
-            }
-            return undecided;
-        });
+    boolean raise(LogFindingException found, long decisions) {
+        return locks.withTreeLock(() -> countDecisions() == decisions && add(found.kind(), found.detail()));
     }
 
     AccessLogAlarmException asException() {
         return new AccessLogAlarmException(open());
     }
 
-    @Component
-    record AlarmTable(JdbcClient jdbc) {
-
-        /** Notes one, unless the same is open already. */
-        void raise(LogFindingException.LogFinding logFinding, Instant at) {
-            boolean known = open().stream()
-                    .anyMatch(alarm ->
-                            alarm.kind() == logFinding.kind() && alarm.detail().equals(logFinding.detail()));
-            if (!known) {
-                jdbc.sql("insert into access_log_alarm (kind, detail, at) values (?, ?, ?)")
-                        .params(logFinding.kind().name(), logFinding.detail(), at.atOffset(ZoneOffset.UTC))
-                        .update();
-            }
-        }
-
-        /** Those that nobody has decided about, the oldest first. */
-        List<Alarm> open() {
-            return jdbc.sql("""
-                    select * from access_log_alarm a
-                    where not exists (select from access_log_acceptance d where d.alarm = a.id)
-                    order by id
-                    """)
-                    .query((row, number) -> new Alarm(
-                            row.getLong("id"),
-                            Alarm.Kind.valueOf(row.getString("kind")),
-                            row.getString("detail"),
-                            row.getObject("at", OffsetDateTime.class).toInstant()))
-                    .list();
-        }
-
-        boolean existsAfter(Instant time, List<Alarm.Kind> kinds) {
-            return jdbc.sql("select exists (select from access_log_alarm where at > ? and kind = any(?))")
-                    .params(
-                            time.atOffset(ZoneOffset.UTC),
-                            kinds.stream().map(Alarm.Kind::name).toArray(String[]::new))
-                    .query(Boolean.class)
-                    .single();
-        }
-
-        long countDecisions() {
-            return jdbc.sql("select count(*) from access_log_acceptance")
-                    .query(Long.class)
-                    .single();
-        }
-
-        void accept(long alarm, Actor by, String reason, Instant at) {
-            jdbc.sql("insert into access_log_acceptance (alarm, accepted_by, reason, at) values (?, ?, ?, ?)")
-                    .params(alarm, by.toDisplayName(), reason, at.atOffset(ZoneOffset.UTC))
+    /** Does nothing if the same alarm is open; returns true. */
+    private boolean add(Alarm.Kind kind, String detail) {
+        boolean known = open().stream()
+                .anyMatch(alarm -> alarm.kind() == kind && alarm.detail().equals(detail));
+        if (!known) {
+            jdbc.sql("insert into access_log_alarm (kind, detail, at) values (?, ?, ?)")
+                    .params(kind.name(), detail, clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
         }
+        return true;
     }
 
     /**
-     * Makes tiles, head and notes anew from the entries that stand in the log, where they do not belong together any
-     * more. Where an entry is lost another one stands in its place and says so, so that all others keep the index that
-     * lists and receipts tell.
+     * Rebuilds tiles, head and pending work from the entries. A substitute takes the index of a lost entry, so that the
+     * others keep the indexes in lists and receipts.
      */
     @Component
     record RebuildTree(
@@ -174,11 +143,7 @@ public record LogAlarms(
         private static final int BATCH = 5_000;
         private static final int MOST_LOST = 1_000;
 
-        /**
-         * To be called under the tree's lock, in the transaction that signs the head.
-         *
-         * @throws AccessLogException if entries cannot be read, stand at two places, or too many are lost
-         */
+        /** @throws AccessLogException if entries are unreadable, have two indexes, or too many are lost */
         void rebuild() {
             if (check.isSound()) {
                 return;

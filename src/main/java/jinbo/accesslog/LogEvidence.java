@@ -19,7 +19,7 @@ import jinbo.accesslog.tlog.TlogProof.EntryBytes;
 import jinbo.accesslog.tlog.TreeHash;
 import org.springframework.stereotype.Component;
 
-/** What an auditor is given of the log to check it elsewhere: the whole of it, or the proof of one entry. */
+/** Exports the log for an auditor: the whole of it, or the proof of one entry. */
 @Component
 public record LogEvidence(
         LogTree tree,
@@ -33,12 +33,10 @@ public record LogEvidence(
     private static final int ROWS = 4096;
 
     /**
-     * Writes the whole log for an auditor (C2SP tlog-tiles), under a checkpoint that is signed now; while an alarm is open,
-     * as it stands under the last one that was signed, so that an auditor's checker can name what is wrong.
+     * Writes the log (C2SP tlog-tiles) to an absent or empty folder, under a new checkpoint. While an alarm is open it
+     * uses the last one, so that a verifier can name the fault.
      *
-     * @param folder absent or empty
-     * @throws IOException if the folder is not empty or cannot be written
-     * @throws AccessLogAlarmException if the log is so damaged that it cannot be written out
+     * @throws AccessLogAlarmException if the log is too damaged to be exported
      */
     public long export(Path folder) throws IOException {
         String note = head().checkpoint();
@@ -54,7 +52,7 @@ public record LogEvidence(
         }
     }
 
-    /** The head of the log as anybody may have it: signed now, or while an alarm is open the one that was signed last. */
+    /** A new checkpoint, or the last one while an alarm is open. */
     public SignedHead head() {
         return new SignedHead(alarms.open().isEmpty() ? tree.sign() : lastSigned(), tree.verifierKey());
     }
@@ -71,22 +69,16 @@ public record LogEvidence(
     }
 
     /**
-     * The proof that an entry is in the log (C2SP tlog-proof), with the entry in it, under a checkpoint that is signed now.
+     * The proof of an entry (C2SP tlog-proof) under a new checkpoint; empty if there is no such index.
      *
-     * @return the text of its file; empty if the log has no entry with this index
-     * @throws AccessLogAlarmException if the entry is not the one that was placed, or nothing can be signed
+     * @throws AccessLogAlarmException if the entry was changed, or nothing can be signed
      */
     public Optional<String> prove(long index) {
         String note = tree.sign();
         return index < 0 || index >= opened(note).size() ? Optional.empty() : Optional.of(proof(index, note));
     }
 
-    /**
-     * The same for a committed entry by its id, under the checkpoint that was signed last; one is only signed if that does not cover
-     * the entry yet.
-     *
-     * @throws IllegalStateException if the entry's transaction has not committed
-     */
+    /** Proves a committed entry under the last checkpoint, or under a new one if that does not cover it. */
     public ProvenEntry proveEntry(long id) {
         alarms.requireNone();
         OptionalLong placed = leafIndexTable.of(id);
@@ -106,14 +98,14 @@ public record LogEvidence(
         Checkpoint head = opened(note);
         List<AccessLogEntry> entry = table.placed(index, index + 1);
         if (entry.isEmpty()) {
-            alarms.raise(new LogFindingException.LogFinding(Alarm.Kind.ENTRY_MISSING, "at index " + index));
+            alarms.raise(Alarm.Kind.ENTRY_MISSING, "at index " + index);
             throw alarms.asException();
         }
         EntryBytes bytes = EntryBytes.of(EntryRowEncoder.entry(entry.get(0)));
         List<TreeHash> path =
                 new MerkleTree(tiles, head.size()).inclusion(index).path();
         if (!head.covers(index, bytes.leaf(), path)) {
-            alarms.raise(new LogFindingException.LogFinding(Alarm.Kind.ENTRY_CHANGED, "at index " + index));
+            alarms.raise(Alarm.Kind.ENTRY_CHANGED, "at index " + index);
             throw alarms.asException();
         }
         try {
@@ -143,19 +135,12 @@ public record LogEvidence(
                 .iterator();
     }
 
-    /**
-     * @param checkpoint the signed note (C2SP tlog-checkpoint)
-     * @param verifierKey what it is checked with, in C2SP's spelling
-     */
+    /** A signed note (C2SP tlog-checkpoint) and the key in C2SP's format. */
     public record SignedHead(String checkpoint, String verifierKey) {}
 
     /**
-     * An entry of the log with what proves that it is there.
-     *
-     * @param index its place in the tree, from 0
-     * @param checkpoint the signed note (C2SP tlog-checkpoint) of a head that covers it
-     * @param proof the text of a proof (C2SP tlog-proof) under that head, with the entry in it
-     * @param verifierKey what the checkpoint is checked with, in C2SP's spelling
+     * A proof (C2SP tlog-proof) with the entry in it, its checkpoint (C2SP tlog-checkpoint), and the key in C2SP's
+     * format.
      */
     public record ProvenEntry(long index, String checkpoint, String proof, String verifierKey) {}
 }

@@ -2,25 +2,29 @@ package jinbo.accesslog;
 
 import jinbo.accesslog.tlog.TileDamagedException;
 
-/** Carries a finding out of a transaction, which must not be committed after it. */
+/** A finding of a check; rolls back the transaction of the check. */
 final class LogFindingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient LogFinding logFinding;
+    private final Alarm.Kind kind;
+    private final String detail;
 
     LogFindingException(Alarm.Kind kind, String detail) {
         super(kind + " " + detail);
-        this.logFinding = new LogFinding(kind, detail);
+        this.kind = kind;
+        this.detail = detail;
     }
 
     static LogFindingException damaged(TileDamagedException e) {
         return new LogFindingException(Alarm.Kind.TREE_DAMAGED, "tile " + e.index() + " of level " + e.level());
     }
 
-    LogFinding finding() {
-        return logFinding;
+    Alarm.Kind kind() {
+        return kind;
     }
 
-    record LogFinding(Alarm.Kind kind, String detail) {}
+    String detail() {
+        return detail;
+    }
 }

@@ -19,10 +19,7 @@ import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
 
-/**
- * The key that signs the log's checkpoints, in the home. The log's name follows from it, so that no two logs have one
- * name, and the file is all that is needed.
- */
+/** The key in the home that signs checkpoints. The log's name is derived from it, so that it is unique. */
 @Component
 class LogKey {
 
@@ -35,7 +32,7 @@ class LogKey {
     private final Path lastCheckpoint;
     private Optional<Known> known = Optional.empty();
 
-    /** The key that lay in the file when it was read last, by the hash of the file: to make sure of a key takes a signature. */
+    /** The last read key by the file's hash, because verifying a key takes a signature. */
     private record Known(String sha256, NoteSigner signer) {}
 
     LogKey(Home home, TreeHeadTable heads, VerifiedNoteCache notes) {
@@ -46,9 +43,9 @@ class LogKey {
     }
 
     /**
-     * The key; a log that has never signed anything gets one.
+     * The key; generated if the log has never signed.
      *
-     * @throws HomeException if it is missing or cannot be read
+     * @throws HomeException if it is missing or unreadable
      */
     synchronized NoteSigner signer() {
         NoteKeyFile file = new NoteKeyFile(path);
@@ -67,11 +64,7 @@ class LogKey {
         }
     }
 
-    /**
-     * Sees that the file is there, at the price of one look at the folder.
-     *
-     * @throws HomeException if it is not, and the log has signed before
-     */
+    /** @throws HomeException if the file is unreadable, and the log has signed before */
     void require() {
         if (!Files.isReadable(path)) {
             signer();
@@ -97,7 +90,7 @@ class LogKey {
         return NAME + HexFormat.of().formatHex(Sha256.start().digest(key.publicKey()), 0, NAME_BYTES);
     }
 
-    /** @throws TlogException if it is none, or the key did not sign it */
+    /** @throws TlogException if it is not a checkpoint, or the key did not sign it */
     Checkpoint open(String note) throws TlogException {
         return notes.open(SignedNote.parse(note), signer().verifierKey());
     }

@@ -8,14 +8,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Transactions of the log's own, none of which waits for ever: a log that somebody has locked is one that cannot be
- * written, and then the access is refused.
- */
+/** The log's own transactions, with lock timeouts: if the log is locked, accesses are refused. */
 @Component
 class LogTransactions {
 
-    /** Any number that nobody else locks; PostgreSQL's advisory locks have numbers instead of names. */
+    /** Any unused key of an advisory lock. */
     private static final long TREE = 0x6a696e626f01L;
 
     private static final String PATIENCE = "set local lock_timeout = '10s'";
@@ -34,14 +31,14 @@ class LogTransactions {
         this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
-    /** Asks by one statement, which sees to its patience itself, whatever transaction the caller is in. */
+    /** For one statement with its own timeout, outside the caller's transaction. */
     <T> T outsideTransaction(Supplier<T> statement) {
         return outside.execute(status -> statement.get());
     }
 
     /**
-     * Writes by one statement, which sees to its patience itself, and commits it, whatever transaction the caller is in: without one of
-     * its own, which costs three more ways to the database, unless commits of this thread are watched.
+     * For one statement with its own timeout, committed at once. Unless commits of this thread are fenced, it saves
+     * three round trips for a transaction.
      */
     <T> T inOneStatement(Supplier<T> statement) {
         return watched.stream().anyMatch(CommitFencing::isFenced)
@@ -49,7 +46,6 @@ class LogTransactions {
                 : outsideTransaction(statement);
     }
 
-    /** Commits by itself, whatever transaction the caller is in. */
     <T> T inNewTransaction(Supplier<T> work) {
         return ofItsOwn.execute(status -> {
             jdbc.sql(PATIENCE).update();
@@ -57,7 +53,7 @@ class LogTransactions {
         });
     }
 
-    /** Commits by itself; one at a time in all processes, and what the one before committed is seen. */
+    /** Commits independently, one process at a time, and sees what the one before has committed. */
     <T> T withTreeLock(Supplier<T> work) {
         return inNewTransaction(() -> {
             jdbc.sql("select pg_advisory_xact_lock(?)")

@@ -8,7 +8,7 @@ import jinbo.accesslog.tlog.MerkleTree;
 import jinbo.accesslog.tlog.TlogException;
 import org.springframework.stereotype.Component;
 
-/** The access log as a tree that grows: entries get their places, its heads are signed, and each is proven to continue the one before. */
+/** The access log as a growing Merkle tree: places entries, signs heads, and proves their continuity. */
 @Component
 public record LogTree(
         Sequencer sequencer,
@@ -22,9 +22,9 @@ public record LogTree(
         LogTransactions locks) {
 
     /**
-     * Puts what is pending into the tree and signs the head.
+     * Places pending entries and signs the head.
      *
-     * @throws AccessLogAlarmException if the log does not continue what was signed before; nothing is signed then
+     * @throws AccessLogAlarmException if the log does not continue its signed head
      */
     public String sign() {
         long decisions = alarms.countDecisions();
@@ -33,14 +33,13 @@ public record LogTree(
             alarms.requireNone();
             return locks.withTreeLock(signTreeHead::sign).note().toString();
         } catch (LogFindingException e) {
-            if (alarms.raise(e.finding(), decisions)) {
+            if (alarms.raise(e, decisions)) {
                 throw alarms.asException();
             }
             return sign();
         }
     }
 
-    /** The same, as {@link #sign} does it, with what the note says. */
     SignedTreeHead signedHead() {
         String note = sign();
         try {
@@ -51,19 +50,14 @@ public record LogTree(
         }
     }
 
-    /** Signs, if there is an entry that no checkpoint covers. */
+    /** Signs if there are pending entries. */
     public void signIfPending() {
         if (table.hasPending()) {
             sign();
         }
     }
 
-    /**
-     * Where a committed entry stands, under a checkpoint that covers it.
-     *
-     * @throws AccessLogAlarmException if nothing can be signed
-     * @throws IllegalStateException if its transaction has not committed
-     */
+    /** The index of a committed entry, and a checkpoint that covers it. */
     public CoveredEntry cover(long id) {
         String note = sign();
         long index = leafIndexTable
@@ -73,12 +67,9 @@ public record LogTree(
     }
 
     /**
-     * The proof that a checkpoint continues an earlier one (RFC 6962, 2.1.2), as a manifest has it.
+     * The proof that a signed note continues an earlier one (RFC 6962, 2.1.2); empty if two people accepted a break.
      *
-     * @param earlier a signed note of this log
-     * @param later a signed note of this log
-     * @return empty if it does not, and two people have let the log go on with a head that does not continue the earlier one
-     * @throws AccessLogAlarmException if it does not, and nobody has
+     * @throws AccessLogAlarmException if there is another break
      */
     public Optional<List<String>> consistency(String earlier, String later) {
         try {
@@ -93,35 +84,28 @@ public record LogTree(
             if (last.isAside(before, key.signer().verifierKey())) {
                 return Optional.empty();
             }
-            alarms.raise(new LogFindingException.LogFinding(
+            alarms.raise(
                     Alarm.Kind.LOG_CONTRADICTS_CHECKPOINT,
-                    "the checkpoint of " + before.size() + " entries in a manifest"));
+                    "the checkpoint of " + before.size() + " entries in a manifest");
         } catch (TlogException e) {
-            alarms.raise(new LogFindingException.LogFinding(
-                    Alarm.Kind.CHECKPOINT_NOT_SIGNED, "a manifest's: " + e.getMessage()));
+            alarms.raise(Alarm.Kind.CHECKPOINT_NOT_SIGNED, "a manifest's: " + e.getMessage());
         }
         throw alarms.asException();
     }
 
-    /** What the log is called. No other log has that name, nor has another exchange. */
+    /** The unique name of this log. */
     public String name() {
         return key.signer().verifierKey().name();
     }
 
-    /** The public half of the key, in C2SP's spelling: what auditors and insurers verify with. */
+    /** The public key in C2SP's format, with which auditors and insurers verify. */
     public String verifierKey() {
         return key.signer().verifierKey().toString();
     }
 
-    /**
-     * @param index its place in the tree, from 0
-     * @param checkpoint the signed note (C2SP tlog-checkpoint) of a head that covers it; durable in the home
-     */
+    /** @param checkpoint a signed note (C2SP tlog-checkpoint) that covers the index; durable in the home */
     public record CoveredEntry(long index, String checkpoint) {}
 
-    /**
-     * @param root of their tree, base64
-     * @param note the signed note (C2SP tlog-checkpoint) that says so
-     */
+    /** A root in base64 and its signed note (C2SP tlog-checkpoint). */
     public record SignedTreeHead(String log, long size, String root, String note) {}
 }

@@ -1,8 +1,6 @@
 package jinbo.accesslog;
 
 /**
- * A sealed list that a result vouches for, by values that its manifest has, too.
- *
- * @param sha256 of its sealed bytes, 64 lower-case hex digits; a hash of the clear rows would give those of a short list away
+ * A list for which a result vouches, by the SHA-256 of its sealed bytes: that of a short plain list would reveal it.
  */
 public record LoggedList(long sequence, String sha256) {}

@@ -11,19 +11,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The one way to the tables that hold phone numbers. The role that the program logs in as may do nothing with them; what may
- * is another role, which is taken here, for an access that the log holds the intent of and no result yet, and given back when
- * the work is done.
- *
- * <p>The role is taken for the transaction ({@code set local role}), so whatever goes wrong it is gone at the latest when the
- * transaction is.
+ * The only way to the tables with phone numbers. The login role has no rights on them; another role is taken here for
+ * an open access ({@code set local role}) and returned after the work, at the latest when the transaction ends.
  */
 @Component
 public record NumberAccessTemplate(DataSource dataSource, OpenAccesses openAccesses, LogTransactions locks) {
 
     private static final String ROLE = "jinbo_numbers";
 
-    /** The tables, by the column that makes them such, which the role that asks may use in any way. */
+    /** Tables with a column of numbers on which the present role has any right. */
     private static final String OPEN_TABLES = """
             select distinct c.oid::regclass::text
             from pg_class c join pg_attribute a on a.attrelid = c.oid
@@ -36,34 +32,32 @@ public record NumberAccessTemplate(DataSource dataSource, OpenAccesses openAcces
 
     @FunctionalInterface
     public interface Work<T, X extends Exception> {
-        /** @param connection the one that may read and write numbers; other connections may not */
+        /** @param connection the only connection that may read and write numbers */
         T with(Connection connection) throws X;
     }
 
     /**
-     * Opens the gate for one piece of work, on the transaction's own connection. While it is open that connection can change
-     * registrations and blocks and nothing else, so the result of the access is recorded afterwards. Opens are not nested.
+     * Opens the gate for one piece of work on the transaction's connection. Meanwhile it can only change registrations
+     * and blocks, so complete the access afterwards. Do not nest.
      *
-     * @param connection in a transaction
-     * @throws AccessLogUnavailableException if the log cannot be asked
-     * @throws AccessAlreadyEndedException if the access has a result already
-     * @throws NumberAccessRoleException if the database does not let the program through
-     * @throws IllegalStateException outside a transaction
+     * @throws AccessLogUnavailableException if the log cannot be read
+     * @throws AccessAlreadyEndedException if the access has a result
+     * @throws NumberAccessRoleException if the database refuses the role
      */
     public <T, X extends Exception> T open(AccessPermit permit, Connection connection, Work<T, X> work) throws X {
         return announced(permit).open(connection, work);
     }
 
     /**
-     * Asks the log now, for who will then take a lock that others wait for, and opens the gate under it. If the access gets a result in
-     * between, it gets no second one, so that nothing of the transaction can be committed.
+     * Checks the access before the caller takes a lock. An access that ends in between cannot be completed, so nothing
+     * is committed.
      */
     public Announced announced(AccessPermit permit) {
         requireStarted(permit);
         return new Announced(permit);
     }
 
-    /** An access that had been announced, and had no result, when the log was asked. */
+    /** An access that was open when it was checked. */
     public static final class Announced {
 
         private final AccessPermit permit;
@@ -72,7 +66,6 @@ public record NumberAccessTemplate(DataSource dataSource, OpenAccesses openAcces
             this.permit = permit;
         }
 
-        /** As {@link NumberAccessTemplate#open}. */
         public <T, X extends Exception> T open(Connection connection, Work<T, X> work) throws X {
             try (Open open = Open.of(permit, connection)) {
                 return work.with(open.connection());
@@ -80,11 +73,7 @@ public record NumberAccessTemplate(DataSource dataSource, OpenAccesses openAcces
         }
     }
 
-    /**
-     * Makes sure that there is no way past the gate and one through it.
-     *
-     * @throws NumberAccessRoleException if the program's login can use a table with numbers as it is, or cannot take the role
-     */
+    /** @throws NumberAccessRoleException if the login role can reach numbers, or cannot take the other role */
     public void requireClosed() {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
@@ -105,14 +94,11 @@ public record NumberAccessTemplate(DataSource dataSource, OpenAccesses openAcces
         }
     }
 
-    /**
-     * Makes sure that an access has been announced and not ended, where numbers are read that were fetched through the gate
-     * before.
-     */
+    /** Requires an open access, also for numbers that were fetched through the gate before. */
     public void requireStarted(AccessPermit permit) {
         boolean open;
         try {
-            // the caller's transaction may be a snapshot that is older than the intent
+            // the caller's snapshot may be older than the begin entry
             open = locks.outsideTransaction(() -> openAccesses.has(permit.accessId()));
         } catch (DataAccessException | TransactionException e) {
             throw new AccessLogUnavailableException(permit.access(), e);
@@ -154,7 +140,7 @@ public record NumberAccessTemplate(DataSource dataSource, OpenAccesses openAcces
             }
         }
 
-        /** In a transaction that has failed this fails, too; its rollback gives the role back. */
+        /** Fails in a failed transaction, whose rollback resets the role. */
         @Override
         public void close() {
             try {
@@ -165,10 +151,7 @@ public record NumberAccessTemplate(DataSource dataSource, OpenAccesses openAcces
         }
     }
 
-    /**
-     * The database's roles do not keep the tables with phone numbers as they should. Carries names of tables and roles
-     * only.
-     */
+    /** The database's roles do not protect the phone numbers. The message names only tables and roles. */
     public static final class NumberAccessRoleException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -7,11 +7,11 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The intents that have no result yet: an access that still runs, or one whose process died. */
+/** The accesses without a result: still running, or their process died. */
 @Component
 record OpenAccesses(JdbcClient jdbc) {
 
-    /** Whether an intent is written and has no result yet; waits for no lock longer than three seconds. */
+    /** True if an access is open; the lock timeout is three seconds. */
     boolean has(long intent) {
         return jdbc.sql("select access_is_open(?)")
                 .param(intent)
@@ -19,7 +19,7 @@ record OpenAccesses(JdbcClient jdbc) {
                 .single();
     }
 
-    /** The intents of these actions on what is no single insurer's, oldest first. */
+    /** Oldest first. */
     List<Long> ofNoInsurer(Set<AccessAction> actions) {
         return jdbc.sql("""
                 select intent from access_log_open
@@ -31,7 +31,7 @@ record OpenAccesses(JdbcClient jdbc) {
                 .list();
     }
 
-    /** The intents that were announced in a role before a time, oldest first. */
+    /** Oldest first. */
     List<Long> of(ActorRole role, Instant before) {
         return jdbc.sql("""
                 select o.intent from access_log_open o join access_log_entry e on e.id = o.intent
@@ -42,7 +42,7 @@ record OpenAccesses(JdbcClient jdbc) {
                 .list();
     }
 
-    /** The intents of these actions on an insurer's data, oldest first. */
+    /** Oldest first. */
     List<Long> of(String insurer, Set<AccessAction> actions) {
         return jdbc.sql("""
                 select intent from access_log_open

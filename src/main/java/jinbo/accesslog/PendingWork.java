@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The notes of what is left to do about entries, held against the entries, from which they can be made anew. */
+/** The records of pending entries and open accesses, which can be rebuilt from the entries. */
 @Component
 record PendingWork(JdbcClient jdbc) {
 
@@ -17,42 +17,40 @@ record PendingWork(JdbcClient jdbc) {
             order by 1 limit 1
             """;
 
-    /** The first entry that has neither a place nor the note that it is to get one. */
-    Optional<Long> findUnplaced() {
-        return first("""
-                select min(id) from access_log_entry e
-                where not exists (select from access_log_place p where p.entry = e.id)
-                  and not exists (select from access_log_pending n where n.entry = e.id)
-                """);
+    private static final String UNPLACED = "not exists (select from access_log_place p where p.entry = e.id)";
+
+    private static final String WRONGLY_PENDING = """
+            exists (select from access_log_place p where p.entry = n.entry)
+            or not exists (select from access_log_entry e where e.id = n.entry)
+            """;
+
+    /** @throws LogFindingException if an entry is neither placed nor pending, or both */
+    void checkPendingEntries() {
+        first("select min(id) from access_log_entry e where " + UNPLACED
+                        + " and not exists (select from access_log_pending n where n.entry = e.id)")
+                .ifPresent(id -> {
+                    throw new LogFindingException(Alarm.Kind.ENTRY_OUTSIDE, "the entry with the id " + id);
+                });
+        first("select min(entry) from access_log_pending n where " + WRONGLY_PENDING)
+                .ifPresent(id -> {
+                    throw new LogFindingException(
+                            Alarm.Kind.ENTRY_OUTSIDE, "the entry with the id " + id + ", which has a place");
+                });
     }
 
-    /** The first entry that has a place and the note that it is to get one, or that is noted and not there. */
-    Optional<Long> findAlreadyPlaced() {
-        return first("""
-                select min(entry) from access_log_pending n
-                where exists (select from access_log_place p where p.entry = n.entry)
-                   or not exists (select from access_log_entry e where e.id = n.entry)
-                """);
+    /** @throws LogFindingException if the open accesses are not the begin entries without a result */
+    void checkOpenAccesses() {
+        first(WRONGLY_OPEN).ifPresent(id -> {
+            throw new LogFindingException(Alarm.Kind.OPEN_ACCESSES_WRONG, "the intent with the id " + id);
+        });
     }
 
-    /** The first intent that has a result and is noted as open, or the other way round, or with another access. */
-    Optional<Long> findWronglyOpen() {
-        return first(WRONGLY_OPEN);
-    }
-
-    /** Makes them say what the entries say, and leaves those alone that do: whoever writes meanwhile counts on them. */
+    /** Corrects wrong records only, because concurrent writers rely on the others. */
     void rebuild() {
-        jdbc.sql("""
-                delete from access_log_pending n
-                where exists (select from access_log_place p where p.entry = n.entry)
-                   or not exists (select from access_log_entry e where e.id = n.entry)
-                """).update();
-        jdbc.sql("""
-                insert into access_log_pending
-                select id from access_log_entry e
-                where not exists (select from access_log_place p where p.entry = e.id)
-                on conflict do nothing
-                """).update();
+        jdbc.sql("delete from access_log_pending n where " + WRONGLY_PENDING).update();
+        jdbc.sql("insert into access_log_pending select id from access_log_entry e where " + UNPLACED
+                        + " on conflict do nothing")
+                .update();
         jdbc.sql("""
                 delete from access_log_open o
                 where not exists (select from access_log_entry i

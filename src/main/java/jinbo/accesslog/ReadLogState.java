@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads how far the log has come; verifies nothing of it. */
+/** Reads the progress of the log without verifying it. */
 @Component
 public record ReadLogState(JdbcClient jdbc, LogAlarms alarms) {
 
@@ -28,10 +28,7 @@ public record ReadLogState(JdbcClient jdbc, LogAlarms alarms) {
                 .single();
     }
 
-    /**
-     * @param entries that have a place in the tree
-     * @param openAlarms that nobody has decided about
-     */
+    /** @param entries with an index */
     public record LogState(
             long entries, long pending, long openIntents, long openAlarms, Optional<Instant> checkpointAt) {}
 }

@@ -7,14 +7,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A kind of record that decisions leave in the database, with its canonical text: all columns of the rows that make it up.
- * Who writes a record and who verifies it ask the database for the digest of that text by the same query, which stands
- * here alone.
+ * A kind of record that decisions write, and the query for the digest of its canonical text, for writer and verifier.
  *
- * <p>The text ({@code docs/auditors/access-log.md}, "Records of decisions") has for each row, in the order of the parts and within a
- * part by rising place, the name of the table and a line feed, then for each column that is not null, by
- * rising name, {@code <column>:<octets>:<value>} and a line feed. So a value that is put in, left out, changed or moved to
- * another column or row makes another text, and a column that comes later changes no digest while it is null.
+ * <p>The text ({@code docs/auditors/access-log.md}, "Records of decisions") has for each row, by part and place, the
+ * name of the table and a line feed, then for each column that is not null, by name, {@code <column>:<octets>:<value>}
+ * and a line feed. A column added later changes no digest while it is null.
  */
 public final class RecordKind {
 
@@ -26,21 +23,21 @@ public final class RecordKind {
         this.parts = parts;
     }
 
-    /** @param name what the access log calls such a record, before the key, for example {@code sales unit} */
+    /** @param name the prefix of the object in the access log, for example {@code sales unit} */
     public static RecordKind of(String name, Part... parts) {
         return new RecordKind(name, List.of(parts));
     }
 
     /**
-     * @param joined what is joined to it, under its name, to tell the key; mostly empty
-     * @param key an expression for the text that names the record among those of its kind
-     * @param place an expression for the whole number by which the rows of a record stand in order
-     * @param columns all of them, with a blank between; behind the colon, where there is one, what its text is: {@code
-     *     time} (UTC, to the microsecond), {@code date}, {@code bytes} (hex digits) or {@code texts} (a JSON array)
+     * @param joined an optional join that the key needs
+     * @param key the SQL expression of the record's name within its kind
+     * @param place the SQL expression of the order of the record's rows
+     * @param columns separated by blanks; after a colon the format: {@code time} (UTC, microseconds), {@code date},
+     *     {@code bytes} (hex digits) or {@code texts} (JSON array)
      */
     public record Part(String table, String joined, String key, String place, String columns) {
 
-        /** The row of a record that has one row here. */
+        /** For one row. */
         public static Part row(String table, String key, String columns) {
             return new Part(table, "", key, "0", columns);
         }
@@ -49,7 +46,7 @@ public final class RecordKind {
             return new Part(table, "", key, place, columns);
         }
 
-        /** The names of the columns, and of each what its text is; empty for the database's own. */
+        /** Pairs of column and format; the format is empty for PostgreSQL's own. */
         public List<List<String>> named() {
             return Arrays.stream(columns.split(" "))
                     .map(column -> List.of((column + ":").split(":", -1)).subList(0, 2))
@@ -81,7 +78,6 @@ public final class RecordKind {
         }
     }
 
-    /** What the access log calls such records, before the key. */
     public String name() {
         return name;
     }
@@ -90,17 +86,17 @@ public final class RecordKind {
         return parts;
     }
 
-    /** What the access log calls a record. */
+    /** The object of a record in the access log. */
     public String object(String key) {
         return name + " " + key;
     }
 
-    /** Asks for {@code key} and {@code digest} (64 hex digits) of all records that there are, one row each. */
+    /** The query for {@code key} and {@code digest} (64 hex digits) of all records. */
     public String digests() {
         return query("");
     }
 
-    /** Asks for the same of the record whose key is the parameter {@code :key}; no row if nothing of it is there. */
+    /** The same query for the record with the key {@code :key}. */
     public String digest() {
         return query(" where %s = :key");
     }

@@ -10,9 +10,8 @@ import java.util.Optional;
 import jinbo.platform.files.Sha256;
 
 /**
- * The digest over a batch of registrations that the access log vouches for: SHA-256 over the registrations in order of their lines, with the
- * keyed hash of the number (HMAC-SHA-256, RFC 2104) in place of it. So it is no secret, and stays what it was when numbers
- * are replaced by their keyed hashes.
+ * SHA-256 over the registrations of a batch by line, with HMAC-SHA-256 (RFC 2104) in place of the number. It stays the
+ * same when numbers are erased.
  */
 public final class RegistrationDigest {
 
@@ -27,23 +26,13 @@ public final class RegistrationDigest {
         this.subject = subject;
     }
 
-    /**
-     * @param line of the upload; higher than the one before
-     * @param mobile 11 digits
-     * @param complainedOn when, in days since 1970-01-01
-     * @param effectiveOn first day of the block, in days since 1970-01-01
-     * @param expiresOn first day after it, in days since 1970-01-01
-     */
+    /** Adds a registration with a number of 11 digits and days since 1970-01-01; lines rise. */
     public void add(
             int line, long mobile, short scope, short complaint, long complainedOn, long effectiveOn, long expiresOn) {
         addErased(line, subject.of(mobile), scope, complaint, complainedOn, effectiveOn, expiresOn);
     }
 
-    /**
-     * Goes on with a registration whose number has been replaced by its keyed hash.
-     *
-     * @param hash of the number, 32 bytes under the key of the batch's year
-     */
+    /** @param hash of the erased number, 32 bytes under the key of the batch's year */
     public void addErased(
             int line, byte[] hash, short scope, short complaint, long complainedOn, long effectiveOn, long expiresOn) {
         registration.clear();
@@ -58,45 +47,31 @@ public final class RegistrationDigest {
         digest.update(registration.array(), 0, registration.position());
     }
 
-    /**
-     * Begins a batch of registrations of another kind than complaints. No file is there to say the same once more, so its digest begins
-     * with what is told of all its registrations.
-     *
-     * @param registeredAt to the microsecond, as it is stored
-     * @param effectiveOn first day of the blocks that it brings, if it brings any
-     */
+    /** Begins a batch that is not an upload; {@code registeredAt} has microseconds, as stored. */
     public void begin(String kind, Instant registeredAt, Optional<LocalDate> effectiveOn) {
         String day = effectiveOn.map(LocalDate::toString).orElse("-");
         digest.update((kind + "\n" + registeredAt + "\n" + day + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
-    /**
-     * Goes on with what a consumer has said: a line of business, an insurer in a line, several of these, or nobody.
-     *
-     * @param line its place among what was said at once
-     * @param mobile 11 digits
-     * @param effectiveOn first day of the block, in days since 1970-01-01
-     * @param expiresOn first day after it, in days since 1970-01-01
-     */
+    /** Adds scope number {@code line} of a choice, with a number of 11 digits and days since 1970-01-01. */
     public void addChoice(int line, long mobile, short scope, long effectiveOn, long expiresOn) {
         add(line, mobile, scope, NO_COMPLAINT, 0, effectiveOn, expiresOn);
     }
 
-    /** @param line that asked for it */
+    /** @param line of the request */
     public void addWithdrawal(int line, long batch, int withdrawnLine) {
         registration.clear();
         registration.putInt(line).putLong(batch).putInt(withdrawnLine);
         digest.update(registration.array(), 0, registration.position());
     }
 
-    /** Goes on with one insurer's succession to another, by their ids. */
     public void addSuccession(short from, short to) {
         registration.clear();
         registration.putShort(from).putShort(to);
         digest.update(registration.array(), 0, registration.position());
     }
 
-    /** Of all that were added, 64 lower-case hex digits; asked once, at the end. */
+    /** 64 lower-case hex digits; call once, at the end. */
     public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -8,11 +8,7 @@ import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
-/**
- * Puts durable entries into the tree, in batches, one process at a time. Places, tiles and head change in one transaction,
- * so a process that dies between the commit of an entry and this leaves the entry pending and nothing else: the next one
- * that comes, in any process, puts it in.
- */
+/** Places pending entries in batches, one process at a time. Indexes, tiles and head change in one transaction. */
 @Component
 record Sequencer(
         AccessLogTable table,
@@ -22,16 +18,12 @@ record Sequencer(
         LogTransactions locks,
         FaultPointListener faultPointListener) {
 
-    /** Some 10 MB of entries of usual length in memory. */
+    /** Some 10 MB in memory. */
     private static final int BATCH = 5_000;
 
     private record Leaf(long entry, TreeHash hash) {}
 
-    /**
-     * Until no entry is left that had been committed when this began.
-     *
-     * @throws LogFindingException if entries, places or tiles are not what the program left there; nothing is placed then
-     */
+    /** @throws LogFindingException if entries, indexes or tiles were changed */
     void placeAll() {
         int placed = BATCH;
         while (placed == BATCH) {

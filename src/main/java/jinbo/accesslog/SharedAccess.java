@@ -6,10 +6,7 @@ import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * One access whose numbers several others are told of: announced before the first of them is read, concluded with how many were read in
- * all. What each of the others tells of them is an access of its own.
- */
+/** One access for shared reads: begun before the first read, completed with the total of numbers. */
 public final class SharedAccess {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedAccess.class);
@@ -19,17 +16,17 @@ public final class SharedAccess {
     private Optional<AccessPermit> announced = Optional.empty();
     private long numbers;
 
-    /** Announces nothing yet: if nobody reads there is no access. */
+    /** Begins nothing before the first read. */
     public SharedAccess(AccessLog log, Access access) {
         this.log = log;
         this.access = access;
     }
 
     /**
-     * Reads, one reading at a time. A reading that fails ends the access as failed; the one after it is announced anew.
+     * One read at a time. A failed read fails the access; the next one begins another.
      *
-     * @throws AccessLogUnavailableException if the access cannot be announced; nothing is read then
-     * @throws AccessAlreadyEndedException if somebody has given the access up
+     * @throws AccessLogUnavailableException if the access cannot begin
+     * @throws AccessAlreadyEndedException if the access was abandoned
      */
     public synchronized <T> T read(Function<AccessPermit, T> reading, ToLongFunction<T> count) {
         AccessPermit permit = announced.orElseGet(() -> log.begin(access));
@@ -45,9 +42,7 @@ public final class SharedAccess {
         }
     }
 
-    /**
-     * Records that nothing more is read. If the log cannot be written the access stays open, until {@link AccessLog#abandon(java.util.Set)}.
-     */
+    /** If the log is unavailable, the access stays open until {@link AccessLog#abandon(java.util.Set)}. */
     public synchronized void complete() {
         try {
             announced.ifPresent(permit -> log.completeNow(permit, AccessResult.of("READ", numbers)));

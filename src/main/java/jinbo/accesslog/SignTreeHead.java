@@ -14,10 +14,7 @@ import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
-/**
- * Signs the tree's committed head, if it continues the checkpoint that was signed last. A process that dies between the
- * commit of the head and this leaves a tree that no checkpoint covers yet: the next one that signs covers it.
- */
+/** Signs the committed tree head if it continues the last checkpoint. */
 @Component
 record SignTreeHead(
         LogKey key,
@@ -30,9 +27,9 @@ record SignTreeHead(
         Clock clock) {
 
     /**
-     * To be called under the tree's lock.
+     * Needs the tree lock.
      *
-     * @throws LogFindingException if the head does not continue the last checkpoint; nothing is signed
+     * @throws LogFindingException if the head does not continue the last checkpoint
      */
     LastSignedCheckpoint.Signed sign() {
         NoteSigner signer = key.signer();
@@ -49,12 +46,7 @@ record SignTreeHead(
         return keep(signer, head);
     }
 
-    /**
-     * Signs without looking at the checkpoints before: two people have accepted that the log does not continue them. Those of days
-     * that it does not continue are put aside.
-     *
-     * @param alarm the first of those that were accepted
-     */
+    /** Signs a head that need not continue earlier checkpoints, as accepted for an alarm, and puts those aside. */
     LastSignedCheckpoint.Signed signAfterAlarm(long alarm) {
         NoteSigner signer = key.signer();
         Checkpoint head = head(signer);
@@ -77,7 +69,7 @@ record SignTreeHead(
     private LastSignedCheckpoint.Signed keep(NoteSigner signer, Checkpoint head) {
         SignedNote note = head.sign(signer);
         Instant now = clock.instant();
-        // first outside the database: whoever restores that finds the newer one here
+        // first outside the database, so that a restore finds the newer checkpoint
         kept.write(note, now);
         faultPointListener.reached(FaultPoint.CHECKPOINT_KEPT);
         table.add(head, note, now);

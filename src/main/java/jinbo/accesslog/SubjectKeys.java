@@ -22,8 +22,8 @@ import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys under which numbers are hashed for the access log: one for what was registered, and for what was looked at, in a
- * calendar year, outside the database. With a key all numbers are tried in minutes, so a year's hashes are erased when its key is destroyed.
+ * Keys for hashing numbers, one for each calendar year, outside the database. With a key, all numbers can be tried in
+ * minutes, so destroying it erases the year's hashes.
  */
 @Component
 public class SubjectKeys {
@@ -40,11 +40,10 @@ public class SubjectKeys {
     }
 
     /**
-     * A digest of the registrations of a new batch; the first of a year makes the year's key.
+     * A digest for a new batch; the first batch of a year creates the key.
      *
-     * @param first whether no registrations of that year are registered yet; if there are, a key that is missing was lost, and with
-     *     another one nothing of them could be compared any more
-     * @throws HomeException if the key cannot be read or made, or was lost
+     * @param first whether the year has no registrations; if it has some, a missing key is lost
+     * @throws HomeException if the key is lost or cannot be read or created
      */
     public RegistrationDigest digestForNewRegistrations(LocalDate registeredOn, BooleanSupplier first) {
         int epoch = registeredOn.getYear();
@@ -54,45 +53,29 @@ public class SubjectKeys {
         return new RegistrationDigest(new KeyedHash(read.computeIfAbsent(epoch, this::readOrMake)));
     }
 
-    /**
-     * A digest of registrations that were registered before, to compare with the one in the log.
-     *
-     * @return empty if the key is not there: destroyed with the end of retention, or lost
-     * @throws HomeException if the key cannot be read
-     */
+    /** A digest for comparison; empty if the key is destroyed or lost. */
     public Optional<RegistrationDigest> digestForStoredRegistrations(LocalDate registeredOn) {
         OwnerOnlyFile file = file(registeredOn.getYear());
         return file.exists() ? Optional.of(new RegistrationDigest(new KeyedHash(key(file)))) : Optional.empty();
     }
 
-    /**
-     * What stands in the log for a number that is looked at; the first of a year makes the year's key.
-     *
-     * @param mobile 11 digits
-     * @throws HomeException if the key cannot be read or made
-     */
+    /** The subject of an access to a number of 11 digits; the first of a year creates the key. */
     public Subject subjectOf(long mobile, LocalDate on) {
         return subject(mobile, on.getYear(), read.computeIfAbsent(on.getYear(), this::readOrMake));
     }
 
-    /**
-     * What may stand in the log for a number: one subject for each key that is still there.
-     *
-     * @param mobile 11 digits
-     * @throws HomeException if a key cannot be read
-     */
+    /** The subjects of a number of 11 digits under all existing keys. */
     public List<Subject> allSubjectsOf(long mobile) {
         return kept().stream()
                 .map(epoch -> subject(mobile, epoch, key(file(epoch))))
                 .toList();
     }
 
-    /** The years whose keys are there, rising; those of the others were destroyed with the end of retention, or lost. */
+    /** The years with a key, ascending; other keys are destroyed or lost. */
     public List<Integer> kept() {
         return years(KEY);
     }
 
-    /** The years of which a file beside the keys says that their keys were destroyed, rising. */
     List<Integer> markedDestroyed() {
         return years(DESTROYED);
     }
@@ -112,7 +95,7 @@ public class SubjectKeys {
         }
     }
 
-    /** @throws HomeException if the key is not there or cannot be read: it was lost, unless it was destroyed */
+    /** @throws HomeException if the key is missing or unreadable */
     public KeyedHash hashOf(int epoch) {
         OwnerOnlyFile file = file(epoch);
         if (!file.exists()) {
@@ -121,19 +104,12 @@ public class SubjectKeys {
         return new KeyedHash(key(file));
     }
 
-    /**
-     * What hashes numbers as the key of a day's year does, which is made if it is not there.
-     *
-     * @throws HomeException if the key cannot be read or made
-     */
+    /** The hash with the key of the day's year, which is created if missing. */
     public KeyedHash hashOn(LocalDate day) {
         return new KeyedHash(read.computeIfAbsent(day.getYear(), this::readOrMake));
     }
 
-    /**
-     * Overwrites a year's key and removes it, after a file beside it says so: the database may come back from a back-up that
-     * does not know of it.
-     */
+    /** Overwrites and removes a key; first a file beside it records that, for a restored database. */
     void destroy(int epoch, LocalDate on) {
         read.remove(epoch);
         OwnerOnlyFile file = file(epoch);

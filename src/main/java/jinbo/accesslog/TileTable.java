@@ -6,11 +6,11 @@ import jinbo.accesslog.tlog.TileStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tiles of the log's tree; written in the transaction that moves the head. */
+/** The tiles of the log's tree, written in the transaction that changes the head. */
 @Component
 record TileTable(JdbcClient jdbc) implements TileStore {
 
-    /** Which tile a tree of this size does not have, or has with another length. */
+    /** A tile that a tree of this size does not have, or has with another length. */
     Optional<String> notOf(long size) {
         return jdbc.sql("""
                 select level, n from access_log_tile
@@ -24,7 +24,6 @@ record TileTable(JdbcClient jdbc) implements TileStore {
                 .optional();
     }
 
-    /** Takes all away; entries and places are what they are made from. */
     void clear() {
         jdbc.sql("delete from access_log_tile").update();
     }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 record TreeHeadTable(JdbcClient jdbc) {
 
-    /** @throws LogFindingException if what stands there is no head */
+    /** @throws LogFindingException if the head is invalid */
     TreeHead read() {
         List<TreeHead> treeHeads = jdbc.sql("select size, root from access_log_head")
                 .query((row, number) ->

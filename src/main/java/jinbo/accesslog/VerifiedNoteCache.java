@@ -8,16 +8,13 @@ import jinbo.accesslog.tlog.TlogException;
 import jinbo.accesslog.tlog.VerifierKey;
 import org.springframework.stereotype.Component;
 
-/**
- * Reads signed notes of this log: whether one verifies depends on it and the key alone, and is found out once and not for each list
- * that names it.
- */
+/** Opens signed notes of this log and caches the result, because many lists name the same note. */
 @Component
 class VerifiedNoteCache {
 
     private static final int MOST = 100;
 
-    /** Ten times what ours have; of a longer one nothing is kept. */
+    /** Ten times the usual length; longer notes are not cached. */
     private static final int LONGEST = 3000;
 
     private record Verified(String note, VerifierKey key) {}
@@ -31,7 +28,7 @@ class VerifiedNoteCache {
         }
     };
 
-    /** @throws TlogException if it is no checkpoint of this log, or the key did not sign it */
+    /** @throws TlogException if it is not a checkpoint of this log, or the key did not sign it */
     synchronized Checkpoint open(SignedNote note, VerifierKey key) throws TlogException {
         Verified asked = new Verified(note.toString(), key);
         Checkpoint before = known.get(asked);

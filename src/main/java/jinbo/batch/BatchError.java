@@ -3,20 +3,18 @@ package jinbo.batch;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
-/** What cannot be done about files that came in, a recovery, a reason or a password. */
 public enum BatchError implements ErrorCode {
-    /** The file does not wait for a decision. */
     NOT_HELD(404),
     NOTHING_HELD("NOT_HELD", 404),
     NOT_AN_UPLOAD_NAME("NOTHING_TO_TAKE_BACK", 422),
     UPLOAD_UNKNOWN("NOTHING_TO_TAKE_BACK", 404),
     NO_UPLOAD_ACCEPTED("NOTHING_TO_TAKE_BACK", 404),
     ALL_TAKEN_BACK("NOTHING_TO_TAKE_BACK", 409),
-    /** No such upload was lost, or it has been ingested again already. */
+    /** No lost upload has this name, or it has already been ingested again. */
     NOT_LOST(404),
     NOTHING_TO_SETTLE(409),
     PASSWORD_UNUSABLE(422),
-    /** What the home has for drops cannot be used; the first fact is the file or folder. */
+    /** The drop data of the home is not usable; the first fact is the file or folder. */
     DROP_PASSWORD_UNUSABLE("HOME_NOT_OPENED", 503),
     HOST_KEY_UNREADABLE("HOME_NOT_OPENED", 503),
     SFTP_SERVER_NOT_STARTED("HOME_NOT_OPENED", 503),

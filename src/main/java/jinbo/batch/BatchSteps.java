@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jinbo.batch.PartitionTasks.PartitionThreads;
@@ -17,11 +18,11 @@ import org.springframework.batch.core.partition.support.DefaultStepExecutionAggr
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.scope.context.StepSynchronizationManager;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.PartitionStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.builder.TaskletStepBuilder;
-import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
@@ -31,36 +32,36 @@ import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Builds the steps that jobs of the exchange are made of; each may be repeated after it was cut short. */
+/** Builds the steps of all jobs. Every step may be repeated after an interruption. */
 @Component
 public record BatchSteps(
         JobRepository repository, PlatformTransactionManager transactions, PartitionTasks tasks, RunProgress progress) {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchSteps.class);
 
-    /** How Batch joins the name of a step and that of its partition. */
-    private static final String OF = ":";
+    /** Separates the name of a step and that of its partition, as Spring Batch joins them. */
+    private static final String SEPARATOR = ":";
 
-    /** A step that happens as a whole or not at all; a tasklet that is continued has a transaction each time. */
-    public TaskletStepBuilder inTransaction(String name, Tasklet work) {
-        return new StepBuilder(name, repository).tasklet(work, transactions);
-    }
-
-    /** A step that waits for somebody else's server, or commits by itself: no transaction and no connection waits with it. */
-    public TaskletStepBuilder outsideTransactions(String name, Tasklet work) {
+    public TaskletStepBuilder inTransaction(String name, Consumer<StepContribution> work) {
         return new StepBuilder(name, repository)
                 .tasklet(
-                        (contribution, chunk) -> withoutSynchronization(() -> work.execute(contribution, chunk)),
-                        transactions)
+                        (contribution, chunk) -> {
+                            work.accept(contribution);
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions);
+    }
+
+    /** A step without a transaction or connection, for work that waits for a remote server or commits by itself. */
+    public TaskletStepBuilder outsideTransactions(String name, Consumer<StepContribution> work) {
+        return inTransaction(name, contribution -> withoutSynchronization(() -> work.accept(contribution)))
                 .transactionAttribute(new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED));
     }
 
     /**
-     * A step that is partitioned by insurer. What fails for one fails for that one alone: the step is complete when all have ended. The
-     * job's last step must fail if a partition has ({@link #requireSteps}); a restart repeats the partitions that failed.
-     *
-     * @param insurers which, from the execution of the step
-     * @param work what is done for an insurer, outside transactions and in a thread of its own
+     * A step with a partition for each insurer. It completes even if partitions fail: the job's last step must check
+     * them ({@link #requireSteps}). A restart repeats only failed partitions. The work runs outside transactions, in a
+     * thread for each insurer.
      */
     public PartitionStepBuilder partitionedByInsurer(
             String name, Function<StepExecution, List<Insurer>> insurers, PartitionWork work) {
@@ -68,10 +69,8 @@ public record BatchSteps(
     }
 
     /**
-     * The same, of which every node that serves takes partitions: what they need is in the execution contexts of job and partition, the
-     * database and the home.
-     *
-     * @param atATime how many a node works on
+     * Like {@link #partitionedByInsurer}, but every serving node takes up to {@code atATime} partitions. Their input
+     * must be in the execution contexts of job and partition, the database or the home.
      */
     public PartitionStepBuilder sharedByNodes(
             String name, Function<StepExecution, List<Insurer>> insurers, int atATime, PartitionWork work) {
@@ -83,9 +82,8 @@ public record BatchSteps(
             Function<StepExecution, List<Insurer>> insurers,
             PartitionWork work,
             Function<Step, PartitionHandler> handler) {
-        Step worker = outsideTransactions(name, (contribution, chunk) -> {
+        Step worker = outsideTransactions(name, contribution -> {
                     workFor(contribution.getStepExecution(), work);
-                    return RepeatStatus.FINISHED;
                 })
                 .build();
         return new StepBuilder(name, repository)
@@ -106,9 +104,8 @@ public record BatchSteps(
                 .allowStartIfComplete(true);
     }
 
-    /** A step that fails if a step or partition of the same execution has failed. */
     public TaskletStepBuilder requireSteps(String name) {
-        return outsideTransactions(name, (contribution, chunk) -> {
+        return outsideTransactions(name, contribution -> {
                     StepExecution step = contribution.getStepExecution();
                     List<String> failed = step.getJobExecution().getStepExecutions().stream()
                             .filter(other -> other.getStatus().isUnsuccessful())
@@ -118,14 +115,13 @@ public record BatchSteps(
                     if (!failed.isEmpty()) {
                         throw new PartitionReport.WorkLeftException("These steps failed: " + failed);
                     }
-                    return RepeatStatus.FINISHED;
                 })
                 .allowStartIfComplete(true);
     }
 
     /** The newest execution of another step's partition for an insurer, in the same job instance. */
     public Optional<StepExecution> findPartition(StepExecution step, String name, InsurerCode insurer) {
-        String partition = name + OF + insurer;
+        String partition = name + SEPARATOR + insurer;
         return step.getJobExecution().getStepExecutions().stream()
                 .filter(other -> other.getStepName().equals(partition))
                 .findFirst()
@@ -142,35 +138,33 @@ public record BatchSteps(
         PartitionReport.NOTHING.keepIn(partition);
         InsurerCode insurer = insurerOf(partition);
         PartitionReport report = LogContext.about(LogContext.Field.INSURER, insurer, () -> {
+            PartitionReport done;
             try {
-                return work.work(insurer, partition);
+                done = work.work(insurer, partition);
             } catch (RuntimeException e) {
                 LOG.warn("The work for {} failed", insurer, e);
-                return PartitionReport.ofProblem(FailureMessages.cause(e));
+                done = PartitionReport.ofProblem(FailureMessages.cause(e));
             }
-        });
-        report.keepIn(partition);
-        progress.finished(0);
-        LogContext.about(LogContext.Field.INSURER, insurer, () -> {
-            LOG.info("{}: {}", partition.getStepName(), report);
-            return report;
+            done.keepIn(partition);
+            progress.finished(0);
+            LOG.info("{}: {}", partition.getStepName(), done);
+            return done;
         });
         report.requireNothingLeft();
     }
 
-    /** Whether a step is a partition of another one. */
     static boolean isPartition(StepExecution step) {
-        return step.getStepName().contains(OF);
+        return step.getStepName().contains(SEPARATOR);
     }
 
-    /** The insurer that a partition is for; its name says that even if it died before its execution context was kept. */
+    /** The name identifies the insurer even if the process died before it saved the execution context. */
     static InsurerCode insurerOf(StepExecution partition) {
         String name = partition.getStepName();
-        return new InsurerCode(name.substring(name.indexOf(OF) + OF.length()));
+        return new InsurerCode(name.substring(name.indexOf(SEPARATOR) + SEPARATOR.length()));
     }
 
     static String stepOf(StepExecution partition) {
-        return partition.getStepName().substring(0, partition.getStepName().indexOf(OF));
+        return partition.getStepName().substring(0, partition.getStepName().indexOf(SEPARATOR));
     }
 
     private Map<String, ExecutionContext> partitions(List<Insurer> insurers) {
@@ -180,22 +174,16 @@ public record BatchSteps(
     }
 
     /**
-     * A step's transaction template keeps synchronization on even where there is no transaction, and then a connection that a
-     * statement takes stays with the thread until the step has ended.
+     * Without a transaction, the step's template would still keep each used connection with the thread until its end.
      */
-    private static <T> T withoutSynchronization(Work<T> work) throws Exception {
-        List<TransactionSynchronization> ofStep = TransactionSynchronizationManager.getSynchronizations();
+    private static void withoutSynchronization(Runnable work) {
+        List<TransactionSynchronization> suspended = TransactionSynchronizationManager.getSynchronizations();
         TransactionSynchronizationManager.clearSynchronization();
         try {
-            return work.get();
+            work.run();
         } finally {
             TransactionSynchronizationManager.initSynchronization();
-            ofStep.forEach(TransactionSynchronizationManager::registerSynchronization);
+            suspended.forEach(TransactionSynchronizationManager::registerSynchronization);
         }
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T get() throws Exception;
     }
 }

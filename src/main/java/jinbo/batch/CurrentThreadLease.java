@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import jinbo.accesslog.CommitFencing;
 import org.springframework.stereotype.Component;
 
-/** The lease under which the current thread works; transactions belong to threads, and so what they are fenced by does. */
+/** The lease under which the current thread works. */
 @Component
 class CurrentThreadLease implements CommitFencing {
 
@@ -20,7 +20,6 @@ class CurrentThreadLease implements CommitFencing {
         }
     }
 
-    /** Whatever is committed under a lease is fenced. */
     @Override
     public boolean isFenced() {
         return get().isPresent();

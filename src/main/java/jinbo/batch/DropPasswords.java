@@ -11,7 +11,7 @@ import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
 
-/** The passwords that insurers' servers ask of us, beside our SSH key or instead; each in a file that only its owner can read. */
+/** Passwords for insurers' SFTP servers, in addition to or instead of the SSH key, in owner-only files. */
 @Component
 public class DropPasswords {
 
@@ -24,7 +24,7 @@ public class DropPasswords {
         this.folder = home.keys().resolve("drops");
     }
 
-    /** @throws HomeException if the file cannot be read, or others can read it */
+    /** @throws HomeException if the file cannot be read or its permissions are insecure */
     public Optional<String> find(InsurerCode insurer) {
         OwnerOnlyFile file = file(insurer);
         try {
@@ -34,20 +34,12 @@ public class DropPasswords {
         }
     }
 
-    /**
-     * Reads a password that somebody has put into a file; the end of its line is none of it.
-     *
-     * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others than the file's owner may read or write it
-     */
+    /** @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others can access the file */
     public String in(Path file) throws IOException {
         return new OwnerOnlyFile(file).readLine();
     }
 
-    /**
-     * Keeps a password, in place of an earlier one.
-     *
-     * @throws BatchException if it is none
-     */
+    /** @throws BatchException if the password is empty, longer than 256 characters or contains control characters */
     public void set(InsurerCode insurer, String password) throws IOException {
         if (password.isEmpty()
                 || password.length() > MOST_CHARACTERS

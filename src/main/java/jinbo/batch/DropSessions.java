@@ -22,22 +22,15 @@ import org.springframework.integration.util.PoolItemNotAvailableException;
 import org.springframework.messaging.MessagingException;
 import org.springframework.stereotype.Component;
 
-/**
- * Sessions on insurers' drops as Spring Integration has them: a caching session factory for each drop, behind a delegating one. To
- * connect and log in takes longer than to deliver a list of changes, so a session is used again until it is closed or no longer
- * answers.
- */
+/** Cached SFTP sessions for each drop, because connecting takes longer than delivering a delta. */
 @Component
 @Lazy
 class DropSessions {
 
-    /**
-     * No limit, because nobody waits for a session that another thread has. Leases let one thread work for an insurer, beside which there
-     * are only looks.
-     */
+    /** Leases limit each insurer to one working thread, so no caller has to wait for a session. */
     private static final int UNLIMITED = 0;
 
-    /** A drop is known by its pinned host keys, too: a session behind a key that is no longer pinned is not used again. */
+    /** The key includes the pinned host keys, so changed pins end the reuse of a session. */
     private final Map<DropContext, CachingSessionFactory<SftpClient.DirEntry>> caches = new ConcurrentHashMap<>();
 
     private final DelegatingSessionFactory<SftpClient.DirEntry> factory =
@@ -66,11 +59,7 @@ class DropSessions {
         return passwords.find(insurer).map(key::andPassword).orElse(key);
     }
 
-    /**
-     * Does work with a session, a cached one where the server still answers on it. The session stays in the cache unless the work fails.
-     *
-     * @throws jinbo.exchange.sftp.DropException if the drop cannot be reached or entered; and whatever the work throws
-     */
+    /** @throws jinbo.exchange.sftp.DropException if the drop cannot be reached or refuses the login */
     <T> T use(DropContext drop, Function<DropSession, T> work) {
         factory.setThreadKey(drop);
         try {
@@ -92,12 +81,11 @@ class DropSessions {
         return found;
     }
 
-    /** Closes the sessions on a drop that nobody uses, and others when they are no longer used. */
+    /** Closes idle sessions on a drop; sessions in use are closed when they are returned. */
     void close(DropContext drop) {
         cacheOf(drop).resetCache();
     }
 
-    /** The same for all drops. */
     void closeAll() {
         caches.values().forEach(CachingSessionFactory::resetCache);
     }
@@ -112,13 +100,11 @@ class DropSessions {
         return caches.computeIfAbsent(drop, this::newCache);
     }
 
-    private DropSession open(DropContext drop) {
-        return client().open(drop.insurer(), drop.address(), credentials(drop.insurer()));
-    }
-
     private CachingSessionFactory<SftpClient.DirEntry> newCache(DropContext drop) {
-        CachingSessionFactory<SftpClient.DirEntry> cache =
-                new CachingSessionFactory<>(() -> new SftpSession(open(drop).client()), UNLIMITED);
+        CachingSessionFactory<SftpClient.DirEntry> cache = new CachingSessionFactory<>(
+                () -> new SftpSession(client().open(drop.insurer(), drop.address(), credentials(drop.insurer()))
+                        .client()),
+                UNLIMITED);
         cache.setTestSession(true);
         return cache;
     }

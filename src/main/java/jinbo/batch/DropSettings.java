@@ -7,14 +7,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How long an insurer's server may keep us waiting.
+ * Timeouts and minimum speed for insurers' servers, and the settings of the embedded server.
  *
- * @param connectWithin until the TCP connection stands
- * @param loginWithin until keys are exchanged and the account is let in
- * @param answerWithin until a request is answered, and how long a line may be dead
- * @param minimumThroughput how many bytes of a file or listing must go either way in a second
- * @param mayBeSlowFor how long in one connection a server may be slower than that, or than an answer a second
- * @param embedded where the embedded server is, and what clients may take of it
+ * @param connectWithin time until the TCP connection is established
+ * @param loginWithin time for key exchange and authentication
+ * @param answerWithin time for a response, and for a network without traffic
+ * @param minimumThroughput bytes a second of a file or listing in either direction
+ * @param mayBeSlowFor time in one connection that a server may be slower than this, or than one response a second
  */
 @ConfigurationProperties(prefix = "jinbo.drop", ignoreUnknownFields = false)
 record DropSettings(
@@ -27,7 +26,6 @@ record DropSettings(
 
     private static final int HIGHEST_PORT = 65_535;
 
-    /** @throws IllegalArgumentException if one is not more than nothing */
     DropSettings {
         new DropTimeouts(connectWithin, loginWithin, answerWithin, minimumThroughput.toBytes(), mayBeSlowFor);
     }
@@ -37,14 +35,11 @@ record DropSettings(
     }
 
     /**
-     * Where the embedded server is, and what clients may take of it.
-     *
-     * @param port at which {@code serve} has it; 0 for any that is free. Other commands have it for themselves, at any
-     * @param loginWithin until a client is let in
-     * @param idleAfter after which a connection on which nothing happens is ended
-     * @param connections on which nobody has logged in, in all; and again as many sessions of insurers
-     * @param connectionsOfAnAddress the same, from one address
-     * @param refusedKeysPerMinute keys that one address may show in vain
+     * @param port port of {@code serve}, 0 for any free one; other commands always use a free one
+     * @param loginWithin time for a client to authenticate
+     * @param connections limit of unauthenticated connections, and separately of insurers' sessions
+     * @param connectionsOfAnAddress the same limit for one address
+     * @param refusedKeysPerMinute rejected keys that one address may offer
      */
     record Embedded(
             int port,

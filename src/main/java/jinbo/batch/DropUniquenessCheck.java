@@ -20,18 +20,15 @@ import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 import org.springframework.stereotype.Component;
 
-/**
- * Sees to it that an insurer that joins has a drop of its own, under whatever name its server goes: in a common one the uploads of
- * one would be answered as strange files of the other.
- */
+/** Refuses shared drops, in which one insurer's uploads would be answered as the other's unknown files. */
 @Component
 public record DropUniquenessCheck(Insurers insurers, AssociationKeys keys, DropSettings settings) {
 
     /**
-     * Refuses a drop on a server that is another insurer's under another name, at the same port, for the same account and folder;
-     * and one on our embedded server. What differs in spelling alone {@link Insurers#add} refuses.
+     * Refuses a drop that another insurer uses under another host name, and one on the embedded server. {@link
+     * Insurers#add} refuses the same host name.
      *
-     * @throws InsurerException if it is
+     * @throws InsurerException if another insurer or the exchange uses the drop
      */
     public void require(InsurerCode code, DropLocation.Remote drop) {
         requireForeign(code, drop.hostKeys());
@@ -43,7 +40,7 @@ public record DropUniquenessCheck(Insurers insurers, AssociationKeys keys, DropS
                         && !theirs.place().host().equals(place.host()))
                 .toList();
         Map<String, String> same = new SameServerDetector(settings.timeouts().connect())
-                .like(
+                .findSameServers(
                         place.host(),
                         alike.stream().map(DropUniquenessCheck::hostOf).toList());
         for (Insurer other : alike) {
@@ -55,11 +52,7 @@ public record DropUniquenessCheck(Insurers insurers, AssociationKeys keys, DropS
         }
     }
 
-    /**
-     * Refuses the host key of our embedded server as one that an insurer's own may show.
-     *
-     * @throws InsurerException if it is among them
-     */
+    /** @throws InsurerException if one of the host keys belongs to the embedded server */
     public void requireForeign(InsurerCode code, Collection<String> hostKeys) {
         Path file = keys.hostKeyFile();
         if (!Files.exists(file)) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import jinbo.exchange.keys.AssociationKeys;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.DropContext;
-import jinbo.exchange.sftp.DropFolderMissingException;
+import jinbo.exchange.sftp.DropException.DropFolderMissingException;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.HostKeyPins;
 import jinbo.exchange.sftp.Sleeper;
@@ -40,10 +40,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/**
- * Opens the drops of insurers: one session for all that a run does with an insurer. The embedded server is started when
- * the first drop on it is needed.
- */
+/** Opens the drops of insurers. The embedded server starts when a drop on it is first needed. */
 @Component
 @EnableConfigurationProperties(DropSettings.class)
 public class Drops {
@@ -78,10 +75,10 @@ public class Drops {
     }
 
     /**
-     * Works with one session on an insurer's drop and closes it; the steps of jobs that run meanwhile find it with {@link #session}. It may
-     * be the one that {@link #visitAndKeepOpen} has left.
+     * Runs work with a session on an insurer's drop and closes it. Job steps get the same session from {@link
+     * #session}.
      *
-     * @throws jinbo.exchange.sftp.DropException if the drop cannot be reached or entered
+     * @throws jinbo.exchange.sftp.DropException if the drop cannot be reached or refuses the login
      * @throws InsurerException if another insurer has the same drop
      */
     public <T> T with(Insurer insurer, Function<DropSession, T> work) {
@@ -95,12 +92,7 @@ public class Drops {
         });
     }
 
-    /**
-     * Looks at an insurer's drop and disconnects, whoever works for the insurer meanwhile.
-     *
-     * @throws jinbo.exchange.sftp.DropException if the drop cannot be reached or entered
-     * @throws InsurerException if another insurer has the same drop
-     */
+    /** Like {@link #with}, but without a lease: {@link #session} does not find this session. */
     public <T> T visit(Insurer insurer, Function<DropSession, T> work) {
         DropContext drop = dropOf(insurer);
         try {
@@ -110,10 +102,7 @@ public class Drops {
         }
     }
 
-    /**
-     * The same where the insurer is worked for later in the run, which goes on with the session. The run calls {@link #closeKeptSessions}
-     * at its end.
-     */
+    /** Like {@link #visit}, but keeps the session until {@link #closeKeptSessions}, for later work of the run. */
     public void visitAndKeepOpen(Insurer insurer, Consumer<DropSession> work) {
         sessions.getObject().use(dropOf(insurer), session -> {
             work.accept(session);
@@ -121,21 +110,16 @@ public class Drops {
         });
     }
 
-    /** Closes the sessions that visits have left and nobody uses. */
     public void closeKeptSessions() {
         sessions.getObject().closeAll();
     }
 
-    /**
-     * Tries everything that the exchange needs of an insurer's drop, whoever works for the insurer meanwhile; a failure is an
-     * answer. The server's clock is compared with the machine's, whatever time the exchange keeps.
-     */
+    /** Checks a drop without a lease. Failures are results. The server's clock is compared with the machine's. */
     public List<DropCheckResult> check(Insurer insurer, DropProbe probe) {
         return new DropCheck(sessions.getObject().client(), wayIn(insurer))
                 .run(probe, sleeper, home.spool(), Clock.systemUTC(), neighboursOf(insurer));
     }
 
-    /** The other insurers with servers of their own that have not left. */
     private List<InsurerDrop> neighboursOf(Insurer insurer) {
         return insurers.all().stream()
                 .filter(other -> !other.code().equals(insurer.code())
@@ -156,7 +140,7 @@ public class Drops {
                 .orElseThrow(() -> new IllegalStateException("No session with the drop of " + insurer + " is open"));
     }
 
-    /** The embedded server, started at any port if it does not run yet. */
+    /** The embedded server, started on a free port if it is not running. */
     public synchronized EmbeddedSftpServer embeddedServer() {
         if (embedded.isEmpty()) {
             try {
@@ -169,10 +153,10 @@ public class Drops {
     }
 
     /**
-     * Starts the embedded server for insurers: at the port that the setting names, or at any, where an insurer has its drop on it.
+     * Starts the embedded server if its port is configured or an insurer has its drop there.
      *
-     * @return empty if neither is so
-     * @throws PortTakenException if that port is taken
+     * @return empty if neither is the case
+     * @throws PortTakenException if the port is in use
      */
     public synchronized Optional<EmbeddedSftpServer> serveEmbedded() throws IOException {
         int port = settings.embedded().port();
@@ -186,11 +170,7 @@ public class Drops {
         return embedded;
     }
 
-    /**
-     * The line by which OpenSSH knows the embedded server of {@code serve}.
-     *
-     * @throws IOException if the host key cannot be read, or, where there is none, written
-     */
+    /** The {@code known_hosts} line for the embedded server of {@code serve}. Generates a missing host key. */
     public String knownHostsLine() throws IOException {
         KeyPair hostKey = SshKeyFile.readOrGenerate(keys.hostKeyFile());
         return EmbeddedSftpServer.knownHostsLine(settings.embedded().port(), new SshPublicKey(hostKey.getPublic()));
@@ -201,7 +181,7 @@ public class Drops {
                 port, keys.hostKeyFile(), this::account, settings.embedded().limits());
     }
 
-    /** Makes the folders of an insurer's account on the embedded server, unless they have been used and are gone. */
+    /** Creates the missing folders of an insurer's account on the embedded server, unless they were in use before. */
     public void prepareEmbedded(Insurer insurer) {
         folders.prepare(insurer.code());
     }
@@ -213,7 +193,6 @@ public class Drops {
         }
     }
 
-    /** Where files are exchanged with an insurer, with whom nobody shares that. */
     private DropContext dropOf(Insurer insurer) {
         List<InsurerCode> others = insurers.sharingDropOf(insurer);
         if (!others.isEmpty()) {
@@ -242,7 +221,7 @@ public class Drops {
                 .map(insurer -> accountOf(insurer, (DropLocation.Embedded) insurer.drop()));
     }
 
-    /** One that has left is not let in any more; one that is suspended may fetch what lies there. */
+    /** An insurer that has left has no keys; a suspended one may only read. */
     private DropAccount accountOf(Insurer insurer, DropLocation.Embedded drop) {
         Set<SshPublicKey> theirs = insurer.departure().isPresent()
                 ? Set.of()

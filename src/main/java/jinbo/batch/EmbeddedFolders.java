@@ -21,8 +21,7 @@ import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
 /**
- * The folders of insurers' accounts on the embedded server. They are made for a new insurer. Once files have come or gone, a
- * folder that is missing took something with it, and is never made anew: an empty one would look as if nothing had been.
+ * Folders of the embedded server's accounts. One that vanishes after use is never recreated: that would hide a loss.
  */
 @Component
 public record EmbeddedFolders(
@@ -36,11 +35,7 @@ public record EmbeddedFolders(
         return home.drops().resolve(insurer.value());
     }
 
-    /**
-     * Makes those that are missing, unless they have been used.
-     *
-     * @throws HomeException if they cannot be made
-     */
+    /** @throws HomeException if a folder cannot be created */
     void prepare(InsurerCode insurer) {
         List<DropFolder> missing = missing(insurer);
         if (missing.isEmpty() || haveBeenUsed(insurer)) {
@@ -55,7 +50,7 @@ public record EmbeddedFolders(
         }
     }
 
-    /** Those of an account that have vanished; none for an insurer with a server of its own. */
+    /** The folders of an account that have vanished; empty for an insurer with its own server. */
     public List<DropFolder> vanished(Insurer insurer) {
         List<DropFolder> missing =
                 insurer.drop() instanceof DropLocation.Embedded ? missing(insurer.code()) : List.of();

@@ -12,29 +12,26 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerException;
 import org.springframework.stereotype.Component;
 
-/**
- * Weighs a certificate for an insurer, whichever way it came, in one order: whether anybody may have it, whether it takes
- * away, whether it could give.
- */
+/** Evaluates a certificate for an insurer in a fixed order: ownership, revocations, then suitability. */
 @Component
 public record EvaluateCertificate(
         AssociationKeys ours, InsurerCertificates stored, PartnerCertificates copies, CryptoPolicy policy) {
 
-    /** The first that is so. */
+    /** The first that applies. */
     public enum Standing {
         OURS,
-        /** Another insurer has it, or it was revoked here for good. */
+        /** Another insurer has the certificate, or it was permanently revoked here. */
         NOT_FREE,
-        /** It is a copy of one that is here, and holds a revocation that is not; perhaps more that is new. */
+        /** A copy of a stored certificate with a new revocation, and possibly other changes. */
         REVOKES,
         NOT_GOOD,
         GOOD
     }
 
     /**
-     * @param joined as it would count: together with the copy that is here
-     * @param more whether something in it is new and gives: other than revocations, and good
-     * @param notFree why nobody else may have it, where that is so
+     * @param joined the certificate merged with the stored copy
+     * @param more whether it contains anything new and good besides revocations
+     * @param notFree why the insurer cannot have it
      */
     public record Evaluation(
             Standing standing,
@@ -43,10 +40,7 @@ public record EvaluateCertificate(
             boolean more,
             Optional<InsurerException> notFree) {}
 
-    /**
-     * @param at when its keys must be good
-     * @throws UnusableKeyException if it takes nothing away and is too large together with the copy that is here
-     */
+    /** @throws UnusableKeyException if it is too large when merged with the stored copy, and revokes nothing */
     public Evaluation evaluate(InsurerCode insurer, Certificate sent, Instant at) {
         Certificate joined = joined(insurer, sent);
         CertificateReport report = CertificateReport.of(joined, policy, at);
@@ -62,7 +56,7 @@ public record EvaluateCertificate(
         try {
             return copies.joinedWithCopy(insurer, sent);
         } catch (UnusableKeyException tooLargeTogether) {
-            // what it gives has no room then, but what it takes away always has
+            // the merged certificate is too large, but its revocations alone always fit
             return copies.copyOf(insurer, sent.fingerprint())
                     .filter(here -> here.gainsRevocationsFrom(sent))
                     .map(here -> here.withRevocationsOf(sent))

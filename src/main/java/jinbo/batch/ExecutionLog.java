@@ -7,7 +7,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** Logs that a job execution begins and ends; lines that are logged meanwhile carry its number. */
+/** Logs the begin and end of job executions, and adds the execution's number to the log lines in between. */
 @Component
 public class ExecutionLog implements JobExecutionListener {
 
@@ -24,7 +24,7 @@ public class ExecutionLog implements JobExecutionListener {
         LOG.info("{} has ended: {}", execution.getJobInstance().getJobName(), execution.getStatus());
     }
 
-    /** Lines that follow belong to no execution; Batch does not call {@link #afterJob} if it could not record the end. */
+    /** Removes the number from the log context; Spring Batch skips {@link #afterJob} if it cannot record the end. */
     static void forget() {
         MDC.remove(LogContext.Field.EXECUTION.key());
     }

@@ -9,16 +9,15 @@ import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
 /**
- * Refuses every commit of a thread whose lease another process has taken meanwhile, Batch's own and the access log's too;
- * the last statement of the transaction is the check, and whoever wants to take the lease
- * waits from there to the commit of what was written.
+ * Refuses every commit of a thread without its lease, including those of Spring Batch and the access log. The check is
+ * the last statement of the transaction and holds the lease until the commit.
  */
 @Component
 record FenceCommits(CurrentThreadLease lease, JdbcClient jdbc) implements TransactionExecutionListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(FenceCommits.class);
 
-    /** What transactions are called that Batch's repository begins; those of steps are ours. */
+    /** Prefix of the names of transactions of Spring Batch's repository. */
     private static final String OF_BATCH = "org.springframework.batch.core.repository.";
 
     @Override
@@ -28,27 +27,23 @@ record FenceCommits(CurrentThreadLease lease, JdbcClient jdbc) implements Transa
         }
     }
 
-    /** @throws LeaseLostException if the lease is another process's; the transaction is then rolled back */
+    /** @throws LeaseLostException if another process holds the lease; the transaction is then rolled back */
     @Override
     public void beforeCommit(TransactionExecution transaction) {
         if (transaction.isNewTransaction() && !transaction.isReadOnly()) {
-            lease.get().filter(held -> !holds(held)).ifPresent(lost -> {
+            lease.get().filter(held -> !held.holdEpochIfWritten(jdbc)).ifPresent(lost -> {
                 throw new LeaseLostException(lost.insurer());
             });
         }
     }
 
-    private boolean holds(InsurerLease held) {
-        return LeaseEpochs.holdIfWritten(jdbc, held.insurer(), held.epoch());
-    }
-
-    /** Spring has no way back from here: a begin that fails now would leave its connection with the thread. */
+    /** An exception would leave the connection with the thread, because Spring does not clean up here. */
     private void mark(InsurerLease held, String name) {
         try {
             if (name.startsWith(OF_BATCH)) {
-                LeasedTransactions.markRecordOfBatch(jdbc, held.insurerId());
+                held.markBatchTransaction(jdbc);
             } else {
-                LeasedTransactions.mark(jdbc, held.insurerId());
+                held.markTransaction(jdbc);
             }
         } catch (RuntimeException e) {
             LOG.debug("A transaction for {} could not be marked", held.insurer(), e);

@@ -9,9 +9,8 @@ import jinbo.platform.files.OwnerOnlyFile;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes outside of the database up to which sequence an insurer's lists may have left, before the first byte does. A database
- * that comes back from a back-up knows less, and sees it by this; the lists in the spool alone do not tell, because one that was
- * sealed and never recorded lies there, too.
+ * Records in a file the highest list sequence that may have been sent, because a restored database is behind it. The
+ * spool does not show it: it also contains sealed lists that were never recorded.
  */
 @Component
 public record HighestSentSequence(Spool spool) {
@@ -19,9 +18,9 @@ public record HighestSentSequence(Spool spool) {
     private static final String NAME = "highest-sent";
 
     /**
-     * Notes that a list is about to leave, or has left.
+     * Must precede the delivery.
      *
-     * @throws SpoolException if the note cannot be made durable; the list must not leave then
+     * @throws SpoolException if the number cannot be stored durably
      */
     public void record(InsurerCode insurer, int sequence) {
         if (sequence <= of(insurer).orElse(0)) {
@@ -34,7 +33,6 @@ public record HighestSentSequence(Spool spool) {
         }
     }
 
-    /** The highest sequence that may have left; empty if none is noted. */
     public OptionalInt of(InsurerCode insurer) {
         OwnerOnlyFile file = file(insurer);
         try {

@@ -20,10 +20,7 @@ import jinbo.registry.Successions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * An insurer is succeeded by another one: in one transaction it leaves, and the successor inherits its blocks. Numbers are
- * derived anew for that, so it is an access of its own, begun and completed; nobody sees them.
- */
+/** Lets an insurer leave and its successor inherit its blocks, in one transaction and one access. */
 @Component
 public record InsurerSuccession(
         EndParticipation endParticipation,
@@ -33,12 +30,7 @@ public record InsurerSuccession(
         Clock clock,
         TransactionTemplate transaction) {
 
-    /**
-     * Lets an insurer be succeeded today.
-     *
-     * @return the one that has left
-     * @throws jinbo.participant.insurer.InsurerException if it cannot be succeeded by that one; nothing is changed then
-     */
+    /** @throws jinbo.participant.insurer.InsurerException if the successor is not possible; nothing changes then */
     public Insurer of(InsurerCode code, InsurerCode successor, Reason reason, Actor by) {
         endParticipation.requireSuccessor(code, successor);
         AccessPermit permit = accessLog.begin(new Access(

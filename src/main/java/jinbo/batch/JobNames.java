@@ -1,6 +1,6 @@
 package jinbo.batch;
 
-/** The names of jobs, in commands, settings and records of runs. */
+/** Names of jobs in commands, settings and records of runs. */
 public final class JobNames {
 
     public static final String COLLECT_UPLOADS = "collect-uploads";

@@ -25,9 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Starts job instances, or restarts them where an earlier execution ended. {@link JobOperator} refuses an execution that counts
- * as running and one in status {@code UNKNOWN}; here the owner of such an execution is known to be dead, because the caller
- * holds its lock, and all steps may be repeated.
+ * Starts or restarts job instances. {@link JobOperator} refuses to restart executions that count as running or {@code
+ * UNKNOWN}. Here the caller holds the lock, so their process is dead, and all steps are repeatable.
  */
 @Component
 public class JobRuns {
@@ -35,7 +34,7 @@ public class JobRuns {
     /** The parameter that identifies a run. */
     private static final String RUN = "run";
 
-    /** {@link SingleProcessLock} has PostgreSQL ask a silent machine after 30 seconds, and three times. */
+    /** PostgreSQL notices a vanished machine within 60 seconds ({@link SingleProcessLock}). */
     private static final Duration VANISHED_AFTER = Duration.ofSeconds(75);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
@@ -63,11 +62,7 @@ public class JobRuns {
         this.sleeper = sleeper;
     }
 
-    /**
-     * Runs a job that works for one insurer, whose lease the caller holds, to its end.
-     *
-     * @return why it failed; empty if it is complete
-     */
+    /** Runs a job under the caller's lease and returns its failure; empty if it is complete. */
     public Optional<Throwable> runUnderLease(Job job, JobParameters parameters) {
         try {
             fence.requireLease();
@@ -78,11 +73,10 @@ public class JobRuns {
     }
 
     /**
-     * Runs a job that works for all to its end. Executions of runs whose process is dead are recorded as failed before.
+     * Runs a job after recording executions of dead processes as failed.
      *
-     * @param input what the steps get with {@link #inputOf}
-     * @return the execution; empty if this run is complete already
-     * @throws RunUnderWayException if another process is at this run
+     * @return the execution; empty if this run is already complete
+     * @throws RunUnderWayException if another process executes this run
      */
     public Optional<JobExecution> run(Job job, RunId run, Object input) {
         SingleProcessLock own = lockOf(run).orElseThrow(() -> new RunUnderWayException(job.getName()));
@@ -96,7 +90,6 @@ public class JobRuns {
         }
     }
 
-    /** Waits for the connection of a machine that has vanished to be given up. */
     private Optional<SingleProcessLock> lockOf(RunId run) {
         long begun = System.nanoTime();
         Optional<SingleProcessLock> lock = tryLock(run);
@@ -113,7 +106,6 @@ public class JobRuns {
         return SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.RUN, run.lockKey());
     }
 
-    /** Does something with the parameters of a run, while its steps find their input. */
     <T> T withInput(RunId run, Object input, Function<JobParameters, T> work) {
         inputs.put(run.value(), input);
         try {
@@ -132,7 +124,7 @@ public class JobRuns {
                         () -> new IllegalStateException("The run of " + step + " is not under way in this process"));
     }
 
-    /** Throws what an execution failed with, unless it is complete. */
+    /** Throws the failure of an execution that is not complete. */
     public static void requireComplete(JobExecution execution) {
         failureOf(execution).ifPresent(failure -> {
             throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
@@ -169,7 +161,7 @@ public class JobRuns {
             return Optional.empty();
         }
         last.ifPresent(this::fail);
-        // a process that died between making an instance and its execution leaves one that the operator cannot start
+        // the process died between the inserts of instance and execution; the operator cannot start such an instance
         known.filter(instance -> last.isEmpty()).ifPresent(repository::deleteJobInstance);
         try {
             return Optional.of(operator.start(job, parameters));
@@ -184,7 +176,7 @@ public class JobRuns {
         Optional.ofNullable(running.getJobParameters().getString(RUN)).ifPresent(run -> {
             tryLock(new RunId(run)).ifPresent(lock -> {
                 try {
-                    // it may have ended since it was found
+                    // it may have ended since the query
                     Optional.ofNullable(repository.getJobExecution(running.getId()))
                             .filter(now -> isOpen(now.getStatus()))
                             .ifPresent(this::fail);
@@ -195,7 +187,7 @@ public class JobRuns {
         });
     }
 
-    /** {@link JobOperator#recover} leaves {@code UNKNOWN} as it is, and works once only in the life of an instance. */
+    /** {@link JobOperator#recover} ignores {@code UNKNOWN} and works only once for each instance. */
     private void fail(JobExecution left) {
         left.getStepExecutions().forEach(this::fail);
         if (isOpen(left.getStatus())) {
@@ -205,7 +197,7 @@ public class JobRuns {
         }
     }
 
-    /** A node that lives may record the end of a partition at the same moment. */
+    /** Another node may record the end of a partition at the same time. */
     private void fail(StepExecution left) {
         StepExecution step = left;
         while (isOpen(step.getStatus())) {
@@ -221,5 +213,14 @@ public class JobRuns {
 
     private static boolean isOpen(BatchStatus status) {
         return status.isRunning() || status == BatchStatus.UNKNOWN;
+    }
+
+    public static final class RunUnderWayException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        RunUnderWayException(String job) {
+            super("Another process is at this run of " + job + "; run again when that has ended");
+        }
     }
 }

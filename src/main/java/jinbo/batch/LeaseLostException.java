@@ -2,7 +2,7 @@ package jinbo.batch;
 
 import jinbo.participant.insurer.InsurerCode;
 
-/** Another process has taken over the work for an insurer while this one was cut off; nothing more is done here. */
+/** Another process has taken over the work for an insurer. */
 public final class LeaseLostException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
 
-/** What lines of the log are about: fields of each line, where lines are JSON. */
+/** The context of log lines: fields of each line in JSON logs. */
 public final class LogContext {
 
     private LogContext() {}
 
     public enum Field {
-        /** The number of a run that the schedule has begun. */
+        /** Number of a scheduled run. */
         RUN,
         JOB,
         INSURER,
-        /** The number of an inbound file. */
+        /** Number of an inbound file. */
         FILE,
-        /** The number of an execution of Batch. */
+        /** Number of a Spring Batch execution. */
         EXECUTION;
 
         public String key() {
@@ -26,7 +26,7 @@ public final class LogContext {
         }
     }
 
-    /** Does work whose lines are about this one, in this thread and in those that work for it. */
+    /** Runs work whose log lines carry a field, in this thread and in those that {@link #takeOver} its context. */
     public static <T> T about(Field field, Object which, Supplier<T> work) {
         Optional<String> before = Optional.ofNullable(MDC.get(field.key()));
         MDC.put(field.key(), which.toString());
@@ -37,7 +37,6 @@ public final class LogContext {
         }
     }
 
-    /** What this thread's lines are about, for those that work for it. */
     static Map<String, String> ofThisThread() {
         return Optional.ofNullable(MDC.getCopyOfContextMap()).orElseGet(Map::of);
     }

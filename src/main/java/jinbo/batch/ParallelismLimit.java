@@ -1,9 +1,6 @@
 package jinbo.batch;
 
-/**
- * How many insurers may be worked for at a time: each needs up to four database connections (its lease, its step, the access
- * log's own commit, the reading of its list), and the pool in {@code application.yaml} has forty.
- */
+/** Each insurer in progress needs up to four database connections; the pool in {@code application.yaml} has forty. */
 public final class ParallelismLimit {
 
     private static final int MOST = 8;

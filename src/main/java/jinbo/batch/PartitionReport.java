@@ -16,12 +16,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
-/**
- * What a partition for an insurer did; it is kept in the execution context of the partition.
- *
- * @param delivered the sequences of the files that lie on its drop
- * @param withheld why it gets none
- */
+/** What a partition delivered, why it withheld something, and what failed; stored in its execution context. */
 public record PartitionReport(List<Integer> delivered, List<String> withheld, List<String> problems) {
 
     public static final PartitionReport NOTHING = new PartitionReport(List.of(), List.of(), List.of());
@@ -58,12 +53,7 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
         return insurers.stream().collect(Collectors.toMap(Insurer::code, insurer -> this));
     }
 
-    /**
-     * What the partitions of an execution did. A step that failed as a whole is a problem of all insurers, but for one that failed because
-     * something was left undone.
-     *
-     * @param insurers those that the execution worked for
-     */
+    /** A step that failed as a whole is a problem of all insurers, unless it failed with {@link WorkLeftException}. */
     public static Map<InsurerCode, PartitionReport> of(JobExecution execution, List<Insurer> insurers) {
         Map<InsurerCode, PartitionReport> reports = new HashMap<>();
         for (StepExecution step : execution.getStepExecutions()) {
@@ -108,7 +98,7 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
         context.put(PROBLEMS, new ArrayList<>(problems));
     }
 
-    /** @throws WorkLeftException if something was left undone */
+    /** @throws WorkLeftException if the report has problems */
     void requireNothingLeft() {
         if (!problems.isEmpty()) {
             throw new WorkLeftException(String.join("; ", problems));
@@ -117,7 +107,7 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
 
     private static PartitionReport of(StepExecution partition) {
         ExecutionContext context = partition.getExecutionContext();
-        // a restarted partition begins with the context of the execution before it
+        // a restarted partition begins with the context of its last execution
         PartitionReport kept = context.getLong(EXECUTION, 0) == partition.getId()
                 ? new PartitionReport(
                         read(context, DELIVERED, Integer.class),
@@ -146,7 +136,7 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    /** Something of a run was left undone, which its report tells. */
+    /** Work is left undone for the reason in the message. */
     public static final class WorkLeftException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

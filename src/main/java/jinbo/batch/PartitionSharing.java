@@ -27,9 +27,8 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
- * Works on the partitions of one step execution: for two seconds in this process alone, because most steps are over by
- * then; what has not begun is for all nodes. A partition whose insurer somebody works for takes nobody's place: it is
- * begun once that has ended, or when all others have.
+ * Works on the partitions of one step execution. This process works alone for two seconds, which most steps need at
+ * most, and then offers the rest to all nodes. Partitions of busy insurers begin later and take no place.
  */
 final class PartitionSharing {
 
@@ -39,13 +38,13 @@ final class PartitionSharing {
     private static final long SHORTEST_PAUSE = Duration.ofMillis(20).toNanos();
     private static final long LONGEST_PAUSE = Duration.ofMillis(500).toNanos();
 
-    /** What has passed is to a pause as this is to one. */
+    /** A pause lasts this fraction of the elapsed time. */
     private static final int PAUSES = 8;
 
-    /** In a row, of asking the database what is left. */
+    /** Consecutive failures of the query for remaining partitions. */
     private static final int MOST_FAILURES = 20;
 
-    /** Work on a drop ends when it is interrupted, or by its time-outs. */
+    /** SFTP work ends on interruption or by its timeouts. */
     private static final int MINUTES_TO_END = 5;
 
     private static final String DIED = "the processes that worked on it died " + PartitionTasks.MOST_DEATHS
@@ -72,13 +71,13 @@ final class PartitionSharing {
         this.clock = clock;
     }
 
-    /** What is done with partitions that nobody has begun when all others have ended. */
+    /** Works on the partitions that no node has begun when all others have ended. */
     @FunctionalInterface
     interface Last {
         void work(Set<StepExecution> partitions) throws Exception;
     }
 
-    /** Returns when all have ended, or this process is told to end. */
+    /** Returns when all partitions have ended or this process must stop. */
     void work(Set<StepExecution> partitions, Last last) throws Exception {
         if (partitions.isEmpty()) {
             return;
@@ -117,7 +116,7 @@ final class PartitionSharing {
         }
     }
 
-    /** If it is interrupted, or the database is away, before all have ended: nobody works on, and nothing is begun any more. */
+    /** After an interruption or database failure: stops the threads and withdraws waiting partitions. */
     private void end(ExecutorService here) throws InterruptedException {
         if (here.isTerminated()) {
             return;
@@ -149,7 +148,7 @@ final class PartitionSharing {
         return drained;
     }
 
-    /** What cannot be offered is kept for the end. */
+    /** Keeps partitions that cannot be offered for later. */
     private void offer(List<StepExecution> partitions) {
         for (StepExecution partition : partitions) {
             if (tasks.isBusy(partition) || !isOffered(partition)) {
@@ -171,7 +170,7 @@ final class PartitionSharing {
         }
     }
 
-    /** When this process is told to end, only those that a node is at, and not for long; gives those that still are. */
+    /** Returns the partitions that are still in progress; on a stop request it waits for half of the allowed time. */
     private Set<Long> untilOthersHaveEnded(ExecutorService here) throws InterruptedException {
         long begun = System.nanoTime();
         long stopBy = Long.MAX_VALUE;
@@ -221,7 +220,7 @@ final class PartitionSharing {
         return found;
     }
 
-    /** Takes back what no node is at. */
+    /** Cancels the offered partitions that no node has picked. */
     private void withdraw() {
         for (long partition : left(ScheduledExecutionsFilter.all().withPicked(false))) {
             try {
@@ -232,7 +231,7 @@ final class PartitionSharing {
         }
     }
 
-    /** Takes over what is recorded of a partition that was offered; false if nobody has begun it. */
+    /** Copies the recorded state of an offered partition; false if no node has begun it. */
     private boolean takeOverRecord(StepExecution partition, boolean isUnderWay) {
         StepExecution recorded = tasks.find(partition.getId()).orElse(partition);
         if (!isUnderWay && recorded.getStatus() == BatchStatus.STARTING) {

@@ -38,19 +38,18 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets every node that serves take partitions of a step: each is a task of db-scheduler, under the number of its step
- * execution. What a partition needs is in its execution context, the database and the home. A node that dies over one is
- * replaced by another, which does it again.
+ * Lets every serving node take partitions as db-scheduler tasks, named by the number of the step execution. Another
+ * node repeats the partition of a dead one.
  */
 @Component
 public class PartitionTasks {
 
     public static final String NAME = "partition";
 
-    /** In the execution context of a partition: which node worked on it. */
+    /** Key in the execution context of a partition: the node that worked on it. */
     private static final String NODE = "node";
 
-    /** Whatever kills a process so often kills the next one, too. */
+    /** A partition that kills this many processes is removed. */
     static final int MOST_DEATHS = 3;
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
@@ -81,28 +80,27 @@ public class PartitionTasks {
         this.clock = clock;
     }
 
-    /** This process among those that take partitions. */
+    /** This process as one of the nodes. */
     private record Node(Scheduler scheduler, String name) {}
 
-    /** @param places for how many at a time, those of runs of this node and of others */
+    /** @param places limits the partitions in progress on this node, for its own runs and those of other nodes */
     private record SharedStep(Step worker, Semaphore places) {}
 
-    /** From now on partitions are for all nodes; until {@link #leaveNodes}. */
+    /** Shares partitions with all nodes until {@link #leaveNodes}. */
     public void joinNodes(Scheduler scheduler, String name) {
         node = Optional.of(new Node(scheduler, name));
     }
 
-    /** Partitions are worked on in this process alone. */
     public void leaveNodes() {
         node = Optional.empty();
     }
 
-    /** The task by which this node takes a partition; its data is how many nodes died over it. */
+    /** The task by which this node takes a partition; its data counts the nodes that died. */
     public Task<?> task() {
         return Tasks.custom(NAME, Integer.class)
                 .onFailure(
                         (ended, next) -> next.reschedule(ended, clock.instant().plus(AGAIN_AFTER_FAILURE)))
-                // it is found dead by the machine's clock, and may be at work in this very process after a pause
+                // a paused process counts as dead while the partition is still in progress here
                 .onDeadExecution((dead, next) -> {
                     TaskInstance<?> task = dead.getExecution().taskInstance;
                     int deaths = 1 + (Integer) task.getData();
@@ -118,7 +116,7 @@ public class PartitionTasks {
                 .execute((task, context) -> take(id(task)));
     }
 
-    /** Hands the partitions of a worker step to all nodes, or to threads of this process if it is none. */
+    /** Hands partitions to all nodes, or to threads of this process if it has not joined any. */
     PartitionHandler handlerOf(String step, Step worker, int atATime) {
         SharedStep shared = new SharedStep(worker, new Semaphore(atATime));
         steps.put(step, shared);
@@ -151,7 +149,7 @@ public class PartitionTasks {
                         .orElse(0);
     }
 
-    /** Works on partitions in this thread one after the other, while there is a place. */
+    /** Works on partitions in this thread one after the other, if a place is free. */
     void executeEach(String step, Supplier<Optional<StepExecution>> next) {
         SharedStep shared = steps.get(step);
         if (!shared.places().tryAcquire()) {
@@ -166,7 +164,7 @@ public class PartitionTasks {
         }
     }
 
-    /** Whether somebody works for the insurer of a partition; no, if the database cannot say: the lease is asked for then. */
+    /** Whether the insurer's lease is taken; false if the database cannot tell, because the lease decides then. */
     boolean isBusy(StepExecution partition) {
         try {
             return perInsurerExecutor.isBusy(insurers.get(BatchSteps.insurerOf(partition)));
@@ -175,7 +173,7 @@ public class PartitionTasks {
         }
     }
 
-    /** A partition as it is recorded; empty if it was forgotten. */
+    /** The recorded partition; empty if its record was deleted. */
     Optional<StepExecution> find(long partition) {
         try {
             return Optional.ofNullable(repository.getStepExecution(partition));
@@ -184,7 +182,7 @@ public class PartitionTasks {
         }
     }
 
-    /** Records a partition as failed that nobody will end, unless somebody has; gives what is recorded. */
+    /** Records an abandoned partition as failed, unless it has ended meanwhile, and returns the record. */
     StepExecution fail(StepExecution left, String why) {
         StepExecution partition = left;
         while (partition.getStatus().isRunning()) {
@@ -206,10 +204,7 @@ public class PartitionTasks {
         return Long.parseLong(task.getId());
     }
 
-    /**
-     * One that has ended, or was given up because its run was taken over, is not begun again. One whose insurer somebody works for goes
-     * back to the node that runs the job, unless a node died over it.
-     */
+    /** A partition of a busy insurer goes back to the node that runs the job, unless a node died with it. */
     private CompletionHandler<Integer> take(long id) {
         Optional<StepExecution> found =
                 find(id).filter(partition -> partition.getStatus().isRunning());
@@ -226,7 +221,7 @@ public class PartitionTasks {
         } finally {
             step.places().release();
         }
-        // Batch's word for an end that could not be recorded
+        // Spring Batch's status for an end that could not be recorded
         return partition.getStatus() == BatchStatus.UNKNOWN
                 ? again(AGAIN_AFTER_FAILURE)
                 : new CompletionHandler.OnCompleteRemove<>();
@@ -258,13 +253,12 @@ public class PartitionTasks {
     }
 
     /**
-     * Works on each partition in a thread of its own and returns when all have ended, whatever becomes of one. Batch's
-     * own handler stops waiting when a partition fails before it is recorded, or when its thread is interrupted, and
-     * what the partitions share would be closed under those that still work.
+     * Returns when all partitions have ended. Spring Batch's handler stops waiting after an interruption or an early
+     * failure, while other partitions still use shared resources.
      */
     static final class PartitionThreads extends AbstractPartitionHandler {
 
-        /** Work on a drop ends when it is interrupted, or by its time-outs. */
+        /** SFTP work ends on interruption or by its timeouts. */
         private static final int MINUTES_TO_END = 5;
 
         private final Step worker;
@@ -303,7 +297,7 @@ public class PartitionTasks {
             }
         }
 
-        /** Works on a partition in this thread; what cannot be recorded is kept in it. */
+        /** Works on a partition in this thread and keeps a failure in it. */
         static void execute(Step worker, StepExecution partition) {
             try {
                 worker.execute(partition);

@@ -1,8 +1,11 @@
 package jinbo.batch;
 
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jinbo.exchange.openpgp.AcceptedSigner;
@@ -29,39 +32,38 @@ public class PartnerCertificates {
         this.clock = clock;
     }
 
-    /** All that may have signed an upload, and for how long each counts; the rest is judged with the signature. */
+    /** All certificates that may have signed an upload; acceptance is decided with the signature. */
     public Set<AcceptedSigner> signersOf(InsurerCode insurer) {
         Set<AcceptedSigner> signers = new LinkedHashSet<>();
         stored.of(insurer).forEach(certificate -> signers.add(signer(certificate)));
         return signers;
     }
 
-    /** The copy of a certificate that is here; empty if the insurer has none. */
+    /** The stored copy of a certificate; empty if the insurer has none. */
     public Optional<Certificate> copyOf(InsurerCode insurer, Fingerprint fingerprint) {
         return stored.of(insurer).stream()
                 .filter(certificate -> certificate.fingerprint().equals(fingerprint.value()))
-                .map(certificate -> known.of(certificate.encoded()))
+                .map(certificate -> known.parse(certificate.encoded()))
                 .findFirst();
     }
 
-    /** A certificate as it would count: together with the copy that is here, if one is. */
+    /** A certificate merged with the stored copy, if any. */
     public Certificate joinedWithCopy(InsurerCode insurer, Certificate sent) {
         return copyOf(insurer, sent.fingerprint())
                 .map(here -> here.mergedWith(sent))
                 .orElse(sent);
     }
 
-    /** Accepts one; where a copy of it is here, both become one, so that no revocation gets lost. */
+    /** Accepts a certificate and merges it with a stored copy, so that no revocation is lost. */
     public void add(InsurerCertificate certificate) {
         stored.add(certificate, PartnerCertificates::joined);
     }
 
-    /** What {@link InsurerCertificates#add} is to make of two copies. */
     public static byte[] joined(byte[] here, byte[] added) {
         return Certificate.parse(here).mergedWith(Certificate.parse(added)).encoded();
     }
 
-    /** Whether a copy of a certificate that is here holds a revocation that was not known. */
+    /** Whether a copy of a stored certificate contains a new revocation. */
     public boolean revokes(InsurerCode insurer, Certificate sent) {
         return copyOf(insurer, sent.fingerprint())
                 .filter(here -> here.gainsRevocationsFrom(sent))
@@ -69,10 +71,8 @@ public class PartnerCertificates {
     }
 
     /**
-     * Takes the insurer's own revocations out of a copy of a certificate that is here. They count at once, whoever has sent
-     * them: the owner has signed them.
-     *
-     * @return whether there was one that was not known
+     * Stores new revocations of a known certificate; they apply at once, whatever their sender, because its owner
+     * signed them. Returns whether there was one.
      */
     public boolean takeRevocations(InsurerCode insurer, Certificate copy) {
         boolean revokes = revokes(insurer, copy);
@@ -85,7 +85,7 @@ public class PartnerCertificates {
         return revokes;
     }
 
-    /** Those that something can be encrypted to now; empty if there are none. */
+    /** The certificates to which the exchange can encrypt now. */
     public Set<Certificate> recipientsOf(InsurerCode insurer) {
         Instant at = clock.instant();
         Set<Certificate> recipients = new LinkedHashSet<>();
@@ -100,9 +100,35 @@ public class PartnerCertificates {
     private AcceptedSigner signer(InsurerCertificate stored) {
         CertificateAcceptance certificateAcceptance = stored.acceptance();
         return new AcceptedSigner(
-                known.of(stored.encoded()),
+                known.parse(stored.encoded()),
                 certificateAcceptance.from(),
                 certificateAcceptance.end(),
                 certificateAcceptance.isCompromised());
+    }
+
+    /** Parsed certificates by their bytes, because the check of their signatures depends on these alone. */
+    private static final class CertificateCache {
+
+        private static final int MOST = 200;
+
+        /** Ten times the usual size; larger certificates are not cached, which limits the cache to some megabytes. */
+        private static final int LARGEST = 32 * 1024;
+
+        private final Map<ByteBuffer, Certificate> known = new LinkedHashMap<>(MOST, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Certificate> eldest) {
+                return size() > MOST;
+            }
+        };
+
+        /** @throws jinbo.exchange.openpgp.UnusableKeyException if the bytes are not a certificate */
+        synchronized Certificate parse(byte[] encoded) {
+            if (encoded.length > LARGEST) {
+                return Certificate.parse(encoded);
+            }
+            return known.computeIfAbsent(ByteBuffer.wrap(encoded.clone()), bytes -> Certificate.parse(bytes.array()));
+        }
     }
 }

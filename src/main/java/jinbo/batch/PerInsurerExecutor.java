@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Works for many insurers side by side, for each under its lease, so that no two processes work for the same one. */
+/** Works for insurers in parallel, each under its lease, so that no two processes work for the same one. */
 @Component
 public class PerInsurerExecutor {
 
@@ -40,7 +40,7 @@ public class PerInsurerExecutor {
 
     private static final String BUSY = "another process is working for it; run again when that has ended";
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-    /** What jobs do under the lease of an insurer, and nobody else does. */
+    /** Accesses that only jobs under the insurer's lease begin. */
     private static final Set<AccessAction> UNDER_LEASE = EnumSet.of(
             AccessAction.TAKE_IN, AccessAction.RELEASE, AccessAction.PUBLISH_LIST, AccessAction.HAND_OVER_CASES);
 
@@ -76,10 +76,10 @@ public class PerInsurerExecutor {
     }
 
     /**
-     * Does the work for each insurer and gives the answers in the order of the insurers. Those that another process works for are
-     * waited for when the others are done, and not for long.
+     * Returns the results in the order of the insurers. Waits for other processes at the end, up to {@code
+     * jinbo.wait-for-others}.
      *
-     * @param problem the answer for an insurer that could not be worked for, from a sentence that says why
+     * @param problem makes the result of an insurer that was not worked for, from a sentence with the reason
      */
     public <T> List<T> of(
             List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
@@ -97,9 +97,7 @@ public class PerInsurerExecutor {
                 .toList();
     }
 
-    /**
-     * The same for those alone that no other process works for, without waiting for the others, which are missing from the answers.
-     */
+    /** Skips insurers for which another process works. */
     private <T> Map<Insurer, T> ofUnlocked(
             List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
         List<Optional<Map.Entry<Insurer, T>>> answers = each(
@@ -109,10 +107,7 @@ public class PerInsurerExecutor {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /**
-     * How many insurers are worked for at a time by the threads of a step, and whether any is. Whoever waits for another process takes no
-     * place.
-     */
+    /** Limits the insurers in progress in the threads of a step. Waiting for another process takes no place. */
     public static final class Places {
 
         private final Semaphore free;
@@ -139,10 +134,7 @@ public class PerInsurerExecutor {
         }
     }
 
-    /**
-     * Does the work for one insurer under its lease, in this thread. Another process that works for it is waited for when the others are
-     * done, and not for long.
-     */
+    /** Waits for another process until all threads have been idle for {@code jinbo.wait-for-others}. */
     public <T> T underLease(
             Insurer insurer, Places places, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
         long begun = System.nanoTime();
@@ -153,7 +145,7 @@ public class PerInsurerExecutor {
         return answer.orElseGet(() -> problem.apply(insurer, BUSY));
     }
 
-    /** The same without waiting for another process; empty if one works for it. */
+    /** The same without waiting; empty if another process works for the insurer. */
     public <T> Optional<T> underLeaseIfFree(
             Insurer insurer, Places places, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
         places.free.acquireUninterruptibly();
@@ -176,12 +168,12 @@ public class PerInsurerExecutor {
         }
     }
 
-    /** Whether somebody works for the insurer at this moment, in this process or another. */
+    /** Whether this or another process works for the insurer. */
     boolean isBusy(Insurer insurer) {
         return InsurerLease.isTaken(dataSource, insurer);
     }
 
-    /** Does for each insurer what changes nothing of its and so needs no lease, and gives the answers in their order. */
+    /** Runs read-only work for each insurer without a lease and returns the results in their order. */
     public <T> List<T> withoutLease(
             List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
         return each(insurers, atATime, insurer -> {
@@ -212,11 +204,7 @@ public class PerInsurerExecutor {
         }
     }
 
-    /**
-     * Puts in order what a process that is dead has left of an insurer, before anything else is done under a lease that
-     * was just taken: accesses that it announced, fetches and drafts that it broke off. Its executions are
-     * {@link JobRuns}'.
-     */
+    /** Cleans up accesses, fetches and drafts of a dead process; {@link JobRuns} handles its executions. */
     private void cleanUp(InsurerCode insurer) {
         int abandoned = accessLog.abandon(insurer.value(), UNDER_LEASE);
         if (abandoned > 0) {
@@ -233,7 +221,6 @@ public class PerInsurerExecutor {
         }
     }
 
-    /** Does the same for many insurers, some of them at a time, and gives the answers in the order of the insurers. */
     private static <A, B> List<B> each(List<A> subjects, int atATime, Function<A, B> work) {
         ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, Math.min(atATime, subjects.size())));
         Map<String, String> about = LogContext.ofThisThread();

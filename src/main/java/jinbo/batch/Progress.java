@@ -20,15 +20,11 @@ public class Progress {
 
     @FunctionalInterface
     public interface Watcher {
-        /**
-         * @param what the file or list that is worked on
-         * @param done bytes or rows so far
-         * @param total of how many; 0 if that is not known
-         */
+        /** @param total expected bytes or rows; 0 if unknown */
         void at(String what, long done, long total);
     }
 
-    /** Adds a watcher, for as long as the program runs. */
+    /** Adds a watcher for the lifetime of the program. */
     public void watch(Watcher watcher) {
         watchers.add(watcher);
     }
@@ -38,7 +34,7 @@ public class Progress {
     }
 
     public InputStream of(String what, InputStream in, long total) {
-        Steps steps = new Steps(what, total);
+        Steps steps = new Steps(what, total, STEP);
         return new FilterInputStream(in) {
             @Override
             public int read() throws IOException {
@@ -56,12 +52,12 @@ public class Progress {
         };
     }
 
-    /** A stream that reports how much was written to it; how much that will be is not known. */
+    /** A stream that reports the bytes written to it; the total is unknown. */
     public OutputStream of(String what, OutputStream out) {
-        return of(out, new Steps(what, 0));
+        return of(out, new Steps(what, 0, STEP));
     }
 
-    /** The same of a stream that takes little for much. */
+    /** The same for compressed output, in smaller steps. */
     public OutputStream ofDeflated(String what, OutputStream out) {
         return of(out, new Steps(what, 0, DEFLATED_STEP));
     }
@@ -83,21 +79,17 @@ public class Progress {
     }
 
     public TransferProgressListener of(String what, long total) {
-        Steps steps = new Steps(what, total);
+        Steps steps = new Steps(what, total, STEP);
         return steps::reach;
     }
 
-    /** Reports when another mebibyte, or what stands for one, is full: whoever watches has no use for more. */
+    /** Reports each full mebibyte, or each step of compressed output. */
     private final class Steps {
 
         private final String what;
         private final long total;
         private final long step;
         private long done;
-
-        Steps(String what, long total) {
-            this(what, total, STEP);
-        }
 
         Steps(String what, long total, long step) {
             this.what = what;

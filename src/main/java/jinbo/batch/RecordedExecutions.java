@@ -17,13 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what Spring Batch has recorded of its executions, and forgets it when it is old. */
+/** Reads and deletes Spring Batch's records of executions. */
 @Component
 public class RecordedExecutions {
 
     private static final int AT_A_TIME = 500;
 
-    /** From what refers to others to what is referred to. */
+    /** In the order of the foreign keys. */
     private static final List<String> FORGET = List.of(
             "delete from batch_step_execution_context where step_execution_id in"
                     + " (select step_execution_id from batch_step_execution where job_execution_id = any(?))",
@@ -39,11 +39,7 @@ public class RecordedExecutions {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Forgets the oldest executions, some hundreds at a time: what is kept makes starting the next one slower.
-     *
-     * @param kept how long ago those ended that stay, by the clock of the machine, as Batch records it
-     */
+    /** Deletes up to 500 executions that ended longer ago by the machine's clock; many records slow down job starts. */
     @Transactional
     public void forget(Duration kept) {
         Long[] old = jdbc.sql("""
@@ -66,11 +62,7 @@ public class RecordedExecutions {
         }
     }
 
-    /**
-     * The executions of the newest instances of each job, the newest first; an instance that was restarted has several.
-     *
-     * @param most how many instances of a job
-     */
+    /** The executions of the newest instances of each job, newest first; a restarted instance has several. */
     public List<RecordedExecution> newest(int most) {
         return repository.getJobNames().stream()
                 .flatMap(job -> repository.getJobInstances(job, 0, most).stream())
@@ -106,16 +98,13 @@ public class RecordedExecutions {
                 instant(step.getEndTime()));
     }
 
-    /** Batch keeps the local time of the machine that ran it; nodes of one exchange have one zone. */
+    /** Spring Batch records local time; all nodes of one exchange have the same zone. */
     private static Optional<Instant> instant(@Nullable LocalDateTime time) {
         return Optional.ofNullable(time)
                 .map(at -> at.atZone(ZoneId.systemDefault()).toInstant());
     }
 
-    /**
-     * @param id its number, which the log's lines bear
-     * @param of what it works on: the job's parameters
-     */
+    /** @param of the job's parameters */
     public record RecordedExecution(
             long id,
             String job,

@@ -17,15 +17,12 @@ import jinbo.participant.staff.Duty;
 import jinbo.platform.ssh.SshPublicKey;
 import org.springframework.stereotype.Component;
 
-/**
- * Looks for sample keys among those of insurers that are registered already, as in a home that a demo has made and somebody goes
- * on with: everybody could send uploads in their name.
- */
+/** Refuses most duties while an insurer uses public sample keys, with which anyone could send uploads in its name. */
 @Component
 public record RefuseSampleInsurers(Insurers insurers, InsurerCertificates certificates, SampleKeys samples)
         implements OperationGuard {
 
-    /** What is done while insurers with sample keys are registered: to look, and to take those keys away. */
+    /** Duties that are allowed with sample keys: reading, and removing those keys. */
     private static final Set<Duty> WITH_SAMPLE_KEYS = EnumSet.of(
             Duty.LOOK,
             Duty.SEARCH_LOG,
@@ -37,11 +34,7 @@ public record RefuseSampleInsurers(Insurers insurers, InsurerCertificates certif
             Duty.END_PARTICIPATION,
             Duty.ADMIT_PEOPLE);
 
-    /**
-     * Lets none count.
-     *
-     * @throws KeysException that names the first, whose it is and what to type
-     */
+    /** @throws KeysException that names the first sample key, its insurer and the command that removes it */
     @Override
     public void require(Duty duty) {
         if (WITH_SAMPLE_KEYS.contains(duty)) {

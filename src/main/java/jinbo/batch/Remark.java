@@ -2,9 +2,5 @@ package jinbo.batch;
 
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * What a run has to say about an insurer: why it got nothing, or what is left for the next run or for a person.
- *
- * @param what what is the matter and what to do, without any phone number
- */
+/** @param what why the insurer got nothing, or what is left to do and by whom; without phone numbers */
 public record Remark(InsurerCode insurer, String what) {}

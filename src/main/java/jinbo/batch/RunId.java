@@ -2,24 +2,20 @@ package jinbo.batch;
 
 import java.util.UUID;
 
-/**
- * Identifies a run of a job that works for all.
- *
- * @param value what the parameter of its job instance holds
- */
+/** Identifies a run of a job for all insurers, as a job parameter. */
 public record RunId(String value) {
 
-    /** A run that nobody goes on with. */
+    /** A run that no other node continues. */
     public static RunId newId() {
         return new RunId("manual-" + UUID.randomUUID());
     }
 
-    /** A run that the schedule has begun, and that another node goes on with if this one dies. */
+    /** A scheduled run, which another node continues if this one dies. */
     public static RunId scheduled(long run) {
         return new RunId("scheduled-" + run);
     }
 
-    /** For the lock of whoever is at it. Of two runs that share a key by chance, the second one is refused while the first is under way. */
+    /** If two runs share a key by chance, the second is refused while the first is in progress. */
     int lockKey() {
         return value.hashCode();
     }

@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How far the runs are that are under way. The threads that work change numbers in memory; once a second a thread of its own writes
- * them to the database, so that the console of each node shows the runs of all, and no transaction of a job waits or rolls them back.
+ * The progress of current runs. Working threads update it in memory; a separate thread writes it to the database each
+ * second, for the consoles of all nodes.
  */
 @Component
 public final class RunProgress implements DisposableBean {
@@ -46,13 +46,11 @@ public final class RunProgress implements DisposableBean {
     }
 
     /**
-     * A run that is under way on some node.
-     *
-     * @param run its number in the schedule's record; 0 if a person has begun it
-     * @param insurer empty if it is for all
-     * @param files files or lists that are done, of {@code filesTotal} that are known
-     * @param rows of the files that are done
-     * @param item what is worked on, of which {@code done} bytes of {@code total} are; 0 if nobody knows how many
+     * @param run number of a scheduled run; 0 for a manual one
+     * @param insurer empty if the run is for all
+     * @param files finished files or lists, of {@code filesTotal} known ones
+     * @param rows rows of the finished files
+     * @param item file in progress, with {@code done} of {@code total} bytes; 0 if unknown
      */
     public record State(
             String job,
@@ -66,18 +64,18 @@ public final class RunProgress implements DisposableBean {
             long total,
             Duration elapsed) {
 
-        /** From 0 to 1; 0 while nobody knows. */
+        /** From 0 to 1; 0 while unknown. */
         public double share() {
             double item = total == 0 ? 0 : Math.min(1, (double) done / total);
             return filesTotal == 0 ? item : Math.min(1, (files + (files < filesTotal ? item : 0)) / filesTotal);
         }
 
-        /** Rows a second; 0 while nobody knows. */
+        /** Rows a second; 0 while unknown. */
         public long rate() {
             return elapsed.toMillis() == 0 ? 0 : rows * 1000 / elapsed.toMillis();
         }
 
-        /** How long the rest takes if it goes on like this. */
+        /** Estimated remaining time. */
         public Optional<Duration> left() {
             return share() == 0
                     ? Optional.empty()
@@ -127,7 +125,6 @@ public final class RunProgress implements DisposableBean {
         }
     }
 
-    /** Does the work of a run, and shows how far it is until that ends. */
     public <T> T during(String job, long number, Optional<?> insurer, Supplier<T> work) {
         Run run = new Run(job, number, insurer.map(Object::toString).orElse(""), nanoseconds.getAsLong());
         String key = key(job, number == 0 ? "" : Long.toString(number));
@@ -141,17 +138,17 @@ public final class RunProgress implements DisposableBean {
         }
     }
 
-    /** The run of this thread deals with more files or lists than was known. */
+    /** Adds files or lists to the total of this thread's run. */
     public void expect(long files) {
         ofThisThread().ifPresent(run -> run.expect(files));
     }
 
-    /** The run of this thread is done with a file or list. */
+    /** Counts a file or list of this thread's run as finished. */
     public void finished(long rows) {
         ofThisThread().ifPresent(run -> run.finished(rows));
     }
 
-    /** The runs that are under way on all nodes, as they were a second ago. */
+    /** The runs in progress on all nodes, as of one second ago. */
     public List<State> all() {
         return jdbc.sql("select * from run_progress where reported_at > now() - interval '15 s' order by job, insurer,"
                         + " run")
@@ -169,7 +166,7 @@ public final class RunProgress implements DisposableBean {
                 .list();
     }
 
-    /** A partition that this node took for another one knows its job alone. */
+    /** A partition taken from another node knows only its job. */
     private Optional<Run> ofThisThread() {
         Map<String, String> about = LogContext.ofThisThread();
         String job = about.getOrDefault(LogContext.Field.JOB.key(), "");
@@ -195,7 +192,7 @@ public final class RunProgress implements DisposableBean {
         }
     }
 
-    /** Writes what there is to know now; a database that does not answer has other things to be told of. */
+    /** Writes the current state; a database failure is only logged. */
     synchronized void write() {
         try {
             for (Run run : runs.values()) {

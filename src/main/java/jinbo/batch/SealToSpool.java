@@ -19,7 +19,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.files.TemporaryFile;
 import org.springframework.stereotype.Component;
 
-/** Seals something for an insurer into a file of the spool; when it returns the bytes are durable. */
+/** Seals content for an insurer into a durable file of the spool. */
 @Component
 public record SealToSpool(
         AssociationKeys keys,
@@ -30,33 +30,22 @@ public record SealToSpool(
         Clock clock) {
 
     /**
-     * @param target the file in the spool; its last name is the one that is signed as {@code file@exchange.jinbo}
-     * @throws LeaseLostException if the insurer's lease is another process's; what lies there is not touched then
-     * @throws NoCertificateException if the insurer has no certificate that can be encrypted to today
-     * @throws jinbo.exchange.keys.KeysException if no key of ours may sign
+     * @param target file in the spool; its name is signed as {@code file@exchange.jinbo}
+     * @throws LeaseLostException if another process holds the insurer's lease; the target is unchanged then
+     * @throws NoCertificateException if the insurer has no certificate for encryption today
+     * @throws jinbo.exchange.keys.KeysException if no key of the association may sign
      */
     public SealResult seal(InsurerCode insurer, Path target, ContentWriter content) throws IOException {
         return seal(insurer, target, content, keys.openPgp().current(clock.instant()));
     }
 
-    /**
-     * The same with a key of ours that is not the one whose turn it is.
-     *
-     * @throws LeaseLostException if the insurer's lease is another process's; what lies there is not touched then
-     * @throws NoCertificateException if the insurer has no certificate that can be encrypted to today
-     */
+    /** The same with another key than the current one. */
     public SealResult seal(InsurerCode insurer, Path target, ContentWriter content, OpenPgpKey signer)
             throws IOException {
         return seal(insurer, target, signer, (sealer, request, out) -> sealer.seal(content, request, out));
     }
 
-    /**
-     * The same, with the key whose turn it is, of content that compresses itself.
-     *
-     * @throws LeaseLostException if the insurer's lease is another process's; what lies there is not touched then
-     * @throws NoCertificateException if the insurer has no certificate that can be encrypted to today
-     * @throws jinbo.exchange.keys.KeysException if no key of ours may sign
-     */
+    /** The same for content that compresses itself. */
     public SealResult seal(InsurerCode insurer, Path target, DeflatedContent content) throws IOException {
         return seal(
                 insurer,
@@ -80,7 +69,7 @@ public record SealToSpool(
                         new SealRequest(name, recipients, clock.instant()),
                         out);
             }
-            // it may replace what a dead process left there, but never what a living one has recorded
+            // may replace a file of a dead process, but not one that a live process has recorded
             fence.requireLease();
             temporaryFile.replace(target);
             return sealResult;
@@ -92,5 +81,20 @@ public record SealToSpool(
     @FunctionalInterface
     private interface Sealing {
         SealResult seal(Sealer sealer, SealRequest request, OutputStream out) throws IOException;
+    }
+
+    /** An insurer has no certificate for encryption, so it gets no answer and no list. */
+    public static final class NoCertificateException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoCertificateException(InsurerCode insurer) {
+            super(message(insurer));
+        }
+
+        public static String message(InsurerCode insurer) {
+            return "there is no certificate that can be encrypted to today; add one with \"key add " + insurer
+                    + " FILE\" and run again";
+        }
     }
 }

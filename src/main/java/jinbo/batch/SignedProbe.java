@@ -27,7 +27,7 @@ import jinbo.exchange.sftp.check.DropProbe;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import org.springframework.stereotype.Component;
 
-/** Sends the association a letter to itself: signed and encrypted as a list is, but for nobody else. */
+/** Probe file for a drop: signed by the association and encrypted only to itself. */
 @Component
 public record SignedProbe(AssociationKeys keys, CryptoPolicy policy, Clock clock) implements DropProbe {
 

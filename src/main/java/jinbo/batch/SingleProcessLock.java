@@ -9,20 +9,19 @@ import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * The right of one process to do something that only one at a time should: an advisory lock that PostgreSQL drops when the
- * connection, and so the process, is gone. One that has lost it goes on; so what it does must do no harm beside another.
+ * The exclusive right of a process to a task, until its connection ends. A process that loses this PostgreSQL advisory
+ * lock continues, so its work must be harmless beside another's.
  */
 public final class SingleProcessLock implements AutoCloseable {
 
-    /** What only one process does at a time. */
     public enum Task {
-        /** Numbers are erased; each page is decided under the registry lock besides. */
+        /** Each page is also decided under the registry lock. */
         ERASING(0x4A45),
-        /** Alerts are sent; one may be told twice, and is not recorded twice. */
+        /** An alert may be sent twice but is recorded once. */
         WATCHING(0x4A57),
-        /** Consumers are reminded; a message is recorded as begun before it is sent, whoever sends it. */
+        /** A message is recorded before it is sent. */
         REMINDING(0x4A52),
-        /** A run of a job; whoever has its lock may take the run's executions for those of a process that is dead. */
+        /** The owner may treat the run's executions as those of a dead process. */
         RUN(0x4A58);
 
         private final int lockClass;
@@ -32,10 +31,8 @@ public final class SingleProcessLock implements AutoCloseable {
         }
     }
 
-    /**
-     * A machine that vanishes says no farewell, and without these PostgreSQL believes for two hours that its process lives.
-     */
-    static final String NOTICE_A_VANISHED_MACHINE =
+    /** Without keepalives PostgreSQL takes two hours to notice a vanished machine. */
+    private static final String NOTICE_A_VANISHED_MACHINE =
             "set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3";
 
     private final Connection connection;
@@ -44,18 +41,17 @@ public final class SingleProcessLock implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Takes it, if no other process has it. */
     public static Optional<SingleProcessLock> tryTake(DataSource dataSource, Task what) {
         return tryTake(dataSource, what, 0);
     }
 
-    /** The same for one of several things of this kind. */
+    /** The same for one of several tasks of a kind. */
     static Optional<SingleProcessLock> tryTake(DataSource dataSource, Task what, int which) {
         try {
             SingleProcessLock taken = new SingleProcessLock(dataSource.getConnection());
             boolean held = false;
             try {
-                held = taken.lock(what, which);
+                held = tryLock(taken.connection, what.lockClass, which);
                 return held ? Optional.of(taken) : Optional.empty();
             } finally {
                 if (!held) {
@@ -70,20 +66,24 @@ public final class SingleProcessLock implements AutoCloseable {
 
     @Override
     public void close() {
+        release(connection);
+    }
+
+    static void release(Connection connection) {
         try (connection;
                 PreparedStatement unlock = connection.prepareStatement("select pg_advisory_unlock_all()")) {
             unlock.execute();
         } catch (SQLException ignored) {
-            // the connection is broken, and PostgreSQL has dropped the lock with it
+            // the connection is broken, so PostgreSQL has released the lock
         }
     }
 
-    private boolean lock(Task what, int which) throws SQLException {
+    static boolean tryLock(Connection connection, int lockClass, int key) throws SQLException {
         try (Statement settings = connection.createStatement();
                 PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?, ?)")) {
             settings.execute(NOTICE_A_VANISHED_MACHINE);
-            statement.setInt(1, what.lockClass);
-            statement.setInt(2, which);
+            statement.setInt(1, lockClass);
+            statement.setInt(2, key);
             try (var row = statement.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);

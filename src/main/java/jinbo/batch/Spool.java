@@ -11,7 +11,7 @@ import jinbo.platform.files.TemporaryFile;
 import jinbo.platform.home.Home;
 import org.springframework.stereotype.Component;
 
-/** Where files on their way in and out lie in the home; all of them are sealed. */
+/** The sealed files of the home on their way in and out. */
 @Component
 public record Spool(Home home) {
 
@@ -19,7 +19,7 @@ public record Spool(Home home) {
     private static final String CERTIFICATES = "certificates";
     private static final String CASES = "cases";
 
-    /** The folder of an inbound file: the upload and its answers. */
+    /** The folder of an upload and its answers. */
     public Path inbound(long id) {
         return privateFolder("inbound", Long.toString(id));
     }
@@ -28,42 +28,41 @@ public record Spool(Home home) {
         return inbound(id).resolve("upload.pgp");
     }
 
-    /** The folder of an insurer's lists; they stay, because a resend is the same bytes. */
+    /** The folder of an insurer's lists; they stay, because a resend has the same bytes. */
     public Path lists(InsurerCode insurer) {
         return privateFolder("lists", insurer.value());
     }
 
-    /** The folder of the certificates of our own that an insurer is sent. */
+    /** The folder of the association's certificates for an insurer. */
     public Path certificates(InsurerCode insurer) {
         return privateFolder(CERTIFICATES, insurer.value());
     }
 
-    /** The folder of the files by which an insurer is told of cases; they stay, because a resend is the same bytes. */
+    /** The folder of the case files for an insurer; they stay, because a resend has the same bytes. */
     public Path cases(InsurerCode insurer) {
         return privateFolder(CASES, insurer.value());
     }
 
-    /** Where an upload lies, for those who only look: no folder is made. */
+    /** Like {@link #upload}, without creating the folder. */
     public Path seekUpload(long id) {
         return home.spool().resolve("inbound").resolve(Long.toString(id)).resolve("upload.pgp");
     }
 
-    /** Where a list or manifest of an insurer lies, for those who only look: no folder is made. */
+    /** The path of a list or manifest, without creating the folder. */
     public Path seekList(InsurerCode insurer, String name) {
         return home.spool().resolve("lists").resolve(insurer.value()).resolve(name);
     }
 
-    /** A file by its path below the spool. */
+    /** Resolves a path relative to the spool. */
     public Path resolve(String spooledAs) {
         return home.spool().resolve(spooledAs);
     }
 
-    /** A file's path below the spool. */
     public String relative(Path file) {
         return home.spool().relativize(file).toString();
     }
 
-    /** Removes an inbound file's folder, once nothing in it is needed any more. */
+    /** Removes an inbound file's folder with its files. */
     public void clear(long id) throws IOException {
         Path folder = inbound(id);
         try (Stream<Path> files = Files.list(folder)) {
@@ -74,7 +73,7 @@ public record Spool(Home home) {
         Files.delete(folder);
     }
 
-    /** Throws away the lists, certificates and files of cases that somebody began to write; only for whoever works for the insurer alone. */
+    /** Removes unfinished lists, certificates and case files; only under the insurer's lease. */
     void discardDrafts(InsurerCode insurer) throws IOException {
         discardDrafts(lists(insurer));
         for (String kind : List.of(CERTIFICATES, CASES)) {
@@ -94,10 +93,7 @@ public record Spool(Home home) {
         }
     }
 
-    /**
-     * Where a file is written until it is whole, under a name that no other process takes: one that was taken for dead may
-     * still be writing its own.
-     */
+    /** The name contains the epoch, because a process that is taken for dead may still write its own file. */
     static TemporaryFile draftOf(Path target, long epoch) {
         return new TemporaryFile(target.resolveSibling(target.getFileName() + "." + epoch + DRAFT));
     }

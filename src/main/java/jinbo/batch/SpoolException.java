@@ -2,15 +2,12 @@ package jinbo.batch;
 
 import java.io.IOException;
 
-/** The spool, a folder on this machine's disk, cannot be used. */
+/** The spool folder on the local disk is not usable. */
 public final class SpoolException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * @param action what could not be done: {@code read}, {@code write}, {@code clear}
-     * @param file the file as it may be shown
-     */
+    /** @param action what failed: {@code read}, {@code write}, {@code clear} */
     public SpoolException(String action, String file, IOException cause) {
         super(
                 "The spool cannot " + action + " " + file + " ("

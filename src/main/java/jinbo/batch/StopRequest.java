@@ -6,14 +6,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/**
- * Whether the program was told to end: jobs ask between two files or lists, finish the one that they are at, and leave the
- * rest to the next run.
- */
+/** The request to stop the program. Jobs check it between two files or lists and leave the rest to the next run. */
 @Component
 public class StopRequest {
 
-    /** What a run says of the work that it left. */
     public static final String STOPPED = "stopped, because the program was told to end; run again to go on";
 
     private final Duration within;
@@ -24,12 +20,12 @@ public class StopRequest {
         this.within = within;
     }
 
-    /** How long the jobs have to come to an end, before they are cut off. */
+    /** How long jobs have to stop before they are interrupted. */
     public Duration within() {
         return within;
     }
 
-    /** Tells the jobs to come to an end; not to be taken back. */
+    /** Requests the stop; this cannot be undone. */
     public void request() {
         requested = true;
         wakers.forEach(Runnable::run);
@@ -39,7 +35,7 @@ public class StopRequest {
         return requested;
     }
 
-    /** Has something done at the request, or now if it was made already: for what waits. */
+    /** Runs an action at the request, or at once if the request was already made. */
     public void whenRequested(Runnable waker) {
         wakers.add(waker);
         if (requested) {

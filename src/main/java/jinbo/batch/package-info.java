@@ -1,7 +1,6 @@
 /**
- * Files come in from drops and go out to them; here are the parts that all jobs share: steps, leases and their fence,
- * the spool, sessions to drops, clean-up after dead processes. What a file means is decided in {@code registry},
- * {@code cases} and {@code consumer}. The jobs below, {@code operator} and {@code demo} may call it.
+ * The parts that all jobs share: steps, leases, spool, sessions on drops. {@code registry}, {@code cases} and {@code
+ * consumer} decide what a file means. Jobs, {@code operator} and {@code demo} may call it.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -10,18 +10,13 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
-/** Has a case decided again because the consumer does not accept that it was dismissed: within the days for it, and once. */
+/** Records the consumer's appeal against a dismissal: once, and until the last day for it. */
 @Component
-public record AppealCase(CaseSteps steps, AdvanceCase advance, CaseAccessTemplate accesses, Clock clock) {
+public record AppealCase(CaseRows rows, CaseAccessTemplate accesses, Clock clock) {
 
-    /**
-     * @param reason why, without numbers
-     * @throws CaseException if there is none
-     * @throws CaseException if it is not decided
-     * @throws CaseException if it was upheld, the days for it are over, or the consumer has contested it before
-     */
+    /** @throws CaseException if the case does not exist, was not dismissed, was appealed before, or the time is over */
     public void forConsumer(CaseNumber number, String reason, Actor by) {
-        CaseRows.Stored stored = steps.get(number);
+        CaseRows.Stored stored = rows.get(number);
         requireContestable(stored);
         Access access = new Access(
                 by,
@@ -29,10 +24,10 @@ public record AppealCase(CaseSteps steps, AdvanceCase advance, CaseAccessTemplat
                 reason,
                 stored.summary().insurer().map(InsurerCode::value),
                 "appeal of the consumer in case " + number);
-        accesses.of(access, permit -> {
-            CaseRows.Stored locked = steps.getLocked(number);
+        accesses.execute(access, permit -> {
+            CaseRows.Stored locked = rows.getLocked(number);
             requireContestable(locked);
-            advance.to(locked, CaseState.APPEALED, by, Optional.of(reason));
+            rows.advance(locked, CaseState.APPEALED, by, Optional.of(reason));
             return new Done<>(number, "DONE", 0);
         });
     }
@@ -46,10 +41,11 @@ public record AppealCase(CaseSteps steps, AdvanceCase advance, CaseAccessTemplat
         if (!CaseSide.CONSUMER.lost(state)) {
             throw new CaseException(CaseError.NOT_AGAINST_CONSUMER, number);
         }
-        if (steps.isFinal(stored)) {
+        if (rows.isFinal(stored)) {
             throw new CaseException(CaseError.APPEALED_BEFORE, number);
         }
-        steps.due(stored)
+        stored.summary()
+                .dueOn()
                 .filter(due -> BusinessTime.dateOf(clock.instant()).isAfter(due))
                 .ifPresent(due -> {
                     throw new CaseException(CaseError.APPEAL_TOO_LATE, number, due);

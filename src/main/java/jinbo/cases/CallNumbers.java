@@ -5,7 +5,6 @@ import jinbo.reference.phone.Mobile;
 
 public record CallNumbers(Mobile consumer, Optional<CallerNumber> caller) {
 
-    /** Neither of them. */
     @Override
     public String toString() {
         return "NumbersOfCall[***]";

@@ -2,10 +2,9 @@ package jinbo.cases;
 
 public enum CallPurpose {
     SALES,
-    /** A policy was to be continued. */
+    /** Continuation of a policy. */
     RENEWAL,
-    /** A policy that is in force was served: allowed in spite of a block. */
+    /** Service for a policy in force; allowed in spite of a block. */
     SERVICE,
-    /** Something else, which the words tell. */
     OTHER
 }

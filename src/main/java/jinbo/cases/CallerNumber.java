@@ -3,12 +3,7 @@ package jinbo.cases;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/**
- * The number that a telephone has shown for a call: of any country and kind, short ones of insurers like 95519 too. Its text
- * form hides the digits, as a mobile number's does.
- *
- * @param digits 3 to 20 digits, a plus sign before them if there was one
- */
+/** @param digits 3 to 20 digits after an optional plus sign, of any country or kind, for example 95519 */
 public record CallerNumber(String digits) {
 
     private static final int SHORTEST = 3;
@@ -16,7 +11,7 @@ public record CallerNumber(String digits) {
     private static final Pattern SHAPE = Pattern.compile("\\+?[0-9]+");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}().·/]");
 
-    /** @throws CallComplaintException if it is none; the text does not repeat it */
+    /** The message of the exception does not repeat the digits. */
     public CallerNumber {
         if (digits.length() < SHORTEST
                 || digits.length() > LONGEST
@@ -25,17 +20,12 @@ public record CallerNumber(String digits) {
         }
     }
 
-    /**
-     * Reads what a person has typed: with blanks, hyphens, dots or brackets between the digits, or full-width.
-     *
-     * @throws CallComplaintException if it is none
-     */
+    /** Parses input with blanks, hyphens, dots or brackets between the digits, or with full-width digits. */
     public static CallerNumber typed(String text) {
         return new CallerNumber(BETWEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .replaceAll(""));
     }
 
-    /** Never the number. */
     @Override
     public String toString() {
         return "CallerNumber[***]";

@@ -5,12 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * @param reported what the consumer told; empty once that has been erased
- * @param history what became of it, in order
- * @param answers what insurers said of it, in order
- * @param decisions what was decided of it, in order; the last one counts
- */
+/** @param reported empty once it is erased */
 public record Case(
         CaseSummary summary,
         CaseSource source,
@@ -20,10 +15,7 @@ public record Case(
         List<CaseAnswer> answers,
         List<CaseDecision> decisions) {
 
-    /**
-     * @param state how it stood from then on
-     * @param dueOn the last day for what is to happen next; empty if nothing is, or the calendar did not reach that far
-     */
+    /** @param dueOn the last day for the next step; empty if there is none, or the calendar does not reach it */
     public record Event(
             CaseState state, Instant at, String actor, Optional<LocalDate> dueOn, Optional<String> reason) {}
 }

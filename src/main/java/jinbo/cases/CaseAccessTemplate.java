@@ -8,14 +8,13 @@ import jinbo.accesslog.AccessPermit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Does one access to cases: announced before, and its result recorded in the transaction in which it is done. */
+/** Runs an access to cases: records its beginning, then the work and its result in one transaction. */
 @Component
 record CaseAccessTemplate(AccessLog accessLog, TransactionTemplate transaction) {
 
-    /** @param numbers how many numbers were read or written */
     record Done<T>(T value, String outcome, long numbers) {}
 
-    <T> T of(Access access, Function<AccessPermit, Done<T>> work) {
+    <T> T execute(Access access, Function<AccessPermit, Done<T>> work) {
         AccessPermit permit = accessLog.begin(access);
         try {
             return Objects.requireNonNull(transaction.execute(status -> {

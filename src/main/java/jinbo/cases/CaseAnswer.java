@@ -4,23 +4,17 @@ import java.time.Instant;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * What an insurer says of a case; whose call it was stands apart, in {@link CaseParty} ({@code exchange-formats/case-answers/v1}).
- *
- * @param words its own, in one line and with {@code ***} for what may be a phone number; at most {@value #LONGEST} characters
- */
+/** @param words one line of at most {@value #LONGEST} characters; {@code ***} replaces possible phone numbers */
 public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content content, String words) {
 
-    /** The most that is kept of an insurer's words, in characters (code points). */
+    /** The limit of the words in code points. */
     public static final int LONGEST = 200;
 
     public sealed interface Content {
 
-        /** How the format calls it. */
         Kind kind();
     }
 
-    /** The call broke the rules. */
     public record Accept() implements Content {
         @Override
         public Kind kind() {
@@ -28,7 +22,6 @@ public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content conten
         }
     }
 
-    /** It did not, for a reason. */
     public record Dispute(DisputeReason reason) implements Content {
         @Override
         public Kind kind() {
@@ -36,7 +29,6 @@ public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content conten
         }
     }
 
-    /** It was allowed in spite of a block. */
     public record Exempt(Exemption exemption) implements Content {
         @Override
         public Kind kind() {
@@ -44,7 +36,7 @@ public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content conten
         }
     }
 
-    /** The decision is not accepted; the words say why. */
+    /** The words give the reason. */
     public record Appeal() implements Content {
         @Override
         public Kind kind() {

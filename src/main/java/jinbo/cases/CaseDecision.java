@@ -4,12 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * @param grounds which rules it broke; none if it broke none
- * @param proposed what the rule had proposed, if it could
- * @param evidenceSha256 of the evidence on which it was decided, 64 lower-case hex digits
- * @param confirmedBy the second person, where it took two
- */
+/** @param grounds the rules that the call broke; empty unless the ruling is a violation */
 public record CaseDecision(
         CaseRuling ruling,
         Set<ViolationGround> grounds,
@@ -20,7 +15,6 @@ public record CaseDecision(
         Optional<String> confirmedBy,
         Instant at) {
 
-    /** @throws IllegalArgumentException unless exactly a violation has grounds */
     public CaseDecision {
         grounds = Set.copyOf(grounds);
         if ((ruling == CaseRuling.VIOLATION) == grounds.isEmpty()) {

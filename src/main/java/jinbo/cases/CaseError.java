@@ -3,25 +3,23 @@ package jinbo.cases;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
-/** What cannot be done about a case; the first fact is its number. */
+/** Errors of operations on cases; the first argument is the case number. */
 public enum CaseError implements ErrorCode {
     CASE_UNKNOWN(404),
-    /** It stands so that what is wanted cannot come next. */
     CASE_STATE(409),
-    /** The insurer may still answer. */
     ANSWER_NOT_DUE(409),
     ANSWER_DAYS_NOT_BEGUN("ANSWER_NOT_DUE", 409),
-    /** The insurer may have answered in a file that waits to be judged, or for an operator. */
+    /** A file that may hold the insurer's answer is held or not ingested yet. */
     ANSWERS_PENDING(409),
-    /** Nobody has asked the insurer, so nothing can be held against it. */
+    /** The insurer was not asked about the case. */
     NOBODY_ASKED(409),
-    /** The evidence is another than the one that was shown. */
+    /** The evidence has changed since it was shown. */
     EVIDENCE_CHANGED(409),
     APPEAL_TOO_LATE(409),
     NOT_AGAINST_CONSUMER(409),
-    /** What was decided after an appeal is final. */
+    /** The party has appealed before; the decision is final. */
     APPEALED_BEFORE(409),
-    /** Who decided the case does not decide its appeal. */
+    /** The person who decided a case must not decide its appeal. */
     DECIDED_BEFORE(403);
 
     private final ErrorType type;

@@ -5,14 +5,11 @@ import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * A file that asks an insurer about cases and tells it of decisions, whose sealed bytes are durable in the spool.
+ * A file of notices for one insurer; its sealed bytes are durable in the spool.
  *
- * @param sequence which of this insurer's it is, from 1
- * @param spooledAs its path below the spool folder
- * @param size of the sealed bytes
- * @param sha256 of the sealed bytes
- * @param accessLogId the result of the access by which its numbers were handed over
- * @param deliveredAt since when it lies on the drop, if it does
+ * @param sequence the number within the insurer's files, from 1
+ * @param spooledAs path below the spool folder
+ * @param accessLogId the result of the access to the numbers in the file
  */
 public record CaseFile(
         InsurerCode insurer,
@@ -25,7 +22,6 @@ public record CaseFile(
         long accessLogId,
         Optional<Instant> deliveredAt) {
 
-    /** Whether it lies on the drop. */
     public boolean isDelivered() {
         return deliveredAt.isPresent();
     }

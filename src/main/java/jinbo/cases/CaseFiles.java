@@ -1,9 +1,6 @@
 package jinbo.cases;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -12,34 +9,37 @@ import jinbo.accesslog.Actor;
 import jinbo.accesslog.DecisionRecords;
 import jinbo.accesslog.Subject;
 import jinbo.participant.insurer.InsurerCode;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The files by which insurers were asked about cases and told of decisions, and what stood in each. */
+/** Stores the files that were sealed for insurers, with their notices. */
 @Component
 public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
 
-    /** All of an insurer, in the order of sealing. */
+    private static final SimplePropertyRowMapper<CaseFile> FILE = new SimplePropertyRowMapper<>(CaseFile.class);
+
+    /** In the order of sealing. */
     public List<CaseFile> of(InsurerCode insurer) {
         return jdbc.sql("select * from case_file where insurer = ? order by sequence")
                 .param(insurer.value())
-                .query(CaseFiles::file)
+                .query(CaseFile.class)
                 .list();
     }
 
     public Optional<CaseFile> find(InsurerCode insurer, int sequence) {
         return jdbc.sql("select * from case_file where insurer = ? and sequence = ?")
                 .params(insurer.value(), sequence)
-                .query(CaseFiles::file)
+                .query(CaseFile.class)
                 .optional();
     }
 
-    /** Those of an insurer that are still to come to lie on its drop, as far as is known, in the order of sealing. */
+    /** Finds the files that are neither delivered nor withheld. */
     public List<CaseFile> undelivered(InsurerCode insurer) {
         return jdbc.sql("select * from case_file where insurer = ? and delivered_at is null and withheld_at is null"
                         + " order by sequence")
                 .param(insurer.value())
-                .query(CaseFiles::file)
+                .query(CaseFile.class)
                 .list();
     }
 
@@ -60,21 +60,20 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
                 .single();
     }
 
-    /** Records that a file lies on the drop, in the caller's transaction. */
+    /** In the caller's transaction. */
     public void delivered(CaseFile file, Instant at) {
         jdbc.sql("update case_file set delivered_at = ? where insurer = ? and sequence = ?")
                 .params(at.atOffset(ZoneOffset.UTC), file.insurer().value(), file.sequence())
                 .update();
     }
 
-    /** Records that a file never leaves, in the caller's transaction; what stands in it counts as never told. */
+    /** Records in the caller's transaction that the file is withheld; its notices count as never sent. */
     void withheld(CaseFile file, Instant at) {
         jdbc.sql("update case_file set withheld_at = ? where insurer = ? and sequence = ? and delivered_at is null")
                 .params(at.atOffset(ZoneOffset.UTC), file.insurer().value(), file.sequence())
                 .update();
     }
 
-    /** Whether a file never leaves. */
     public boolean isWithheld(CaseFile file) {
         return jdbc.sql("select withheld_at is not null from case_file where insurer = ? and sequence = ?")
                 .params(file.insurer().value(), file.sequence())
@@ -91,12 +90,7 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
                 .toList();
     }
 
-    /**
-     * The files that asked insurers about cases of a consumer, and were not kept from leaving.
-     *
-     * @param subjects all that may stand for that consumer
-     * @return the newest first
-     */
+    /** Finds the files that asked insurers about a consumer's cases and were not withheld, newest first. */
     public List<Disclosure> handedOver(List<Subject> subjects) {
         return jdbc.sql("""
                 select f.*, array_agg(c.number order by n.line) as cases
@@ -106,20 +100,17 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
                 """)
                 .param(1, subjects.stream().map(Subject::toString).toArray(String[]::new))
                 .query((row, number) -> new Disclosure(
-                        file(row, number),
+                        FILE.mapRow(row, number),
                         Arrays.stream((String[]) row.getArray("cases").getArray())
                                 .map(CaseNumber::new)
                                 .toList()))
                 .list();
     }
 
-    /** Records a file with what it tells, in the caller's transaction. */
+    /** In the caller's transaction. */
     void record(CaseFile file, List<PendingNotice> notices) {
-        records.record(
-                CaseRecords.CASE_FILE,
-                file.insurer() + " " + file.sequence(),
-                Actor.batch(),
-                () -> write(file, notices));
+        String name = file.insurer() + " " + file.sequence();
+        records.record(CaseRecords.CASE_FILE, name, Actor.batch(), () -> write(file, notices));
     }
 
     private void write(CaseFile file, List<PendingNotice> notices) {
@@ -154,15 +145,17 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
         }
     }
 
-    /** Whether an insurer has been asked about a case, in any file that leaves. */
-    boolean hasAsked(InsurerCode insurer, CaseRows.Stored stored) {
-        return jdbc.sql("""
+    /** Returns true if a file has asked the case's insurer about it and was not withheld. */
+    boolean hasAskedInsurer(CaseRows.Stored stored) {
+        Optional<InsurerCode> insurer = stored.summary().insurer();
+        return insurer.isPresent()
+                && jdbc.sql("""
                 select exists (select from case_notice n join case_file f on f.id = n.case_file
                                where n.call_case = ? and n.notice = 'COMPLAINT' and f.insurer = ? and f.withheld_at is null)
                 """)
-                .params(stored.id(), insurer.value())
-                .query(Boolean.class)
-                .single();
+                        .params(stored.id(), insurer.get().value())
+                        .query(Boolean.class)
+                        .single();
     }
 
     boolean hasNotified(PendingNotice notice) {
@@ -172,25 +165,7 @@ public record CaseFiles(JdbcClient jdbc, DecisionRecords records) {
                 .single();
     }
 
-    private static CaseFile file(ResultSet row, int number) throws SQLException {
-        return new CaseFile(
-                new InsurerCode(row.getString("insurer")),
-                row.getInt("sequence"),
-                row.getString("name"),
-                row.getString("spooled_as"),
-                row.getLong("size"),
-                row.getString("sha256"),
-                row.getObject("sealed_at", OffsetDateTime.class).toInstant(),
-                row.getLong("access_log_id"),
-                Optional.ofNullable(row.getObject("delivered_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
-    }
-
-    /**
-     * A file that asked an insurer about cases of one consumer, and so handed over that consumer's number.
-     *
-     * @param cases those of that consumer that it asks about
-     */
+    /** @param cases the consumer's cases in the file */
     public record Disclosure(CaseFile file, List<CaseNumber> cases) {
 
         public Disclosure {

@@ -7,11 +7,8 @@ import java.util.regex.Pattern;
 import jinbo.reference.phone.PhoneDigits;
 
 /**
- * The number by which a consumer asks for a case: {@code C}, the year, eight characters that are drawn, so that nobody counts
- * on to the next, and one that tells when any other was misread. The characters are Crockford's base 32, which has no I, L, O
- * and U.
- *
- * @param value for example {@code C2026-7KQ2M9XW-Y}
+ * {@code C}, the year, eight random characters and a check character, for example {@code C2026-7KQ2M9XW-Y}, in
+ * Crockford's base 32 (without I, L, O and U).
  */
 public record CaseNumber(String value) implements Comparable<CaseNumber> {
 
@@ -20,7 +17,6 @@ public record CaseNumber(String value) implements Comparable<CaseNumber> {
     private static final Pattern SHAPE = Pattern.compile("C\\d{4}-[" + ALPHABET + "]{8}-[" + ALPHABET + "]");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}]");
 
-    /** @throws IllegalArgumentException if it has not the shape, or its last character does not fit the others */
     public CaseNumber {
         if (!SHAPE.matcher(value).matches() || value.charAt(value.length() - 1) != check(value)) {
             throw new IllegalArgumentException(
@@ -28,7 +24,7 @@ public record CaseNumber(String value) implements Comparable<CaseNumber> {
         }
     }
 
-    /** Reads what a person has typed: in small letters, without hyphens, with O for 0 and I or L for 1. */
+    /** Parses input in lower case, without hyphens, with O for 0, or with I or L for 1. */
     public static Optional<CaseNumber> typed(String text) {
         String plain = BETWEEN.matcher(text)
                 .replaceAll("")
@@ -47,7 +43,7 @@ public record CaseNumber(String value) implements Comparable<CaseNumber> {
         }
     }
 
-    /** A new one; never one that what hides phone numbers would take for one. */
+    /** Returns a random number that the masking of phone numbers does not change. */
     static CaseNumber drawn(int year, RandomGenerator random) {
         while (true) {
             StringBuilder text = new StringBuilder("C").append(year).append('-');
@@ -62,7 +58,7 @@ public record CaseNumber(String value) implements Comparable<CaseNumber> {
         }
     }
 
-    /** ISO 7064, hybrid system, over 32 characters: any one other character gives another. */
+    /** ISO 7064 hybrid system over 32 characters; it detects any single wrong character. */
     private static char check(CharSequence text) {
         int modulus = ALPHABET.length();
         int state = modulus;

@@ -5,7 +5,7 @@ import jinbo.accesslog.RecordKind.Part;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is recorded of a case but what lies behind the gate: the complaint, whose call it was, what was answered and decided. */
+/** Declares the recorded tables of cases, except the numbers behind the gate. */
 @Configuration(proxyBeanMethods = false)
 class CaseRecords {
 
@@ -31,7 +31,7 @@ class CaseRecords {
                     "0",
                     "call_case erased_at:time intent"));
 
-    /** Days on which an insurer could not be told of cases, so that none of its days ran. */
+    /** Working days on which an insurer could not be notified. */
     static final RecordKind UNNOTIFIED = RecordKind.of(
             "unnotified day of",
             Part.row(
@@ -44,7 +44,7 @@ class CaseRecords {
         return UNNOTIFIED;
     }
 
-    /** What insurers were told of cases; when a file left, or that it never does, is written later. */
+    /** Files for insurers. Delivery and withholding are recorded later and are not part of the record. */
     static final RecordKind CASE_FILE = RecordKind.of(
             "file of cases",
             Part.row(

@@ -10,11 +10,10 @@ import java.util.Set;
 import jinbo.registry.EraseNumbers.ErasureParticipant;
 import org.springframework.stereotype.Component;
 
-/** Keeps the numbers of open cases from being erased, and lets those of closed ones go with what the registry erases. */
+/** Retains the numbers of open cases and deletes those of closed cases when the registry erases a number. */
 @Component
 class CaseRetentionHold implements ErasureParticipant {
 
-    /** Whether the case of a row {@code n} is closed. */
     static final String CLOSED = """
         'CLOSED' = (select state from newest_case_event where call_case = n.call_case)
         """;

@@ -6,14 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings under {@code jinbo.cases} of {@code jobs/settle-cases.yaml}, which says what each means.
+ * Settings {@code jinbo.cases} in {@code jobs/settle-cases.yaml}.
  *
- * @param sendWithinWorkdays working days within which an insurer is asked about a case
- * @param countsAsToldAfterWorkdays on how many working days an insurer could not be told, for a reason of its own, until it counts as told
- * @param applyWithinWorkdays working days that an insurer has to apply a list that was delivered
- * @param clocksDiffer how far a telephone's clock may be wrong: within that, in doubt for who is accused
- * @param quietFrom the time of day in Beijing from which on nobody is called for sales
- * @param quietUntil the time of day from which on one is again
+ * @param countsAsToldAfterWorkdays working days without notification, for a reason of its own, after which an insurer
+ *     counts as notified
+ * @param clocksDiffer the tolerance for the consumer's clock, in favour of the insurer
+ * @param quietFrom the time in Beijing from which sales calls are not allowed, until {@code quietUntil}
  */
 @ConfigurationProperties(prefix = "jinbo.cases", ignoreUnknownFields = false)
 public record CaseSettings(
@@ -45,7 +43,6 @@ public record CaseSettings(
         }
     }
 
-    /** Whether nobody may be called for sales at a time of day. */
     public boolean isQuiet(LocalTime time) {
         return !time.isBefore(quietFrom) || time.isBefore(quietUntil);
     }

@@ -3,14 +3,12 @@ package jinbo.cases;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Who a decision can go against: each side may contest one that does, and a case only once. */
+/** The party that loses by a decision. Each can appeal once. */
 public enum CaseSide {
-    /** Whose complaint it is; goes away with nothing if it is dismissed. */
     CONSUMER(CaseState.DISMISSED),
-    /** Whose call it is; has broken the rules if it is upheld. */
     INSURER(CaseState.UPHELD);
 
-    /** SQL: whether whom the decision {@code e.state} of the case {@code c} goes against has contested one before. */
+    /** SQL: true if the losing party of the decision {@code e.state} in case {@code c} has appealed before. */
     static final String HAS_CONTESTED = """
             exists (select from call_case_event a where a.call_case = c.id and a.state = 'APPEALED'
                     and e.state = (select b.state from call_case_event b
@@ -23,7 +21,6 @@ public enum CaseSide {
         this.lost = lost;
     }
 
-    /** Whom a decision goes against. */
     static CaseSide against(CaseState decided) {
         return decided == INSURER.lost ? INSURER : CONSUMER;
     }
@@ -32,7 +29,6 @@ public enum CaseSide {
         return decided == lost;
     }
 
-    /** Whether it has contested one before; then what was decided after that is final for it. */
     boolean hasAppealed(List<Case.Event> history) {
         return IntStream.range(1, history.size())
                 .filter(event -> history.get(event).state() == CaseState.APPEALED)

@@ -1,17 +1,16 @@
 package jinbo.cases;
 
 public enum CaseState {
-    /** The consumer has complained; the insurer has not been asked yet, or another one is to be: then it begins anew. */
+    /** The insurer must be asked. */
     OPEN,
     SENT,
     ANSWERED,
-    /** Decided: the call broke the rules. */
+    /** The call broke the rules. */
     UPHELD,
-    /** Decided: the call broke no rule, or cannot be proven. */
+    /** The call broke no rule, or a violation is not proven. */
     DISMISSED,
-    /** One side does not accept the decision. */
     APPEALED,
-    /** Nothing more will happen; from now on its number may be erased. */
+    /** Final; the number may be erased. */
     CLOSED;
 
     public boolean canBecome(CaseState next) {
@@ -25,7 +24,6 @@ public enum CaseState {
         };
     }
 
-    /** Whether the consumer can still withdraw the complaint: nothing was decided of it yet. */
     public boolean isWithdrawable() {
         return this == OPEN || this == SENT || this == ANSWERED;
     }

@@ -7,11 +7,10 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 
 /**
- * A case without anything by which the consumer or the caller could be known.
+ * A case without data that identifies the consumer or the caller.
  *
- * @param insurer in whose name the call was, if the consumer knew
- * @param dueOn the last day for what is to happen next, as it binds; empty if nothing is, while an insurer has to be told first or is
- *     suspended, and where the calendar does not reach that far
+ * @param dueOn the last day for the next step; empty while an insurer must be notified or is suspended, and beyond the
+ *     calendar
  */
 public record CaseSummary(
         CaseNumber number,
@@ -24,7 +23,7 @@ public record CaseSummary(
         Instant since,
         Optional<LocalDate> dueOn) {
 
-    /** Whether somebody is late on a day; when a decision is contested no longer, nobody is. */
+    /** Returns true if the last day is past. An appeal is never overdue. */
     public boolean isOverdue(LocalDate today) {
         return !state.isDecided() && dueOn.filter(today::isAfter).isPresent();
     }

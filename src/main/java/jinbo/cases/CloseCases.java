@@ -9,27 +9,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Closes decided cases that nobody can contest any more: the day for an appeal is past, or who could has contested one before; not before
- * an insurer that has to be told is, or counts as told, nor while an answer that came in time waits to be judged.
+ * Closes decided cases when the time for an appeal is over, or the losing party has appealed before. A case stays open
+ * while its insurer must be notified or a timely answer is not ingested yet.
  */
 @Component
-public record CloseCases(
-        CaseRows rows,
-        CaseSteps steps,
-        PendingAnswers pending,
-        AdvanceCase advance,
-        TransactionTemplate transaction,
-        Clock clock) {
+public record CloseCases(CaseRows rows, PendingAnswers pending, TransactionTemplate transaction, Clock clock) {
 
-    /**
-     * Closes what is due, each in a transaction of its own.
-     *
-     * @return how many
-     */
+    /** Closes each case in its own transaction, and returns their count. */
     public int due(Actor by) {
         int closed = 0;
         for (CaseState decided : List.of(CaseState.UPHELD, CaseState.DISMISSED)) {
-            for (CaseRows.Stored found : rows.standing(decided)) {
+            for (CaseRows.Stored found : rows.findInState(decided)) {
                 if (isOver(found)
                         && Boolean.TRUE.equals(transaction.execute(
                                 status -> close(found.summary().number(), by)))) {
@@ -40,28 +30,28 @@ public record CloseCases(
         return closed;
     }
 
-    /** Somebody may have appealed since it was found. */
+    /** Verifies the case again under its lock. */
     private boolean close(CaseNumber number, Actor by) {
         Optional<CaseRows.Stored> stored = rows.findLocked(number)
                 .filter(found -> found.summary().state().isDecided())
                 .filter(found -> found.summary().state().canBecome(CaseState.CLOSED))
                 .filter(this::isOver);
-        stored.ifPresent(found -> advance.to(found, CaseState.CLOSED, by, Optional.empty()));
+        stored.ifPresent(found -> rows.advance(found, CaseState.CLOSED, by, Optional.empty()));
         return stored.isPresent();
     }
 
-    /** By an answer that came in time and nobody has read. */
     private boolean mayHaveAppealed(CaseRows.Stored stored) {
         return stored.summary()
                 .insurer()
-                .flatMap(insurer -> steps.due(stored).filter(day -> pending.of(insurer, day)))
+                .flatMap(insurer -> stored.summary().dueOn().filter(day -> pending.of(insurer, day)))
                 .isPresent();
     }
 
     private boolean isOver(CaseRows.Stored stored) {
-        boolean past = steps.due(stored)
+        boolean past = stored.summary()
+                .dueOn()
                 .filter(BusinessTime.dateOf(clock.instant())::isAfter)
                 .isPresent();
-        return (past || stored.running() && steps.isFinal(stored)) && !mayHaveAppealed(stored);
+        return (past || stored.running() && rows.isFinal(stored)) && !mayHaveAppealed(stored);
     }
 }

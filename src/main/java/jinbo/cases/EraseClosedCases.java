@@ -1,12 +1,9 @@
 package jinbo.cases;
 
-import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
@@ -17,53 +14,45 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Forgets who complained, who called and what was written in cases that were closed long ago: rule 10. */
+/** Erases numbers and words of cases whose retention period has ended (rule 10). */
 @Component
 public record EraseClosedCases(
         JdbcClient jdbc, DecisionRecords records, ProtectedCallData calls, CaseAccessTemplate accesses, Clock clock) {
 
-    /**
-     * Erases what lies behind the gate of cases that were closed on a day or before. Nothing is opened, and nothing logged, if
-     * there are none.
-     *
-     * @return of how many cases
-     */
+    private record ClosedCase(long id, String number) {}
+
+    /** Erases cases that were closed on this day or before, and returns their count. */
     public int closedBy(LocalDate day, Actor by) {
-        Map<Long, String> due = due(day);
+        List<ClosedCase> due = due(day);
         if (due.isEmpty()) {
             return 0;
         }
         Access access = new Access(
                 by, AccessAction.ERASE, "the retention period of the case has ended", Optional.empty(), "closed cases");
-        return accesses.of(access, permit -> {
-            due.forEach((id, number) -> records.record(
+        return accesses.execute(access, permit -> {
+            due.forEach(closed -> records.record(
                     CaseRecords.CASE,
-                    number,
+                    closed.number(),
                     by,
                     () -> jdbc.sql("insert into call_case_erasure (call_case, erased_at, intent) values (?, ?, ?)"
                                     + " on conflict do nothing")
-                            .params(id, clock.instant().atOffset(ZoneOffset.UTC), permit.accessId())
+                            .params(closed.id(), clock.instant().atOffset(ZoneOffset.UTC), permit.accessId())
                             .update()));
-            return new Done<>(due.size(), "ERASED", calls.erase(permit, List.copyOf(due.keySet())));
+            List<Long> ids = due.stream().map(ClosedCase::id).toList();
+            return new Done<>(due.size(), "ERASED", calls.erase(permit, ids));
         });
     }
 
-    private Map<Long, String> due(LocalDate day) {
-        Map<Long, String> due = new LinkedHashMap<>();
-        jdbc.sql("""
+    private List<ClosedCase> due(LocalDate day) {
+        return jdbc.sql("""
                 select c.id, c.number from call_case c
                 join newest_case_event e on e.call_case = c.id
                 where e.state = 'CLOSED' and e.at < ?
                   and not exists (select from call_case_erasure where call_case = c.id)
                 order by c.id
                 """)
-                .param(day.plusDays(1)
-                        .atStartOfDay(BusinessTime.ZONE)
-                        .toInstant()
-                        .atOffset(ZoneOffset.UTC))
-                .query((ResultSet row) -> {
-                    due.put(row.getLong(1), row.getString(2));
-                });
-        return due;
+                .param(day.plusDays(1).atStartOfDay(BusinessTime.ZONE).toOffsetDateTime())
+                .query(ClosedCase.class)
+                .list();
     }
 }

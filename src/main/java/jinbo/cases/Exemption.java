@@ -3,11 +3,9 @@ package jinbo.cases;
 import java.time.LocalDate;
 
 /**
- * What an insurer claims so that a call counts as one to its own customer (rule 7): the same facts as in the
- * partner's own list of customers.
+ * The claim that a call served the insurer's own customer (rule 7), with the facts of its customer list.
  *
- * @param serviceCall whether the call served that policy
- * @param evidenceReference by which sign the proof is found at the insurer, 1 to 40 characters
+ * @param evidenceReference the insurer's reference to its proof, 1 to 40 characters
  */
 public record Exemption(
         LocalDate policyFrom,
@@ -16,7 +14,6 @@ public record Exemption(
         boolean serviceCall,
         String evidenceReference) {
 
-    /** @throws IllegalArgumentException if the policy ends before it begins, or nothing is referred to */
     public Exemption {
         if (policyUntil.isBefore(policyFrom)) {
             throw new IllegalArgumentException(

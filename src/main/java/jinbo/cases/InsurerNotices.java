@@ -1,84 +1,107 @@
 package jinbo.cases;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.exchange.format.CaseNotice;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Says what an insurer is to be told next of cases, and records that a file tells it: then those that it asks about are sent. */
+/** Collects the notices for an insurer and records the file that contains them. */
 @Component
 public class InsurerNotices {
 
-    private final UnnotifiedCases unnotified;
+    /** Leaves out decisions about cases that the insurer was never asked about. */
+    private static final String DECISIONS = """
+            select c.id, c.number, d.id as decision, d.ruling, d.grounds, e.state <> 'UPHELD' or %s as final
+            from call_case c
+            join newest_case_event e on e.call_case = c.id
+            join newest_case_decision d on d.call_case = c.id
+            left join newest_case_party p on p.call_case = c.id
+            cross join (select ?::text as code) i
+            where e.state in ('UPHELD', 'DISMISSED', 'CLOSED') and coalesce(p.insurer, c.insurer) = i.code
+              and c.id in (select id from call_case where insurer = i.code union all
+                           select call_case from call_case_party where insurer = i.code)
+              and not exists (select from case_notice n where n.decision = d.id)
+              and exists (select from case_notice n join case_file f on f.id = n.case_file
+                          where n.call_case = c.id and n.notice = 'COMPLAINT' and f.insurer = coalesce(p.insurer, c.insurer)
+                            and f.withheld_at is null)
+            order by d.id
+            """.formatted(CaseSide.HAS_CONTESTED);
+
+    private final JdbcClient jdbc;
+    private final CaseDeadlines deadlines;
     private final CaseRows rows;
     private final ProtectedCallData calls;
-    private final AdvanceCase advance;
     private final CaseFiles files;
     private final ObjectProvider<PendingNotices> others;
     private final Clock clock;
 
     InsurerNotices(
-            UnnotifiedCases unnotified,
+            JdbcClient jdbc,
+            CaseDeadlines deadlines,
             CaseRows rows,
             ProtectedCallData calls,
-            AdvanceCase advance,
             CaseFiles files,
             ObjectProvider<PendingNotices> others,
             Clock clock) {
-        this.unnotified = unnotified;
+        this.jdbc = jdbc;
+        this.deadlines = deadlines;
         this.rows = rows;
         this.calls = calls;
-        this.advance = advance;
         this.files = files;
         this.others = others;
         this.clock = clock;
     }
 
-    /** Whether there are cases that the insurer has not been asked about. */
+    /** Returns true if the insurer must be asked about cases. */
     public boolean hasQuestions(InsurerCode insurer) {
-        return !unnotified.complaints(insurer).isEmpty();
+        return !unnotifiedComplaints(insurer).isEmpty();
     }
 
-    /** Whether there is anything else that it has not been told, for which no number is handed over. */
+    /** Returns true if there are notices without numbers. */
     public boolean hasNotices(InsurerCode insurer) {
-        return !unnotified.decisions(insurer).isEmpty() || !sanctions(insurer).isEmpty();
+        return !unnotifiedDecisions(insurer).isEmpty() || !sanctions(insurer).isEmpty();
     }
 
-    /** Collects what the insurer is to be asked, in the caller's transaction; in it the cases are sent from here on. */
+    /** Collects the questions about cases in the caller's transaction, and marks the cases as sent. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<PendingNotice> notices(InsurerCode insurer, AccessPermit permit, Actor by) {
-        return unnotified.complaints(insurer).stream()
+        return unnotifiedComplaints(insurer).stream()
                 .map(number -> notices(number, permit, by))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** Collects what it is to be told beside that, in which no number stands; so it leaves in a file of its own. */
+    /** Collects the notices without numbers, which are sent in a file of their own. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<PendingNotice> tell(InsurerCode insurer) {
-        List<PendingNotice> notices = new ArrayList<>(unnotified.decisions(insurer));
+        List<PendingNotice> notices = new ArrayList<>(unnotifiedDecisions(insurer));
         notices.addAll(sanctions(insurer));
         return notices;
     }
 
-    /** Records a file that tells this, in the transaction in which it was collected. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(CaseFile file, List<PendingNotice> notices) {
         files.record(file, notices);
     }
 
-    /** Whether a sealed file asks about a case that is not its insurer's any more, or is to be asked about anew. */
+    /** Returns true if the file asks about a case that was reassigned or withdrawn, or must be asked about again. */
     public boolean mustBeWithheld(CaseFile file) {
         return files.asked(file).stream()
                 .map(rows::find)
@@ -87,7 +110,7 @@ public class InsurerNotices {
                         stored.summary().state() == CaseState.OPEN || !isOf(file, stored) || isWithdrawn(stored));
     }
 
-    /** Records that a sealed file never leaves, in the caller's transaction; the cases in it that are the insurer's are open again. */
+    /** Withholds a sealed file in the caller's transaction and reopens its cases that are still the insurer's. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void withhold(CaseFile file, Actor by) {
         files.withheld(file, clock.instant());
@@ -95,7 +118,7 @@ public class InsurerNotices {
                 .map(rows::findLocked)
                 .flatMap(Optional::stream)
                 .filter(stored -> stored.summary().state() == CaseState.SENT && isOf(file, stored))
-                .forEach(stored -> advance.to(
+                .forEach(stored -> rows.advance(
                         stored,
                         CaseState.OPEN,
                         by,
@@ -112,7 +135,7 @@ public class InsurerNotices {
         return stored.summary().insurer().equals(Optional.of(file.insurer()));
     }
 
-    /** Somebody may have decided the case, or given it to another insurer, since it was found. */
+    /** Verifies the case again under its lock. */
     private Optional<PendingNotice> notices(CaseNumber number, AccessPermit permit, Actor by) {
         return rows.findLocked(number)
                 .filter(stored -> stored.summary().state() == CaseState.OPEN)
@@ -121,7 +144,7 @@ public class InsurerNotices {
                         .map(InsurerCode::value)
                         .equals(permit.access().insurer()))
                 .flatMap(stored -> calls.numbers(permit, stored).map(called -> {
-                    advance.to(stored, CaseState.SENT, by, Optional.empty());
+                    rows.advance(stored, CaseState.SENT, by, Optional.empty());
                     return PendingNotice.asking(complaint(stored, called), stored);
                 }));
     }
@@ -138,7 +161,7 @@ public class InsurerNotices {
                 history.get(history.size() - 1).dueOn());
     }
 
-    /** Of what has ended before the insurer was told of it, it is told nothing. */
+    /** Leaves out sanctions that ended before the insurer was notified of them. */
     private List<PendingNotice> sanctions(InsurerCode insurer) {
         Map<Long, List<PendingNotice>> unnotified = others.orderedStream()
                 .flatMap(known -> known.of(insurer).stream())
@@ -149,5 +172,43 @@ public class InsurerNotices {
                 .filter(notices -> notices.size() == 1)
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private List<CaseNumber> unnotifiedComplaints(InsurerCode insurer) {
+        return jdbc.sql("""
+                select c.number from call_case c
+                join newest_case_event e on e.call_case = c.id
+                left join newest_case_party p on p.call_case = c.id
+                cross join (select ?::text as code) i
+                where e.state = 'OPEN' and c.id in (select call_case from call_case_open) and coalesce(p.insurer, c.insurer) = i.code
+                  and c.id in (select id from call_case where insurer = i.code union all
+                               select call_case from call_case_party where insurer = i.code)
+                order by c.id
+                """).param(insurer.value()).query(String.class).list().stream()
+                .map(CaseNumber::new)
+                .toList();
+    }
+
+    /** Finds the decisions that the insurer has not been notified of, in order. */
+    private List<PendingNotice> unnotifiedDecisions(InsurerCode insurer) {
+        return jdbc.sql(DECISIONS).param(insurer.value()).query(this::decision).list();
+    }
+
+    private PendingNotice decision(ResultSet row, int number) throws SQLException {
+        CaseRuling ruling = CaseRuling.valueOf(row.getString("ruling"));
+        Set<String> grounds =
+                Arrays.stream((String[]) row.getArray("grounds").getArray()).collect(Collectors.toUnmodifiableSet());
+        CaseNotice.Decision notice = new CaseNotice.Decision(
+                row.getString("number"),
+                ruling.decided() == CaseState.UPHELD,
+                ruling.name(),
+                grounds,
+                row.getBoolean("final") ? Optional.empty() : lastDay(ruling));
+        return PendingNotice.ofDecision(notice, row.getLong("id"), row.getLong("decision"));
+    }
+
+    /** Returns the last day for an appeal if the file is delivered today; a later delivery moves it. */
+    private Optional<LocalDate> lastDay(CaseRuling ruling) {
+        return deadlines.after(ruling.decided(), clock.instant()).map(CaseDeadlines.Due::on);
     }
 }

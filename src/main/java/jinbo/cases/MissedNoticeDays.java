@@ -11,11 +11,11 @@ import jinbo.reference.calendar.YearNotLoadedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The working days on which an insurer could not be told of cases, for a reason of its own: after some it counts as told. */
+/** Records the working days on which an insurer could not be notified for a reason of its own. */
 @Component
 public record MissedNoticeDays(JdbcClient jdbc, DecisionRecords records, Calendars calendars, Clock clock) {
 
-    /** Records that today is one; a day counts once, and only if people work on it. */
+    /** Records today once, if it is a working day. */
     public void record(InsurerCode insurer) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         if (isWorkday(today) && !isRecorded(insurer, today)) {

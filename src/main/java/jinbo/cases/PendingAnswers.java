@@ -7,11 +7,10 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** Says whether an insurer may have answered in time without anybody having read it: its file is held, or was not judged yet. */
+/** Finds answers that were received in time but are held or not ingested yet. */
 @Component
 public record PendingAnswers(InboundFiles inbound) {
 
-    /** Whether there is such a file that came in by the end of a day. */
     public boolean of(InsurerCode insurer, LocalDate until) {
         return inbound.hasUndecided(
                 insurer,

@@ -7,37 +7,37 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
-/** Counts the cases that go on only if somebody does something. */
+/** Counts the cases that wait for people. */
 @Component
 public record PendingCaseCounts(CaseRows rows, Clock clock) {
 
-    /** Open cases of which nobody knows whose they are. */
+    /** Counts open cases without an insurer. */
     public long withoutInsurer() {
-        return rows.standing(CaseState.OPEN).stream()
+        return rows.findInState(CaseState.OPEN).stream()
                 .filter(stored -> stored.summary().insurer().isEmpty())
                 .count();
     }
 
-    /** Open cases whose insurer, whether it takes part or not, has not been asked by the day for it. */
+    /** Counts open cases whose insurer was not asked in time, also if it has left. */
     public long notSent() {
-        return rows.standing(CaseState.OPEN).stream()
+        return rows.findInState(CaseState.OPEN).stream()
                 .filter(stored -> stored.summary().insurer().isPresent())
                 .filter(this::isOverdue)
                 .count();
     }
 
-    /** Cases that an insurer has not answered by the day for it. */
+    /** Counts cases that the insurer has not answered in time. */
     public long unanswered(InsurerCode insurer) {
-        return rows.standing(CaseState.SENT).stream()
+        return rows.findInState(CaseState.SENT).stream()
                 .filter(stored -> stored.summary().insurer().equals(Optional.of(insurer)))
                 .filter(this::isOverdue)
                 .count();
     }
 
-    /** Cases that are answered, or contested, and wait for people to decide. */
+    /** Counts answered and appealed cases that wait for a decision. */
     public long undecided() {
         return Stream.of(CaseState.ANSWERED, CaseState.APPEALED)
-                .mapToLong(state -> rows.standing(state).size())
+                .mapToLong(state -> rows.findInState(state).size())
                 .sum();
     }
 

@@ -3,7 +3,7 @@ package jinbo.cases;
 import java.util.OptionalLong;
 import jinbo.exchange.format.CaseNotice;
 
-/** A notice that an insurer gets in its next file, and what it is about in the tables. */
+/** A notice for the insurer's next file, with the row that it is about. */
 public record PendingNotice(CaseNotice notice, OptionalLong callCase, OptionalLong decision, OptionalLong sanction) {
 
     public static PendingNotice ofSanction(CaseNotice.Sanction notice, long sanction) {

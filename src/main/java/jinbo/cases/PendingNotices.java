@@ -3,12 +3,9 @@ package jinbo.cases;
 import java.util.List;
 import jinbo.participant.insurer.InsurerCode;
 
-/** What insurers are told beside complaints and decisions, by whoever knows of it: that sanctions begin and end. */
+/** Provides further notices for insurers: of sanctions that begin and end. */
 public interface PendingNotices {
 
-    /**
-     * What an insurer has to know by now, in the order in which it is told; what it has been told before is left out by whoever
-     * asks. Made with {@link PendingNotice#ofSanction}.
-     */
+    /** Returns all notices in order, made by {@link PendingNotice#ofSanction}; the caller removes those sent before. */
     List<PendingNotice> of(InsurerCode insurer);
 }

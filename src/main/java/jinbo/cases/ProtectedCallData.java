@@ -12,19 +12,22 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
+import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
-/** What of cases lies behind the gate to the numbers: who complained, who called, and what was written. */
+/** Stores the data of cases behind the gate to the numbers: consumer, caller and words. */
 @Component
 record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTemplate gate) {
 
-    /** Whoever sends a form twice means one complaint. */
+    /** Complaints about the same call within this time are one case. */
     private static final Duration SAME = Duration.ofDays(1);
 
-    /** A consumer's case about the same call, opened within a day: the same caller, insurer, line and minute. */
+    private static final int MOST_SUPPLEMENTS = 10;
+
+    /** Finds the consumer's recent case about the same call: same caller, insurer, line and minute. */
     Optional<CaseNumber> opened(AccessPermit permit, CallComplaint complaint, Instant now) {
         Instant minute = complaint.calledAt().truncatedTo(ChronoUnit.MINUTES);
         return through(
@@ -61,19 +64,40 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         .update());
     }
 
-    /** What the consumer told; empty once it has been erased. The consumer's own number is not read. */
+    /** @return false if the same words were added before */
+    boolean supplement(AccessPermit permit, CaseRows.Stored stored, String words, Instant now) {
+        return through(permit, () -> {
+            long before = jdbc.sql("select count(*) from call_case_supplement where call_case = ?")
+                    .param(stored.id())
+                    .query(Long.class)
+                    .single();
+            if (before >= MOST_SUPPLEMENTS) {
+                throw new CallComplaintException(CallComplaintError.TOO_MANY);
+            }
+            return jdbc.sql(
+                                    "insert into call_case_supplement (call_case, mobile, words, at) select call_case, mobile, ?, ?"
+                                            + " from call_case_number where call_case = ? on conflict do nothing")
+                            .params(words, now.atOffset(ZoneOffset.UTC), stored.id())
+                            .update()
+                    == 1;
+        });
+    }
+
     Optional<ReportedCall> of(AccessPermit permit, CaseRows.Stored stored) {
         return through(
                 permit,
-                () -> jdbc.sql("select caller, words from call_case_number where call_case = ?")
+                () -> jdbc.sql("""
+                        select n.caller, concat_ws(E'\\n\\n', nullif(n.words, ''),
+                            (select string_agg(to_char(s.at at time zone ?, 'YYYY-MM-DD: ') || s.words, E'\\n\\n' order by s.id)
+                             from call_case_supplement s where s.call_case = n.call_case)) as words
+                        from call_case_number n where n.call_case = ?
+                        """)
+                        .param(BusinessTime.ZONE.getId())
                         .param(stored.id())
-                        .query((row, number) -> new ReportedCall(
-                                Optional.ofNullable(row.getString("caller")).map(CallerNumber::new),
-                                row.getString("words")))
+                        .query(ReportedCall.class)
                         .optional());
     }
 
-    /** Who was called, and by which number; empty once it has been erased. */
     Optional<CallNumbers> numbers(AccessPermit permit, CaseRows.Stored stored) {
         return through(
                 permit,
@@ -85,7 +109,7 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         .optional());
     }
 
-    /** Erases what is here of closed cases; it may be gone already, with the consumer's number. */
+    /** Erases the data of closed cases; it may be gone already, with the consumer's number. */
     int erase(AccessPermit permit, List<Long> closed) {
         return through(
                 permit,
@@ -94,7 +118,7 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         .update());
     }
 
-    /** On the transaction's connection, which is the one that {@link JdbcClient} works on, too. */
+    /** Uses the transaction's connection, as {@link JdbcClient} does. */
     private <T> T through(AccessPermit permit, Supplier<T> work) {
         return gate.<T, RuntimeException>open(
                 permit, DataSourceUtils.getConnection(dataSource), connection -> work.get());

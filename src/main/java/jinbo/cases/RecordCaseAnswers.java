@@ -13,41 +13,30 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes what insurers answer: only of cases that they were asked about, and only what the case waits for. */
+/** Records insurers' answers to cases that they were asked about, if the case waits for such an answer. */
 @Component
 public class RecordCaseAnswers {
 
     private final CaseRows rows;
     private final CaseFiles files;
-    private final CaseParties parties;
-    private final CaseAnswers answers;
-    private final AdvanceCase advance;
+    private final CaseHistory history;
     private final SalesUnits units;
     private final Clock clock;
 
-    RecordCaseAnswers(
-            CaseRows rows,
-            CaseFiles files,
-            CaseParties parties,
-            CaseAnswers answers,
-            AdvanceCase advance,
-            SalesUnits units,
-            Clock clock) {
+    RecordCaseAnswers(CaseRows rows, CaseFiles files, CaseHistory history, SalesUnits units, Clock clock) {
         this.rows = rows;
         this.files = files;
-        this.parties = parties;
-        this.answers = answers;
-        this.advance = advance;
+        this.history = history;
         this.units = units;
         this.clock = clock;
     }
 
-    /** What would become of one at this moment; nothing is changed and nobody has to wait. */
+    /** Returns the outcome without recording the answer and without locks. */
     public Outcome look(SubmittedAnswer given) {
         return find(given).map(stored -> judge(stored, given)).orElse(Outcome.CASE_UNKNOWN);
     }
 
-    /** Takes one, in the caller's transaction; one that is refused leaves no trace, and another's case is not even locked. */
+    /** Records an answer in the caller's transaction. Another insurer's case is not even locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome take(SubmittedAnswer given, Actor by) {
         Optional<CaseRows.Stored> found = find(given)
@@ -83,29 +72,29 @@ public class RecordCaseAnswers {
     }
 
     private void record(CaseRows.Stored stored, SubmittedAnswer given, Actor by) {
-        answers.record(stored, given.answer(), given.inboundFile(), given.line());
+        history.recordAnswer(stored, given.answer(), given.inboundFile(), given.line());
         if (given.namesCaller()) {
-            CaseParty known = parties.of(stored).orElseThrow();
-            parties.record(stored, given.party(known), by, clock.instant());
+            CaseParty known = history.party(stored).orElseThrow();
+            history.recordParty(stored, given.party(known), by, clock.instant());
         }
-        advance.to(stored, isAppeal(given) ? CaseState.APPEALED : CaseState.ANSWERED, by, Optional.empty());
+        rows.advance(stored, isAppeal(given) ? CaseState.APPEALED : CaseState.ANSWERED, by, Optional.empty());
     }
 
     private static boolean isAppeal(SubmittedAnswer given) {
         return given.content() instanceof CaseAnswer.Appeal;
     }
 
-    /** Nobody learns by guessing that there is a case which is another insurer's, or was not told yet. */
+    /** Other insurers' cases and cases before their question are indistinguishable from cases that do not exist. */
     private boolean isKnownTo(InsurerCode insurer, CaseRows.Stored stored) {
-        return stored.summary().insurer().equals(Optional.of(insurer)) && files.hasAsked(insurer, stored);
+        return stored.summary().insurer().equals(Optional.of(insurer)) && files.hasAskedInsurer(stored);
     }
 
-    /** A decision against the insurer can be contested until its day is over, and by it once. */
+    /** The insurer can appeal once against a decision, until the last day for it. */
     private boolean takesAppeal(CaseRows.Stored stored, Instant receivedAt) {
-        List<Case.Event> history = rows.history(stored);
-        Case.Event last = history.get(history.size() - 1);
+        List<Case.Event> events = rows.history(stored);
+        Case.Event last = events.get(events.size() - 1);
         return CaseSide.INSURER.lost(last.state())
-                && !CaseSide.INSURER.hasAppealed(history)
+                && !CaseSide.INSURER.hasAppealed(events)
                 && stored.summary()
                         .dueOn()
                         .filter(day -> BusinessTime.dateOf(receivedAt).isAfter(day))
@@ -113,21 +102,15 @@ public class RecordCaseAnswers {
     }
 
     public enum Outcome {
-        /** It is recorded, and the case goes on. */
         RECORDED,
-        /** The insurer has not been asked about such a case, or the case is not its any more. */
+        /** The case does not exist, was reassigned, or the insurer was not asked about it. */
         CASE_UNKNOWN,
-        /** The case stands so that it takes no such answer, or has got one. */
+        /** The state of the case allows no such answer, or it has one. */
         CASE_NOT_WAITING,
         UNIT_NOT_REGISTERED
     }
 
-    /**
-     * An answer as a file brings it, of which nobody knows yet whether the case takes it.
-     *
-     * @param unit which of its sales units called, if it says so
-     * @param line physical line of that file
-     */
+    /** @param line physical line of the file */
     public record SubmittedAnswer(
             CaseNumber number,
             InsurerCode insurer,
@@ -143,7 +126,7 @@ public class RecordCaseAnswers {
             return new CaseAnswer(insurer, receivedAt, content, words);
         }
 
-        /** Whose call it was, as the answer tells it; what it does not tell stays as it is known. */
+        /** Returns the party that the answer names, completed from the known one. */
         CaseParty party(CaseParty known) {
             return new CaseParty(insurer, unit.or(known::unit), salesperson.or(known::salesperson));
         }

@@ -2,14 +2,10 @@ package jinbo.cases;
 
 import java.util.Optional;
 
-/**
- * What a consumer told of a call beside what the case says, without the consumer's own number.
- *
- * @param words the consumer's own; empty if there are none
- */
+/** @param words with each supplement under its day; empty if there are none */
 public record ReportedCall(Optional<CallerNumber> caller, String words) {
 
-    /** Neither the number nor the words, which may hold others. */
+    /** The words may contain numbers. */
     @Override
     public String toString() {
         return "CallReported[***]";

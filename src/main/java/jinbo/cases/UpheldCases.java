@@ -10,11 +10,10 @@ import jinbo.reference.business.LineCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells which calls were violations beyond contest: those from which sanctions follow. */
+/** Finds the final violations, from which sanctions follow. */
 @Component
 public record UpheldCases(JdbcClient jdbc) {
 
-    /** All of them, by the time of the call. */
     public List<UpheldCase> all() {
         return jdbc.sql("""
                 select c.number, c.called_at, c.business_line,
@@ -39,6 +38,6 @@ public record UpheldCases(JdbcClient jdbc) {
                 .list();
     }
 
-    /** A case that is closed, and whose last decision was a violation. */
+    /** A closed case whose last decision is a violation. */
     public record UpheldCase(CaseNumber number, CaseParty party, Optional<LineCode> businessLine, Instant calledAt) {}
 }

@@ -1,8 +1,8 @@
 package jinbo.cases;
 
 public enum ViolationGround {
-    /** A block that counted, and that the insurer had been told of. */
+    /** A block in force that the insurer had been notified of. */
     BLOCK,
-    /** The hours of the night in which nobody is called for sales (保监发〔2013〕40号, art. 25). */
+    /** The hours in which sales calls are not allowed (保监发〔2013〕40号, art. 25). */
     HOURS
 }

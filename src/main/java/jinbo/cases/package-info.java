@@ -1,7 +1,6 @@
 /**
- * Complaints about calls come in from consumers and become cases; questions to insurers, rulings and sanctions go out.
- * {@code batch}, {@code consumer} and {@code operator} may call it. Who complained, and who called, lies behind the
- * gate to the numbers.
+ * Complaints about calls: cases, questions to insurers, rulings and sanctions. {@code batch}, {@code consumer} and
+ * {@code operator} may call it. Consumers and callers are stored behind the gate to the numbers.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/**
- * An answer that is the same for every visitor, and so is asked for once in a second however many come: half of what pages need is such.
- */
+/** Caches a value for one second. Half of what pages need is the same for every visitor. */
 public final class CachedSupplier<A> {
 
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
@@ -20,7 +18,6 @@ public final class CachedSupplier<A> {
 
     private record Known<A>(A answer, long at) {}
 
-    /** The answer, a second old at most. */
     public A get() {
         long now = System.nanoTime();
         Optional<Known<A>> known = last.filter(one -> now - one.at() < FRESH_NANOS);

@@ -12,17 +12,15 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The codes that were sent of late, without codes and numbers. */
+/** Stores the codes of the last day as keyed hashes. */
 @Component
 record CodeChallenges(JdbcClient jdbc) {
 
-    /** The longest that a limit counts back. */
     static final Duration KEPT = Duration.ofDays(1);
 
     /**
-     * @param subject the keyed hash of the number
-     * @param source the keyed hash of the network that it is asked for from
-     * @param isKnown whether by a browser that has proven the number before
+     * @param source keyed hash of the visitor's network
+     * @param isKnown true if the browser has proven the number
      */
     record Asked(UUID id, String subject, byte[] source, boolean isKnown, Instant at) {
 
@@ -32,28 +30,15 @@ record CodeChallenges(JdbcClient jdbc) {
     }
 
     /**
-     * A code that may still be typed.
-     *
-     * @param subject the keyed hash of the number it was sent to
-     * @param code the keyed hash of the code
-     * @param tries how many were typed, with this one
-     * @param network that it was asked for from, as it is counted
-     * @param isKnown whether by a browser that had proven the number before
+     * @param code keyed hash
+     * @param tries count of attempts, including this one
      */
     record Open(String subject, byte[] code, int tries, String network, boolean isKnown, Instant askedAt) {}
 
-    /**
-     * When codes were asked for of late, for a number: either by browsers that are known for it, or by others.
-     *
-     * @param nthLast so many back
-     * @param nthLastOfNetwork so many back from one network
-     */
+    /** Times of earlier codes for a number, counted separately for known and other browsers. */
     record Before(Optional<Instant> last, Optional<Instant> nthLast, Optional<Instant> nthLastOfNetwork) {}
 
-    /**
-     * Lets nobody else count or add for one number and one network until the transaction ends; in this order, so that nobody waits for
-     * ever.
-     */
+    /** Locks a number and a network until the transaction ends; always in this order, to prevent deadlocks. */
     void lock(String number, String network) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(whose, 1785950831)) from unnest(array[?, ?]) as whose")
                 .params(number, network)
@@ -76,11 +61,6 @@ record CodeChallenges(JdbcClient jdbc) {
                 .update();
     }
 
-    /**
-     * @param n how many back for the number
-     * @param m how many back for the number, from this network
-     * @param since that time
-     */
     Before before(Asked asked, int n, int m, Instant since) {
         return jdbc.sql("""
                 select max(asked_at),
@@ -98,7 +78,7 @@ record CodeChallenges(JdbcClient jdbc) {
                 .single();
     }
 
-    /** Counts a try of a code that is still valid; empty for one that is not. */
+    /** Counts an attempt; empty if the code is not valid any more. */
     Optional<Open> countAttempt(UUID id, Instant at, int most) {
         return jdbc.sql("""
                 update code_challenge set tries = tries + 1

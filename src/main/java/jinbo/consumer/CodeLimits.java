@@ -7,27 +7,20 @@ import java.util.OptionalInt;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/**
- * Says whether one more code may be sent: nobody can have a stranger's telephone ring all day, go through numbers, or use up what is
- * there for all. What strangers ask for a number counts apart from what the browsers ask that have proven it before.
- */
+/** Limits codes for a number, for a network and in total; browsers that have proven the number are counted apart. */
 @Component
 @EnableConfigurationProperties(ConsumerSettings.class)
 record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSettings settings) {
 
     private static final Duration DAY = CodeChallenges.KEPT;
 
-    /** One part of so many is kept, of each limit for all, for known browsers and for networks that have had little that day. */
+    /** The part (1/n) of total limits for known browsers and for networks with few codes that day. */
     private static final int RESERVE = 3;
 
-    /** What is little: one part of so many of what a network may have in an hour. */
+    /** A network's part (1/n) of its hourly limit that counts as few codes. */
     private static final int LITTLE = 10;
 
-    /**
-     * Under the locks of number and network.
-     *
-     * @return how long to wait, if it is one too many
-     */
+    /** Returns how long to wait, if the limit is reached. Requires the locks of number and network. */
     Optional<Duration> forNumber(CodeChallenges.Asked asked) {
         Instant now = asked.at();
         CodeChallenges.Before before = challenges.before(
@@ -41,10 +34,8 @@ record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSetti
     }
 
     /**
-     * Counts one more for its network and for all. Whoever has to wait has the transaction rolled back, so that nothing is used up; the
-     * counts of all come last, because everybody waits for who has them.
-     *
-     * @return how long to wait, if it is one too many
+     * Counts a code for its network and in total. Returns how long to wait if a limit is reached; the caller must then
+     * roll back. The total counts come last, because their locks block all other visitors.
      */
     Optional<Duration> count(CodeChallenges.Asked asked) {
         Instant now = asked.at();
@@ -70,7 +61,7 @@ record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSetti
                 .or(() -> countForAll(VisitorCounts.Counter.CODES_IN_DAY, settings.codesInADay(), mayUseReserve, now));
     }
 
-    /** One that was not announced, and so not tried, counts for nothing. */
+    /** Refunds a code whose access could not begin. */
     void refund(CodeChallenges.Asked asked) {
         if (!asked.isKnown()) {
             counts.giveBack(VisitorCounts.Counter.CODES_OF_NETWORK_IN_HOUR, asked.network(), asked.at());
@@ -78,10 +69,7 @@ record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSetti
         refundUnsent(asked);
     }
 
-    /**
-     * One that could not be sent is nobody's message, and counts for nothing but the tries of its network: each is written into the access
-     * log.
-     */
+    /** Refunds a code that was not sent, except for the hourly count of its network: the access log has an entry. */
     void refundUnsent(CodeChallenges.Asked asked) {
         if (!asked.isKnown()) {
             counts.giveBack(VisitorCounts.Counter.CODES_OF_NETWORK_IN_DAY, asked.network(), asked.at());
@@ -90,7 +78,7 @@ record CodeLimits(CodeChallenges challenges, VisitorCounts counts, ConsumerSetti
         counts.giveBack(VisitorCounts.Counter.CODES_IN_DAY, VisitorCounts.ALL, asked.at());
     }
 
-    /** One that was typed was asked for by who holds the number, so it counts no longer for the network, behind which many may be. */
+    /** Refunds a proven code to its network, which may have many visitors. */
     void refundProven(CodeChallenges.Open open) {
         if (!open.isKnown()) {
             counts.giveBack(VisitorCounts.Counter.CODES_OF_NETWORK_IN_HOUR, open.network(), open.askedAt());

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import jinbo.accesslog.LogEvidence;
 import jinbo.accesslog.tlog.NoteKeyFile;
 import jinbo.accesslog.tlog.NoteSigner;
+import jinbo.consumer.ConsumerKey.ConsumerKeyError;
 import jinbo.participant.insurer.InsurerLine;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
@@ -19,7 +20,7 @@ import jinbo.reference.phone.Mobile;
 import jinbo.registry.ReadNumberHistory;
 import org.springframework.stereotype.Component;
 
-/** Writes the confirmation of something that was said, signed, with its place in the access log. */
+/** Issues signed confirmations of registrations, with their place in the access log. */
 @Component
 record ConfirmRegistration(
         HolderAccessTemplate show,
@@ -30,12 +31,12 @@ record ConfirmRegistration(
         Clock clock,
         Home home) {
 
-    /** Origin, size and root: all of a checkpoint that is signed. */
+    /** The signed lines of a checkpoint: origin, size and root. */
     private static final int LINES_OF_CHECKPOINT = 3;
 
     private static final String NAME = "confirmation.jinbo.invalid";
 
-    /** @return empty if nothing has this reference, or what has it was said by somebody who had the number before */
+    /** @return empty if the reference is unknown or belongs to an earlier holder of the number */
     Optional<Confirmation> of(Mobile mobile, RegistrationReference reference) {
         return registrations
                 .byReference(reference, keyed.allHashes(mobile))
@@ -108,12 +109,7 @@ record ConfirmRegistration(
         text.append(name).append(": ").append(value).append('\n');
     }
 
-    /**
-     * The key that signs confirmations for consumers, in the home: another one than those that open uploads or sign the
-     * log. The key; the first time that it is asked for it is made.
-     *
-     * @throws HomeException if it cannot be read
-     */
+    /** Returns the signer, whose key is generated on first use. */
     private synchronized NoteSigner signer() {
         Path path = home.keys().resolve("confirmation.key");
         NoteKeyFile file = new NoteKeyFile(path);

@@ -1,6 +1,6 @@
 package jinbo.consumer;
 
-/** A choice or a complaint would hand the number to insurers, and its holder has not agreed to that as it is worded now. */
+/** The holder has not agreed to the current wording of the consent. */
 public final class ConsentMissingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

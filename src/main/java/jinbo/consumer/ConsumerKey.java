@@ -9,14 +9,15 @@ import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes what is too short to be hashed without a key: six digits, and network addresses (HMAC-SHA-256, RFC 2104). Its key lies in the
- * home and not in the database, so that whoever reads that learns neither.
+ * Hashes codes and network addresses with a key of the home (HMAC-SHA-256, RFC 2104); plain hashes could be guessed.
  */
 @Component
 class ConsumerKey {
@@ -32,7 +33,6 @@ class ConsumerKey {
         this.file = new OwnerOnlyFile(path);
     }
 
-    /** @throws HomeException if the key cannot be read or made */
     byte[] hash(String kind, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
@@ -58,5 +58,16 @@ class ConsumerKey {
             }
         }
         return key.get();
+    }
+
+    /** Errors of keys for consumers; the argument is the file. */
+    enum ConsumerKeyError implements ErrorCode {
+        CONFIRMATION_KEY_UNUSABLE,
+        CODE_KEY_UNUSABLE;
+
+        @Override
+        public ErrorType type() {
+            return new ErrorType("HOME_NOT_OPENED", 503);
+        }
     }
 }

@@ -11,11 +11,9 @@ import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
 
 /**
- * What a consumer has said: a choice, or that everybody may call.
- *
- * @param lines of business whose insurers were all named, those that join later too
- * @param insurers that were named one by one, each in a line
- * @param block what it brings; empty for a cancellation
+ * @param lines chosen lines of business, including insurers that join later
+ * @param insurers individually chosen insurers
+ * @param block empty for a cancellation
  */
 public record ConsumerRegistration(
         RegistrationReference reference,
@@ -30,8 +28,8 @@ public record ConsumerRegistration(
     }
 
     /**
-     * @param days from when until when for insurers that did not have to keep quiet before
-     * @param consent the version of the text about handing the number to insurers that was agreed to
+     * @param days the interval for insurers that were not blocked before
+     * @param consent version of the consent
      */
     public record Block(Term term, Interval days, String consent) {}
 

@@ -26,15 +26,12 @@ record ConsumerRegistrations(JdbcClient jdbc) {
 
     private static final int SHOWN = 50;
 
-    /**
-     * @param subject what stands for the number
-     * @param entry of the access log that vouches for it
-     */
+    /** @param entry the access log entry that confirms it */
     record Kept(ConsumerRegistration registration, String subject, long revision, long entry) {}
 
     /**
-     * Lets nobody else say anything of a number until the transaction ends, which waits for no lock longer than it has patience. Its
-     * commit does not wait for the disk, because it holds the registry: {@link #flush} does, before anybody is answered.
+     * Locks the registrations of a number until the transaction ends. Its commit does not wait for the disk, because it
+     * holds the registry lock; {@link #flush} does.
      */
     void lock(String subject, Duration patience) {
         jdbc.sql("""
@@ -48,8 +45,8 @@ record ConsumerRegistrations(JdbcClient jdbc) {
     }
 
     /**
-     * Waits until all that was committed before is on the disk, together with all others who wait for that: what is committed with it
-     * lies behind the rest in PostgreSQL's log, and is written and synchronized after it. Outside a transaction.
+     * Waits until earlier commits are on disk, sharing one flush of the write-ahead log. Call it outside of a
+     * transaction.
      */
     void flush() {
         jdbc.sql("select pg_logical_emit_message(true, 'jinbo', '') is null")
@@ -57,7 +54,6 @@ record ConsumerRegistrations(JdbcClient jdbc) {
                 .single();
     }
 
-    /** How much was said of a number of late. */
     long since(Instant time, List<String> subjects) {
         return jdbc.sql("select count(*) from consumer_registration where subject = any (?) and registered_at > ?")
                 .params(subjects.toArray(String[]::new), time.atOffset(ZoneOffset.UTC))
@@ -65,7 +61,6 @@ record ConsumerRegistrations(JdbcClient jdbc) {
                 .single();
     }
 
-    /** In the caller's transaction, which registers the choice. */
     void add(UUID request, String subject, ConsumerRegistration registration, ConsumerChoices.Result registered) {
         jdbc.sql("""
                 insert into consumer_registration (reference, request, subject, revision, entry, registered_at, named, term,
@@ -120,11 +115,7 @@ record ConsumerRegistrations(JdbcClient jdbc) {
                 .optional();
     }
 
-    /**
-     * Of a number, newest first; not more than are read.
-     *
-     * @param after the revision before them
-     */
+    /** Finds the newest registrations after a revision, newest first. */
     List<ConsumerRegistration> of(List<String> subjects, long after) {
         return jdbc
                 .sql(

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CaseNumber;
-import jinbo.cases.ConsumerCase;
+import jinbo.cases.Cases.ConsumerCase;
 import jinbo.exchange.format.Term;
 import jinbo.reference.business.BusinessLine;
 import jinbo.reference.phone.Mobile;
@@ -14,8 +14,9 @@ import jinbo.registry.ConsumerChoice;
 import jinbo.registry.Interval;
 
 /**
- * Where consumers are served: nothing about a number is shown or changed without a proof that it is theirs. What is shown of one number more
- * often in a day than anybody needs ends with {@link TooManyViewsException}.
+ * The services for consumers. If a number is viewed too often in a day, they throw {@link TooManyViewsException}. They
+ * throw {@link jinbo.reference.calendar.YearNotLoadedException} if the calendar does not reach the first day of a
+ * choice, and {@link NoProofException} if the given number is not proven.
  */
 public interface ConsumerService {
 
@@ -25,105 +26,84 @@ public interface ConsumerService {
 
     List<OfferedInsurer> insurers();
 
-    /** All lines of business: the open ones can be chosen, the others give names to what was registered before. */
+    /** Includes closed lines, which earlier registrations may name. */
     List<BusinessLine> lines();
 
-    /**
-     * The days that a choice of this moment would bring.
-     *
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
-     */
+    /** Returns the interval of a choice that is made now. */
     Interval daysOf(Term term);
 
-    /** @throws NoProofException if the number is not proven */
     NumberStatus registration(ProvenNumber number);
 
-    /**
-     * @throws NoProofException if the number is not proven
-     * @throws jinbo.participant.insurer.InsurerException if it names an insurer that does not exist
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
-     */
+    /** @throws jinbo.participant.insurer.InsurerException if a chosen insurer does not exist */
     PlannedChange previewChoice(ProvenNumber number, ConsumerChoice choice);
 
     /**
-     * @param consent the version of the text that the holder has agreed to; a cancellation needs none
-     * @param request of the form: sent again, it gives the same answer and registers nothing
-     * @throws NoProofException if the number is not proven
-     * @throws ConsentMissingException if a choice lacks it
-     * @throws jinbo.participant.insurer.InsurerException if it names an insurer that does not exist
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
+     * @param consent version of the consent; a cancellation needs none
+     * @param request identifier of the form, which is registered once
+     * @throws ConsentMissingException if a choice has no valid consent
+     * @throws jinbo.participant.insurer.InsurerException if a chosen insurer does not exist
      */
     ConsumerRegistration choose(ProvenNumber number, ConsumerChoice choice, Optional<String> consent, UUID request);
 
-    /**
-     * What the link of a reminder offers; nothing is changed.
-     *
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
-     */
     RenewalOutcome renewal(String token, Visitor from);
 
+    /** Returns what the holder can renew without a reminder; empty if no choice ends soon. */
+    Optional<RenewalOutcome.Offer> ownRenewal(ProvenNumber number);
+
     /**
-     * Registers anew what the holder was reminded of; the link, which only the number's telephone was sent, is the proof, once.
+     * Registers the newest choice once more; its term begins at the end of the choice.
      *
-     * @param consent the version of the text that the holder has agreed to
-     * @param request of the form: sent again, it is told that it was taken, registers nothing and proves nothing
-     * @return what was registered, with a proof, or why nothing was
-     * @throws ConsentMissingException if it lacks the consent
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
+     * @param request identifier of the form, which is registered once
+     * @return empty if no choice ends soon
+     * @throws ConsentMissingException if the consent is not valid
+     */
+    Optional<ConsumerRegistration> renewOwn(ProvenNumber number, Optional<String> consent, UUID request);
+
+    /**
+     * Renews a registration by a reminder link, which proves the number once.
+     *
+     * @param request identifier of the form, which is registered once and proves the number once
+     * @throws ConsentMissingException if the consent is not valid
      */
     RenewalOutcome renew(String token, Optional<String> consent, UUID request, Visitor from);
 
-    /**
-     * Makes sure that a number is still proven, where something is shown that was read before.
-     *
-     * @throws NoProofException if it is not
-     */
+    /** Verifies a proof before data is shown that was read earlier. */
     void requireProof(ProvenNumber number);
 
-    /**
-     * @return empty if nothing of it has this reference
-     * @throws NoProofException if the number is not proven
-     */
+    /** Returns empty if the number has no registration with this reference. */
     Optional<Confirmation> confirmation(ProvenNumber number, RegistrationReference reference);
 
     /**
-     * @param request of the form that was sent; sent again it is the same complaint
-     * @param consent the version of the text that the holder has agreed to
-     * @throws NoProofException if the number is not proven, or the complaint is about another one
-     * @throws ConsentMissingException if it lacks the consent
-     * @throws jinbo.cases.CallComplaintException if it cannot be taken as it is
-     * @throws jinbo.participant.insurer.InsurerException if it names an insurer that does not exist
+     * @param request identifier of the form, which opens one case
+     * @throws ConsentMissingException if the consent is not valid
+     * @throws jinbo.cases.CallComplaintException if the complaint is not accepted
+     * @throws jinbo.participant.insurer.InsurerException if the insurer does not exist
      */
     CaseNumber complain(ProvenNumber number, CallComplaint complaint, UUID request, Optional<String> consent);
 
-    /**
-     * What has become of the complaints of this number, the newest first.
-     *
-     * @throws NoProofException if the number is not proven
-     */
+    /** Newest first. */
     List<ConsumerCase> complaints(ProvenNumber number);
 
-    /**
-     * Ends the case of a complaint that is not decided.
-     *
-     * @return false if it is none of this number, or decided; then nothing is done
-     * @throws NoProofException if the number is not proven
-     */
+    /** Returns false if it is not a case of this number or is decided. */
     boolean withdrawComplaint(ProvenNumber number, CaseNumber complaint);
 
-    /** What confirmations are checked with: a public key in C2SP's spelling. */
+    /**
+     * Returns false if it is not a case of this number or is decided.
+     *
+     * @throws jinbo.cases.CallComplaintException if the words are not accepted
+     */
+    boolean supplementComplaint(ProvenNumber number, CaseNumber complaint, String words);
+
+    /** Records the consent to messages about a case; returns false if it is not a case of this number. */
+    boolean sendMessages(ProvenNumber number, CaseNumber complaint, boolean wanted);
+
+    /** Returns the public key of confirmations, in C2SP form. */
     String confirmationKey();
 
-    /** What the public is shown for the supervision. */
     SupervisionReport supervision();
 
-    /** Ends a proof before its time. */
     void leave(ProvenNumber number);
 
-    /**
-     * Takes note that visitors were asked to come back.
-     *
-     * @param visitors how many since the last time
-     */
+    /** @param visitors count of visitors who were rejected since the last call */
     void countRejected(int visitors);
 }

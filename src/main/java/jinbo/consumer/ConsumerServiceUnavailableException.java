@@ -1,11 +1,11 @@
 package jinbo.consumer;
 
-/** Nobody who could serve consumers can be reached now; whoever comes back later may be served. */
+/** The service is unavailable for now. */
 public final class ConsumerServiceUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param why in words for operators, without anything of what was asked */
+    /** @param why reason for operators, without data of the request */
     public ConsumerServiceUnavailableException(String why) {
         super(why);
     }

@@ -10,17 +10,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings under {@code jinbo.consumer} of {@code settings/portal.yaml}, which says what each means.
+ * Settings {@code jinbo.consumer} in {@code settings/portal.yaml}.
  *
- * @param codesPerNumber how many codes one number gets in a day that are asked for from one network, or by browsers that have proven it
- * @param codesPerNumberInAll how many codes one number gets in a day that strangers ask for
- * @param codesPerAddress how many codes that nobody proves are sent in an hour for one network
- * @param codesPerAddressInADay how many in a day
- * @param codesInAll how many codes are sent in a minute
- * @param codesInADay how many codes are sent in a day
- * @param viewsPerNumber how many accesses are written in a day for what a holder looks at, for one number
- * @param remindBefore how long before the end of a block its holder is told; not at all if zero
- * @param renewAt the address of the portal's page for renewals, before what belongs to one person; without it nobody gets a link
+ * @param codesPerNumber codes a day for one number to known browsers or to one network
+ * @param codesPerNumberInAll codes a day for one number to all other browsers
+ * @param codesPerAddress codes an hour for one network that are not proven
+ * @param codesInAll codes a minute in total
+ * @param viewsPerNumber accesses a day by the holder of one number
+ * @param remindBefore zero for no reminders
+ * @param renewAt address of the renewal page without the token; without it reminders have no link
  */
 @ConfigurationProperties(prefix = "jinbo.consumer", ignoreUnknownFields = false)
 public record ConsumerSettings(
@@ -40,10 +38,9 @@ public record ConsumerSettings(
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     private static final String PAGE = "/renew/";
 
-    /** What is left of a short message beside its words. */
+    /** The space that the text of a reminder leaves in a short message. */
     private static final int LONGEST_ADDRESS = 150;
 
-    /** @throws IllegalArgumentException if a limit is none, or nobody could do anything within it */
     public ConsumerSettings {
         if (proofLasts.compareTo(Duration.ofMinutes(1)) < 0 || proofLasts.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException("proof-lasts is " + proofLasts + "; it may be 1m to 1h");
@@ -66,7 +63,7 @@ public record ConsumerSettings(
         renewAt.ifPresent(ConsumerSettings::requireFit);
     }
 
-    /** A link that whoever listens can read would be everybody's. */
+    /** The link must be confidential. */
     private static void requireFit(URI at) {
         Optional<String> host = Optional.ofNullable(at.getHost());
         boolean closed = "https".equals(at.getScheme()) && host.isPresent()

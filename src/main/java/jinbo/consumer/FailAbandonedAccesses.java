@@ -11,20 +11,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * Ends in the access log what was begun for visitors longer ago than anybody waits for a page: the process that was to do it has
- * died.
- */
+/** Fails accesses for visitors that have been open for so long that their process must have died. */
 @Component
 public record FailAbandonedAccesses(FailStaleAccesses abandon, Clock clock) {
 
-    /** A visitor waits a minute at the most, gateways and a portal elsewhere included. */
     public static final Duration AFTER = Duration.ofMinutes(10);
 
     private static final long END_WITHIN_SECONDS = 10;
     private static final Logger LOG = LoggerFactory.getLogger(FailAbandonedAccesses.class);
 
-    /** Does so now and every minute until it is closed. */
     public record Rounds(Runnable end) implements AutoCloseable {
         @Override
         public void close() {
@@ -32,7 +27,7 @@ public record FailAbandonedAccesses(FailStaleAccesses abandon, Clock clock) {
         }
     }
 
-    /** At once and every minute, until what it gives is closed. */
+    /** Runs at once and then every minute, until the result is closed. */
     public Rounds begin() {
         once();
         ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -44,7 +39,7 @@ public record FailAbandonedAccesses(FailStaleAccesses abandon, Clock clock) {
         return new Rounds(() -> end(rounds));
     }
 
-    /** What is under way needs the database, which is closed next. */
+    /** A running check needs the database, which is closed next. */
     private static void end(ScheduledExecutorService rounds) {
         rounds.shutdown();
         try {

@@ -11,29 +11,18 @@ import jinbo.accesslog.Subject;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
-/** Announces that the holder of a number is shown something of it, and records that it was; not more often than anybody needs. */
+/** Runs accesses by the holder of a number, within the limit of accesses a day. */
 @Component
-record HolderAccessTemplate(AccessLog accessLog, NumberHashes keyed, ViewLimit viewLimit) {
+record HolderAccessTemplate(AccessLog accessLog, NumberHashes keyed, VisitorCounts counts) {
 
-    /** @throws TooManyViewsException if it is one too many for the day */
     <T> T execute(Mobile mobile, String purpose, Function<AccessPermit, T> show) {
         return execute(keyed.today(mobile), purpose, show);
     }
 
-    /**
-     * The same where the number itself is what is read.
-     *
-     * @throws TooManyViewsException if it is one too many for the day
-     */
     <T> T execute(Subject subject, String purpose, Function<AccessPermit, T> show) {
-        viewLimit.add(subject);
-        AccessPermit permit = accessLog.begin(new Access(
-                Actor.consumer(),
-                AccessAction.SHOW_REGISTRATION,
-                purpose,
-                Optional.empty(),
-                "one number",
-                Optional.of(subject)));
+        counts.addView(subject);
+        AccessPermit permit =
+                accessLog.begin(access(Actor.consumer(), AccessAction.SHOW_REGISTRATION, purpose, subject));
         try {
             T shown = show.apply(permit);
             accessLog.complete(permit, "SHOWN", 1);
@@ -42,5 +31,10 @@ record HolderAccessTemplate(AccessLog accessLog, NumberHashes keyed, ViewLimit v
             accessLog.failed(permit, e);
             throw e;
         }
+    }
+
+    /** Returns an access to one number without an insurer. */
+    static Access access(Actor actor, AccessAction action, String purpose, Subject subject) {
+        return new Access(actor, action, purpose, Optional.empty(), "one number", Optional.of(subject));
     }
 }

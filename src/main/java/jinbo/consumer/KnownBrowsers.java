@@ -13,8 +13,8 @@ import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
 /**
- * By what a browser is known that has proven a number before, so that nobody else can use up the codes that its holder may have: a day and,
- * under the key of the home, a hash (HMAC-SHA-256) of it with the number. It holds no number and proves none; nothing of it is stored here.
+ * Issues marks to browsers that have proven a number, so that others cannot use up its codes. A mark is a day and a
+ * keyed hash of day and number, which proves nothing.
  */
 @Component
 record KnownBrowsers(ConsumerKey key, Clock clock) {
@@ -24,12 +24,10 @@ record KnownBrowsers(ConsumerKey key, Clock clock) {
     private static final int BYTES = 16;
     private static final Pattern MARK = Pattern.compile("([0-9]{1,6})-([A-Za-z0-9_-]{22})");
 
-    /** A mark for the browser that has just proven a number. */
     String mark(Mobile mobile) {
         return mark(mobile, BusinessTime.dateOf(clock.instant()).toEpochDay());
     }
 
-    /** Whether a visitor's browser was given a mark for this number of late. */
     boolean know(Visitor visitor, Mobile mobile) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         return visitor.marks().stream()

@@ -4,39 +4,51 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import jinbo.accesslog.Actor;
 import jinbo.cases.CallComplaint;
+import jinbo.cases.CallComplaintError;
+import jinbo.cases.CallComplaintException;
+import jinbo.cases.CaseMessages;
 import jinbo.cases.CaseNumber;
-import jinbo.cases.ConsumerCase;
+import jinbo.cases.CaseSource;
+import jinbo.cases.Cases;
+import jinbo.cases.Cases.ConsumerCase;
+import jinbo.cases.ChangeComplaint;
 import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.InsurerError;
+import jinbo.participant.insurer.InsurerException;
 import jinbo.reference.business.BusinessLine;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.Interval;
 import org.springframework.stereotype.Component;
 
-/** Serves consumers in the process that has the registry and the keys. */
+/** Implements the services in the process that has the registry and the keys. */
 @Component
 record LocalConsumerService(
-        SendCode sendCode,
-        VerifyCode verifyCode,
+        ProveNumber prove,
         NumberProofs proofs,
         ReadNumberStatus read,
         RegisterConsumerChoice register,
         RenewRegistration renew,
         ConfirmRegistration confirm,
-        ConsumerComplaints complaints,
+        Cases cases,
+        ChangeComplaint change,
+        CaseMessages messages,
+        VisitorCounts counts,
+        NumberHashes keyed,
         ReadSupervisionReport supervisionReport,
         RejectedVisitors turnedAway)
         implements ConsumerService {
 
     @Override
     public CodeRequestOutcome sendCode(String typed, Visitor from, Locale language) {
-        return sendCode.to(typed, from, language);
+        return prove.sendCode(typed, from, language);
     }
 
     @Override
     public CodeCheckOutcome typeCode(UUID challenge, Mobile mobile, String typed) {
-        return verifyCode.of(challenge, mobile, typed);
+        return prove.verifyCode(challenge, mobile, typed);
     }
 
     @Override
@@ -79,6 +91,18 @@ record LocalConsumerService(
     }
 
     @Override
+    public Optional<RenewalOutcome.Offer> ownRenewal(ProvenNumber number) {
+        proofs.require(number);
+        return renew.lookAtOwn(number.mobile());
+    }
+
+    @Override
+    public Optional<ConsumerRegistration> renewOwn(ProvenNumber number, Optional<String> consent, UUID request) {
+        proofs.require(number);
+        return renew.renewOwn(number.mobile(), consent, request);
+    }
+
+    @Override
     public RenewalOutcome renew(String token, Optional<String> consent, UUID request, Visitor from) {
         return renew.renew(token, consent, request, from);
     }
@@ -100,19 +124,56 @@ record LocalConsumerService(
         if (!complaint.consumer().equals(number.mobile())) {
             throw new NoProofException();
         }
-        return complaints.open(complaint, request, consent);
+        if (!consent.equals(Optional.of(ConsentText.OF_COMPLAINTS))) {
+            throw new ConsentMissingException();
+        }
+        counts.addView(keyed.today(complaint.consumer()));
+        try {
+            return cases.open(
+                    complaint,
+                    CaseSource.CONSUMER,
+                    request,
+                    Actor.consumer(),
+                    "the holder complains about a call, with consent to the wording " + ConsentText.OF_COMPLAINTS);
+        } catch (InsurerException e) {
+            if (e.error() != InsurerError.LINE_NOT_SOLD) {
+                throw e;
+            }
+            throw new CallComplaintException(CallComplaintError.LINE_NOT_SOLD);
+        }
     }
 
     @Override
     public List<ConsumerCase> complaints(ProvenNumber number) {
         proofs.require(number);
-        return complaints.of(number.mobile());
+        Mobile mobile = number.mobile();
+        counts.addView(keyed.today(mobile));
+        List<ConsumerCase> all = cases.of(mobile, Actor.consumer(), "the holder asks for the state of complaints");
+        return all.isEmpty() ? all : read.sinceRelease(mobile, all);
     }
 
     @Override
     public boolean withdrawComplaint(ProvenNumber number, CaseNumber complaint) {
-        proofs.require(number);
-        return complaints.withdraw(number.mobile(), complaint);
+        return isOwn(number, complaint) && change.withdraw(complaint, Actor.consumer());
+    }
+
+    private boolean isOwn(ProvenNumber number, CaseNumber complaint) {
+        return complaints(number).stream()
+                .anyMatch(one -> one.summary().number().equals(complaint));
+    }
+
+    @Override
+    public boolean supplementComplaint(ProvenNumber number, CaseNumber complaint, String words) {
+        return isOwn(number, complaint) && change.supplement(complaint, words, Actor.consumer());
+    }
+
+    @Override
+    public boolean sendMessages(ProvenNumber number, CaseNumber complaint, boolean wanted) {
+        boolean own = isOwn(number, complaint);
+        if (own) {
+            messages.want(complaint, wanted);
+        }
+        return own;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package jinbo.consumer;
 
-/** Nobody has proven that a number is theirs, or it is too long ago: a new code is needed. */
+/** The number is not proven, or the proof has expired. */
 public final class NoProofException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

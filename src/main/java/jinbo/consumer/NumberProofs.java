@@ -12,28 +12,16 @@ import jinbo.reference.phone.Mobile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which numbers are proven now; of the token that a holder has only the hash is kept. */
+/** Stores the current proofs of numbers, with hashes of their tokens. */
 @Component
-class NumberProofs {
+record NumberProofs(JdbcClient jdbc, NumberHashes subjects, ConsumerSettings settings, Clock clock) {
 
     private static final int TOKEN_BYTES = 32;
-
-    private final JdbcClient jdbc;
-    private final NumberHashes subjects;
-    private final ConsumerSettings settings;
-    private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
-
-    NumberProofs(JdbcClient jdbc, NumberHashes subjects, ConsumerSettings settings, Clock clock) {
-        this.jdbc = jdbc;
-        this.subjects = subjects;
-        this.settings = settings;
-        this.clock = clock;
-    }
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     ProvenNumber begin(Mobile mobile, String subject) {
         byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
+        RANDOM.nextBytes(secret);
         String token = HexFormat.of().formatHex(secret);
         jdbc.sql("insert into number_proof (token, subject, expires_at) values (?, ?, ?)")
                 .params(
@@ -44,7 +32,6 @@ class NumberProofs {
         return new ProvenNumber(mobile, token);
     }
 
-    /** @throws NoProofException if it is not proven, or no longer */
     void require(ProvenNumber number) {
         Optional<String> subject = jdbc.sql("select subject from number_proof where token = ? and expires_at > ?")
                 .params(hash(number.token()), clock.instant().atOffset(ZoneOffset.UTC))

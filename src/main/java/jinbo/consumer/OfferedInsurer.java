@@ -6,7 +6,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.reference.business.LineCode;
 
-/** @param lines of business that are open and that it sells today, in order of their codes */
+/** @param lines open lines that it sells today, ordered by code */
 public record OfferedInsurer(
         InsurerCode code, String name, List<LineCode> lines, Optional<ServiceNumber> serviceNumber) {
 
@@ -14,7 +14,7 @@ public record OfferedInsurer(
         lines = List.copyOf(lines);
     }
 
-    /** All by which somebody may look for it: its name, its code, and its service number with and without dashes. */
+    /** Name, code, and service number with and without dashes. */
     public String searchText() {
         return name + " " + code
                 + serviceNumber
@@ -22,7 +22,7 @@ public record OfferedInsurer(
                         .orElse("");
     }
 
-    /** Its service number as people read it; empty if none is recorded. */
+    /** Empty without a service number. */
     public String shownNumber() {
         return serviceNumber.map(ServiceNumber::toString).orElse("");
     }

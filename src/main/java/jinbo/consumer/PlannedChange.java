@@ -5,11 +5,7 @@ import java.util.Optional;
 import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
 
-/**
- * What a choice would change, before it is made.
- *
- * @param insurers all that can be chosen, each in each line that it sells
- */
+/** @param insurers all insurers that can be chosen, in each line that they sell */
 public record PlannedChange(List<OfInsurer> insurers) {
 
     public PlannedChange {
@@ -18,9 +14,9 @@ public record PlannedChange(List<OfInsurer> insurers) {
 
     public enum Kind {
         BEGINS,
-        /** It goes on, to the same day or another. */
+        /** To the same day or another. */
         GOES_ON,
-        /** It is over as soon as the insurer learns of it. */
+        /** The block ends as soon as the insurer is notified. */
         ENDS,
         NONE
     }

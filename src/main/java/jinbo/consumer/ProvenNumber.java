@@ -2,10 +2,9 @@ package jinbo.consumer;
 
 import jinbo.reference.phone.Mobile;
 
-/** @param token that the proof is known by; whoever has it is taken for the holder until the proof ends */
+/** @param token identifies the proof; whoever presents it acts as the holder */
 public record ProvenNumber(Mobile mobile, String token) {
 
-    /** Neither the number nor the token. */
     @Override
     public String toString() {
         return "ProvenNumber[" + mobile + "]";

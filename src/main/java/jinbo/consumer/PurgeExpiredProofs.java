@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Removes codes, proofs and counts that count for nothing any more: now and then while codes are sent, and with what else is erased. */
+/** Removes expired codes, proofs and counts: at intervals while codes are sent, and with the daily erasure. */
 @Component
 public class PurgeExpiredProofs {
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import jinbo.cases.ConsumerCase;
+import jinbo.cases.Cases.ConsumerCase;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
@@ -23,7 +23,7 @@ import jinbo.registry.NumberHistory;
 import jinbo.registry.ReadNumberHistory;
 import org.springframework.stereotype.Component;
 
-/** Reads what is registered of a number for its holder, and what a choice would make of it. */
+/** Reads the registrations and blocks of a number for its holder, and previews choices. */
 @Component
 class ReadNumberStatus {
 
@@ -34,6 +34,7 @@ class ReadNumberStatus {
     private final ConsumerRegistrations registrations;
     private final CachedSupplier<List<Insurer>> insurers;
     private final CachedSupplier<List<BusinessLine>> lines;
+    private final ConsumerSettings settings;
     private final Clock clock;
 
     ReadNumberStatus(
@@ -44,6 +45,7 @@ class ReadNumberStatus {
             ConsumerRegistrations registrations,
             Insurers insurers,
             BusinessLines lines,
+            ConsumerSettings settings,
             Clock clock) {
         this.show = show;
         this.keyed = keyed;
@@ -52,6 +54,7 @@ class ReadNumberStatus {
         this.registrations = registrations;
         this.insurers = new CachedSupplier<>(insurers::all);
         this.lines = new CachedSupplier<>(lines::all);
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -61,6 +64,7 @@ class ReadNumberStatus {
         return show.execute(mobile, "the holder looks at what is registered", permit -> {
             NumberHistory history = histories.of(permit, mobile);
             DerivedBlocks blocks = history.asOf(Long.MAX_VALUE);
+            List<ConsumerRegistration> own = registrations.of(keyed.allHashes(mobile), history.releaseRevision());
             return new NumberStatus(
                     today,
                     eachLine(
@@ -68,11 +72,21 @@ class ReadNumberStatus {
                             today,
                             (insurer, line) ->
                                     new NumberStatus.OfInsurer(insurer, line.code(), block(blocks, line, today))),
-                    registrations.of(keyed.allHashes(mobile), history.releaseRevision()));
+                    own,
+                    own.stream().limit(1).anyMatch(last -> endsSoon(last, today)));
         });
     }
 
-    /** Without those of who had the number before. */
+    private boolean endsSoon(ConsumerRegistration registration, LocalDate today) {
+        return registration
+                .block()
+                .map(block -> block.days().expiresOn())
+                .filter(end -> end.isAfter(today)
+                        && !end.isAfter(today.plusDays(settings.remindBefore().toDays())))
+                .isPresent();
+    }
+
+    /** Omits cases of an earlier holder of the number. */
     List<ConsumerCase> sinceRelease(Mobile mobile, List<ConsumerCase> complaints) {
         Optional<Instant> released = show.execute(
                 mobile,
@@ -89,7 +103,6 @@ class ReadNumberStatus {
         return ifChosen(mobile, choice, Optional.empty());
     }
 
-    /** @param renewedEnd the first day after the choice that it renews, if it does */
     PlannedChange ifChosen(Mobile mobile, ConsumerChoice choice, Optional<LocalDate> renewedEnd) {
         List<Insurer> offered = offered();
         LocalDate today = today();
@@ -118,10 +131,7 @@ class ReadNumberStatus {
         return offered().stream().map(insurer -> shown(insurer, today)).toList();
     }
 
-    /**
-     * Those that can be chosen: who has signed both agreements, and so gets lists, even one that is suspended. Who has left calls
-     * nobody, and whoever succeeded it is there.
-     */
+    /** Requires both agreements; a suspended insurer is included, an insurer that has left is not. */
     private List<Insurer> offered() {
         LocalDate today = today();
         return insurers.get().stream()

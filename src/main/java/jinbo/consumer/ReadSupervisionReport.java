@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import jinbo.accesslog.LogEvidence;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.report.CaseCounts;
+import jinbo.cases.report.CaseReport;
 import jinbo.cases.report.CaseReports;
 import jinbo.cases.report.MonthlyCaseCounts;
 import jinbo.participant.insurer.Insurer;
@@ -25,14 +26,14 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts what the public is shown of the last year's ended months, once an hour however many ask. */
+/** Computes the public report of the last twelve complete months, once an hour. */
 @Component
 class ReadSupervisionReport {
 
     private static final int MONTHS = 12;
     private static final Duration FRESH = Duration.ofHours(1);
 
-    /** A smaller count, unless it is none, is not told: somebody who knows of one case must not find it here. */
+    /** Smaller counts except zero are hidden. */
     private static final int LEAST = 5;
 
     private final CaseReports cases;
@@ -53,7 +54,7 @@ class ReadSupervisionReport {
         this.clock = clock;
     }
 
-    /** While one counts anew, the others are shown what was counted last: nobody waits for it but at the first time. */
+    /** While one thread computes a new report, the others return the last one. */
     SupervisionReport read() {
         Instant now = clock.instant();
         Optional<Counted> known = last;
@@ -76,7 +77,6 @@ class ReadSupervisionReport {
     }
 
     private SupervisionReport readNow(Instant now) {
-        // first, because it may fail
         LogEvidence.SignedHead head = log.head();
         Map<InsurerCode, String> names =
                 insurers.all().stream().collect(Collectors.toMap(Insurer::code, Insurer::name));
@@ -93,7 +93,7 @@ class ReadSupervisionReport {
     private List<SupervisionReport.Row> rows(MonthlyCaseCounts month, Map<InsurerCode, String> names) {
         List<SupervisionReport.Row> rows = new ArrayList<>();
         String name = month.month().toString();
-        // no sum of cases: with it a count that is not told could be computed
+        // no total of cases: hidden counts could be computed from it
         rows.add(new SupervisionReport.Row(name, "", "", shown(registered(month.month())), "", "", ""));
         month.insurers()
                 .forEach((insurer, counts) -> rows.add(new SupervisionReport.Row(
@@ -113,15 +113,8 @@ class ReadSupervisionReport {
                 where registered_at >= ? and registered_at < ? and term is not null
                 """)
                 .params(
-                        month.atDay(1)
-                                .atStartOfDay(BusinessTime.ZONE)
-                                .toInstant()
-                                .atOffset(ZoneOffset.UTC),
-                        month.plusMonths(1)
-                                .atDay(1)
-                                .atStartOfDay(BusinessTime.ZONE)
-                                .toInstant()
-                                .atOffset(ZoneOffset.UTC))
+                        CaseReport.startOf(month).atOffset(ZoneOffset.UTC),
+                        CaseReport.endOf(month).atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
     }

@@ -20,7 +20,7 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Registers what the holder of a number says, once however often the form is sent, and gives it a reference. */
+/** Registers choices of holders, once for each form. */
 @Component
 record RegisterConsumerChoice(
         ConsumerChoices choices,
@@ -30,13 +30,12 @@ record RegisterConsumerChoice(
         Clock clock,
         TransactionTemplate transaction) {
 
-    /** An upload may hold the registry for long; somebody at a telephone does not wait for that. */
+    /** The longest wait for the registry lock, which an upload may hold. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final Duration A_DAY = Duration.ofDays(1);
 
-    /** Far more than anybody changes their mind, and few enough that nobody fills the registry. */
     static final int MOST_IN_A_DAY = 10;
 
     ConsumerRegistration choose(Mobile mobile, ConsumerChoice choice, Optional<String> consent, UUID request) {
@@ -46,15 +45,21 @@ record RegisterConsumerChoice(
         String purpose = choice.isCancellation()
                 ? "the holder cancels"
                 : "the holder chooses, with consent to the wording " + ConsentText.VERSION;
-        return patiently(() -> once(mobile, choice, request, purpose));
+        return patiently(() -> once(mobile, choice, Optional.empty(), request, purpose));
+    }
+
+    /** @param renewedEnd the first day after the choice that is renewed */
+    ConsumerRegistration renew(
+            Mobile mobile, ConsumerChoice choice, LocalDate renewedEnd, Optional<String> consent, UUID request) {
+        requireConsent(consent);
+        String purpose = "the holder renews, with consent to the wording " + ConsentText.VERSION;
+        return patiently(() -> once(mobile, choice, Optional.of(renewedEnd), request, purpose));
     }
 
     /**
-     * The same for something that allows it once.
+     * Registers a renewal by a reminder; empty if the reminder or the form was used before.
      *
-     * @param renewedEnd the first day after the choice that it renews
-     * @param use uses it up, in the transaction that registers the choice; false if it was used before
-     * @return empty if it was, or if the number has sent the form before
+     * @param use uses the reminder in the same transaction
      */
     Optional<ConsumerRegistration> chooseIf(
             BooleanSupplier use,
@@ -87,15 +92,16 @@ record RegisterConsumerChoice(
             faultPointListener.reached(FaultPoint.REGISTRATION_COMMITTED);
             return said;
         } catch (UncategorizedSQLException | TransientDataAccessException failed) {
-            throw isWaitedForTooLong(failed)
+            throw failed.getMostSpecificCause() instanceof SQLException sql
+                            && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())
                     ? new ConsumerServiceUnavailableException(
                             "others hold the registry longer than somebody at a telephone waits")
                     : failed;
         }
     }
 
-    /** One after another for a number, so that what is sent twice at once is registered once and announced once. */
-    private ConsumerRegistration once(Mobile mobile, ConsumerChoice choice, UUID request, String purpose) {
+    private ConsumerRegistration once(
+            Mobile mobile, ConsumerChoice choice, Optional<LocalDate> renewedEnd, UUID request, String purpose) {
         registrations.lock(keyed.today(mobile).toString(), PATIENCE);
         List<String> subjects = keyed.allHashes(mobile);
         Optional<ConsumerRegistration> before = registrations.byRequest(request, subjects);
@@ -105,7 +111,7 @@ record RegisterConsumerChoice(
         if (registrations.since(clock.instant().minus(A_DAY), subjects) >= MOST_IN_A_DAY) {
             throw new TooManyRegistrationsException();
         }
-        return register(mobile, choice, Optional.empty(), request, purpose);
+        return register(mobile, choice, renewedEnd, request, purpose);
     }
 
     private ConsumerRegistration register(
@@ -122,14 +128,5 @@ record RegisterConsumerChoice(
         registrations.add(request, keyed.today(mobile).toString(), registration, registered);
         faultPointListener.reached(FaultPoint.REGISTRATION_WRITTEN);
         return registration;
-    }
-
-    private static boolean isWaitedForTooLong(Throwable failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

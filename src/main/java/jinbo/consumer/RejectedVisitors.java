@@ -7,13 +7,13 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts visitors who were asked to come back, for whoever watches; who they were is not known here. */
+/** Counts rejected visitors for monitoring. */
 @Component
 public record RejectedVisitors(JdbcClient jdbc, Clock clock) {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
-    /** A portal elsewhere may say anything. */
+    /** A remote portal may report any value. */
     private static final int MOST_AT_ONCE = 1_000_000;
 
     void add(int visitors) {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
@@ -18,7 +17,7 @@ import jinbo.registry.ConsumerRegistrationNumbers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells the holders of numbers by short message that their blocks end soon, each choice of theirs once. */
+/** Reminds holders by short message that their blocks end soon, once for each choice. */
 @Component
 public record RemindConsumers(
         Reminders reminders,
@@ -31,20 +30,18 @@ public record RemindConsumers(
         Clock clock,
         TransactionTemplate transaction) {
 
-    /** Few, so that whoever wants the walk to end does not wait for many gateways. */
+    /** A small number, so that a stop takes effect soon. */
     private static final int AT_A_TIME = 10;
 
-    /** The day by which a block must have ended for its holder to be reminded today; today if nobody is to be. */
+    /** Returns the last end of blocks to remind of today; today if reminders are off. */
     public LocalDate endingBy(LocalDate today) {
         return today.plusDays(settings.remindBefore().toDays());
     }
 
-    /** Forgets who was reminded of blocks that have ended; their links count no longer. */
     public void forgetEndedBy(LocalDate today) {
         reminders.forgetEndedBy(today);
     }
 
-    /** Sends the next few messages. */
     public ReminderProgress next(ReminderProgress walk) {
         List<Reminders.Due> due = reminders.due(walk, AT_A_TIME);
         ReminderProgress now = walk;
@@ -58,17 +55,12 @@ public record RemindConsumers(
     }
 
     /**
-     * Reminds one holder, if the choice is still the last: that a message will be sent is durable before it is, that it
-     * was sent after, so a process that dies in between costs a second message at the most, and never the only one.
+     * Reminds one holder, if the choice is still the latest. The attempt is committed before sending and the result
+     * after it, so a crash causes at most a second message.
      */
     private ReminderProgress remind(Reminders.Due due, ReminderProgress walk) {
-        AccessPermit permit = accessLog.begin(new Access(
-                Actor.batch(),
-                AccessAction.REMIND,
-                "the holder is reminded before a block ends",
-                Optional.empty(),
-                "one number",
-                Optional.of(due.subject())));
+        AccessPermit permit = accessLog.begin(HolderAccessTemplate.access(
+                Actor.batch(), AccessAction.REMIND, "the holder is reminded before a block ends", due.subject()));
         try {
             Optional<Mobile> mobile = numbers.findIfLatest(permit, due.revision());
             if (mobile.isEmpty()) {

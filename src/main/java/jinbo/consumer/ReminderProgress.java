@@ -4,14 +4,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * How far a walk through the choices whose blocks end soon has come, and what has become of the messages. Kept in memory alone: one that
- * broke off begins anew, and what it had sent is not met again.
+ * The progress of a reminder run, in memory only. A restarted run begins anew and skips sent reminders.
  *
- * @param on the day; of blocks that have ended by it nobody is reminded
- * @param afterEnd the end of the last block that was looked at
- * @param sent how many messages a gateway has taken
- * @param notSent how many none has
- * @param notSentInARow how many of these are the last ones
+ * @param on the day of the run; blocks that end by then are skipped
+ * @param afterEnd end of the last visited block
  */
 public record ReminderProgress(
         LocalDate on,
@@ -24,35 +20,30 @@ public record ReminderProgress(
         Optional<String> why,
         boolean isOver) {
 
-    /** So many messages that no gateway takes are enough to know that none takes any now. */
+    /** After so many failures in a row the run ends. */
     private static final int ENOUGH = 10;
 
-    /** Before the first registration. */
     public static ReminderProgress begin(LocalDate on, LocalDate endingBy) {
         return new ReminderProgress(on, endingBy, on, 0, 0, 0, 0, Optional.empty(), !endingBy.isAfter(on));
     }
 
     ReminderProgress afterSent(Reminders.Due due) {
-        return new ReminderProgress(on, endingBy, due.expiresOn(), due.revision(), sent + 1, notSent, 0, why, isOver);
+        return after(due, sent + 1, notSent, 0, why);
     }
 
     ReminderProgress afterFailed(Reminders.Due due, String reason) {
-        int inARow = notSentInARow + 1;
-        return new ReminderProgress(
-                on,
-                endingBy,
-                due.expiresOn(),
-                due.revision(),
-                sent,
-                notSent + 1,
-                inARow,
-                Optional.of(reason),
-                inARow >= ENOUGH);
+        return after(due, sent, notSent + 1, notSentInARow + 1, Optional.of(reason));
     }
 
     ReminderProgress afterSkipped(Reminders.Due due) {
+        return after(due, sent, notSent, notSentInARow, why);
+    }
+
+    private ReminderProgress after(
+            Reminders.Due due, long sentNow, long notSentNow, int inARow, Optional<String> reason) {
+        boolean over = isOver || inARow >= ENOUGH;
         return new ReminderProgress(
-                on, endingBy, due.expiresOn(), due.revision(), sent, notSent, notSentInARow, why, isOver);
+                on, endingBy, due.expiresOn(), due.revision(), sentNow, notSentNow, inARow, reason, over);
     }
 
     ReminderProgress ended() {

@@ -7,17 +7,16 @@ import java.util.Locale;
 import jinbo.reference.business.BusinessLine;
 import org.springframework.stereotype.Component;
 
-/** The words of a reminder, in both languages: nobody has told in which one somebody reads short messages. */
+/** The text of a reminder in both languages, because the holder's language is not known. */
 @Component
 record ReminderText(ConsumerSettings settings) {
 
     private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINESE);
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
-    /** In characters, of the names of lines together, which are many where everything was chosen. */
+    /** The limit for the names of lines, in characters. */
     private static final int MOST_NAMED = 30;
 
-    /** @param lines that the choice named, or in which it named insurers */
     String of(LocalDate lastDay, List<BusinessLine> lines, ReminderToken token) {
         return "您登记的保险电话禁拨（"
                 + named(lines.stream().map(BusinessLine::chineseName).toList(), "、", "等") + "）"
@@ -33,7 +32,7 @@ record ReminderText(ConsumerSettings settings) {
                         .orElse("; to renew it visit the association's page.");
     }
 
-    /** As many as there is room for. */
+    /** Joins as many names as fit. */
     private static String named(List<String> names, String between, String more) {
         StringBuilder text = new StringBuilder();
         for (String name : names) {

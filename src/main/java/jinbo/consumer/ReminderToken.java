@@ -8,10 +8,8 @@ import java.util.regex.Pattern;
 import jinbo.platform.files.Sha256;
 
 /**
- * What the link of a reminder ends with: 128 random bits, as base64url (RFC 4648, section 5) without padding. Whoever has it has the
- * message, and is taken for the holder of the number that it was sent to; its text form does not show it.
- *
- * @param value 22 characters
+ * @param value 128 random bits as base64url (RFC 4648, section 5) without padding; they authorize as the holder of the
+ *     number
  */
 record ReminderToken(String value) {
 
@@ -25,12 +23,11 @@ record ReminderToken(String value) {
         return new ReminderToken(Base64.getUrlEncoder().withoutPadding().encodeToString(drawn));
     }
 
-    /** As it stands in a link; empty if it is none. */
     static Optional<ReminderToken> read(String typed) {
         return SHAPE.matcher(typed).matches() ? Optional.of(new ReminderToken(typed)) : Optional.empty();
     }
 
-    /** By which it is known: of its characters, so that no other spelling of the same bits is taken. */
+    /** Hashes the characters, not the bits, so that no other spelling is accepted. */
     byte[] hash() {
         return Sha256.start().digest(value.getBytes(StandardCharsets.US_ASCII));
     }

@@ -14,20 +14,14 @@ import jinbo.reference.business.LineCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Of which choices somebody was reminded, or was to be; without numbers and tokens. */
+/** Stores the reminders of choices, without numbers and with hashes of tokens. */
 @Component
 record Reminders(JdbcClient jdbc) {
 
-    /**
-     * How often a message is begun: a process that has died may have sent the first one or not. A second message is better than
-     * none; a third would be worse.
-     */
+    /** After a crash the message may or may not have been sent, so one repetition is allowed. */
     static final int MOST_BEGUN = 2;
 
-    /**
-     * The next choices that somebody is to be reminded of, by the end of their blocks; of a number that was heard of since by the same
-     * keyed hash only the last.
-     */
+    /** Finds the next choices to remind of, by end; of a number only the last choice. */
     List<Due> due(ReminderProgress walk, int most) {
         return jdbc.sql("""
             select w.reference, w.subject, w.revision, w.expires_on,
@@ -50,11 +44,7 @@ record Reminders(JdbcClient jdbc) {
                 .list();
     }
 
-    /**
-     * Records, before a message is sent, that it will be.
-     *
-     * @return whether it may be: another process may have been first
-     */
+    /** Records an attempt before sending; returns false if another process was first. */
     boolean begin(Due due, ReminderToken token, Instant at) {
         return jdbc.sql("""
             insert into reminder as r (reference, expires_on, token, begun, announced_at) values (?, ?, ?, 1, ?)
@@ -78,7 +68,7 @@ record Reminders(JdbcClient jdbc) {
                 .update();
     }
 
-    /** No gateway has taken it, so it counts as never begun. */
+    /** Undoes an attempt that no gateway has accepted. */
     void notSent(Due due) {
         jdbc.sql("update reminder set begun = begun - 1 where reference = ?")
                 .param(due.reference().value())
@@ -95,19 +85,13 @@ record Reminders(JdbcClient jdbc) {
     }
 
     Optional<Reminder> by(ReminderToken token) {
-        return jdbc.sql("select reference, expires_on, renewed_at is not null as used from reminder where token = ?")
+        return jdbc.sql("select reference, expires_on, renewed_at is not null as is_used from reminder where token = ?")
                 .param(token.hash())
-                .query((row, number) -> new Reminder(
-                        new RegistrationReference(row.getString("reference")),
-                        row.getObject("expires_on", LocalDate.class),
-                        row.getBoolean("used")))
+                .query(Reminder.class)
                 .optional();
     }
 
-    /**
-     * @param request of the form that was sent
-     * @return whether it is used by this call, and not by another one before
-     */
+    /** Returns false if the reminder was used before. */
     boolean use(Reminder reminder, UUID request, Instant at) {
         return jdbc.sql("""
             update reminder set renewed_at = ?, renewed_by = ? where reference = ? and renewed_at is null
@@ -131,12 +115,7 @@ record Reminders(JdbcClient jdbc) {
         jdbc.sql("delete from reminder where expires_on <= ?").param(day).update();
     }
 
-    /**
-     * A choice whose block ends soon, and of which nobody was reminded.
-     *
-     * @param expiresOn the first day after the block
-     * @param lines of business that it names, or in which it names insurers
-     */
+    /** @param lines that the choice includes, as a whole or for single insurers */
     record Due(
             RegistrationReference reference, Subject subject, long revision, LocalDate expiresOn, Set<LineCode> lines) {
 
@@ -145,11 +124,6 @@ record Reminders(JdbcClient jdbc) {
         }
     }
 
-    /**
-     * A message whose link somebody has opened.
-     *
-     * @param expiresOn the first day after the block
-     */
     record Reminder(RegistrationReference reference, LocalDate expiresOn, boolean isUsed) {
 
         boolean isOver(LocalDate today) {

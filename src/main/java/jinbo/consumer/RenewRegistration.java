@@ -13,10 +13,7 @@ import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerRegistrationNumbers;
 import org.springframework.stereotype.Component;
 
-/**
- * Has whoever was sent a reminder say the same once more, in one step: the message proves the number, as a code does, once, and only
- * as long as the choice that it is about counts.
- */
+/** Renews choices, by the link of a reminder (which proves the number once, while the choice is the latest) or after a code. */
 @Component
 record RenewRegistration(
         Reminders reminders,
@@ -31,16 +28,15 @@ record RenewRegistration(
         NumberHashes keyed,
         Clock clock) {
 
-    /** Changes nothing: whoever shows a preview of a message opens its links, too. */
+    private static final String LINK_OPENED = "the link of a reminder was opened";
+
+    /** Changes nothing: previews of messages open links too. */
     RenewalOutcome look(String typed, Visitor from) {
         return ifKnown(typed, from, reminder -> {
             ConsumerRegistrations.Kept kept =
                     registrations.byReference(reminder.reference()).orElseThrow();
-            Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept);
-            return holder.<RenewalOutcome>map(mobile -> new RenewalOutcome.Offer(
-                            kept.registration(),
-                            read.ifChosen(mobile, sameAs(kept.registration()), Optional.of(endOf(kept)))))
-                    .orElseGet(RenewalOutcome.NotValid::new);
+            Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept, LINK_OPENED);
+            return holder.<RenewalOutcome>map(mobile -> offer(mobile, kept)).orElseGet(RenewalOutcome.NotValid::new);
         });
     }
 
@@ -48,7 +44,7 @@ record RenewRegistration(
         return ifKnown(typed, from, reminder -> {
             ConsumerRegistrations.Kept kept =
                     registrations.byReference(reminder.reference()).orElseThrow();
-            Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept);
+            Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept, LINK_OPENED);
             return holder.flatMap(mobile -> register.chooseIf(
                                     () -> reminders.use(reminder, request, clock.instant()),
                                     mobile,
@@ -63,10 +59,38 @@ record RenewRegistration(
         });
     }
 
+    /** Returns what the holder of a proven number can renew; empty if no choice ends soon. */
+    Optional<RenewalOutcome.Offer> lookAtOwn(Mobile mobile) {
+        return renewable(mobile).map(kept -> offer(mobile, kept));
+    }
+
+    /** Returns empty if no choice ends soon. */
+    Optional<ConsumerRegistration> renewOwn(Mobile mobile, Optional<String> consent, UUID request) {
+        return registrations
+                .byRequest(request, keyed.allHashes(mobile))
+                .or(() -> renewable(mobile)
+                        .map(kept ->
+                                register.renew(mobile, sameAs(kept.registration()), endOf(kept), consent, request)));
+    }
+
+    private Optional<ConsumerRegistrations.Kept> renewable(Mobile mobile) {
+        NumberStatus status = read.of(mobile);
+        return status.registrations().stream()
+                .limit(status.renewable() ? 1 : 0)
+                .findFirst()
+                .flatMap(last -> registrations.byReference(last.reference()))
+                .filter(kept -> holderOf(kept, "the holder renews").isPresent());
+    }
+
+    private RenewalOutcome.Offer offer(Mobile mobile, ConsumerRegistrations.Kept kept) {
+        return new RenewalOutcome.Offer(
+                kept.registration(), read.ifChosen(mobile, sameAs(kept.registration()), Optional.of(endOf(kept))));
+    }
+
     private RenewalOutcome ifKnown(String typed, Visitor from, Function<Reminder, RenewalOutcome> then) {
         Optional<Reminder> reminder = ReminderToken.read(typed).flatMap(reminders::by);
         if (reminder.isEmpty()) {
-            // who was sent a link is not kept out by neighbours who guess
+            // a limited network does not block valid links
             if (unknown.isExceeded(from)) {
                 return new RenewalOutcome.TooMany();
             }
@@ -82,14 +106,12 @@ record RenewRegistration(
                 proofs.begin(mobile, keyed.today(mobile).toString()), known.mark(mobile), registration);
     }
 
-    private Optional<Mobile> holderOf(ConsumerRegistrations.Kept kept) {
+    private Optional<Mobile> holderOf(ConsumerRegistrations.Kept kept, String purpose) {
         return show.execute(
-                Subject.parse(kept.subject()),
-                "the link of a reminder was opened",
-                permit -> numbers.findIfLatest(permit, kept.revision()));
+                Subject.parse(kept.subject()), purpose, permit -> numbers.findIfLatest(permit, kept.revision()));
     }
 
-    /** From there the renewed term counts, so that nobody loses days by renewing early. */
+    /** The renewed term begins there, so that an early renewal loses no days. */
     private static LocalDate endOf(ConsumerRegistrations.Kept kept) {
         return kept.registration().block().orElseThrow().days().expiresOn();
     }

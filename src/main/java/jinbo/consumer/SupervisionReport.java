@@ -3,11 +3,8 @@ package jinbo.consumer;
 import java.util.List;
 
 /**
- * What the public is shown for the supervision: counts by month, in which nobody can be found, and the head of the access log.
- *
- * @param rows the newest month first, in it first the row of the month and then those of insurers
- * @param checkpoint the signed head of the access log
- * @param logKey the public key that it is checked with
+ * @param rows newest month first; in a month its total, then insurers
+ * @param checkpoint signed head of the access log
  */
 public record SupervisionReport(List<Row> rows, String checkpoint, String logKey) {
 
@@ -16,12 +13,11 @@ public record SupervisionReport(List<Row> rows, String checkpoint, String logKey
     }
 
     /**
-     * Counts as they are shown: {@code <5} stands for 1 to 4, nothing where the column does not belong to the row.
+     * Counts as displayed: {@code <5} means 1 to 4.
      *
-     * @param month as {@code 2026-11}
-     * @param insurer its code; empty in the row of the month
-     * @param registered how many numbers consumers registered
-     * @param workdays the median from the question to the insurer's answer; a dash if there were fewer than five
+     * @param insurer code; empty in the row of the month
+     * @param registered count of numbers with registrations
+     * @param workdays median time to the insurer's answer; a dash for fewer than five
      */
     public record Row(
             String month,

@@ -1,6 +1,6 @@
 package jinbo.consumer;
 
-/** More was said of one number within a day than anybody has reason to; nothing more is registered until the day is over. */
+/** The limit of registrations a day for one number is reached. */
 public final class TooManyRegistrationsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package jinbo.consumer;
 
 import java.time.Duration;
 
-/** Of one number more was looked at within a day than anybody has reason to; nothing more is shown until the day is over. */
+/** The limit of accesses a day for one number is reached. */
 public final class TooManyViewsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class TooManyViewsException extends RuntimeException {
         this.after = after;
     }
 
-    /** When there is room again. */
+    /** Returns how long to wait. */
     public Duration after() {
         return after;
     }

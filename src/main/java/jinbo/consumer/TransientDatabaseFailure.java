@@ -6,18 +6,15 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** Tells a database that takes nothing for a while from a fault of the program: who comes back later may be served. */
+/** Distinguishes temporary database failures from programming errors. */
 public final class TransientDatabaseFailure {
 
-    /**
-     * PostgreSQL's documentation, appendix A: no connection, no room or other resources, a server that ends or starts, its disk fails; and
-     * 25006, which one tells that is read only, because it is a standby or somebody has made it so.
-     */
+    /** PostgreSQL error codes: connection, resources, shutdown, disk failure, and 25006 for a read-only server. */
     private static final Pattern FOR_A_WHILE = Pattern.compile("(08|53|58)...|57P..|25006");
 
     private TransientDatabaseFailure() {}
 
-    /** Empty if it is none of that. */
+    /** Returns the reason; empty if the failure is not temporary. */
     public static Optional<String> of(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotCreateTransactionException

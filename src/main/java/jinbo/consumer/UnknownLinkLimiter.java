@@ -9,14 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Counts the links that nobody was sent, by network, so that whoever tries them is soon told to stop; kept in this process alone. */
+/** Limits unknown reminder links by network, in this process only. */
 @Component
 class UnknownLinkLimiter {
 
     static final int MOST = 30;
     static final Duration WITHIN = Duration.ofHours(1);
 
-    /** Beyond that the oldest are forgotten: whoever has that many networks is stopped by the length of a token alone. */
+    /** Beyond that the least recently used are removed. */
     private static final int NETWORKS = 10_000;
 
     private final Clock clock;

@@ -7,15 +7,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * From where somebody asks, as far as it is counted: the network of 256 IPv4 addresses, or the one of 48 bits that one site has in IPv6
- * (RFC 6177), within which an address costs nothing.
- *
- * @param network what tells it from others
- * @param marks by which its browser is known, as it was given them when numbers were proven in it; whatever else it says
+ * @param network 256 IPv4 addresses, or the 48-bit IPv6 network of a site (RFC 6177)
+ * @param marks browser marks as received; they may be anything
  */
 public record Visitor(String network, List<String> marks) {
 
-    /** Of so many numbers a browser is known. */
     public static final int MOST_MARKS = 8;
 
     private static final int LONGEST_MARK = 40;
@@ -23,11 +19,10 @@ public record Visitor(String network, List<String> marks) {
     private static final int IPV4_NETWORK_BYTES = 3;
     private static final int IPV6_NETWORK_BYTES = 6;
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
-    // nothing that Java would ask a name server for
+    // rejects names, for which Java would query a name server
     private static final Pattern DIGITS =
             Pattern.compile("[0-9a-fA-F:.]{0,45}:[0-9a-fA-F:.]{0,45}|" + OCTET + "(\\." + OCTET + "){3}");
 
-    /** Of more marks than a browser may have the first count. */
     public Visitor {
         marks = marks.stream()
                 .filter(mark -> mark.length() <= LONGEST_MARK)
@@ -35,7 +30,7 @@ public record Visitor(String network, List<String> marks) {
                 .toList();
     }
 
-    /** @param address as digits, never a name */
+    /** @param address in digits, never a name */
     public static Visitor at(String address) {
         return at(address, List.of());
     }

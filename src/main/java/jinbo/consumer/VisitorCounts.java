@@ -1,26 +1,51 @@
 package jinbo.consumer;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
+import jinbo.accesslog.Subject;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What visitors have used up, counted by all processes together. A count does not make its transaction wait for the disk: what is done
- * next for the visitor is written into the access log, which makes this durable, too.
+ * Counts the use of limits, for all processes. It does not wait for the disk: the access log entry that follows does.
  */
 @Component
-record VisitorCounts(JdbcClient jdbc) {
+record VisitorCounts(JdbcClient jdbc, ConsumerSettings settings, Clock clock) {
 
-    /** Stands for everybody. */
     static final String ALL = "";
 
-    /** @return how many there are with this one; empty if it is one too many, and not counted */
+    /**
+     * Counts an access.
+     *
+     * @throws TooManyViewsException if the limit of the day is reached; the access must not begin
+     */
+    void addView(Subject subject) {
+        addAccess(Counter.VIEWS_IN_DAY, subject);
+    }
+
+    /**
+     * Counts a code for a known browser, to which no limit of its network applies.
+     *
+     * @throws TooManyViewsException if the limit of the day is reached; the access must not begin
+     */
+    void addCodeRequest(Subject subject) {
+        addAccess(Counter.CODES_OF_KNOWN_IN_DAY, subject);
+    }
+
+    private void addAccess(Counter counter, Subject subject) {
+        Instant now = clock.instant();
+        if (add(counter, subject.toString(), now, settings.viewsPerNumber()).isEmpty()) {
+            throw new TooManyViewsException(counter.untilEnd(now));
+        }
+    }
+
+    /** @return the new count; empty if the limit is reached and nothing was counted */
     OptionalInt add(Counter what, String ofWhom, Instant at, int most) {
         return jdbc.sql("""
                 insert into visitor_count as c (kind, of_whom, begins, ends, counted)
@@ -40,7 +65,6 @@ record VisitorCounts(JdbcClient jdbc) {
                 .orElseGet(OptionalInt::empty);
     }
 
-    /** Takes back one that was counted at that time; nothing if its time has ended and it is forgotten. */
     void giveBack(Counter what, String ofWhom, Instant at) {
         jdbc.sql("""
                 update visitor_count set counted = counted - 1
@@ -56,17 +80,16 @@ record VisitorCounts(JdbcClient jdbc) {
                 .update();
     }
 
-    /** What is counted of visitors, each for a time that begins anew: a minute, an hour or a day of Beijing. Kept by name in the database. */
+    /** The counters, each for a period: a minute, an hour or a day in Beijing. Their names are stored. */
     enum Counter {
-        /** Codes that were asked for from a network, without those that were proven. */
+        /** Codes for a network, except proven ones. */
         CODES_OF_NETWORK_IN_HOUR(ChronoUnit.HOURS),
-        /** The same, without those that could not be sent. */
+        /** Codes for a network, except proven ones and failures. */
         CODES_OF_NETWORK_IN_DAY(ChronoUnit.DAYS),
-        /** Codes that were asked for by browsers that had proven the number, sent or not; of one number. */
+        /** Codes for one number to known browsers, including failures. */
         CODES_OF_KNOWN_IN_DAY(ChronoUnit.DAYS),
         CODES_IN_MINUTE(ChronoUnit.MINUTES),
         CODES_IN_DAY(ChronoUnit.DAYS),
-        /** Accesses that were announced so that a holder sees something, of one number. */
         VIEWS_IN_DAY(ChronoUnit.DAYS);
 
         private final ChronoUnit length;

@@ -1,7 +1,7 @@
 /**
- * Codes, choices, cancellations, renewals and complaints of consumers come in, once a code has proven that the number
- * is theirs; registrations and short messages go out. The pages of {@code portal} and the remote portal call it.
- * {@code batch} calls it for reminders and erasure, {@code operator} for alerts and ports.
+ * Codes, choices, cancellations, renewals and complaints of consumers, who prove their number by a code. The pages of
+ * {@code portal} and the remote portal call it; {@code batch} for reminders and erasure, {@code operator} for alerts
+ * and ports.
  */
 @ApplicationModule(
         allowedDependencies = {

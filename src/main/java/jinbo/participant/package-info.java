@@ -1,6 +1,6 @@
 /**
- * Who takes part, and who may do what: decisions about insurers and the association's staff come in, and records that
- * are bound to the access log go out. Every area above may call it.
+ * Who takes part, and who may do what: records decisions about insurers and the association's staff, bound to the
+ * access log. Every area above may call it.
  */
 @ApplicationModule(
         allowedDependencies = {

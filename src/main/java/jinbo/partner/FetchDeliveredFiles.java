@@ -10,10 +10,10 @@ import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.CaseFileName;
 import jinbo.exchange.format.CertificateFileName;
 import jinbo.exchange.format.ManifestFileName;
-import jinbo.exchange.sftp.DropRefusedException;
+import jinbo.exchange.sftp.DropException.DropRefusedException;
 import jinbo.exchange.sftp.FetchOutcome;
 import jinbo.exchange.sftp.FileSnapshot;
-import jinbo.exchange.sftp.FolderScan;
+import jinbo.exchange.sftp.FolderScanner.FolderScan;
 import jinbo.exchange.sftp.InsurerDropSession;
 
 /**
@@ -52,7 +52,7 @@ public record FetchDeliveredFiles(Path inbox) {
         do {
             String after = last;
             // a name that the association gives to nothing could lead out of the inbox
-            folderScan = session.look(name -> isDeliveredName(name) && name.compareTo(after) > 0);
+            folderScan = session.scan(name -> isDeliveredName(name) && name.compareTo(after) > 0);
             anyHad = false;
             for (FileSnapshot fileSnapshot : folderScan.files()) {
                 last = fileSnapshot.name();

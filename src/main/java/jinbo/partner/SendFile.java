@@ -17,7 +17,7 @@ import jinbo.exchange.format.AnswerFileNames;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.format.Receipt;
-import jinbo.exchange.sftp.DropConflictException;
+import jinbo.exchange.sftp.DropException.DropConflictException;
 import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.participant.insurer.InsurerCode;
@@ -91,7 +91,7 @@ public final class SendFile {
      * because the signature binds the name.
      *
      * @throws FileAlreadyExistsException if another content was sealed under the name that is wished
-     * @throws jinbo.exchange.sftp.DropConflictException if the number that is wished is taken
+     * @throws jinbo.exchange.sftp.DropException.DropConflictException if the number that is wished is taken
      * @throws jinbo.exchange.sftp.DropException if the drop fails; repeat it then
      * @throws PartnerException if the content changes meanwhile, or no number is free
      */

@@ -1,7 +1,4 @@
-/**
- * Facts from outside: calendars and number segments come in as files that people import, lines of business as people add and
- * close them; dates, regions and lines go out. Every area above may call it.
- */
+/** Reference data: calendars, number segments and lines of business. Every area above may use it. */
 @ApplicationModule(allowedDependencies = {"accesslog", "platform :: copy", "platform :: csv", "platform :: error"})
 @NullMarked
 package jinbo.reference;

@@ -1,5 +1,6 @@
 package jinbo.registry;
 
+import java.sql.Connection;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
@@ -16,10 +17,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/**
- * Gives batches their numbers: an id as they begin, and a gapless revision under the registry lock, which is held until the
- * caller's transaction ends.
- */
+/** Gives each batch an id, and a gapless revision under the registry lock, which is held until the transaction ends. */
 @Component
 record AppendBatch(
         JdbcClient jdbc,
@@ -36,7 +34,7 @@ record AppendBatch(
 
     record BatchNumbers(long id, long revision) {}
 
-    /** Takes the registry lock and both numbers and appends the batch in one go, for one that is short: others wait meanwhile. */
+    /** Takes the lock and both numbers and appends a short batch, all in one statement; other batches wait. */
     BatchNumbers appendNext(NewBatch batch, long registrations) {
         Map<String, @Nullable Object> columns = batch.columns();
         columns.put("acts", registrations);
@@ -58,21 +56,20 @@ record AppendBatch(
         return taken;
     }
 
-    /** Takes the registry lock and the next revision. */
     long takeRevision() {
         return jdbc.sql("update registry_head set revision = revision + 1 returning revision")
                 .query(Long.class)
                 .single();
     }
 
-    /** Takes the registry lock and no revision: for what changes nothing that a list may say. */
+    /** Takes the registry lock without a revision, for a change that no list shows. */
     void lock() {
         jdbc.sql("select revision from registry_head for update")
                 .query(Long.class)
                 .single();
     }
 
-    /** The revision of the last committed batch; 0 while there is none. */
+    /** The revision of the last committed batch; 0 before the first. */
     long currentRevision() {
         return jdbc.sql("select revision from registry_head").query(Long.class).single();
     }
@@ -91,26 +88,28 @@ record AppendBatch(
         faultPointListener.reached(FaultPoint.MERGING);
     }
 
-    /** The digest over a new batch's registrations, for the access log. */
     RegistrationDigest digest(LocalDate registeredOn) {
         return subjectKeys.digestForNewRegistrations(registeredOn, () -> isFirstOfItsYear(registeredOn));
     }
 
-    /** Asks at the gate before others are kept waiting. */
+    /** Checks the permit before the registry lock is taken, so that others do not wait for the check. */
     NumberAccessTemplate.Announced beginNumberAccess(AccessPermit permit) {
         requireTransaction(permit);
         return gate.announced(permit);
     }
 
-    /** The same as below, for what has been asked at the gate. */
     void withNumberAccess(NumberAccessTemplate.Announced announced, Runnable work) {
-        announced.<Boolean, RuntimeException>open(DataSourceUtils.getConnection(dataSource), connection -> {
+        announced.<Boolean, RuntimeException>open(connection(), connection -> {
             work.run();
             return true;
         });
     }
 
-    /** Opens the gate on the transaction's connection, which is the one that {@link JdbcClient} works on, too. */
+    Connection connection() {
+        return DataSourceUtils.getConnection(dataSource);
+    }
+
+    /** Opens the gate on the transaction's connection, which {@link JdbcClient} uses as well. */
     void withNumberAccess(AccessPermit permit, Runnable work) {
         withNumberAccess(beginNumberAccess(permit), work);
     }

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /**
- * The registry's blocks by rising number, as many at a time as memory is to hold. Where these are all that there are, they are read once
- * and shown to any number at once; else one pass goes through them at a time, and each reads them again.
+ * The registry's blocks by rising number, in chunks that fit into memory. A single chunk is read once and shared;
+ * several are read again by each caller, one caller at a time.
  */
 final class BlockChunks {
 
@@ -15,7 +15,7 @@ final class BlockChunks {
     private long keptAbove = -1;
     private Optional<SortedBlocks> kept = Optional.empty();
 
-    /** @param reader reads the blocks of the numbers above one, as many as memory is to hold */
+    /** @param reader reads the chunk of the numbers above the given one */
     BlockChunks(LongFunction<SortedBlocks> reader) {
         this.reader = reader;
     }
@@ -47,7 +47,7 @@ final class BlockChunks {
 
     private SortedBlocks above(long mobile) {
         if (keptAbove != mobile) {
-            // what goes makes room before what comes
+            // release the old chunk before the new one is read
             kept = Optional.empty();
             keptAbove = -1;
             kept = Optional.of(reader.apply(mobile));

@@ -9,8 +9,8 @@ import java.util.BitSet;
 import java.util.Optional;
 
 /**
- * The blocks that one scope has in one thousand of numbers, as {@code block_page} keeps them: five bytes each, by rising number; of 40
- * bits 10 are of the number's last three digits, 15 each of the days on which the block begins and ends, see {@link PackedInterval}.
+ * The blocks of one scope in one thousand of numbers, as {@code block_page} stores them: five bytes each, by rising
+ * number: 10 bits of the number's last digits, then 15 each of first day and end ({@link PackedInterval}).
  */
 final class BlockPage {
 
@@ -19,13 +19,12 @@ final class BlockPage {
     private static final int BLOCK_BITS = 2 * PackedInterval.BITS;
     private static final int PLACE_BITS_OF_SECOND_BYTE = 2;
 
-    /** Reads and writes a block, and above it the last bits of the place. */
+    /** Reads and writes a block, with the last bits of the place above it. */
     private static final VarHandle BLOCKS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final int thousand;
     private final short scope;
     private final boolean isNew;
-    /** As they are kept, up to the end. */
     private byte[] blocks;
 
     private int end;
@@ -39,17 +38,17 @@ final class BlockPage {
         this.isNew = isNew;
     }
 
-    /** One without blocks, which nobody keeps yet. */
+    /** A page that is not stored yet. */
     static BlockPage empty(int thousand, short scope) {
         return new BlockPage(thousand, scope, new byte[FIRST], 0, true);
     }
 
-    /** @param blocks as they are kept, which is not copied */
+    /** @param blocks not copied */
     static BlockPage of(int thousand, short scope, byte[] blocks) {
         return new BlockPage(thousand, scope, blocks, blocks.length, false);
     }
 
-    /** Those of a page as it is kept, by rising number. */
+    /** Visits the blocks of a stored page by rising number. */
     static void each(int thousand, byte[] blocks, Blocks sink) {
         ByteBuffer bytes = ByteBuffer.wrap(blocks);
         while (bytes.hasRemaining()) {
@@ -66,7 +65,6 @@ final class BlockPage {
         return scope;
     }
 
-    /** Whether it is not among those that are kept yet. */
     boolean isNew() {
         return isNew;
     }
@@ -75,12 +73,11 @@ final class BlockPage {
         return find(place) >= 0;
     }
 
-    /** The block of a number that has one, packed as {@link PackedInterval#pack} does. */
+    /** The block at a place that has one, see {@link PackedInterval#pack}. */
     int block(int place) {
         return blockAt(find(place));
     }
 
-    /** Whether it is another page than was read. */
     boolean isChanged() {
         return changed;
     }
@@ -89,7 +86,6 @@ final class BlockPage {
         return end == 0;
     }
 
-    /** Adds the places of the numbers that have a block. */
     void addPlacesTo(BitSet places) {
         for (int at = 0; at < end; at += BYTES) {
             places.set(placeAt(at));
@@ -109,16 +105,11 @@ final class BlockPage {
         }
     }
 
-    /** Puts the block there, or takes it away. */
     void put(int place, Optional<Interval> block) {
         block.ifPresentOrElse(there -> put(place, PackedInterval.pack(there)), () -> remove(place));
     }
 
-    /**
-     * Adds a complaint to what counts for a number, by rule 4; {@link Interval#after} says the same for one registration.
-     *
-     * @param complaint the complaint's own block
-     */
+    /** Applies a complaint, whose own block is {@code complaint}, by rule 4; see {@link Interval#after}. */
     void fold(int place, int complaint, int registeredOn) {
         int at = find(place);
         put(at, place, at >= 0 ? PackedInterval.after(blockAt(at), complaint, registeredOn) : complaint);
@@ -128,7 +119,7 @@ final class BlockPage {
         return end == blocks.length ? blocks : Arrays.copyOf(blocks, end);
     }
 
-    /** @param found what {@link #find} says of the place */
+    /** @param found the result of {@link #find} */
     private void put(int found, int place, int block) {
         int at = found;
         if (at < 0) {
@@ -152,7 +143,7 @@ final class BlockPage {
         end += BYTES;
     }
 
-    /** Where the block of a place is, or if there is none, the complement of where it would be. */
+    /** The offset of a place's block, or the complement of the offset at which to insert it. */
     private int find(int place) {
         int low = 0;
         int high = end / BYTES;

@@ -1,8 +1,6 @@
 package jinbo.registry;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,14 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The pages of some thousands of numbers, read together, changed in memory, and those that have changed written together. The registry
- * lock must be held and the gate to the numbers be open on the connection.
+ * The pages of some thousands of numbers, read together, changed in memory and written together. The caller holds the
+ * registry lock, and the gate to the numbers is open on the connection.
  */
 final class BlockPages {
 
     private static final String READ = "select thousand, scope, blocks from block_page where thousand = any(?)";
 
-    /** Nobody else adds a page meanwhile, which is what the registry lock is for. */
+    /** The registry lock keeps others from adding the same page. */
     private static final String ADD = """
             insert into block_page (thousand, scope, blocks, revision)
             select d.*, ? from unnest(?, ?, ?) as d
@@ -38,7 +36,7 @@ final class BlockPages {
             where p.thousand = d.thousand and p.scope = d.scope
             """;
 
-    /** A page takes five kibibytes in memory at most, and a thousand has one for each insurer at most. */
+    /** A page takes up to five kibibytes in memory, and a thousand has up to one page for each insurer in a line. */
     static final int MAX_THOUSANDS = 128;
 
     private final Map<Integer, List<BlockPage>> pages;
@@ -47,13 +45,12 @@ final class BlockPages {
         this.pages = pages;
     }
 
-    /** What is to be done with the pages of some numbers. */
     @FunctionalInterface
     interface Work {
         void with(BlockPages pages, List<Long> numbers) throws SQLException;
     }
 
-    /** Reads the pages of many numbers, some at a time. */
+    /** Reads the pages of many numbers, up to {@link #MAX_THOUSANDS} thousands at a time. */
     static void each(Connection connection, List<Long> numbers, Work work) throws SQLException {
         List<Long> sorted = numbers.stream().sorted().toList();
         int from = 0;
@@ -73,28 +70,25 @@ final class BlockPages {
     /** @param thousands at most {@link #MAX_THOUSANDS} */
     static BlockPages read(Connection connection, Collection<Integer> thousands) throws SQLException {
         Map<Integer, List<BlockPage>> pages = new HashMap<>(2 * thousands.size());
-        try (PreparedStatement statement = connection.prepareStatement(READ)) {
-            statement.setArray(1, connection.createArrayOf("int", thousands.toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    BlockPage page = BlockPage.of(row.getInt(1), row.getShort(2), row.getBytes(3));
-                    pages.computeIfAbsent(page.thousand(), first -> new ArrayList<>())
-                            .add(page);
-                }
-            }
-        }
+        NumberSql.query(
+                        connection,
+                        READ,
+                        (row, number) -> BlockPage.of(row.getInt(1), row.getShort(2), row.getBytes(3)),
+                        NumberSql.ints(thousands))
+                .forEach(page -> pages.computeIfAbsent(page.thousand(), first -> new ArrayList<>())
+                        .add(page));
         return new BlockPages(pages);
     }
 
-    /** All pages of a thousand, to be gone through before another one is asked for. */
+    /** All pages of a thousand; valid until the next call. */
     List<BlockPage> of(int thousand) {
         return Collections.unmodifiableList(pages.getOrDefault(thousand, List.of()));
     }
 
-    /** The page of a scope; a new one if there is none. */
+    /** The page of a scope, added if it is missing. */
     BlockPage of(int thousand, short scope) {
         List<BlockPage> ofThousand = pages.computeIfAbsent(thousand, first -> new ArrayList<>());
-        // the page of the whole line, which is asked for most, comes last of those that were read
+        // the page of the whole line is needed most, and it is the last of those that were read
         for (int i = ofThousand.size() - 1; i >= 0; i--) {
             if (ofThousand.get(i).scope() == scope) {
                 return ofThousand.get(i);
@@ -117,45 +111,25 @@ final class BlockPages {
             }
         }
         if (!added.isEmpty()) {
-            write(connection, ADD, added, revision);
+            NumberSql.update(connection, ADD, revision, thousands(added), scopes(added), contents(added));
         }
         if (!changed.isEmpty()) {
-            write(connection, CHANGE, changed, revision);
+            NumberSql.update(connection, CHANGE, revision, thousands(changed), scopes(changed), contents(changed));
         }
         if (!removed.isEmpty()) {
-            remove(connection, removed);
+            NumberSql.update(connection, REMOVE, thousands(removed), scopes(removed));
         }
     }
 
-    private static void write(Connection connection, String command, List<BlockPage> pages, long revision)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(command)) {
-            statement.setLong(1, revision);
-            setKeys(connection, statement, 2, pages);
-            statement.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "bytea", pages.stream().map(BlockPage::bytes).toArray(byte[][]::new)));
-            statement.executeUpdate();
-        }
+    private static Integer[] thousands(List<BlockPage> pages) {
+        return pages.stream().map(BlockPage::thousand).toArray(Integer[]::new);
     }
 
-    private static void remove(Connection connection, List<BlockPage> pages) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
-            setKeys(connection, statement, 1, pages);
-            statement.executeUpdate();
-        }
+    private static Short[] scopes(List<BlockPage> pages) {
+        return pages.stream().map(BlockPage::scope).toArray(Short[]::new);
     }
 
-    private static void setKeys(Connection connection, PreparedStatement statement, int first, List<BlockPage> pages)
-            throws SQLException {
-        statement.setArray(
-                first,
-                connection.createArrayOf(
-                        "int", pages.stream().map(BlockPage::thousand).toArray()));
-        statement.setArray(
-                first + 1,
-                connection.createArrayOf(
-                        "smallint", pages.stream().map(BlockPage::scope).toArray()));
+    private static byte[][] contents(List<BlockPage> pages) {
+        return pages.stream().map(BlockPage::bytes).toArray(byte[][]::new);
     }
 }

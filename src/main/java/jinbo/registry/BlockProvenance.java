@@ -5,12 +5,10 @@ import java.util.stream.Stream;
 import jinbo.participant.insurer.LineParticipation;
 
 /**
- * The block that counted for one number and one insurer in one line at some moment, and the registrations that had made it so.
+ * The block of a number for an insurer in a line at a moment, which may be over, and the registrations that caused it.
  *
- * @param block from when until when; also one that was over
- * @param endSetBy the registration that set the first day after it
- * @param endedByConsumer where there was none any more, the consumer's choice that had dropped it
- * @param takenBack where there was none, because complaints had been withdrawn, the one that would have begun it
+ * @param endedByConsumer the consumer's choice that removed the block, if there is none
+ * @param takenBack the withdrawn complaint that would have begun a block, if there is none
  */
 public record BlockProvenance(
         Optional<Interval> block,
@@ -22,7 +20,7 @@ public record BlockProvenance(
     private static final BlockProvenance NONE = new BlockProvenance(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** @param blocks that nothing was folded into yet */
+    /** @param blocks empty */
     static BlockProvenance fold(Stream<Registration> registrations, LineParticipation insurer, DerivedBlocks blocks) {
         BlockProvenance counted = NONE;
         for (Registration registration : registrations.toList()) {

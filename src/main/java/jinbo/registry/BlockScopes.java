@@ -18,19 +18,17 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.BusinessLine;
 
 /**
- * What the small numbers in registrations and blocks stand for. That of a block stands for a line of business, which is for
- * all its insurers, or for one insurer in one line; that of a registration may stand for several of these.
- *
- * <p>What a number stands for never changes; numbers only come on top.
+ * Meanings of scopes, the small numbers in registrations and blocks. A block's scope is a line of business for all its
+ * insurers, or one insurer in a line; a registration's may combine several. A meaning never changes.
  */
 public final class BlockScopes {
 
-    /** Of a registration that binds nobody: a cancellation, a release. */
+    /** The scope of a cancellation or a release. */
     static final short NOBODY = 0;
 
     private static final short FIRST_LINE = 32_001;
 
-    /** One row for each number; of a combination, one for each number that it means. */
+    /** One row for each scope; for a combination, one for each member. */
     private static final String NUMBERS = "select scope, line, insurer, means from block_scope";
 
     private static final SortedSet<Short> MEANING_NOBODY = new TreeSet<>(Set.of(NOBODY));
@@ -44,7 +42,7 @@ public final class BlockScopes {
 
     private BlockScopes() {}
 
-    /** Of these lines, and of insurers in lines by the insurers' small numbers; for what stands in no database. */
+    /** From lines, and from insurers in lines by the insurers' small numbers, without a database. */
     static BlockScopes of(List<BusinessLine> lines, Map<Short, List<LineParticipation>> insurers) {
         BlockScopes scopes = new BlockScopes();
         lines.forEach(line -> scopes.addMeaning(line.scope(), line.scope()));
@@ -55,7 +53,7 @@ public final class BlockScopes {
 
     public static BlockScopes read(Connection connection) throws SQLException {
         BlockScopes scopes = new BlockScopes();
-        // prepared, so that the server plans it once: it is asked for each number that somebody looks at
+        // prepared, so that the server plans it once: it runs for each number that is looked up
         try (PreparedStatement statement = connection.prepareStatement(NUMBERS);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
@@ -92,38 +90,38 @@ public final class BlockScopes {
                 .put(owner.line(), scope);
     }
 
-    /** Whether it stands for all insurers of a line. */
+    /** True for all insurers of a line. */
     static boolean isLine(short scope) {
         return scope >= FIRST_LINE;
     }
 
-    /** Whether a registration may have it: nobody, a line, an insurer in a line, or several of these that there are. */
+    /** True for nobody, a line, an insurer in a line, and a combination of known scopes. */
     boolean knows(short scope) {
         return scope == NOBODY
                 || meanings.containsKey(scope) && meanings.keySet().containsAll(meanings.get(scope));
     }
 
-    /** The lines and insurers in lines that a registration's known number stands for; of nobody itself. */
+    /** The lines and insurers in lines in a registration's scope; {@link #NOBODY} for itself. */
     SortedSet<Short> meaningOf(short scope) {
         return meanings.getOrDefault(scope, MEANING_NOBODY);
     }
 
-    /** The line in which a number stands for one insurer; empty for every other number. */
+    /** The line of a scope for one insurer; empty for every other scope. */
     Optional<Short> lineOf(short participation) {
         return Optional.ofNullable(owners.get(participation)).map(Owner::line);
     }
 
-    /** What stands for an insurer in a line; empty if it has never sold it. */
+    /** The scope of an insurer in a line; empty if the insurer has never sold the line. */
     Optional<Short> participation(short insurer, short line) {
         return Optional.ofNullable(participationsOf(insurer).get(line));
     }
 
-    /** The insurer that a number stands for in one line; empty for every other number. */
+    /** The insurer of a scope for one insurer; empty for every other scope. */
     Optional<Short> insurerOf(short participation) {
         return Optional.ofNullable(owners.get(participation)).map(Owner::insurer);
     }
 
-    /** An insurer's numbers by the lines' that they are for. */
+    /** An insurer's scopes by line. */
     SortedMap<Short, Short> participationsOf(short insurer) {
         return participations.getOrDefault(insurer, Collections.emptySortedMap());
     }

@@ -2,13 +2,10 @@ package jinbo.registry;
 
 import jinbo.reference.business.LineCode;
 
-/** Takes the blocks of a list, of which there are millions, without an object for each. */
+/** Receives the blocks of a list, millions of them, without an object for each. */
 @FunctionalInterface
 public interface BlockSink {
 
-    /**
-     * @param effectiveOn first day of the block, in days since 1970
-     * @param expiresOn first day after it, likewise
-     */
+    /** Takes the first day of a block and the first day after it, both in days since 1970. */
     void block(long mobile, LineCode line, int effectiveOn, int expiresOn);
 }

@@ -4,12 +4,11 @@ import java.util.Optional;
 import jinbo.accesslog.LoggedRegistrations;
 
 /**
- * A batch of registrations that took its place in the registry.
+ * A batch of registrations that has been given its revision.
  *
- * @param revision its gapless number
- * @param numbers of how many phone numbers it has read or written, for the access log: one for each registration, and of a succession
- *     those whose blocks were derived anew
- * @param vouched what the result of the access is to vouch for; empty for a batch without registrations
+ * @param numbers that were read or written, for the access log: one for each registration, or those that a succession
+ *     changed
+ * @param vouched what the access log's result vouches for; empty for a batch without registrations
  */
 public record CommittedBatch(long revision, long registrations, long numbers, Optional<LoggedRegistrations> vouched) {
 

@@ -7,11 +7,11 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.LineParticipation;
 
 /**
- * What is the same for all complaints of one upload.
+ * What all complaints of one upload have in common.
  *
- * @param lines that the uploader sells and that are open on the day of registration, in order; a complaint that names none means all
+ * @param lines that the uploader sells and that are open on the day of registration; meant by a complaint without a
+ *     line
  * @param registeredAt time of receipt, or of the release of a held file
- * @param registeredOn that instant's date in Beijing
  */
 public record ComplaintBatch(
         long inboundFile,

@@ -10,12 +10,12 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.LineCode;
 
 /**
- * Whom the complaints of one upload can be meant for: everybody or the uploader alone, in all of the uploader's lines or in one.
- * Each of these targets has a small index, so that a complaint in memory needs no more than that.
+ * The possible scopes of one upload's complaints: all insurers or the uploader alone, in all of the uploader's lines or
+ * in one. A small index of the scope is all that a complaint in memory needs.
  */
 final class ComplaintScopes {
 
-    /** An index has so many bits at most: 255 lines and all of them, two targets each. */
+    /** The bits of an index: 255 lines and all of them together, two scopes each. */
     static final int BITS = 9;
 
     private static final int SELF = 1;
@@ -25,7 +25,7 @@ final class ComplaintScopes {
     private final short[] scopes;
     private final Map<Short, Integer> indexes = new HashMap<>();
 
-    /** @param batch without a line if the uploader sells nothing that is open: nothing can be meant then */
+    /** @param batch has no line if the uploader sells nothing that is open; then no complaint has a scope */
     ComplaintScopes(ComplaintBatch batch, RegistrationScopes registrationScopes) {
         this.lines = batch.lines();
         this.scopes = new short[2 * (lines.size() + 1)];
@@ -51,7 +51,7 @@ final class ComplaintScopes {
         scopes[2 * (place + 1) + SELF] = uploader;
     }
 
-    /** @param line one of the uploader's; empty for all */
+    /** @param line empty for all */
     int index(Optional<LineCode> line, UploadScope scope) {
         int place = line.isPresent() ? places.get(line.get()) : -1;
         return 2 * (place + 1) + (scope == UploadScope.SELF ? SELF : 0);
@@ -69,12 +69,12 @@ final class ComplaintScopes {
         return (index & SELF) == SELF;
     }
 
-    /** The first of the uploader's lines that a target is for. */
+    /** The first of the uploader's lines in a scope. */
     int firstLine(int index) {
         return index < 2 ? 0 : index / 2 - 1;
     }
 
-    /** The first line behind these. */
+    /** The end, exclusive, of the uploader's lines in a scope. */
     int endOfLines(int index) {
         return index < 2 ? lines.size() : index / 2;
     }

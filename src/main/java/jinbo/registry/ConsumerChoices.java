@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
@@ -31,16 +29,16 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.calendar.Calendars;
 import jinbo.reference.calendar.WorkdayCalendar;
 import jinbo.reference.phone.Mobile;
+import jinbo.registry.NewBatch.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Registers what consumers say of their own numbers: a choice, a cancellation, and that a number has changed hands. Whoever calls
- * this has made sure that it is the holder who says so: by a code sent to the number, or by two operators.
+ * Registers choices, cancellations and releases. The caller has verified the holder of the number, by a code sent to it
+ * or by two operators.
  */
 @Component
 public record ConsumerChoices(
@@ -55,16 +53,12 @@ public record ConsumerChoices(
         TransactionTemplate transaction,
         JdbcClient jdbc,
         AppendBatch append,
-        RederiveBlocks rederive,
-        DataSource dataSource) {
+        RederiveBlocks rederive) {
 
     private static final String OBJECT = "one number";
+    private static final SortedSet<Short> NOBODY = new TreeSet<>(Set.of(BlockScopes.NOBODY));
 
-    /**
-     * The block that a choice of this moment would bring to insurers that did not have to keep quiet before.
-     *
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
-     */
+    /** The block that a choice made now would bring to insurers that are not blocked yet. */
     public Interval previewBlock(Term term) {
         return block(term, Optional.empty());
     }
@@ -75,22 +69,19 @@ public record ConsumerChoices(
     }
 
     /**
-     * Registers a choice, also a changed one or a cancellation.
+     * Registers a choice or a cancellation; the purpose contains no number.
      *
-     * @param purpose why, without numbers
-     * @throws jinbo.participant.insurer.InsurerException if it names an insurer that does not exist; nothing is registered
-     * @throws jinbo.participant.insurer.InsurerException if it names an insurer in a line that it never sold
-     * @throws jinbo.reference.business.LineException if it names a line that does not exist
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day of a block; nothing is registered
+     * @throws jinbo.participant.insurer.InsurerException if an insurer does not exist or never sold the line
+     * @throws jinbo.reference.business.LineException if a line does not exist
+     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day of the block
      */
     public Result choose(Mobile mobile, ConsumerChoice choice, Actor actor, String purpose) {
         return choose(mobile, choice, Optional.empty(), actor, purpose);
     }
 
     /**
-     * The same for a choice that may be a renewal.
-     *
-     * @param renewedEnd the first day after the choice that it renews: its term is counted from there (rule 4)
+     * @param renewedEnd of a renewal, the first day after the choice that it renews; the term counts from there (rule
+     *     4)
      */
     public Result choose(
             Mobile mobile, ConsumerChoice choice, Optional<LocalDate> renewedEnd, Actor actor, String purpose) {
@@ -98,42 +89,23 @@ public record ConsumerChoices(
         LocalDate on = BusinessTime.dateOf(at);
         SortedSet<Short> scopes = scopes(choice);
         WorkdayCalendar calendar = calendars.current();
-        NewBatch batch = scopes.isEmpty()
-                ? NewBatch.cancellation(at, on)
-                : NewBatch.choice(at, on, gracePeriod.effectiveOn(on, calendar), calendar.version());
-        return announced(
-                mobile,
-                actor,
-                AccessAction.CHOOSE,
-                purpose,
-                at,
-                permit -> choice(
-                        permit,
-                        batch,
-                        mobile,
-                        scopes,
-                        choice.term().end(renewedEnd.or(batch::effectiveOn).orElse(on))));
+        if (scopes.isEmpty()) {
+            return register(mobile, NewBatch.withoutBlock(Kind.CHOICE, at, on), NOBODY, on, actor, purpose);
+        }
+        LocalDate effectiveOn = gracePeriod.effectiveOn(on, calendar);
+        NewBatch batch = NewBatch.choice(at, on, effectiveOn, calendar.version());
+        LocalDate expiresOn = choice.term().end(renewedEnd.orElse(effectiveOn));
+        return register(mobile, batch, scopes, expiresOn, actor, purpose);
     }
 
-    /**
-     * Releases a number that somebody else has now: its blocks end, and complaints from before count no longer.
-     *
-     * @param purpose why, without numbers
-     */
+    /** Releases a number that has changed hands: its blocks end, and earlier complaints no longer count. */
     public Result release(Mobile mobile, Actor actor, String purpose) {
         Instant at = now();
-        NewBatch batch = NewBatch.release(at, BusinessTime.dateOf(at));
-        return announced(
-                mobile, actor, AccessAction.RELEASE_NUMBER, purpose, at, permit -> release(permit, batch, mobile));
+        LocalDate on = BusinessTime.dateOf(at);
+        return register(mobile, NewBatch.withoutBlock(Kind.RELEASE, at, on), NOBODY, on, actor, purpose);
     }
 
-    /**
-     * The blocks of a number as a choice of this moment would leave them; nothing is registered.
-     *
-     * @param renewedEnd the first day after the choice that it renews, if it does
-     * @throws jinbo.participant.insurer.InsurerException if it names an insurer that does not exist
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
-     */
+    /** The blocks of a number as {@link #choose} would leave them now; registers nothing. */
     public DerivedBlocks ifChosen(NumberHistory history, ConsumerChoice choice, Optional<LocalDate> renewedEnd) {
         Instant at = now();
         SortedSet<Short> scopes = scopes(choice);
@@ -143,12 +115,12 @@ public record ConsumerChoices(
         DerivedBlocks blocks = history.asOf(Long.MAX_VALUE);
         blocks.fold(new Registration.Choice(
                 new Registration.Stamp(0, Long.MAX_VALUE, at, BusinessTime.dateOf(at)),
-                scopes.isEmpty() ? new TreeSet<>(Set.of(BlockScopes.NOBODY)) : scopes,
+                scopes.isEmpty() ? NOBODY : scopes,
                 block));
         return blocks;
     }
 
-    /** In the microseconds that PostgreSQL keeps; clocks tell more, and one would round what another cuts off. */
+    /** Cut to microseconds, the precision of PostgreSQL, so that no driver rounds it. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
@@ -163,16 +135,11 @@ public record ConsumerChoices(
         return scopes;
     }
 
-    private Result announced(
-            Mobile mobile,
-            Actor actor,
-            AccessAction action,
-            String purpose,
-            Instant at,
-            Function<AccessPermit, Appended> work) {
+    private Result register(
+            Mobile mobile, NewBatch batch, SortedSet<Short> scopes, LocalDate expiresOn, Actor actor, String purpose) {
         AccessPermit permit = accessLog.begin(new Access(
                 actor,
-                action,
+                batch.kind() == Kind.RELEASE ? AccessAction.RELEASE_NUMBER : AccessAction.CHOOSE,
                 purpose,
                 Optional.empty(),
                 OBJECT,
@@ -180,13 +147,18 @@ public record ConsumerChoices(
         faultPointListener.reached(FaultPoint.REGISTRATION_BEGUN);
         try {
             Result registered = transaction.execute(status -> {
-                Appended recorded = work.apply(permit);
+                Interval block = new Interval(batch.effectiveOn().orElse(expiresOn), expiresOn);
+                LoggedRegistrations appended = append(permit, batch, mobile, block, scopes);
                 long entry = accessLog.complete(
-                        permit, AccessResult.of("REGISTERED", 1).with(recorded.vouched()));
-                return new Result(recorded.revision(), at, entry, recorded.block());
+                        permit, AccessResult.of("REGISTERED", 1).with(appended));
+                return new Result(
+                        appended.revision(),
+                        batch.registeredAt(),
+                        entry,
+                        batch.effectiveOn().map(first -> block));
             });
             if (TransactionSynchronizationManager.isSynchronizationActive()) {
-                // the caller has more to write, and the result would go with that
+                // a rollback of the caller's transaction removes the result
                 accessLog.failed(permit, new UnexpectedRollbackException("The caller has failed"));
             }
             return registered;
@@ -196,34 +168,13 @@ public record ConsumerChoices(
         }
     }
 
-    /**
-     * Appends a consumer's choice as a batch of its own and derives the number's blocks anew, in the caller's
-     * transaction.
-     */
-    /** @param expiresOn the first day after the block, of a choice that names somebody */
-    private Appended choice(
-            AccessPermit permit, NewBatch batch, Mobile mobile, SortedSet<Short> scopes, LocalDate expiresOn) {
-        if (scopes.isEmpty()) {
-            return record(permit, batch, mobile, nobody(batch), BlockScopes.NOBODY);
-        }
-        Interval block = new Interval(batch.effectiveOn().orElseThrow(), expiresOn);
-        return record(permit, batch, mobile, block, scopes.toArray(Short[]::new));
-    }
-
-    private Appended release(AccessPermit permit, NewBatch batch, Mobile mobile) {
-        return record(permit, batch, mobile, nobody(batch), BlockScopes.NOBODY);
-    }
-
-    private static Interval nobody(NewBatch batch) {
-        return new Interval(batch.registeredOn(), batch.registeredOn());
-    }
-
-    private Appended record(AccessPermit permit, NewBatch batch, Mobile mobile, Interval block, Short... scopes) {
+    private LoggedRegistrations append(
+            AccessPermit permit, NewBatch batch, Mobile mobile, Interval block, SortedSet<Short> scopes) {
         RegistrationDigest digest = append.digest(batch.registeredOn());
         batch.begin(digest);
         NumberAccessTemplate.Announced announced = append.beginNumberAccess(permit);
-        AppendBatch.BatchNumbers taken = append.appendNext(batch, scopes.length);
-        // an upload that this waited for may be the first to name some lines together
+        AppendBatch.BatchNumbers taken = append.appendNext(batch, scopes.size());
+        // an upload that held the lock before may have combined some lines for the first time
         BlockScopes known = knownScopes();
         append.withNumberAccess(announced, () -> {
             int line = 0;
@@ -244,28 +195,17 @@ public record ConsumerChoices(
             }
             rederive.ofNumber(mobile, taken.revision(), known);
         });
-        boolean nobody = scopes[0] == BlockScopes.NOBODY;
-        return new Appended(
-                taken.revision(),
-                nobody ? Optional.empty() : Optional.of(block),
-                new LoggedRegistrations(taken.id(), taken.revision(), scopes.length, digest.hex()));
+        return new LoggedRegistrations(taken.id(), taken.revision(), scopes.size(), digest.hex());
     }
 
     private BlockScopes knownScopes() {
         try {
-            return BlockScopes.read(DataSourceUtils.getConnection(dataSource));
+            return BlockScopes.read(append.connection());
         } catch (SQLException e) {
             throw new RegistryReadException("the numbers of insurers and lines", e);
         }
     }
 
-    /**
-     * @param entry the id of the access log's result that vouches for it
-     * @param block for insurers that did not have to keep quiet before; those that had to go on without a gap until its end. Empty for
-     *     a cancellation and for a number that was released
-     */
+    /** @param block for insurers that were not blocked before; the blocks of the others end on the same day */
     public record Result(long revision, Instant registeredAt, long entry, Optional<Interval> block) {}
-
-    /** @param block for insurers that did not have to keep quiet before; empty for nobody */
-    private record Appended(long revision, Optional<Interval> block, LoggedRegistrations vouched) {}
 }

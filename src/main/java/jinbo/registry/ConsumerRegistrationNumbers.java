@@ -1,24 +1,17 @@
 package jinbo.registry;
 
 import java.util.Optional;
-import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.reference.phone.Mobile;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells of which number a holder has said something, as long as nothing was said of that number since. */
+/** Finds the number of a consumer's registration while that registration is the consumer's last. */
 @Component
-public class ConsumerRegistrationNumbers {
+public record ConsumerRegistrationNumbers(ReadOnlyNumberAccess numbers) {
 
     /**
-     * Whoever has the number now may be somebody else, if it was released; so a release counts as well as a choice. Registrations
-     * that lie in rows are consumers', or have no number any more. The day in {@code last_consumer_registration} is not enough: there may be two of one day.
+     * A release counts as well, because the number belongs to another person after it. Registrations in rows are
+     * consumers'. {@code last_consumer_registration} is not enough, because a day may have two registrations.
      */
     private static final String STILL_LAST = """
             select w.mobile from registration_batch b
@@ -29,37 +22,12 @@ public class ConsumerRegistrationNumbers {
                                 and later.revision > b.revision)
             """;
 
-    private final DataSource dataSource;
-    private final JdbcClient jdbc;
-    private final NumberAccessTemplate gate;
-    private final TransactionTemplate ofItsOwn;
-
-    ConsumerRegistrationNumbers(
-            DataSource dataSource,
-            JdbcClient jdbc,
-            NumberAccessTemplate gate,
-            PlatformTransactionManager transactions) {
-        this.dataSource = dataSource;
-        this.jdbc = jdbc;
-        this.gate = gate;
-        this.ofItsOwn = new TransactionTemplate(transactions);
-        this.ofItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.ofItsOwn.setReadOnly(true);
-    }
-
-    /**
-     * The number of the registration that got a revision.
-     *
-     * @return empty if its holder has said something else since, it has changed hands, or it was erased
-     */
+    /** The number of a registration; empty if its consumer has a later one, or it was released or erased. */
     public Optional<Mobile> findIfLatest(AccessPermit permit, long revision) {
-        return ofItsOwn.execute(status -> gate.<Optional<Mobile>, RuntimeException>open(
+        return numbers.read(
                 permit,
-                DataSourceUtils.getConnection(dataSource),
-                connection -> jdbc.sql(STILL_LAST)
-                        .param(revision)
-                        .query(Long.class)
-                        .optional()
-                        .map(Mobile::new)));
+                connection -> NumberSql.longs(connection, STILL_LAST, revision).stream()
+                        .findFirst()
+                        .map(Mobile::new));
     }
 }

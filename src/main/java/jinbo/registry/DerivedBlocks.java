@@ -11,10 +11,8 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.BusinessLine;
 
 /**
- * The blocks of one number, derived from its registrations in order of revision, a registration at a time and in plain words
- * of rules 4 and 5. It shares no code with {@link FoldComplaints}, which brings blocks up to date with an upload, so that the two can be compared.
- *
- * <p>A line's block counts for every insurer in the line that has no block of its own.
+ * The blocks of one number, derived from its registrations in order of revision by rules 4 and 5. A line's block counts
+ * for its insurers without a block of their own. To be comparable, it shares no code with {@link FoldComplaints}.
  */
 public final class DerivedBlocks {
 
@@ -23,28 +21,24 @@ public final class DerivedBlocks {
     private final Map<Short, Short> successors = new HashMap<>();
     private Optional<LastChoice> lastChoice = Optional.empty();
 
-    /**
-     * The last thing that the holder of the number has said.
-     *
-     * @param chosen whether it was a choice, which holds until the next; else the number was released
-     */
+    /** @param chosen true for a choice, which holds until the next; false for a release */
     private record LastChoice(LocalDate on, boolean chosen) {}
 
     DerivedBlocks(BlockScopes scopes) {
         this.scopes = scopes;
     }
 
-    /** What counts for an insurer in a line: its own block if it has one, else the line's; empty if there is none. */
+    /** The block of an insurer in a line: its own, else the line's. */
     public Optional<Interval> of(LineParticipation insurer) {
         return of(insurer.scope(), insurer.line().scope());
     }
 
-    /** What counts for the insurers in a line that have no block of their own; empty if there is none. */
+    /** The block of the insurers in a line that have none of their own. */
     public Optional<Interval> of(BusinessLine line) {
         return Optional.ofNullable(byScope.get(line.scope()));
     }
 
-    /** The block that an insurer has of its own, beside the line's; empty if there is none. */
+    /** The block that an insurer has apart from the line's. */
     public Optional<Interval> ownBlockOf(LineParticipation insurer) {
         return Optional.ofNullable(byScope.get(insurer.scope()));
     }
@@ -57,7 +51,7 @@ public final class DerivedBlocks {
         return byScope;
     }
 
-    /** The day of the holder's last registration, by which later complaints are judged. */
+    /** The day of the consumer's last registration, against which later complaints are compared. */
     public Optional<LocalDate> lastConsumerRegistrationOn() {
         return lastChoice.map(LastChoice::on);
     }
@@ -156,7 +150,7 @@ public final class DerivedBlocks {
         }
     }
 
-    /** Rule 4: {@code [E, x)} for one that had to keep quiet, {@code [e, x)} for one that had not. */
+    /** Rule 4: {@code [E, x)} if a block still counts, else {@code [e, x)}. */
     private static Interval kept(Optional<Interval> before, Interval chosen, LocalDate on) {
         return before.filter(block -> !block.isOver(on))
                 .map(block -> new Interval(block.effectiveOn(), chosen.expiresOn()))

@@ -1,18 +1,14 @@
 package jinbo.registry;
 
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Asks which numbers have ended: all blocks of theirs are over, and nothing was registered about them since either. A number
- * that was cancelled, released or wholly withdrawn has no block; it ended on the day of that registration. The gate to the numbers must
- * be open on the connection.
+ * Finds numbers that have ended: their blocks are over, and no later registration exists. Without a block, a number
+ * ended on the day of its last registration. The gate to the numbers must be open on the connection.
  */
 record EndedNumbers(Connection connection, LocalDate endedBy) {
 
@@ -39,7 +35,7 @@ record EndedNumbers(Connection connection, LocalDate endedBy) {
 
     private static final String THESE = "(select unnest(?) as mobile)";
 
-    /** A page is small, and the table of withdrawals may not be: so each registration's is looked up. */
+    /** A page is small and the table of withdrawals may be large, so each registration is looked up there. */
     private static final String QUIET = """
             select r.mobile
             from %s n
@@ -52,47 +48,22 @@ record EndedNumbers(Connection connection, LocalDate endedBy) {
             order by 1
             """;
 
-    /** @param after the page begins behind this number */
     Page page(long after, int size) throws SQLException {
-        long last;
-        try (PreparedStatement statement = connection.prepareStatement(LAST_OF_PAGE)) {
-            statement.setLong(1, after);
-            statement.setInt(2, size);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                last = row.getLong(1);
-            }
-        }
+        long last = NumberSql.longs(connection, LAST_OF_PAGE, after, size).get(0);
         return last == 0 ? Page.END : new Page(last, ended(FROM_TO, after + 1, last, after + 1, last));
     }
 
     List<Long> among(List<Long> numbers) throws SQLException {
-        return ended(THESE, connection.createArrayOf("bigint", numbers.toArray()));
+        return ended(THESE, NumberSql.bigints(numbers));
     }
 
     private List<Long> ended(String which, Object... parameters) throws SQLException {
-        List<Long> numbers = new ArrayList<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement(QUIET.formatted(which, RegistrationSql.NUMBER))) {
-            int place = 1;
-            for (Object parameter : parameters) {
-                if (parameter instanceof Array array) {
-                    statement.setArray(place++, array);
-                } else {
-                    statement.setObject(place++, parameter);
-                }
-            }
-            statement.setObject(place, endedBy);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    numbers.add(row.getLong(1));
-                }
-            }
-        }
-        return withoutBlock(numbers);
+        List<Object> all = new ArrayList<>(List.of(parameters));
+        all.add(endedBy);
+        String query = QUIET.formatted(which, RegistrationSql.NUMBER);
+        return withoutBlock(NumberSql.longs(connection, query, all.toArray()));
     }
 
-    /** Those of which no block goes beyond the day. */
     private List<Long> withoutBlock(List<Long> numbers) throws SQLException {
         List<Long> ended = new ArrayList<>();
         int day = PackedInterval.day(endedBy);
@@ -107,12 +78,7 @@ record EndedNumbers(Connection connection, LocalDate endedBy) {
         return ended;
     }
 
-    /**
-     * Some thousand numbers in a row, and which of them have ended.
-     *
-     * @param last the page ends with it; the next begins behind
-     * @param ended the numbers of the page that are to be erased
-     */
+    /** Some thousand consecutive numbers up to {@code last}, and those of them to be erased. */
     record Page(long last, List<Long> ended) {
 
         static final Page END = new Page(Long.MAX_VALUE, List.of());
@@ -121,7 +87,7 @@ record EndedNumbers(Connection connection, LocalDate endedBy) {
             ended = List.copyOf(ended);
         }
 
-        /** A toString of its own: numbers stand in no message. */
+        /** Without numbers, because messages must not contain any. */
         @Override
         public String toString() {
             return "a page of which " + ended.size() + " numbers have ended";

@@ -1,8 +1,6 @@
 package jinbo.registry;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -11,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.DestroyedSubjectKeys;
 import jinbo.accesslog.KeyedHash;
@@ -22,16 +19,13 @@ import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.EraseNumbers.RegistrationHashes.HashOfYear;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Replaces numbers that have ended by their keyed hashes, in all their registrations, and forgets what followed from those: rule 10 of
- * the design. Whoever brings such a number again later brings one that the registry does not know.
+ * Replaces ended numbers by their keyed hashes in all registrations and deletes what was derived from them (rule 10).
  */
 @Component
 public record EraseNumbers(
-        DataSource dataSource,
         NumberAccessTemplate gate,
         AppendBatch append,
         SubjectKeys keys,
@@ -41,20 +35,18 @@ public record EraseNumbers(
         FaultPointListener faultPointListener,
         Clock clock) {
 
-    /** The one thing by which a registration can be changed: this program has no right to do it with commands of its own. */
+    /** The only way to change a registration; the program's database role has no other right to do so. */
     private static final String REPLACE = "select erase_registrations(?, ?, ?, ?)";
 
     private static final String FORGET_LAST_REGISTRATIONS =
             "delete from last_consumer_registration where mobile = any(?)";
 
     /**
-     * Goes through the numbers that registrations are about, in their order, up to the end of the first page with one that has ended,
-     * and erases what has ended on it, in the current transaction. The registry lock is only taken for what is erased, and
-     * under it the numbers are looked at again: an upload may have brought one back meanwhile.
+     * Walks through the registered numbers in order, up to the end of the first page with an ended number, and erases
+     * the ended numbers of that page in the current transaction. It checks them again under the registry lock, because
+     * an upload may have brought one back.
      *
-     * @throws jinbo.platform.home.HomeException if a key is lost; nothing is erased then
-     * @throws RegistryReadException if the database fails
-     * @throws IllegalStateException outside a transaction
+     * @throws jinbo.platform.home.HomeException if a key is lost; nothing is erased
      */
     public Result next(AccessPermit permit, ErasureProgress walk) {
         AppendBatch.requireTransaction(permit);
@@ -63,7 +55,7 @@ public record EraseNumbers(
                     permit,
                     connection -> new EndedNumbers(connection, walk.endedBy()).page(walk.after(), walk.pageSize()));
             if (page.ended().isEmpty()) {
-                return Result.nothing(walk.after(page));
+                return new Result(ErasureCount.NOTHING, walk.after(page));
             }
             faultPointListener.reached(FaultPoint.ENDED_FOUND);
             append.lock();
@@ -83,7 +75,7 @@ public record EraseNumbers(
                 .of(connection, ended);
         long registrations = replace(connection, hashes);
         forgetBlocks(connection, ended);
-        forget(connection, FORGET_LAST_REGISTRATIONS, ended);
+        NumberSql.update(connection, FORGET_LAST_REGISTRATIONS, NumberSql.bigints(ended));
         for (ErasureParticipant holder : holders) {
             holder.forget(connection, ended);
         }
@@ -99,31 +91,17 @@ public record EraseNumbers(
     }
 
     private static long replace(Connection connection, List<HashOfYear> hashes) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(REPLACE)) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "bigint", hashes.stream().map(HashOfYear::mobile).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "int", hashes.stream().map(HashOfYear::year).toArray()));
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "int", hashes.stream().map(HashOfYear::epoch).toArray()));
-            statement.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "bytea", hashes.stream().map(HashOfYear::hash).toArray(byte[][]::new)));
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+        return NumberSql.longs(
+                        connection,
+                        REPLACE,
+                        hashes.stream().map(HashOfYear::mobile).toArray(Long[]::new),
+                        hashes.stream().map(HashOfYear::year).toArray(Integer[]::new),
+                        hashes.stream().map(HashOfYear::epoch).toArray(Integer[]::new),
+                        hashes.stream().map(HashOfYear::hash).toArray(byte[][]::new))
+                .get(0);
     }
 
-    /** The revision stays the last one of all: what was erased had ended, so no list changes. */
+    /** Keeps the last revision, because erased blocks had ended and no list changes. */
     private void forgetBlocks(Connection connection, List<Long> numbers) throws SQLException {
         long revision = append.currentRevision();
         BlockPages.each(connection, numbers, (pages, some) -> {
@@ -134,46 +112,28 @@ public record EraseNumbers(
         });
     }
 
-    private static void forget(Connection connection, String command, List<Long> numbers) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(command)) {
-            statement.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
-            statement.executeUpdate();
-        }
-    }
-
     private <T> T through(AccessPermit permit, NumberAccessTemplate.Work<T, SQLException> work) throws SQLException {
-        return gate.open(permit, DataSourceUtils.getConnection(dataSource), work);
+        return gate.open(permit, append.connection(), work);
     }
 
-    public record Result(ErasureCount erased, ErasureProgress rest) {
-
-        static Result nothing(ErasureProgress rest) {
-            return new Result(ErasureCount.NOTHING, rest);
-        }
-    }
+    public record Result(ErasureCount erased, ErasureProgress rest) {}
 
     /**
-     * What keeps numbers beside the registry, and so has a say when they are erased. Both are asked while the gate to
-     * the numbers is open on the connection, in the transaction that erases.
+     * Keeps numbers outside the registry. Its methods run in the erasing transaction, with the gate open on the
+     * connection.
      */
     public interface ErasureParticipant {
 
-        /** Which of these numbers must not be erased yet. */
+        /** Those of the numbers that must not be erased yet. */
         Set<Long> findRetained(Connection connection, List<Long> numbers) throws SQLException;
 
-        /**
-         * Forgets numbers that are erased in the registry now.
-         *
-         * @throws SQLException if the database fails; nothing is erased then
-         */
+        /** @throws SQLException if the database fails; nothing is erased */
         void forget(Connection connection, List<Long> numbers) throws SQLException;
     }
 
     /**
-     * What numbers are replaced by in their registrations: the hash under the key of the year in which the registration
-     * was registered, so that the digest over its batch stays what it was. Where that key has been destroyed, the hash
-     * is made with the key of the year in which the last thing was registered about the number, or with the present
-     * year's if that is destroyed, too.
+     * The hashes that replace numbers. The key is that of the registration's year, so that the digest of its batch does
+     * not change; if that is destroyed, the key of the year of the number's last registration, or else of this year.
      */
     static final class RegistrationHashes {
 
@@ -193,40 +153,33 @@ public record EraseNumbers(
         private final LocalDate today;
         private final Map<Integer, KeyedHash> hashes = new HashMap<>();
 
-        /** @param destroyed the years whose keys are destroyed and not lost */
+        /** @param destroyed years whose keys are destroyed, not lost */
         RegistrationHashes(SubjectKeys keys, Set<Integer> destroyed, LocalDate today) {
             this.keys = keys;
             this.destroyed = Set.copyOf(destroyed);
             this.today = today;
         }
 
-        /** What stands for a number in its registrations of one year. */
+        /** The hash of a number for its registrations of one year. */
         record HashOfYear(long mobile, int year, int epoch, byte[] hash) {
 
-            /** Without the number. */
             @Override
             public String toString() {
                 return "a hash for registrations of " + year + " under the key of " + epoch;
             }
         }
 
-        /**
-         * Of these numbers, for each year with registrations.
-         *
-         * @throws jinbo.platform.home.HomeException if a key is lost
-         */
+        /** @throws jinbo.platform.home.HomeException if a key is lost */
         List<HashOfYear> of(Connection connection, List<Long> numbers) throws SQLException {
-            List<HashOfYear> wanted = new ArrayList<>();
             Map<Long, Integer> lastYears = new HashMap<>();
-            try (PreparedStatement statement = connection.prepareStatement(YEARS)) {
-                statement.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        wanted.add(new HashOfYear(row.getLong(1), row.getInt(2), 0, new byte[0]));
+            List<HashOfYear> wanted = NumberSql.query(
+                    connection,
+                    YEARS,
+                    (row, number) -> {
                         lastYears.merge(row.getLong(1), row.getInt(3), Math::max);
-                    }
-                }
-            }
+                        return new HashOfYear(row.getLong(1), row.getInt(2), 0, new byte[0]);
+                    },
+                    NumberSql.bigints(numbers));
             return wanted.stream()
                     .map(of -> hashed(of.mobile(), of.year(), lastYears.getOrDefault(of.mobile(), of.year())))
                     .toList();

@@ -3,22 +3,11 @@ package jinbo.registry;
 import java.time.LocalDate;
 
 /**
- * How far a walk through all numbers has come. It is kept in memory alone, because it holds a number: a walk that broke off
- * begins anew, and what it had erased is not met again.
+ * How far a walk through all numbers has come. It holds a number, so it is kept in memory only; an interrupted walk
+ * starts again.
  */
-public final class ErasureProgress {
+public record ErasureProgress(LocalDate endedBy, int pageSize, long after) {
 
-    private final LocalDate endedBy;
-    private final int pageSize;
-    private final long after;
-
-    private ErasureProgress(LocalDate endedBy, int pageSize, long after) {
-        this.endedBy = endedBy;
-        this.pageSize = pageSize;
-        this.after = after;
-    }
-
-    /** @param endedBy numbers whose blocks had ended on this day are erased */
     public static ErasureProgress begin(LocalDate endedBy, int pageSize) {
         return new ErasureProgress(endedBy, pageSize, 0);
     }
@@ -27,19 +16,12 @@ public final class ErasureProgress {
         return after == Long.MAX_VALUE;
     }
 
-    LocalDate endedBy() {
-        return endedBy;
-    }
-
-    int pageSize() {
-        return pageSize;
-    }
-
-    long after() {
-        return after;
-    }
-
     ErasureProgress after(EndedNumbers.Page page) {
         return new ErasureProgress(endedBy, pageSize, page.last());
+    }
+
+    @Override
+    public String toString() {
+        return "erasure of numbers that have ended by " + endedBy;
     }
 }

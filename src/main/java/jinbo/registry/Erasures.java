@@ -5,16 +5,35 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.accesslog.RecordKind;
+import jinbo.accesslog.RecordKind.Part;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Remembers how many numbers were erased, and up to which end; nothing about which. */
+/** Records how many numbers were erased and up to which end, not which. */
 @Component
 public record Erasures(JdbcClient jdbc, DecisionRecords records) {
 
+    /** Lists of days before an {@code ended_by} can no longer be made again. */
+    @Configuration(proxyBeanMethods = false)
+    static class Records {
+
+        static final RecordKind ERASURE = RecordKind.of(
+                "erasure",
+                Part.row(
+                        "erasure", "erasure.id::text", "id ended_by:date erased_at:time numbers registrations intent"));
+
+        @Bean
+        RecordKind erasureRecord() {
+            return ERASURE;
+        }
+    }
+
     void record(AccessPermit permit, LocalDate endedBy, Instant at, ErasureCount erasureCount) {
         records.recordNew(
-                ErasureRecords.ERASURE,
+                Records.ERASURE,
                 permit.access().actor(),
                 () -> jdbc.sql(
                                 "insert into erasure (ended_by, erased_at, numbers, registrations, intent) values (?, ?, ?, ?, ?) returning id::text")

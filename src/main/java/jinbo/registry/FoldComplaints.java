@@ -1,12 +1,9 @@
 package jinbo.registry;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,17 +15,15 @@ import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.LineParticipation;
 
 /**
- * Brings the blocks up to date with the complaints of a batch, by rule 4, some hundred pages at a time.
+ * Updates the blocks with the complaints of a batch by rule 4, some hundred pages at a time, except those of numbers
+ * with a consumer's registration (rule 5, {@link RederiveBlocks}).
  *
- * <p>Numbers whose holder has said something are left out: by rule 5 the day of each complaint counts there, see
- * {@link RederiveBlocks}.
- *
- * <p>All complaints of a batch have the same first day, so within it their order does not matter: the latest end counts.
- * {@link DerivedBlocks} says the same registration by registration; {@code registry verify} compares the two.
+ * <p>All complaints of a batch have the same first day, so their order does not matter: the latest end counts.
+ * {@code registry verify} compares the result with {@link DerivedBlocks}.
  */
 final class FoldComplaints {
 
-    /** With {@code offset 0} PostgreSQL looks each thousand up, whatever it guesses of their count. */
+    /** With {@code offset 0} PostgreSQL looks up each thousand, whatever its row estimate. */
     private static final String IN_THOUSANDS = """
             select w.mobile from unnest(?) as t (thousand)
             cross join lateral (select mobile from last_consumer_registration
@@ -37,7 +32,7 @@ final class FoldComplaints {
 
     private final BlockScopes known;
     private final ComplaintScopes targets;
-    /** By the place of a line in the batch: what stands for the line, and for whom a complaint for the uploader alone binds in it. */
+    /** By the index of a line in the batch: its scope, and the scope of complaints for the uploader alone. */
     private final List<Bound> bound = new ArrayList<>();
 
     private final int registeredOn;
@@ -46,7 +41,20 @@ final class FoldComplaints {
 
     private record Bound(short line, short uploader) {}
 
-    /** Of one batch; what was meant for an uploader that has been succeeded since binds its successor. */
+    /** Complaints of one upload, sorted at least by the thousands of their numbers. */
+    interface Part {
+
+        int size();
+
+        long mobile(int at);
+
+        Term term(int at);
+
+        /** The index of its scope in {@link ComplaintScopes}. */
+        int target(int at);
+    }
+
+    /** A complaint for the uploader alone binds the uploader's successor, if it has one. */
     FoldComplaints(ComplaintBatch batch, ComplaintScopes targets, KnownInsurers insurers) {
         this.known = insurers.scopes();
         this.targets = targets;
@@ -61,18 +69,17 @@ final class FoldComplaints {
         }
     }
 
-    /** The numbers that were left out, rising; asked once, at the end. */
+    /** The numbers that were left out, sorted; call once, at the end. */
     long[] leftOut() {
         return leftOut.build().sorted().distinct().toArray();
     }
 
-    /** @param part sorted by thousands at least */
-    void fold(Connection connection, ComplaintsByThousand part, long revision) throws SQLException {
+    void fold(Connection connection, Part part, long revision) throws SQLException {
         int from = 0;
         while (from < part.size()) {
             List<Integer> thousands = new ArrayList<>(BlockPages.MAX_THOUSANDS);
             int to = endOf(part, from, thousands);
-            Set<Long> spokenFor = numbersOfConsumers(connection, thousands);
+            Set<Long> spokenFor = new HashSet<>(NumberSql.longs(connection, IN_THOUSANDS, NumberSql.ints(thousands)));
             BlockPages pages = BlockPages.read(connection, thousands);
             fold(part, from, to, pages, spokenFor);
             pages.write(connection, revision);
@@ -80,8 +87,8 @@ final class FoldComplaints {
         }
     }
 
-    /** Where the complaints end that are folded together; tells the thousands of their numbers. */
-    private static int endOf(ComplaintsByThousand part, int from, List<Integer> thousands) {
+    /** The end of the complaints that are folded together; adds the thousands of their numbers to the list. */
+    private static int endOf(Part part, int from, List<Integer> thousands) {
         int last = -1;
         for (int i = from; i < part.size(); i++) {
             int thousand = Thousand.of(part.mobile(i));
@@ -96,7 +103,7 @@ final class FoldComplaints {
         return part.size();
     }
 
-    private void fold(ComplaintsByThousand part, int from, int to, BlockPages pages, Set<Long> spokenFor) {
+    private void fold(Part part, int from, int to, BlockPages pages, Set<Long> spokenFor) {
         OfThousand current = new OfThousand(pages, Thousand.of(part.mobile(from)));
         for (int i = from; i < to; i++) {
             long mobile = part.mobile(i);
@@ -112,7 +119,6 @@ final class FoldComplaints {
         }
     }
 
-    /** The pages of one thousand that complaints of this batch may change. */
     private final class OfThousand {
 
         private final int thousand;
@@ -141,7 +147,7 @@ final class FoldComplaints {
         private final BlockPage ofAll;
         private final BlockPages pages;
         private final List<BlockPage> ofInsurers = new ArrayList<>();
-        /** Of the numbers for which some insurer has a block of its own: few. */
+        /** The few numbers for which an insurer has a block of its own. */
         private final BitSet named = new BitSet(Thousand.NUMBERS);
 
         private Optional<BlockPage> ofUploader = Optional.empty();
@@ -159,7 +165,7 @@ final class FoldComplaints {
             }
         }
 
-        /** An insurer that is named alone for the first time starts from what the line's registrations had made for it. */
+        /** An insurer's first block of its own begins with the line's block. */
         void foldSelf(int place, int block) {
             BlockPage own = ofUploader.orElseGet(this::pageOfUploader);
             if (!own.has(place) && ofAll.has(place)) {
@@ -178,26 +184,12 @@ final class FoldComplaints {
             return own;
         }
 
-        /** Insurers that have a block of their own get the line's complaints too. */
+        /** A complaint for the line also extends the blocks that insurers have of their own. */
         void foldAll(int place, int block) {
             ofAll.fold(place, block, registeredOn);
             if (named.get(place)) {
                 ofInsurers.stream().filter(own -> own.has(place)).forEach(own -> own.fold(place, block, registeredOn));
             }
         }
-    }
-
-    private static Set<Long> numbersOfConsumers(Connection connection, Collection<Integer> thousands)
-            throws SQLException {
-        Set<Long> numbers = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement(IN_THOUSANDS)) {
-            statement.setArray(1, connection.createArrayOf("int", thousands.toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    numbers.add(row.getLong(1));
-                }
-            }
-        }
-        return numbers;
     }
 }

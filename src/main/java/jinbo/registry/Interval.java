@@ -2,11 +2,7 @@ package jinbo.registry;
 
 import java.time.LocalDate;
 
-/**
- * A block for one number and one insurer.
- *
- * @param expiresOn first day after it
- */
+/** @param expiresOn first day after the block */
 public record Interval(LocalDate effectiveOn, LocalDate expiresOn) {
 
     /** @throws IllegalArgumentException if it would end before it begins */
@@ -16,7 +12,6 @@ public record Interval(LocalDate effectiveOn, LocalDate expiresOn) {
         }
     }
 
-    /** Whether nothing of it is left on a day. */
     public boolean isOver(LocalDate day) {
         return !expiresOn.isAfter(day);
     }
@@ -25,15 +20,12 @@ public record Interval(LocalDate effectiveOn, LocalDate expiresOn) {
         return !day.isBefore(effectiveOn) && !isOver(day);
     }
 
-    /** Whether it has a day on or after this one: only such blocks are told. */
+    /** True if the block has a day on or after this one; only such blocks are on lists. */
     public boolean isListedOn(LocalDate day) {
         return !isOver(day) && effectiveOn.isBefore(expiresOn);
     }
 
-    /**
-     * What a complaint makes of this block: the earlier beginning and the later end, or the complaint's own block if this one
-     * is over (rule 4: {@code [min(E, e), max(X, x))}, else {@code [e, x)}).
-     */
+    /** This block after a complaint, by rule 4: {@code [min(E, e), max(X, x))}, or {@code [e, x)} if it is over. */
     public Interval after(Interval complaint, LocalDate registeredOn) {
         if (isOver(registeredOn)) {
             return complaint;

@@ -11,11 +11,8 @@ import jinbo.accesslog.RegistrationDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param insurer the id of whom it comes from, if an insurer
- * @param successor the id of the insurer that inherits, of a succession
- * @param registeredAt time of receipt, of release, or of the holder's choice
- * @param registeredOn that instant's date in Beijing
- * @param effectiveOn first day of the blocks that it brings, if it brings any
+ * @param registeredAt time of receipt, of the release of a held file, or of the consumer's choice
+ * @param effectiveOn first day of the blocks, if there are any
  */
 record NewBatch(
         Kind kind,
@@ -35,7 +32,7 @@ record NewBatch(
         SUCCESSION
     }
 
-    /** Where the access log vouches for the time, it is in the database's precision: what is vouched for can be read back. */
+    /** The access log vouches for this time, so it has the database's precision and can be read back unchanged. */
     NewBatch {
         if (kind != Kind.COMPLAINTS) {
             registeredAt = registeredAt.truncatedTo(ChronoUnit.MICROS);
@@ -67,22 +64,10 @@ record NewBatch(
                 Optional.of(calendarVersion));
     }
 
-    /** A choice of nobody, which brings no block and so needs no calendar. */
-    static NewBatch cancellation(Instant registeredAt, LocalDate registeredOn) {
+    /** A cancellation or a release, which brings no block and needs no calendar. */
+    static NewBatch withoutBlock(Kind kind, Instant registeredAt, LocalDate registeredOn) {
         return new NewBatch(
-                Kind.CHOICE,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                registeredAt,
-                registeredOn,
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    static NewBatch release(Instant registeredAt, LocalDate registeredOn) {
-        return new NewBatch(
-                Kind.RELEASE,
+                kind,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -116,12 +101,11 @@ record NewBatch(
                 Optional.empty());
     }
 
-    /** Begins the digest of a batch of another kind than complaints. */
+    /** Begins the digest of a batch that is not an upload of complaints. */
     void begin(RegistrationDigest digest) {
         digest.begin(kind.name(), registeredAt, effectiveOn);
     }
 
-    /** As the table's columns have it. */
     Map<String, @Nullable Object> columns() {
         Map<String, @Nullable Object> columns = new HashMap<>();
         columns.put("kind", kind.name());

@@ -3,15 +3,19 @@ package jinbo.registry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import jinbo.participant.insurer.LineParticipation;
 
 /**
- * All registrations that concern one number, without the number, and what they make of it at any moment. Blocks only tell what counts
- * now; what counted then is derived here.
+ * All registrations that concern one number, without the number, and the blocks that follow from them at any moment.
  */
 public final class NumberHistory {
 
@@ -20,45 +24,41 @@ public final class NumberHistory {
 
     @FunctionalInterface
     public interface RevisionVisitor {
-        /**
-         * @param blocks what held until this revision; they go on to change when this returns
-         * @param revision the first in which they no longer hold
-         */
+        /** {@code revision} is the first in which the blocks no longer count; they change after this method returns. */
         void until(long revision, DerivedBlocks blocks);
     }
 
-    /** @param registrations the number's own by revision and line, and among them the successions of insurers */
+    /** @param registrations of the number by revision and line, merged with the successions of insurers */
     NumberHistory(List<Registration> registrations, BlockScopes scopes) {
         this.registrations = List.copyOf(registrations);
         this.scopes = scopes;
     }
 
-    /** Of a number that no registration is about. */
+    /** Without registrations. */
     static NumberHistory ofUnknown(BlockScopes scopes) {
         return new NumberHistory(List.of(), scopes);
     }
 
-    /** The registrations on the number alone, by revision; what was withdrawn is among them. */
+    /** The registrations on the number itself by revision, including withdrawn ones. */
     public List<Registration> registrations() {
         return registrations.stream()
                 .filter(registration -> !(registration instanceof Registration.Succession))
                 .toList();
     }
 
-    /** The blocks as the registry had them at a revision. */
+    /** The blocks at a revision. */
     public DerivedBlocks asOf(long revision) {
-        return blocks(registrationStamp -> registrationStamp.revision() <= revision);
+        return blocks(stamp -> stamp.revision() <= revision);
     }
 
-    /** The blocks as follow from what was registered, and not withdrawn, up to an instant. */
+    /** The blocks that follow from what was registered, and not withdrawn, up to an instant. */
     public DerivedBlocks asOf(Instant at) {
-        return blocks(registrationStamp -> !registrationStamp.at().isAfter(at));
+        return blocks(stamp -> !stamp.at().isAfter(at));
     }
 
-    /** What counted for an insurer in a line at an instant, by what was registered, and not withdrawn, until then; and by which registrations. */
+    /** The block of an insurer at an instant, by what had been registered and not withdrawn, with its causes. */
     public BlockProvenance provenanceFor(LineParticipation insurer, Instant at) {
-        Predicate<Registration.Stamp> known =
-                registrationStamp -> !registrationStamp.at().isAfter(at);
+        Predicate<Registration.Stamp> known = stamp -> !stamp.at().isAfter(at);
         List<Registration> untilThen = registrations.stream()
                 .filter(registration -> known.test(registration.stamp()))
                 .toList();
@@ -70,7 +70,7 @@ public final class NumberHistory {
                 : counted.withWithdrawn(BlockProvenance.fold(untilThen.stream(), insurer, new DerivedBlocks(scopes)));
     }
 
-    /** The last thing that the holder of the number had said by an instant: a choice, or that it has changed hands. */
+    /** The consumer's last choice or release up to an instant. */
     public Optional<Registration> lastRegistration(Instant at) {
         return registrations.stream()
                 .filter(registration ->
@@ -79,59 +79,47 @@ public final class NumberHistory {
                 .reduce((before, after) -> after);
     }
 
-    /** In which revision the number last changed hands; 0 if it never has. Of what was before, whoever has it now is told nothing. */
+    /** The revision of the last release, or 0; the present holder must not see what was registered before. */
     public long releaseRevision() {
-        return registrations.stream()
-                .filter(registration -> registration instanceof Registration.Release)
-                .mapToLong(registration -> registration.stamp().revision())
-                .max()
-                .orElse(0);
+        return releases().mapToLong(Registration.Stamp::revision).max().orElse(0);
     }
 
     public Optional<Instant> releasedAt() {
-        return registrations.stream()
-                .filter(registration -> registration instanceof Registration.Release)
-                .map(registration -> registration.stamp().at())
-                .max(Comparator.naturalOrder());
+        return releases().map(Registration.Stamp::at).max(Comparator.naturalOrder());
     }
 
-    /**
-     * Goes through all revisions in which something changed.
-     *
-     * @return what holds since the last of them
-     */
+    private Stream<Registration.Stamp> releases() {
+        return registrations.stream()
+                .filter(Registration.Release.class::isInstance)
+                .map(Registration::stamp);
+    }
+
+    /** Visits all revisions in which something changed, and returns the blocks since the last one. */
     public DerivedBlocks replay(RevisionVisitor stand) {
-        TreeSet<Long> withdrawals = new TreeSet<>();
-        TreeSet<Long> turns = new TreeSet<>();
+        Set<Long> withdrawals = new HashSet<>();
+        SortedMap<Long, List<Registration>> revisions = new TreeMap<>();
         for (Registration registration : registrations) {
-            turns.add(registration.stamp().revision());
-            withdrawn(registration).ifPresent(taken -> withdrawals.add(taken.revision()));
+            revisions
+                    .computeIfAbsent(registration.stamp().revision(), first -> new ArrayList<>())
+                    .add(registration);
+            withdrawn(registration).ifPresent(taken -> {
+                withdrawals.add(taken.revision());
+                revisions.computeIfAbsent(taken.revision(), first -> new ArrayList<>());
+            });
         }
-        turns.addAll(withdrawals);
         DerivedBlocks blocks = new DerivedBlocks(scopes);
-        int next = 0;
-        for (long revision : turns) {
-            stand.until(revision, blocks);
-            if (withdrawals.contains(revision)) {
-                blocks = asOf(revision);
-            }
-            for (;
-                    next < registrations.size()
-                            && registrations.get(next).stamp().revision() == revision;
-                    next++) {
-                if (!withdrawals.contains(revision)) {
-                    blocks.fold(registrations.get(next));
-                }
+        for (Map.Entry<Long, List<Registration>> revision : revisions.entrySet()) {
+            stand.until(revision.getKey(), blocks);
+            if (withdrawals.contains(revision.getKey())) {
+                blocks = asOf(revision.getKey());
+            } else {
+                revision.getValue().forEach(blocks::fold);
             }
         }
         return blocks;
     }
 
-    /**
-     * What counted for an insurer in a line, revision by revision.
-     *
-     * @return by rising revision; nothing for the revisions in which there was no block
-     */
+    /** The blocks of an insurer in a line by rising revision; nothing for revisions without a block. */
     public List<BlockRevisionRange> blockRevisionsFor(LineParticipation insurer) {
         List<BlockRevisionRange> ranges = new ArrayList<>();
         Collect collect = new Collect(insurer, ranges);

@@ -7,16 +7,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.NumberAccessTemplate;
 
-/**
- * The histories of many numbers in order of the numbers, read by cursor: memory holds one number at a time. The gate to the
- * numbers must be open on the connection ({@link NumberAccessTemplate#open(AccessPermit, Connection, NumberAccessTemplate.Work)}).
- */
+/** Histories by rising number from a database cursor; the gate to the numbers must be open on the connection. */
 public final class NumberHistoryCursor implements AutoCloseable {
 
-    /** Past every number. */
+    /** Greater than every number. */
     public static final long END = Long.MAX_VALUE;
 
     private static final int FETCH_ROWS = 10_000;
@@ -39,36 +34,32 @@ public final class NumberHistoryCursor implements AutoCloseable {
         advance();
     }
 
-    /** @param connection in a transaction, else the driver would fetch all rows at once */
+    /** @param connection in a transaction, or the driver fetches all rows at once */
     public static NumberHistoryCursor ofAll(Connection connection) throws SQLException {
         return new NumberHistoryCursor(
                 connection.prepareStatement(RegistrationRowReader.OF_ALL), KnownInsurers.read(connection));
     }
 
     static NumberHistoryCursor of(Connection connection, KnownInsurers known, long number) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(RegistrationRowReader.OF_ONE);
-        statement.setLong(1, number);
-        return new NumberHistoryCursor(statement, known);
+        return new NumberHistoryCursor(NumberSql.prepare(connection, RegistrationRowReader.OF_ONE, number), known);
     }
 
-    static NumberHistoryCursor of(Connection connection, KnownInsurers known, Long... numbers) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(RegistrationRowReader.OF_SOME);
-        statement.setArray(1, connection.createArrayOf("bigint", numbers));
-        return new NumberHistoryCursor(statement, known);
+    static NumberHistoryCursor of(Connection connection, KnownInsurers known, List<Long> numbers) throws SQLException {
+        return new NumberHistoryCursor(
+                NumberSql.prepare(connection, RegistrationRowReader.OF_SOME, NumberSql.bigints(numbers)), known);
     }
 
-    /** Of the numbers that may have changed on a list. */
     static NumberHistoryCursor ofTouched(Connection connection, KnownInsurers known, TouchedNumbers touched)
             throws SQLException {
         return new NumberHistoryCursor(touched.statement(connection), known);
     }
 
-    /** The number that comes next; {@link #END} if there is none. */
+    /** The number of the next history; {@link #END} at the end. */
     public long mobile() {
         return mobile;
     }
 
-    /** The history of {@link #mobile}; goes on to the next number. */
+    /** Returns the history of {@link #mobile} and advances to the next number. */
     public NumberHistory next() throws SQLException {
         long of = mobile;
         List<Registration> registrations = new ArrayList<>(known.successions());
@@ -85,17 +76,17 @@ public final class NumberHistoryCursor implements AutoCloseable {
         return new NumberHistory(registrations, known.scopes());
     }
 
-    /** Where the last registration of the last history stands. */
+    /** The revision and line of the last registration of the last history. */
     public String place() {
         return place;
     }
 
-    /** Whether the last history held only what can be: a block that ends before it begins was written past the program. */
+    /** False if the last history had an impossible row, for example a block that ends before it begins. */
     public boolean isPossible() {
         return possible;
     }
 
-    /** How many registrations have gone by. */
+    /** How many registrations were read. */
     public long read() {
         return read;
     }

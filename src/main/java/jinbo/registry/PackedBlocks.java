@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Blocks in 63 bits each, so that they sort by number: 33 bits of the number above the lowest mobile, 30 of the block, see {@link
- * PackedInterval}.
- */
+/** Blocks in 63 bits that sort by number: 33 bits of the number, 30 of the block ({@link PackedInterval}). */
 final class PackedBlocks {
 
     private static final long LOWEST_MOBILE = 13_000_000_000L;
@@ -34,7 +31,7 @@ final class PackedBlocks {
         return (long) inFull + filled;
     }
 
-    /** All of them in order; afterwards there are none here, so that the chunks need no memory beside the array. */
+    /** Sorts the blocks and empties this object, so that chunks and array do not take memory together. */
     long[] sorted() {
         long[] sorted = new long[inFull + filled];
         System.arraycopy(chunk, 0, sorted, inFull, filled);
@@ -46,7 +43,7 @@ final class PackedBlocks {
         }
         inFull = 0;
         filled = 0;
-        // not in parallel: that takes a second array
+        // not parallelSort, which allocates a second array
         Arrays.sort(sorted);
         return sorted;
     }
@@ -68,7 +65,7 @@ final class PackedBlocks {
         return PackedInterval.expiresOn((int) block);
     }
 
-    /** From a place on, the first of the sorted blocks whose number is not below that of a block. */
+    /** The index, from {@code from} on, of the first sorted block whose number is not below that of the given block. */
     static int placeFrom(long[] sorted, int from, long block) {
         long lowest = block >>> BLOCK_BITS << BLOCK_BITS;
         int place = from;
@@ -78,7 +75,7 @@ final class PackedBlocks {
         return place;
     }
 
-    /** Whether it has a day on or after this one, see {@link Interval#isListedOn}. */
+    /** See {@link Interval#isListedOn}. */
     static boolean isListedOn(long block, int day) {
         return expiresOn(block) > day && effectiveOn(block) < expiresOn(block);
     }

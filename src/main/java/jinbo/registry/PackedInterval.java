@@ -2,14 +2,14 @@ package jinbo.registry;
 
 import java.time.LocalDate;
 
-/** A block in 30 bits: 15 each of the days since 2000 on which it begins and ends. */
+/** A block in 30 bits: its first day and its end in days since 2000, 15 bits each. */
 final class PackedInterval {
 
     static final int BITS = 15;
 
     private static final int DAYS = 1 << BITS;
 
-    /** The first day that is counted, as PostgreSQL does, too. */
+    /** Days since 1970; PostgreSQL also counts from 2000. */
     static final int FIRST_DAY = Math.toIntExact(LocalDate.of(2000, 1, 1).toEpochDay());
 
     private PackedInterval() {}
@@ -19,9 +19,9 @@ final class PackedInterval {
     }
 
     /**
-     * @param effectiveOn days since 2000
-     * @param expiresOn days since 2000
-     * @throws RegistryReadException if a day lies before 2000 or behind September 2089
+     * Packs days since 2000.
+     *
+     * @throws RegistryReadException if a day is before 2000 or after September 2089
      */
     static int pack(int effectiveOn, int expiresOn) {
         if (effectiveOn < 0 || effectiveOn >= DAYS || expiresOn < 0 || expiresOn >= DAYS) {
@@ -38,7 +38,7 @@ final class PackedInterval {
         return block & DAYS - 1;
     }
 
-    /** What a complaint makes of a block: the earlier beginning and the later end, or its own block if that one was over. */
+    /** See {@link Interval#after}. */
     static int after(int block, int complaint, int registeredOn) {
         return expiresOn(block) <= registeredOn
                 ? complaint

@@ -1,5 +1,6 @@
 package jinbo.registry;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,9 +18,8 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Derives the blocks of numbers anew from all their registrations, where a registration does more than a complaint does: a choice, a release, a
- * withdrawal, a succession, or a complaint about a number whose holder has said something. Works in the transaction that holds
- * the registry lock and through the open gate, some thousand numbers at a time.
+ * Derives the blocks of numbers again from all their registrations: after a choice, release, withdrawal or succession,
+ * and after a complaint about a number with a consumer's registration. It needs the registry lock and the open gate.
  */
 @Component
 record RederiveBlocks(DataSource dataSource) {
@@ -34,7 +34,6 @@ record RederiveBlocks(DataSource dataSource) {
         select distinct mobile from block where scope in (%s) order by 1
         """.formatted(RegistrationSql.OWN_SCOPES.formatted("?", "?"));
 
-    /** Of numbers whose holders have chosen, or got them from somebody else. */
     void ofNumbers(long[] numbers, long revision) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
@@ -50,10 +49,7 @@ record RederiveBlocks(DataSource dataSource) {
         }
     }
 
-    /**
-     * Finds the numbers whose registrations a batch of withdrawals takes back; through the open gate, and without the registry
-     * lock.
-     */
+    /** Finds the numbers of a batch of withdrawals; through the open gate, without the registry lock. */
     SortedNumbers numbersWithdrawnBy(long batch) {
         return find(TAKEN_BACK, batch, batch);
     }
@@ -66,36 +62,28 @@ record RederiveBlocks(DataSource dataSource) {
         }
     }
 
-    /** Of the number that a choice or release is about. */
     void ofNumber(Mobile mobile, long revision, BlockScopes scopes) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             KnownInsurers known = KnownInsurers.read(connection, scopes);
-            try (NumberHistoryCursor numberHistoryCursor = NumberHistoryCursor.of(connection, known, mobile.value())) {
-                replace(connection, numberHistoryCursor, List.of(mobile.value()), revision);
+            try (NumberHistoryCursor cursor = NumberHistoryCursor.of(connection, known, mobile.value())) {
+                replace(connection, cursor, List.of(mobile.value()), revision);
             }
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    /**
-     * Of the numbers that one of two insurers has a block of its own for in a line; all others have the line's.
-     *
-     * @return how many they are
-     */
+    /** Derives and counts the numbers for which either insurer has a block of its own. */
     long ofInsurers(short from, short to, long revision) {
         return of(find(OWN_BLOCKS, from, to), revision);
     }
 
-    private SortedNumbers find(String numbers, Number... parameters) {
+    private SortedNumbers find(String numbers, Object... parameters) {
         try {
             PreparedStatement statement =
-                    DataSourceUtils.getConnection(dataSource).prepareStatement(numbers);
+                    NumberSql.prepare(DataSourceUtils.getConnection(dataSource), numbers, parameters);
             statement.setFetchSize(CHUNK);
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
             return new SortedNumbers(statement, statement.executeQuery());
         } catch (SQLException e) {
             throw failed(e);
@@ -124,7 +112,7 @@ record RederiveBlocks(DataSource dataSource) {
         return derived;
     }
 
-    /** Numbers that the database has found and sorted, and that are still to be fetched. */
+    /** Numbers that the database has found and sorted; not fetched yet. */
     record SortedNumbers(PreparedStatement statement, ResultSet rows) implements AutoCloseable {
         @Override
         public void close() throws SQLException {
@@ -134,27 +122,22 @@ record RederiveBlocks(DataSource dataSource) {
 
     private static void replace(Connection connection, KnownInsurers known, List<Long> numbers, long revision)
             throws SQLException {
-        try (NumberHistoryCursor numberHistoryCursor =
-                NumberHistoryCursor.of(connection, known, numbers.toArray(Long[]::new))) {
-            replace(connection, numberHistoryCursor, numbers, revision);
+        try (NumberHistoryCursor cursor = NumberHistoryCursor.of(connection, known, numbers)) {
+            replace(connection, cursor, numbers, revision);
         }
     }
 
-    private static void replace(
-            Connection connection, NumberHistoryCursor numberHistoryCursor, List<Long> numbers, long revision)
+    private static void replace(Connection connection, NumberHistoryCursor cursor, List<Long> numbers, long revision)
             throws SQLException {
         ReplaceBlocks blocks = new ReplaceBlocks(numbers, revision);
-        while (numberHistoryCursor.mobile() != NumberHistoryCursor.END) {
-            long mobile = numberHistoryCursor.mobile();
-            blocks.add(mobile, numberHistoryCursor.next().asOf(revision));
+        while (cursor.mobile() != NumberHistoryCursor.END) {
+            long mobile = cursor.mobile();
+            blocks.add(mobile, cursor.next().asOf(revision));
         }
         blocks.write(connection);
     }
 
-    /**
-     * Writes the blocks of some thousand numbers as they were derived anew, and the days of their holders' last
-     * registrations; what stays is not touched.
-     */
+    /** Writes derived blocks and the days of the numbers' last consumer registrations, as far as they changed. */
     static final class ReplaceBlocks {
 
         private static final String DELETE_LAST_REGISTRATIONS =
@@ -173,7 +156,7 @@ record RederiveBlocks(DataSource dataSource) {
         private final List<Long> spoken = new ArrayList<>();
         private final List<LocalDate> saidOn = new ArrayList<>();
 
-        /** @param numbers all that are written anew; those without blocks lose what they had */
+        /** @param numbers to be written; those without derived blocks lose their blocks */
         ReplaceBlocks(List<Long> numbers, long revision) {
             this.numbers = List.copyOf(numbers);
             this.revision = revision;
@@ -193,10 +176,12 @@ record RederiveBlocks(DataSource dataSource) {
                 pages.write(connection, revision);
             });
             if (spoken.size() < numbers.size()) {
-                run(connection, DELETE_LAST_REGISTRATIONS, bigints(numbers), bigints(spoken));
+                NumberSql.update(
+                        connection, DELETE_LAST_REGISTRATIONS, NumberSql.bigints(numbers), NumberSql.bigints(spoken));
             }
             if (!spoken.isEmpty()) {
-                run(connection, WRITE_LAST_REGISTRATIONS, revision, bigints(spoken), dates(saidOn));
+                Array days = connection.createArrayOf("date", saidOn.toArray());
+                NumberSql.update(connection, WRITE_LAST_REGISTRATIONS, revision, NumberSql.bigints(spoken), days);
             }
         }
 
@@ -206,28 +191,5 @@ record RederiveBlocks(DataSource dataSource) {
             byScope.keySet().forEach(scope -> pages.of(thousand, scope));
             pages.of(thousand).forEach(page -> page.put(place, Optional.ofNullable(byScope.get(page.scope()))));
         }
-
-        private static void run(Connection connection, String command, Object... parameters) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement(command)) {
-                for (int i = 0; i < parameters.length; i++) {
-                    if (parameters[i] instanceof Values values) {
-                        statement.setArray(i + 1, connection.createArrayOf(values.type(), values.values()));
-                    } else {
-                        statement.setObject(i + 1, parameters[i]);
-                    }
-                }
-                statement.executeUpdate();
-            }
-        }
-
-        private static Values bigints(List<Long> values) {
-            return new Values("bigint", values.toArray());
-        }
-
-        private static Values dates(List<LocalDate> values) {
-            return new Values("date", values.toArray());
-        }
-
-        private record Values(String type, Object[] values) {}
     }
 }

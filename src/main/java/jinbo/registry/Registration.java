@@ -8,19 +8,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What changes the blocks of a number, without the number. Registrations are kept for ever, and everything else follows from them.
- *
- * <p>A scope is what stands for a line of business or for an insurer in one ({@link BlockScopes}).
+ * A fact that changes the blocks of a number, without the number. Registrations are kept for ever, and everything else
+ * follows from them.
  */
 public sealed interface Registration {
 
     Stamp stamp();
 
-    /**
-     * A row of an insurer's upload.
-     *
-     * @param uploader the insurer's small number
-     */
     record Complaint(
             Stamp stamp,
             int line,
@@ -37,40 +31,25 @@ public sealed interface Registration {
         }
     }
 
-    /**
-     * What a consumer wants, instead of everything that was known before; a cancellation names nobody.
-     *
-     * @param scopes the lines, and insurers in lines, that it names
-     * @param interval for those that did not have to keep quiet before
-     */
+    /** Replaces everything before it. The interval counts for insurers that were not blocked before. */
     record Choice(Stamp stamp, SortedSet<Short> scopes, Interval interval) implements Registration {
 
         public Choice {
             scopes = new TreeSet<>(scopes);
         }
 
-        /** Whether it names nobody, and so ends all blocks. */
+        /** True if it names no insurer and so ends all blocks. */
         public boolean isCancellation() {
             return scopes.equals(Set.of(BlockScopes.NOBODY));
         }
     }
 
-    /** The number has changed hands: nothing that was known of it is about whoever has it now. */
+    /** The number has changed hands: earlier registrations are about another person. */
     record Release(Stamp stamp) implements Registration {}
 
-    /**
-     * One insurer succeeds another and inherits its blocks; a registration on all numbers.
-     *
-     * @param from the small number of the insurer that leaves
-     * @param to that of the one that inherits
-     */
+    /** One insurer, by its small number, succeeds another and inherits its blocks; concerns all numbers. */
     record Succession(Stamp stamp, short from, short to) implements Registration {}
 
-    /**
-     * Where and when a registration was registered: what is the same for all registrations of a batch.
-     *
-     * @param at time of receipt, of the release of a held file, or of the consumer's choice
-     * @param on that instant's date in Beijing
-     */
+    /** @param at time of receipt, of the release of a held file, or of the consumer's choice */
     record Stamp(long batch, long revision, Instant at, LocalDate on) {}
 }

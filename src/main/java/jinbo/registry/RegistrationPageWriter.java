@@ -4,15 +4,12 @@ import java.nio.ByteBuffer;
 import java.sql.Connection;
 import jinbo.platform.copy.BinaryCopyWriter;
 
-/**
- * Writes the registrations of a batch of complaints, which come by rising number, in pages of {@code registration_page}: those on the numbers of
- * a thousand together. The view {@code registration} shows them one by one.
- */
+/** Writes a batch of complaints, sorted by number, in pages of {@code registration_page} by thousand. */
 final class RegistrationPageWriter {
 
     private static final String TABLE = "registration_page (batch, thousand, effective_on, places, registrations)";
     private static final int COLUMNS = 5;
-    /** So that a page fits into one of PostgreSQL's, of eight kibibytes. */
+    /** Such a page fits into a PostgreSQL page of eight kibibytes. */
     static final int MAX_REGISTRATIONS = 500;
 
     static final int PLACE_BYTES = 2;
@@ -29,10 +26,7 @@ final class RegistrationPageWriter {
     private final ByteBuffer registrations = ByteBuffer.allocate(MAX_REGISTRATIONS * REGISTRATION_BYTES);
     private int thousand = -1;
 
-    /**
-     * @param connection an open connection whose transaction the caller ends
-     * @param effectiveOn first day of all its blocks, in days since 2000 as all days here
-     */
+    /** @param effectiveOn first day of all blocks; like all days here in days since 2000 */
     RegistrationPageWriter(Connection connection, long batch, int effectiveOn) {
         this.batch = batch;
         this.effectiveOn = effectiveOn;
@@ -59,7 +53,6 @@ final class RegistrationPageWriter {
         rows.flush();
     }
 
-    /** The place of a registration's number in its thousand. */
     static int place(ByteBuffer places, int registration) {
         return (places.get(registration * PLACE_BYTES) & 0xFF) << BITS_OF_A_BYTE
                 | places.get(registration * PLACE_BYTES + 1) & (1 << BITS_OF_A_BYTE) - 1;

@@ -13,12 +13,12 @@ import java.util.TreeSet;
 import jinbo.registry.SortedBlocks.DayCache;
 
 /**
- * Reads registrations from the rows of a query over {@code registration}; registrations whose number is erased are left out. What all registrations of a batch have
- * in common is read once, and days come as numbers: a text of each date of millions of registrations is dear to read.
+ * Reads registrations whose number is not erased. It caches batches, and days are numbers, because parsing millions of
+ * dates takes long.
  */
 final class RegistrationRowReader {
 
-    /** A batch without revision, which only somebody who writes past the program can bring about, comes last. */
+    /** A batch without a revision, which only manipulation of the database can cause, sorts last. */
     static final String COLUMNS = """
         select r.mobile, coalesce(b.revision, 9223372036854775807), r.line, r.batch, b.kind, b.inbound_file, b.insurer,
                b.registered_at, b.registered_on, r.scope, %s, %s, %s,
@@ -37,11 +37,11 @@ final class RegistrationRowReader {
     static final String OF_SOME =
             COLUMNS + "from unnest(?) as n (mobile) " + RegistrationSql.NUMBER + TABLES + IN_ORDER;
 
-    /** An array would be planned for anew each time, because its length may be anything; and this plan takes longer than its work. */
+    /** An array parameter would be planned for each execution, which takes longer than the query itself. */
     static final String OF_ONE =
             COLUMNS + "from (select ?::bigint as mobile offset 0) n " + RegistrationSql.NUMBER + TABLES + IN_ORDER;
 
-    /** In days; more than PostgreSQL's dates have. */
+    /** More days than PostgreSQL's dates have. */
     private static final int FAR_AWAY = 1 << 30;
 
     private static final int MOST_BATCHES = 10_000;
@@ -57,11 +57,7 @@ final class RegistrationRowReader {
         this.known = known;
     }
 
-    /**
-     * Adds the registration of the current row; of a choice that names several, each is a row.
-     *
-     * @return whether the row holds what can be; one that cannot adds nothing
-     */
+    /** Adds the registration of the current row, or joins the row to the choice before; false for an impossible row. */
     boolean addTo(List<Registration> registrations) throws SQLException {
         LocalDate effectiveOn = DAYS.of(row.getInt(11));
         LocalDate expiresOn = DAYS.of(row.getInt(12));
@@ -119,7 +115,7 @@ final class RegistrationRowReader {
         registrations.add(new Registration.Choice(registrationStamp, scopes, block));
     }
 
-    /** Days since 2000, also of a date without end, which only somebody who writes past the program can bring about. */
+    /** Days since 2000; also of infinite dates, which only manipulation of the database can cause. */
     private static String day(String column) {
         return ("case when isfinite(%1$s) then %1$s - date '2000-01-01'"
                         + " when %1$s > date '2000-01-01' then %2$d when %1$s < date '2000-01-01' then -%2$d end")

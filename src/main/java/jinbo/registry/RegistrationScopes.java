@@ -16,16 +16,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The numbers that stand for several lines of business, or an insurer in several, in one registration: so that a complaint about
- * all lines of an insurer costs no more than one about a single line.
+ * Scopes that combine several lines, or an insurer in several lines, so that a complaint about all lines costs no more
+ * than one about a single line.
  */
 @Component
 record RegistrationScopes(JdbcClient jdbc, DecisionRecords records, Clock clock) {
 
-    /** As many as {@code registration_scope} can draw. */
+    /** The range of {@code registration_scope}. */
     private static final int NUMBERS = 7_999;
 
-    /** What binds these numbers leave: what each means. What follows from {@code insurer.sector} nobody decided. */
+    /** Members of each drawn scope. Scopes that follow from {@code insurer.sector} are no decisions. */
     @Configuration(proxyBeanMethods = false)
     static class Records {
 
@@ -46,10 +46,8 @@ record RegistrationScopes(JdbcClient jdbc, DecisionRecords records, Clock clock)
     }
 
     /**
-     * The number that stands for all of these, in the caller's transaction: that of the only one, or one that is drawn when they
-     * stand together for the first time. Two transactions that come at once may draw two, which mean the same.
-     *
-     * @param members lines' numbers, or an insurer's in lines; at least one
+     * The scope of all members: the only one, or a scope that is drawn at their first combination. Two concurrent
+     * transactions may draw two scopes with the same meaning.
      */
     short of(Collection<Short> members) {
         List<Short> rising = members.stream().distinct().sorted().toList();
@@ -64,7 +62,7 @@ record RegistrationScopes(JdbcClient jdbc, DecisionRecords records, Clock clock)
                 .orElseGet(() -> draw(means));
     }
 
-    /** Numbers come round again, and what refused uploads drew is free. */
+    /** The sequence cycles, and scopes that refused uploads had drawn are free. */
     private short draw(String means) {
         return Short.parseShort(records.recordNew(
                 Records.SCOPE,

@@ -1,20 +1,18 @@
 package jinbo.registry;
 
 /**
- * How SQL finds registrations, which lie in pages by batch and thousand of numbers: by number through the database's {@code registrations_on}, by line
- * through all registrations of the upload.
- *
- * <p>With {@code lateral} and {@code offset 0} PostgreSQL looks each up, whatever it guesses of their count; left to itself it reads the
- * whole table for some dozen numbers.
+ * Finds registrations: by number through the database's {@code registrations_on}, by line through all registrations of
+ * the upload. With {@code lateral} and {@code offset 0} PostgreSQL looks up each one; otherwise it reads the whole
+ * table for some dozen numbers.
  */
 final class RegistrationSql {
 
-    /** The registrations {@code r} on each number {@code n.mobile} of the rows before. */
+    /** The registrations {@code r} of each number {@code n.mobile}. */
     static final String NUMBER = """
             cross join lateral (select * from registrations_on(n.mobile) offset 0) r
             """;
 
-    /** The registrations that a batch of withdrawals takes back; its one parameter is the batch. */
+    /** The registrations that a batch of withdrawals takes back; the parameter is the batch. */
     static final String WITHDRAWN_BY = """
             select r.* from (select distinct withdrawn_batch as batch from withdrawal where batch = %1$s) upload
             cross join lateral (select * from registration where batch = upload.batch offset 0) r
@@ -22,7 +20,7 @@ final class RegistrationSql {
               on w.withdrawn_batch = r.batch and w.withdrawn_line = r.line
             """;
 
-    /** The scopes of two insurers' own blocks, in whatever line; the parameters are their small numbers. */
+    /** The scopes of two insurers in all lines; the parameters are their small numbers. */
     static final String OWN_SCOPES = "select scope from block_scope where insurer in (%s, %s)";
 
     private RegistrationSql() {}

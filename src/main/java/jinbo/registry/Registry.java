@@ -2,26 +2,18 @@ package jinbo.registry;
 
 import java.sql.SQLException;
 import java.util.Optional;
-import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.LoggedRegistrations;
 import jinbo.accesslog.NumberAccessTemplate;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
-/**
- * Takes insurers' uploads in: their complaints are appended, get the next revision under the registry lock, and the blocks are
- * brought up to date, all in the caller's transaction.
- */
+/** Ingests complaints in the caller's transaction: appends them under the next revision and updates the blocks. */
 @Component
-public record Registry(DataSource dataSource, AppendBatch append, RederiveBlocks rederive, RegistrationScopes scopes) {
+public record Registry(AppendBatch append, RederiveBlocks rederive, RegistrationScopes scopes) {
 
     /**
-     * Begins a batch of complaints in the current transaction. Registrations are never removed, by no command and by no right
-     * of the program's database role: who does not merge what is staged rolls back, to a savepoint at least. Nobody
-     * waits for what is staged, however much it is.
-     *
-     * @throws IllegalStateException outside a transaction
+     * Begins a batch of complaints; takes no lock. Registrations cannot be removed, so a caller that does not merge
+     * must roll back, at least to a savepoint.
      */
     public StagedComplaints stage(AccessPermit permit, ComplaintBatch batch) {
         return stage(permit, batch, SortedComplaints.MOST);
@@ -29,16 +21,10 @@ public record Registry(DataSource dataSource, AppendBatch append, RederiveBlocks
 
     StagedComplaints stage(AccessPermit permit, ComplaintBatch batch, int inMemory) {
         AppendBatch.requireTransaction(permit);
-        ComplaintScopes targets = new ComplaintScopes(batch, scopes);
-        WriteComplaints writer = new WriteComplaints(dataSource, append, permit, append.nextId(), batch, targets);
-        return new StagedComplaints(batch, targets, writer, append.digest(batch.registeredOn()), inMemory);
+        return new StagedComplaints(append, permit, batch, new ComplaintScopes(batch, scopes), inMemory);
     }
 
-    /**
-     * Makes the staged complaints registrations: writes what is not written yet, then takes the registry lock until the
-     * transaction ends, the next revision, and folds them into the blocks. A batch without rows takes no revision,
-     * because nothing changed.
-     */
+    /** Takes the registry lock and the next revision, unless there are no rows, and updates the blocks. */
     public CommittedBatch merge(AccessPermit permit, StagedComplaints staged) {
         AppendBatch.requireTransaction(permit);
         if (staged.count() == 0) {
@@ -61,17 +47,15 @@ public record Registry(DataSource dataSource, AppendBatch append, RederiveBlocks
                 Optional.of(new LoggedRegistrations(id, revision, staged.count(), staged.digest())));
     }
 
-    /** Asked under the registry lock: an upload that was pending while its insurer was succeeded binds the successor. */
+    /** Read under the registry lock, so that an upload that was pending during a succession binds the successor. */
     private FoldComplaints foldOf(StagedComplaints staged) {
         try {
-            return new FoldComplaints(
-                    staged.batch(), staged.scopes(), KnownInsurers.read(DataSourceUtils.getConnection(dataSource)));
+            return new FoldComplaints(staged.batch(), staged.scopes(), KnownInsurers.read(append.connection()));
         } catch (SQLException e) {
             throw new RegistryReadException("the successions of insurers", e);
         }
     }
 
-    /** The revision of the last committed batch; 0 while there is none. */
     public long currentRevision() {
         return append.currentRevision();
     }

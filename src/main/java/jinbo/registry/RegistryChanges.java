@@ -15,8 +15,8 @@ import jinbo.reference.business.BusinessLine;
 import jinbo.reference.phone.Mobile;
 
 /**
- * What has changed in the registry since earlier moments, read under an access of its own and shown to those who have announced theirs:
- * once for all insurers that know the same moment, as long as memory is to hold it; else for each of them.
+ * The changes since earlier moments, read under an access of its own: once for all insurers with the same moment if
+ * they fit into memory, else for each. Callers have begun an access of their own.
  */
 public final class RegistryChanges {
 
@@ -37,78 +37,68 @@ public final class RegistryChanges {
 
     @FunctionalInterface
     interface Reader {
-        void read(RegistryPeriod registryPeriod, Consumer<TouchedNumber> consumer);
+        void read(RegistryPeriod period, Consumer<TouchedNumber> consumer);
     }
 
     /**
-     * Tells what has changed for an insurer since an earlier moment, in order of numbers and lines; in time proportional to the
-     * registrations since then, not to the registry.
+     * Visits an insurer's changes by number and line, in time proportional to the registrations since {@code before}.
      *
      * @param lines that the insurer sells at both moments, in order
      * @return how many blocks have changed
-     * @throws RegistryReadException if the database fails
      */
     public long since(
             AccessPermit permit, List<LineParticipation> lines, RegistryMoment before, Consumer<BlockChange> consumer) {
         gate.requireStarted(permit);
-        RegistryPeriod registryPeriod = new RegistryPeriod(before, now);
+        RegistryPeriod period = new RegistryPeriod(before, now);
         long[] changed = {0};
         Consumer<TouchedNumber> tell =
-                number -> number.changesFor(lines, registryPeriod).forEach(change -> {
+                number -> number.changesFor(lines, period).forEach(change -> {
                     consumer.accept(change);
                     changed[0]++;
                 });
-        kept(registryPeriod).ifPresentOrElse(numbers -> numbers.forEach(tell), () -> reader.read(registryPeriod, tell));
+        kept(period).ifPresentOrElse(numbers -> numbers.forEach(tell), () -> reader.read(period, tell));
         return changed[0];
     }
 
-    /**
-     * What has changed since an earlier moment for insurers that sell these lines and have no blocks of their own, in order of numbers and
-     * lines.
-     *
-     * @param permit the access that was announced to tell one of them
-     * @return empty if it is more than memory is to hold
-     * @throws RegistryReadException if the database fails
-     */
+    /** The changes for insurers of these lines without own blocks, by number and line; empty if memory is too small. */
     public Optional<List<BlockChange>> since(AccessPermit permit, List<BusinessLine> lines, RegistryMoment before) {
         gate.requireStarted(permit);
-        RegistryPeriod registryPeriod = new RegistryPeriod(before, now);
-        return kept(registryPeriod)
+        RegistryPeriod period = new RegistryPeriod(before, now);
+        return kept(period)
                 .map(numbers -> numbers.stream()
-                        .flatMap(number -> number.sharedChanges(lines, registryPeriod).stream())
+                        .flatMap(number -> number.sharedChanges(lines, period).stream())
                         .toList());
     }
 
     /**
-     * What has become of the numbers for which an insurer has blocks of its own, changed or not, in their order; only where {@link
-     * #since(AccessPermit, List, RegistryMoment)} has an answer.
+     * The changes, which may be none, of numbers for which an insurer has blocks of its own.
      *
-     * @throws IllegalStateException if it has none
+     * @throws IllegalStateException if {@link #since(AccessPermit, List, RegistryMoment)} is empty
      */
     public SortedMap<Long, List<BlockChange>> ownChangesSince(
             AccessPermit permit, List<LineParticipation> lines, RegistryMoment before) {
         gate.requireStarted(permit);
-        RegistryPeriod registryPeriod = new RegistryPeriod(before, now);
+        RegistryPeriod period = new RegistryPeriod(before, now);
         SortedMap<Long, List<BlockChange>> own = new TreeMap<>();
-        for (TouchedNumber number : kept(registryPeriod)
-                .orElseThrow(() -> new IllegalStateException("These changes are too many to be kept"))) {
+        for (TouchedNumber number :
+                kept(period).orElseThrow(() -> new IllegalStateException("These changes are too many to be kept"))) {
             if (number.hasOwnBlockOf(lines)) {
-                own.put(number.mobile(), number.changesFor(lines, registryPeriod));
+                own.put(number.mobile(), number.changesFor(lines, period));
             }
         }
         return own;
     }
 
-    private synchronized Optional<List<TouchedNumber>> kept(RegistryPeriod registryPeriod) {
-        return kept.computeIfAbsent(registryPeriod.before(), before -> {
+    private synchronized Optional<List<TouchedNumber>> kept(RegistryPeriod period) {
+        return kept.computeIfAbsent(period.before(), before -> {
             BoundedList<TouchedNumber> numbers = new BoundedList<>(most - keptNumbers);
-            reader.read(registryPeriod, numbers);
+            reader.read(period, numbers);
             keptNumbers += numbers.contentIfComplete().map(List::size).orElse(0);
             return numbers.contentIfComplete();
         });
     }
 
-    /** Keeps what it is shown, unless that becomes too much: then nothing. */
+    /** Collects elements up to a limit; drops all of them beyond it. */
     static final class BoundedList<T> implements Consumer<T> {
 
         private final List<T> shown = new ArrayList<>();
@@ -129,40 +119,37 @@ public final class RegistryChanges {
             }
         }
 
-        /** All of them, if they were not too many. */
+        /** Empty if there were too many elements. */
         Optional<List<T>> contentIfComplete() {
             return fits ? Optional.of(List.copyOf(shown)) : Optional.empty();
         }
     }
 
-    /** A number that may have changed on lists, and what its registrations had made of it at two moments. */
+    /** A number that may have changed on lists, with its blocks at two moments. */
     record TouchedNumber(long mobile, DerivedBlocks before, DerivedBlocks after) {
 
-        static TouchedNumber of(long mobile, NumberHistory history, RegistryPeriod registryPeriod) {
+        static TouchedNumber of(long mobile, NumberHistory history, RegistryPeriod period) {
             return new TouchedNumber(
                     mobile,
-                    history.asOf(registryPeriod.before().revision()),
-                    history.asOf(registryPeriod.after().revision()));
+                    history.asOf(period.before().revision()),
+                    history.asOf(period.after().revision()));
         }
 
-        /** What has changed for one insurer, by line; these are the lines that it sells at both moments. */
-        List<BlockChange> changesFor(List<LineParticipation> lines, RegistryPeriod registryPeriod) {
+        /** @param lines that the insurer sells at both moments */
+        List<BlockChange> changesFor(List<LineParticipation> lines, RegistryPeriod period) {
             return lines.stream()
-                    .flatMap(line -> change(line.line(), before.of(line), after.of(line), registryPeriod).stream())
+                    .flatMap(line -> change(line.line(), before.of(line), after.of(line), period).stream())
                     .toList();
         }
 
-        /** What has changed for insurers that sell these lines and have no blocks of their own, by line. */
-        List<BlockChange> sharedChanges(List<BusinessLine> lines, RegistryPeriod registryPeriod) {
+        /** The changes for insurers that have no blocks of their own. */
+        List<BlockChange> sharedChanges(List<BusinessLine> lines, RegistryPeriod period) {
             return lines.stream()
-                    .flatMap(line -> change(line, before.of(line), after.of(line), registryPeriod).stream())
+                    .flatMap(line -> change(line, before.of(line), after.of(line), period).stream())
                     .toList();
         }
 
-        /**
-         * Whether an insurer has a block of its own at one of the moments, which may make its change another one than
-         * that of others.
-         */
+        /** True if the insurer has a block of its own at one of the moments, so its change may differ. */
         boolean hasOwnBlockOf(List<LineParticipation> lines) {
             return lines.stream()
                     .anyMatch(line -> before.ownBlockOf(line).isPresent()
@@ -170,11 +157,11 @@ public final class RegistryChanges {
         }
 
         private Optional<BlockChange> change(
-                BusinessLine line, Optional<Interval> before, Optional<Interval> after, RegistryPeriod registryPeriod) {
-            Optional<Interval> then = before.filter(
-                    block -> block.isListedOn(registryPeriod.before().day()));
-            Optional<Interval> now = after.filter(
-                    block -> block.isListedOn(registryPeriod.after().day()));
+                BusinessLine line, Optional<Interval> before, Optional<Interval> after, RegistryPeriod period) {
+            Optional<Interval> then =
+                    before.filter(block -> block.isListedOn(period.before().day()));
+            Optional<Interval> now =
+                    after.filter(block -> block.isListedOn(period.after().day()));
             return then.equals(now)
                     ? Optional.empty()
                     : Optional.of(new BlockChange(new Mobile(mobile), line.code(), then, now));

@@ -2,9 +2,5 @@ package jinbo.registry;
 
 import java.time.LocalDate;
 
-/**
- * What a list speaks of.
- *
- * @param day the date in Beijing; blocks that are over on it are left out
- */
+/** The revision and the Beijing date of a list; blocks that are over on that day are left out. */
 public record RegistryMoment(long revision, LocalDate day) {}

@@ -1,4 +1,3 @@
 package jinbo.registry;
 
-/** From one moment of the registry to a later one. */
 record RegistryPeriod(RegistryMoment before, RegistryMoment after) {}

@@ -3,7 +3,7 @@ package jinbo.registry;
 import java.sql.SQLException;
 import java.time.LocalDate;
 
-/** The registry could not be read: the database failed, or holds what cannot be told. Never the server's text, nor a number. */
+/** The registry cannot be read. The message contains neither the server's text nor a number. */
 public final class RegistryReadException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class RegistryReadException extends RuntimeException {
                 + "); check the database and run again");
     }
 
-    /** A block that no list can tell. */
+    /** The days of a block are outside the range of lists. */
     RegistryReadException(LocalDate effectiveOn, LocalDate expiresOn) {
         super("A block from " + effectiveOn + " until " + expiresOn
                 + " cannot be told, for lists tell those from 2000 to 2089: check the calendar and the clock");

@@ -18,14 +18,10 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.BusinessLine;
 import jinbo.registry.RegistryChanges.TouchedNumber;
 
-/**
- * The registry as it stood at one revision, for as long as this is open.
- *
- * <p>It is a transaction whose snapshot is exported (PostgreSQL: "Snapshot Synchronization Functions").
- */
+/** The registry at one revision: an open transaction whose snapshot is exported to other transactions. */
 public final class RegistrySnapshot implements AutoCloseable {
 
-    /** Numbers that were touched since some moment, at a kilobyte or so each. */
+    /** At about a kilobyte for each number. */
     private static final int MOST_CHANGES = 100_000;
 
     private final DataSource dataSource;
@@ -42,9 +38,9 @@ public final class RegistrySnapshot implements AutoCloseable {
         this.blocksAtOnce = blocksAtOnce;
         this.keeper = readOnly(dataSource);
         try (Statement statement = keeper.createStatement()) {
-            // idle for as long as lists are made from it, it must not be taken for one whose client has left
+            // the transaction is idle while lists are made from its snapshot
             statement.execute("set local idle_in_transaction_session_timeout = 0");
-            statement.execute(OpenSnapshots.ACQUIRE_SHARED);
+            statement.execute(RegistrySnapshots.SHARE_LOCK);
             try (var row = statement.executeQuery("select pg_export_snapshot(), revision from registry_head")) {
                 row.next();
                 this.snapshotName = row.getString(1);
@@ -56,12 +52,11 @@ public final class RegistrySnapshot implements AutoCloseable {
         }
     }
 
-    /** The last batch of registrations that this shows. */
     public long revision() {
         return revision;
     }
 
-    /** All blocks, not read yet. */
+    /** All blocks; not read yet. */
     public RegistryBlocks blocks(SharedAccess reading) {
         return new RegistryBlocks(
                 gate,
@@ -70,11 +65,7 @@ public final class RegistrySnapshot implements AutoCloseable {
                         SortedBlocks::count)));
     }
 
-    /**
-     * What has changed until now, not read yet.
-     *
-     * @param day blocks that are over on this day are none now
-     */
+    /** All changes up to this snapshot, not read yet; blocks that are over on the day count as absent. */
     public RegistryChanges changes(SharedAccess reading, LocalDate day) {
         return changes(reading, day, MOST_CHANGES);
     }
@@ -82,22 +73,21 @@ public final class RegistrySnapshot implements AutoCloseable {
     RegistryChanges changes(SharedAccess reading, LocalDate day, int most) {
         return new RegistryChanges(
                 gate,
-                (registryPeriod, consumer) -> reading.read(
-                        permit -> inSnapshot(permit, connection -> touched(connection, registryPeriod, consumer)),
+                (period, consumer) -> reading.read(
+                        permit -> inSnapshot(permit, connection -> touched(connection, period, consumer)),
                         numbers -> numbers),
                 new RegistryMoment(revision, day),
                 most);
     }
 
-    private long touched(Connection connection, RegistryPeriod registryPeriod, Consumer<TouchedNumber> consumer)
+    private long touched(Connection connection, RegistryPeriod period, Consumer<TouchedNumber> consumer)
             throws SQLException {
         long numbers = 0;
-        try (NumberHistoryCursor numberHistoryCursor = NumberHistoryCursor.ofTouched(
-                connection, KnownInsurers.read(connection), new TouchedNumbers(registryPeriod))) {
-            for (long mobile = numberHistoryCursor.mobile();
-                    mobile != NumberHistoryCursor.END;
-                    mobile = numberHistoryCursor.mobile()) {
-                consumer.accept(TouchedNumber.of(mobile, numberHistoryCursor.next(), registryPeriod));
+        try (NumberHistoryCursor cursor =
+                NumberHistoryCursor.ofTouched(connection, KnownInsurers.read(connection), new TouchedNumbers(period))) {
+            while (cursor.mobile() != NumberHistoryCursor.END) {
+                long mobile = cursor.mobile();
+                consumer.accept(TouchedNumber.of(mobile, cursor.next(), period));
                 numbers++;
             }
         }
@@ -109,7 +99,7 @@ public final class RegistrySnapshot implements AutoCloseable {
         try (keeper) {
             keeper.rollback();
         } catch (SQLException ignored) {
-            // the pool throws the connection away; the snapshot is gone either way
+            // the pool discards the connection, and the snapshot ends with it
         }
     }
 
@@ -137,7 +127,7 @@ public final class RegistrySnapshot implements AutoCloseable {
         }
     }
 
-    /** Reads blocks of a snapshot, page by page by rising number, as many as memory is to hold. */
+    /** Reads blocks by rising number until memory is full. */
     static final class ReadBlocks {
 
         private static final String PAGES =
@@ -147,17 +137,12 @@ public final class RegistrySnapshot implements AutoCloseable {
 
         private ReadBlocks() {}
 
-        /**
-         * @param connection in a transaction, else the driver would fetch all pages at once
-         * @param above numbers up to this one are left out; the last of its thousand
-         * @param most no thousand is begun after so many blocks
-         */
+        /** Reads the thousands after that of {@code above}, up to {@code most} blocks and the rest of a thousand. */
         static SortedBlocks read(Connection connection, long above, int most) throws SQLException {
             SortedBlocks.Collecting collecting = new SortedBlocks.Collecting();
             int thousand = Thousand.of(above);
-            try (PreparedStatement statement = connection.prepareStatement(PAGES)) {
+            try (PreparedStatement statement = NumberSql.prepare(connection, PAGES, thousand)) {
                 statement.setFetchSize(FETCH_ROWS);
-                statement.setInt(1, thousand);
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
                         int next = row.getInt(1);
@@ -178,46 +163,8 @@ public final class RegistrySnapshot implements AutoCloseable {
     }
 
     /**
-     * Whether any process has a snapshot open: each shares an advisory lock, which PostgreSQL drops when the snapshot's
-     * transaction, or the process, is gone.
-     */
-    static final class OpenSnapshots {
-
-        private static final int LOCK_CLASS = 0x4A53;
-
-        /** Said in the transaction of a snapshot. */
-        static final String ACQUIRE_SHARED = "select pg_advisory_xact_lock_shared(" + LOCK_CLASS + ", 0)";
-
-        private static final String NONE = "select pg_try_advisory_xact_lock(" + LOCK_CLASS + ", 0)";
-
-        private OpenSnapshots() {}
-
-        /**
-         * Does something if there are none; whoever opens one waits.
-         *
-         * @return whether there were none
-         */
-        static boolean runIfNoneOpen(DataSource dataSource, Runnable work) throws SQLException {
-            try (Connection connection = dataSource.getConnection()) {
-                connection.setAutoCommit(false);
-                try (Statement statement = connection.createStatement();
-                        ResultSet row = statement.executeQuery(NONE)) {
-                    row.next();
-                    boolean none = row.getBoolean(1);
-                    if (none) {
-                        work.run();
-                    }
-                    return none;
-                } finally {
-                    connection.rollback();
-                }
-            }
-        }
-    }
-
-    /**
-     * The registry's blocks at one revision, read under an access of their own and shown to those who have announced
-     * theirs: several insurers' side by side.
+     * The registry's blocks at one revision, read under an access of its own for several insurers at once. Callers have
+     * begun an access of their own.
      */
     public static final class RegistryBlocks {
 
@@ -230,50 +177,32 @@ public final class RegistrySnapshot implements AutoCloseable {
         }
 
         /**
-         * Tells the blocks of one insurer that are in force on a day or begin later, in order of numbers and lines.
+         * Visits an insurer's blocks that are not over, by number and line; its own blocks replace the line's.
          *
-         * @param permit the access that was announced to tell this insurer
-         * @param lines that it sells, in order; its own block of a number stands before the line's
-         * @param day blocks that are over on this day are left out
-         * @throws RegistryReadException if the database fails, or holds a block of days before 2000 or behind 2089
+         * @throws RegistryReadException if the database fails, or a block has days before 2000 or after 2089
          */
         public void of(AccessPermit permit, List<LineParticipation> lines, LocalDate day, BlockSink sink) {
             each(permit, chunk -> chunk.forEachListed(lines, day, sink));
         }
 
-        /**
-         * Tells what insurers in these lines are told that have no blocks of their own, in order of numbers and lines.
-         *
-         * @param permit the access that was announced to tell one of them
-         * @param day blocks that are over on this day are left out
-         * @throws RegistryReadException if the database fails
-         */
+        /** Visits the blocks that insurers of these lines share and that are not over, by number and line. */
         public void shared(AccessPermit permit, List<BusinessLine> lines, LocalDate day, BlockSink sink) {
             each(permit, chunk -> chunk.forEachShared(lines, day, sink));
         }
 
-        /**
-         * The same of one line in parts, several at once: for what does not depend on the order.
-         *
-         * @param sinks makes one for each part, of which each gets calls from one thread
-         */
+        /** Visits the shared blocks of one line in parallel, in any order; one thread uses one sink. */
         public void inParts(
                 AccessPermit permit, BusinessLine line, LocalDate day, Supplier<? extends BlockSink> sinks) {
             each(permit, chunk -> chunk.forEachListedInParallel(line, day, sinks));
         }
 
-        /**
-         * Tells what an insurer's own blocks make different from what others in its lines are told, line by line.
-         *
-         * @param day blocks that are over on this day are none
-         * @throws RegistryReadException if the database fails
-         */
+        /** Visits the differences between an insurer's blocks and the shared ones, by line. */
         public void differing(
                 AccessPermit permit, List<LineParticipation> lines, LocalDate day, Consumer<BlockChange> consumer) {
             each(permit, chunk -> lines.forEach(line -> chunk.differing(line, day, consumer)));
         }
 
-        /** What others have had read is an access all the same. */
+        /** Blocks that were read for another insurer need a permit, too. */
         private void each(AccessPermit permit, Consumer<SortedBlocks> consumer) {
             gate.requireStarted(permit);
             chunks.forEachChunk(consumer);

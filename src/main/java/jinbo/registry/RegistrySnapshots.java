@@ -1,36 +1,47 @@
 package jinbo.registry;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import jinbo.accesslog.NumberAccessTemplate;
-import jinbo.registry.RegistrySnapshot.OpenSnapshots;
 import org.springframework.stereotype.Component;
 
-/** Opens views of the registry that do not move while batches go on committing. */
+/** Opens snapshots of the registry, which do not change while batches commit. */
 @Component
 public record RegistrySnapshots(DataSource dataSource, NumberAccessTemplate gate) {
 
-    /** In memory 160 MB, and twice as much while they are sorted. A registry of more is read several times over. */
+    /** 160 MB in memory, and twice as much while sorting. A larger registry is read several times. */
     private static final int BLOCKS_AT_ONCE = 20_000_000;
 
-    /**
-     * A view of the registry as it stands now. The caller closes it.
-     *
-     * @throws RegistryReadException if the database fails
-     */
+    private static final int LOCK_CLASS = 0x4A53;
+
+    /** Each snapshot shares an advisory lock, which PostgreSQL releases when its transaction or process ends. */
+    static final String SHARE_LOCK = "select pg_advisory_xact_lock_shared(" + LOCK_CLASS + ", 0)";
+
+    private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(" + LOCK_CLASS + ", 0)";
+
+    /** A snapshot of the registry as of now; the caller closes it. */
     public RegistrySnapshot open() {
         return open(BLOCKS_AT_ONCE);
     }
 
-    /**
-     * Does something unless a view is open, in any process; none is opened meanwhile.
-     *
-     * @return whether it was done
-     * @throws RegistryReadException if the database fails
-     */
+    /** Runs work if no process has a snapshot open, and keeps others from opening one; false if it did not run. */
     public boolean runIfNoneOpen(Runnable work) {
-        try {
-            return OpenSnapshots.runIfNoneOpen(dataSource, work);
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(TRY_LOCK)) {
+                row.next();
+                boolean none = row.getBoolean(1);
+                if (none) {
+                    work.run();
+                }
+                return none;
+            } finally {
+                connection.rollback();
+            }
         } catch (SQLException e) {
             throw new RegistryReadException("the snapshots that are open", e);
         }

@@ -18,8 +18,8 @@ import jinbo.reference.phone.Mobile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Blocks at one revision, by scope and rising number: eight bytes each, read once and shared by the lists of all insurers. All that
- * there are, or those of the numbers from one to another.
+ * The blocks at one revision of all numbers or of a range, by scope and rising number: eight bytes each, shared by the
+ * lists of all insurers.
  */
 final class SortedBlocks {
 
@@ -38,7 +38,7 @@ final class SortedBlocks {
         return byScope.values().stream().mapToLong(blocks -> blocks.length).sum();
     }
 
-    /** The last number of the last thousand here, if there are blocks of higher ones. */
+    /** The last number of this range, if the registry has blocks of higher numbers. */
     OptionalLong next() {
         return next;
     }
@@ -61,7 +61,7 @@ final class SortedBlocks {
         }
     }
 
-    /** What an insurer is told on a day, in order of numbers and lines: its own block of a number stands before the line's. */
+    /** An insurer's blocks on a day by number and line; its own block of a number replaces the line's. */
     void forEachListed(List<LineParticipation> lines, LocalDate day, BlockSink sink) {
         merge(
                 lines.stream()
@@ -71,7 +71,7 @@ final class SortedBlocks {
                 sink);
     }
 
-    /** What insurers in these lines are told on a day that have no blocks of their own, in order of numbers and lines. */
+    /** The blocks on a day of insurers that have none of their own, by number and line. */
     void forEachShared(List<BusinessLine> lines, LocalDate day, BlockSink sink) {
         merge(
                 lines.stream()
@@ -99,7 +99,7 @@ final class SortedBlocks {
         }
     }
 
-    /** The blocks of one line that an insurer is told of, one after the other. */
+    /** Iterates over the blocks of one line for an insurer. */
     private static final class Listed {
 
         static final long END = Long.MAX_VALUE;
@@ -110,7 +110,7 @@ final class SortedBlocks {
         private final int today;
         private int nextOfLine;
         private int nextOwn;
-        /** Of the next own block. */
+        /** The number of the next own block. */
         private long ownMobile;
 
         private long block;
@@ -130,7 +130,7 @@ final class SortedBlocks {
             advance();
         }
 
-        /** All of them, where no other line stands beside this one: without looking at each whose turn it is. */
+        /** For a list of one line: faster, because there is no other line to compare with. */
         void tellAll(BlockSink sink) {
             int at = 0;
             for (long block : own) {
@@ -169,7 +169,7 @@ final class SortedBlocks {
         }
     }
 
-    /** What insurers in a line are told on a day that have no blocks of their own, in as many parts as there are processors. */
+    /** The blocks on a day of insurers that have none of their own, with a part and a sink for each processor. */
     void forEachListedInParallel(BusinessLine line, LocalDate day, Supplier<? extends BlockSink> sinks) {
         long[] blocks = of(line.scope());
         int today = PackedInterval.day(day);
@@ -183,7 +183,7 @@ final class SortedBlocks {
         return (int) ((long) blocks.length * part / parts);
     }
 
-    /** What an insurer's own blocks make different in a line from what others are told on a day, by rising number. */
+    /** The differences between an insurer's own blocks and the line's on a day, by rising number. */
     void differing(LineParticipation insurer, LocalDate day, Consumer<BlockChange> consumer) {
         long[] ofLine = of(insurer.line().scope());
         int today = PackedInterval.day(day);
@@ -229,12 +229,12 @@ final class SortedBlocks {
                 PackedInterval.FIRST_DAY + PackedBlocks.expiresOn(block));
     }
 
-    /** The same few hundred dates for millions of blocks and registrations. */
+    /** Caches the few hundred dates that millions of blocks and registrations share. */
     static final class DayCache {
 
         private final AtomicReferenceArray<@Nullable LocalDate> dates = new AtomicReferenceArray<>(1 << 15);
 
-        /** The date so many days after the beginning of 2000. */
+        /** @param day in days since 2000 */
         LocalDate of(int day) {
             if (day < 0 || day >= dates.length()) {
                 return PackedInterval.date(day);

@@ -6,10 +6,10 @@ import jinbo.exchange.format.ComplaintType;
 import jinbo.exchange.format.Term;
 
 /**
- * Complaints of one upload in memory, sixteen bytes each, up to about a million: collected in the order of their lines, then sorted by
- * number. An upload of more comes in several such parts.
+ * Complaints of one upload in memory, sixteen bytes each: collected by line, then sorted by number. An upload of more
+ * than a million comes in parts.
  */
-final class SortedComplaints implements ComplaintsByThousand {
+final class SortedComplaints implements FoldComplaints.Part {
 
     private static final int INDEX_BITS = 20;
 
@@ -21,16 +21,16 @@ final class SortedComplaints implements ComplaintsByThousand {
     private static final int COMPLAINT_BITS = 4;
     private static final Term[] TERMS = Term.values();
 
-    /** The number above, and below it the place that it came in, so that of one number the order stays that of the lines. */
+    /** The number in the high bits, then the index, so that complaints about one number stay in order of line. */
     private long[] numbers = new long[FIRST];
 
-    /** The line above, and below it what was said. */
+    /** The line in the high bits, then the packed complaint. */
     private long[] facts = new long[FIRST];
 
     private final int most;
     private int size;
 
-    /** @param most how many it takes, at most {@link #MOST} */
+    /** @param most the capacity, at most {@link #MOST} */
     SortedComplaints(int most) {
         this.most = most;
     }
@@ -58,10 +58,10 @@ final class SortedComplaints implements ComplaintsByThousand {
         size++;
     }
 
-    /** Sorts; afterwards they are only looked at, and cleared. */
+    /** Call before reading; afterwards only {@link #clear} may follow. */
     void sort() {
         Arrays.sort(numbers, 0, size);
-        // memory answers many of these at a time, but later, between pages, each would be waited for
+        // reading all facts now is faster: later, between pages, each access would miss the cache
         long[] sorted = new long[facts.length];
         for (int i = 0; i < size; i++) {
             sorted[i] = facts[(int) numbers[i] & (1 << INDEX_BITS) - 1];

@@ -1,9 +1,16 @@
 package jinbo.registry;
 
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.RegistrationDigest;
 import jinbo.exchange.format.ComplaintType;
 import jinbo.exchange.format.Term;
@@ -12,45 +19,44 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
 /**
- * Complaints of one upload on their way into the registry: in memory, or where there are too many written inside the
- * caller's transaction; acts only once {@link Registry#merge} has given them a revision and the transaction has
- * committed. Until then nobody waits for them.
+ * Complaints of one upload, in memory or, if there are too many, written in the caller's transaction. They count once
+ * {@link Registry#merge} has given them a revision and the transaction has committed.
  */
 public final class StagedComplaints {
 
+    private final AppendBatch append;
+    private final AccessPermit permit;
+    private final long batchId;
     private final ComplaintBatch batch;
     private final ComplaintScopes scopes;
-    private final WriteComplaints writer;
     private final RegistrationDigest digest;
     private final SortedComplaints rows;
     private final int inMemory;
-    private final Map<Term, Long> expiresOn = new EnumMap<>(Term.class);
-    private final long effectiveOn;
+    private final int effectiveOn;
+    /** In days since 2000. */
+    private final Map<Term, Integer> expiresOn = new EnumMap<>(Term.class);
+
+    private Optional<StoredComplaints> stored = Optional.empty();
     private long count;
 
     /** @param inMemory how many complaints are held before they are written */
     StagedComplaints(
-            ComplaintBatch batch,
-            ComplaintScopes scopes,
-            WriteComplaints writer,
-            RegistrationDigest digest,
-            int inMemory) {
+            AppendBatch append, AccessPermit permit, ComplaintBatch batch, ComplaintScopes scopes, int inMemory) {
+        this.append = append;
+        this.permit = permit;
+        this.batchId = append.nextId();
+        this.batch = batch;
         this.scopes = scopes;
+        this.digest = append.digest(batch.registeredOn());
         this.rows = new SortedComplaints(inMemory);
         this.inMemory = inMemory;
-        this.batch = batch;
-        this.writer = writer;
-        this.digest = digest;
-        this.effectiveOn = batch.effectiveOn().toEpochDay();
+        this.effectiveOn = PackedInterval.day(batch.effectiveOn());
         for (Term term : Term.values()) {
-            expiresOn.put(term, term.end(batch.effectiveOn()).toEpochDay());
+            expiresOn.put(term, PackedInterval.day(term.end(batch.effectiveOn())));
         }
     }
 
-    /**
-     * @param line physical line of the row, by which a withdrawal names it
-     * @param business the line of business that it is about, one of the batch's; empty for all of these
-     */
+    /** @param business the line of business; empty for all lines of the batch */
     public void add(
             int line,
             Mobile mobile,
@@ -66,8 +72,8 @@ public final class StagedComplaints {
                 scopes.scope(target),
                 (short) complaintType.ordinal(),
                 complainedOn.toEpochDay(),
-                effectiveOn,
-                expiresOn.get(term));
+                PackedInterval.FIRST_DAY + effectiveOn,
+                PackedInterval.FIRST_DAY + expiresOn.get(term));
         rows.add(line, mobile.value(), complaintType, complainedOn, target, term);
         count++;
         if (rows.isFull()) {
@@ -97,32 +103,156 @@ public final class StagedComplaints {
     }
 
     long batchId() {
-        return writer.batchId();
+        return batchId;
     }
 
-    /** Writes those that are only in memory; afterwards there is nothing left to do but to fold them. */
+    /** Writes the complaints that are only in memory, and sorts them all, so that only {@link #fold} remains. */
     void complete() {
-        boolean areAllHere = rows.size() == count;
+        boolean allInMemory = rows.size() == count;
         write();
-        if (!areAllHere) {
+        if (!allInMemory) {
             rows.clear();
-            writer.sortStored(inMemory);
+            append.withNumberAccess(permit, this::sortStored);
         }
     }
 
-    /** Brings the blocks up to date with them; through the open gate and under the registry lock. */
+    /** Brings the blocks up to date; through the open gate and under the registry lock. */
     void fold(FoldComplaints folding, long revision) {
         if (rows.size() == count) {
-            writer.fold(folding, rows, revision);
-        } else {
-            writer.foldStored(folding, revision);
+            fold(folding, rows, revision);
+            return;
+        }
+        try (StoredComplaints parts = stored.orElseThrow()) {
+            while (parts.next()) {
+                fold(folding, parts, revision);
+            }
+        } catch (SQLException e) {
+            throw new RegistryReadException("the complaints of an upload", e);
+        }
+    }
+
+    private void fold(FoldComplaints folding, FoldComplaints.Part part, long revision) {
+        try {
+            folding.fold(append.connection(), part, revision);
+        } catch (SQLException e) {
+            throw new RegistryReadException("the blocks of an upload", e);
         }
     }
 
     private void write() {
         if (rows.size() > 0) {
             rows.sort();
-            writer.write(rows);
+            append.withNumberAccess(permit, this::copy);
+        }
+    }
+
+    private void copy() {
+        RegistrationPageWriter pages = new RegistrationPageWriter(append.connection(), batchId, effectiveOn);
+        for (int i = 0; i < rows.size(); i++) {
+            pages.add(
+                    rows.mobile(i),
+                    rows.line(i),
+                    rows.complainedOn(i),
+                    expiresOn.get(rows.term(i)),
+                    rows.complaint(i),
+                    scopes.scope(rows.target(i)));
+        }
+        pages.flush();
+    }
+
+    private void sortStored() {
+        try {
+            stored = Optional.of(new StoredComplaints(append.connection(), batchId, expiresOn, scopes, inMemory));
+        } catch (SQLException e) {
+            throw new RegistryReadException("the complaints of an upload", e);
+        }
+    }
+
+    /**
+     * Reads the complaints back in parts. The database sorts them in the constructor, so that a lock taken afterwards
+     * is held only while they are fetched.
+     */
+    private static final class StoredComplaints implements FoldComplaints.Part, AutoCloseable {
+
+        /** With {@code offset 0} PostgreSQL finds the batch by its index, whatever its row estimate. */
+        private static final String PAGES = """
+            select thousand, places, registrations
+            from (select thousand, places, registrations from registration_page where batch = ? offset 0) page
+            order by thousand
+            """;
+
+        private static final int FETCH_PAGES = 2_000;
+        private static final int TERM_BITS = 2;
+        private static final Term[] TERMS = Term.values();
+
+        private final PreparedStatement statement;
+        private final ResultSet pages;
+        private final Map<Integer, Term> terms = new HashMap<>();
+        private final ComplaintScopes scopes;
+        private final int most;
+
+        /** The number in the high bits, then the target and the term. */
+        private final long[] complaints;
+
+        private int size;
+
+        /** @param expiresOn in days since 2000 */
+        StoredComplaints(
+                Connection connection, long batch, Map<Term, Integer> expiresOn, ComplaintScopes scopes, int most)
+                throws SQLException {
+            expiresOn.forEach((term, day) -> terms.put(day, term));
+            this.scopes = scopes;
+            this.most = most;
+            this.complaints = new long[most + RegistrationPageWriter.MAX_REGISTRATIONS];
+            this.statement = NumberSql.prepare(connection, PAGES, batch);
+            statement.setFetchSize(FETCH_PAGES);
+            this.pages = statement.executeQuery();
+        }
+
+        /** Advances to the next part; false at the end. */
+        boolean next() throws SQLException {
+            size = 0;
+            while (size < most && pages.next()) {
+                add(pages.getInt(1), ByteBuffer.wrap(pages.getBytes(2)), ByteBuffer.wrap(pages.getBytes(3)));
+            }
+            return size > 0;
+        }
+
+        private void add(int thousand, ByteBuffer places, ByteBuffer registrations) {
+            int of = places.capacity() / RegistrationPageWriter.PLACE_BYTES;
+            for (int registration = 0; registration < of; registration++) {
+                long mobile = Thousand.mobile(thousand, RegistrationPageWriter.place(places, registration));
+                int target = scopes.indexOf(RegistrationPageWriter.scope(registrations, registration));
+                int term = terms.get(RegistrationPageWriter.expiresOn(registrations, registration))
+                        .ordinal();
+                complaints[size] = (mobile << ComplaintScopes.BITS | target) << TERM_BITS | term;
+                size++;
+            }
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+
+        @Override
+        public long mobile(int at) {
+            return complaints[at] >>> TERM_BITS + ComplaintScopes.BITS;
+        }
+
+        @Override
+        public Term term(int at) {
+            return TERMS[(int) complaints[at] & (1 << TERM_BITS) - 1];
+        }
+
+        @Override
+        public int target(int at) {
+            return (int) (complaints[at] >>> TERM_BITS) & (1 << ComplaintScopes.BITS) - 1;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            statement.close();
         }
     }
 }

@@ -4,8 +4,8 @@ import java.util.OptionalInt;
 import jinbo.platform.copy.TextCopyWriter;
 
 /**
- * Withdrawals on their way into the registry: written by COPY inside the caller's transaction, and acts only once {@link
- * Withdrawals#merge} has found the rows that they take back, and the transaction has committed.
+ * Requested withdrawals, written by COPY in the caller's transaction. They count once {@link Withdrawals#merge} has
+ * found their registrations and the transaction has committed.
  */
 public final class StagedWithdrawals {
 
@@ -21,11 +21,7 @@ public final class StagedWithdrawals {
     }
 
     /**
-     * Asks for one row, or for all that is left of an upload.
-     *
-     * @param line by which the asking is known, each once
-     * @param inboundFile id of an upload of the same insurer
-     * @param withdrawnLine physical line in that upload; empty for all of them
+     * Requests one row, or without {@code withdrawnLine} all rest of an upload; {@code line} identifies the request.
      */
     public void add(int line, long inboundFile, OptionalInt withdrawnLine) {
         rows.add(batchId).add(line).add(inboundFile);
@@ -53,7 +49,7 @@ public final class StagedWithdrawals {
         found = registrations;
     }
 
-    /** How many registrations they take back; 0 before these were looked for. */
+    /** How many registrations they take back; 0 before {@link Withdrawals#find}. */
     long found() {
         return found;
     }

@@ -11,17 +11,16 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Has one insurer inherit the blocks of another, as a registration with a revision of its own. */
+/** Lets one insurer inherit the blocks of another, as a registration with a revision of its own. */
 @Component
 public record Successions(JdbcClient jdbc, AppendBatch append, RederiveBlocks rederive) {
 
     /**
-     * Records it in the current transaction, under the registry lock: whoever may not be called by the one that leaves may not
-     * be called by its successor, from now on and until the later of two ends.
+     * Records the succession under the registry lock. A block of the insurer that leaves binds its successor from now
+     * on, until the later of both ends.
      *
-     * @throws IllegalArgumentException if they are one, the second lacks a line of the first, or one of them has been succeeded before:
-     *     registrations that name it would not know whom they bind
-     * @throws IllegalStateException outside a transaction
+     * @throws IllegalArgumentException if both are the same, the successor lacks a line, or one has been succeeded
+     *     before
      */
     public CommittedBatch succeed(AccessPermit permit, Insurer from, Insurer to, Instant at) {
         AppendBatch.requireTransaction(permit);

@@ -1,6 +1,6 @@
 package jinbo.registry;
 
-/** The thousand that a number belongs to: the numbers that share all but the last three digits. */
+/** A thousand consecutive numbers, which share all but the last three digits. */
 final class Thousand {
 
     static final int NUMBERS = 1000;
@@ -11,7 +11,7 @@ final class Thousand {
         return (int) (mobile / NUMBERS);
     }
 
-    /** What the last three digits say. */
+    /** The last three digits. */
     static int place(long mobile) {
         return (int) (mobile % NUMBERS);
     }

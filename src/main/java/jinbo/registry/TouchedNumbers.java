@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import jinbo.exchange.format.Term;
 
 /**
- * The numbers of which a list may say something else at one moment than at an earlier one: a registration of a later revision concerns
- * them, or a block of theirs has come to its end. Found by index: in time proportional to the registrations since
- * then, to those that began on the days from which a term ends in between, and to the batches in which their thousands have registrations.
+ * The numbers that may differ between lists of two moments, because of a later registration or the end of a block. The
+ * time is proportional to the registrations since then, to those with a block that may end in between, and to their
+ * batches.
  */
-record TouchedNumbers(RegistryPeriod span) {
+record TouchedNumbers(RegistryPeriod period) {
 
     private static final String REGISTRATIONS = """
             with later as materialized (
@@ -47,29 +47,29 @@ record TouchedNumbers(RegistryPeriod span) {
             """.formatted(RegistrationSql.NUMBER)
             + RegistrationRowReader.IN_ORDER;
 
-    /** Around a day a month before or after another's: months differ by up to three days, and {@link Term#end} adds one. */
+    /** Months differ by up to three days, and {@link Term#end} adds one. */
     private static final int DAYS_AROUND = 4;
 
     PreparedStatement statement(Connection connection) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(REGISTRATIONS);
-        statement.setLong(1, span.before().revision());
-        statement.setLong(2, span.after().revision());
-        statement.setArray(
-                3, connection.createArrayOf("date", beganForBlocksThatEnd().toArray()));
-        statement.setObject(4, span.before().day());
-        statement.setObject(5, span.after().day());
-        return statement;
+        return NumberSql.prepare(
+                connection,
+                REGISTRATIONS,
+                period.before().revision(),
+                period.after().revision(),
+                connection.createArrayOf("date", startDaysOfEndingBlocks().toArray()),
+                period.before().day(),
+                period.after().day());
     }
 
-    /** The days on which a block of some term began that ends in the span: every block ends with a term of a registration. */
-    private Set<LocalDate> beganForBlocksThatEnd() {
+    /** First days of blocks that end in the period: every block ends with the term of a registration. */
+    private Set<LocalDate> startDaysOfEndingBlocks() {
         Set<LocalDate> days = new TreeSet<>();
         for (Term term : Term.values()) {
-            LocalDate first = span.before().day().minusMonths(term.months()).minusDays(DAYS_AROUND);
-            LocalDate last = span.after().day().minusMonths(term.months()).plusDays(DAYS_AROUND);
+            LocalDate first = period.before().day().minusMonths(term.months()).minusDays(DAYS_AROUND);
+            LocalDate last = period.after().day().minusMonths(term.months()).plusDays(DAYS_AROUND);
             first.datesUntil(last)
                     .filter(day -> isIn(
-                            term.end(day), span.before().day(), span.after().day()))
+                            term.end(day), period.before().day(), period.after().day()))
                     .forEach(days::add);
         }
         return days;

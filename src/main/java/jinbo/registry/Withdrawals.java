@@ -4,31 +4,25 @@ import java.sql.ResultSet;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ObjIntConsumer;
-import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.LoggedRegistrations;
 import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.accesslog.RegistrationDigest;
 import jinbo.platform.copy.TextCopyWriter;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
-/**
- * Takes complaints back: counter-registrations are appended, and the blocks of the numbers follow from the registrations that remain.
- * The registrations themselves stay.
- */
+/** Takes complaints back: appends withdrawals and derives the blocks again; the withdrawn registrations stay. */
 @Component
-public class Withdrawals {
+public record Withdrawals(JdbcClient jdbc, AppendBatch append, RederiveBlocks rederive) {
 
     private static final String ASKED = "withdrawal_request (batch, line, inbound_file, withdrawn_line)";
     private static final int FETCH_ROWS = 10_000;
 
-    /** The first half of the number of an advisory lock; the second is an insurer's. */
+    /** The first key of an advisory lock; the second is the insurer's small number. */
     private static final int OF_ONE_INSURER = 0x4A57;
 
-    /** All registrations of the uploads of which rows are asked back: a registration is not found by its line alone. */
+    /** All registrations of the uploads with requested rows, because no index finds a registration by its line. */
     private static final String ROWS_OF_ASKED = """
             select b.inbound_file, r.batch, r.line
             from (select distinct inbound_file from withdrawal_request where batch = %s and withdrawn_line is not null) f
@@ -36,7 +30,7 @@ public class Withdrawals {
             cross join lateral (select batch, line from registration where batch = b.id offset 0) r
             """;
 
-    /** A registration that several lines ask for goes to the first of them. */
+    /** If several lines request the same registration, the first line gets it. */
     private static final String TAKE_BACK = """
             insert into withdrawal (withdrawn_batch, withdrawn_line, batch, line)
             select batch, line, :batch, min(asked_on)
@@ -73,39 +67,16 @@ public class Withdrawals {
             order by withdrawn_batch, withdrawn_line
             """;
 
-    private final JdbcClient jdbc;
-    private final JdbcTemplate byCursor;
-    private final DataSource dataSource;
-    private final AppendBatch append;
-    private final RederiveBlocks rederive;
-
-    Withdrawals(JdbcClient jdbc, DataSource dataSource, AppendBatch append, RederiveBlocks rederive) {
-        this.jdbc = jdbc;
-        this.byCursor = new JdbcTemplate(dataSource);
-        this.byCursor.setFetchSize(FETCH_ROWS);
-        this.dataSource = dataSource;
-        this.append = append;
-        this.rederive = rederive;
-    }
-
-    /**
-     * Begins a batch of withdrawals in the current transaction.
-     *
-     * @throws IllegalStateException outside a transaction
-     */
+    /** @throws IllegalStateException outside a transaction */
     public StagedWithdrawals stage(AccessPermit permit, WithdrawalBatch batch) {
         AppendBatch.requireTransaction(permit);
-        return new StagedWithdrawals(
-                append.nextId(), batch, new TextCopyWriter(DataSourceUtils.getConnection(dataSource), ASKED));
+        return new StagedWithdrawals(append.nextId(), batch, new TextCopyWriter(append.connection(), ASKED));
     }
 
     /**
-     * Finds the registrations that the staged withdrawals take back, without the registry lock: who asks for registrations of the same
-     * insurer waits until this transaction ends, and nobody else does.
+     * Finds the registrations to withdraw, without the registry lock; other withdrawals for the same insurer wait.
      *
-     * @param faults told each line that takes nothing back, in their order; while it is, the connection can change
-     *     numbers and nothing else
-     * @return how many they are
+     * @param faults gets the lines that take nothing back, in order; meanwhile the connection can only change numbers
      */
     public long find(AccessPermit permit, StagedWithdrawals staged, ObjIntConsumer<Fault> faults) {
         AppendBatch.requireTransaction(permit);
@@ -117,21 +88,15 @@ public class Withdrawals {
                 .list();
         append.withNumberAccess(permit, () -> {
             staged.found(jdbc.sql(TAKE_BACK).param("batch", id).update());
-            byCursor.query(
-                    IN_VAIN,
-                    (ResultSet row) -> faults.accept(
-                            row.getBoolean("known") ? Fault.ALREADY_WITHDRAWN : Fault.LINE_UNKNOWN, row.getInt("line")),
-                    id,
-                    id,
-                    id);
+            jdbc.sql(IN_VAIN).withFetchSize(FETCH_ROWS).params(id, id, id).query((ResultSet row) -> {
+                Fault fault = row.getBoolean("known") ? Fault.ALREADY_WITHDRAWN : Fault.LINE_UNKNOWN;
+                faults.accept(fault, row.getInt("line"));
+            });
         });
         return staged.found();
     }
 
-    /**
-     * Makes the withdrawals whose registrations were found count: takes the registry lock until the transaction
-     * ends, and derives the blocks of their numbers anew. A batch for which none was found takes no revision.
-     */
+    /** Takes the registry lock and derives the blocks again; without found registrations it takes no revision. */
     public CommittedBatch merge(AccessPermit permit, StagedWithdrawals staged) {
         AppendBatch.requireTransaction(permit);
         long found = staged.found();
@@ -150,13 +115,13 @@ public class Withdrawals {
         return new CommittedBatch(revision, found, Optional.of(new LoggedRegistrations(id, revision, found, digest)));
     }
 
-    /** Does both, for what nobody decides about in between. */
+    /** Calls {@link #find} and {@link #merge(AccessPermit, StagedWithdrawals)}. */
     public CommittedBatch merge(AccessPermit permit, StagedWithdrawals staged, ObjIntConsumer<Fault> faults) {
         find(permit, staged, faults);
         return merge(permit, staged);
     }
 
-    /** How many complaints of an upload have not been taken back; 0 also if none of its rows was accepted. */
+    /** How many complaints of an upload are not withdrawn; 0 also if no row was accepted. */
     public long left(long inboundFile) {
         return jdbc.sql("""
                 select coalesce(sum(b.registrations - (select count(*) from withdrawal w where w.withdrawn_batch = b.id)), 0)::bigint
@@ -167,19 +132,15 @@ public class Withdrawals {
     private String digest(long id, NewBatch batch) {
         RegistrationDigest digest = append.digest(batch.registeredOn());
         batch.begin(digest);
-        byCursor.query(
-                TAKEN_BACK,
-                row -> {
-                    digest.addWithdrawal(row.getInt(1), row.getLong(2), row.getInt(3));
-                },
-                id);
+        jdbc.sql(TAKEN_BACK).withFetchSize(FETCH_ROWS).param(id).query((ResultSet row) -> {
+            digest.addWithdrawal(row.getInt(1), row.getLong(2), row.getInt(3));
+        });
         return digest.hex();
     }
 
     public enum Fault {
-        /** The upload has no accepted row on that line. */
         LINE_UNKNOWN,
-        /** It has been taken back before, or is by an earlier line of the same file. */
+        /** By an earlier batch, or by an earlier line of the same file. */
         ALREADY_WITHDRAWN
     }
 }

@@ -1,7 +1,7 @@
 /**
- * Registrations of insurers and consumers come in; the blocks that follow from them go out, at any moment of the past
- * as well as now. {@code batch}, {@code consumer}, {@code cases} and {@code operator} may call it. It knows no drop,
- * no OpenPGP and no job, and its root knows neither inbound files nor lists.
+ * Registers what insurers upload and consumers choose, and derives blocks for any moment. {@code batch},
+ * {@code consumer}, {@code cases} and {@code operator} may call it. It does not depend on drops, OpenPGP or jobs, and
+ * its root package does not depend on inbound files or lists.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -24,7 +24,7 @@ begin
     -- what holds phone numbers
     revoke insert on withdrawal from jinbo_runtime;
     revoke all on registration, registration_page, registration_row, block, block_page, last_consumer_registration,
-        request_number, call_case_number from jinbo_runtime;
+        request_number, call_case_number, call_case_supplement from jinbo_runtime;
     grant insert on registration_page, registration_row, withdrawal to jinbo_numbers;
     -- a number that ended long ago gives way to its keyed hash; nothing else of a registration is ever changed
     grant execute on function erase_registrations(bigint[], int[], int[], bytea[]), registrations_on(bigint)
@@ -36,6 +36,7 @@ begin
         int2_at(bytea, int), int4_at(bytea, int) to jinbo_numbers;
     grant insert, update, delete on block_page, last_consumer_registration to jinbo_numbers;
     grant insert, delete on request_number, call_case_number to jinbo_numbers;
+    grant insert on call_case_supplement to jinbo_numbers;
     grant execute on function count_registrations(bigint) to jinbo_runtime, jinbo_numbers;
 
     -- Spring Batch's own
@@ -74,6 +75,7 @@ begin
     grant update (delivered_at) on answer, case_file to jinbo_runtime;
     grant update (withheld_at) on case_file to jinbo_runtime;
     grant delete on call_case_open to jinbo_runtime;
+    grant update (after_event), delete on call_case_message to jinbo_runtime;
     grant update (name, spooled_as, sha256, signed_by, sealed_at, delivered_at) on certificate_announcement
         to jinbo_runtime;
     grant update (list_delivered_at, manifest_delivered_at) on block_list to jinbo_runtime;

@@ -86,12 +86,11 @@ class AcceptedAlarmIT {
         Alarm found = look().get(0);
         accept();
 
-        boolean raised = alarms.raise(new LogFindingException.LogFinding(found.kind(), found.detail()), decisions);
+        boolean raised = alarms.raise(new LogFindingException(found.kind(), found.detail()), decisions);
 
         assertThat(raised).isFalse();
         assertThat(alarms.open()).isEmpty();
-        assertThat(alarms.raise(
-                        new LogFindingException.LogFinding(found.kind(), found.detail()), alarms.countDecisions()))
+        assertThat(alarms.raise(new LogFindingException(found.kind(), found.detail()), alarms.countDecisions()))
                 .as("by who looks after it")
                 .isTrue();
     }
@@ -266,8 +265,7 @@ class AcceptedAlarmIT {
         parts.sql().sql("update access_log_entry set numbers = 99 where id = 2").update();
         parts.bean(CheckLog.class).atStart();
         List<Alarm> seen = parts.bean(LogAlarms.class).open();
-        parts.bean(LogAlarms.class)
-                .raise(new LogFindingException.LogFinding(Alarm.Kind.TREE_DAMAGED, "something else"));
+        parts.bean(LogAlarms.class).raise(Alarm.Kind.TREE_DAMAGED, "something else");
 
         assertThatExceptionOfType(AccessLogException.class)
                 .isThrownBy(() -> parts.bean(LogAlarms.class).accept(seen, TWO, "seen and written down"))

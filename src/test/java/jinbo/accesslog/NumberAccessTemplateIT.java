@@ -102,7 +102,9 @@ class NumberAccessTemplateIT {
                         + "insert into request_number values (1, " + NUMBER + ");"
                         + "insert into call_case (id, number, called_at, purpose, subject, opened_at, source) overriding system value"
                         + " values (1, 'C2012-7KQ2M9XW-Y', now(), 'SALES', '2012:' || repeat('0', 64), now(), 'CONSUMER');"
-                        + "insert into call_case_number values (1, " + NUMBER + ", null, ''); analyze")
+                        + "insert into call_case_number values (1, " + NUMBER + ", null, '');"
+                        + "insert into call_case_supplement (call_case, mobile, words, at) values (1, " + NUMBER
+                        + ", 'x', now()); analyze")
                 .update();
     }
 
@@ -124,6 +126,7 @@ class NumberAccessTemplateIT {
                 .containsExactly(
                         "block_page",
                         "call_case_number",
+                        "call_case_supplement",
                         "last_consumer_registration",
                         "registration_page",
                         "registration_row",
@@ -366,7 +369,7 @@ class NumberAccessTemplateIT {
             assertThatExceptionOfType(NumberAccessRoleException.class)
                     .isThrownBy(() -> asOwner.bean(NumberAccessTemplate.class).requireClosed())
                     .withMessageContaining(
-                            "The role postgres can reach the phone numbers in block and block_page and call_case_number"
+                            "The role postgres can reach the phone numbers in block and block_page and call_case_number and call_case_supplement"
                                     + " and last_consumer_registration and"
                                     + " registration and registration_page and registration_row"
                                     + " and request_number")

@@ -23,7 +23,6 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -51,13 +50,12 @@ class BatchStepsIT {
     void noConnectionWaitsWithAStepOutsideTransactions() {
         AtomicReference<Boolean> held = new AtomicReference<>();
 
-        JobExecution execution = run(steps.outsideTransactions("waits", (contribution, chunk) -> {
+        JobExecution execution = run(steps.outsideTransactions("waits", contribution -> {
                     exchange.bean(JdbcClient.class)
                             .sql("select count(*) from insurer")
                             .query(Long.class)
                             .single();
                     held.set(TransactionSynchronizationManager.hasResource(exchange.bean(DataSource.class)));
-                    return RepeatStatus.FINISHED;
                 })
                 .build());
 

@@ -220,7 +220,7 @@ class BindingDeadlinesIT {
                             .isDelivered())
                     .isFalse();
             assertThat(parts.bean(CaseFiles.class).isWithheld(file)).isTrue();
-            assertThat(parts.bean(CaseFiles.class).hasAsked(YUNHE, stored(stays)))
+            assertThat(parts.bean(CaseFiles.class).hasAskedInsurer(stored(stays)))
                     .isFalse();
         });
         steps.take("the other case is asked about anew", () -> {
@@ -247,9 +247,9 @@ class BindingDeadlinesIT {
         delivers(seals(true));
         parts.inTransaction(() -> {
             CaseRows.Stored stored = stored(number);
-            parts.bean(AdvanceCase.class).to(stored, CaseState.UPHELD, Actor.batch(), Optional.of("a test"));
-            parts.bean(CaseDecisions.class)
-                    .record(
+            parts.bean(CaseRows.class).advance(stored, CaseState.UPHELD, Actor.batch(), Optional.of("a test"));
+            parts.bean(CaseHistory.class)
+                    .recordDecision(
                             stored,
                             new CaseDecision(
                                     CaseRuling.VIOLATION,
@@ -357,7 +357,7 @@ class BindingDeadlinesIT {
     }
 
     private CaseRows.Stored stored(CaseNumber number) {
-        return parts.bean(CaseRows.class).find(number).orElseThrow();
+        return parts.bean(CaseRows.class).get(number);
     }
 
     private void at(String day) {

@@ -379,14 +379,14 @@ public final class CaseFixture implements AutoCloseable {
     /** An insurer answers a case. */
     public void answers(InsurerCode insurer, CaseNumber number, CaseAnswer.Content content) {
         long file = ingested(insurer, "case-answers-" + insurer);
-        parts.bean(CaseAnswers.class)
-                .record(stored(number), new CaseAnswer(insurer, clock.instant(), content, "in a word"), file, 2);
+        parts.bean(CaseHistory.class)
+                .recordAnswer(stored(number), new CaseAnswer(insurer, clock.instant(), content, "in a word"), file, 2);
     }
 
     /** It becomes known who called. */
     public void isKnown(CaseNumber number, InsurerCode insurer, Optional<String> unit) {
-        parts.bean(CaseParties.class)
-                .record(
+        parts.bean(CaseHistory.class)
+                .recordParty(
                         stored(number),
                         new CaseParty(insurer, unit.map(UnitCode::new), Optional.empty()),
                         OPERATOR,
@@ -403,7 +403,7 @@ public final class CaseFixture implements AutoCloseable {
     public void asks(CaseNumber number) {
         new CaseRequestRowWriter(parts.sql()).about(number, clock.instant());
         parts.inTransaction(() -> {
-            parts.bean(AdvanceCase.class).to(stored(number), CaseState.SENT, OPERATOR, Optional.empty());
+            parts.bean(CaseRows.class).advance(stored(number), CaseState.SENT, OPERATOR, Optional.empty());
             return number;
         });
     }
@@ -411,7 +411,7 @@ public final class CaseFixture implements AutoCloseable {
     /** The insurer has answered, as the history tells it alone. */
     public void isAnswered(CaseNumber number) {
         parts.inTransaction(() -> {
-            parts.bean(AdvanceCase.class).to(stored(number), CaseState.ANSWERED, OPERATOR, Optional.empty());
+            parts.bean(CaseRows.class).advance(stored(number), CaseState.ANSWERED, OPERATOR, Optional.empty());
             return number;
         });
     }
@@ -429,7 +429,7 @@ public final class CaseFixture implements AutoCloseable {
     }
 
     private CaseRows.Stored stored(CaseNumber number) {
-        return parts.bean(CaseRows.class).find(number).orElseThrow();
+        return parts.bean(CaseRows.class).get(number);
     }
 
     /** A case is closed, and what lies behind the gate of it is erased. */

@@ -21,6 +21,7 @@ import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.Actor;
+import jinbo.cases.Cases.CaseFilter;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerError;
@@ -277,10 +278,12 @@ class CasesIT {
         CaseNumber first = open(complaint(CONSUMER, "95519"));
         CaseNumber second = open(complaint(OTHER, "95519"));
 
-        assertThat(cases.newest(1000).stream().map(CaseSummary::number)).containsExactly(second, first);
-        assertThat(cases.newest(1).stream().map(CaseSummary::number)).containsExactly(second);
-        assertThatIllegalArgumentException().isThrownBy(() -> cases.newest(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> cases.newest(1001));
+        assertThat(cases.newest(CaseFilter.ALL, 1000).stream().map(CaseSummary::number))
+                .containsExactly(second, first);
+        assertThat(cases.newest(CaseFilter.ALL, 1).stream().map(CaseSummary::number))
+                .containsExactly(second);
+        assertThatIllegalArgumentException().isThrownBy(() -> cases.newest(CaseFilter.ALL, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> cases.newest(CaseFilter.ALL, 1001));
     }
 
     @Test
@@ -289,7 +292,7 @@ class CasesIT {
         cases.of(CONSUMER, SOMEBODY, WHY);
         cases.show(number, SOMEBODY, WHY);
         cases.find(number);
-        cases.newest(10);
+        cases.newest(CaseFilter.ALL, 10);
 
         assertThat(log())
                 .containsExactly(

@@ -12,7 +12,6 @@ import java.util.Set;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.ActorRole;
 import jinbo.cases.DecideCase.CaseAssessor;
-import jinbo.cases.DecideCase.CaseVersions;
 import jinbo.participant.insurer.InsurerCode;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -84,7 +83,7 @@ class DecideCaseIT {
         stage.assigns(number, changqing);
         assertThat(state(number)).isEqualTo(CaseState.OPEN);
 
-        assertThat(stage.bean(WithdrawComplaint.class).withdraw(number, Actor.consumer()))
+        assertThat(stage.bean(ChangeComplaint.class).withdraw(number, Actor.consumer()))
                 .isFalse();
         assertThat(state(number)).isEqualTo(CaseState.OPEN);
     }
@@ -172,20 +171,18 @@ class DecideCaseIT {
         return stage.bean(Cases.class).get(number).state();
     }
 
-    /** Something happens when the case has been weighed and before it is decided. */
+    /** Something happens when the case has been assessor and before it is decided. */
     private DecideCase deciding(Runnable meanwhile) {
-        CaseAssessor weighed = stage.bean(CaseAssessor.class);
+        CaseAssessor assessor = stage.bean(CaseAssessor.class);
         return new DecideCase(
                 (number, actor, purpose) -> {
-                    CaseAssessor.Weighed evidence = weighed.weigh(number, actor, purpose);
+                    CaseAssessor.Assessment evidence = assessor.weigh(number, actor, purpose);
                     meanwhile.run();
                     return evidence;
                 },
-                stage.bean(CaseSteps.class),
-                stage.bean(AdvanceCase.class),
-                stage.bean(CaseDecisions.class),
-                stage.bean(CaseParties.class),
-                stage.bean(CaseVersions.class),
+                stage.bean(CaseRows.class),
+                stage.bean(CaseFiles.class),
+                stage.bean(CaseHistory.class),
                 stage.bean(PendingAnswers.class),
                 stage.bean(TransactionTemplate.class),
                 stage.bean(Clock.class));

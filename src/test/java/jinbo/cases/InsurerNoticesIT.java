@@ -124,8 +124,8 @@ class InsurerNoticesIT {
     @Test
     void aCaseThatIsGivenToAnotherInsurerIsAskedOfThatOneAndOfNobodyElse() {
         CaseNumber number = complain(13810001234L, YUNHE);
-        parts.inTransaction(() -> parts.bean(CaseParties.class)
-                .record(
+        parts.inTransaction(() -> parts.bean(CaseHistory.class)
+                .recordParty(
                         stored(number),
                         new CaseParty(BEIDOU, Optional.empty(), Optional.empty()),
                         Actor.batch(),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,12 @@ import jinbo.accesslog.ActorRole;
 import jinbo.batch.SingleProcessLock;
 import jinbo.batch.StopRequest;
 import jinbo.batch.remind.RemindBeforeEnd;
+import jinbo.cases.CallComplaint;
+import jinbo.cases.CallPurpose;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.Cases.ConsumerCase;
 import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerLine;
 import jinbo.reference.business.BusinessLines;
 import jinbo.reference.business.LineCode;
@@ -301,6 +307,63 @@ class RemindConsumersIT {
                         .satisfies(row -> assertThat(row).doesNotContain(NUMBER, token(NUMBER))));
     }
 
+    @Test
+    void consumerWhoAgreesIsToldOfEachChangeOfAComplaintOnce() {
+        ProvenNumber holder = prove(NUMBER);
+        CaseNumber first = complain(holder, "2026-01-04T09:00:00+08:00");
+        CaseNumber second = complain(holder, "2026-01-04T10:00:00+08:00");
+        assertThat(service.sendMessages(prove("13810001235"), first, true))
+                .as("of another consumer")
+                .isFalse();
+        assertThat(service.sendMessages(holder, first, true)).isTrue();
+        assertThat(service.complaints(holder))
+                .extracting(ConsumerCase::messaged)
+                .containsExactly(false, true);
+
+        assertThat(runOn("2026-01-06").sent()).as("nothing has changed").isZero();
+        service.withdrawComplaint(prove(NUMBER), first);
+        service.withdrawComplaint(prove(NUMBER), second);
+        gateway.refuse(true);
+        assertThat(runOn("2026-01-07").problem())
+                .hasValueSatisfying(why -> assertThat(why).contains("no gateway has taken 1 message(s)"));
+        gateway.refuse(false);
+        assertThat(runOn("2026-01-08").sent()).isEqualTo(1);
+        assertThat(runOn("2026-01-09").sent()).isZero();
+
+        assertThat(gateway.messagesTo(NUMBER).stream().map(TestGateway.Message::text))
+                .filteredOn(text -> text.contains("有新进展"))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains(first.toString()).doesNotContain(NUMBER, "YUNHE"));
+        assertThat(outcomes()).containsExactly("NOT_SENT", "SENT");
+        assertThat(exchange.count("call_case_message")).as("of a closed case").isZero();
+    }
+
+    @Test
+    void consumerWhoTakesTheConsentBackIsNotTold() {
+        ProvenNumber holder = prove(NUMBER);
+        CaseNumber complaint = complain(holder, "2026-01-04T09:00:00+08:00");
+        service.sendMessages(holder, complaint, true);
+        service.sendMessages(holder, complaint, false);
+        service.withdrawComplaint(holder, complaint);
+
+        assertThat(runOn("2026-01-06").sent()).isZero();
+    }
+
+    private CaseNumber complain(ProvenNumber holder, String at) {
+        return service.complain(
+                holder,
+                new CallComplaint(
+                        holder.mobile(),
+                        Optional.of(new InsurerCode("YUNHE")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        OffsetDateTime.parse(at).toInstant(),
+                        CallPurpose.SALES,
+                        ""),
+                UUID.randomUUID(),
+                Optional.of(ConsentText.OF_COMPLAINTS));
+    }
+
     private RemindBeforeEnd.Report runOn(String day) {
         clock.set(day + "T10:30:00+08:00");
         return exchange.bean(RemindBeforeEnd.class).run();
@@ -312,12 +375,16 @@ class RemindConsumersIT {
     }
 
     private void choose(String number, ConsumerChoice choice) {
+        service.choose(prove(number), choice, Optional.of(ConsentText.VERSION), UUID.randomUUID());
+    }
+
+    private ProvenNumber prove(String number) {
         clock.pass(Duration.ofMinutes(2));
         CodeRequestOutcome.Sent sent = (CodeRequestOutcome.Sent) service.sendCode(
                 number, Visitor.at("192.0.2." + Integer.parseInt(number.substring(9))), Locale.ENGLISH);
         CodeCheckOutcome.Right right =
                 (CodeCheckOutcome.Right) service.typeCode(sent.challenge(), sent.mobile(), gateway.codeFor(number));
-        service.choose(right.number(), choice, Optional.of(ConsentText.VERSION), UUID.randomUUID());
+        return right.number();
     }
 
     private List<String> reminders(String number) {

@@ -19,7 +19,7 @@ import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.format.Tally;
 import jinbo.exchange.sftp.DropAddress;
-import jinbo.exchange.sftp.FolderScan;
+import jinbo.exchange.sftp.FolderScanner.FolderScan;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.testing.AttackTable;
 import jinbo.testing.CommandOutput;

@@ -85,7 +85,7 @@ class ProtectedLoginKeyIT {
 
     private void assertLetIn(PassphraseSource passphrase) throws IOException {
         try (DropConnection drop = connect(passphrase)) {
-            assertThat(drop.session().look().files()).isEmpty();
+            assertThat(drop.session().scan(name -> true).files()).isEmpty();
         }
     }
 

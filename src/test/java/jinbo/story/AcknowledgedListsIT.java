@@ -30,7 +30,6 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.calendar.Calendars;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.FullListPolicy;
-import jinbo.registry.blocklist.FullListRequestCheck;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
@@ -389,7 +388,7 @@ class AcknowledgedListsIT {
     }
 
     private static Optional<FullListPolicy.Reason> fullListAsked() {
-        return exchange.bean(FullListRequestCheck.class).reason(YUNHE);
+        return exchange.bean(FullListPolicy.class).requestedReason(YUNHE);
     }
 
     private static AppliedLists applied() {

@@ -14,8 +14,8 @@ import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.DropClient;
 import jinbo.exchange.sftp.DropCredentials;
 import jinbo.exchange.sftp.DropException;
-import jinbo.exchange.sftp.DropLoginRefusedException;
-import jinbo.exchange.sftp.DropRefusedException;
+import jinbo.exchange.sftp.DropException.DropLoginRefusedException;
+import jinbo.exchange.sftp.DropException.DropRefusedException;
 import jinbo.exchange.sftp.DropTimeouts;
 import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.participant.insurer.DropLocation;
@@ -64,14 +64,15 @@ class LoginAfterExitIT {
                 steps.take("it sends", () -> session.put(file, "a.pgp"));
                 insurers.suspend(XINHE, clock.instant());
                 steps.take("suspended, it only looks", () -> {
-                    assertThat(session.look().files()).isEmpty();
+                    assertThat(session.scan(name -> true).files()).isEmpty();
                     assertThatThrownBy(() -> session.put(file, "b.pgp")).isInstanceOf(DropRefusedException.class);
                 });
                 exchange.bean(EndParticipation.class)
                         .leave(XINHE, LocalDate.of(2012, 9, 21), "licence given back", clock.instant());
                 steps.take(
                         "its session is ended when it has left",
-                        () -> assertThatThrownBy(session::look).isInstanceOf(DropException.class));
+                        () -> assertThatThrownBy(() -> session.scan(name -> true))
+                                .isInstanceOf(DropException.class));
             }
             steps.take(
                     "it is not let in again",

@@ -16,7 +16,7 @@ import jinbo.batch.recovery.Recoveries;
 import jinbo.batch.recovery.Recovery;
 import jinbo.exchange.format.Ack;
 import jinbo.operator.alert.Alert;
-import jinbo.operator.alert.RecoveryCheck;
+import jinbo.operator.alert.FindAllAlerts;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.testing.AttackTable;
 import jinbo.testing.Steps;
@@ -74,12 +74,10 @@ class UnrecordedFilesIT {
                         .contains(STRAY, "no list is published for it", "recovery list", "recovery settle"));
         steps.take(
                 "an alert names the insurer",
-                () -> assertThat(drill.exchange().bean(RecoveryCheck.class).find())
+                () -> assertThat(drill.exchange().bean(FindAllAlerts.class).find())
+                        .filteredOn(alert -> alert.code() == Alert.Code.UNRECORDED_FILES)
                         .singleElement()
-                        .satisfies(alert -> {
-                            assertThat(alert.code()).isEqualTo(Alert.Code.UNRECORDED_FILES);
-                            assertThat(alert.insurer()).hasValue(yunhe());
-                        }));
+                        .satisfies(alert -> assertThat(alert.insurer()).hasValue(yunhe())));
         steps.take("its uploads are ingested meanwhile", () -> {
             drill.arrives(
                     "YUNHE", UploadCsv.name("YUNHE", "20120921", 1), UploadCsv.complaints("2012-09-20", 13810001234L));

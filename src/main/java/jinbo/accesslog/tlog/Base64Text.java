@@ -2,10 +2,7 @@ package jinbo.accesslog.tlog;
 
 import java.util.Base64;
 
-/**
- * Base64 (RFC 4648, section 4) in its only canonical spelling: a second one for the same bytes would let two different
- * files pass as the same note.
- */
+/** Canonical base64 (RFC 4648, section 4); another spelling would let two files pass as the same note. */
 final class Base64Text {
 
     private Base64Text() {}
@@ -21,7 +18,7 @@ final class Base64Text {
                 return bytes;
             }
         } catch (IllegalArgumentException notBase64) {
-            // the same as a spelling that is not canonical
+            // same as a spelling that is not canonical
         }
         throw new TlogFormatException(format, place, "is not canonical base64");
     }

@@ -3,18 +3,14 @@ package jinbo.accesslog.tlog;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * A log's head at one size (C2SP tlog-checkpoint, without extension lines).
- *
- * @param origin the log's name
- */
+/** A log's head at one size (C2SP tlog-checkpoint, without extension lines); the origin is the log's name. */
 public record Checkpoint(String origin, long size, TreeHash root) {
 
     private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]{0,18}");
     private static final String FORMAT = "checkpoint";
     private static final int LINES = 3;
 
-    /** @throws IllegalArgumentException if the origin is no name for a key, or a log has no such head */
+    /** @throws IllegalArgumentException if the origin is not a key name, or the root is not possible */
     public Checkpoint {
         NoteKeyName.require(origin);
         if (size < 0 || (size == 0 && !root.equals(TreeHash.OF_NO_ENTRIES))) {
@@ -23,9 +19,9 @@ public record Checkpoint(String origin, long size, TreeHash root) {
     }
 
     /**
-     * Reads a note's text; it says nothing about who signed it.
+     * Parses a note's text, whoever signed it.
      *
-     * @throws TlogFormatException if it deviates in anything from the format
+     * @throws TlogFormatException if it deviates from the format
      */
     public static Checkpoint parse(String text) throws TlogFormatException {
         String[] lines = text.split("\n", -1);
@@ -44,10 +40,9 @@ public record Checkpoint(String origin, long size, TreeHash root) {
     }
 
     /**
-     * Verifies and reads a note that should be a checkpoint of the log that this key signs.
+     * Verifies and parses a checkpoint of the key's log.
      *
-     * @throws TlogFormatException if it deviates in anything from the format
-     * @throws UnverifiedNoteException if the key did not sign it, or it is of another origin
+     * @throws UnverifiedNoteException if the key did not sign it, or the origin differs
      */
     public static Checkpoint open(SignedNote note, VerifierKey key)
             throws TlogFormatException, UnverifiedNoteException {
@@ -60,11 +55,7 @@ public record Checkpoint(String origin, long size, TreeHash root) {
         return checkpoint;
     }
 
-    /**
-     * Signs it. Whether it continues everything signed before is for the caller to know, and to make sure of.
-     *
-     * @throws IllegalArgumentException if the signer is another log's
-     */
+    /** The caller makes sure that it continues everything signed before. */
     public SignedNote sign(NoteSigner signer) {
         if (!signer.verifierKey().name().equals(origin)) {
             throw new IllegalArgumentException(
@@ -77,19 +68,19 @@ public record Checkpoint(String origin, long size, TreeHash root) {
         return origin + '\n' + size + '\n' + root + '\n';
     }
 
-    /** Whether the path proves that the leaf has this index in this log (RFC 6962, 2.1.1). */
+    /** Verifies that the leaf has this index in this log (RFC 6962, 2.1.1). */
     public boolean covers(long index, TreeHash leaf, List<TreeHash> path) {
         return index >= 0 && index < size && new InclusionProof(index, size, path).holds(leaf, root);
     }
 
-    /** Whether the path proves that this head continues an earlier one of the same log (RFC 6962, 2.1.2). */
+    /** Verifies that this head continues an earlier one of the same log (RFC 6962, 2.1.2). */
     public boolean continues(Checkpoint earlier, List<TreeHash> path) {
         return origin.equals(earlier.origin)
                 && earlier.size <= size
                 && new ConsistencyProof(earlier.size, size, path).holds(earlier.root, root);
     }
 
-    /** A number as C2SP's formats spell it: ASCII digits without sign or leading zeros, at most {@link Long#MAX_VALUE}. */
+    /** ASCII digits without sign or leading zeros, at most {@link Long#MAX_VALUE}. */
     private static long number(String text) throws TlogFormatException {
         if (!DECIMAL.matcher(text).matches()) {
             throw notANumber();

@@ -3,13 +3,7 @@ package jinbo.accesslog.tlog;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What shows that a log has only grown (RFC 6962, 2.1.2).
- *
- * @param from the earlier size, in entries
- * @param to the later size
- * @param path the proof's hashes; none between equal sizes or from the log without entries
- */
+/** The proof that a log has only grown (RFC 6962, 2.1.2); no hashes between equal sizes or from the empty log. */
 public record ConsistencyProof(long from, long to, List<TreeHash> path) {
 
     /** @throws IllegalArgumentException if the sizes are not 0 &lt;= from &lt;= to */
@@ -20,12 +14,12 @@ public record ConsistencyProof(long from, long to, List<TreeHash> path) {
         path = List.copyOf(path);
     }
 
-    /** Its hashes in base64, as {@code access_log_consistency} of a manifest has them. */
+    /** The hashes in base64, as {@code access_log_consistency} of a manifest. */
     public List<String> texts() {
         return path.stream().map(TreeHash::toString).toList();
     }
 
-    /** Whether the tree with the later root continues the one with the earlier root (RFC 9162, 2.1.4.2). */
+    /** Verifies the proof (RFC 9162, 2.1.4.2). */
     public boolean holds(TreeHash earlier, TreeHash later) {
         if (from == to) {
             return path.isEmpty() && earlier.equals(later);
@@ -33,7 +27,7 @@ public record ConsistencyProof(long from, long to, List<TreeHash> path) {
         if (from == 0) {
             return path.isEmpty() && earlier.equals(TreeHash.OF_NO_ENTRIES);
         }
-        // a complete earlier tree is a node of the later one, which the proof leaves out
+        // the root of a complete earlier tree is a node of the later one, which the proof omits
         List<TreeHash> hashes = new ArrayList<>(path);
         if (Long.bitCount(from) == 1) {
             hashes.add(0, earlier);

@@ -11,19 +11,19 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 
-/** The JDK's own Ed25519 (RFC 8032), with public keys as their 32 bytes. */
+/** The JDK's Ed25519 (RFC 8032), with public keys as their 32 bytes. */
 final class Ed25519 {
 
     static final int KEY_BYTES = 32;
     static final String PROVIDER = "SunEC";
     static final String NAME = "Ed25519";
 
-    /** What stands before the 32 bytes in the only DER encoding of such a key (RFC 8410, section 4). */
+    /** The DER prefix of a public key (RFC 8410, section 4). */
     private static final byte[] SUBJECT_PUBLIC_KEY_INFO = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private Ed25519() {}
 
-    /** Whether the bytes are a point on the curve. */
+    /** True if the bytes are a point on the curve. */
     static boolean isPublicKey(byte[] bytes) {
         try {
             return bytes.length == KEY_BYTES && verifier(bytes) != null;

@@ -3,7 +3,7 @@ package jinbo.accesslog.tlog;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 
-/** Up to 256 entries in one file, each behind its length in two bytes, big-endian (C2SP tlog-tiles). */
+/** Up to 256 entries, each after its length in two bytes, big-endian (C2SP tlog-tiles). */
 public final class EntryBundle {
 
     public static final int MOST_ENTRY_BYTES = 0xffff;

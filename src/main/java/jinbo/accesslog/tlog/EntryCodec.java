@@ -3,12 +3,12 @@ package jinbo.accesslog.tlog;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Entries as the bytes that the tree holds: one line of canonical JSON. Reading them is for {@code accesslog.verifier}. */
+/** Encodes entries for the tree, as one line of canonical JSON. {@code accesslog.verifier} decodes them. */
 public final class EntryCodec {
 
     private EntryCodec() {}
 
-    /** @throws EntryTooLongException if they are more than 65,535 */
+    /** @throws EntryTooLongException if there are more than 65,535 bytes */
     public static byte[] write(LogEntry entry) {
         CanonicalJsonWriter line = new CanonicalJsonWriter()
                 .text("format", LogEntry.FORMAT)
@@ -52,7 +52,6 @@ public final class EntryCodec {
         return line;
     }
 
-    /** An entry would have more bytes than the two of its length can tell. */
     public static final class EntryTooLongException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -63,7 +62,7 @@ public final class EntryCodec {
         }
     }
 
-    /** Writes an object of a fixed field order as one line without blanks; texts as RFC 8785, 3.2.2.2 has them. */
+    /** Writes an object in the order of calls, without blanks; texts as in RFC 8785, 3.2.2.2. */
     static final class CanonicalJsonWriter {
 
         private static final Map<Character, String> SHORT =

@@ -2,13 +2,7 @@ package jinbo.accesslog.tlog;
 
 import java.util.List;
 
-/**
- * What shows that an entry is in a tree (RFC 6962, 2.1.1).
- *
- * @param index of the entry, from 0
- * @param size of the tree, in entries
- * @param path hashes from the leaf's sibling up to the root's child
- */
+/** The proof that an entry is in a tree (RFC 6962, 2.1.1); hashes from the leaf's sibling up to the root's child. */
 public record InclusionProof(long index, long size, List<TreeHash> path) {
 
     /** @throws IllegalArgumentException if a tree of this size has no such index */
@@ -19,7 +13,7 @@ public record InclusionProof(long index, long size, List<TreeHash> path) {
         path = List.copyOf(path);
     }
 
-    /** Whether the leaf is at this index of the tree with this root (RFC 9162, 2.1.3.2). */
+    /** Verifies the proof (RFC 9162, 2.1.3.2). */
     public boolean holds(TreeHash leaf, TreeHash root) {
         long node = index;
         long last = size - 1;

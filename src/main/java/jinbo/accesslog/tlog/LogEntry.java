@@ -14,13 +14,10 @@ import java.util.regex.Pattern;
 /**
  * One entry of the access log ({@code exchange-formats/access-log/v1}).
  *
- * @param id unique; not its place in the tree
- * @param at when it was written; cut to microseconds, which is what a database keeps
- * @param intent for a result, the id of its intent
- * @param outcome for a result or refusal, what came of it
- * @param numbers how many phone numbers were seen
- * @param subject the number that was looked at, as a keyed hash
- * @param list what identifies a published list; empty for none
+ * @param id unique; not the index in the tree
+ * @param at cut to microseconds, the precision of the database
+ * @param intent of a result, the id of the begin entry
+ * @param list identifies a published list; empty for none
  */
 public record LogEntry(
         long id,
@@ -55,7 +52,7 @@ public record LogEntry(
         list = sound(list);
     }
 
-    /** A copy in the order of RFC 8785, 3.2.3, whatever order came in. */
+    /** A copy in the order of RFC 8785, 3.2.3. */
     private static SortedMap<String, String> sound(Map<String, String> list) {
         SortedMap<String, String> sorted = new TreeMap<>();
         list.forEach((name, value) -> {
@@ -66,11 +63,9 @@ public record LogEntry(
         return Collections.unmodifiableSortedMap(sorted);
     }
 
-    /** Where in an access an entry stands. */
     public enum Phase {
-        /** Announced, before the first number is read. */
+        /** Before the first number is read. */
         INTENT,
-        /** Ended. */
         RESULT,
         /** Not allowed; nothing was read. */
         REFUSAL
@@ -81,13 +76,12 @@ public record LogEntry(
         OPERATOR,
         KEY_OFFICER,
         AUDITOR,
-        /** The program itself, for example at a start after a restore. */
+        /** For example at a start after a restore. */
         SYSTEM,
         /** The holder of a number, known by a code that was sent to it. */
         CONSUMER
     }
 
-    /** @param name who is accountable */
     public record Actor(String name, LogEntry.Role role, Optional<String> osUser, Optional<String> confirmedBy) {
 
         /** @throws IllegalArgumentException if a text is empty or has a lone surrogate */
@@ -98,9 +92,7 @@ public record LogEntry(
         }
     }
 
-    /**
-     * What was accessed and why, as an entry tells it. Plain words: which there are is for the writer of the log to say.
-     */
+    /** Texts that the writer of the log defines. */
     public record Access(String action, String purpose, Optional<String> insurer, Optional<String> object) {
 
         /** @throws IllegalArgumentException if a text is empty or has a lone surrogate */
@@ -112,15 +104,10 @@ public record LogEntry(
         }
     }
 
-    /**
-     * The number that was looked at, as a keyed hash.
-     *
-     * @param epoch of the key, 0 to 2^53 - 1
-     * @param hmac HMAC-SHA-256 of the number under that key, 64 lower-case hex digits
-     */
+    /** HMAC-SHA-256 of a number, 64 lower-case hex digits, under a key with an epoch of 0 to 2^53 - 1. */
     public record Subject(long epoch, String hmac) {
 
-        /** @throws IllegalArgumentException if epoch or hash cannot be */
+        /** @throws IllegalArgumentException if epoch or hash are invalid */
         public Subject {
             EntryLimits.count("subject", epoch);
             EntryLimits.hex("subject", hmac);
@@ -132,14 +119,10 @@ public record LogEntry(
         }
     }
 
-    /**
-     * A committed batch of registrations that an entry vouches for.
-     *
-     * @param digest over keyed hashes of the registrations, 64 lower-case hex digits
-     */
+    /** A committed batch for which an entry vouches; its digest has 64 lower-case hex digits. */
     public record Registrations(long batch, long revision, long count, String digest) {
 
-        /** @throws IllegalArgumentException if a number or the digest cannot be */
+        /** @throws IllegalArgumentException if a number or the digest is invalid */
         public Registrations {
             EntryLimits.count("batch", batch);
             EntryLimits.count("revision", revision);
@@ -148,10 +131,10 @@ public record LogEntry(
         }
     }
 
-    /** What the values of an entry may be; messages name the field and never the value. */
+    /** The limits of values; messages name the field, never the value. */
     static final class EntryLimits {
 
-        /** The largest integer that every JSON reader takes exactly (RFC 8785, 3.2.2.3). */
+        /** The largest integer that every JSON reader keeps exactly (RFC 8785, 3.2.2.3). */
         static final long MOST = (1L << 53) - 1;
 
         private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");

@@ -15,22 +15,19 @@ import java.util.stream.Stream;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
- * A log as a folder of files for an auditor (C2SP tlog-tiles). It copies what is kept and judges nothing: a log that was
- * tampered with must still be exportable, so that the auditor's checker can name the entry.
- *
- * @param folder where; absent or empty, and then closed to others than its owner
+ * Exports a log to an absent or empty folder for auditors (C2SP tlog-tiles). It verifies nothing, so that a tampered
+ * log can be exported and a verifier can name the entry.
  */
 public record LogExport(Path folder) {
 
     /**
-     * Writes the folder, the checkpoint last: an export without one is not whole. Keeps one bundle of entries in memory.
+     * Writes the folder with one bundle of entries in memory; the checkpoint comes last.
      *
-     * @param head the signed checkpoint up to which the log is written; log and tiles may have grown since
-     * @param entries the bytes of all entries that the checkpoint covers, by rising index from 0
+     * @param head the checkpoint to export; log and tiles may have grown since
      * @throws FileAlreadyExistsException if the folder is not empty
      * @throws TlogException if the head is not a checkpoint of this key
      * @throws TileDamagedException if a tile is missing or too short
-     * @throws EntryCountMismatchException if there are fewer or more entries than the checkpoint says
+     * @throws EntryCountMismatchException if the number of entries differs from the checkpoint
      */
     public void write(SignedNote head, VerifierKey key, TileStore tileStore, Iterator<byte[]> entries)
             throws IOException, TlogException {
@@ -97,19 +94,14 @@ public record LogExport(Path folder) {
     }
 
     /**
-     * Where a tile or a bundle of entries stands in an export (C2SP tlog-tiles), for example
-     * {@code tile/0/x001/x234/067}.
-     *
-     * @param level of the tile, 0 to 63; none for a bundle of entries
-     * @param index within the level, from 0
-     * @param width number of hashes or entries, 1 to 256; 256 is full
+     * The path of a tile or, without a level, of a bundle (C2SP tlog-tiles), for example {@code tile/0/x001/x234/067}.
      */
     public record TilePath(OptionalInt level, long index, int width) {
 
         private static final int GROUP = 1000;
         private static final int MOST_LEVELS = 64;
 
-        /** The first hash of a tile of level 0 has an index that is itself a {@code long}. */
+        /** The index of a tile's first hash is a {@code long}, too. */
         private static final long MOST_TILES = Long.MAX_VALUE / Tile.WIDTH;
 
         /** @throws IllegalArgumentException if there is no such tile */
@@ -128,7 +120,7 @@ public record LogExport(Path folder) {
             return new TilePath(OptionalInt.empty(), index, width);
         }
 
-        /** The path, relative to the export, with slashes. */
+        /** Relative to the export, with slashes. */
         @Override
         public String toString() {
             StringBuilder groups = new StringBuilder(group(index));

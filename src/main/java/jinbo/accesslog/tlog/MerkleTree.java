@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * A log's tree at one size (RFC 6962, 2.1), over its tiles. Root and proofs read O(log size) tiles and keep no more in
- * memory; the tiles may belong to a tree that has grown since.
- */
+/** A log's tree at one size (RFC 6962, 2.1); its tiles may belong to a larger tree. Reads O(log size) tiles. */
 public record MerkleTree(TileStore tiles, long size) {
 
     /** @throws IllegalArgumentException if the size is negative */
@@ -18,11 +15,10 @@ public record MerkleTree(TileStore tiles, long size) {
     }
 
     /**
-     * The tree after some more entries; 36 bytes or so of memory for each.
+     * Appends leaf hashes, some 36 bytes of memory each.
      *
-     * @param leaves their hashes, in order
-     * @throws TileDamagedException if the tiles are not those of a tree of this size, for example because it has grown
-     *     already; nothing may then be kept of what was written
+     * @throws TileDamagedException if the tiles do not match the size, for example because the tree has grown; roll
+     *     back then
      */
     public MerkleTree append(List<TreeHash> leaves) {
         long grown = Math.addExact(size, leaves.size());
@@ -43,10 +39,7 @@ public record MerkleTree(TileStore tiles, long size) {
         return size == 0 ? TreeHash.OF_NO_ENTRIES : new TreeNodes(tiles, size).range(0, size);
     }
 
-    /**
-     * @throws IllegalArgumentException if there is no such entry
-     * @throws TileDamagedException if a tile is missing or too short
-     */
+    /** @throws TileDamagedException if a tile is missing or too short */
     public InclusionProof inclusion(long index) {
         if (index < 0 || index >= size) {
             throw new IllegalArgumentException("A tree of " + size + " entries has none with the index " + index);
@@ -56,10 +49,7 @@ public record MerkleTree(TileStore tiles, long size) {
         return new InclusionProof(index, size, path);
     }
 
-    /**
-     * @throws IllegalArgumentException if it never had this size
-     * @throws TileDamagedException if a tile is missing or too short
-     */
+    /** @throws TileDamagedException if a tile is missing or too short */
     public ConsistencyProof consistency(long earlier) {
         at(earlier);
         List<TreeHash> path = new ArrayList<>();
@@ -84,7 +74,7 @@ public record MerkleTree(TileStore tiles, long size) {
         }
     }
 
-    /** SUBPROOF(earlier, D[begin:end], begin = 0) of RFC 6962, 2.1.2: whoever checks knows the hash of the tree that was. */
+    /** SUBPROOF(earlier, D[begin:end], begin = 0) of RFC 6962, 2.1.2. */
     private static void consistency(TreeNodes nodes, long earlier, long begin, long end, List<TreeHash> path) {
         if (earlier == end) {
             if (begin > 0) {
@@ -102,7 +92,7 @@ public record MerkleTree(TileStore tiles, long size) {
         }
     }
 
-    /** Puts leaf hashes behind those that a tree has: one tile is read on each level that changes. */
+    /** Appends leaf hashes; reads one tile for each level that changes. */
     record AppendToTree(TileStore tileStore, long size) {
 
         void append(List<TreeHash> leaves) {
@@ -112,7 +102,7 @@ public record MerkleTree(TileStore tiles, long size) {
             }
         }
 
-        /** Returns the hashes of the tiles that have become full. */
+        /** Returns the hashes of tiles that became full. */
         private List<TreeHash> append(int level, List<TreeHash> arrivals) {
             long index = Tile.hashesAt(size, level) / Tile.WIDTH;
             byte[] hashes = new byte[Tile.WIDTH * TreeHash.LENGTH];
@@ -134,10 +124,7 @@ public record MerkleTree(TileStore tiles, long size) {
             return full;
         }
 
-        /**
-         * A tile that holds more than the tree's size says would be cut by writing it: then somebody else has appended,
-         * or the size was turned back.
-         */
+        /** A longer tile would be truncated: another process has appended, or the size was reset. */
         private int lastTile(int level, long index, byte[] target) {
             int wanted = Tile.widthAt(size, level, index) * TreeHash.LENGTH;
             byte[] kept = tileStore.read(level, index).orElseGet(() -> new byte[0]);

@@ -18,8 +18,8 @@ import jinbo.platform.files.TemporaryFile;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
 /**
- * A log's private key in a file that only its owner can read: PKCS#8 (RFC 8410) as PEM, without a passphrase, as
- * {@code openssl genpkey -algorithm ed25519} makes it, too.
+ * A log's private key: PKCS#8 (RFC 8410) as PEM without a passphrase, as {@code openssl genpkey -algorithm ed25519}
+ * makes it; only the owner can read the file.
  */
 public record NoteKeyFile(Path path) {
 
@@ -27,11 +27,9 @@ public record NoteKeyFile(Path path) {
             "-----BEGIN PRIVATE KEY-----\\R([A-Za-z0-9+/=\\r\\n]{1,1000})\\R-----END PRIVATE KEY-----\\R?");
 
     /**
-     * Makes a key and writes it to a new file.
+     * Generates a key into a new file; its name is the origin of its checkpoints.
      *
-     * @param name the key's name, which becomes the origin of its checkpoints
-     * @throws java.nio.file.FileAlreadyExistsException if the file is there: a key is never written over
-     * @throws IllegalArgumentException if no key can have this name
+     * @throws java.nio.file.FileAlreadyExistsException if the file exists
      */
     public NoteSigner generate(String name) throws IOException {
         NoteKeyName.require(name);
@@ -48,9 +46,8 @@ public record NoteKeyFile(Path path) {
     }
 
     /**
-     * @param name the key's name; the file does not hold it
-     * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others than the owner may read or write the file
-     * @throws IOException if it cannot be read, or is not one Ed25519 key; the message names the file and never quotes it
+     * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others may read or write the file
+     * @throws IOException if it is unreadable or not one Ed25519 key
      */
     public NoteSigner read(String name) throws IOException {
         Matcher pem = PEM.matcher(new OwnerOnlyFile(path).read());
@@ -71,7 +68,7 @@ public record NoteKeyFile(Path path) {
         return new OwnerOnlyFile(path).exists();
     }
 
-    /** The JDK does not tell the public half of a private key that was read; Bouncy Castle does. */
+    /** Uses Bouncy Castle, because the JDK does not derive the public key from a private one. */
     static NoteSigner signer(String name, PrivateKey key) {
         byte[] seed = key instanceof EdECPrivateKey edwards ? edwards.getBytes().orElse(new byte[0]) : new byte[0];
         byte[] publicKey =

@@ -1,6 +1,6 @@
 package jinbo.accesslog.tlog;
 
-/** Which names a key may have (C2SP signed-note): not empty, no Unicode space, no plus, nothing that ends a line. */
+/** Rules for key names (C2SP signed-note): not empty, no Unicode space, no plus, nothing that ends a line. */
 final class NoteKeyName {
 
     private static final char NEXT_LINE = '\u0085';

@@ -3,12 +3,7 @@ package jinbo.accesslog.tlog;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/**
- * A signature line of a note; whether it is good only the key can tell.
- *
- * @param keyId first four bytes of the key's hash
- * @param base64 key id and signature in canonical base64
- */
+/** An unverified signature line: {@code base64} has the first four bytes of the key's hash, then the signature. */
 public record NoteSignature(String keyName, int keyId, String base64) {
 
     static final String DASH = "\u2014 ";

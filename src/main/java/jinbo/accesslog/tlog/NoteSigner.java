@@ -16,7 +16,7 @@ public final class NoteSigner {
         this.verifierKey = verifierKey;
     }
 
-    /** @throws IllegalArgumentException if the private key is not Ed25519 or not the verifier key's other half */
+    /** @throws IllegalArgumentException if the private key is not Ed25519 or does not match the verifier key */
     static NoteSigner of(PrivateKey privateKey, VerifierKey verifierKey) {
         NoteSigner signer = new NoteSigner(privateKey, verifierKey);
         byte[] probe = verifierKey.toString().getBytes(StandardCharsets.UTF_8);
@@ -26,15 +26,12 @@ public final class NoteSigner {
         return signer;
     }
 
-    /** @throws IllegalArgumentException if no key can have this name */
+    /** @throws IllegalArgumentException if it is not a valid key name */
     public NoteSigner named(String name) {
         return new NoteSigner(privateKey, VerifierKey.of(name, verifierKey.publicKey()));
     }
 
-    /**
-     * @param text lines that end with a line feed
-     * @throws IllegalArgumentException if the text has other control characters or does not end with a line feed
-     */
+    /** @throws IllegalArgumentException if the text does not end with a line feed or has other control characters */
     public SignedNote sign(String text) {
         if (!SignedNote.isText(text)) {
             throw new IllegalArgumentException("A note's text ends with a line feed and has no control characters");

@@ -5,21 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A text with signatures (C2SP signed-note). Its text means nothing until {@link VerifierKey#verify} has said so.
- *
- * @param text the lines that are signed, with the last one's line feed
- * @param signatures at least one; those of unknown keys included
+ * A text, with its last line feed, and signatures (C2SP signed-note); trust it only after {@link VerifierKey#verify}.
  */
 public record SignedNote(String text, List<NoteSignature> signatures) {
 
     private static final String FORMAT = "signed note";
 
-    /** C2SP asks for at least 16; Go's implementation takes as many as this. */
+    /** C2SP requires at least 16; Go's implementation accepts 100. */
     private static final int MOST_SIGNATURES = 100;
 
     private static final int MOST_BYTES = 1 << 20;
 
-    /** @throws IllegalArgumentException if the text or the number of signatures cannot make a note */
+    /** @throws IllegalArgumentException if the text or the number of signatures is invalid */
     public SignedNote {
         if (!isText(text) || signatures.isEmpty() || signatures.size() > MOST_SIGNATURES) {
             throw new IllegalArgumentException(
@@ -28,7 +25,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         signatures = List.copyOf(signatures);
     }
 
-    /** @throws TlogFormatException if it deviates in anything from the format, or has more than 1 Mi characters or 100 signatures */
+    /** @throws TlogFormatException if it deviates from the format, is longer than 1 Mi or has over 100 signatures */
     public static SignedNote parse(String note) throws TlogFormatException {
         int split = note.lastIndexOf("\n\n");
         if (note.length() > MOST_BYTES || split < 0) {
@@ -60,7 +57,6 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         return signatures;
     }
 
-    /** The note as it is stored and handed on. */
     @Override
     public String toString() {
         StringBuilder note = new StringBuilder(text).append('\n');
@@ -68,12 +64,11 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         return note.toString();
     }
 
-    /** {@link #toString()} in UTF-8. */
     public byte[] bytes() {
         return toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Whether a text can be signed: it ends with a line feed and has no other control character. */
+    /** True if a text ends with a line feed and has no other control character. */
     static boolean isText(String text) {
         return text.endsWith("\n")
                 && text.codePoints()

@@ -1,6 +1,6 @@
 package jinbo.accesslog.tlog;
 
-/** A tile that a tree of this size must have is missing, too short or too long: what is kept was changed from outside. */
+/** A required tile is missing or has a wrong length: the stored tree was changed from outside. */
 public final class TileDamagedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,12 +16,10 @@ public final class TileDamagedException extends RuntimeException {
         this.index = index;
     }
 
-    /** The tile's level, from 0. */
     public int level() {
         return level;
     }
 
-    /** The tile's index within its level, from 0. */
     public long index() {
         return index;
     }

@@ -1,6 +1,6 @@
 package jinbo.accesslog.tlog;
 
-/** Something from outside cannot be taken for what it claims to be. */
+/** Foreign data is invalid or not authentic. */
 public abstract sealed class TlogException extends Exception permits TlogFormatException, UnverifiedNoteException {
 
     private static final long serialVersionUID = 1L;

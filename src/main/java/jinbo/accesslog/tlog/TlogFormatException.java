@@ -1,6 +1,6 @@
 package jinbo.accesslog.tlog;
 
-/** A text or file deviates from its format; it says where and never quotes the content. */
+/** A text or file deviates from its format; the message names the place and does not quote content. */
 public final class TlogFormatException extends TlogException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class TlogFormatException extends TlogException {
         this.place = place;
     }
 
-    /** The line, field or byte at fault, for example {@code line 2}. */
+    /** For example {@code line 2}. */
     public String place() {
         return place;
     }

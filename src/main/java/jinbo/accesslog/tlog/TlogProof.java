@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The proof that one entry is in a log, as a text that needs nothing beside it but the log's key (C2SP tlog-proof).
+ * The proof that an entry is in a log, as a self-contained text (C2SP tlog-proof).
  *
- * @param entry bytes of the entry, as the {@code extra} line; believed only because they hash to the proven leaf
- * @param index of the entry, from 0
- * @param path the inclusion proof's hashes, from the leaf's sibling up
+ * @param entry the {@code extra} line; verified by its hash
  */
 public record TlogProof(Optional<EntryBytes> entry, long index, List<TreeHash> path, SignedNote checkpoint) {
 
@@ -25,7 +23,7 @@ public record TlogProof(Optional<EntryBytes> entry, long index, List<TreeHash> p
         path = List.copyOf(path);
     }
 
-    /** The proof as it is stored and handed on; the extension of its file is {@code .tlog-proof}. */
+    /** The text of a {@code .tlog-proof} file. */
     @Override
     public String toString() {
         StringBuilder proof = new StringBuilder(HEADER).append('\n');
@@ -35,7 +33,7 @@ public record TlogProof(Optional<EntryBytes> entry, long index, List<TreeHash> p
         return proof.append('\n').append(checkpoint).toString();
     }
 
-    /** The bytes of an entry exactly as the tree holds them; they read as base64. */
+    /** The encoded entry; as text in base64. */
     public static final class EntryBytes {
 
         private final byte[] bytes;

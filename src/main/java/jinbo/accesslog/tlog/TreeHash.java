@@ -5,10 +5,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import jinbo.platform.files.Sha256;
 
-/** The hash of a leaf, a node or a whole tree (RFC 6962, 2.1); it reads as base64. */
+/** The hash of a leaf, a node or a whole tree (RFC 6962, 2.1); as text in base64. */
 public final class TreeHash {
 
-    /** Bytes of a hash. */
     public static final int LENGTH = 32;
 
     public static final TreeHash OF_NO_ENTRIES = new TreeHash(Sha256.start().digest());
@@ -35,11 +34,7 @@ public final class TreeHash {
         return new TreeHash(digest.digest(right.bytes));
     }
 
-    /**
-     * A hash that was kept.
-     *
-     * @throws IllegalArgumentException if there are not 32 bytes from the offset on
-     */
+    /** @throws IllegalArgumentException if there are not 32 bytes from the offset on */
     public static TreeHash of(byte[] kept, int offset) {
         if (offset < 0 || kept.length - offset < LENGTH) {
             throw new IllegalArgumentException("There are no 32 bytes at offset " + offset + " of " + kept.length);
@@ -47,7 +42,7 @@ public final class TreeHash {
         return new TreeHash(Arrays.copyOfRange(kept, offset, offset + LENGTH));
     }
 
-    /** A hash in the spelling of {@link #toString()}. */
+    /** Parses base64. */
     public static TreeHash parse(String base64) throws TlogFormatException {
         return parse(base64, "hash", "the text");
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The nodes of a tree of one size, worked out from its tiles; a tile that several nodes need is read once. */
+/** The nodes of a tree of one size, computed from its tiles; each tile is read once. */
 final class TreeNodes {
 
     private record Place(int level, long index) {}
@@ -18,7 +18,7 @@ final class TreeNodes {
         this.size = size;
     }
 
-    /** MTH(D[begin:end]) of RFC 6962, 2.1, for the ranges that occur there: the left part of each split is complete. */
+    /** MTH(D[begin:end]) of RFC 6962, 2.1, for ranges whose left parts are complete. */
     TreeHash range(long begin, long end) {
         long count = end - begin;
         long split = Long.highestOneBit(count);
@@ -39,7 +39,7 @@ final class TreeNodes {
                 new Place(level, index), place -> new Tile(read(tileStore, size, place.level(), place.index())));
     }
 
-    /** The hashes that a tile has in a tree of this size, whether or not the tree has grown since. */
+    /** The hashes of a tile at this size, even if the tree has grown since. */
     static byte[] read(TileStore tileStore, long size, int level, long index) {
         int wanted = Tile.widthAt(size, level, index) * TreeHash.LENGTH;
         byte[] kept =

@@ -1,12 +1,11 @@
 package jinbo.accesslog.tlog;
 
-/** A note is sound in form, and not signed by the key that it should be signed by. */
+/** A note is valid, but not signed by the required key. */
 public final class UnverifiedNoteException extends TlogException {
 
     public enum Reason {
-        /** No signature line has the key's name and id. */
         NOT_SIGNED_BY_KEY,
-        /** A signature line has the key's name and id, and the key did not make the signature. */
+        /** A line with the key's name and id has a wrong signature. */
         SIGNATURE_WRONG,
         /** The key's owner signed another log's checkpoint. */
         OTHER_ORIGIN

@@ -7,10 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import jinbo.platform.files.Sha256;
 
-/**
- * The public half of the key that signs a log's checkpoints (C2SP signed-note, Ed25519). It reads as
- * {@code <name>+<8 hex digits>+<base64>}, which is what auditors and insurers are given.
- */
+/** A log's public key (C2SP signed-note, Ed25519); as text {@code <name>+<8 hex digits>+<base64>}. */
 public final class VerifierKey {
 
     private static final String FORMAT = "verifier key";
@@ -33,11 +30,7 @@ public final class VerifierKey {
         return new VerifierKey(NoteKeyName.require(name), typed);
     }
 
-    /**
-     * Reads a key, without anything before or after it.
-     *
-     * @throws TlogFormatException if it deviates in anything from the format, is of another kind or no point on the curve
-     */
+    /** @throws TlogFormatException if it deviates from the format, is of another kind or not a point on the curve */
     public static VerifierKey parse(String text) throws TlogFormatException {
         int first = text.indexOf('+');
         int second = text.indexOf('+', first + 1);
@@ -64,7 +57,7 @@ public final class VerifierKey {
     }
 
     /**
-     * Hands out a note's text if this key signed it; signatures of other keys are ignored.
+     * Returns the text if this key signed the note; ignores other keys.
      *
      * @throws UnverifiedNoteException if it did not, or if any signature in its name is wrong
      */
@@ -90,7 +83,7 @@ public final class VerifierKey {
         return note.text();
     }
 
-    /** Its name, which is the origin of the checkpoints that it signs. */
+    /** The origin of the checkpoints that it signs. */
     public String name() {
         return name;
     }
@@ -100,7 +93,7 @@ public final class VerifierKey {
         return id;
     }
 
-    /** Its 32 bytes (RFC 8032). */
+    /** 32 bytes (RFC 8032). */
     public byte[] publicKey() {
         return Arrays.copyOfRange(typedKey, 1, typedKey.length);
     }

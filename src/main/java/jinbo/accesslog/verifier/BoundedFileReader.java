@@ -8,15 +8,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads a file whole, unless it is larger than its kind can be: what it claims to be is never believed first. */
+/** Reads a whole file up to a size limit. */
 final class BoundedFileReader {
 
     private BoundedFileReader() {}
 
-    /**
-     * @throws MalformedException if there are more bytes than these
-     * @throws IOException if it is missing, no plain file, or cannot be read
-     */
+    /** @throws MalformedException if there are more bytes */
     static byte[] read(Path file, int most, LinkOption... links) throws IOException, MalformedException {
         if (!Files.exists(file, links)) {
             throw new NoSuchFileException(file.toString());

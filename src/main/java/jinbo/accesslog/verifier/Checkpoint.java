@@ -3,16 +3,16 @@ package jinbo.accesslog.verifier;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** A signed head of a log (C2SP {@code tlog-checkpoint}) whose signature was verified. */
+/** A signed head of a log (C2SP {@code tlog-checkpoint}) with a verified signature. */
 public record Checkpoint(String origin, long size, Hash root) {
 
-    /** No checkpoint is larger, even with the signatures of many witnesses. */
+    /** More than a checkpoint with many signatures has. */
     static final int MOST_BYTES = 1 << 18;
 
     private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,18}");
     private static final int LINES = 3;
 
-    /** @throws MalformedException if it is not a checkpoint of this key's log, signed by this key */
+    /** @throws MalformedException if it is not a checkpoint of this key's log with its signature */
     public static Checkpoint open(String note, VerifierKey key) throws MalformedException {
         String[] lines = SignedNote.open(note, key).split("\n", -1);
         if (lines.length != LINES + 1 || !lines[LINES].isEmpty()) {
@@ -45,7 +45,7 @@ public record Checkpoint(String origin, long size, Hash root) {
         }
     }
 
-    /** A text and its signatures (C2SP {@code signed-note}), of which one by a known key is verified. */
+    /** A signed text (C2SP {@code signed-note}). */
     static final class SignedNote {
 
         private static final String SIGNATURE_START = "\u2014 ";
@@ -55,9 +55,9 @@ public record Checkpoint(String origin, long size, Hash root) {
         private SignedNote() {}
 
         /**
-         * The text that the key has signed. Signatures by other keys, of witnesses for example, are passed over.
+         * The text that the key signed; ignores other signatures.
          *
-         * @throws MalformedException if it is no note, or not signed by the key exactly once
+         * @throws MalformedException if it is not a note with exactly one signature of the key
          */
         static String open(String note, VerifierKey key) throws MalformedException {
             int end = note.lastIndexOf("\n\n");
@@ -88,7 +88,7 @@ public record Checkpoint(String origin, long size, Hash root) {
             return text;
         }
 
-        /** One line: an em dash, the key's name, and in base64 the key id and what the key has made of the text. */
+        /** One line: an em dash, the key's name, and base64 of key id and signature. */
         private record Signature(String name, byte[] idAndBytes) {
 
             static Signature read(String line) throws MalformedException {

@@ -3,21 +3,14 @@ package jinbo.accesslog.verifier;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Shows that a log has only grown between two checkpoints (RFC 6962, 2.1.2; verified as in RFC 9162, 2.1.4.2).
- *
- * @param hashes the nodes that both trees share, and what was added
- */
+/** The proof that a log has only grown (RFC 6962, 2.1.2; verified as in RFC 9162, 2.1.4.2). */
 public record ConsistencyProof(List<Hash> hashes) {
 
     public ConsistencyProof {
         hashes = List.copyOf(hashes);
     }
 
-    /**
-     * @param base64 {@code access_log_consistency}
-     * @throws MalformedException if a text is not a hash, or there are more than any log needs
-     */
+    /** @throws MalformedException if a text is not a hash, or there are too many */
     public static ConsistencyProof parse(List<String> base64) throws MalformedException {
         if (base64.size() > 2 * Long.SIZE) {
             throw new MalformedException(Fault.CONSISTENCY_WRONG);
@@ -29,7 +22,6 @@ public record ConsistencyProof(List<Hash> hashes) {
         return new ConsistencyProof(hashes);
     }
 
-    /** Whether the newer log begins with the whole older one; nothing may be left over. */
     public boolean proves(Checkpoint older, Checkpoint newer) {
         if (!older.origin().equals(newer.origin()) || older.size() > newer.size()) {
             return false;
@@ -42,7 +34,7 @@ public record ConsistencyProof(List<Hash> hashes) {
         }
         List<Hash> path = new ArrayList<>(hashes);
         if (Long.bitCount(older.size()) == 1) {
-            // its root is a node of the newer tree, and the proof does not repeat it
+            // the older root is a node of the newer tree, which the proof omits
             path.add(0, older.root());
         }
         return !path.isEmpty() && climbs(path, older, newer);

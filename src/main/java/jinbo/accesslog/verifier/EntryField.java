@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The fields of an entry in their order, and what each takes ({@code exchange-formats/access-log/v1}). */
+/** The fields of an entry in order, with their values ({@code exchange-formats/access-log/v1}). */
 enum EntryField {
     FORMAT(true, Set.of("access-log-entry/v1")),
     ID(true, EntryField::isNumber),
@@ -35,7 +35,7 @@ enum EntryField {
     private static final Map<String, EntryField> BY_KEY =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EntryField::key, field -> field));
 
-    /** 2^53 - 1: what every JSON library keeps exactly. */
+    /** Exact in every JSON library. */
     private static final long LARGEST = (1L << 53) - 1;
 
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,15}");
@@ -96,7 +96,7 @@ enum EntryField {
             return false;
         }
         try {
-            // the fewest digits that hold it, which is how the JDK spells instants of whole microseconds
+            // the fewest digits, as the JDK formats instants of whole microseconds
             return Instant.parse(text.value()).toString().equals(text.value());
         } catch (DateTimeException e) {
             return false;

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What entries owe each other: times that rise, ids that are unique, intents and results that go together. */
+/** Rules between entries: rising times, unique ids, and matching begin entries and results. */
 final class EntryRules {
 
     private final Duration tolerance;
     private final AccessPairs pairs = new AccessPairs();
     private Instant latest = Instant.MIN;
 
-    /** @param tolerance by how much an entry may have been written before one that stands before it */
+    /** @param tolerance by which an entry may be older than one before it */
     EntryRules(Duration tolerance) {
         this.tolerance = tolerance;
     }
@@ -35,10 +35,7 @@ final class EntryRules {
         return pairs;
     }
 
-    /**
-     * Finds the intent of each result: the same access, at most one result, wherever the sequencer has put the two.
-     * Remembers what is open only.
-     */
+    /** Matches begin entries and results: same access, at most one result, in any order. Stores open ones only. */
     static final class AccessPairs {
 
         private static final int MOST_OPEN = 1_000_000;
@@ -69,7 +66,7 @@ final class EntryRules {
             }
         }
 
-        /** How many intents have no result. */
+        /** The number of begin entries without a result. */
         long open() {
             return intents.size();
         }
@@ -82,7 +79,7 @@ final class EntryRules {
                     .toList();
         }
 
-        /** Where the first result stands whose intent is nowhere. */
+        /** The index of the first result without a begin entry. */
         Optional<Long> firstWithoutIntent() {
             return results.values().stream().map(Half::index).min(Comparator.naturalOrder());
         }
@@ -123,7 +120,7 @@ final class EntryRules {
             ended.add(id);
         }
 
-        /** What both must tell, as one hash: texts may be long, and many accesses may be open. */
+        /** The fields that both have in common, hashed to save memory. */
         private Hash access(LogEntry entry) {
             StringBuilder said = new StringBuilder();
             for (EntryField field : SAME) {
@@ -135,9 +132,8 @@ final class EntryRules {
     }
 
     /**
-     * Ids that rise by and large, in blocks of 65,536: a few in a sorted array, many as bits; 10 million ids without
-     * large gaps take some 1.3 MB. The number of blocks is bounded, so that a log made to exhaust the auditor's memory
-     * does not.
+     * Mostly rising ids, in blocks of 65,536: a sorted array for few, bits for many; 10 million ids take some 1.3 MB.
+     * The number of blocks is limited against logs that exhaust memory.
      */
     static final class IdSet {
 
@@ -148,7 +144,7 @@ final class EntryRules {
 
         private final Map<Long, Block> blocks = new HashMap<>();
 
-        /** @throws MalformedException if ids are further apart than a sequence leaves them */
+        /** @throws MalformedException if ids are too far apart for a sequence */
         boolean add(long id) throws MalformedException {
             Block block = blocks.computeIfAbsent(id >> BLOCK_BITS, number -> new Block());
             if (blocks.size() > MOST_BLOCKS) {

@@ -2,11 +2,11 @@ package jinbo.accesslog.verifier;
 
 import java.util.Optional;
 
-/** The entries of an export in their order, one bundle in memory. */
+/** The entries of an export in order, one bundle in memory. */
 record EntryStream(ExportFolder export, TreeShape shape) {
 
     interface Taker {
-        /** @throws MalformedException if something is wrong with this entry */
+        /** @throws MalformedException if the entry is wrong */
         void take(long index, byte[] entry) throws MalformedException, VerificationStoppedException;
     }
 
@@ -17,7 +17,6 @@ record EntryStream(ExportFolder export, TreeShape shape) {
         }
     }
 
-    /** Reads the bundle in which an entry stands. */
     void readBundleOf(long index, Taker taker) throws VerificationStoppedException {
         readBundle(index / TreeShape.WIDTH, taker);
     }
@@ -40,18 +39,16 @@ record EntryStream(ExportFolder export, TreeShape shape) {
             try {
                 taker.take(index, entry.orElseThrow(() -> new MalformedException(Fault.BUNDLE_MALFORMED, width)));
             } catch (MalformedException e) {
-                throw new VerificationStoppedException(
-                        new VerificationOutcome.Broken(path.toString(), index, index, e.finding()));
+                throw VerificationStoppedException.broken(path, index, index, e.finding());
             }
         }
         if (!bundle.isAtEnd()) {
             long last = first + width - 1;
-            throw new VerificationStoppedException(new VerificationOutcome.Broken(
-                    path.toString(), last, last, Finding.of(Fault.BUNDLE_MALFORMED, width)));
+            throw VerificationStoppedException.broken(path, last, last, Finding.of(Fault.BUNDLE_MALFORMED, width));
         }
     }
 
-    /** Takes the entries out of a bundle, each behind its length in two bytes, big-endian. */
+    /** Reads the entries of a bundle, each after its length in two bytes, big-endian. */
     static final class EntryBundle {
 
         private static final int LENGTH_BYTES = 2;
@@ -63,7 +60,7 @@ record EntryStream(ExportFolder export, TreeShape shape) {
             this.bytes = bytes;
         }
 
-        /** The next entry; empty if there is none, not all of it, or none of its bytes. */
+        /** The next entry; empty if it is missing, truncated or has no bytes. */
         Optional<byte[]> next() {
             if (bytes.length - at < LENGTH_BYTES) {
                 return Optional.empty();
@@ -77,7 +74,6 @@ record EntryStream(ExportFolder export, TreeShape shape) {
             return Optional.of(java.util.Arrays.copyOfRange(bytes, start, at));
         }
 
-        /** Whether nothing is left. */
         boolean isAtEnd() {
             return at == bytes.length;
         }

@@ -2,16 +2,16 @@ package jinbo.accesslog.verifier;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The files of an export. Links are followed nowhere: they could lead out of it. */
+/** The files of an export; links are not followed, because they could lead out of it. */
 record ExportFolder(Path folder) {
 
     static final String CHECKPOINT = "checkpoint";
@@ -24,7 +24,7 @@ record ExportFolder(Path folder) {
         return read(CHECKPOINT, Checkpoint.MOST_BYTES);
     }
 
-    /** @throws VerificationStoppedException if a key lies beside the log that is not the auditor's */
+    /** @throws VerificationStoppedException if the export has another key than the auditor */
     void compareKey(VerifierKey key) throws VerificationStoppedException {
         if (!Files.exists(folder.resolve(KEY), LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -35,17 +35,16 @@ record ExportFolder(Path folder) {
                 throw new MalformedException(Fault.KEY_OTHER);
             }
         } catch (MalformedException e) {
-            throw new VerificationStoppedException(new VerificationOutcome.Unreadable(KEY, e.finding()));
+            throw VerificationStoppedException.unreadable(KEY, e.finding());
         }
     }
 
-    /** The hashes of a tile, one behind the other. */
     byte[] tile(TilePath tile, long firstEntry, long lastEntry) throws VerificationStoppedException {
         int length = tile.width() * Hash.BYTES;
         byte[] hashes = read(tile, length, firstEntry, lastEntry);
         if (hashes.length != length) {
-            throw new VerificationStoppedException(new VerificationOutcome.Broken(
-                    tile.toString(), firstEntry, lastEntry, Finding.of(Fault.TILE_LENGTH, tile.width())));
+            Finding finding = Finding.of(Fault.TILE_LENGTH, tile.width());
+            throw VerificationStoppedException.broken(tile, firstEntry, lastEntry, finding);
         }
         return hashes;
     }
@@ -55,23 +54,20 @@ record ExportFolder(Path folder) {
         return read(bundle, bundle.width() * (LENGTH_BYTES + LONGEST_ENTRY), firstEntry, lastEntry);
     }
 
-    /** @throws VerificationStoppedException if there is a file that does not belong to a log of this shape */
+    /** @throws VerificationStoppedException if a file does not belong to a log of this shape */
     void refuseSurplus(TreeShape shape) throws VerificationStoppedException {
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    String name = nameOf(file);
-                    if (!attributes.isRegularFile() || !belongs(name, shape)) {
-                        throw new SurplusException(name);
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (SurplusException e) {
-            throw unreadable(e.getMessage(), Fault.FILE_NOT_EXPECTED);
-        } catch (IOException e) {
-            throw unreadable(folder.toString(), Fault.FILE_UNUSABLE);
+        Optional<String> surplus;
+        try (Stream<Path> files = Files.walk(folder)) {
+            surplus = files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                    .filter(file ->
+                            !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !belongs(nameOf(file), shape))
+                    .map(this::nameOf)
+                    .findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            throw unreadable(folder, Fault.FILE_UNUSABLE);
+        }
+        if (surplus.isPresent()) {
+            throw unreadable(surplus.get(), Fault.FILE_NOT_EXPECTED);
         }
     }
 
@@ -97,11 +93,9 @@ record ExportFolder(Path folder) {
         try {
             return BoundedFileReader.read(folder.resolve(name), most, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
-            throw new VerificationStoppedException(
-                    new VerificationOutcome.Broken(name, firstEntry, lastEntry, Finding.of(Fault.FILE_MISSING)));
+            throw VerificationStoppedException.broken(name, firstEntry, lastEntry, Finding.of(Fault.FILE_MISSING));
         } catch (MalformedException e) {
-            throw new VerificationStoppedException(
-                    new VerificationOutcome.Broken(name, firstEntry, lastEntry, e.finding()));
+            throw VerificationStoppedException.broken(name, firstEntry, lastEntry, e.finding());
         } catch (IOException e) {
             throw unreadable(name, Fault.FILE_UNUSABLE);
         }
@@ -111,24 +105,15 @@ record ExportFolder(Path folder) {
         try {
             return BoundedFileReader.read(folder.resolve(name), most, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
-            throw unreadable(folder.resolve(name).toString(), Fault.FILE_MISSING);
+            throw unreadable(folder.resolve(name), Fault.FILE_MISSING);
         } catch (MalformedException e) {
-            throw new VerificationStoppedException(new VerificationOutcome.Unreadable(name, e.finding()));
+            throw VerificationStoppedException.unreadable(name, e.finding());
         } catch (IOException e) {
             throw unreadable(name, Fault.FILE_UNUSABLE);
         }
     }
 
-    private static VerificationStoppedException unreadable(String file, Fault fault) {
-        return new VerificationStoppedException(new VerificationOutcome.Unreadable(file, Finding.of(fault)));
-    }
-
-    /** Ends the walk at a file that does not belong. */
-    private static final class SurplusException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        SurplusException(String name) {
-            super(name);
-        }
+    private static VerificationStoppedException unreadable(Object file, Fault fault) {
+        return VerificationStoppedException.unreadable(file, Finding.of(fault));
     }
 }

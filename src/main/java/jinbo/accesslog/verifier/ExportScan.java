@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import jinbo.accesslog.verifier.VerifyLog.VerificationProgressListener;
 
-/** One pass over an export: every entry read, hashed, held against its tile and its rules, and added to the tree. */
+/** One pass over an export: hashes each entry, checks it against its tile and the rules, and adds it to the tree. */
 final class ExportScan {
 
     private static final int EVERY = 1 << 14;
@@ -24,35 +24,34 @@ final class ExportScan {
     private final EntryStream entries;
     private final TileVerifier tiles;
     private final EntryRules rules;
-    private final RetainedEvidence retainedEvidence;
+    private final RetainedEvidence retained;
     private final CompareRetainedCheckpoints heads;
     private final Map<Long, List<String>> filesByIndex;
     private final Set<String> filesOfOthers = new LinkedHashSet<>();
 
-    ExportScan(ExportFolder export, Checkpoint checkpoint, Duration tolerance, RetainedEvidence retainedEvidence) {
+    ExportScan(ExportFolder export, Checkpoint checkpoint, Duration tolerance, RetainedEvidence retained) {
         this.export = export;
         this.checkpoint = checkpoint;
         this.shape = new TreeShape(checkpoint.size());
         this.entries = new EntryStream(export, shape);
         this.tiles = new TileVerifier(export, shape);
         this.rules = new EntryRules(tolerance);
-        this.retainedEvidence = retainedEvidence;
-        this.heads = new CompareRetainedCheckpoints(retainedEvidence.checkpoints());
-        this.filesByIndex = retainedEvidence.filesByIndex();
+        this.retained = retained;
+        this.heads = new CompareRetainedCheckpoints(retained.checkpoints());
+        this.filesByIndex = retained.filesByIndex();
     }
 
-    /** @throws VerificationStoppedException at the first fault of the export, or of what was kept */
-    VerificationOutcome.Whole run(VerificationProgressListener verificationProgressListener)
-            throws VerificationStoppedException {
+    /** @throws VerificationStoppedException at the first fault */
+    VerificationOutcome.Whole run(VerificationProgressListener progress) throws VerificationStoppedException {
         try {
             heads.compare(frontier);
             entries.readAll((index, bytes) -> {
                 take(index, bytes);
                 if (index % EVERY == 0) {
-                    verificationProgressListener.onProgress(index, checkpoint.size());
+                    progress.onProgress(index, checkpoint.size());
                 }
             });
-            verificationProgressListener.onProgress(checkpoint.size(), checkpoint.size());
+            progress.onProgress(checkpoint.size(), checkpoint.size());
             compareRoot();
             compareIntents();
             export.refuseSurplus(shape);
@@ -64,7 +63,7 @@ final class ExportScan {
                 checkpoint.origin(),
                 checkpoint.size(),
                 checkpoint.root(),
-                retainedEvidence.checkpoints().size(),
+                retained.checkpoints().size(),
                 rules.pairs().open(),
                 firstOpen());
     }
@@ -74,7 +73,7 @@ final class ExportScan {
         LogEntry entry = LogEntry.read(bytes);
         rules.add(index, entry);
         for (String file : filesByIndex.getOrDefault(index, List.of())) {
-            if (!retainedEvidence.answers().get(file).isRecordedBy(entry)) {
+            if (!retained.answers().get(file).isRecordedBy(entry)) {
                 filesOfOthers.add(file);
             }
         }
@@ -83,11 +82,9 @@ final class ExportScan {
 
     private void compareRoot() throws VerificationStoppedException {
         if (!frontier.root().equals(checkpoint.root())) {
-            throw new VerificationStoppedException(new VerificationOutcome.Broken(
-                    ExportFolder.CHECKPOINT,
-                    Math.min(heads.agreed(), Math.max(0, checkpoint.size() - 1)),
-                    Math.max(0, checkpoint.size() - 1),
-                    Finding.of(Fault.ROOT_OTHER)));
+            long last = Math.max(0, checkpoint.size() - 1);
+            throw VerificationStoppedException.broken(
+                    ExportFolder.CHECKPOINT, Math.min(heads.agreed(), last), last, Finding.of(Fault.ROOT_OTHER));
         }
     }
 
@@ -95,48 +92,42 @@ final class ExportScan {
         Optional<Long> lonely = rules.pairs().firstWithoutIntent();
         if (lonely.isPresent()) {
             long index = lonely.get();
-            throw new VerificationStoppedException(new VerificationOutcome.Broken(
-                    entries.fileOf(index), index, index, Finding.of(Fault.INTENT_MISSING)));
+            throw VerificationStoppedException.broken(
+                    entries.fileOf(index), index, index, Finding.of(Fault.INTENT_MISSING));
         }
     }
 
-    /** Where a checkpoint already differed before the fault was found, the first wrong entry is before that one. */
+    /** If a checkpoint differed before the fault, the first wrong entry is before that checkpoint. */
     private VerificationStoppedException narrowed(VerificationStoppedException found) {
         Optional<String> forked = heads.forked();
         if (forked.isEmpty() || !(found.outcome() instanceof VerificationOutcome.Broken)) {
             return found;
         }
-        long size = retainedEvidence.checkpoints().get(forked.get()).size();
-        return new VerificationStoppedException(new VerificationOutcome.Broken(
-                forked.get(), heads.agreed(), size - 1, Finding.of(Fault.CHECKPOINT_FORKED, size)));
+        long size = retained.checkpoints().get(forked.get()).size();
+        return VerificationStoppedException.broken(
+                forked.get(), heads.agreed(), size - 1, Finding.of(Fault.CHECKPOINT_FORKED, size));
     }
 
     private void compareKept() throws VerificationStoppedException {
         if (heads.forked().isPresent()) {
             String file = heads.forked().get();
-            throw differs(
-                    file,
-                    Finding.of(
-                            Fault.CHECKPOINT_FORKED,
-                            retainedEvidence.checkpoints().get(file).size()));
+            long size = retained.checkpoints().get(file).size();
+            throw differs(file, Finding.of(Fault.CHECKPOINT_FORKED, size));
         }
         Optional<String> newer = heads.newerThan(checkpoint.size());
         if (newer.isPresent()) {
             throw differs(newer.get(), Finding.of(Fault.CHECKPOINT_NEWER));
         }
-        retainedEvidence.checkMutualConsistency(checkpoint.size());
+        retained.checkMutualConsistency(checkpoint.size());
         for (String file : filesOfOthers) {
-            throw differs(
-                    file,
-                    Finding.of(
-                            Fault.ENTRY_OF_OTHER_ANSWER,
-                            retainedEvidence.answers().get(file).index()));
+            long index = retained.answers().get(file).index();
+            throw differs(file, Finding.of(Fault.ENTRY_OF_OTHER_ANSWER, index));
         }
     }
 
     private VerificationStoppedException differs(String file, Finding finding) {
         return new VerificationStoppedException(new VerificationOutcome.NotConsistent(
-                file, retainedEvidence.checkpoints().get(file).size(), checkpoint.size(), finding));
+                file, retained.checkpoints().get(file).size(), checkpoint.size(), finding));
     }
 
     private List<OpenAccess> firstOpen() throws VerificationStoppedException {
@@ -151,7 +142,7 @@ final class ExportScan {
         return open;
     }
 
-    /** Holds every hash of the tree against the tile in which it stands, one tile a level in memory. */
+    /** Compares every hash of the tree with its tile, one tile of each level in memory. */
     static final class TileVerifier implements Frontier.Listener {
 
         private final ExportFolder export;
@@ -174,13 +165,13 @@ final class ExportScan {
                 load(level, index / TreeShape.WIDTH);
             }
             if (!hash.matchesAt(tiles[level], place * Hash.BYTES)) {
-                throw new VerificationStoppedException(new VerificationOutcome.Broken(
-                        path(level, index / TreeShape.WIDTH).toString(),
+                throw VerificationStoppedException.broken(
+                        path(level, index / TreeShape.WIDTH),
                         index << height,
                         (index + 1 << height) - 1,
                         level == 0
                                 ? Finding.of(Fault.ENTRY_NOT_IN_TILE)
-                                : Finding.of(Fault.TILE_NOT_OF_TREE, Integer.toString(place))));
+                                : Finding.of(Fault.TILE_NOT_OF_TREE, Integer.toString(place)));
             }
         }
 
@@ -197,7 +188,7 @@ final class ExportScan {
         }
     }
 
-    /** Compares kept checkpoints with the roots that the log in the export had when it was as long. */
+    /** Compares retained checkpoints with the roots of the exported log at their sizes. */
     static final class CompareRetainedCheckpoints {
 
         private final Map<Long, List<String>> filesBySize = new TreeMap<>();
@@ -212,7 +203,6 @@ final class ExportScan {
                     .add(file));
         }
 
-        /** Looks whether anything was kept of this size. */
         void compare(Frontier frontier) {
             List<String> files = filesBySize.remove(frontier.size());
             if (files == null || forked.isPresent()) {
@@ -227,17 +217,17 @@ final class ExportScan {
             }
         }
 
-        /** Up to which size the export is known to be what was signed. */
+        /** The size up to which the export matches a checkpoint. */
         long agreed() {
             return agreed;
         }
 
-        /** The file of the first checkpoint that does not agree. */
+        /** The file of the first checkpoint that differs. */
         Optional<String> forked() {
             return forked;
         }
 
-        /** The file of the first checkpoint of a longer log than this. */
+        /** The file of the first checkpoint of a longer log. */
         Optional<String> newerThan(long size) {
             return checkpoints.entrySet().stream()
                     .filter(kept -> kept.getValue().size() > size)

@@ -3,11 +3,7 @@ package jinbo.accesslog.verifier;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * One fault, with what is known about it.
- *
- * @param facts numbers and names of fields for its sentence; never what an entry says
- */
+/** @param facts numbers and field names for the sentence; never content of entries */
 public record Finding(Fault fault, List<String> facts) {
 
     public Finding {
@@ -18,7 +14,7 @@ public record Finding(Fault fault, List<String> facts) {
         return new Finding(fault, List.of(facts).stream().map(String::valueOf).toList());
     }
 
-    /** The fault in words: Chinese for a Chinese locale, English for every other. */
+    /** The sentence in Chinese for a Chinese locale, in English for every other. */
     public String in(Locale language) {
         return VerifierMessages.in(language, "fault." + fault, facts.toArray());
     }

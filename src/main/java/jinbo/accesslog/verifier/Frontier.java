@@ -2,17 +2,11 @@ package jinbo.accesslog.verifier;
 
 import java.util.Optional;
 
-/**
- * The right edge of a growing tree: the roots of its complete subtrees, one a height at most, from which the root follows
- * (RFC 9162, 2.1.1). 64 hashes whatever the size.
- */
+/** The at most 64 roots of complete subtrees of a growing tree, from which its root follows (RFC 9162, 2.1.1). */
 final class Frontier {
 
     interface Listener {
-        /**
-         * @param height 0 for a leaf
-         * @param index its place among the subtrees of this height, from 0
-         */
+        /** The height of a leaf is 0; the index counts subtrees of this height. */
         void complete(int height, long index, Hash hash) throws VerificationStoppedException;
     }
 

@@ -13,7 +13,7 @@ public final class Hash {
         this.bytes = bytes;
     }
 
-    /** Takes the array over; the caller does not change it afterwards. */
+    /** Does not copy the array. */
     static Hash over(byte[] bytes) {
         if (bytes.length != BYTES) {
             throw new IllegalArgumentException("A SHA-256 hash has 32 bytes, not " + bytes.length);
@@ -21,7 +21,7 @@ public final class Hash {
         return new Hash(bytes);
     }
 
-    /** Reads one from its 44 characters of base64. */
+    /** Parses 44 characters of base64. */
     static Hash read(String base64, Fault otherwise) throws MalformedException {
         byte[] bytes = NoteText.base64(base64, otherwise);
         if (bytes.length != BYTES) {
@@ -34,7 +34,6 @@ public final class Hash {
         return bytes;
     }
 
-    /** Whether the bytes from an offset on are this hash. */
     boolean matchesAt(byte[] others, int offset) {
         return Arrays.equals(bytes, 0, BYTES, others, offset, offset + BYTES);
     }
@@ -49,7 +48,7 @@ public final class Hash {
         return Arrays.hashCode(bytes);
     }
 
-    /** As base64, the way checkpoints write it. */
+    /** As base64. */
     @Override
     public String toString() {
         return Base64.getEncoder().encodeToString(bytes);

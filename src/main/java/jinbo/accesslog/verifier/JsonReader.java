@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads JSON as RFC 8259 has it and nothing beyond, and refuses a name that stands twice in an object. */
+/** Parses JSON strictly by RFC 8259, and refuses duplicate names in an object. */
 final class JsonReader {
 
     private static final int DEEPEST = 32;

@@ -3,7 +3,7 @@ package jinbo.accesslog.verifier;
 import java.util.List;
 import java.util.Map;
 
-/** A value of JSON, numbers as they are spelled. */
+/** A JSON value; numbers keep their spelling. */
 sealed interface JsonValue {
 
     record Text(String value) implements JsonValue {}
@@ -14,6 +14,6 @@ sealed interface JsonValue {
 
     record Items(List<JsonValue> values) implements JsonValue {}
 
-    /** An object, its members in the order in which they stand. */
+    /** Members keep their order. */
     record Members(Map<String, JsonValue> values) implements JsonValue {}
 }

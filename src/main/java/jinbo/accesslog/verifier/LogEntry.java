@@ -8,21 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** An entry of the access log that is spelled and filled in as {@code exchange-formats/access-log/v1} has it. */
+/** An entry of the access log, valid by {@code exchange-formats/access-log/v1}. */
 record LogEntry(Map<EntryField, JsonValue> values) {
 
-    /** @throws MalformedException if these bytes are no entry */
+    /** @throws MalformedException if the bytes are not an entry */
     static LogEntry read(byte[] bytes) throws MalformedException {
         String line = new String(bytes, StandardCharsets.UTF_8);
         JsonValue.Members members = JsonReader.readObject(line, Fault.ENTRY_SPELLING);
-        // bytes that are not UTF-8 and lone surrogates do not come back as they were, so this finds them, too
+        // the comparison also detects invalid UTF-8 and lone surrogates
         if (!Arrays.equals(CanonicalJson.of(members).getBytes(StandardCharsets.UTF_8), bytes)) {
             throw new MalformedException(Fault.ENTRY_SPELLING);
         }
         Map<EntryField, JsonValue> values = new EnumMap<>(EntryField.class);
         int previous = -1;
         for (Map.Entry<String, JsonValue> member : members.values().entrySet()) {
-            // a name that nobody knows may be anything, a phone number too, so it is not repeated
+            // an unknown name may contain anything, even a phone number, so no message repeats it
             EntryField field =
                     EntryField.of(member.getKey()).orElseThrow(() -> new MalformedException(Fault.ENTRY_FIELD_UNKNOWN));
             if (field.ordinal() <= previous) {
@@ -65,7 +65,6 @@ record LogEntry(Map<EntryField, JsonValue> values) {
                 : Optional.empty();
     }
 
-    /** What {@code list} says, if it is there. */
     Map<String, String> list() {
         Map<String, String> list = new LinkedHashMap<>();
         if (values.get(EntryField.LIST) instanceof JsonValue.Members members) {
@@ -108,10 +107,7 @@ record LogEntry(Map<EntryField, JsonValue> values) {
         };
     }
 
-    /**
-     * Spells a value in the one way that an entry may be spelled: no blanks, texts escaped as in RFC 8785, 3.2.2.2.
-     * Members stay in their order.
-     */
+    /** Writes the canonical spelling of an entry: no blanks, texts as in RFC 8785, 3.2.2.2, members in order. */
     static final class CanonicalJson {
 
         private static final String HEX = "0123456789abcdef";

@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Text of which every byte counts (C2SP {@code signed-note}): UTF-8, lines that end in LF, no other control character. */
+/** Text as in C2SP {@code signed-note}: UTF-8, lines that end in LF, no other control character. */
 final class NoteText {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -31,12 +31,7 @@ final class NoteText {
         }
     }
 
-    /**
-     * The bytes that base64 spells in its one canonical way (RFC 4648, 3.5 and 4). Decoders forgive bits after the last byte, so
-     * that several texts would stand for the same signature.
-     *
-     * @throws MalformedException with this fault if the text is not the only spelling of some bytes
-     */
+    /** Decodes canonical base64 (RFC 4648, 3.5 and 4); other spellings would give one signature several texts. */
     static byte[] base64(String text, Fault otherwise) throws MalformedException {
         try {
             byte[] bytes = Base64.getDecoder().decode(text);
@@ -49,7 +44,7 @@ final class NoteText {
         throw new MalformedException(otherwise);
     }
 
-    /** Whether this may name a key: not empty, neither blanks nor a plus sign. */
+    /** True for a valid key name: not empty, without blanks and plus signs. */
     static boolean isName(String text) {
         return !text.isEmpty()
                 && text.codePoints().noneMatch(c -> c == '+' || Character.isWhitespace(c) || Character.isSpaceChar(c));

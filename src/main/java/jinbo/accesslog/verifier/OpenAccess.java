@@ -3,7 +3,7 @@ package jinbo.accesslog.verifier;
 import java.time.Instant;
 import java.util.Optional;
 
-/** An access that was announced and has no result. */
+/** An access without a result. */
 public record OpenAccess(
         long index,
         long id,

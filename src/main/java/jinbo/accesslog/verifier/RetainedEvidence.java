@@ -10,14 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * What an auditor has from elsewhere, each verified by itself: checkpoints, and answers of the association.
- *
- * @param checkpoints by file, those of the answers among them
- */
+/** An auditor's verified evidence from elsewhere: checkpoints and answers by file, with the answers' checkpoints. */
 record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, RetainedAnswer> answers) {
 
-    /** @throws VerificationStoppedException if one is not what it should be, or not signed by the key */
+    /** @throws VerificationStoppedException if one is invalid or not signed by the key */
     static RetainedEvidence read(List<Path> checkpointFiles, List<Path> answerFiles, VerifierKey key)
             throws VerificationStoppedException {
         Map<String, Checkpoint> checkpoints = new LinkedHashMap<>();
@@ -37,22 +33,20 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
         T of(byte[] bytes) throws MalformedException;
     }
 
-    /** @throws VerificationStoppedException if the file cannot be read, or its bytes not be made sense of */
+    /** @throws VerificationStoppedException if the file is unreadable or invalid */
     static <T> T read(Path file, int most, Reading<T> reading) throws VerificationStoppedException {
         try {
             return reading.of(BoundedFileReader.read(file, most));
         } catch (MalformedException e) {
-            throw new VerificationStoppedException(new VerificationOutcome.Unreadable(file.toString(), e.finding()));
+            throw VerificationStoppedException.unreadable(file, e.finding());
         } catch (NoSuchFileException e) {
-            throw new VerificationStoppedException(
-                    new VerificationOutcome.Unreadable(file.toString(), Finding.of(Fault.FILE_MISSING)));
+            throw VerificationStoppedException.unreadable(file, Finding.of(Fault.FILE_MISSING));
         } catch (IOException e) {
-            throw new VerificationStoppedException(
-                    new VerificationOutcome.Unreadable(file.toString(), Finding.of(Fault.FILE_UNUSABLE)));
+            throw VerificationStoppedException.unreadable(file, Finding.of(Fault.FILE_UNUSABLE));
         }
     }
 
-    /** The answers that name an entry as theirs. */
+    /** The answers by the index of their entry. */
     Map<Long, List<String>> filesByIndex() {
         Map<Long, List<String>> files = new LinkedHashMap<>();
         answers.forEach((file, answer) -> files.computeIfAbsent(answer.index(), index -> new ArrayList<>())
@@ -60,19 +54,14 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
         return files;
     }
 
-    /** @throws VerificationStoppedException if one contradicts itself or the one before it */
+    /** @throws VerificationStoppedException if an answer contradicts itself or the one before it */
     void checkMutualConsistency(long size) throws VerificationStoppedException {
         for (Map.Entry<String, RetainedAnswer> kept : answers.entrySet()) {
             RetainedAnswer answer = kept.getValue();
             if (answer.index() >= answer.checkpoint().size()) {
+                long covered = answer.checkpoint().size();
                 throw differs(
-                        kept.getKey(),
-                        answer,
-                        size,
-                        Finding.of(
-                                Fault.INDEX_BEYOND_SIZE,
-                                answer.index(),
-                                answer.checkpoint().size()));
+                        kept.getKey(), answer, size, Finding.of(Fault.INDEX_BEYOND_SIZE, answer.index(), covered));
             }
             for (RetainedAnswer previous : answers.values()) {
                 if (answer.follows(previous)) {
@@ -88,11 +77,9 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
             throw differs(file, answer, size, Finding.of(Fault.CONSISTENCY_MISSING));
         }
         if (!answer.consistency().get().proves(previous.checkpoint(), answer.checkpoint())) {
-            throw differs(
-                    file,
-                    answer,
-                    size,
-                    Finding.of(Fault.CONSISTENCY_WRONG, previous.checkpoint().size()));
+            Finding finding =
+                    Finding.of(Fault.CONSISTENCY_WRONG, previous.checkpoint().size());
+            throw differs(file, answer, size, finding);
         }
     }
 
@@ -102,13 +89,7 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
                 new VerificationOutcome.NotConsistent(file, answer.checkpoint().size(), size, finding));
     }
 
-    /**
-     * A manifest or receipt that somebody has kept: an answer of the association with the entry that records it and a
-     * checkpoint that covers the entry.
-     *
-     * @param checkpoint verified
-     * @param consistency the proof from the previous manifest's checkpoint, if the answer has one
-     */
+    /** A retained manifest or receipt: the index of its entry, a checkpoint that covers it, and a manifest's proof. */
     record RetainedAnswer(
             long index, Checkpoint checkpoint, Optional<ConsistencyProof> consistency, Map<String, JsonValue> fields) {
 
@@ -117,7 +98,7 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
         private static final String MANIFEST = "blocklist/v1";
         private static final Set<String> FORMATS = Set.of(MANIFEST, "receipt/v1");
 
-        /** Who publishes a list seals it in this one kind of access; an upload gets its verdict in one of two. */
+        /** The actions of the entries that record a manifest or a receipt. */
         private static final String PUBLISHED = "PUBLISH_LIST";
 
         private static final Set<String> INGESTS = Set.of("TAKE_IN", "RELEASE");
@@ -126,10 +107,7 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
         private static final String INDEX = "access_log_index";
         private static final String CONSISTENCY = "access_log_consistency";
 
-        /**
-         * @throws MalformedException if it is not the JSON of a manifest or receipt with these fields, or its
-         *     checkpoint is not signed by the key
-         */
+        /** @throws MalformedException if it is not a manifest or receipt with a checkpoint that the key signed */
         static RetainedAnswer read(byte[] bytes, VerifierKey key) throws MalformedException {
             Map<String, JsonValue> fields = JsonReader.readObject(NoteText.utf8(bytes), Fault.JSON_MALFORMED)
                     .values();
@@ -150,7 +128,7 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
             return text(fields, "insurer");
         }
 
-        /** Whether this is the manifest of the same insurer's next list. */
+        /** True if this is the manifest of the same insurer's next list. */
         boolean follows(RetainedAnswer other) {
             return insurer().isPresent()
                     && insurer().equals(other.insurer())
@@ -159,9 +137,8 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
         }
 
         /**
-         * Whether an entry is the one that records this. A list's result vouches for the sequence and the sealed bytes
-         * that its manifest names; a verdict for the file and status that its receipt names. An entry that is silent
-         * about them vouches for nothing.
+         * True if an entry records this answer: for a manifest by sequence and sealed bytes, for a receipt by file and
+         * status. An entry without them vouches for nothing.
          */
         boolean isRecordedBy(LogEntry entry) {
             if (!entry.isResult()) {

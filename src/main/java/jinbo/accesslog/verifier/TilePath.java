@@ -4,12 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The name of a tile or bundle below {@code tile/} (C2SP {@code tlog-tiles}), with slashes.
- *
- * @param level {@code entries} or the level in digits
- * @param width how many hashes or entries it says that it has
- */
+/** The path of a tile, or with the level {@code entries} of a bundle (C2SP {@code tlog-tiles}), with slashes. */
 record TilePath(String level, long number, int width) {
 
     static final String ENTRIES = "entries";
@@ -26,7 +21,7 @@ record TilePath(String level, long number, int width) {
         long number = Long.parseLong(matcher.group(2).replaceAll("[x/]", ""));
         int width = matcher.group(3) == null ? TreeShape.WIDTH : Integer.parseInt(matcher.group(3));
         TilePath read = new TilePath(matcher.group(1), number, width);
-        // each tile has one name: no group of zeros before it, no full one in a partial one's place
+        // each tile has one name, without leading groups of zeros
         return read.toString().equals(path) ? Optional.of(read) : Optional.empty();
     }
 

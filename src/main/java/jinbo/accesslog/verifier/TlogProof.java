@@ -4,12 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The proof of one entry as a text that stands for itself (C2SP {@code tlog-proof}).
- *
- * @param entry the entry's bytes, which this log puts into the {@code extra} line
- * @param checkpoint the signed head, verified
- */
+/** The proof of one entry, in its {@code extra} line, as a self-contained text (C2SP {@code tlog-proof}). */
 record TlogProof(Optional<byte[]> entry, long index, InclusionProof inclusion, Checkpoint checkpoint) {
 
     static final int MOST_BYTES = 1 << 20;
@@ -18,7 +13,7 @@ record TlogProof(Optional<byte[]> entry, long index, InclusionProof inclusion, C
     private static final String EXTRA = "extra ";
     private static final String INDEX = "index ";
 
-    /** @throws MalformedException if it is no such proof, or its checkpoint is not signed by the key */
+    /** @throws MalformedException if it is not a proof, or the key did not sign its checkpoint */
     static TlogProof read(byte[] bytes, VerifierKey key) throws MalformedException {
         String text = NoteText.of(bytes);
         int end = text.indexOf("\n\n");
@@ -45,21 +40,14 @@ record TlogProof(Optional<byte[]> entry, long index, InclusionProof inclusion, C
         return new TlogProof(entry, index, new InclusionProof(hashes), Checkpoint.open(text.substring(end + 2), key));
     }
 
-    /**
-     * Leads from one entry to the root of a tree (RFC 6962, 2.1.1; verified as in RFC 9162, 2.1.3.2).
-     *
-     * @param hashes from the leaf's sibling up
-     */
+    /** The path from a leaf's sibling up to the root (RFC 6962, 2.1.1; verified as in RFC 9162, 2.1.3.2). */
     public record InclusionProof(List<Hash> hashes) {
 
         public InclusionProof {
             hashes = List.copyOf(hashes);
         }
 
-        /**
-         * Whether these bytes are the entry at this index of the log that the checkpoint signs; nothing may be left
-         * over.
-         */
+        /** Verifies that the bytes are the entry at this index of the checkpoint's log. */
         public boolean proves(byte[] entry, long index, Checkpoint checkpoint) {
             if (index < 0 || index >= checkpoint.size()) {
                 return false;
@@ -74,7 +62,7 @@ record TlogProof(Optional<byte[]> entry, long index, InclusionProof inclusion, C
                 }
                 if ((node & 1) == 1 || node == last) {
                     hash = hasher.node(sibling, hash);
-                    // a last node without a sibling stands for itself on the levels above
+                    // a last node without a sibling is its own parent
                     int lone = Long.numberOfTrailingZeros(node);
                     node >>= lone;
                     last >>= lone;

@@ -4,7 +4,7 @@ import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Hashes of a Merkle tree (RFC 6962, 2.1): one for a leaf, another for a node, so that neither passes for the other. */
+/** Hashes of a Merkle tree (RFC 6962, 2.1), with different prefixes for leaves and nodes. */
 final class TreeHasher {
 
     private static final byte LEAF = 0;
@@ -29,7 +29,6 @@ final class TreeHasher {
         return digest();
     }
 
-    /** The root of the tree that has no leaf. */
     static Hash emptyRoot() {
         return Hash.over(sha256().digest());
     }

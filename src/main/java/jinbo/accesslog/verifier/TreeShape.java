@@ -2,24 +2,23 @@ package jinbo.accesslog.verifier;
 
 import java.util.OptionalInt;
 
-/** Which tiles a tree of a size has (C2SP {@code tlog-tiles}). */
+/** The tiles of a tree of a size (C2SP {@code tlog-tiles}). */
 record TreeShape(long size) {
 
-    /** Hashes of a full tile, entries of a full bundle. */
     static final int WIDTH = 256;
 
     static final int HEIGHT = 8;
-    /** 256^8 is more than a size can be. */
+    /** 256^8 exceeds every size. */
     static final int LEVELS = 8;
 
     long hashes(int level) {
         return level >= LEVELS ? 0 : size >> HEIGHT * level;
     }
 
-    /** How many hashes a tile has; empty if there is none of this number. */
+    /** The number of hashes in a tile; empty if there is no such tile. */
     OptionalInt width(int level, long number) {
         long first = number << HEIGHT;
-        // a number that is too large for its first hash comes back as another one
+        // the shift overflows for a number that is too large
         if (number < 0 || first >> HEIGHT != number || first >= hashes(level)) {
             return OptionalInt.empty();
         }

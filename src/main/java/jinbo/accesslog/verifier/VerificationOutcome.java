@@ -9,10 +9,9 @@ public sealed interface VerificationOutcome {
         return this instanceof Sound;
     }
 
-    /** It in one sentence: Chinese for a Chinese locale, English for every other. */
+    /** One sentence, in Chinese for a Chinese locale, in English for every other. */
     String sentence(Locale language);
 
-    /** All that was looked at is as it should be. */
     sealed interface Sound extends VerificationOutcome {
 
         String origin();
@@ -20,7 +19,6 @@ public sealed interface VerificationOutcome {
         long size();
     }
 
-    /** Something is not as it should be. */
     sealed interface Unsound extends VerificationOutcome {
 
         String file();
@@ -29,11 +27,10 @@ public sealed interface VerificationOutcome {
     }
 
     /**
-     * The log is whole: what the checkpoint signs is what the export holds, its entries keep the rules, and everything that
-     * was kept agrees.
+     * The export matches its checkpoint, the entries keep the rules, and all retained evidence matches.
      *
      * @param kept how many checkpoints and answers were compared
-     * @param open how many accesses were announced and have no result: no fault, a run may have died or not ended yet
+     * @param open accesses without a result, which is no fault: a process may have died or still run
      */
     record Whole(String origin, long size, Hash root, int kept, long open, List<OpenAccess> firstOpen)
             implements Sound {
@@ -58,12 +55,9 @@ public sealed interface VerificationOutcome {
     }
 
     /**
-     * The log is not whole. No entry before {@code from} is known to be wrong; where one entry is known to be the first wrong
-     * one, {@code from} and {@code to} are its index.
+     * The first wrong entry has an index from {@code from} to {@code to}.
      *
-     * @param file of the export in which it shows
-     * @param from first index that may be wrong
-     * @param to last index that may be the first wrong one
+     * @param file of the export
      */
     record Broken(String file, long from, long to, Finding finding) implements Unsound {
         @Override
@@ -78,7 +72,7 @@ public sealed interface VerificationOutcome {
         }
     }
 
-    /** The log in the export is whole in itself, and is not the one that something kept elsewhere tells of. */
+    /** The exported log is valid in itself, but differs from retained evidence. */
     record NotConsistent(String file, long keptSize, long size, Finding finding) implements Unsound {
         @Override
         public String sentence(Locale language) {

@@ -1,18 +1,25 @@
 package jinbo.accesslog.verifier;
 
-/** Ends a verification, with what came of it. */
 final class VerificationStoppedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient VerificationOutcome verificationOutcome;
+    private final transient VerificationOutcome outcome;
 
-    VerificationStoppedException(VerificationOutcome verificationOutcome) {
-        super(verificationOutcome.sentence(java.util.Locale.ROOT));
-        this.verificationOutcome = verificationOutcome;
+    VerificationStoppedException(VerificationOutcome outcome) {
+        super(outcome.sentence(java.util.Locale.ROOT));
+        this.outcome = outcome;
+    }
+
+    static VerificationStoppedException unreadable(Object file, Finding finding) {
+        return new VerificationStoppedException(new VerificationOutcome.Unreadable(file.toString(), finding));
+    }
+
+    static VerificationStoppedException broken(Object file, long from, long to, Finding finding) {
+        return new VerificationStoppedException(new VerificationOutcome.Broken(file.toString(), from, to, finding));
     }
 
     VerificationOutcome outcome() {
-        return verificationOutcome;
+        return outcome;
     }
 }

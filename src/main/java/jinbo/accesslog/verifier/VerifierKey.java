@@ -11,18 +11,18 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The public key that a log's checkpoints are signed with, as C2SP {@code signed-note} writes it:
+ * A log's public key (C2SP {@code signed-note}):
  * {@code <name>+<8 hex digits of the key id>+<base64 of 0x01 and 32 bytes>}.
  */
 public final class VerifierKey {
 
-    /** No key is longer, whatever its name. */
+    /** More than any key has. */
     static final int MOST_BYTES = 4096;
 
     private static final byte ED25519 = 1;
     private static final int ID_BYTES = 4;
     private static final int ID_DIGITS = 8;
-    /** What stands before the 32 bytes in a SubjectPublicKeyInfo (RFC 8410, 4). */
+    /** The DER prefix of a public key (RFC 8410, 4). */
     private static final byte[] PUBLIC_KEY_INFO = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private final String name;
@@ -36,7 +36,7 @@ public final class VerifierKey {
     }
 
     /**
-     * Reads one from its text; a line feed may end it.
+     * A line feed may end the text.
      *
      * @throws MalformedException if it is not a verifier key for Ed25519
      */
@@ -59,7 +59,7 @@ public final class VerifierKey {
         return new VerifierKey(name, id, publicKey(typed));
     }
 
-    /** The log's name, which is the origin of its checkpoints, too. */
+    /** The origin of its checkpoints. */
     public String name() {
         return name;
     }
@@ -68,7 +68,7 @@ public final class VerifierKey {
         return Arrays.equals(id, 0, ID_BYTES, signature, 0, ID_BYTES);
     }
 
-    /** Whether the bytes after the key id are this key's signature of a text. */
+    /** Verifies the signature after the key id. */
     boolean verifies(byte[] text, byte[] idAndSignature) {
         try {
             Signature ed25519 = Signature.getInstance("Ed25519");

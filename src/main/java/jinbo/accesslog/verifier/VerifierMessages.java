@@ -4,7 +4,6 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The verifier's sentences, in English and Chinese. */
 final class VerifierMessages {
 
     static final String BUNDLE = "jinbo.accesslog.verifier.sentences";
@@ -16,7 +15,7 @@ final class VerifierMessages {
     }
 
     static ResourceBundle bundle(Locale language) {
-        // without a fall-back: English is the base bundle and must not become Chinese on a Chinese machine
+        // without a fall-back, because English is the base bundle and must not become Chinese on a Chinese machine
         return ResourceBundle.getBundle(
                 BUNDLE,
                 language,

@@ -5,21 +5,21 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Says whether a log is whole, from files alone ({@code exchange-formats/access-log/v1}).
+ * Verifies a log from files alone ({@code exchange-formats/access-log/v1}).
  *
- * @param tolerance by how much an entry may have been written before one that stands before it
+ * @param tolerance by which an entry may be older than one before it
  */
 public record VerifyLog(Duration tolerance, VerificationProgressListener verificationProgressListener) {
 
-    /** Entries are put into the tree by one sequencer and written by many: neighbours may stand the other way round. */
+    /** Many processes write entries and one places them, so neighbours may be in reverse order of time. */
     public static final Duration USUAL_TOLERANCE = Duration.ofMinutes(10);
 
     /**
-     * Verifies an export, and holds it against what was kept elsewhere.
+     * Verifies an export and compares it with retained evidence.
      *
-     * @param key file with the verifier key, which the auditor did not get with the export
+     * @param key file with the verifier key, from another source than the export
      * @param checkpoints files with signed notes
-     * @param answers files with manifests or receipts, opened (JSON)
+     * @param answers files with opened manifests or receipts (JSON)
      */
     public VerificationOutcome verify(Path key, Path export, List<Path> checkpoints, List<Path> answers) {
         try {
@@ -43,8 +43,7 @@ public record VerifyLog(Duration tolerance, VerificationProgressListener verific
         try {
             return Checkpoint.open(note, key);
         } catch (MalformedException e) {
-            throw new VerificationStoppedException(
-                    new VerificationOutcome.Unreadable(ExportFolder.CHECKPOINT, e.finding()));
+            throw VerificationStoppedException.unreadable(ExportFolder.CHECKPOINT, e.finding());
         }
     }
 

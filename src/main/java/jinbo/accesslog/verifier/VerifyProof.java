@@ -3,12 +3,12 @@ package jinbo.accesslog.verifier;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Says whether one entry is in the log, from a proof that stands for itself (C2SP {@code tlog-proof}). */
+/** Verifies that an entry is in the log, by a self-contained proof (C2SP {@code tlog-proof}). */
 public final class VerifyProof {
 
     private static final int LONGEST_ENTRY = 65_535;
 
-    /** @param entry file with the entry's bytes and nothing else; where there is none, the proof has the entry in it */
+    /** @param entry file with the entry's bytes; by default the proof contains them */
     public VerificationOutcome verify(Path key, Path proof, Optional<Path> entry) {
         try {
             VerifierKey verifierKey = VerifyLog.readKey(key);
@@ -17,8 +17,8 @@ public final class VerifyProof {
             byte[] bytes = entry.isPresent()
                     ? RetainedEvidence.read(entry.get(), LONGEST_ENTRY, all -> all)
                     : read.entry()
-                            .orElseThrow(() -> new VerificationStoppedException(new VerificationOutcome.Unreadable(
-                                    proof.toString(), Finding.of(Fault.ENTRY_NOT_GIVEN))));
+                            .orElseThrow(() ->
+                                    VerificationStoppedException.unreadable(proof, Finding.of(Fault.ENTRY_NOT_GIVEN)));
             return judge(proof, read, bytes);
         } catch (VerificationStoppedException e) {
             return e.outcome();

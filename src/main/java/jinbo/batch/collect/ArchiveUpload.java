@@ -1,35 +1,37 @@
 package jinbo.batch.collect;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 import jinbo.batch.Drops;
 import jinbo.batch.Fence;
 import jinbo.batch.Spool;
 import jinbo.batch.SpoolException;
+import jinbo.batch.recovery.ScanForUnrecordedFiles.ArchivedInboundFile;
 import jinbo.exchange.format.ReceiptStatus;
-import jinbo.exchange.sftp.ArchiveOutcome;
 import jinbo.exchange.sftp.FileSnapshot;
+import jinbo.exchange.sftp.UploadArchiver.ArchiveOutcome;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
+import jinbo.registry.inbound.Answers;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import jinbo.registry.inbound.Verdict;
 import org.springframework.stereotype.Component;
 
-/**
- * The last step: an answered file leaves {@code upload/}; our own copy goes to quarantine if it was refused, stays if it is
- * held, and is removed otherwise.
- */
+/** Moves an answered file out of {@code upload/}. The spooled copy is quarantined, kept while held, or removed. */
 @Component
 record ArchiveUpload(
         InboundFiles inbound,
+        Answers answers,
         Drops drops,
         Spool spool,
         Quarantine quarantine,
         Fence fence,
-        FaultPointListener faultPointListener) {
+        FaultPointListener faultPointListener,
+        Clock clock) {
 
-    /** Archives; a file that has left {@code upload/} already is no error. */
+    /** A file that has already left {@code upload/} is not an error. */
     void archive(long inboundFile) {
         faultPointListener.reached(FaultPoint.BETWEEN_ANSWER_AND_ARCHIVE);
         InboundFile file = inbound.get(inboundFile);
@@ -63,5 +65,17 @@ record ArchiveUpload(
             return archived.name();
         }
         return outcome instanceof ArchiveOutcome.Replaced ? "(replaced by its sender meanwhile)" : "(gone)";
+    }
+
+    /** Records that a scan has found a file in {@code archive/}. Its answers were delivered before it was archived. */
+    void record(ArchivedInboundFile found) {
+        fence.record(() -> {
+            InboundFile file = found.file();
+            if (!file.archived()) {
+                answers.undelivered(file.id(), file.verdictCount())
+                        .forEach(answer -> answers.delivered(answer, clock.instant()));
+            }
+            inbound.archived(file.id(), found.archivedAs());
+        });
     }
 }

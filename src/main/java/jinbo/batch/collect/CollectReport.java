@@ -1,12 +1,15 @@
 package jinbo.batch.collect;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import jinbo.batch.PerInsurerExecutor;
 import jinbo.batch.Remark;
+import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.registry.inbound.InboundFile;
 
-/** @param files what became of each file, by insurer in the order in which they were taken up */
+/** @param files the files by insurer, in processing order */
 public record CollectReport(List<InboundFile> files, List<Remark> problems) {
 
     static final CollectReport NOTHING = new CollectReport(List.of(), List.of());
@@ -16,9 +19,14 @@ public record CollectReport(List<InboundFile> files, List<Remark> problems) {
         problems = List.copyOf(problems);
     }
 
-    /** Of an insurer that could not be worked for. */
     static CollectReport problem(InsurerCode insurer, String what) {
         return new CollectReport(List.of(), List.of(new Remark(insurer, what)));
+    }
+
+    static CollectReport each(
+            PerInsurerExecutor executor, List<Insurer> insurers, int atATime, Function<Insurer, CollectReport> work) {
+        return executor.of(insurers, atATime, work, (insurer, what) -> problem(insurer.code(), what)).stream()
+                .reduce(NOTHING, CollectReport::and);
     }
 
     CollectReport and(CollectReport other) {

@@ -9,12 +9,7 @@ import jinbo.exchange.openpgp.EnvelopeLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
-/**
- * The settings of {@code jobs/collect-uploads.yaml}, which says what each means.
- *
- * @param settle time between the two looks at a drop
- * @param insurersAtATime how many drops are worked on side by side
- */
+/** The settings of {@code jobs/collect-uploads.yaml}, which documents them. */
 @ConfigurationProperties(prefix = "jinbo.collect-uploads", ignoreUnknownFields = false)
 public record CollectSettings(
         Duration settle,
@@ -27,11 +22,6 @@ public record CollectSettings(
         QuarantineLimits quarantine,
         HoldRules hold) {
 
-    /**
-     * @throws IllegalArgumentException if more insurers are to be worked for at a time than connections allow, the
-     *     two looks are closer than the whole seconds in which SFTP tells times, or an upload of the largest size
-     *     would never be fetched or kept
-     */
     public CollectSettings {
         if (settle.compareTo(Duration.ofSeconds(2)) < 0) {
             throw new IllegalArgumentException(
@@ -43,6 +33,11 @@ public record CollectSettings(
         requireRoom("quarantine.volume", quarantine.volume(), limits, "kept");
     }
 
+    /** The bytes that a fetch of a file transfers: none if it is too large. */
+    long bytesToFetch(long size) {
+        return size > limits.sealedSize().toBytes() ? 0 : size;
+    }
+
     private static void requireRoom(String setting, DataSize value, Limits limits, String never) {
         if (value.compareTo(limits.sealedSize()) < 0) {
             throw new IllegalArgumentException(setting + " is " + value.toBytes()
@@ -51,16 +46,15 @@ public record CollectSettings(
     }
 
     /**
-     * How much one run fetches from one insurer; the rest waits for the next run.
+     * Limits of one run for one insurer; the rest waits for the next run.
      *
-     * @param files how many files at most, and how many it may try in vain beside them
-     * @param volume how many bytes of them at most, as received
-     * @param spooled how many bytes of the insurer may lie in the spool, held and unfinished files among them
-     * @param leaveFree bytes that must be left on every disk of the home; 0: that is not looked at
+     * @param files maximum of fetched files, and of further failed attempts
+     * @param volume maximum of received bytes
+     * @param spooled maximum of the insurer's bytes in the spool, including held and unfinished files
+     * @param leaveFree bytes that must stay free on every disk of the home; 0 disables the check
      */
     public record Fetch(int files, DataSize volume, DataSize spooled, DataSize leaveFree) {
 
-        /** @throws IllegalArgumentException if nothing would be fetched any more, or the room to be left is negative */
         public Fetch {
             if (files < 1 || leaveFree.isNegative()) {
                 throw new IllegalArgumentException("fetch.files is " + files + " and fetch.leave-free is "
@@ -69,10 +63,9 @@ public record CollectSettings(
         }
     }
 
-    /** @param volume how many bytes of them at most, as received */
+    /** @param volume maximum of received bytes */
     public record QuarantineLimits(int files, DataSize volume) {
 
-        /** @throws IllegalArgumentException if nothing would be kept any more */
         public QuarantineLimits {
             if (files < 1) {
                 throw new IllegalArgumentException("quarantine.files is " + files + "; it may be 1 or more");
@@ -83,16 +76,13 @@ public record CollectSettings(
     /**
      * @param sealedSize bytes as received
      * @param clearSize bytes of the content
-     * @param compressionRatio clear bytes to compressed ones
+     * @param compressionRatio clear bytes for each compressed byte
      * @param packets OpenPGP packets in a message
      * @param rowLength characters of a row
      */
     public record Limits(
             DataSize sealedSize, DataSize clearSize, int compressionRatio, int packets, long rows, int rowLength) {
 
-        /**
-         * @throws IllegalArgumentException if nothing would pass any more, or if what is held in memory would have no bound
-         */
         public Limits {
             openingOf(sealedSize, clearSize, compressionRatio, packets);
             new UploadLimits(rows, rowLength);

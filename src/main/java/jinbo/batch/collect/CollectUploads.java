@@ -6,12 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import jinbo.batch.Drops;
-import jinbo.batch.NoCertificateException;
 import jinbo.batch.PartnerCertificates;
 import jinbo.batch.PerInsurerExecutor;
 import jinbo.batch.Remark;
+import jinbo.batch.SealToSpool.NoCertificateException;
 import jinbo.batch.SpoolException;
 import jinbo.batch.StopRequest;
 import jinbo.batch.collect.DiscoverUploads.Discovery;
@@ -26,7 +25,7 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** A run of {@code collect-uploads}: one bad file, or one drop that is down, stops nobody else's. */
+/** Runs {@code collect-uploads}; a bad file or an unreachable drop does not affect other insurers. */
 @Component
 public record CollectUploads(
         PerInsurerExecutor perInsurerExecutor,
@@ -36,7 +35,7 @@ public record CollectUploads(
         PartnerCertificates certificates,
         CollectSettings settings,
         ScanForUnrecordedFiles scanForUnrecordedFiles,
-        RecordArchived recordArchived,
+        ArchiveUpload archiveUpload,
         AnnounceCertificates announceCertificates,
         Recoveries recoveries,
         RemainingRecoveryWork remainingRecoveryWork,
@@ -45,19 +44,19 @@ public record CollectUploads(
         StopRequest stop) {
 
     /**
-     * Runs once. From insurers that are suspended or have left nothing is fetched. Files that had been received
-     * before an insurer left are brought to their end, because a consumer's block counts from the day of receipt,
-     * whatever became of the insurer since; those of a suspended one that have no verdict wait until it is resumed.
+     * Fetches from active insurers. Files received before an insurer left are still finished, because a block counts
+     * from the day of receipt. Files of a suspended insurer without verdict wait.
      *
-     * @param only the insurers to work for, in this order
+     * @param only the insurers, in processing order
      */
     public CollectReport run(List<Insurer> only) {
-        return each(only, settings.insurersAtATime(), this::collectFrom);
+        return CollectReport.each(perInsurerExecutor, only, settings.insurersAtATime(), this::collectFrom);
     }
 
-    /** Brings one file to its end after an operator's decision, and takes nothing new in. */
+    /** Finishes one file after an operator's decision. */
     CollectReport finish(InboundFile file, Insurer of) {
-        return each(
+        return CollectReport.each(
+                perInsurerExecutor,
                 List.of(of),
                 1,
                 insurer -> drops.with(insurer, drop -> {
@@ -66,15 +65,9 @@ public record CollectUploads(
                 }));
     }
 
-    private CollectReport each(List<Insurer> insurers, int atATime, Function<Insurer, CollectReport> work) {
-        return perInsurerExecutor
-                .of(insurers, atATime, work, (insurer, what) -> CollectReport.problem(insurer.code(), what))
-                .stream()
-                .reduce(CollectReport.NOTHING, CollectReport::and);
-    }
-
     private CollectReport collectFrom(Insurer insurer) {
-        if (!insurer.isActive() && inbound.unfinished(insurer.code()).stream().allMatch(finishFile::waits)) {
+        if (!insurer.isActive()
+                && inbound.unfinished(insurer.code()).stream().allMatch(finishFile::waitsForResumption)) {
             return CollectReport.NOTHING;
         }
         if (certificates.recipientsOf(insurer.code()).isEmpty()) {
@@ -83,29 +76,25 @@ public record CollectUploads(
         return drops.with(insurer, drop -> collectFromDrop(insurer, drop));
     }
 
-    /**
-     * Collects from the drop of one insurer, whose lease the caller holds: the drop is searched for what no record
-     * knows, certificates of our own that are due are announced, what earlier runs left is finished, then what is new
-     * is fetched and ingested, file by file in the order of the names.
-     */
+    /** Needs the insurer's lease. Finishes the files of earlier runs before it fetches new ones. */
     private CollectReport collectFromDrop(Insurer insurer, DropSession drop) {
         InsurerCode code = insurer.code();
         List<Remark> problems = new ArrayList<>();
-        scanForUnrecordedFiles.look(code, drop).forEach(recordArchived::record);
+        scanForUnrecordedFiles.look(code, drop).forEach(archiveUpload::record);
         if (insurer.isActive()) {
             announceCertificates.to(insurer, drop).ifPresent(problems::add);
         }
         FinishFile.Finished left = finishFile.finishEach(inbound.unfinished(code));
         problems.addAll(left.problems());
         Set<Long> taken = new LinkedHashSet<>(ids(left));
-        if (left.toTheEnd() && insurer.isActive()) {
+        if (left.mayContinue() && insurer.isActive()) {
             Discovery discovery = discoverUploads.discover(insurer, drop);
             FinishFile.Finished arrived = finishFile.finishEach(discovery.arrived());
             problems.addAll(arrived.problems());
             taken.addAll(ids(arrived));
             discovery.left().forEach(what -> problems.add(new Remark(code, what)));
         }
-        fullQuarantine(code).ifPresent(what -> problems.add(new Remark(code, what)));
+        quarantineWarning(code).ifPresent(what -> problems.add(new Remark(code, what)));
         if (stop.isRequested()) {
             problems.add(new Remark(code, StopRequest.STOPPED));
         }
@@ -117,9 +106,9 @@ public record CollectUploads(
         return finished.taken().stream().map(InboundFile::id).toList();
     }
 
-    private Optional<String> fullQuarantine(InsurerCode insurer) {
+    private Optional<String> quarantineWarning(InsurerCode insurer) {
         try {
-            return quarantine.full(insurer);
+            return quarantine.fullWarning(insurer);
         } catch (IOException e) {
             throw new SpoolException("look through", "the quarantine of " + insurer, e);
         }

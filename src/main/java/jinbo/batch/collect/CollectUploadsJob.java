@@ -1,5 +1,6 @@
 package jinbo.batch.collect;
 
+import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import jinbo.batch.BatchSteps;
 import jinbo.batch.ExecutionLog;
@@ -10,16 +11,12 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.core.step.StepContribution;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * The Batch job {@code collect-uploads}: one execution an inbound file and answer, with the steps {@code ingest},
- * {@code receipt}, {@code deliver} and {@code archive}.
- */
+/** The Spring Batch job {@code collect-uploads}: one execution for each answer of an inbound file. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CollectSettings.class)
 class CollectUploadsJob {
@@ -28,7 +25,6 @@ class CollectUploadsJob {
     private static final String INBOUND_FILE = "inbound-file";
     private static final String ANSWER = "answer";
 
-    /** What identifies the execution for a file's first answer, or a later one. */
     static JobParameters parameters(long inboundFile, int answer) {
         return new JobParametersBuilder()
                 .addLong(INBOUND_FILE, inboundFile)
@@ -36,7 +32,7 @@ class CollectUploadsJob {
                 .toJobParameters();
     }
 
-    /** The same grace counts for what consumers choose. */
+    /** The same grace applies to consumers' choices. */
     @Bean
     GracePeriod grace(CollectSettings settings) {
         return new GracePeriod(settings.graceWorkdays());
@@ -63,12 +59,11 @@ class CollectUploadsJob {
                 .build();
     }
 
-    private static Tasklet of(ObjIntConsumer<Long> work) {
-        return (contribution, chunk) -> {
+    private static Consumer<StepContribution> of(ObjIntConsumer<Long> work) {
+        return contribution -> {
             JobParameters parameters = contribution.getStepExecution().getJobParameters();
             work.accept(
                     parameters.getLong(INBOUND_FILE), parameters.getLong(ANSWER).intValue());
-            return RepeatStatus.FINISHED;
         };
     }
 }

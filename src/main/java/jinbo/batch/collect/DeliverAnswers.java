@@ -12,7 +12,7 @@ import jinbo.registry.inbound.InboundFiles;
 import jinbo.registry.inbound.SealedAnswer;
 import org.springframework.stereotype.Component;
 
-/** The third step: puts the sealed answers on the drop, the outcome first and the receipt last. */
+/** Delivers the sealed answers, the receipt last. */
 @Component
 record DeliverAnswers(
         InboundFiles inbound,
@@ -23,7 +23,6 @@ record DeliverAnswers(
         FaultPointListener faultPointListener,
         Clock clock) {
 
-    /** Delivers what is not delivered yet. */
     void deliver(long inboundFile, int answer) {
         faultPointListener.reached(FaultPoint.ANSWERED);
         InboundFile file = inbound.get(inboundFile);

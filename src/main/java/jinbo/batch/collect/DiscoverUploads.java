@@ -16,7 +16,7 @@ import jinbo.batch.SpoolException;
 import jinbo.batch.StopRequest;
 import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.sftp.DropException;
-import jinbo.exchange.sftp.DropRefusedException;
+import jinbo.exchange.sftp.DropException.DropRefusedException;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.FetchOutcome;
 import jinbo.exchange.sftp.FileSnapshot;
@@ -37,12 +37,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks for new files in a drop's {@code upload/}, fetches those that are whole into the spool, and records each once.
+ * Fetches new, complete files from {@code upload/} into the spool and records each once. If a run leaves files behind
+ * after failed attempts, the next run begins with those, so that unreadable files block no others.
  *
- * <p>If a run tries files in vain and leaves others behind them, the next run begins with those others: files that cannot be read
- * keep none waiting for ever.
- *
- * <p>A file that is recorded and not archived yet is not new: an earlier run was cut short.
+ * <p>A recorded file that is not archived is not new, but left by an interrupted run.
  */
 @Component
 record DiscoverUploads(
@@ -61,28 +59,25 @@ record DiscoverUploads(
 
     private static final Logger LOG = LoggerFactory.getLogger(DiscoverUploads.class);
 
-    /**
-     * Looks, fetches and records; told to stop, or if the insurer is suspended meanwhile, it ends after the file that
-     * it is at, and it fetches and tries no more than one run may.
-     */
+    /** Stops after the current file on a stop request or if the insurer is suspended. */
     Discovery discover(Insurer insurer, DropSession drop) {
         UploadStabilityCheck.Result settled = uploadStabilityCheck.on(drop);
         List<InboundFile> arrived = new ArrayList<>();
         int changing = settled.changing().size();
         int refused = 0;
         Optional<String> waiting = Optional.empty();
-        OneRun thisRun = new OneRun(insurer.code());
+        RunLimits thisRun = new RunLimits(insurer.code());
         List<FileSnapshot> whole = inOrder(settled.stable(), pendingFetches.nextStartsAfter(insurer.code()));
-        boolean toTheEnd = true;
+        boolean allTried = true;
         for (int i = 0; i < whole.size() && waiting.isEmpty(); i++) {
             FileSnapshot fileSnapshot = whole.get(i);
             if (stop.isRequested() || !insurers.get(insurer.code()).isActive()) {
-                toTheEnd = false;
+                allTried = false;
                 break;
             }
             if (inbound.unarchived(insurer.code(), fileSnapshot.name()).isEmpty()) {
-                long bytes = bytesOf(fileSnapshot);
-                waiting = thisRun.whyNot(bytes, whole.size() - i);
+                long bytes = settings.bytesToFetch(fileSnapshot.size());
+                waiting = thisRun.reasonToWait(bytes, whole.size() - i);
                 if (waiting.isEmpty()) {
                     try {
                         Optional<InboundFile> fetched = fetch(insurer, drop, fileSnapshot);
@@ -91,11 +86,11 @@ record DiscoverUploads(
                                     arrived.add(file);
                                     thisRun.fetched(bytes);
                                 },
-                                () -> thisRun.triedInVain(fileSnapshot.name(), bytes));
+                                () -> thisRun.failedAttempt(fileSnapshot.name(), bytes));
                         changing += fetched.isPresent() ? 0 : 1;
                     } catch (DropRefusedException e) {
                         LOG.warn("A file of {} cannot be fetched: {}", insurer.code(), FailureMessages.cause(e));
-                        thisRun.triedInVain(fileSnapshot.name(), bytes);
+                        thisRun.failedAttempt(fileSnapshot.name(), bytes);
                         refused++;
                     } finally {
                         room.release(bytes);
@@ -103,14 +98,14 @@ record DiscoverUploads(
                 }
             }
         }
-        if (toTheEnd && waiting.isEmpty()) {
+        if (allTried && waiting.isEmpty()) {
             fence.record(() -> pendingFetches.startNextAtFirst(insurer.code()));
         }
         waiting.ifPresent(why -> LOG.warn("{}: {}", insurer.code(), why));
         return new Discovery(arrived, changing, refused, settled.strange(), settled.beyond(), waiting);
     }
 
-    /** By their names, those behind one of them first. */
+    /** Sorted by name, beginning after the given name. */
     private static List<FileSnapshot> inOrder(List<FileSnapshot> whole, Optional<String> behind) {
         Predicate<FileSnapshot> first =
                 fileSnapshot -> behind.isEmpty() || fileSnapshot.name().compareTo(behind.get()) > 0;
@@ -118,38 +113,29 @@ record DiscoverUploads(
                 .toList();
     }
 
-    /** How many bytes will come; of a file that is too large none does. */
-    private long bytesOf(FileSnapshot fileSnapshot) {
-        return fileSnapshot.size() > settings.limits().sealedSize().toBytes() ? 0 : fileSnapshot.size();
-    }
-
-    /** What one run has fetched from one insurer, or tried to. */
-    private final class OneRun {
+    /** The limits of one run for one insurer. */
+    private final class RunLimits {
 
         private final InsurerCode insurer;
         private int fetched;
-        private int inVain;
+        private int failed;
         private long volume;
         private long spooled;
 
-        OneRun(InsurerCode insurer) {
+        RunLimits(InsurerCode insurer) {
             this.insurer = insurer;
-            this.spooled = Stream.concat(
-                            inbound.unfinished(insurer).stream(),
-                            inbound.held().stream()
-                                    .filter(file -> file.insurer().equals(insurer)))
+            this.spooled = unfinishedOrHeld(inbound, insurer)
                     .filter(InboundFile::fetched)
-                    .distinct()
                     .mapToLong(InboundFile::size)
                     .sum();
         }
 
-        /** Why a file and those behind it wait; empty if it may be fetched, and then there is room for it. */
-        Optional<String> whyNot(long bytes, int left) {
+        /** Why this file and the next ones wait; if empty, disk space is reserved. */
+        Optional<String> reasonToWait(long bytes, int left) {
             CollectSettings.Fetch most = settings.fetch();
-            if (inVain == most.files()) {
+            if (failed == most.files()) {
                 return Optional.of(left + " file(s) in upload/ wait for the next run, which begins with them, because "
-                        + inVain + " could not be read (collect-uploads.fetch.files)");
+                        + failed + " could not be read (collect-uploads.fetch.files)");
             }
             if (fetched == most.files() || volume + bytes > most.volume().toBytes()) {
                 return Optional.of(left + " file(s) in upload/ wait for the next run, because one run fetches "
@@ -175,12 +161,19 @@ record DiscoverUploads(
             spooled += bytes;
         }
 
-        /** Its bytes may have come all the same. */
-        void triedInVain(String name, long bytes) {
-            inVain++;
+        /** Counts the volume too, because the bytes may have been transferred. */
+        void failedAttempt(String name, long bytes) {
+            failed++;
             volume += bytes;
             fence.record(() -> pendingFetches.startNextAfter(insurer, name));
         }
+    }
+
+    static Stream<InboundFile> unfinishedOrHeld(InboundFiles inbound, InsurerCode insurer) {
+        return Stream.concat(
+                        inbound.unfinished(insurer).stream(),
+                        inbound.held().stream().filter(file -> file.insurer().equals(insurer)))
+                .distinct();
     }
 
     private Optional<InboundFile> fetch(Insurer insurer, DropSession drop, FileSnapshot fileSnapshot) {
@@ -207,7 +200,7 @@ record DiscoverUploads(
         }
     }
 
-    /** The bytes are nobody's: only this process knows the number, and it is certain that no file was recorded under it. */
+    /** Only this process knows the number, and no file was recorded under it. */
     private void clearAfter(RuntimeException failure, long id) {
         try {
             spool.clear(id);
@@ -237,7 +230,7 @@ record DiscoverUploads(
                 : Optional.empty();
     }
 
-    /** A name that is not one of the exchange's may hold anything, a number too. */
+    /** An invalid name may contain anything, including a phone number. */
     private String shownName(Insurer insurer, FileSnapshot fileSnapshot) {
         return InboundFileName.parse(fileSnapshot.name(), insurer.code(), BusinessTime.dateOf(clock.instant()))
                         instanceof InboundFileName.Valid
@@ -246,12 +239,12 @@ record DiscoverUploads(
     }
 
     /**
-     * @param arrived files that were fetched and recorded, in the order of their names
-     * @param stillChanging files that are not whole yet; the next run takes them up
-     * @param refused files that the drop does not let us read; left alone
-     * @param strange things in {@code upload/} that are no files or have impossible names; left alone
-     * @param beyond files above the number that one look takes; the next run takes them up
-     * @param waiting why the files behind those that were fetched wait, and how many they are; empty if none does
+     * @param arrived fetched and recorded files, in the order of their names
+     * @param stillChanging incomplete files, left for the next run
+     * @param refused files that the drop does not let the exchange read
+     * @param strange entries that are no files or have impossible names
+     * @param beyond files above the limit of one listing, left for the next run
+     * @param waiting why files wait after the fetched ones, and how many
      */
     record Discovery(
             List<InboundFile> arrived,

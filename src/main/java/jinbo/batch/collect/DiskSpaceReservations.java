@@ -4,10 +4,7 @@ import java.util.function.Supplier;
 import jinbo.platform.home.HomeDisks;
 import org.springframework.stereotype.Component;
 
-/**
- * Sees to it that what is fetched leaves some room on the home's disks, also where several insurers' files are
- * fetched at a time.
- */
+/** Keeps a minimum of free disk space while files of several insurers are fetched at a time. */
 @Component
 class DiskSpaceReservations {
 
@@ -20,7 +17,7 @@ class DiskSpaceReservations {
         this.settings = settings;
     }
 
-    /** Keeps room for a file until it is released; false if there is not enough. */
+    /** Reserves space for a file until it is released; false if there is not enough. */
     synchronized boolean reserve(long bytes) {
         long leaveFree = settings.fetch().leaveFree().toBytes();
         boolean enough =
@@ -29,12 +26,11 @@ class DiskSpaceReservations {
         return enough;
     }
 
-    /** The file lies on the disk, or will not come. */
     synchronized void release(long bytes) {
         reserved -= bytes;
     }
 
-    /** @throws NotEnoughDiskSpaceException if there is not enough room; then nothing was done */
+    /** @throws NotEnoughDiskSpaceException if there is not enough space; the work is not done then */
     <T> T with(String name, long bytes, Supplier<T> work) {
         if (!reserve(bytes)) {
             throw new NotEnoughDiskSpaceException(
@@ -47,9 +43,18 @@ class DiskSpaceReservations {
         }
     }
 
-    /** Why there is not enough room, as half a sentence. */
+    /** The reason as half a sentence. */
     String insufficientSpaceReason() {
         return "less than " + settings.fetch().leaveFree().toMegabytes()
                 + "MB would be left on a disk of the home (collect-uploads.fetch.leave-free)";
+    }
+
+    static final class NotEnoughDiskSpaceException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotEnoughDiskSpaceException(String message) {
+            super(message);
+        }
     }
 }

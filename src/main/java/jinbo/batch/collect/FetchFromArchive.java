@@ -30,12 +30,12 @@ import jinbo.registry.inbound.ReingestDecisions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Fetches uploads from {@code archive/}, where they stay, and records those that no record knows as inbound once more. */
+/** Fetches uploads from {@code archive/}, where they stay. */
 @Component
 record FetchFromArchive(
         InboundFiles inbound,
         PendingFetches pendingFetches,
-        ReingestDecisions takenAgain,
+        ReingestDecisions reingestDecisions,
         UnrecordedFiles unrecordedFiles,
         Spool spool,
         DiskSpaceReservations room,
@@ -45,17 +45,12 @@ record FetchFromArchive(
         Fence fence,
         Clock clock) {
 
-    /**
-     * Records a lost upload anew, with its bytes in the spool.
-     *
-     * @return the file; empty if it does not lie in {@code archive/} any more as it was seen
-     * @throws NotEnoughDiskSpaceException if it would leave too little room on a disk
-     */
-    Optional<InboundFile> again(UnrecordedFile upload, DropSession drop, Reason reason, Actor by) {
-        return room.with(upload.name(), bytesOf(upload.size()), () -> bring(upload, drop, reason, by));
+    /** Fetches and records a lost upload; empty if it has changed or left {@code archive/}. */
+    Optional<InboundFile> refetch(UnrecordedFile upload, DropSession drop, Reason reason, Actor by) {
+        return room.with(upload.name(), settings.bytesToFetch(upload.size()), () -> fetch(upload, drop, reason, by));
     }
 
-    private Optional<InboundFile> bring(UnrecordedFile upload, DropSession drop, Reason reason, Actor by) {
+    private Optional<InboundFile> fetch(UnrecordedFile upload, DropSession drop, Reason reason, Actor by) {
         long id = pendingFetches.nextId();
         fence.record(() -> pendingFetches.begin(id, upload.insurer()));
         FileSnapshot fileSnapshot = new FileSnapshot(upload.name(), upload.size(), upload.modified());
@@ -71,20 +66,16 @@ record FetchFromArchive(
         return Optional.empty();
     }
 
-    /**
-     * Brings back our copy of a recorded file, where it is gone.
-     *
-     * @return whether the file is there as it was recorded
-     * @throws NotEnoughDiskSpaceException if it would leave too little room on a disk
-     */
-    boolean copyOf(InboundFile file, DropSession drop) {
+    /** Restores the spooled copy of a recorded file; false if the recorded bytes are not available. */
+    boolean restoreCopy(InboundFile file, DropSession drop) {
         Optional<String> place = inbound.findNameInArchive(file);
         if (place.isEmpty()) {
             return false;
         }
         Path copy = spool.upload(file.id());
         FileSnapshot fileSnapshot = new FileSnapshot(place.get(), file.size(), file.modified());
-        FetchOutcome outcome = room.with(file.shownName(), bytesOf(file.size()), () -> fetch(drop, fileSnapshot, copy));
+        FetchOutcome outcome =
+                room.with(file.shownName(), settings.bytesToFetch(file.size()), () -> fetch(drop, fileSnapshot, copy));
         if (outcome instanceof FetchOutcome.Fetched fetched && fetched.sha256().equals(file.sha256())) {
             return true;
         }
@@ -107,14 +98,10 @@ record FetchFromArchive(
             inbound.record(id, arrival);
             inbound.archived(id, upload.name());
             pendingFetches.end(id);
-            takenAgain.record(new ReingestDecision(id, reason.text(), by, now, unrecordedFiles.noticedAt(upload)));
+            reingestDecisions.record(
+                    new ReingestDecision(id, reason.text(), by, now, unrecordedFiles.noticedAt(upload)));
             return inbound.get(id);
         });
-    }
-
-    /** How many bytes will come; of a file that is too large none does. */
-    private long bytesOf(long size) {
-        return size > settings.limits().sealedSize().toBytes() ? 0 : size;
     }
 
     private FetchOutcome fetch(DropSession drop, FileSnapshot fileSnapshot, Path target) {
@@ -137,7 +124,7 @@ record FetchFromArchive(
         }
     }
 
-    /** @param fileSnapshot the file as it lay on the drop, under the name that its sender gave it */
+    /** @param fileSnapshot the file on the drop, under its sender's name */
     static FetchedFile fetchedFile(
             InsurerCode insurer, FileSnapshot fileSnapshot, long size, String sha256, Instant receivedAt) {
         InboundFileName.Parsed parsed =
@@ -158,9 +145,9 @@ record FetchFromArchive(
     }
 
     /**
-     * Says when an upload counts as received that is ingested again after a restore: at the drop's time of the file,
-     * which an SFTP rename keeps, but not before the day in its name and never after now; so the block begins when the
-     * insurer was told ({@code exchange-formats/receipt/v1/README.md}).
+     * The time of receipt of an upload that is ingested again after a restore: its modification time, which an SFTP
+     * rename keeps, but within the day in its name and now. So the block begins as reported to the insurer ({@code
+     * exchange-formats/receipt/v1/README.md}).
      */
     static Instant timeOfReceipt(String name, InsurerCode insurer, Instant modified, Instant now) {
         Instant written = modified.isAfter(now) ? now : modified;

@@ -22,7 +22,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Brings one inbound file to its end: its first answer, and the one that follows from an operator's decision. */
+/** Finishes an inbound file: its first answer, and the one after an operator's decision. */
 @Component
 record FinishFile(
         @Qualifier(CollectUploadsJob.NAME) Job collectUploads,
@@ -38,10 +38,10 @@ record FinishFile(
     private static final int FIRST_ANSWER = 1;
 
     /**
-     * Whether nobody opens a file yet, because its insurer is suspended. What has had a verdict goes on, and so do
-     * the files of an insurer that has left: a block counts from the day of receipt.
+     * Whether a file is not opened yet because its insurer is suspended. Files with a verdict continue, and so do those
+     * of an insurer that has left: a block counts from the day of receipt.
      */
-    boolean waits(InboundFile file) {
+    boolean waitsForResumption(InboundFile file) {
         if (file.verdictCount() >= FIRST_ANSWER) {
             return false;
         }
@@ -49,12 +49,10 @@ record FinishFile(
         return now.suspendedAt().isPresent() && now.departure().isEmpty();
     }
 
-    /**
-     * @param toTheEnd whether the rest may be gone on with: the program was not told to end, and the lease is not lost
-     */
-    record Finished(List<InboundFile> taken, List<Remark> problems, boolean toTheEnd) {}
+    /** @param mayContinue false after a stop request or a lost lease */
+    record Finished(List<InboundFile> taken, List<Remark> problems, boolean mayContinue) {}
 
-    /** Finishes files in their order, until the program is told to end or the lease is lost; the caller is as with {@link #finish}. */
+    /** Finishes files in order, until a stop request or a lost lease; requirements as for {@link #finish}. */
     Finished finishEach(List<InboundFile> files) {
         progress.expect(files.size());
         List<InboundFile> taken = new ArrayList<>();
@@ -63,7 +61,7 @@ record FinishFile(
             if (stop.isRequested()) {
                 return new Finished(taken, problems, false);
             }
-            if (waits(file)) {
+            if (waitsForResumption(file)) {
                 LOG.info("{} waits until {} is resumed", file.shownName(), file.insurer());
                 continue;
             }
@@ -89,11 +87,7 @@ record FinishFile(
                 .orElse(0L);
     }
 
-    /**
-     * Runs the executions that the file still needs; the caller holds its insurer's lease and has its drop open.
-     *
-     * @return why it could not be finished; empty if it was
-     */
+    /** Runs the file's executions under its insurer's lease, with its drop open. Returns the failure, if any. */
     Optional<Throwable> finish(InboundFile file) {
         return LogContext.about(LogContext.Field.FILE, file.id(), () -> finishAll(file));
     }
@@ -106,8 +100,7 @@ record FinishFile(
             if (failure.isPresent()) {
                 return failure;
             }
-            // after the execution and not in it: else one that died before Batch had its end would never be looked at
-            // again
+            // after the execution, because a file whose execution died before its recorded end must not be skipped
             int done = answer;
             fence.record(() -> inbound.finished(file.id(), done));
             if (decisions.of(file.id(), answer + 1).isEmpty()) {

@@ -17,7 +17,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What an operator can do with held files: look at their findings, release them, refuse them. */
+/** Lists, shows and decides held files. */
 @Component
 public class HeldFiles {
 
@@ -49,7 +49,7 @@ public class HeldFiles {
         return inbound.held();
     }
 
-    /** @throws BatchException if it does not wait for a decision */
+    /** @throws BatchException if the file does not wait for a decision */
     public InboundFile get(String nameOrStem) {
         return list().stream()
                 .filter(file ->
@@ -64,10 +64,9 @@ public class HeldFiles {
     }
 
     /**
-     * Decides, and lets the decision take effect: the file is ingested or refused, and answered a second time.
+     * Applies a decision and answers the file again. A refusal contains the reason.
      *
-     * @param reason why; told to the insurer with a refusal
-     * @throws BatchException if it does not wait for a decision
+     * @throws BatchException if the file does not wait for a decision
      */
     public CollectReport decide(String nameOrStem, HeldDecision.Kind kind, Reason reason, Actor by) {
         InboundFile file = get(nameOrStem);

@@ -8,10 +8,7 @@ import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import org.roaringbitmap.RoaringBitmap;
 
-/**
- * The rows of a file of withdrawals, or of answers, that are sound as far as their text can tell and come to nothing, each for one reason. Only
- * their lines are kept, some bits each, so that ten million of them fit into memory.
- */
+/** Valid rows without effect, by reason. Bitmaps of their lines keep ten million rows in memory. */
 final class IneffectiveRows {
 
     private final Map<FindingCode, RoaringBitmap> lines = new EnumMap<>(FindingCode.class);
@@ -30,7 +27,6 @@ final class IneffectiveRows {
         return counts;
     }
 
-    /** Why the row on this line is in vain; empty if it is not. */
     Optional<FindingCode> reasonOf(int line) {
         return lines.entrySet().stream()
                 .filter(reason -> reason.getValue().contains(line))
@@ -38,7 +34,7 @@ final class IneffectiveRows {
                 .map(Map.Entry::getKey);
     }
 
-    /** What the insurer is told about a row; empty if it takes something back. */
+    /** The finding for a row; empty if the row has an effect. */
     Optional<Finding> of(WithdrawalRow row) {
         return reasonOf(row.line()).map(reason -> switch (reason) {
             case FILE_UNKNOWN -> row.fileUnknown();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
+import jinbo.batch.collect.FileIngester.IngestContext;
 import jinbo.batch.validation.CaseAnswerRow;
 import jinbo.batch.validation.CaseAnswerValidator;
 import jinbo.batch.validation.RowSink;
@@ -25,16 +26,12 @@ import jinbo.registry.inbound.FindingWriter;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
-/** Ingests files of answers: each sound row is what the insurer says of one case. */
+/** Ingests files of answers to cases. */
 @Component
-record IngestCaseAnswers(
-        MergeUpload mergeUpload,
-        RecordCaseAnswers recordCaseAnswers,
-        UploadHoldPolicy uploadHoldPolicy,
-        CollectSettings settings)
+record IngestCaseAnswers(MergeUpload mergeUpload, RecordCaseAnswers recordCaseAnswers, CollectSettings settings)
         implements FileIngester {
 
-    /** Each row looks its case up, in one transaction, and nobody is asked about so many in years. */
+    /** Each row needs a query in one transaction; an insurer gets far fewer questions in years. */
     private static final long MOST_ROWS = 10_000;
 
     @Override
@@ -56,23 +53,23 @@ record IngestCaseAnswers(
         };
     }
 
-    private static IneffectiveRows inVain(
+    private static IneffectiveRows ineffective(
             List<SubmittedAnswer> answers, Function<SubmittedAnswer, RecordCaseAnswers.Outcome> take) {
-        IneffectiveRows inVain = new IneffectiveRows();
+        IneffectiveRows ineffective = new IneffectiveRows();
         for (SubmittedAnswer given : answers) {
             RecordCaseAnswers.Outcome taken = take.apply(given);
             if (taken != RecordCaseAnswers.Outcome.RECORDED) {
-                inVain.add(codeOf(taken), given.line());
+                ineffective.add(codeOf(taken), given.line());
             }
         }
-        return inVain;
+        return ineffective;
     }
 
     private final class OneFile implements RowUpload {
 
         private final IngestContext ingestContext;
         private final CaseAnswerValidator judge;
-        private IneffectiveRows inVain = new IneffectiveRows();
+        private IneffectiveRows ineffective = new IneffectiveRows();
 
         OneFile(IngestContext ingestContext) {
             this.ingestContext = ingestContext;
@@ -93,23 +90,24 @@ record IngestCaseAnswers(
                     return judge.judge(clear, encoding, staged);
                 }
 
-                /** As the cases are at this moment: each is only looked at. */
+                /** Only checks the cases' current state. */
                 @Override
                 public Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole) {
-                    inVain = inVain(staged.answers(), recordCaseAnswers::look);
-                    Tally tally = whole.judged().tally().refusing(inVain.counts());
+                    ineffective = ineffective(staged.answers(), recordCaseAnswers::look);
+                    Tally tally = whole.judged().tally().refusing(ineffective.counts());
                     return ingestContext.release().isPresent()
                             ? Optional.empty()
-                            : uploadHoldPolicy
-                                    .reason(tally, 0)
+                            : settings.hold()
+                                    .reasonToHold(tally, 0)
                                     .map(because -> new IngestResult.Held(tally, because, Optional.empty()));
                 }
 
                 @Override
                 public IngestResult takeEffect(ReadRows.Result.Whole whole) {
-                    inVain = inVain(staged.answers(), answer -> recordCaseAnswers.take(answer, Actor.batch()));
-                    staged.writeFindings(inVain, findings);
-                    return new IngestResult.Answered(whole.judged().tally().refusing(inVain.counts()));
+                    ineffective =
+                            ineffective(staged.answers(), answer -> recordCaseAnswers.take(answer, Actor.batch()));
+                    staged.writeFindings(ineffective, findings);
+                    return new IngestResult.Answered(whole.judged().tally().refusing(ineffective.counts()));
                 }
             };
         }
@@ -120,14 +118,15 @@ record IngestCaseAnswers(
                     clear,
                     encoding,
                     RowSink.of(
-                            row -> inVain.reasonOf(row.line())
+                            row -> ineffective
+                                    .reasonOf(row.line())
                                     .map(code -> CaseAnswerRow.refused(code, row.line()))
                                     .ifPresent(findings::add),
                             findings::add));
         }
     }
 
-    /** Keeps the answers of a file in memory, which are few and short, and what is found in its rows. */
+    /** Keeps the few, short answers of a file and their findings in memory. */
     static final class CaseAnswerStagingSink implements RowSink<CaseAnswerRow> {
 
         private final InboundFile file;
@@ -161,10 +160,10 @@ record IngestCaseAnswers(
             return answers;
         }
 
-        /** Writes the findings, those of rows in vain too, in the order of the rows. */
-        void writeFindings(IneffectiveRows inVain, FindingWriter findings) {
+        /** Writes all findings in the order of the rows. */
+        void writeFindings(IneffectiveRows ineffective, FindingWriter findings) {
             Stream<Finding> late = answers.stream()
-                    .flatMap(answer -> inVain.reasonOf(answer.line()).stream()
+                    .flatMap(answer -> ineffective.reasonOf(answer.line()).stream()
                             .map(code -> CaseAnswerRow.refused(code, answer.line())));
             Stream.concat(late, found.stream())
                     .sorted(Comparator.comparingInt(finding -> finding.line().orElse(0)))

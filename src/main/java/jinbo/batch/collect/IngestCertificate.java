@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import jinbo.batch.EvaluateCertificate;
 import jinbo.batch.PartnerCertificates;
+import jinbo.batch.collect.FileIngester.IngestContext;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
@@ -23,17 +24,14 @@ import jinbo.participant.insurer.OfferedCertificates.OfferedCertificate;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
-/**
- * Ingests insurers' next certificates: a good one waits for two people and counts for nothing until then, but a revocation in
- * a copy of one that counts is heeded at once.
- */
+/** Ingests insurers' next certificates, which wait for two people; revocations in copies apply at once. */
 @Component
 record IngestCertificate(
         OpenUpload openUpload,
         OfferedCertificates offered,
         PartnerCertificates certificates,
         InsurerCertificates insurerCertificates,
-        EvaluateCertificate weigh,
+        EvaluateCertificate evaluateCertificate,
         SampleKeys samples)
         implements FileIngester {
 
@@ -86,36 +84,30 @@ record IngestCertificate(
                 : new IngestResult.Noted(Optional.of(finding), Optional.of(found.detail()));
     }
 
-    /**
-     * Judges a certificate that an insurer has sent: whether it could count as the insurer's next one.
-     *
-     * @param clear the bytes that were inside the envelope; read up to a limit, and not closed
-     * @param at the time of receipt, at which its keys must be good
-     * @throws IOException what the stream throws; never because of what it holds
-     */
     private Judgement judge(InsurerCode insurer, InputStream clear, Instant at) throws IOException {
         try {
             Certificate certificate = Certificate.parse(clear);
             return sample(certificate)
-                    .orElseGet(() -> judged(insurer, certificate, weigh.evaluate(insurer, certificate, at), at));
+                    .orElseGet(() ->
+                            judged(insurer, certificate, evaluateCertificate.evaluate(insurer, certificate, at), at));
         } catch (UnusableKeyException e) {
             return new Judgement.Found(FindingCode.CERTIFICATE_INVALID, String.valueOf(e.getMessage()));
         }
     }
 
     private Judgement judged(
-            InsurerCode insurer, Certificate sent, EvaluateCertificate.Evaluation weighed, Instant at) {
-        return switch (weighed.standing()) {
+            InsurerCode insurer, Certificate sent, EvaluateCertificate.Evaluation evaluation, Instant at) {
+        return switch (evaluation.standing()) {
             case OURS ->
                 new Judgement.Found(
                         FindingCode.CERTIFICATE_TAKEN,
                         "The certificate " + sent.fingerprint() + " is the association's own");
-            case NOT_FREE -> taken(weighed.notFree().orElseThrow());
-            case REVOKES -> new Judgement.Revokes(sent, weighed.more());
+            case NOT_FREE -> taken(evaluation.notFree().orElseThrow());
+            case REVOKES -> new Judgement.Revokes(sent, evaluation.more());
             case NOT_GOOD ->
                 new Judgement.Found(
-                        FindingCode.CERTIFICATE_INVALID, weighed.report().refusals());
-            case GOOD -> known(insurer, weighed.joined(), at).orElseGet(() -> new Judgement.Good(sent));
+                        FindingCode.CERTIFICATE_INVALID, evaluation.report().refusals());
+            case GOOD -> known(insurer, evaluation.joined(), at).orElseGet(() -> new Judgement.Good(sent));
         };
     }
 
@@ -151,21 +143,12 @@ record IngestCertificate(
 
     sealed interface Judgement {
 
-        /** It could count. */
         record Good(Certificate certificate) implements Judgement {}
 
-        /**
-         * It is a copy of one that is here, and holds a revocation that is not.
-         *
-         * @param more whether it holds more that is new, and is good
-         */
+        /** A copy of a stored certificate with a new revocation, and possibly more that is new and good. */
         record Revokes(Certificate certificate, boolean more) implements Judgement {}
 
-        /**
-         * It cannot, or does already.
-         *
-         * @param detail for operators
-         */
+        /** The certificate cannot be accepted, or is already; the detail is for operators. */
         record Found(FindingCode code, String detail) implements Judgement {}
     }
 }

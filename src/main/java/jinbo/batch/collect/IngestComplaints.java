@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jinbo.batch.collect.FileIngester.IngestContext;
 import jinbo.batch.validation.ComplaintRow;
 import jinbo.batch.validation.ComplaintValidator;
 import jinbo.batch.validation.LimitedRowSink;
@@ -21,6 +22,7 @@ import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.openpgp.PlaintextReader;
 import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.BusinessLines;
@@ -34,6 +36,7 @@ import jinbo.registry.ComplaintBatch;
 import jinbo.registry.GracePeriod;
 import jinbo.registry.Registry;
 import jinbo.registry.StagedComplaints;
+import jinbo.registry.inbound.AcceptedUploadCount;
 import jinbo.registry.inbound.FindingWriter;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.Verdicts;
@@ -44,7 +47,6 @@ record IngestComplaints(
         MergeUpload mergeUpload,
         Registry registry,
         Verdicts verdicts,
-        UploadHoldPolicy uploadHoldPolicy,
         Segments segments,
         BusinessLines lines,
         CollectSettings settings,
@@ -58,8 +60,8 @@ record IngestComplaints(
     }
 
     /**
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day of the block; the file then
-     *     stays pending
+     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar lacks the first day; the file stays
+     *     pending
      */
     @Override
     public IngestResult ingest(IngestContext ingestContext) {
@@ -78,6 +80,11 @@ record IngestComplaints(
                 .validate(clear, context, sink);
     }
 
+    private UploadHistory historyOf(InsurerCode insurer) {
+        AcceptedUploadCount accepted = verdicts.countAcceptedUploads(insurer);
+        return new UploadHistory(accepted.files(), accepted.averageRows());
+    }
+
     private SoldLines soldLines(Insurer insurer, ComplaintBatch batch) {
         Set<LineCode> open = batch.lines().stream().map(LineParticipation::code).collect(Collectors.toSet());
         Set<LineCode> sold = insurer.linesOn(batch.registeredOn()).stream()
@@ -87,14 +94,13 @@ record IngestComplaints(
         return new SoldLines(open, sold, all);
     }
 
-    /** Nil reports are all alike, and each says anew that there was nothing to report. */
+    /** Nil reports are all alike, but each is a new report. */
     private Optional<String> twinOf(InboundFile file, ReadRows.Result.Whole whole) {
         return whole.judged().tally().rows() == 0
                 ? Optional.empty()
                 : verdicts.findSameContent(file, whole.contentMac());
     }
 
-    /** Says when the complaints of an upload are registered and from when their blocks count. */
     private ComplaintBatch batchOf(InboundFile file, Insurer insurer, Instant registeredAt) {
         LocalDate registeredOn = BusinessTime.dateOf(registeredAt);
         WorkdayCalendar calendar = calendars.current();
@@ -128,37 +134,10 @@ record IngestComplaints(
 
         @Override
         public Staging stage(UploadEncoding encoding, FindingWriter findings) {
-            return new Rows(ingestContext, sold, encoding, registry.stage(ingestContext.permit(), batch), findings);
-        }
-
-        @Override
-        public PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings) {
-            // rows are counted already; they become registrations when the upload is released
-            return clear -> judge(clear, file(), sold, encoding, RowSink.of(row -> {}, findings::add));
-        }
-    }
-
-    private final class Rows implements RowUpload.Staging {
-
-        private final IngestContext ingestContext;
-        private final SoldLines sold;
-        private final UploadEncoding encoding;
-        private final StagedComplaints staged;
-        private final UploadHistory history;
-        private final LimitedRowSink<ComplaintRow> sink;
-
-        Rows(
-                IngestContext ingestContext,
-                SoldLines sold,
-                UploadEncoding encoding,
-                StagedComplaints staged,
-                FindingWriter findings) {
-            this.sold = sold;
-            this.ingestContext = ingestContext;
-            this.encoding = encoding;
-            this.staged = staged;
-            this.history = uploadHoldPolicy.historyOf(ingestContext.file().insurer());
-            this.sink = new LimitedRowSink<>(
+            StagedComplaints staged = registry.stage(ingestContext.permit(), batch);
+            UploadHistory history = historyOf(file().insurer());
+            boolean released = ingestContext.release().isPresent();
+            LimitedRowSink<ComplaintRow> sink = new LimitedRowSink<>(
                     RowSink.of(
                             row -> staged.add(
                                     row.line(),
@@ -169,38 +148,44 @@ record IngestComplaints(
                                     row.scope(),
                                     row.term()),
                             findings::add),
-                    ingestContext.release().isPresent() ? Long.MAX_VALUE : uploadHoldPolicy.mostRows(history));
+                    released ? Long.MAX_VALUE : settings.hold().maxRows(history));
+            return new Staging() {
+                @Override
+                public UploadValidationResult read(InputStream clear) throws IOException {
+                    return judge(clear, file(), sold, encoding, sink);
+                }
+
+                @Override
+                public Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole) {
+                    Optional<String> twin = twinOf(file(), whole);
+                    if (twin.isPresent()) {
+                        return Optional.of(new IngestResult.Refused(
+                                Finding.ofFile(FindingCode.ALREADY_RECEIVED), "same content as " + twin.get()));
+                    }
+                    return released
+                            ? Optional.empty()
+                            : settings.hold()
+                                    .reasonToHold(whole.judged(), history)
+                                    .map(because -> new IngestResult.Held(
+                                            whole.judged().tally(), because, Optional.of(whole.contentMac())));
+                }
+
+                @Override
+                public IngestResult takeEffect(ReadRows.Result.Whole whole) {
+                    if (sink.hasMore()) {
+                        throw new IllegalStateException("Not all rows of " + file().shownName() + " are staged");
+                    }
+                    CommittedBatch merged = registry.merge(ingestContext.permit(), staged);
+                    return new IngestResult.Merged(
+                            whole.judged().tally(), staged.effectiveOn(), merged.vouched(), whole.contentMac());
+                }
+            };
         }
 
         @Override
-        public UploadValidationResult read(InputStream clear) throws IOException {
-            return judge(clear, ingestContext.file(), sold, encoding, sink);
-        }
-
-        @Override
-        public Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole) {
-            Optional<String> twin = twinOf(ingestContext.file(), whole);
-            if (twin.isPresent()) {
-                return Optional.of(new IngestResult.Refused(
-                        Finding.ofFile(FindingCode.ALREADY_RECEIVED), "same content as " + twin.get()));
-            }
-            return ingestContext.release().isPresent()
-                    ? Optional.empty()
-                    : uploadHoldPolicy
-                            .reason(history, whole.judged())
-                            .map(because -> new IngestResult.Held(
-                                    whole.judged().tally(), because, Optional.of(whole.contentMac())));
-        }
-
-        @Override
-        public IngestResult takeEffect(ReadRows.Result.Whole whole) {
-            if (sink.hasMore()) {
-                throw new IllegalStateException(
-                        "Not all rows of " + ingestContext.file().shownName() + " are staged");
-            }
-            CommittedBatch merged = registry.merge(ingestContext.permit(), staged);
-            return new IngestResult.Merged(
-                    whole.judged().tally(), staged.effectiveOn(), merged.vouched(), whole.contentMac());
+        public PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings) {
+            // rows become registrations only when the upload is released
+            return clear -> judge(clear, file(), sold, encoding, RowSink.of(row -> {}, findings::add));
         }
     }
 }

@@ -12,6 +12,7 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.AccessResult;
 import jinbo.accesslog.Actor;
 import jinbo.batch.Spool;
+import jinbo.batch.collect.FileIngester.IngestContext;
 import jinbo.batch.recovery.UploadRecoveryStates;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
@@ -31,15 +32,12 @@ import jinbo.registry.inbound.Verdict;
 import jinbo.registry.inbound.Verdicts;
 import org.springframework.stereotype.Component;
 
-/**
- * The first step of {@code collect-uploads}: one transaction, in which a file is opened, judged, merged and its verdict
- * recorded, or nothing happens at all.
- */
+/** Opens, validates and merges a file and records its verdict, in one transaction. */
 @Component
 record IngestFile(
         InboundFiles inbound,
         HeldDecisions decisions,
-        ReingestDecisions takenAgain,
+        ReingestDecisions reingestDecisions,
         UploadRecoveryStates uploadRecoveryStates,
         Verdicts verdicts,
         Findings findings,
@@ -49,7 +47,7 @@ record IngestFile(
         Spool spool,
         FaultPointListener faultPointListener) {
 
-    /** Gives a file its verdict; one that was committed before a crash stands. */
+    /** Keeps a verdict that was committed before a crash. */
     void ingest(long inboundFile, int answer) {
         InboundFile file = inbound.get(inboundFile);
         if (file.verdictCount() >= answer) {
@@ -58,7 +56,7 @@ record IngestFile(
         faultPointListener.reached(FaultPoint.RECORDED);
         Insurer insurer = insurers.get(file.insurer());
         Optional<HeldDecision> decision = decisions.of(inboundFile, answer);
-        Optional<ReingestDecision> again = takenAgain.of(inboundFile);
+        Optional<ReingestDecision> again = reingestDecisions.of(inboundFile);
         AccessPermit permit = accessLog.begin(accessOf(file, decision, again));
         faultPointListener.reached(FaultPoint.ACCESS_BEGUN);
         try {
@@ -103,7 +101,7 @@ record IngestFile(
                         () -> new IllegalStateException("A file of no kind was recorded as one with a valid name"));
     }
 
-    /** A name that an upload had before a restore stays taken while that one waits to be ingested again. */
+    /** While a lost upload waits to be ingested again, its name stays in use. */
     private Optional<String> earlier(InboundFile file, boolean again) {
         return verdicts.findEarlierDuplicate(file)
                 .or(() -> again
@@ -125,7 +123,7 @@ record IngestFile(
                 person.orElseGet(Actor::batch),
                 decision.isPresent() ? AccessAction.RELEASE : AccessAction.TAKE_IN,
                 decision.map(d -> d.kind().name().toLowerCase(Locale.ROOT) + ": " + d.reason())
-                        .or(() -> again.map(word -> "ingested again after a restore: " + word.reason()))
+                        .or(() -> again.map(reingest -> "ingested again after a restore: " + reingest.reason()))
                         .orElse(purposeOf(file)),
                 Optional.of(file.insurer().value()),
                 file.shownName());
@@ -144,9 +142,7 @@ record IngestFile(
                 .orElse("a file of unknown kind is refused");
     }
 
-    /**
-     * Records what ingesting came to as the file's verdict, with the access log's result, in the caller's transaction.
-     */
+    /** Records the verdict and completes the access. */
     private void recordVerdict(AccessPermit permit, InboundFile file, int answer, IngestResult outcome) {
         if (outcome instanceof IngestResult.Refused refused) {
             writeFinding(findings.replace(file.id()), refused.finding());
@@ -170,9 +166,7 @@ record IngestFile(
         writer.flush();
     }
 
-    /**
-     * A file that was fetched does not lie in the spool any more; it is not known what it held, so it is not answered.
-     */
+    /** The spooled copy of a fetched file is missing, so the file cannot be answered. */
     public static final class SpooledFileMissingException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -8,10 +8,12 @@ import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.format.Tally;
 
-/** What taking a file in came to, before it is recorded as its verdict. */
+/** The result of ingesting a file, before it is recorded as a verdict. */
 sealed interface IngestResult {
 
-    ReceiptStatus status();
+    default ReceiptStatus status() {
+        return tally().status();
+    }
 
     Tally tally();
 
@@ -19,7 +21,7 @@ sealed interface IngestResult {
         return Optional.empty();
     }
 
-    /** The batch of registrations that it made, for the access log to vouch for. */
+    /** The registrations for the access log. */
     default Optional<LoggedRegistrations> registrations() {
         return Optional.empty();
     }
@@ -28,25 +30,14 @@ sealed interface IngestResult {
         return Optional.empty();
     }
 
-    /** Keyed hash of the clear content, where it is to be remembered. */
+    /** Keyed hash of the clear content, if it is stored. */
     default Optional<byte[]> contentMac() {
         return Optional.empty();
     }
 
-    /**
-     * Its accepted rows are registrations, and its findings are written.
-     *
-     * @param firstDay first day of the block that its rows bring
-     * @param registrations the batch that they are, for the access log; none if no row was accepted
-     * @param mac keyed hash of the clear content
-     */
+    /** Accepted rows are registrations; their blocks begin on the first day. */
     record Merged(Tally tally, LocalDate firstDay, Optional<LoggedRegistrations> registrations, byte[] mac)
             implements IngestResult {
-        @Override
-        public ReceiptStatus status() {
-            return tally.status();
-        }
-
         @Override
         public Optional<LocalDate> effectiveOn() {
             return tally.accepted() > 0 ? Optional.of(firstDay) : Optional.empty();
@@ -58,27 +49,13 @@ sealed interface IngestResult {
         }
     }
 
-    /**
-     * Its accepted rows have taken something back, and its findings are written.
-     *
-     * @param registrations the batch of counter-registrations, for the access log; none if no row took anything back
-     */
-    record Withdrawn(Tally tally, Optional<LoggedRegistrations> registrations) implements IngestResult {
-        @Override
-        public ReceiptStatus status() {
-            return tally.status();
-        }
-    }
+    /** Accepted rows have withdrawn registrations. */
+    record Withdrawn(Tally tally, Optional<LoggedRegistrations> registrations) implements IngestResult {}
 
-    /** Its accepted rows have answered cases, and its findings are written. */
-    record Answered(Tally tally) implements IngestResult {
-        @Override
-        public ReceiptStatus status() {
-            return tally.status();
-        }
-    }
+    /** Accepted rows have answered cases. */
+    record Answered(Tally tally) implements IngestResult {}
 
-    /** @param warning what is to be told nevertheless; not written yet */
+    /** @param warning not written yet */
     record Noted(Optional<Finding> warning, Optional<String> operatorDetail) implements IngestResult {
         @Override
         public ReceiptStatus status() {
@@ -91,12 +68,8 @@ sealed interface IngestResult {
         }
     }
 
-    /**
-     * Its rows were read and wait for an operator; none is a registration, and its findings are written.
-     *
-     * @param mac keyed hash of the clear content, where it is to be remembered
-     */
-    record Held(Tally judged, FindingCode because, Optional<byte[]> mac) implements IngestResult {
+    /** The rows wait for an operator; findings are written. */
+    record Held(Tally judged, FindingCode because, Optional<byte[]> contentMac) implements IngestResult {
         @Override
         public ReceiptStatus status() {
             return ReceiptStatus.HELD;
@@ -106,18 +79,9 @@ sealed interface IngestResult {
         public Tally tally() {
             return judged.withheld(because);
         }
-
-        @Override
-        public Optional<byte[]> contentMac() {
-            return mac;
-        }
     }
 
-    /**
-     * Nothing of it is kept, and no row counts as read.
-     *
-     * @param finding why, and where; not written yet
-     */
+    /** Nothing is kept; the finding is not written yet. */
     record Refused(Finding finding, String detail) implements IngestResult {
         @Override
         public ReceiptStatus status() {
@@ -135,11 +99,7 @@ sealed interface IngestResult {
         }
     }
 
-    /**
-     * An operator refuses it after it had been held; what was found in its rows stays.
-     *
-     * @param held the counts that its first receipt said
-     */
+    /** An operator refuses a held file; its findings stay. */
     record RefusedByOperator(Tally held, String reason) implements IngestResult {
         @Override
         public ReceiptStatus status() {

@@ -1,6 +1,7 @@
 package jinbo.batch.collect;
 
 import java.util.Optional;
+import jinbo.batch.collect.FileIngester.IngestContext;
 import jinbo.batch.validation.MessageValidator;
 import jinbo.exchange.format.FileKind;
 import jinbo.registry.blocklist.ResyncRequests;

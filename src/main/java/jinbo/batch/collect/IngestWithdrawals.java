@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import jinbo.batch.collect.FileIngester.IngestContext;
 import jinbo.batch.validation.LimitedRowSink;
 import jinbo.batch.validation.RowSink;
 import jinbo.batch.validation.UploadEncoding;
@@ -26,14 +27,10 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** Ingests files of withdrawals: rows of the insurer's own earlier uploads count no longer, and blocks follow. */
+/** Ingests withdrawals of the insurer's own complaints. */
 @Component
 record IngestWithdrawals(
-        MergeUpload mergeUpload,
-        Withdrawals withdrawals,
-        InboundFiles inbound,
-        UploadHoldPolicy uploadHoldPolicy,
-        CollectSettings settings)
+        MergeUpload mergeUpload, Withdrawals withdrawals, InboundFiles inbound, CollectSettings settings)
         implements FileIngester {
 
     @Override
@@ -65,7 +62,7 @@ record IngestWithdrawals(
 
         private final IngestContext ingestContext;
         private final WithdrawalValidator judge;
-        private IneffectiveRows inVain = new IneffectiveRows();
+        private IneffectiveRows ineffective = new IneffectiveRows();
 
         OneFile(IngestContext ingestContext) {
             this.ingestContext = ingestContext;
@@ -80,87 +77,54 @@ record IngestWithdrawals(
 
         @Override
         public Staging stage(UploadEncoding encoding, FindingWriter findings) {
-            inVain = new IneffectiveRows();
-            return new Rows(
-                    ingestContext,
-                    encoding,
-                    judge,
-                    withdrawals.stage(ingestContext.permit(), batchOf(ingestContext)),
-                    inVain,
-                    findings);
+            ineffective = new IneffectiveRows();
+            StagedWithdrawals staged = withdrawals.stage(ingestContext.permit(), batchOf(ingestContext));
+            UploadNameCache uploads = new UploadNameCache(inbound);
+            boolean released = ingestContext.release().isPresent();
+            LimitedRowSink<WithdrawalRow> sink = new LimitedRowSink<>(
+                    RowSink.of(
+                            row -> uploads.accepted(row.file())
+                                    .ifPresentOrElse(
+                                            upload -> staged.add(row.line(), upload, row.withdrawnLine()),
+                                            () -> ineffective.add(FindingCode.FILE_UNKNOWN, row.line())),
+                            findings::add),
+                    released ? Long.MAX_VALUE : settings.hold().maxWithdrawals());
+            return new Staging() {
+                @Override
+                public UploadValidationResult read(InputStream clear) throws IOException {
+                    return judge.judge(clear, encoding, sink);
+                }
+
+                /** Only the search in the registry shows the result; the caller's savepoint undoes it for a held file. */
+                @Override
+                public Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole) {
+                    if (sink.hasMore()) {
+                        return Optional.of(held(whole, FindingCode.UNUSUAL_VOLUME));
+                    }
+                    long found = withdrawals.find(
+                            ingestContext.permit(), staged, (fault, line) -> ineffective.add(codeOf(fault), line));
+                    return released
+                            ? Optional.empty()
+                            : settings.hold().reasonToHold(tally(whole), found).map(because -> held(whole, because));
+                }
+
+                @Override
+                public boolean lacksFindings() {
+                    return !ineffective.isEmpty();
+                }
+
+                @Override
+                public IngestResult takeEffect(ReadRows.Result.Whole whole) {
+                    CommittedBatch merged = withdrawals.merge(ingestContext.permit(), staged);
+                    return new IngestResult.Withdrawn(tally(whole), merged.vouched());
+                }
+            };
         }
 
         @Override
         public PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings) {
             return clear -> judge.judge(
-                    clear, encoding, RowSink.of(row -> inVain.of(row).ifPresent(findings::add), findings::add));
-        }
-    }
-
-    private final class Rows implements RowUpload.Staging {
-
-        private final IngestContext ingestContext;
-        private final UploadEncoding encoding;
-        private final WithdrawalValidator judge;
-        private final StagedWithdrawals staged;
-        private final IneffectiveRows inVain;
-        private final LimitedRowSink<WithdrawalRow> sink;
-
-        Rows(
-                IngestContext ingestContext,
-                UploadEncoding encoding,
-                WithdrawalValidator judge,
-                StagedWithdrawals staged,
-                IneffectiveRows inVain,
-                FindingWriter findings) {
-            this.ingestContext = ingestContext;
-            this.encoding = encoding;
-            this.judge = judge;
-            this.staged = staged;
-            this.inVain = inVain;
-            UploadNameCache uploads = new UploadNameCache(inbound);
-            this.sink = new LimitedRowSink<>(
-                    RowSink.of(row -> stage(row, uploads), findings::add),
-                    ingestContext.release().isPresent() ? Long.MAX_VALUE : uploadHoldPolicy.mostWithdrawals());
-        }
-
-        private void stage(WithdrawalRow row, UploadNameCache uploads) {
-            uploads.accepted(row.file())
-                    .ifPresentOrElse(
-                            upload -> staged.add(row.line(), upload, row.withdrawnLine()),
-                            () -> inVain.add(FindingCode.FILE_UNKNOWN, row.line()));
-        }
-
-        @Override
-        public UploadValidationResult read(InputStream clear) throws IOException {
-            return judge.judge(clear, encoding, sink);
-        }
-
-        /**
-         * What a file comes to is known once its rows have been looked for. Held, it is undone: then nothing has been
-         * taken back but what the caller's savepoint forgets.
-         */
-        @Override
-        public Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole) {
-            if (sink.hasMore()) {
-                return Optional.of(held(whole, FindingCode.UNUSUAL_VOLUME));
-            }
-            long found =
-                    withdrawals.find(ingestContext.permit(), staged, (fault, line) -> inVain.add(codeOf(fault), line));
-            return ingestContext.release().isPresent()
-                    ? Optional.empty()
-                    : uploadHoldPolicy.reason(tally(whole), found).map(because -> held(whole, because));
-        }
-
-        @Override
-        public boolean lacksFindings() {
-            return !inVain.isEmpty();
-        }
-
-        @Override
-        public IngestResult takeEffect(ReadRows.Result.Whole whole) {
-            CommittedBatch merged = withdrawals.merge(ingestContext.permit(), staged);
-            return new IngestResult.Withdrawn(tally(whole), merged.vouched());
+                    clear, encoding, RowSink.of(row -> ineffective.of(row).ifPresent(findings::add), findings::add));
         }
 
         private IngestResult held(ReadRows.Result.Whole whole, FindingCode because) {
@@ -168,14 +132,11 @@ record IngestWithdrawals(
         }
 
         private Tally tally(ReadRows.Result.Whole whole) {
-            return whole.judged().tally().refusing(inVain.counts());
+            return whole.judged().tally().refusing(ineffective.counts());
         }
     }
 
-    /**
-     * Finds the complaint uploads that withdrawals name, and remembers those asked for last: row after row names the
-     * same file as a rule, and a file that names a million others must not fill the memory.
-     */
+    /** Caches upload ids by stem, because many rows in succession name the same file, but a file may name a million. */
     static final class UploadNameCache {
 
         private static final int REMEMBERED = 1_000;
@@ -192,7 +153,7 @@ record IngestWithdrawals(
             this.inbound = inbound;
         }
 
-        /** The id of the upload of this stem of which a row was accepted, if there is one. */
+        /** The id of the upload with this stem, if one of its rows was accepted. */
         Optional<Long> accepted(String stem) {
             return asked.computeIfAbsent(
                     stem,

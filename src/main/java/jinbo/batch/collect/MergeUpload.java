@@ -16,9 +16,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Stages an upload's rows and findings while it is opened, and keeps them only if the envelope was good to the last
- * byte: everything happens behind a savepoint of the caller's transaction. No lock that others wait for is taken
- * before the signature is verified, and none for a file that is refused or held.
+ * Stages rows and findings behind a savepoint while the upload is opened, and keeps them only if the whole envelope is
+ * valid. Takes locks only after the signature is verified, and none for a refused or held file.
  */
 @Component
 class MergeUpload {
@@ -49,7 +48,7 @@ class MergeUpload {
         }
         if (attempt instanceof Attempt.Done done) {
             if (done.outcome() instanceof IngestResult.Held held) {
-                findAnew(upload, encoding, done.mac(), Optional.of(held));
+                rereadFindings(upload, encoding, done.mac(), Optional.of(held));
             }
             return done.outcome();
         }
@@ -60,7 +59,7 @@ class MergeUpload {
         return savepoint.execute(status -> {
             FindingWriter found = findings.replace(upload.file().id());
             RowUpload.Staging staging = upload.stage(encoding, found);
-            ReadRows.Result uploadReadResult = readRows.read(upload.file(), tellWhenStaged(staging));
+            ReadRows.Result uploadReadResult = readRows.read(upload.file(), reportStaged(staging));
             Optional<Attempt> end = endWithoutEffect(uploadReadResult, staging);
             if (end.isPresent()) {
                 status.setRollbackOnly();
@@ -69,13 +68,13 @@ class MergeUpload {
             ReadRows.Result.Whole whole = (ReadRows.Result.Whole) uploadReadResult;
             found.flush();
             if (staging.lacksFindings()) {
-                findAnew(upload, encoding, whole.contentMac(), Optional.empty());
+                rereadFindings(upload, encoding, whole.contentMac(), Optional.empty());
             }
             return new Attempt.Done(staging.takeEffect(whole), whole.contentMac());
         });
     }
 
-    private PlaintextReader<UploadValidationResult> tellWhenStaged(RowUpload.Staging staging) {
+    private PlaintextReader<UploadValidationResult> reportStaged(RowUpload.Staging staging) {
         return clear -> {
             UploadValidationResult uploadValidationResult = staging.read(clear);
             faultPointListener.reached(FaultPoint.STAGED);
@@ -94,11 +93,9 @@ class MergeUpload {
         return Optional.of(new Attempt.Done(new IngestResult.Refused(bad.finding(), bad.detail()), new byte[0]));
     }
 
-    /**
-     * What was staged of a held upload went with the savepoint; of one that is ingested some findings are missing. It
-     * is read once more for them.
-     */
-    private void findAnew(RowUpload upload, UploadEncoding encoding, byte[] mac, Optional<IngestResult.Held> held) {
+    /** Reads the file again for findings that are missing or were rolled back with the savepoint. */
+    private void rereadFindings(
+            RowUpload upload, UploadEncoding encoding, byte[] mac, Optional<IngestResult.Held> held) {
         FindingWriter found = findings.replace(upload.file().id());
         ReadRows.Result uploadReadResult = readRows.read(upload.file(), upload.rereadFindings(encoding, found));
         if (!(uploadReadResult instanceof ReadRows.Result.Whole whole) || !Arrays.equals(whole.contentMac(), mac)) {

@@ -22,7 +22,7 @@ import jinbo.exchange.openpgp.PlaintextReader;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
-/** Opens a spooled file of an insurer and has it read while it is decrypted; nothing clear touches the disk. */
+/** Opens a spooled upload and streams it to a reader; clear text is never written to disk. */
 @Component
 record OpenUpload(
         AssociationKeys keys,
@@ -35,22 +35,20 @@ record OpenUpload(
     private static final int BUFFER = 1 << 16;
 
     /**
-     * Opens once.
-     *
-     * @param witness sees all that is clear
-     * @param weight says how much of it counts toward the ratio of compression
-     * @param reader reads it before the signature is verified: what it did counts only if the answer is {@link OpenResult.Opened}
+     * @param observer sees all clear bytes
+     * @param weight counts bytes for the compression ratio
+     * @param reader reads before the signature is verified, so its result counts only with {@link OpenResult.Opened}
      * @throws SpoolException if the spooled bytes cannot be read
-     * @throws jinbo.exchange.keys.KeysException if all our keys have ended
+     * @throws jinbo.exchange.keys.KeysException if all keys of the association have ended
      */
     <T> OpenResult<T> open(
-            InboundFile file, PlaintextObserver witness, CompressionRatioWeight weight, PlaintextReader<T> reader) {
+            InboundFile file, PlaintextObserver observer, CompressionRatioWeight weight, PlaintextReader<T> reader) {
         OpenRequest request = OpenRequest.forUpload(
                         certificates.signersOf(file.insurer()),
                         file.receivedAt(),
                         file.shownName(),
                         settings.limits().opening())
-                .withObserver(witness)
+                .withObserver(observer)
                 .withRatioWeight(weight);
         try (InputStream in =
                         progress.of(file.shownName(), Files.newInputStream(spool.upload(file.id())), file.size());
@@ -61,12 +59,12 @@ record OpenUpload(
         }
     }
 
-    /** The same for a file that is one message without rows. */
+    /** The same for a message without rows. */
     <T> OpenResult<T> open(InboundFile file, PlaintextReader<T> reader) {
         return open(file, (buffer, offset, length) -> {}, CompressionRatioWeight.EVERY_BYTE, reader);
     }
 
-    /** What the sender is told of a bad envelope. */
+    /** The finding for an invalid envelope. */
     static Finding findingOf(OpenResult.Refused<?> refused) {
         Finding finding = Finding.ofFile(
                 switch (refused.fault()) {

@@ -20,9 +20,8 @@ import jinbo.registry.inbound.Verdict;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps refused uploads, still encrypted, each with a file beside it that says why. What it keeps of one insurer has a bound:
- * further refused uploads fill no disk, and do not drive out the earlier ones. For an upload that is not kept there is only the
- * file that says why, with the SHA-256; its bytes lie in {@code archive/} on the drop.
+ * Keeps refused uploads, still encrypted, each with a file that contains the reason. Each insurer has a limit: further
+ * uploads get only that file, with the SHA-256; their bytes are in {@code archive/} on the drop.
  */
 @Component
 record Quarantine(Home home, Spool spool, CollectSettings settings) {
@@ -35,10 +34,7 @@ record Quarantine(Home home, Spool spool, CollectSettings settings) {
             "not kept here, because the quarantine of its insurer is full; it lies in archive/ on the drop";
     private static final String NOT_FETCHED = "was not fetched; it lies in archive/ on the drop";
 
-    /**
-     * Writes the reason, and moves the upload from the spool, if it still lies there. One that its sender has not encrypted
-     * is not kept: its numbers would lie here for anybody to read. Nor is one of an insurer of which enough is kept.
-     */
+    /** Drops an upload that is not encrypted, because anyone could read its numbers. */
     void keep(InboundFile file, Verdict verdict) throws IOException {
         Path folder = folderOf(file.insurer());
         OwnerOnlyPermissions.createFolder(folder);
@@ -57,12 +53,8 @@ record Quarantine(Home home, Spool spool, CollectSettings settings) {
         }
     }
 
-    /**
-     * What to do about an insurer of which no further upload is kept.
-     *
-     * @return a sentence; empty while there is room for one of the largest size
-     */
-    Optional<String> full(InsurerCode insurer) throws IOException {
+    /** A warning if the quarantine has no room for another upload of the largest size. */
+    Optional<String> fullWarning(InsurerCode insurer) throws IOException {
         Path folder = folderOf(insurer);
         return Files.isDirectory(folder) && isFull(folder)
                 ? Optional.of("quarantine/" + insurer + " is full: of further refused files only the reason is kept"

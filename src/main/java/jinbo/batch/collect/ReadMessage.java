@@ -8,7 +8,7 @@ import jinbo.exchange.openpgp.OpenResult;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
-/** Opens a file that is one message, without rows, and lets what is sound have its effect. */
+/** Opens a file with one message and applies it if it is valid. */
 @Component
 record ReadMessage(OpenUpload openUpload) {
 
@@ -17,12 +17,7 @@ record ReadMessage(OpenUpload openUpload) {
         MessageValidator.Result<M> judge(MessageValidator rules, InputStream clear) throws IOException;
     }
 
-    /**
-     * Opens, judges, and only then lets the message take effect.
-     *
-     * @param effect what becomes of a sound message
-     * @throws jinbo.batch.SpoolException if the spooled bytes cannot be read
-     */
+    /** @throws jinbo.batch.SpoolException if the spooled bytes cannot be read */
     <M> IngestResult read(InboundFile file, Judge<M> judge, Function<M, IngestResult> effect) {
         MessageValidator rules = new MessageValidator(file.insurer(), file.receivedAt());
         OpenResult<MessageValidator.Result<M>> openResult = openUpload.open(file, clear -> judge.judge(rules, clear));

@@ -20,8 +20,7 @@ import org.springframework.stereotype.Component;
 record ReadRows(OpenUpload openUpload, AssociationKeys keys, CollectSettings settings) {
 
     /**
-     * @param judge judges rows before the signature is verified: what it did with them counts only if the answer is {@link
-     *     Result.Whole}
+     * @param judge validates before the signature is verified, so its rows count only with {@link Result.Whole}
      * @throws jinbo.batch.SpoolException if the spooled bytes cannot be read
      */
     Result read(InboundFile file, PlaintextReader<UploadValidationResult> judge) {
@@ -58,8 +57,7 @@ record ReadRows(OpenUpload openUpload, AssociationKeys keys, CollectSettings set
     }
 
     /**
-     * Remembers where a file was found too large by what it holds. The rest of such a file is not unpacked when a limit of the
-     * envelope is passed, so its signature is never verified; its integrity is, and the number of a line is all that is told.
+     * Remembers the line at which a file is too large. Its signature is never verified, so only the line is reported.
      */
     private static final class Remembered implements PlaintextReader<UploadValidationResult> {
 
@@ -84,20 +82,15 @@ record ReadRows(OpenUpload openUpload, AssociationKeys keys, CollectSettings set
         }
     }
 
-    /** What one reading of a sealed upload came to. */
     sealed interface Result {
 
-        /**
-         * The envelope was good to the last byte and every row is judged; rows and findings are staged.
-         *
-         * @param contentMac keyed hash of the clear content
-         */
+        /** Envelope and rows are read completely; rows and findings are staged. */
         record Whole(UploadValidationResult.Complete judged, byte[] contentMac) implements Result {}
 
-        /** Nothing of what was staged may be kept. */
+        /** Staged rows must be discarded. */
         record Bad(Finding finding, String detail) implements Result {}
 
-        /** It has another encoding and must be read once more; nothing of what was staged may be kept. */
+        /** Staged rows must be discarded and the file read again in another encoding. */
         record Again(UploadEncoding encoding) implements Result {}
     }
 }

@@ -3,8 +3,9 @@ package jinbo.batch.collect;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import jinbo.accesslog.Actor;
 import jinbo.batch.BatchError;
 import jinbo.batch.BatchException;
@@ -12,6 +13,7 @@ import jinbo.batch.Drops;
 import jinbo.batch.PerInsurerExecutor;
 import jinbo.batch.Remark;
 import jinbo.batch.Spool;
+import jinbo.batch.collect.DiskSpaceReservations.NotEnoughDiskSpaceException;
 import jinbo.batch.recovery.Recoveries;
 import jinbo.batch.recovery.Recovery;
 import jinbo.batch.recovery.ScanForUnrecordedFiles;
@@ -31,16 +33,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * Takes the uploads in again that a restore has lost, on an operator's order: they are fetched from {@code archive/}, judged like
- * any, and answered under names that were not given before.
- */
+/** Ingests uploads again that a restore has lost, from {@code archive/}, and answers them under new names. */
 @Component
 public record ReingestUploads(
         PerInsurerExecutor perInsurerExecutor,
         Drops drops,
         ScanForUnrecordedFiles scanForUnrecordedFiles,
-        RecordArchived recordArchived,
+        ArchiveUpload archiveUpload,
         Recoveries recoveries,
         UnrecordedFiles unrecordedFiles,
         UploadRecoveryStates uploadRecoveryStates,
@@ -53,21 +52,17 @@ public record ReingestUploads(
     private static final Logger LOG = LoggerFactory.getLogger(ReingestUploads.class);
     private static final int PAGE = 100;
 
-    /**
-     * Ingests again what the open recovery has lost, in the order in which it had come.
-     *
-     * @throws BatchException if the reason cannot be kept
-     */
+    /** Ingests all lost uploads of the open recovery, in the order of receipt. */
     public CollectReport reingest(List<Insurer> from, String reason, Actor by) {
         Order order = new Order(new Reason(reason), by);
         return each(from, (insurer, drop, soFar) -> all(insurer.code(), drop, order, soFar));
     }
 
     /**
-     * Takes one upload in again; one that had been given up, too.
+     * Ingests a lost upload, settled or not.
      *
-     * @param nameOrStem its name in {@code archive/}, or the stem of all that have it
-     * @throws BatchException if no upload of these insurers that was lost and is not recorded again has that name
+     * @param nameOrStem name in {@code archive/}, or the stem of all uploads with it
+     * @throws BatchException if these insurers have no unrecorded lost upload of that name
      */
     public CollectReport reingest(List<Insurer> from, String nameOrStem, String reason, Actor by) {
         Order order = new Order(new Reason(reason), by);
@@ -80,7 +75,7 @@ public record ReingestUploads(
         throw new BatchException(BatchError.NOT_LOST);
     }
 
-    /** The upload, and before it those of the same stem that came earlier: the second of a name is refused for the first. */
+    /** Includes earlier uploads of the same stem, because a second one is refused in favour of the first. */
     private List<UnrecordedFile> upTo(String nameOrStem, InsurerCode insurer) {
         String stem = ArchivedFileName.parse(insurer, nameOrStem)
                 .map(ArchivedFileName::stem)
@@ -91,8 +86,8 @@ public record ReingestUploads(
     }
 
     private void all(InsurerCode insurer, DropSession drop, Order order, SoFar soFar) {
-        scanForUnrecordedFiles.look(insurer, drop).forEach(recordArchived::record);
-        copies(insurer, drop, soFar);
+        scanForUnrecordedFiles.look(insurer, drop).forEach(archiveUpload::record);
+        restoreCopies(insurer, drop, soFar);
         Optional<Recovery> open = recoveries.open();
         Optional<UnrecordedFile> last = Optional.empty();
         while (open.isPresent()) {
@@ -112,16 +107,10 @@ public record ReingestUploads(
         }
     }
 
-    private void copies(InsurerCode insurer, DropSession drop, SoFar soFar) {
-        Copies copies = refetchMissing(insurer, drop);
-        copies.back().forEach(file -> finish(file, soFar));
-        copies.missing().forEach(file -> soFar.problems().add(notThere(insurer, file.shownName())));
-    }
-
     private void some(List<UnrecordedFile> uploads, DropSession drop, Order order, SoFar soFar) {
         for (UnrecordedFile upload : uploads) {
             fetchFromArchive
-                    .again(upload, drop, order.reason(), order.by())
+                    .refetch(upload, drop, order.reason(), order.by())
                     .ifPresentOrElse(
                             file -> finish(file, soFar),
                             () -> soFar.problems().add(notThere(upload.insurer(), upload.name())));
@@ -129,7 +118,7 @@ public record ReingestUploads(
     }
 
     private void finish(InboundFile file, SoFar soFar) {
-        if (finishFile.waits(file)) {
+        if (finishFile.waitsForResumption(file)) {
             soFar.problems().add(new Remark(file.insurer(), file.shownName() + " waits until its insurer is resumed"));
             return;
         }
@@ -141,17 +130,14 @@ public record ReingestUploads(
     }
 
     private CollectReport each(List<Insurer> from, Work work) {
-        return perInsurerExecutor
-                .of(
-                        from,
-                        settings.insurersAtATime(),
-                        insurer -> drops.with(insurer, drop -> untilThereIsNoRoom(insurer, drop, work)),
-                        (insurer, what) -> CollectReport.problem(insurer.code(), what))
-                .stream()
-                .reduce(CollectReport.NOTHING, CollectReport::and);
+        return CollectReport.each(
+                perInsurerExecutor,
+                from,
+                settings.insurersAtATime(),
+                insurer -> drops.with(insurer, drop -> untilThereIsNoRoom(insurer, drop, work)));
     }
 
-    /** A file that finds no room is the last one: those behind it may depend on it. */
+    /** Stops at the first file without disk space, because later ones may depend on it. */
     private static CollectReport untilThereIsNoRoom(Insurer insurer, DropSession drop, Work work) {
         SoFar soFar = new SoFar(new ArrayList<>(), new ArrayList<>());
         try {
@@ -169,26 +155,16 @@ public record ReingestUploads(
                         + " name, and end the recovery with \"recovery settle --force\"");
     }
 
-    /**
-     * Brings back our copies of recorded files that are still needed and that the spool has lost: without them a file
-     * that waits for its verdict, or for an operator, could never be read. @throws NotEnoughDiskSpaceException if one
-     * of them would leave too little room on a disk; those before it lie in the spool
-     */
-    private Copies refetchMissing(InsurerCode insurer, DropSession drop) {
-        List<InboundFile> gone = Stream.concat(
-                        inbound.unfinished(insurer).stream(),
-                        inbound.held().stream().filter(file -> file.insurer().equals(insurer)))
-                .filter(this::isMissed)
-                .distinct()
-                .toList();
-        List<InboundFile> back = gone.stream()
-                .filter(file -> fetchFromArchive.copyOf(file, drop))
-                .toList();
-        return new Copies(
-                back, gone.stream().filter(file -> !back.contains(file)).toList());
+    /** Restores missing copies of files that wait for a verdict or an operator. */
+    private void restoreCopies(InsurerCode insurer, DropSession drop, SoFar soFar) {
+        Map<Boolean, List<InboundFile>> restored = DiscoverUploads.unfinishedOrHeld(inbound, insurer)
+                .filter(this::isMissing)
+                .collect(Collectors.partitioningBy(file -> fetchFromArchive.restoreCopy(file, drop)));
+        restored.get(true).forEach(file -> finish(file, soFar));
+        restored.get(false).forEach(file -> soFar.problems().add(notThere(insurer, file.shownName())));
     }
 
-    private boolean isMissed(InboundFile file) {
+    private boolean isMissing(InboundFile file) {
         boolean judged = file.verdict()
                 .filter(verdict -> verdict.status() != ReceiptStatus.HELD)
                 .isPresent();
@@ -203,10 +179,4 @@ public record ReingestUploads(
     private record SoFar(List<InboundFile> done, List<Remark> problems) {}
 
     private record Order(Reason reason, Actor by) {}
-
-    /**
-     * @param back files whose copy lies in the spool again
-     * @param missing files of which the bytes that were recorded are nowhere to be had
-     */
-    record Copies(List<InboundFile> back, List<InboundFile> missing) {}
 }

@@ -7,39 +7,29 @@ import jinbo.exchange.openpgp.PlaintextReader;
 import jinbo.registry.inbound.FindingWriter;
 import jinbo.registry.inbound.InboundFile;
 
-/** An upload of rows on its way in, whatever its kind: how its rows are read, and what becomes of them. */
+/** An upload of rows: how they are read and merged. */
 interface RowUpload {
 
     InboundFile file();
 
-    /**
-     * Begins a reading whose rows are staged. Who does not keep them rolls back, to a savepoint at least.
-     *
-     * @param encoding what to read the file as if it has no byte order mark
-     */
+    /** Begins to stage rows; the caller discards them by rolling back to a savepoint. */
     Staging stage(UploadEncoding encoding, FindingWriter findings);
 
-    /** Judges once more and stages nothing; what is found in the rows goes to the findings, now whole and in order. */
+    /** Validates again without staging and writes all findings in order. */
     PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings);
 
-    /**
-     * One reading whose rows are staged, and what becomes of them. Nobody may have to wait for a file before it takes
-     * effect.
-     */
+    /** One reading with staged rows. It must not block other transactions before {@link #takeEffect}. */
     interface Staging extends PlaintextReader<UploadValidationResult> {
 
-        /**
-         * What the upload comes to without effect, because it is refused or held; empty if it is ingested. Its
-         * envelope is good to the last byte.
-         */
+        /** The result of a valid envelope that is refused or held; empty if it is ingested. */
         Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole);
 
-        /** Whether rows that seemed sound are now known to be in vain, so that their findings are missing. */
+        /** Whether findings of rows without effect are missing. */
         default boolean lacksFindings() {
             return false;
         }
 
-        /** Takes the upload in; from here on others wait until the transaction ends. */
+        /** Merges the upload; other transactions wait from here until the end of this one. */
         IngestResult takeEffect(ReadRows.Result.Whole whole);
     }
 }

@@ -30,7 +30,7 @@ import jinbo.registry.inbound.SealedAnswer;
 import jinbo.registry.inbound.Verdict;
 import org.springframework.stereotype.Component;
 
-/** The second step: seals the outcome and the receipt of a verdict into the spool and records them. */
+/** Seals outcome and receipt of a verdict into the spool and records them. */
 @Component
 record SealAnswers(
         LogTree accessLog,
@@ -39,13 +39,12 @@ record SealAnswers(
         Findings findings,
         Answers answers,
         UnrecordedFiles unrecordedFiles,
-        ReingestDecisions takenAgain,
+        ReingestDecisions reingestDecisions,
         SealToSpool sealToSpool,
         Spool spool,
         CollectSettings settings,
         FaultPointListener faultPointListener) {
 
-    /** Seals what is not sealed yet. */
     void answer(long inboundFile, int answer) {
         faultPointListener.reached(FaultPoint.INGESTED);
         InboundFile file = inbound.get(inboundFile);
@@ -64,10 +63,10 @@ record SealAnswers(
         }
     }
 
-    /** Names that were given before a restore belong to other bytes. */
+    /** Names from before a restore belong to other bytes. */
     private int answersBeforeRestore(InboundFile file) {
         return unrecordedFiles.answersBefore(
-                file.insurer(), file.stem(), takenAgain.countFirstIngested(file.insurer(), file.stem()));
+                file.insurer(), file.stem(), reingestDecisions.countFirstIngested(file.insurer(), file.stem()));
     }
 
     private static String nameOf(SealedAnswer.Kind kind, InboundFile file, int nth) {

@@ -29,10 +29,7 @@ import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Takes an upload back on an operator's decision, as its insurer could by a file of withdrawals. Numbers are derived anew for that,
- * so it is an access of its own, begun and completed; nobody sees them.
- */
+/** Withdraws an upload on an operator's decision. This derives numbers, so it is an access. */
 @Component
 public record UploadWithdrawal(
         InboundFiles inbound,
@@ -45,11 +42,11 @@ public record UploadWithdrawal(
     private static final int NEWEST_NAMED = 5;
 
     /**
-     * What taking it back would come to.
+     * Shows what a withdrawal would change.
      *
-     * @param name the upload's name, or its stem
-     * @throws BatchException if there is no such upload, or nothing is left of it
-     * @throws jinbo.participant.insurer.InsurerException if there is no insurer of the code in the name
+     * @param name name or stem of the upload
+     * @throws BatchException if there is no such upload or nothing is left of it
+     * @throws jinbo.participant.insurer.InsurerException if the insurer in the name does not exist
      */
     public Result find(String name) {
         InboundFileName parsed = InboundFileName.parseMentioned(name)
@@ -64,10 +61,7 @@ public record UploadWithdrawal(
         return new Result(upload, left);
     }
 
-    /**
-     * @throws BatchException if there is no such upload, or nothing is left of it; nothing changes then
-     * @throws jinbo.participant.insurer.InsurerException if there is no insurer of the code in the name
-     */
+    /** Throws like {@link #find}. */
     public Result withdraw(String name, Reason reason, Actor by) {
         InboundFile upload = find(name).upload();
         AccessPermit permit = accessLog.begin(new Access(
@@ -98,11 +92,7 @@ public record UploadWithdrawal(
         return new Result(upload, batch.registrations());
     }
 
-    /**
-     * An upload that is, or would be, taken back.
-     *
-     * @param complaints how many of its complaints count no longer for that; those that were taken back before are not among them
-     */
+    /** @param complaints complaints that this withdrawal affects, without those withdrawn before */
     public record Result(InboundFile upload, long complaints) {}
 
     private BatchException unknown(InsurerCode insurer, String stem) {

@@ -1,7 +1,5 @@
 /**
- * The job {@code collect-uploads}: files come in from {@code upload/} of each drop and are fetched, ingested, answered
- * and archived, one execution a file. Out go registrations, findings, outcomes and receipts. Schedule, command line,
- * console and demo may call it.
+ * The job {@code collect-uploads}: fetches files from {@code upload/} of each drop, ingests, answers and archives them.
  */
 @NamedInterface("collect")
 @NullMarked

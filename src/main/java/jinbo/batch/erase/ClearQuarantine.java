@@ -14,17 +14,14 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/**
- * The step {@code clear-quarantine}: removes refused uploads that were received as long ago as the blocks of erased numbers
- * have ended. They are sealed, but to our own key; the file beside each, which says why it was refused, stays.
- */
+/** The step {@code clear-quarantine}: removes refused uploads after the retention period. Their reasons stay. */
 @Component
 record ClearQuarantine(Home home, InboundFiles inbound) {
 
-    /** As {@code collect-uploads} names them: the stem, and the number of the inbound file. */
+    /** As named by {@code collect-uploads}: stem and number of the inbound file. */
     private static final Pattern UPLOAD = Pattern.compile(".+\\.(\\d{1,18})\\.pgp");
 
-    void of(LocalDate receivedBy) {
+    void clear(LocalDate receivedBy) {
         try (Stream<Path> folders = Files.list(home.quarantine())) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {
                 clear(folder, receivedBy);

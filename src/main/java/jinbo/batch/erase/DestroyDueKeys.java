@@ -14,10 +14,7 @@ import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
-/**
- * The step {@code destroy-keys}: destroys the keys of years that are past recalling, also one that a back-up has brought back. First the
- * record, then the file: a key that is gone without record would be a loss.
- */
+/** The step {@code destroy-keys}. A record precedes each destruction, because a key without record counts as lost. */
 @Component
 record DestroyDueKeys(
         SubjectKeys keys, DestroyedSubjectKeys destroyed, AccessLog accessLog, FaultPointListener faultPointListener) {

@@ -1,5 +1,6 @@
 package jinbo.batch.erase;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.function.Consumer;
 import jinbo.accesslog.AccessAction;
@@ -18,76 +19,62 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * The Batch job {@code erase-ended}, one execution a run. Numbers of requests that wait for nobody any more are thrown away ({@code
- * erase-requests}), consumers' codes that count no longer ({@code purge-proofs}), and the numbers of cases that were closed long ago
- * ({@code erase-cases}). What a process that died had begun is ended ({@code end-abandoned}), numbers that ended long ago are erased
- * ({@code erase-numbers}), then refused uploads ({@code clear-quarantine}). Keys come last ({@code destroy-keys}): the numbers that are
- * due are hashed with them before.
- */
+/** The Spring Batch job {@code erase-ended}. Keys are destroyed last, because due numbers are hashed with them. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EraseSettings.class)
-class EraseEndedJob {
+record EraseEndedJob(
+        BatchSteps steps,
+        JobRuns runs,
+        AccessLog accessLog,
+        RequestNumbers requestNumbers,
+        PurgeExpiredProofs purgeExpiredProofs,
+        EraseClosedCases eraseClosedCases,
+        ErasePages erasePages,
+        ClearQuarantine clearQuarantine,
+        DestroyDueKeys destroyDueKeys) {
 
     static final String NAME = JobNames.ERASE_ENDED;
 
     private static final Logger LOG = LoggerFactory.getLogger(EraseEndedJob.class);
 
-    private final BatchSteps steps;
-    private final JobRuns runs;
-
-    EraseEndedJob(BatchSteps steps, JobRuns runs) {
-        this.steps = steps;
-        this.runs = runs;
-    }
-
     @Bean(NAME)
-    Job eraseEnded(
-            JobRepository repository,
-            ExecutionLog log,
-            AccessLog accessLog,
-            RequestNumbers requestNumbers,
-            PurgeExpiredProofs purgeExpiredProofs,
-            EraseClosedCases eraseClosedCases,
-            ErasePages erasePages,
-            ClearQuarantine clearQuarantine,
-            DestroyDueKeys destroyDueKeys) {
+    Job eraseEnded(JobRepository repository, ExecutionLog log) {
         return new JobBuilder(NAME, repository)
                 .listener(log)
                 .start(step("erase-requests", run -> requestNumbers.removeEnded(Actor.batch())))
                 .next(step("purge-proofs", run -> purgeExpiredProofs.now()))
                 .next(step("erase-cases", run -> eraseClosedCases.closedBy(run.endedBy(), Actor.batch())))
-                .next(endAbandoned(accessLog))
+                .next(endAbandoned())
                 .next(step("erase-numbers", run -> erasePages.erase(run.endedBy())))
-                .next(step("clear-quarantine", run -> clearQuarantine.of(run.endedBy())))
+                .next(step("clear-quarantine", run -> clearQuarantine.clear(run.endedBy())))
                 .next(step("destroy-keys", run -> destroyDueKeys.upTo(run.keysUpTo())))
                 .build();
     }
 
-    /** Also where a run is gone on with: the process that began it may have died over an access. */
-    private Step endAbandoned(AccessLog accessLog) {
-        return steps.outsideTransactions("end-abandoned", (contribution, chunk) -> {
+    /** A resumed run also ends accesses of its dead process. */
+    private Step endAbandoned() {
+        return steps.outsideTransactions("end-abandoned", contribution -> {
                     int abandoned = accessLog.abandon(EnumSet.of(AccessAction.ERASE));
                     if (abandoned > 0) {
                         LOG.info("{} access(es) of a process that died while erasing were ended", abandoned);
                     }
-                    return RepeatStatus.FINISHED;
                 })
                 .allowStartIfComplete(true)
                 .build();
     }
 
-    /** Each commits by itself. */
+    /** A step that commits by itself. */
     private Step step(String name, Consumer<EraseRun> work) {
-        return steps.outsideTransactions(name, (contribution, chunk) -> {
+        return steps.outsideTransactions(name, contribution -> {
                     work.accept(runs.inputOf(contribution.getStepExecution(), EraseRun.class));
-                    return RepeatStatus.FINISHED;
                 })
                 .build();
     }
+
+    /** @param keysUpTo last year whose key is destroyed */
+    record EraseRun(LocalDate endedBy, int keysUpTo) {}
 }

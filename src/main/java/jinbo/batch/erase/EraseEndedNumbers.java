@@ -10,6 +10,7 @@ import jinbo.accesslog.DestroyedSubjectKeys;
 import jinbo.batch.JobRuns;
 import jinbo.batch.RunId;
 import jinbo.batch.SingleProcessLock;
+import jinbo.batch.erase.EraseEndedJob.EraseRun;
 import jinbo.platform.error.FailureMessages;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.ErasureCount;
@@ -20,7 +21,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Runs {@code erase-ended}: {@link EraseEndedJob}. One process at a time does so. */
+/** Runs {@code erase-ended}, in one process at a time: {@link EraseEndedJob}. */
 @Component
 public record EraseEndedNumbers(
         DataSource dataSource,
@@ -33,12 +34,11 @@ public record EraseEndedNumbers(
 
     private static final Logger LOG = LoggerFactory.getLogger(EraseEndedNumbers.class);
 
-    /** Runs once, and nobody goes on with this run. */
     public EraseReport run() {
         return run(RunId.newId());
     }
 
-    /** Runs once, or goes on with a run. */
+    /** Starts or resumes a run. */
     public EraseReport run(RunId id) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         EraseRun run = new EraseRun(settings.endedBy(today), settings.lastYearWithoutKey(today));
@@ -70,11 +70,7 @@ public record EraseEndedNumbers(
                 failure.map(FailureMessages::cause));
     }
 
-    /**
-     * @param endedBy numbers whose blocks had ended on this day were to be erased
-     * @param registrations in how many registrations they stood
-     * @param keysDestroyed the years whose keys were destroyed
-     */
+    /** @param endedBy numbers whose blocks had ended on this day were due */
     public record EraseReport(
             LocalDate endedBy,
             long numbers,

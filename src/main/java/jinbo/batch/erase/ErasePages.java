@@ -9,6 +9,7 @@ import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.LogAlarms;
+import jinbo.batch.PartitionReport.WorkLeftException;
 import jinbo.batch.Progress;
 import jinbo.batch.StopRequest;
 import jinbo.platform.faultpoint.FaultPoint;
@@ -18,10 +19,7 @@ import jinbo.registry.ErasureProgress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The step {@code erase-numbers}: goes through all numbers, a page and transaction at a time. Each access is announced
- * before numbers are looked at, and has its result in the transaction that erases; pages on which nothing has ended share one.
- */
+/** The step {@code erase-numbers}: erases each page in a transaction with its access. */
 @Component
 record ErasePages(
         AccessLog accessLog,
@@ -42,7 +40,7 @@ record ErasePages(
             while (!walk.isOver()) {
                 if (stop.isRequested()) {
                     accessLog.complete(permit, "STOPPED", 0);
-                    throw new ErasingStoppedException();
+                    throw new WorkLeftException(StopRequest.STOPPED);
                 }
                 EraseNumbers.Result page = erasePage(permit, walk);
                 if (page.erased().numbers() > 0) {
@@ -54,7 +52,7 @@ record ErasePages(
                 progress.report(EraseEndedJob.NAME, erased, 0);
             }
             accessLog.complete(permit, "NOTHING LEFT", 0);
-        } catch (ErasingStoppedException e) {
+        } catch (WorkLeftException e) {
             throw e;
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
@@ -76,15 +74,5 @@ record ErasePages(
     private AccessPermit announce() {
         return accessLog.begin(new Access(
                 Actor.batch(), AccessAction.ERASE, "the retention period has ended", Optional.empty(), "registry"));
-    }
-
-    /** The program was told to end while numbers were being erased; what was erased stays erased. */
-    static final class ErasingStoppedException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        ErasingStoppedException() {
-            super(StopRequest.STOPPED);
-        }
     }
 }

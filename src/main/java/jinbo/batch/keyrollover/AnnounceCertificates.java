@@ -35,11 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * Puts the certificates of our own that are due to an insurer on its drop, each once: what was sealed and recorded before a
- * process died goes out as the same bytes under the same name. Both jobs do it before anything else, so that an insurer has a
- * key before what it signs.
- */
+/** Delivers due certificates of the association to an insurer once, before files that are signed with their keys. */
 @Component
 public record AnnounceCertificates(
         DueAnnouncements dueAnnouncements,
@@ -55,11 +51,9 @@ public record AnnounceCertificates(
     private static final Logger LOG = LoggerFactory.getLogger(AnnounceCertificates.class);
 
     /**
-     * Announces to an insurer whose lease is held, over its open drop. What fails is left for the next run and keeps nothing else
-     * from the insurer.
+     * Needs the insurer's lease. Returns what could not be announced; other deliveries continue.
      *
-     * @return what could not be announced, and why; empty if nothing is left
-     * @throws LeaseLostException if the insurer's lease is another process's
+     * @throws LeaseLostException if another process holds the insurer's lease
      */
     public Optional<Remark> to(Insurer insurer, DropSession drop) {
         try {
@@ -82,17 +76,13 @@ public record AnnounceCertificates(
         fence.record(() -> certificateAnnouncements.delivered(sealed, clock.instant()));
     }
 
-    /** Whether what was sealed before is still there, and signed by a key that somebody may rely on. */
+    /** Whether the sealed file still exists and its signing key is not compromised. */
     private boolean canGo(CertificateAnnouncement sealed) {
         return Files.exists(spool.resolve(sealed.spooledAs()))
                 && keys.openPgp().all().stream()
                         .anyMatch(key -> key.fingerprint().equals(sealed.signedBy()) && !key.isCompromised());
     }
 
-    /**
-     * Seals a certificate of our own for an insurer into the spool, under the next free name of the day, and records
-     * it.
-     */
     private CertificateAnnouncement seal(InsurerCode insurer, DueAnnouncement due, DropSession drop) {
         Instant now = clock.instant();
         OpenPgpKey signer = keys.openPgp().announcing(due.key(), now);
@@ -124,7 +114,7 @@ public record AnnounceCertificates(
         }
     }
 
-    /** Above those that are recorded and those that lie on the drop: a database that was restored does not know them all. */
+    /** Chooses a number above those in the records and on the drop, because restored records are incomplete. */
     private CertificateFileName nextName(InsurerCode insurer, LocalDate today, DropSession drop) {
         AtomicInteger highest = new AtomicInteger();
         certificateAnnouncements.of(insurer).forEach(before -> raise(highest, before.name(), insurer, today));

@@ -17,14 +17,11 @@ import jinbo.participant.insurer.Insurer;
 import jinbo.platform.files.Sha256;
 import org.springframework.stereotype.Component;
 
-/**
- * Says which certificates of our own an insurer has to get: those whose turn to sign came, or comes, after it has joined (it was
- * given the others by hand), and of those that it knows the ones that were retired since.
- */
+/** Finds certificates that sign after an insurer has joined, and retired ones that it knows. It got others by hand. */
 @Component
 public record DueAnnouncements(AssociationKeys keys, CertificateAnnouncements certificateAnnouncements, Clock clock) {
 
-    /** What is due to an insurer and not delivered, the oldest key's first. */
+    /** Undelivered certificates, the oldest key first. */
     public List<DueAnnouncement> of(Insurer insurer) {
         Instant now = clock.instant();
         List<CertificateAnnouncement> sent = certificateAnnouncements.of(insurer.code());
@@ -36,7 +33,7 @@ public record DueAnnouncements(AssociationKeys keys, CertificateAnnouncements ce
         return due;
     }
 
-    /** What tells one version of a certificate from the next. */
+    /** Identifies a version of a certificate. */
     static String sha256(Certificate certificate) {
         try {
             return Sha256.of(new ByteArrayInputStream(certificate.encoded()));
@@ -71,10 +68,6 @@ public record DueAnnouncements(AssociationKeys keys, CertificateAnnouncements ce
                         .isPresent();
     }
 
-    /**
-     * A certificate of our own that an insurer has to get and that does not lie on its drop yet.
-     *
-     * @param begun what was sealed of it before, if anything was
-     */
+    /** @param begun the announcement that is already sealed, if any */
     public record DueAnnouncement(OpenPgpKey key, Certificate certificate, Optional<CertificateAnnouncement> begun) {}
 }

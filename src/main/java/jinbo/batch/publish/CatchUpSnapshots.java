@@ -8,12 +8,10 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import jinbo.batch.publish.OpenPublications.OpenPublication;
 import org.springframework.stereotype.Component;
 
-/**
- * Views of the registry for lists that are sealed while a run delivers others. One list is sealed at a time. Insurers whose turn has not
- * come yet share the view, which is closed when nobody waits for it any more; while it is open no server is waited for.
- */
+/** Shares a registry view between lists that are sealed during deliveries; no server is contacted while it is open. */
 @Component
 class CatchUpSnapshots {
 
@@ -24,11 +22,7 @@ class CatchUpSnapshots {
         this.publications = publications;
     }
 
-    /**
-     * Seals from a view, after those that came before.
-     *
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the lists' last day of use
-     */
+    /** @throws jinbo.reference.calendar.YearNotLoadedException if the calendar lacks the last day of use */
     <T> T seal(PublishOptions options, Function<OpenPublication, T> sealing) {
         Shared view = views.compute(options, (same, known) -> {
             Shared shared = Optional.ofNullable(known).orElseGet(Shared::new);

@@ -16,14 +16,11 @@ import jinbo.registry.blocklist.WithheldLists;
 import jinbo.registry.blocklist.WithheldLists.WithheldList;
 import org.springframework.stereotype.Component;
 
-/**
- * No agreement, no data (rule 8): says why an insurer gets no list, and records that in the access log and among
- * the lists that were withheld, because what is withheld through one's own lapse counts as told.
- */
+/** No agreement, no data (rule 8): decides whether an insurer gets a list, and records withheld lists. */
 @Component
 record ListEligibility(AccessLog accessLog, WithheldLists withheld, Fence fence, Clock clock) {
 
-    /** Why the insurer, whose lease is held, gets no list in this run; empty if it gets one. */
+    /** Why the insurer gets no list in this run; empty if it gets one. Needs its lease. */
     Optional<String> refusal(Insurer insurer, Publication publication) {
         LocalDate day = BusinessTime.dateOf(publication.asOf());
         if (insurer.standing().mayReceive(day)) {

@@ -12,6 +12,7 @@ import jinbo.accesslog.AccessLogUnavailableException;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.LogTree;
 import jinbo.accesslog.SharedAccess;
+import jinbo.exchange.format.Manifest;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.calendar.Calendars;
 import jinbo.registry.RegistrySnapshot;
@@ -24,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Opens the view of the registry that all lists of a run share, and closes it. */
+/** Opens and closes the view of the registry that all lists of a run share. */
 @Component
 record OpenPublications(
         AccessLog accessLog,
@@ -37,9 +38,7 @@ record OpenPublications(
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenPublications.class);
 
-    /**
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the lists' last day of use
-     */
+    /** @throws jinbo.reference.calendar.YearNotLoadedException if the calendar lacks the last day of use */
     OpenPublication begin(PublishOptions order) {
         Instant asOf = clock.instant();
         LocalDate useBy = calendars.current().plusWorkdays(BusinessTime.dateOf(asOf), settings.useByWorkdays());
@@ -70,7 +69,7 @@ record OpenPublications(
     }
 
     void end(OpenPublication publication) {
-        // as long as the snapshot is open nobody takes this process for dead
+        // the open snapshot shows that this process is alive
         try {
             publication.reading().complete();
             signWhatIsPending();
@@ -79,7 +78,7 @@ record OpenPublications(
         }
     }
 
-    /** So that nothing is under way any more when the run has ended. */
+    /** Leaves no unsigned entry behind the run. */
     private void signWhatIsPending() {
         try {
             logTree.sign();
@@ -98,6 +97,23 @@ record OpenPublications(
             });
         } catch (AccessLogUnavailableException e) {
             LOG.warn("What a process that died left in the access log could not be ended; the next run tries again", e);
+        }
+    }
+
+    /** @param lists entries for insurers without blocks of their own */
+    record OpenPublication(
+            Publication publication,
+            RegistrySnapshot snapshot,
+            SharedAccess reading,
+            SharedLists lists,
+            SharedDeltas deltas,
+            PublishOptions order) {
+
+        /** Whether the insurer's last list is newer than this view or part of the resumed run. */
+        boolean isBehind(Manifest last) {
+            return last.revision() > publication.revision()
+                    || last.asOf().isAfter(publication.asOf())
+                    || order.isDoneBy(last);
         }
     }
 }

@@ -20,22 +20,20 @@ public record PublishBlockLists(
         BlockLists lists,
         Drops drops) {
 
-    /** Runs once, for the next list of each insurer. */
     public PublishReport run(List<Insurer> only) {
         return run(only, PublishOptions.NEXT);
     }
 
-    /** Runs once, and nobody goes on with this run. */
     public PublishReport run(List<Insurer> only, PublishOptions options) {
         return run(RunId.newId(), only, options);
     }
 
     /**
-     * Runs once, or goes on with a run.
+     * Starts or resumes a run.
      *
-     * @param only the insurers to work for, in this order
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the lists' last day of use
-     * @throws jinbo.batch.RunUnderWayException if another process is at this run
+     * @param only the insurers, in processing order
+     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar lacks the last day of use
+     * @throws jinbo.batch.JobRuns.RunUnderWayException if another process executes this run
      */
     public PublishReport run(RunId id, List<Insurer> only, PublishOptions options) {
         PublishRun run = new PublishRun(only, options);

@@ -1,6 +1,8 @@
 package jinbo.batch.publish;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.batch.BatchSteps;
@@ -25,92 +27,76 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The Batch job {@code publish-block-lists}, one execution a run. {@code scan} searches all drops for what no record knows. {@code
- * open-view} takes the view of the registry that all lists share; {@code seal}, partitioned by insurer, seals each insurer's next list
- * from it, and the view is closed. {@code deliver}, partitioned by insurer, waits for the insurers' servers. {@code verify} compares
- * what was delivered with its records. A restart does what is missing.
+ * The Spring Batch job {@code publish-block-lists}. {@code scan} looks for unrecorded files on all drops. {@code
+ * open-view} opens the registry view from which {@code seal} makes the lists; the view is then closed. {@code deliver}
+ * sends them, and {@code verify} compares what was sent with the records.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PublishSettings.class)
-class PublishBlockListsJob {
+record PublishBlockListsJob(
+        BatchSteps steps,
+        JobRuns runs,
+        ScanAllInsurers scanAllInsurers,
+        OpenPublications publications,
+        PublishToInsurer publishToInsurer,
+        PerInsurerExecutor perInsurerExecutor,
+        Insurers insurers,
+        BlockLists lists,
+        VerifyRunChanges verifyRunChanges,
+        PublishSettings settings) {
 
     static final String NAME = JobNames.PUBLISH_BLOCK_LISTS;
     static final String SEAL = "seal";
     static final String DELIVER = "deliver";
 
-    /** In the execution context of a partition of {@link #SEAL}. */
+    /** Key in the execution context of a partition of {@link #SEAL}. */
     private static final String NEXT = "next";
 
-    private final BatchSteps steps;
-    private final JobRuns runs;
-
-    PublishBlockListsJob(BatchSteps steps, JobRuns runs) {
-        this.steps = steps;
-        this.runs = runs;
-    }
-
     @Bean(NAME)
-    Job publishBlockLists(
-            JobRepository repository,
-            ExecutionLog log,
-            ScanAllInsurers scanAllInsurers,
-            OpenPublications publications,
-            PublishToInsurer publishToInsurer,
-            PerInsurerExecutor perInsurerExecutor,
-            Insurers insurers,
-            BlockLists lists,
-            VerifyRunChanges verifyRunChanges,
-            PublishSettings settings) {
+    Job publishBlockLists(JobRepository repository, ExecutionLog log) {
         return new JobBuilder(NAME, repository)
                 .listener(log)
-                .start(scan(scanAllInsurers, settings))
-                .next(openView(publications))
-                .next(seal(publishToInsurer, publications, perInsurerExecutor, insurers, settings))
-                .next(deliver(publishToInsurer, perInsurerExecutor, insurers, settings))
-                .next(verify(lists, verifyRunChanges))
+                .start(scan())
+                .next(openView())
+                .next(seal())
+                .next(deliver())
+                .next(verify())
                 .build();
     }
 
-    private Step scan(ScanAllInsurers scanAllInsurers, PublishSettings settings) {
-        return steps.outsideTransactions("scan", (contribution, chunk) -> {
+    private Step scan() {
+        return steps.outsideTransactions("scan", contribution -> {
                     PublishRun run = runOf(contribution.getStepExecution());
                     run.scanned(scanAllInsurers.look(
                             settings.deliveriesAtATime(),
                             run.insurers().stream().map(Insurer::code).collect(Collectors.toSet())));
                     run.stopped().ifPresent(why -> {
-                        throw new PublishingStoppedException(why);
+                        throw new PartitionReport.WorkLeftException(why);
                     });
-                    return RepeatStatus.FINISHED;
                 })
                 .allowStartIfComplete(true)
                 .build();
     }
 
-    private Step openView(OpenPublications publications) {
-        return steps.outsideTransactions("open-view", (contribution, chunk) -> {
+    private Step openView() {
+        return steps.outsideTransactions("open-view", contribution -> {
                     PublishRun run = runOf(contribution.getStepExecution());
                     run.opened(publications.begin(run.options()));
                     new PublishOrder(run.open().publication().id(), run.options())
                             .keepIn(contribution.getStepExecution());
-                    return RepeatStatus.FINISHED;
                 })
                 .allowStartIfComplete(true)
                 .build();
     }
 
-    /** No insurer that another process works for is waited for while the view is open. */
-    private Step seal(
-            PublishToInsurer publishToInsurer,
-            OpenPublications publications,
-            PerInsurerExecutor perInsurerExecutor,
-            Insurers insurers,
-            PublishSettings settings) {
+    /** Does not wait for busy insurers while the view is open. */
+    private Step seal() {
         PerInsurerExecutor.Places sealing = new PerInsurerExecutor.Places(settings.insurersAtATime());
         return steps.partitionedByInsurer(SEAL, step -> runOf(step).insurers(), (insurer, partition) -> {
                     PublishRun run = runOf(partition);
@@ -142,11 +128,7 @@ class PublishBlockListsJob {
         return run.scan().blockedReason(insurer).map(Sealed::problem).orElseGet(() -> Sealed.nothing(Next.CATCH_UP));
     }
 
-    private Step deliver(
-            PublishToInsurer publishToInsurer,
-            PerInsurerExecutor perInsurerExecutor,
-            Insurers insurers,
-            PublishSettings settings) {
+    private Step deliver() {
         PerInsurerExecutor.Places delivering = new PerInsurerExecutor.Places(settings.deliveriesAtATime());
         return steps.sharedByNodes(DELIVER, this::visited, settings.deliveriesAtATime(), (insurer, partition) -> {
                     PublishOrder order = PublishOrder.of(partition);
@@ -162,8 +144,8 @@ class PublishBlockListsJob {
                 .build();
     }
 
-    private Step verify(BlockLists lists, VerifyRunChanges verifyRunChanges) {
-        return steps.outsideTransactions("verify", (contribution, chunk) -> {
+    private Step verify() {
+        return steps.outsideTransactions("verify", contribution -> {
                     StepExecution step = contribution.getStepExecution();
                     PublishRun run = runOf(step);
                     PublishReport report = PublishReport.of(step.getJobExecution(), run, lists);
@@ -178,7 +160,6 @@ class PublishBlockListsJob {
                                 "Not every list was delivered and agrees with its record; the report of the run says"
                                         + " what is missing");
                     }
-                    return RepeatStatus.FINISHED;
                 })
                 .allowStartIfComplete(true)
                 .build();
@@ -190,7 +171,7 @@ class PublishBlockListsJob {
                 .toList();
     }
 
-    /** As it was recorded when the insurer's list was sealed, in this execution or the one that this restarts. */
+    /** As recorded by this execution or the one that it restarts. */
     private Next nextOf(StepExecution step, InsurerCode insurer) {
         return steps.findPartition(step, SEAL, insurer)
                 .map(sealing -> Next.valueOf(sealing.getExecutionContext().getString(NEXT, Next.NOTHING.name())))
@@ -201,13 +182,30 @@ class PublishBlockListsJob {
         return runs.inputOf(step, PublishRun.class);
     }
 
-    /** Nothing is published for anybody, because the database is older than what it has delivered. */
-    static final class PublishingStoppedException extends RuntimeException {
+    /** What any node needs to deliver the lists of a run, stored in the job's execution context. */
+    record PublishOrder(long publication, PublishOptions options) {
 
-        private static final long serialVersionUID = 1L;
+        private static final String PUBLICATION = "publication";
+        private static final String FULL = "full";
+        private static final String GOES_ON_SINCE = "goes-on-since";
 
-        PublishingStoppedException(String why) {
-            super(why);
+        static PublishOrder of(StepExecution step) {
+            ExecutionContext context = step.getJobExecution().getExecutionContext();
+            return new PublishOrder(
+                    context.getLong(PUBLICATION),
+                    new PublishOptions(
+                            Boolean.parseBoolean(context.getString(FULL)),
+                            Optional.of(context.getString(GOES_ON_SINCE))
+                                    .filter(since -> !since.isEmpty())
+                                    .map(Instant::parse)));
+        }
+
+        void keepIn(StepExecution step) {
+            ExecutionContext context = step.getJobExecution().getExecutionContext();
+            context.putLong(PUBLICATION, publication);
+            context.putString(FULL, Boolean.toString(options.full()));
+            context.putString(
+                    GOES_ON_SINCE, options.goesOnSince().map(Instant::toString).orElse(""));
         }
     }
 }

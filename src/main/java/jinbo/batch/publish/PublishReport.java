@@ -11,8 +11,8 @@ import jinbo.registry.blocklist.SealedList;
 import org.springframework.batch.core.job.JobExecution;
 
 /**
- * @param delivered the lists that lie on their drops with their manifests
- * @param differences rules that do not hold for the lists that the run has touched
+ * @param delivered lists that are on their drops with manifests
+ * @param differences violated rules of the lists of the run
  */
 public record PublishReport(
         List<SealedList> delivered, List<Remark> withheld, List<Remark> problems, List<RuleResult> differences) {
@@ -41,7 +41,7 @@ public record PublishReport(
                 run.differences());
     }
 
-    /** Whether every list that is due is delivered, and agrees with its records. */
+    /** Whether all due lists are delivered and agree with their records. */
     boolean isSound() {
         return everythingDelivered() && differences.isEmpty();
     }

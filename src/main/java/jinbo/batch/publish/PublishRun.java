@@ -2,14 +2,12 @@ package jinbo.batch.publish;
 
 import java.util.List;
 import java.util.Optional;
+import jinbo.batch.publish.OpenPublications.OpenPublication;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.recovery.ScanAllInsurers;
 import jinbo.participant.insurer.Insurer;
 
-/**
- * What the steps of one run of {@code publish-block-lists} hold in the memory of the process that runs the job. What other nodes need is in
- * the execution context of the job: {@link PublishOrder}.
- */
+/** The state of one run in the memory of its process; other nodes use {@link PublishBlockListsJob.PublishOrder}. */
 final class PublishRun {
 
     private final List<Insurer> insurers;
@@ -40,7 +38,7 @@ final class PublishRun {
         return scan.orElseThrow();
     }
 
-    /** Why nothing is published for anybody; empty if lists are, or if that is not known yet. */
+    /** Why nothing is published; empty if lists are, or before the scan. */
     Optional<String> stopped() {
         return scan.flatMap(ScanAllInsurers.Result::publishingStopped);
     }
@@ -54,12 +52,12 @@ final class PublishRun {
         return open.orElseThrow();
     }
 
-    /** Whether it has come so far that insurers were worked for. */
+    /** Whether the run has opened a view. */
     boolean wasOpened() {
         return opened;
     }
 
-    /** The view, which whoever takes it closes. */
+    /** The view, to be closed by the caller. */
     Optional<OpenPublication> takeOpen() {
         Optional<OpenPublication> view = open;
         open = Optional.empty();

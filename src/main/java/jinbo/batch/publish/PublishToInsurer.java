@@ -8,13 +8,15 @@ import jinbo.batch.DeliverSealedFile;
 import jinbo.batch.Drops;
 import jinbo.batch.Fence;
 import jinbo.batch.HighestSentSequence;
-import jinbo.batch.NoCertificateException;
 import jinbo.batch.PartitionReport;
 import jinbo.batch.PartnerCertificates;
 import jinbo.batch.Remark;
+import jinbo.batch.SealToSpool.NoCertificateException;
 import jinbo.batch.Spool;
 import jinbo.batch.StopRequest;
 import jinbo.batch.keyrollover.AnnounceCertificates;
+import jinbo.batch.publish.OpenPublications.OpenPublication;
+import jinbo.batch.publish.PublishBlockListsJob.PublishOrder;
 import jinbo.batch.recovery.ScanAllInsurers;
 import jinbo.exchange.format.Manifest;
 import jinbo.participant.insurer.Insurer;
@@ -31,7 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Seals and delivers the lists of one insurer, whose lease the caller holds. */
+/** Seals and delivers the lists of one insurer under its lease. */
 @Component
 record PublishToInsurer(
         ScanAllInsurers scanAllInsurers,
@@ -55,14 +57,14 @@ record PublishToInsurer(
     private static final Logger LOG = LoggerFactory.getLogger(PublishToInsurer.class);
 
     enum Next {
-        /** Its drop is visited, and what is sealed is delivered. */
+        /** Deliver sealed lists. */
         DELIVER,
-        /** The same, and then its list is sealed: another process worked for it, or lists of an earlier run lie there. */
+        /** Deliver the lists of an earlier run or other process, then seal the next one. */
         CATCH_UP,
         NOTHING
     }
 
-    /** What has come of sealing, and what comes for the insurer after it. */
+    /** The result of sealing and the next action. */
     record Sealed(PartitionReport report, Next next) {
 
         static Sealed problem(String what) {
@@ -78,13 +80,13 @@ record PublishToInsurer(
         return deliver(insurer, publications.get(order.publication()));
     }
 
-    /** Delivers what an earlier run has left, and then the insurer's next list, for which no other insurer is waited for. */
+    /** Delivers lists of earlier runs and then the next list, without waiting for other insurers. */
     PartitionReport catchUp(Insurer insurer, PublishOrder order) {
         PartitionReport left = deliver(insurer, order);
         if (!left.withheld().isEmpty() || !isDue(insurer, order.options())) {
             return left;
         }
-        // its server may have taken its time since all were looked at
+        // the scan may be outdated after a slow delivery
         Optional<String> stopped = stop.isRequested()
                 ? Optional.of(StopRequest.STOPPED)
                 : scanAllInsurers.publishingStopReason(insurer.code());
@@ -108,12 +110,7 @@ record PublishToInsurer(
         return later.sealed().next() == Next.DELIVER ? report.and(deliver(insurer, later.publication())) : report;
     }
 
-    /**
-     * Seals the next list from a view, if it is due. The insurer's standing is asked for anew, under its lease: it may have changed while others
-     * were worked for.
-     *
-     * @param blocked why no list may be sealed, as far as was seen before
-     */
+    /** Seals the next list if it is due; the insurer's status may have changed since the run began. */
     Sealed seal(Insurer asked, OpenPublication view, Optional<String> blocked) {
         Insurer insurer = insurers.get(asked.code());
         Optional<String> refusal = listEligibility.refusal(insurer, view.publication());
@@ -145,7 +142,7 @@ record PublishToInsurer(
                 && last.filter(order::isDoneBy).isEmpty();
     }
 
-    /** It may have been suspended, or have left, since its list was sealed. */
+    /** Checks the insurer's status again, because it may have changed since sealing. */
     private PartitionReport deliver(Insurer asked, Publication publication) {
         Insurer insurer = insurers.get(asked.code());
         Optional<String> refusal = listEligibility.refusal(insurer, publication);
@@ -181,7 +178,7 @@ record PublishToInsurer(
         return PartitionReport.ofDelivered(delivered);
     }
 
-    /** Puts a sealed list on the drop, and after it the manifest; where it broke off it goes on. */
+    /** Delivers a list and then its manifest; resumes where an earlier delivery stopped. */
     private void deliverList(InsurerCode insurer, int sequence) {
         faultPointListener.reached(FaultPoint.SEQUENCE_TAKEN);
         SealedList list = lists.find(insurer, sequence).orElseThrow();

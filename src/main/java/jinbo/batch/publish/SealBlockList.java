@@ -20,6 +20,7 @@ import jinbo.batch.Progress;
 import jinbo.batch.SealToSpool;
 import jinbo.batch.Spool;
 import jinbo.batch.SpoolException;
+import jinbo.batch.publish.OpenPublications.OpenPublication;
 import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.format.Manifest;
@@ -45,9 +46,9 @@ import jinbo.registry.blocklist.SealedList;
 import org.springframework.stereotype.Component;
 
 /**
- * Renders and seals the list into the spool, lets the access log vouch for it, seals
- * the manifest, which names the log's entry and a signed head over it, and records both under their sequence; only then may a
- * byte leave. A process that dies behind the log's result leaves one that vouches for a list that nobody gets.
+ * Seals a list, adds its hash to the access log, seals the manifest with the log entry and signed tree head, and
+ * records both. Nothing may be delivered before that. If the process dies in between, the log contains a list that
+ * nobody gets.
  */
 @Component
 record SealBlockList(
@@ -64,7 +65,7 @@ record SealBlockList(
         RenderBlockListDelta renderDelta,
         Progress progress) {
 
-    /** Makes the list of this sequence; one that was committed before a crash stands. */
+    /** Keeps a list that was committed before a crash. */
     void seal(InsurerCode code, int sequence, OpenPublication open) {
         if (lists.find(code, sequence).isPresent()) {
             return;
@@ -85,7 +86,7 @@ record SealBlockList(
                 name.fileName()));
         faultPointListener.reached(FaultPoint.LIST_BEGUN);
         try {
-            sealBoth(permit, lines, name, open);
+            sealBoth(new OneList(permit, lines, name, spool.lists(code), open));
         } catch (IOException e) {
             accessLog.failed(permit, e);
             throw new SpoolException("write", name.fileName(), e);
@@ -95,29 +96,41 @@ record SealBlockList(
         }
     }
 
-    private void sealBoth(
-            AccessPermit permit, List<LineParticipation> lines, BlockListFileName name, OpenPublication open)
-            throws IOException {
-        Path folder = spool.lists(name.insurer());
+    private record OneList(
+            AccessPermit permit,
+            List<LineParticipation> lines,
+            BlockListFileName name,
+            Path folder,
+            OpenPublication open) {
+
+        Path file() {
+            return folder.resolve(name.fileName());
+        }
+
+        boolean isFull() {
+            return name.kind() == ListKind.FULL;
+        }
+    }
+
+    private void sealBoth(OneList one) throws IOException {
+        BlockListFileName name = one.name();
         Optional<SealedList> before = lists.find(name.insurer(), name.sequence() - 1);
-        SealedRows list = name.kind() == ListKind.FULL
-                ? full(permit, name.insurer(), lines, folder.resolve(name.fileName()), open)
-                : delta(permit, name.insurer(), lines, folder.resolve(name.fileName()), open, before.orElseThrow());
-        // one that died over this sequence may have left a list of the other kind; sealing has passed the fence
-        ListKind other = name.kind() == ListKind.FULL ? ListKind.DELTA : ListKind.FULL;
-        Files.deleteIfExists(folder.resolve(new BlockListFileName(name.insurer(), name.sequence(), other).fileName()));
+        SealedRows list = one.isFull() ? full(one) : delta(one, before.orElseThrow());
+        // a process that died with this sequence may have left a list of the other kind
+        ListKind other = one.isFull() ? ListKind.DELTA : ListKind.FULL;
+        Files.deleteIfExists(
+                one.folder().resolve(new BlockListFileName(name.insurer(), name.sequence(), other).fileName()));
         LogTree.CoveredEntry entry = tree.cover(accessLog.completeNow(
-                permit,
+                one.permit(),
                 AccessResult.of("SEALED", list.rows().rows())
                         .with(new LoggedList(name.sequence(), list.sealed().sha256()))));
         faultPointListener.reached(FaultPoint.LIST_LOGGED);
-        Manifest manifest =
-                manifest(name, codes(lines), before.map(SealedList::manifest), open.publication(), list, entry);
+        Manifest manifest = manifest(one, before.map(SealedList::manifest), list, entry);
         SealResult sealedManifest = sealToSpool.seal(
-                name.insurer(), folder.resolve(name.manifestName()), json -> json.write(manifest.toJson()));
+                name.insurer(), one.folder().resolve(name.manifestName()), json -> json.write(manifest.toJson()));
         faultPointListener.reached(FaultPoint.LIST_SEALED);
         lists.record(
-                open.publication(),
+                one.open().publication(),
                 new SealedList(
                         manifest,
                         list.rows().entriesByLine(),
@@ -127,21 +140,16 @@ record SealBlockList(
                         Optional.empty()));
     }
 
-    private Manifest manifest(
-            BlockListFileName name,
-            List<LineCode> lines,
-            Optional<Manifest> before,
-            Publication publication,
-            SealedRows list,
-            LogTree.CoveredEntry entry) {
-        BlockLists.ChainPosition place = lists.next(name.insurer());
+    private Manifest manifest(OneList one, Optional<Manifest> before, SealedRows list, LogTree.CoveredEntry entry) {
+        BlockLists.ChainPosition place = lists.next(one.name().insurer());
+        Publication publication = one.open().publication();
         RenderedList content = list.rows();
         SealResult sealResult = list.sealed();
         return new Manifest(
-                name.insurer(),
-                name.sequence(),
-                name.kind(),
-                lines,
+                one.name().insurer(),
+                one.name().sequence(),
+                one.name().kind(),
+                codes(one.lines()),
                 place.previousSequence(),
                 place.previousManifestSha256(),
                 publication.revision(),
@@ -166,15 +174,10 @@ record SealBlockList(
         return lines.stream().map(LineParticipation::code).toList();
     }
 
-    /**
-     * Seals the rows of a list into the spool while they are rendered: all that an insurer is told, or what has changed
-     * of it.
-     */
-    private SealedRows full(
-            AccessPermit permit, InsurerCode code, List<LineParticipation> lines, Path file, OpenPublication open)
-            throws IOException {
-        FullList list = renderFull.full(permit, open.lists(), lines);
-        SealResult sealResult = sealToSpool.seal(code, file, new DeflatedContent() {
+    private SealedRows full(OneList one) throws IOException {
+        String name = one.name().fileName();
+        FullList list = renderFull.full(one.permit(), one.open().lists(), one.lines());
+        SealResult sealResult = sealToSpool.seal(one.name().insurer(), one.file(), new DeflatedContent() {
             @Override
             public long length() {
                 return list.length();
@@ -182,14 +185,13 @@ record SealBlockList(
 
             @Override
             public void writeTo(OutputStream clear, OutputStream deflated) throws IOException {
-                list.writeTo(clear, progress.ofDeflated(file.getFileName().toString(), deflated));
+                list.writeTo(clear, progress.ofDeflated(name, deflated));
                 faultPointListener.reached(FaultPoint.SEALING);
             }
 
             @Override
             public Sha256 deflateTo(OutputStream deflated) throws IOException {
-                Sha256 clear =
-                        list.deflateTo(progress.ofDeflated(file.getFileName().toString(), deflated));
+                Sha256 clear = list.deflateTo(progress.ofDeflated(name, deflated));
                 faultPointListener.reached(FaultPoint.SEALING);
                 return clear;
             }
@@ -197,22 +199,15 @@ record SealBlockList(
         return new SealedRows(sealResult, list.rendered(sealResult.contentSha256()));
     }
 
-    private SealedRows delta(
-            AccessPermit permit,
-            InsurerCode code,
-            List<LineParticipation> lines,
-            Path file,
-            OpenPublication open,
-            SealedList before)
-            throws IOException {
+    private SealedRows delta(OneList one, SealedList before) throws IOException {
         AtomicReference<RenderedList> rows = new AtomicReference<>();
-        SealResult sealResult = sealToSpool.seal(code, file, csv -> {
-            OutputStream shown = progress.of(file.getFileName().toString(), csv);
-            rows.set(renderDelta.delta(permit, open.deltas(), lines, before, shown));
+        SealResult sealResult = sealToSpool.seal(one.name().insurer(), one.file(), csv -> {
+            OutputStream watched = progress.of(one.name().fileName(), csv);
+            rows.set(renderDelta.delta(one.permit(), one.open().deltas(), one.lines(), before, watched));
             faultPointListener.reached(FaultPoint.SEALING);
         });
         return new SealedRows(sealResult, rows.get());
     }
 
-    record SealedRows(SealResult sealed, RenderedList rows) {}
+    private record SealedRows(SealResult sealed, RenderedList rows) {}
 }

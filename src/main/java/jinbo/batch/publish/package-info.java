@@ -1,8 +1,4 @@
-/**
- * The job {@code publish-block-lists}: one snapshot of the registry comes in for all lists of a run; sealed lists and
- * then their manifests go out to the drops. No snapshot is open while a server is waited for. Schedule, command line
- * and demo may call it.
- */
+/** The job {@code publish-block-lists}: makes and delivers all lists of a run from one registry snapshot. */
 @NamedInterface("publish")
 @NullMarked
 package jinbo.batch.publish;

@@ -2,10 +2,12 @@ package jinbo.batch.reconciliation;
 
 import java.util.List;
 
-/** What receipts and manifests say about the access log: the entry that they name is the result of that very access. */
+/** The access log entries that receipts and manifests name are the results of these accesses. */
 final class AccessLogRules {
 
-    /** One after the other: uploads, lists, hand-overs, erasures of numbers, of closed cases, and of keys; the last three both ways. */
+    /**
+     * Uploads, lists, case files, and erasures of numbers, closed cases and keys; the last three in both directions.
+     */
     private static final String RECORDS_OF_RESULTS = """
                     select e.object || ': entry ' || e.id || ' judged it, and it is not recorded'
                     from access_log_entry e
@@ -69,7 +71,7 @@ final class AccessLogRules {
                     """;
 
     static final List<QueryRule> ALL = List.of(
-            // an invalid name may hold anything, so the log knows such a file by its stem
+            // an invalid name may contain anything, so the log identifies such a file by its stem
             new QueryRule(
                     VerifiedRule.VERDICTS_ARE_IN_THE_ACCESS_LOG,
                     "select count(*) from inbound_file f where f.status is not null and {file f.id}",

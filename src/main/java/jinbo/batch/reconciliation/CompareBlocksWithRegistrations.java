@@ -10,13 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import jinbo.registry.DerivedBlocks;
 import jinbo.registry.Interval;
-import jinbo.registry.NumberHistory;
 import jinbo.registry.NumberHistoryCursor;
 
-/**
- * Walks through all registrations and all blocks in order of the numbers, derives each number's blocks from its registrations and compares.
- * Reads by cursor, so memory does not grow with the registry.
- */
+/** Derives each number's blocks from its registrations and compares them with the stored ones, by cursor. */
 record CompareBlocksWithRegistrations(NumberHistoryCursor numberHistoryCursor, StoredBlocks stored, DeriveLists lists) {
 
     private static final int SHOW_PROGRESS_EVERY = 10_000;
@@ -33,8 +29,9 @@ record CompareBlocksWithRegistrations(NumberHistoryCursor numberHistoryCursor, S
         long numbers = 0;
         while (numberHistoryCursor.mobile() != NumberHistoryCursor.END || stored.mobile() != NumberHistoryCursor.END) {
             long mobile = Math.min(numberHistoryCursor.mobile(), stored.mobile());
-            Optional<DerivedBlocks> derived =
-                    numberHistoryCursor.mobile() == mobile ? Optional.of(derive(mobile)) : Optional.empty();
+            Optional<DerivedBlocks> derived = numberHistoryCursor.mobile() == mobile
+                    ? Optional.of(lists.take(mobile, numberHistoryCursor.next()))
+                    : Optional.empty();
             StoredBlocks.OfNumber there = stored.of(mobile);
             ruleViolations.checked();
             if (derived.isEmpty()) {
@@ -48,12 +45,7 @@ record CompareBlocksWithRegistrations(NumberHistoryCursor numberHistoryCursor, S
             }
         }
         lists.registrations(numberHistoryCursor.read());
-        return ruleViolations.check();
-    }
-
-    private DerivedBlocks derive(long mobile) throws SQLException {
-        NumberHistory history = numberHistoryCursor.next();
-        return lists.take(mobile, history);
+        return ruleViolations.result();
     }
 
     private static boolean same(DerivedBlocks derived, StoredBlocks.OfNumber stored) {
@@ -65,15 +57,12 @@ record CompareBlocksWithRegistrations(NumberHistoryCursor numberHistoryCursor, S
                 && derived.lastConsumerRegistrationOn().equals(stored.lastChoiceOn());
     }
 
-    /**
-     * What is stored of numbers beside their registrations, in order of the numbers: blocks, and the day of the
-     * holder's last registration.
-     */
+    /** Stored blocks and the day of the holder's last registration, by number. */
     static final class StoredBlocks implements AutoCloseable {
 
         private static final int FETCH_ROWS = 10_000;
 
-        /** A last registration comes as a block without scope, behind the number's blocks. */
+        /** A last registration is a row without scope after the number's blocks. */
         private static final String STORED = """
             select mobile, scope, effective_on, expires_on, revision from block
             union all
@@ -84,14 +73,10 @@ record CompareBlocksWithRegistrations(NumberHistoryCursor numberHistoryCursor, S
         private final ResultSet rows;
         private long mobile;
 
-        /**
-         * @param blocks by scope; empty for one that ends before it begins or stands there twice, which only somebody
-         *     who writes past the program can bring about
-         * @param place where the last of them was written
-         */
+        /** @param blocks by scope; empty if invalid or duplicate, which only manual changes can cause */
         record OfNumber(Map<Short, Optional<Interval>> blocks, Optional<LocalDate> lastChoiceOn, String place) {}
 
-        /** @param connection in a transaction, else the driver would fetch all rows at once */
+        /** @param connection must be in a transaction, or the driver fetches all rows at once */
         StoredBlocks(Connection connection) throws SQLException {
             Statement statement = connection.createStatement();
             statement.setFetchSize(FETCH_ROWS);
@@ -99,12 +84,12 @@ record CompareBlocksWithRegistrations(NumberHistoryCursor numberHistoryCursor, S
             advance();
         }
 
-        /** The number that comes next; {@link NumberHistoryCursor#END} if there is none. */
+        /** The next number, or {@link NumberHistoryCursor#END}. */
         long mobile() {
             return mobile;
         }
 
-        /** What is stored of a number that is not behind {@link #mobile}; goes on past it. */
+        /** The stored data of a number at or after {@link #mobile}; moves past it. */
         OfNumber of(long number) throws SQLException {
             Map<Short, Optional<Interval>> blocks = new TreeMap<>();
             Optional<LocalDate> lastChoiceOn = Optional.empty();

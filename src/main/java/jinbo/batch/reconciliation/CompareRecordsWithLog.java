@@ -6,14 +6,10 @@ import java.util.List;
 import jinbo.accesslog.RecordKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Compares what decisions have left in the database with the access log, both ways: a record that nobody decided, one that
- * is not what its newest entry says, and one that is gone. The database computes all digests and joins them, so that no more
- * than one row at a time is held here.
- */
+/** Compares decision records with the access log: none may be unlogged, changed or missing. */
 final class CompareRecordsWithLog {
 
-    /** The newest entry of each record counts; their ids rise, because whoever changes a record keeps others from it. */
+    /** The newest entry of each record counts. Entry ids rise, because a change locks the record. */
     private static final String COMPARED = """
             with entry as (
                 select distinct on (object) object, id, substring(outcome from 10) as digest
@@ -36,7 +32,7 @@ final class CompareRecordsWithLog {
         for (RecordKind kind : kinds) {
             compare(snapshot, kind, ruleViolations);
         }
-        return ruleViolations.check();
+        return ruleViolations.result();
     }
 
     private static void compare(JdbcClient snapshot, RecordKind kind, RuleViolations ruleViolations) {

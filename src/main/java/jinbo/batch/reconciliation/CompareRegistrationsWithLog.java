@@ -15,15 +15,12 @@ import jinbo.accesslog.RegistrationDigest;
 import jinbo.accesslog.SubjectKeys;
 
 /**
- * Compares the registrations of every batch with what the access log vouches for. Blocks follow from registrations, so who changes a registration by SQL
- * and its block with it contradicts no other rule; the log's tree is signed, and it holds a digest of what was registered.
- *
- * <p>A registration whose number is erased counts with the hash that stands for it. What was hashed with a key that has been destroyed
- * since cannot be compared any more; a key that is gone and was not destroyed is a fault.
+ * Compares each batch with its digest in the signed access log, which detects a registration changed together with its
+ * block. Erased numbers count by their hash; batches with a destroyed key are not comparable.
  */
 final class CompareRegistrationsWithLog {
 
-    /** Batches from before the log vouched for any are left out: those that are older than the first that it vouches for. */
+    /** Ignores batches before the first one with a digest. */
     private static final String BATCHES = """
         select b.id, b.kind, b.registered_at, b.registered_on, b.effective_on, b.insurer, b.successor, e.acts_digest,
                coalesce(e.acts_revision = b.revision and e.acts_count = b.registrations, false) as agrees
@@ -50,7 +47,7 @@ final class CompareRegistrationsWithLog {
         this.yearsDestroyed = destroyed.years();
     }
 
-    /** @param connection in a transaction, else the driver would fetch all rows at once */
+    /** @param connection must be in a transaction, or the driver fetches all rows at once */
     RuleResult compare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet batches = statement.executeQuery(BATCHES)) {
@@ -68,7 +65,7 @@ final class CompareRegistrationsWithLog {
         }
         withoutKey.forEach((year, batches) -> ruleViolations.notComparable(
                 "batches of " + year + ", not comparable any more: key destroyed (" + batches + ")"));
-        return ruleViolations.check();
+        return ruleViolations.result();
     }
 
     private void compare(Connection connection, ResultSet batch) throws SQLException {
@@ -77,7 +74,7 @@ final class CompareRegistrationsWithLog {
         int year = registeredOn.getYear();
         Optional<RegistrationDigest> digest = keys.digestForStoredRegistrations(registeredOn);
         if (digest.isEmpty() && !yearsDestroyed.contains(year)) {
-            // it may be destroyed while this goes on, and is remembered as such before it is gone
+            // the key may be destroyed meanwhile; its record precedes that
             yearsDestroyed = destroyed.years();
         }
         if (!batch.getBoolean("agrees")) {
@@ -92,11 +89,10 @@ final class CompareRegistrationsWithLog {
     }
 
     /**
-     * The digest of a batch over its registrations as they stand, by cursor.
+     * The digest of a batch over its current registrations, by cursor.
      *
-     * @param batch the current row: {@code id}, {@code kind}, {@code registered_at}, {@code registered_on},
-     *     {@code effective_on}, {@code insurer}, {@code successor}
-     * @param digest of the year in which the batch was registered, empty
+     * @param batch current row with {@code id}, {@code kind}, {@code registered_at}, {@code registered_on}, {@code
+     *     effective_on}, {@code insurer} and {@code successor}
      */
     record BatchDigest(Connection connection, ResultSet batch, RegistrationDigest digest) {
 
@@ -113,7 +109,7 @@ final class CompareRegistrationsWithLog {
             order by withdrawn_batch, withdrawn_line
             """;
 
-        /** As the access log has it; something else if a hash stands there that was made with another year's key. */
+        /** Differs from the access log if an erased registration was hashed with another year's key. */
         String hex() throws SQLException {
             String kind = batch.getString("kind");
             if (!kind.equals("COMPLAINTS")) {

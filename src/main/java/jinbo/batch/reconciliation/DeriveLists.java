@@ -17,10 +17,7 @@ import jinbo.registry.DerivedBlocks;
 import jinbo.registry.NumberHistory;
 import jinbo.registry.RegistryMoment;
 
-/**
- * Makes lists anew while all registrations go by: each list takes of every number what the registrations up to its own revision had made of it,
- * and a delta also what they had made of it by the list before. One pass serves any number of lists.
- */
+/** Derives any number of lists in one pass over all registrations, each as of its revision. */
 final class DeriveLists {
 
     private static final String WHAT = "registry verify";
@@ -36,10 +33,7 @@ final class DeriveLists {
 
     private record Key(InsurerCode insurer, List<LineParticipation> lines, RegistryMoment moment) {}
 
-    /**
-     * @param registrations how many there are, as far as is known
-     * @param erasedUpTo the latest day on which numbers had ended that are erased by now, if any are
-     */
+    /** @param erasedUpTo latest day on which erased numbers had ended */
     DeriveLists(
             Collection<RecordedList> recorded, Progress progress, long registrations, Optional<LocalDate> erasedUpTo) {
         Map<Key, InsurerViewAtMoment> moments = new LinkedHashMap<>();
@@ -52,11 +46,7 @@ final class DeriveLists {
         this.erasedUpTo = erasedUpTo;
     }
 
-    /**
-     * Takes of a number what each list is to hold.
-     *
-     * @return the number's blocks as they stand now
-     */
+    /** Adds a number to each list and returns its current blocks. */
     DerivedBlocks take(long mobile, NumberHistory history) {
         next = 0;
         views.clear();
@@ -70,7 +60,7 @@ final class DeriveLists {
         progress.report(WHAT, done, registrations);
     }
 
-    RuleResult check() {
+    RuleResult result() {
         RuleViolations ruleViolations = new RuleViolations(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS);
         long erased = 0;
         for (DerivedList list : lists) {
@@ -87,18 +77,16 @@ final class DeriveLists {
             ruleViolations.notComparable("lists that tell of days before " + erasedUpTo.orElseThrow()
                     + ", cannot be made anew: numbers erased (" + erased + ")");
         }
-        return ruleViolations.check();
+        return ruleViolations.result();
     }
 
-    /** An insurer's list shares its moment with the delta that follows it, where both are made anew. */
+    /** A list and the delta after it share a moment. */
     private void add(RecordedList list, Map<Key, InsurerViewAtMoment> moments) {
         InsurerViewAtMoment now = moment(list, list.moment(), moments);
-        DerivedList derived =
-                new DerivedList(list, now, list.before().map(registryMoment -> moment(list, registryMoment, moments)));
-        now.addList(derived);
-        list.before()
-                .ifPresent(
-                        registryMoment -> moment(list, registryMoment, moments).addList(derived));
+        Optional<InsurerViewAtMoment> before = list.before().map(earlier -> moment(list, earlier, moments));
+        DerivedList derived = new DerivedList(list, now, before);
+        now.lists().add(derived);
+        before.ifPresent(view -> view.lists().add(derived));
         lists.add(derived);
     }
 

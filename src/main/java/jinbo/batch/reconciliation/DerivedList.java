@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -24,10 +23,7 @@ import jinbo.registry.DerivedBlocks;
 import jinbo.registry.Interval;
 import jinbo.registry.RegistryMoment;
 
-/**
- * A recorded list beside what is made of it anew: entries and rows counted and hashed as they come, none kept. The rows of a
- * full list are its entries; those of a delta are what differs from the moment of the list before it.
- */
+/** Compares a recorded list with the derived one, whose entries and rows are counted and hashed but not stored. */
 final class DerivedList {
 
     private static final String LINE = "business_line,";
@@ -44,10 +40,7 @@ final class DerivedList {
     private long rows;
     private long taken = -1;
 
-    /**
-     * @param now the list's own moment
-     * @param before that of the list before it, if that is recorded
-     */
+    /** @param before moment of the list before, if it is recorded */
     DerivedList(RecordedList recorded, InsurerViewAtMoment now, Optional<InsurerViewAtMoment> before) {
         this.recorded = recorded;
         this.now = now;
@@ -58,7 +51,7 @@ final class DerivedList {
         write((isFull() ? "" : "action,") + HEADER.formatted(recorded.withLines() ? LINE : ""));
     }
 
-    /** Takes what there is to tell of a number; numbers rise, and one that was taken already is not taken twice. */
+    /** Adds a number; numbers rise, and repeated calls are ignored. */
     void take(long mobile, DerivedEntry.Cache written) {
         if (taken == mobile) {
             return;
@@ -95,11 +88,7 @@ final class DerivedList {
         }
     }
 
-    /**
-     * Whether that there are fewer entries or rows now may come from numbers that have been erased since.
-     *
-     * @param day on which these had ended: what was told on that day or later never held them
-     */
+    /** Whether missing entries or rows can be due to erased numbers that had ended by this day. */
     boolean allowErasedUpTo(LocalDate day) {
         return before.orElse(now).day().isBefore(day)
                 && entries <= recorded.entries()
@@ -107,7 +96,7 @@ final class DerivedList {
                 && entries + rows < recorded.entries() + recorded.rows();
     }
 
-    /** What the record says and what was made anew differ in, if they do. Ends the list. */
+    /** The difference from the record, if any. Ends the list. */
     Optional<String> difference() {
         String name = recorded.name().fileName();
         if (recorded.entries() != entries) {
@@ -158,10 +147,7 @@ final class DerivedList {
         return recorded.name().kind() == ListKind.FULL;
     }
 
-    /**
-     * What an insurer's lists have told it at one moment of the number that is going by. A list says what was told at
-     * its own moment; a delta also rests on what was told at that of the list before it.
-     */
+    /** What an insurer knew about the current number at one moment: that of a list, or of the list before a delta. */
     static final class InsurerViewAtMoment {
 
         private final List<LineParticipation> lines;
@@ -170,7 +156,6 @@ final class DerivedList {
         private final SortedMap<LineCode, Interval> blocks = new TreeMap<>();
         private long mobile;
 
-        /** @param lines that its list told of */
         InsurerViewAtMoment(List<LineParticipation> lines, RegistryMoment registryMoment) {
             this.lines = lines;
             this.registryMoment = registryMoment;
@@ -188,15 +173,7 @@ final class DerivedList {
             return lists;
         }
 
-        void addList(DerivedList list) {
-            lists.add(list);
-        }
-
-        /**
-         * Notes what the blocks of a number said then.
-         *
-         * @return whether any of that was to be told: a block with a day on or after that of the moment
-         */
+        /** Stores the number's blocks; returns whether any of them ends on or after the day of the moment. */
         boolean take(long number, DerivedBlocks derived) {
             mobile = number;
             blocks.clear();
@@ -209,62 +186,37 @@ final class DerivedList {
             return !blocks.isEmpty();
         }
 
-        /**
-         * What was told of a number, which is the last one taken or one of which there was nothing to take, by line.
-         */
+        /** The blocks of the last number by line; empty for other numbers. */
         SortedMap<LineCode, Interval> of(long number) {
             return mobile == number ? blocks : Collections.emptySortedMap();
         }
     }
 
-    /**
-     * An entry of a list, written out and hashed as the format page of block lists says, once for all lists that have
-     * it. It shares no code with what writes lists.
-     */
-    static final class DerivedEntry {
+    /** An entry as specified by the format page of block lists. Shares no code with the production of lists. */
+    record DerivedEntry(Key key, Interval block, byte[] row, BigInteger hash) {
 
-        private static final int LINE_END = 2;
-
-        private final Key key;
-        private final Interval block;
-        private final byte[] row;
-        private final BigInteger hash;
-
-        /** @param line the line of business and a comma; empty in lists that name none */
+        /** @param line code of the line with a comma; empty in lists without lines */
         record Key(long mobile, String line) {
 
-            /** What the row begins with, up to the dates. */
             String begin() {
                 return mobile + "," + line;
             }
         }
 
-        private DerivedEntry(Key key, Interval block) {
-            this.key = key;
-            this.block = block;
-            this.row = (key.begin() + block.effectiveOn() + "," + block.expiresOn() + "\r\n")
-                    .getBytes(StandardCharsets.US_ASCII);
-            this.hash = new BigInteger(1, Sha256.start().digest(Arrays.copyOf(row, row.length - LINE_END)));
+        private static DerivedEntry of(Key key, Interval block) {
+            String row = key.begin() + block.effectiveOn() + "," + block.expiresOn();
+            return new DerivedEntry(
+                    key,
+                    block,
+                    (row + "\r\n").getBytes(StandardCharsets.US_ASCII),
+                    new BigInteger(1, Sha256.start().digest(row.getBytes(StandardCharsets.US_ASCII))));
         }
 
         boolean is(Key other, Interval of) {
             return key.equals(other) && block.equals(of);
         }
 
-        /** The row as it stands in the CSV, its end included. */
-        byte[] row() {
-            return row;
-        }
-
-        /** SHA-256 of the row without its end, as a number. */
-        BigInteger hash() {
-            return hash;
-        }
-
-        /**
-         * Writes entries out, and the same one for many lists only once: most of a list is the same for every insurer
-         * in a line.
-         */
+        /** Shares entries between lists, because most entries are the same for all insurers of a line. */
         static final class Cache {
 
             private final Map<String, DerivedEntry> lastByLine = new HashMap<>();
@@ -274,7 +226,7 @@ final class DerivedList {
                 if (last != null && last.is(key, block)) {
                     return last;
                 }
-                DerivedEntry entry = new DerivedEntry(key, block);
+                DerivedEntry entry = DerivedEntry.of(key, block);
                 lastByLine.put(key.line(), entry);
                 return entry;
             }

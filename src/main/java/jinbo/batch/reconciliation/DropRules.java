@@ -22,10 +22,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Whether what lies on the drops is what was recorded: each delivered file and each archived upload has its hash. Insurers take
- * files away, so one that is missing breaks no rule; how many are is told.
- */
+/** Compares file hashes on drops with the records. Insurers may remove files, so missing ones are only counted. */
 @Component
 record DropRules(JdbcClient jdbc, Insurers insurers, ObjectProvider<Drops> drops, Progress progress) {
 
@@ -39,7 +36,7 @@ record DropRules(JdbcClient jdbc, Insurers insurers, ObjectProvider<Drops> drops
     private static final String LISTS = """
             select * from block_list where insurer = :insurer and list_delivered_at is not null
             """;
-    // of one that is too large nothing was read, and the hash of nothing says so
+    // a file above the size limit was not read and has the hash of no bytes
     private static final String ARCHIVED = """
             select archived_as as name, size, sha256 from inbound_file
             where insurer = :insurer and archived_as not like '(%'
@@ -56,7 +53,7 @@ record DropRules(JdbcClient jdbc, Insurers insurers, ObjectProvider<Drops> drops
         }
     }
 
-    /** Reads all of them on the drops of the insurers that take part. */
+    /** Reads all these files on the drops of active insurers. */
     List<RuleResult> checks() {
         RuleViolations delivered = new RuleViolations(VerifiedRule.DELIVERED_FILES_ARE_UNCHANGED);
         RuleViolations archived = new RuleViolations(VerifiedRule.ARCHIVED_UPLOADS_ARE_UNCHANGED);
@@ -65,7 +62,7 @@ record DropRules(JdbcClient jdbc, Insurers insurers, ObjectProvider<Drops> drops
                 delivered.notComparable(insurer.code() + ": does not take part now, and its server is not asked");
                 continue;
             }
-            // before the folders are looked at: what comes to lie there meanwhile is of the next time
+            // first, because files that arrive meanwhile have no record
             List<Recorded> deliveries = new ArrayList<>(recorded(DELIVERED, insurer.code()));
             deliveries.addAll(lists(insurer.code()));
             List<Recorded> uploads = recorded(ARCHIVED, insurer.code());
@@ -79,7 +76,7 @@ record DropRules(JdbcClient jdbc, Insurers insurers, ObjectProvider<Drops> drops
                 delivered.wrong(insurer.code() + ": not compared, " + e.getMessage());
             }
         }
-        return List.of(delivered.check(), archived.check());
+        return List.of(delivered.result(), archived.result());
     }
 
     private void compare(

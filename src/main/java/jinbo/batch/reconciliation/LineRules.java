@@ -2,11 +2,11 @@ package jinbo.batch.reconciliation;
 
 import java.util.List;
 
-/** What stands for lines of business and for insurers in them. */
+/** Lines of business and insurers in lines. */
 final class LineRules {
 
     static final List<QueryRule> ALL = List.of(
-            // nobody decided what the migrations made: three lines, and what insurers of before there were lines sell
+            // the migrations made three lines and the lines of earlier insurers without a decision
             new QueryRule(VerifiedRule.LINES_ARE_WHAT_THEY_WERE, """
                     select (select count(*) from business_line) + (select count(*) from insurer_line)
                            + (select count(*) from registration_scope)

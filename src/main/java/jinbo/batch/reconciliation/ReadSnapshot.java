@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Lends a connection that sees the database as it stood at one moment and cannot change it. */
+/** Runs queries in a read-only snapshot of the database. */
 final class ReadSnapshot {
 
     private static final int FETCH_ROWS = 10_000;
@@ -17,22 +17,18 @@ final class ReadSnapshot {
     private ReadSnapshot() {}
 
     @FunctionalInterface
-    interface Question<T> {
+    interface SnapshotQuery<T> {
         T read(Connection connection, JdbcClient sql) throws SQLException;
     }
 
-    /**
-     * Asks, and ends the snapshot.
-     *
-     * @throws VerificationException if the database or a file that was looked at fails
-     */
-    static <T> T of(DataSource dataSource, Question<T> question) {
+    /** @throws VerificationException if the database or a file cannot be read */
+    static <T> T read(DataSource dataSource, SnapshotQuery<T> query) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
             try {
-                return question.read(connection, client(connection));
+                return query.read(connection, client(connection));
             } finally {
                 connection.rollback();
             }
@@ -52,5 +48,16 @@ final class ReadSnapshot {
         JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
         template.setFetchSize(FETCH_ROWS);
         return JdbcClient.create(template);
+    }
+
+    /** Database or spool failed during verification. Contains the SQL state but not the server's message. */
+    public static final class VerificationException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        VerificationException(String reason) {
+            super("The sums could not be checked (" + reason
+                    + "); check the database and the disk of the home, then run" + " \"registry verify\"");
+        }
     }
 }

@@ -22,21 +22,15 @@ import jinbo.registry.blocklist.BlockLists;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What stands about a list in the database, as it stands there: unlike a manifest it may contradict itself.
+ * A list as stored in the database; unlike a manifest it may be inconsistent.
  *
- * @param name insurer, sequence and kind
- * @param insurer in the lines that it tells of, in order
- * @param withLines whether its rows name the line; those of before there were lines do not
- * @param moment what it speaks of: the last batch of registrations that it shows, and the day
- * @param before what the list before it speaks of; for a delta alone, and if that list is recorded
- * @param entries its entries after it is applied
- * @param entriesByLine the same of each line of business; empty where its rows name none
+ * @param insurer the insurer in the lines of the list, in order
+ * @param withLines whether rows name the line, which older lists do not
+ * @param moment last revision and day of the list
+ * @param before moment of the list before; only for a delta, if that list is recorded
+ * @param entriesByLine empty if rows name no line
  * @param size bytes of the sealed list
- * @param sha256 of the sealed list
- * @param contentSha256 of its CSV
- * @param listDigest of all its entries
- * @param manifestSha256 of the sealed manifest
- * @param delivered whether both lie on the drop
+ * @param delivered whether list and manifest are on the drop
  */
 record RecordedList(
         BlockListFileName name,
@@ -86,7 +80,7 @@ record RecordedList(
         return insurers.stream().collect(Collectors.toMap(Insurer::code, insurer -> insurer));
     }
 
-    /** What names no lines tells of the first that was sold on its day: all of these held the same blocks. */
+    /** A list without lines shows the first line sold on its day, because all lines had the same blocks. */
     private static List<LineParticipation> lines(Set<LineCode> named, Optional<Insurer> insurer, LocalDate day) {
         return named.isEmpty()
                 ? insurer.stream()

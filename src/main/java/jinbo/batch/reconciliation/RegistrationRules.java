@@ -2,7 +2,7 @@ package jinbo.batch.reconciliation;
 
 import java.util.List;
 
-/** Registrations and their batches: revisions without gaps, each batch whole, from a file, on its day. */
+/** Registrations, their batches, and consumers' choices. */
 final class RegistrationRules {
 
     private static final String BATCHES = "select count(*) from registration_batch b where {file b.inbound_file}";
@@ -37,8 +37,7 @@ final class RegistrationRules {
                     where not exists (select from registration_batch b where b.id = r.batch)
                     having count(*) > 0
                     """),
-            // a page is passed over by its first and last number, and a number is looked for in the form that it has
-            // there
+            // pages are skipped by first and last number, so numbers must rise and have their stored form
             new QueryRule(
                     VerifiedRule.REGISTRATIONS_ARE_FOUND_BY_NUMBER, "select count(*) from registration_page", """
                     select 'batch ' || p.batch || ': ' || count(*) || ' pages whose numbers do not rise, or are none'
@@ -64,7 +63,7 @@ final class RegistrationRules {
                                       where f.id = b.inbound_file and f.status in ('ACCEPTED', 'PARTLY_ACCEPTED')
                                         and i.scope = b.insurer)
                     """),
-            // the day is Beijing's, whatever zone the server keeps
+            // the day is Beijing's, in any time zone of the server
             new QueryRule(VerifiedRule.BATCHES_ARE_REGISTERED_ON_RECEIPT, BATCHES, """
                     select coalesce(f.stem, 'batch ' || b.id) || ': registered on ' || b.registered_on
                     from registration_batch b
@@ -85,6 +84,50 @@ final class RegistrationRules {
                     where b.id is null or c.id is null or r.batch is null or c.insurer <> b.insurer or c.revision >= b.revision
                        or a.inbound_file is distinct from c.inbound_file
                        or coalesce(a.withdrawn_line, w.withdrawn_line) <> w.withdrawn_line
+                    """),
+            // a term ends a day later if its month lacks the day; at new year choice and entry may use different keys;
+            // clocks are more precise than stored times, and before December 2026 dates were rounded and registrations
+            // truncated
+            new QueryRule(
+                    VerifiedRule.CONSUMER_REGISTRATIONS_ARE_REGISTERED,
+                    "select count(*) from consumer_registration",
+                    """
+                    select 'revision ' || w.revision
+                    from consumer_registration w
+                    left join registration_batch b on b.revision = w.revision and b.kind = 'CHOICE'
+                    left join access_log_entry e
+                      on e.id = w.entry and e.phase = 'RESULT' and e.action = 'CHOOSE' and e.role = 'CONSUMER' and e.acts_batch = b.id
+                    left join lateral (
+                        select coalesce(array_agg(s.name order by s.name) filter (where s.name is not null), '{}') as named,
+                               min(s.expires_on) as first_end, max(s.expires_on) as last_end
+                        from (select coalesce(
+                                         (select l.code from business_line l where l.scope = m.scope),
+                                         (select distinct l.insurer || '/' || l.line from insurer_line l where l.scope = m.scope)) as name,
+                                     r.expires_on
+                              from registration_row r
+                              left join registration_scope c on c.scope = r.scope
+                              cross join lateral unnest(coalesce(c.means, array[r.scope])) m (scope)
+                              where r.batch = b.id) s) a on true
+                    left join lateral (
+                        select (w.effective_on + t.months)::date
+                                   + case when extract(day from w.effective_on + t.months) = extract(day from w.effective_on)
+                                          then 0 else 1 end as until
+                        from (select case w.term when '6M' then interval '6 months' when '1Y' then interval '1 year'
+                                         when '2Y' then interval '2 years' end as months) t) d on true
+                    where b.id is null or e.id is null
+                       or abs(extract(epoch from w.registered_at - b.registered_at)) > 0.000001
+                       or split_part(w.subject, ':', 1) = split_part(e.subject, ':', 1) and w.subject <> e.subject
+                       or abs(split_part(w.subject, ':', 1)::int - extract(year from b.registered_on)) > 1
+                       or (select coalesce(array_agg(n order by n), '{}') from unnest(w.named) n) <> a.named
+                       or w.effective_on is distinct from b.effective_on
+                       or w.term is not null
+                          and (coalesce(d.until <> w.expires_on, true) or a.first_end <> w.expires_on or a.last_end <> w.expires_on
+                               or position('wording ' || w.consent in e.purpose) = 0)
+                    union all
+                    select 'revision ' || b.revision || ', of which no choice is kept'
+                    from access_log_entry e join registration_batch b on b.id = e.acts_batch
+                    where e.action = 'CHOOSE' and e.role = 'CONSUMER'
+                      and not exists (select from consumer_registration w where w.revision = b.revision)
                     """));
 
     private RegistrationRules() {}

@@ -3,97 +3,56 @@ package jinbo.batch.reconciliation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import jinbo.exchange.format.Manifest;
 import jinbo.registry.blocklist.SealedList;
 import jinbo.registry.inbound.InboundFile;
 
 /**
- * What the rules are checked on. A rule's query says which of its columns names the file ({@code {file f.id}}) or which
- * of its tables is the list ({@code {list l}}); here that becomes a condition.
+ * The items to verify. Replaces marks in a query that name the column of a file ({@code {file f.id}}) or the table of a
+ * list ({@code {list l}}) by conditions.
+ *
+ * @param conditions by mark, with {@code $1} for the name in the mark
  */
-sealed interface RuleScope {
+record RuleScope(Map<Pattern, String> conditions, Map<String, Object> parameters) {
 
-    Pattern FILE = Pattern.compile("\\{file ([\\w.]+)}");
-    Pattern LIST = Pattern.compile("\\{list (\\w+)}");
+    private static final Pattern FILE = Pattern.compile("\\{file ([\\w.]+)}");
+    private static final Pattern LIST = Pattern.compile("\\{list (\\w+)}");
 
-    String apply(String query);
+    static final RuleScope EVERYTHING = new RuleScope(Map.of(FILE, "true", LIST, "true"), Map.of());
 
-    /** Whether a rule with this query can be checked on these subjects without looking at all the others. */
-    boolean supports(String query);
-
-    /** What the conditions refer to, by name. */
-    Map<String, Object> parameters();
-
-    /** All files and all lists. */
-    record Everything() implements RuleScope {
-        @Override
-        public String apply(String query) {
-            return LIST.matcher(FILE.matcher(query).replaceAll("true")).replaceAll("true");
-        }
-
-        @Override
-        public boolean supports(String query) {
-            return true;
-        }
-
-        @Override
-        public Map<String, Object> parameters() {
-            return Map.of();
-        }
+    static RuleScope files(Collection<InboundFile> files) {
+        return files(files.stream().map(InboundFile::id).distinct().toList());
     }
 
-    /** These files, whose rows indexes find. */
-    record Files(List<Long> ids) implements RuleScope {
-
-        static Files of(Collection<InboundFile> files) {
-            return new Files(files.stream().map(InboundFile::id).distinct().toList());
-        }
-
-        @Override
-        public String apply(String query) {
-            return FILE.matcher(query).replaceAll((MatchResult mark) -> mark.group(1) + " = any(:files)");
-        }
-
-        @Override
-        public boolean supports(String query) {
-            return FILE.matcher(query).find();
-        }
-
-        @Override
-        public Map<String, Object> parameters() {
-            return Map.of("files", ids.toArray(Long[]::new));
-        }
+    static RuleScope files(List<Long> ids) {
+        return new RuleScope(Map.of(FILE, "$1 = any(:files)"), Map.of("files", ids.toArray(Long[]::new)));
     }
 
-    /** These lists, whose rows the primary key finds. */
-    record Lists(List<String> insurers, List<Long> sequences) implements RuleScope {
+    static RuleScope lists(Collection<SealedList> lists) {
+        List<Manifest> manifests =
+                lists.stream().map(SealedList::manifest).distinct().toList();
+        return lists(
+                manifests.stream().map(list -> list.insurer().value()).toList(),
+                manifests.stream().map(list -> (long) list.sequence()).toList());
+    }
 
-        static Lists of(Collection<SealedList> lists) {
-            List<Manifest> manifests =
-                    lists.stream().map(SealedList::manifest).distinct().toList();
-            return new Lists(
-                    manifests.stream().map(list -> list.insurer().value()).toList(),
-                    manifests.stream().map(list -> (long) list.sequence()).toList());
-        }
+    static RuleScope lists(List<String> insurers, List<Long> sequences) {
+        return new RuleScope(
+                Map.of(LIST, "($1.insurer, $1.sequence) in (select * from unnest(:insurers, :sequences))"),
+                Map.of("insurers", insurers.toArray(String[]::new), "sequences", sequences.toArray(Long[]::new)));
+    }
 
-        @Override
-        public String apply(String query) {
-            return LIST.matcher(query)
-                    .replaceAll((MatchResult mark) ->
-                            "(%1$s.insurer, %1$s.sequence) in (select * from unnest(:insurers, :sequences))"
-                                    .formatted(mark.group(1)));
+    String apply(String query) {
+        String applied = query;
+        for (Map.Entry<Pattern, String> condition : conditions.entrySet()) {
+            applied = condition.getKey().matcher(applied).replaceAll(condition.getValue());
         }
+        return applied;
+    }
 
-        @Override
-        public boolean supports(String query) {
-            return LIST.matcher(query).find();
-        }
-
-        @Override
-        public Map<String, Object> parameters() {
-            return Map.of("insurers", insurers.toArray(String[]::new), "sequences", sequences.toArray(Long[]::new));
-        }
+    /** Whether a query can be restricted to these items. */
+    boolean supports(String query) {
+        return conditions.keySet().stream().anyMatch(mark -> mark.matcher(query).find());
     }
 }

@@ -3,7 +3,7 @@ package jinbo.batch.reconciliation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts what breaks a rule and remembers the first few: a broken registry must not fill the memory with its faults. */
+/** Counts the violations of a rule and keeps the first ones. */
 final class RuleViolations {
 
     private static final int EXAMPLES = 10;
@@ -26,7 +26,7 @@ final class RuleViolations {
         checked += more;
     }
 
-    /** @param example where it is, without any phone number */
+    /** @param example without phone numbers */
     void wrong(String example) {
         wrong++;
         if (examples.size() < EXAMPLES) {
@@ -34,12 +34,12 @@ final class RuleViolations {
         }
     }
 
-    /** @param what cannot be checked any more, and why that is as it should be; one line for all that has one reason */
+    /** @param what items that cannot be checked any more, with the reason */
     void notComparable(String what) {
         notComparable.add(what);
     }
 
-    RuleResult check() {
+    RuleResult result() {
         return new RuleResult(rule, checked, wrong, examples, notComparable);
     }
 }

@@ -1,16 +1,24 @@
 package jinbo.batch.reconciliation;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import jinbo.batch.Progress;
 import jinbo.batch.Spool;
+import jinbo.platform.files.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Whether the spool holds what the database counts on: lists for ever, because a resend is the same bytes; answers until
- * they are delivered; uploads until they are judged for good.
+ * The spool contains all lists for resends, answers until they are delivered, and uploads until their final verdict.
  */
-record SpoolRules(Spool spool, CompareSpooledFile bytes, JdbcClient now) {
+record SpoolRules(Spool spool, Progress progress, JdbcClient now) {
 
     static final String UNDELIVERED = """
             select a.inbound_file, a.answer, a.kind, a.spooled_as, a.size, a.sha256,
@@ -23,7 +31,7 @@ record SpoolRules(Spool spool, CompareSpooledFile bytes, JdbcClient now) {
             select count(*) from answer a
             where a.inbound_file = ? and a.answer = ? and a.kind = ? and a.delivered_at is null
             """;
-    // one whose size is above the limit is not fetched, and the hash of nothing says so
+    // a file above the size limit was not fetched and has the hash of no bytes
     static final String WAITING = """
             select f.id, f.size, f.sha256, f.stem
             from inbound_file f
@@ -34,7 +42,7 @@ record SpoolRules(Spool spool, CompareSpooledFile bytes, JdbcClient now) {
     private static final String STILL_WAITING =
             "select count(*) from inbound_file f where f.id = ? and (f.status is null or f.status = 'HELD')";
 
-    /** @param readAll whether lists that are delivered are hashed too, not only measured */
+    /** @param readAll whether delivered lists are hashed as well */
     RuleResult lists(List<RecordedList> lists, boolean readAll) {
         RuleViolations ruleViolations = new RuleViolations(VerifiedRule.SPOOLED_LISTS_ARE_WHOLE);
         for (RecordedList list : lists) {
@@ -45,17 +53,17 @@ record SpoolRules(Spool spool, CompareSpooledFile bytes, JdbcClient now) {
                             list, list.name().manifestName(), OptionalLong.empty(), Optional.of(list.manifestSha256())))
                     .ifPresent(ruleViolations::wrong);
         }
-        return ruleViolations.check();
+        return ruleViolations.result();
     }
 
-    /** @param read whether the bytes are hashed too, not only measured */
+    /** @param read whether files are hashed as well */
     RuleResult answers(JdbcClient snapshot, RuleScope ruleScope, boolean read) {
         RuleViolations ruleViolations = new RuleViolations(VerifiedRule.SPOOLED_ANSWERS_ARE_WHOLE);
         snapshot.sql(ruleScope.apply(UNDELIVERED))
                 .params(ruleScope.parameters())
                 .query(row -> {
                     ruleViolations.checked();
-                    Optional<String> fault = bytes.fault(
+                    Optional<String> fault = compare(
                             spool.resolve(row.getString("spooled_as")),
                             row.getString("shown"),
                             OptionalLong.of(row.getLong("size")),
@@ -69,7 +77,7 @@ record SpoolRules(Spool spool, CompareSpooledFile bytes, JdbcClient now) {
                         ruleViolations.wrong(row.getString("shown") + " " + fault.get());
                     }
                 });
-        return ruleViolations.check();
+        return ruleViolations.result();
     }
 
     RuleResult uploads(JdbcClient snapshot, RuleScope ruleScope, boolean read) {
@@ -77,7 +85,7 @@ record SpoolRules(Spool spool, CompareSpooledFile bytes, JdbcClient now) {
         snapshot.sql(ruleScope.apply(WAITING)).params(ruleScope.parameters()).query(row -> {
             ruleViolations.checked();
             String stem = row.getString("stem");
-            Optional<String> fault = bytes.fault(
+            Optional<String> fault = compare(
                     spool.seekUpload(row.getLong("id")),
                     stem,
                     OptionalLong.of(row.getLong("size")),
@@ -86,12 +94,36 @@ record SpoolRules(Spool spool, CompareSpooledFile bytes, JdbcClient now) {
                 ruleViolations.wrong("the upload of " + stem + " " + fault.get());
             }
         });
-        return ruleViolations.check();
+        return ruleViolations.result();
     }
 
     private Optional<String> fault(RecordedList list, String name, OptionalLong size, Optional<String> sha256) {
-        return bytes.fault(spool.seekList(list.name().insurer(), name), name, size, sha256)
+        return compare(spool.seekList(list.name().insurer(), name), name, size, sha256)
                 .map(fault -> name + " " + fault);
+    }
+
+    /** @throws UncheckedIOException if the file exists and cannot be read */
+    private Optional<String> compare(Path file, String name, OptionalLong size, Optional<String> sha256) {
+        try {
+            long found = Files.size(file);
+            if (size.isPresent() && size.getAsLong() != found) {
+                return Optional.of("has " + found + " bytes, not " + size.getAsLong());
+            }
+            if (sha256.isPresent() && !sha256.get().equals(hash(file, name, found))) {
+                return Optional.of("has other bytes");
+            }
+            return Optional.empty();
+        } catch (NoSuchFileException gone) {
+            return Optional.of("is gone");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String hash(Path file, String name, long size) throws IOException {
+        try (InputStream in = progress.of(name, new BufferedInputStream(Files.newInputStream(file)), size)) {
+            return Sha256.of(in);
+        }
     }
 
     private boolean isStill(String question, Object... key) {

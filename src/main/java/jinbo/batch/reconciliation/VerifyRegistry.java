@@ -23,7 +23,7 @@ import jinbo.registry.NumberHistoryCursor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Proves every rule on all that there is, from inbound files to the entries of lists, or says which fails and where. */
+/** Verifies all rules on the whole registry. */
 @Component
 public record VerifyRegistry(
         DataSource dataSource,
@@ -41,25 +41,18 @@ public record VerifyRegistry(
         recordKinds = List.copyOf(recordKinds);
     }
 
-    /**
-     * Checks everything in one snapshot of the database, and of the lists the newest of each insurer.
-     *
-     * @throws VerificationException if the database or the spool fails
-     */
+    /** Verifies everything in one snapshot of the database, and the newest list of each insurer. */
     public List<RuleResult> verify(Actor actor) {
         return verify(actor, RederivedLists.NEWEST);
     }
 
-    /** The same of the lists that are asked for. */
     public List<RuleResult> verify(Actor actor, RederivedLists lists) {
         return verify(actor, lists, false);
     }
 
     /**
-     * Checks everything in one snapshot of the database.
-     *
-     * @param onDrops whether what lies on the drops is read, too, after that; a drop that cannot be read breaks a rule
-     * @throws VerificationException if the database or the spool fails
+     * @param onDrops whether files on the drops are read as well; an unreadable drop violates a rule
+     * @throws ReadSnapshot.VerificationException if the database or the spool fails
      */
     public List<RuleResult> verify(Actor actor, RederivedLists lists, boolean onDrops) {
         AccessPermit permit = accessLog.begin(new Access(
@@ -69,7 +62,7 @@ public record VerifyRegistry(
                 Optional.empty(),
                 "registry"));
         try {
-            List<RuleResult> ruleResults = new ArrayList<>(ReadSnapshot.of(
+            List<RuleResult> ruleResults = new ArrayList<>(ReadSnapshot.read(
                     dataSource,
                     (connection, snapshot) -> gate.open(permit, connection, open -> checks(open, snapshot, lists))));
             if (onDrops) {
@@ -87,7 +80,7 @@ public record VerifyRegistry(
 
     private List<RuleResult> checks(Connection connection, JdbcClient snapshot, RederivedLists lists)
             throws SQLException {
-        RuleScope everything = new RuleScope.Everything();
+        RuleScope everything = RuleScope.EVERYTHING;
         boolean all = lists == RederivedLists.ALL;
         List<RecordedList> recorded = RecordedList.of(snapshot, insurers.all(), everything);
         DeriveLists derive = new DeriveLists(
@@ -109,18 +102,18 @@ public record VerifyRegistry(
         for (QueryRule rule : QueryRule.ALL) {
             ruleResults.add(rule.check(snapshot, everything));
         }
-        ruleResults.add(derive.check());
-        SpoolRules spooled = new SpoolRules(spool, new CompareSpooledFile(progress), JdbcClient.create(dataSource));
+        ruleResults.add(derive.result());
+        SpoolRules spooled = new SpoolRules(spool, progress, JdbcClient.create(dataSource));
         ruleResults.add(spooled.lists(recorded, all));
         ruleResults.add(spooled.answers(snapshot, everything, true));
         ruleResults.add(spooled.uploads(snapshot, everything, true));
         return ruleResults;
     }
 
-    /** How many lists are made anew from the registrations to be compared with what is recorded. */
+    /** The lists that are derived again from the registrations. */
     public enum RederivedLists {
         NEWEST,
-        /** Every list ever; those that were delivered are read in the spool and hashed too. */
+        /** All lists; their spooled files are hashed as well. */
         ALL
     }
 }

@@ -13,23 +13,17 @@ import jinbo.registry.inbound.InboundFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Proves the rules on what a run has touched: by index look-ups alone, so that it costs the same in a small registry and
- * in a large one. It reads counts, states and hashes and no number, so it is no access to personal data.
- */
+/** Verifies the changes of a run by index lookups, at constant cost. It reads no numbers, so it is no access. */
 @Component
 public record VerifyRunChanges(DataSource dataSource, Insurers insurers, Spool spool, Progress progress) {
 
-    /** A table that has just grown has no statistics yet, and for want of them the planner would read it whole. */
+    /** Without statistics, the planner would scan a table that has just grown. */
     static final List<String> BY_INDEX = List.of(
             "set local enable_seqscan = off", "set local enable_hashjoin = off", "set local enable_mergejoin = off");
 
-    /**
-     * @return what is broken; empty if nothing is
-     * @throws VerificationException if the database or the spool fails
-     */
+    /** @throws ReadSnapshot.VerificationException if the database or the spool fails */
     public List<RuleResult> files(Collection<InboundFile> files) {
-        RuleScope touched = RuleScope.Files.of(files);
+        RuleScope touched = RuleScope.files(files);
         return files.isEmpty()
                 ? List.of()
                 : broken(
@@ -40,7 +34,7 @@ public record VerifyRunChanges(DataSource dataSource, Insurers insurers, Spool s
     }
 
     public List<RuleResult> lists(Collection<SealedList> lists) {
-        RuleScope touched = RuleScope.Lists.of(lists);
+        RuleScope touched = RuleScope.lists(lists);
         return lists.isEmpty()
                 ? List.of()
                 : broken(
@@ -50,7 +44,7 @@ public record VerifyRunChanges(DataSource dataSource, Insurers insurers, Spool s
     }
 
     private List<RuleResult> broken(RuleScope touched, Function<JdbcClient, List<RuleResult>> inSpool) {
-        return ReadSnapshot.of(dataSource, (connection, snapshot) -> {
+        return ReadSnapshot.read(dataSource, (connection, snapshot) -> {
             BY_INDEX.forEach(setting -> snapshot.sql(setting).update());
             List<RuleResult> ruleResults = new ArrayList<>();
             for (QueryRule rule : QueryRule.ALL) {
@@ -66,6 +60,6 @@ public record VerifyRunChanges(DataSource dataSource, Insurers insurers, Spool s
     }
 
     private SpoolRules spooled() {
-        return new SpoolRules(spool, new CompareSpooledFile(progress), JdbcClient.create(dataSource));
+        return new SpoolRules(spool, progress, JdbcClient.create(dataSource));
     }
 }

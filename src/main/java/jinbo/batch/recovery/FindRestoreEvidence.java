@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Looks for what else shows that the database is older, before files on one insurer's drop stop the lists of all. */
+/** Looks for further evidence of a restore before files on one drop stop the lists of all insurers. */
 @Component
 record FindRestoreEvidence(
         Recoveries recoveries,
@@ -26,7 +26,7 @@ record FindRestoreEvidence(
 
     private static final Logger LOG = LoggerFactory.getLogger(FindRestoreEvidence.class);
 
-    /** The recovery that is open, with what corroborates it by now. */
+    /** The open recovery, with evidence found so far. */
     Optional<Recovery> open() {
         Optional<Recovery> open = recoveries.open();
         Optional<Recovery.Evidence> found =

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Says which sequences of an insurer's lists have left without being recorded any more. */
+/** Finds the sequences of an insurer's lists that were sent but are no longer recorded. */
 @Component
 record FindSequenceGap(
         BlockLists lists,
@@ -35,10 +35,7 @@ record FindSequenceGap(
     private static final Logger LOG = LoggerFactory.getLogger(FindSequenceGap.class);
     private static final long LARGEST = 4L << 20;
 
-    /**
-     * From above the last that is recorded to the highest that was seen; empty if none was. A name that nothing corroborates is none of
-     * ours: it may be any number.
-     */
+    /** Without further evidence, names on the drop do not count, because they may contain any number. */
     Optional<SequenceGap> insurer(Insurer insurer, Recovery recovery) {
         int first = lists.next(insurer.code()).sequence();
         int last = IntStream.of(
@@ -64,10 +61,8 @@ record FindSequenceGap(
     }
 
     /**
-     * Finds the hash of the manifest that an insurer got last, so that the next one can go on from it. Ours in the
-     * spool comes first where it has left: on its own drop an insurer can put anything.
-     *
-     * @return SHA-256 of the sealed bytes; empty if they are not to be had
+     * The SHA-256 of the insurer's last sealed manifest, which the next list continues. A sent manifest in the spool
+     * takes precedence, because an insurer may put any file on its drop.
      */
     private Optional<String> lastManifest(Insurer insurer, int sequence) {
         String name = new ManifestFileName(insurer.code(), sequence).fileName();

@@ -5,13 +5,11 @@ import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * A restore of the database from an older back-up, from its noticing to its settling. Until it is settled nothing is
- * published. While nothing corroborates it, only the insurer gets no list on whose drop the unknown files lie.
+ * A restore of the database from an older back-up, from the first sign until it is settled.
  *
- * @param insurer whose drop or spool gave the first sign
- * @param seen the file that was the first sign
- * @param corroboration what else shows it; empty while files on that insurer's drop alone do
- * @param settled how it ended; empty while it is open
+ * @param insurer insurer with the first sign
+ * @param seen file that was the first sign
+ * @param corroboration further evidence; empty while only files on that insurer's drop show the restore
  */
 public record Recovery(
         long id,
@@ -21,18 +19,14 @@ public record Recovery(
         Optional<Evidence> corroboration,
         Optional<Settlement> settled) {
 
-    /**
-     * An operator's decision that all that can be had again has been ingested.
-     *
-     * @param force whether something had not been ingested again
-     */
+    /** @param force whether some uploads were not ingested again */
     public record Settlement(Instant at, String by, String reason, boolean force) {}
 
     public boolean isOpen() {
         return settled.isEmpty();
     }
 
-    /** Whether nobody gets a list. */
+    /** Whether no insurer gets a list. */
     public boolean stopsAllPublishing() {
         return isOpen() && corroboration.isPresent();
     }
@@ -42,17 +36,17 @@ public record Recovery(
         return stopsAllPublishing() || isOpen() && insurer.equals(one);
     }
 
-    /** What else shows that the database is older than what has left: files on one insurer's drop alone are no proof, its owner may have put them there. */
+    /** Evidence of the restore. Files on one drop are no proof, because its owner may have put them there. */
     public enum Evidence {
-        /** Lists in our own spool, or its note of the highest sequence that was sent, are newer than their records. */
+        /** Lists in the spool, or the record of the highest sent sequence, are newer than the database. */
         SPOOL,
-        /** Another insurer's drop holds files that no record knows, too. */
+        /** Another insurer's drop has unrecorded files, too. */
         SECOND_DROP,
-        /** The access log is older than a head that was signed, or was until people accepted that. */
+        /** The access log is older than a signed tree head, or was until people accepted that. */
         CHECKPOINT,
-        /** The insurer has signed that it applied a list that no record knows. */
+        /** The insurer has acknowledged an unrecorded list. */
         ACKNOWLEDGEMENT,
-        /** It was noticed by a version that asked for nothing else. */
+        /** A version without this check has recorded the recovery. */
         NOTICED_BEFORE
     }
 }

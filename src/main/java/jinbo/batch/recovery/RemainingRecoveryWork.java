@@ -5,12 +5,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import jinbo.batch.Remark;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** Says in sentences what is still to be done for one insurer before a recovery can be settled. */
+/** Lists what must be done for an insurer before a recovery can be settled. */
 @Component
 public record RemainingRecoveryWork(
         UnrecordedFiles unrecordedFiles, UploadRecoveryStates uploadRecoveryStates, InboundFiles inbound) {
@@ -20,25 +21,20 @@ public record RemainingRecoveryWork(
     public List<Remark> of(Recovery recovery, InsurerCode insurer) {
         Map<UploadRecoveryStates.State, Integer> uploads = uploads(recovery, insurer);
         List<Remark> left = new ArrayList<>();
-        int lost = uploads.getOrDefault(UploadRecoveryStates.State.LOST, 0);
-        if (lost > 0) {
-            left.add(new Remark(
-                    insurer,
-                    lost + " upload(s) in archive/ are not ingested again: recovery ingest --insurer " + insurer));
-        }
-        int unjudged = uploads.getOrDefault(UploadRecoveryStates.State.UNJUDGED, 0);
-        if (unjudged > 0) {
-            left.add(new Remark(
-                    insurer,
-                    unjudged + " lost upload(s) wait for their verdict: recovery ingest --insurer " + insurer));
-        }
-        long undecided = undecided(insurer);
-        if (undecided > 0) {
-            left.add(new Remark(
-                    insurer,
-                    undecided
-                            + " held file(s) may have been decided before the restore; decide them again: held list"));
-        }
+        BiConsumer<Number, String> add = (count, what) -> {
+            if (count.longValue() > 0) {
+                left.add(new Remark(insurer, count + what));
+            }
+        };
+        add.accept(
+                uploads.getOrDefault(UploadRecoveryStates.State.LOST, 0),
+                " upload(s) in archive/ are not ingested again: recovery ingest --insurer " + insurer);
+        add.accept(
+                uploads.getOrDefault(UploadRecoveryStates.State.UNJUDGED, 0),
+                " lost upload(s) wait for their verdict: recovery ingest --insurer " + insurer);
+        add.accept(
+                undecided(insurer),
+                " held file(s) may have been decided before the restore; decide them again: held list");
         return left;
     }
 
@@ -54,7 +50,7 @@ public record RemainingRecoveryWork(
         return counts;
     }
 
-    /** A file was lost, or an answer to it: who knows whether it was the one that followed from a decision. */
+    /** An unrecorded file or answer may belong to a decision before the restore. */
     private long undecided(InsurerCode insurer) {
         return inbound.held().stream()
                 .filter(file -> file.insurer().equals(insurer))

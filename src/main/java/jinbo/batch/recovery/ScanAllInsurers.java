@@ -13,10 +13,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import org.springframework.stereotype.Component;
 
-/**
- * Looks at every insurer for what no record knows, before anything is made from the registry: registrations that one insurer's upload
- * brought are missing from everybody's list.
- */
+/** Scans all insurers before lists are made, because each upload affects all lists. */
 @Component
 public record ScanAllInsurers(
         Insurers insurers,
@@ -25,18 +22,12 @@ public record ScanAllInsurers(
         ScanForUnrecordedFiles scanForUnrecordedFiles,
         FindRestoreEvidence findRestoreEvidence) {
 
-    /**
-     * Looks at the spool for all, and at the drops of those that take part; nothing is asked of an insurer that is suspended or has left.
-     */
+    /** Scans the spool for all insurers and the drops of active ones. */
     public Result look(int atATime) {
         return look(atATime, Set.of());
     }
 
-    /**
-     * The same before work for some of them, which goes on with the sessions: {@link Drops#visitAndKeepOpen}.
-     *
-     * @param worked those that are worked for right after
-     */
+    /** The same; keeps sessions open for the given insurers, as {@link Drops#visitAndKeepOpen} does. */
     public Result look(int atATime, Set<InsurerCode> worked) {
         List<Insurer> all = insurers.all();
         Map<InsurerCode, String> problems = new HashMap<>();
@@ -50,7 +41,7 @@ public record ScanAllInsurers(
         return new Result(findRestoreEvidence.open(), problems);
     }
 
-    /** Why an insurer gets no list by now, by what looks of any process have shown; asks no drop. */
+    /** Why an insurer gets no list, as known so far by all processes; contacts no drop. */
     public Optional<String> publishingStopReason(InsurerCode insurer) {
         return new Result(findRestoreEvidence.open(), Map.of()).blockedReason(insurer);
     }
@@ -65,17 +56,14 @@ public record ScanAllInsurers(
         return Optional.empty();
     }
 
-    /**
-     * @param open the recovery that is not settled, if there is one
-     * @param notSeen the insurers that could not be looked at, and why
-     */
+    /** @param notSeen insurers whose scan failed, and why */
     public record Result(Optional<Recovery> open, Map<InsurerCode, String> notSeen) {
 
         public Result {
             notSeen = Map.copyOf(notSeen);
         }
 
-        /** Why nothing is published for anybody: what was seen first, and what to do. */
+        /** Why nothing is published: the first sign, and what to do. */
         public Optional<String> publishingStopped() {
             return open.filter(Recovery::stopsAllPublishing)
                     .map(recovery -> "nothing is published: " + seen(recovery)
@@ -84,7 +72,7 @@ public record ScanAllInsurers(
                             + " and then \"recovery settle\"");
         }
 
-        /** Why an insurer gets no list: nobody does, its own drop could not be looked at, or it holds what no record knows. */
+        /** Why an insurer gets no list. */
         public Optional<String> blockedReason(InsurerCode insurer) {
             return publishingStopped()
                     .or(() -> Optional.ofNullable(notSeen.get(insurer)))

@@ -32,7 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Looks at one insurer's drop, and at what lies in the spool for it, for what no record knows, and names it. */
+/** Finds and reports files of one insurer's drop and spool that are not recorded. */
 @Component
 public record ScanForUnrecordedFiles(
         InboundFiles inbound,
@@ -47,10 +47,7 @@ public record ScanForUnrecordedFiles(
     private static final int BATCH = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(ScanForUnrecordedFiles.class);
 
-    /**
-     * @return recorded files that lie in {@code archive/} though their records do not say so
-     * @throws jinbo.exchange.sftp.DropException if the drop cannot be read
-     */
+    /** @return recorded files that are in {@code archive/} although their records do not say so */
     public List<ArchivedInboundFile> look(InsurerCode insurer, DropSession drop) {
         scanDownload(insurer, drop);
         List<ArchivedInboundFile> archivedInboundFile = scanArchive(insurer, drop);
@@ -59,9 +56,7 @@ public record ScanForUnrecordedFiles(
     }
 
     /**
-     * Looks for answered uploads in {@code archive/} that no record knows. An upload is archived after its record says
-     * that it was judged and answered, so one that lies there unrecorded or unjudged is later than the record. Names
-     * them, and gives the recorded files that turn out to lie there.
+     * Verdict and answers are recorded before the upload is archived, so one without them is newer than the database.
      */
     private List<ArchivedInboundFile> scanArchive(InsurerCode insurer, DropSession drop) {
         List<ArchivedInboundFile> found = new ArrayList<>();
@@ -71,7 +66,7 @@ public record ScanForUnrecordedFiles(
 
     private List<UnrecordedFile> unknownUploads(
             InsurerCode insurer, List<FileSnapshot> batch, List<ArchivedInboundFile> found) {
-        // in this order: what another process archives meanwhile leaves the first answer only to stand in the second
+        // in this order, or a file that is archived meanwhile could be in neither result
         List<InboundFile> perhaps = new ArrayList<>(inbound.findPossiblyArchived(insurer));
         Map<String, Set<Long>> known = inbound.archivedAs(
                 insurer, batch.stream().map(FileSnapshot::name).toList());
@@ -88,12 +83,8 @@ public record ScanForUnrecordedFiles(
                 found.add(new ArchivedInboundFile(file, fileSnapshot.name()));
             });
             if (name.isPresent() && recorded.flatMap(InboundFile::verdict).isEmpty()) {
-                unknown.add(UnrecordedFile.upload(
-                        insurer,
-                        fileSnapshot.name(),
-                        fileSnapshot.size(),
-                        fileSnapshot.modified(),
-                        name.get().stem()));
+                unknown.add(
+                        UnrecordedFile.upload(insurer, fileSnapshot, name.get().stem()));
             }
         }
         return unknown;
@@ -106,10 +97,7 @@ public record ScanForUnrecordedFiles(
                 && file.modified().equals(fileSnapshot.modified());
     }
 
-    /**
-     * Looks for answers and lists in {@code download/} that no record knows. Both are recorded before their first byte
-     * leaves, so what lies there unrecorded is later than the record.
-     */
+    /** Answers and lists are recorded before they are sent, so files without record are newer than the database. */
     private void scanDownload(InsurerCode insurer, DropSession drop) {
         inBatches(drop, DropFolder.DOWNLOAD, batch -> report(insurer, unknownDeliveries(insurer, batch)));
     }
@@ -131,27 +119,16 @@ public record ScanForUnrecordedFiles(
 
     private static Optional<UnrecordedFile> answer(InsurerCode insurer, FileSnapshot fileSnapshot) {
         return AnswerFileNames.parse(insurer, fileSnapshot.name())
-                .map(answer -> UnrecordedFile.answer(
-                        insurer,
-                        fileSnapshot.name(),
-                        fileSnapshot.size(),
-                        fileSnapshot.modified(),
-                        answer.stem(),
-                        answer.nth()));
+                .map(answer -> UnrecordedFile.answer(insurer, fileSnapshot, answer.stem(), answer.nth()));
     }
 
     private static Optional<UnrecordedFile> published(InsurerCode insurer, FileSnapshot fileSnapshot, int next) {
         return UnrecordedFile.parsePublished(fileSnapshot.name())
                 .filter(name -> name.insurer().equals(insurer) && name.sequence() >= next)
-                .map(name -> UnrecordedFile.published(
-                        insurer, fileSnapshot.name(), fileSnapshot.size(), fileSnapshot.modified()));
+                .map(name -> UnrecordedFile.published(insurer, fileSnapshot));
     }
 
-    /**
-     * Looks for lists in our own spool that may have left and that no record knows; the insurer may have deleted its
-     * own long ago. Names them; where only the note of what was sent is left, the list that it speaks of, with a size
-     * of 0.
-     */
+    /** Finds sent lists in the spool. If only the highest sent sequence is known, reports that list with size 0. */
     void scanSpool(InsurerCode insurer) {
         int sent = highestSentSequence.of(insurer).orElse(0);
         int next = lists.next(insurer).sequence();
@@ -168,9 +145,10 @@ public record ScanForUnrecordedFiles(
                 if (sequence >= next && sequence <= sent) {
                     unknown.add(UnrecordedFile.published(
                             insurer,
-                            name,
-                            Files.size(file),
-                            Files.getLastModifiedTime(file).toInstant()));
+                            new FileSnapshot(
+                                    name,
+                                    Files.size(file),
+                                    Files.getLastModifiedTime(file).toInstant())));
                 }
             }
         } catch (IOException e) {
@@ -179,14 +157,15 @@ public record ScanForUnrecordedFiles(
         if (unknown.isEmpty()) {
             unknown.add(UnrecordedFile.published(
                     insurer,
-                    new BlockListFileName(insurer, sent, ListKind.FULL).fileName(),
-                    0,
-                    highestSentSequence.notedAt(insurer)));
+                    new FileSnapshot(
+                            new BlockListFileName(insurer, sent, ListKind.FULL).fileName(),
+                            0,
+                            highestSentSequence.notedAt(insurer))));
         }
         report(insurer, unknown);
     }
 
-    /** Names files that no record knows, each once; the first that was not named before opens a recovery. */
+    /** Reports each file once; the first new one opens a recovery. */
     private void report(InsurerCode insurer, List<UnrecordedFile> seen) {
         List<UnrecordedFile> unnamed = new ArrayList<>(seen);
         seen.stream()
@@ -207,7 +186,7 @@ public record ScanForUnrecordedFiles(
         return files.stream().filter(file -> names.contains(file.name())).toList();
     }
 
-    /** Goes through a folder of a drop some files at a time, so that a folder of millions costs no more memory than these. */
+    /** Limits the memory for folders with millions of files. */
     private static void inBatches(DropSession drop, DropFolder folder, Consumer<List<FileSnapshot>> work) {
         List<FileSnapshot> batch = new ArrayList<>();
         drop.list(folder, fileSnapshot -> {
@@ -222,9 +201,6 @@ public record ScanForUnrecordedFiles(
         }
     }
 
-    /**
-     * A recorded file that lies in {@code archive/} though its record does not say so: a process died between the two,
-     * or the record is older than the archiving.
-     */
+    /** A recorded file that is in {@code archive/} although its record does not say so, after a crash or restore. */
     public record ArchivedInboundFile(InboundFile file, String archivedAs) {}
 }

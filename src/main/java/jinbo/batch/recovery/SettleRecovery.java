@@ -22,11 +22,7 @@ import jinbo.registry.blocklist.SequenceGap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Ends a recovery on an operator's decision: from then on lists are published again, above the highest sequence that was seen.
- *
- * <p>It is never ended without that word: a drop that cannot be looked at today may hold the very upload that is missing.
- */
+/** Settles a recovery on an operator's decision, because an unreachable drop may contain the missing upload. */
 @Component
 public record SettleRecovery(
         ScanAllInsurers scanAllInsurers,
@@ -43,11 +39,8 @@ public record SettleRecovery(
     private static final int AT_A_TIME = 2;
 
     /**
-     * Settles, unless something is left.
-     *
-     * @param force settle though something is left: it is given up
-     * @throws BatchException if no recovery is open
-     * @throws BatchException if the reason cannot be kept
+     * @param force settle even if something is left to do
+     * @throws BatchException if no recovery is open or the reason is not valid
      */
     public Outcome settle(String reason, boolean force, Actor by) {
         Reason why = new Reason(reason);
@@ -78,12 +71,7 @@ public record SettleRecovery(
         return new Outcome(recoveries.get(open.id()), left, gaps);
     }
 
-    /**
-     * Believes an insurer that it got a list of which neither its drop nor our spool shows anything any more; what is settled
-     * after that goes on above it.
-     *
-     * @throws jinbo.participant.insurer.InsurerException if there is no such insurer
-     */
+    /** Records that an insurer has a list that neither drop nor spool shows; later sequences are above it. */
     public void holds(InsurerCode insurer, int sequence) {
         highestSentSequence.record(insurers.get(insurer).code(), sequence);
     }
@@ -98,7 +86,7 @@ public record SettleRecovery(
         return left;
     }
 
-    /** @param gaps sequences that the next lists count on above; empty while it is open */
+    /** @param gaps skipped sequences; empty while the recovery is open */
     public record Outcome(Recovery recovery, List<Remark> left, List<SequenceGap> gaps) {
 
         public Outcome {

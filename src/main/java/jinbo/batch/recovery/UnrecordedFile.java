@@ -5,16 +5,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.ManifestFileName;
+import jinbo.exchange.sftp.FileSnapshot;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * A file of the exchange that was seen and that no record knew.
+ * A file of the exchange without a record.
  *
- * @param insurer whose drop or spool it lies in
- * @param name its name there; always one that we gave or checked
- * @param modified the drop's or the spool's time of the file
- * @param stem of the upload, or of the upload that it answers; empty for lists and manifests
- * @param nth which answer under that stem, from 1; empty for all but answers
+ * @param modified time of the file on the drop or in the spool
+ * @param stem stem of the upload or answered upload; empty for lists and manifests
+ * @param nth number of an answer under its stem, from 1
  */
 public record UnrecordedFile(
         InsurerCode insurer,
@@ -25,37 +24,47 @@ public record UnrecordedFile(
         Optional<String> stem,
         OptionalInt nth) {
 
-    /** An upload in {@code archive/}. */
-    public static UnrecordedFile upload(InsurerCode insurer, String name, long size, Instant modified, String stem) {
-        return new UnrecordedFile(insurer, Kind.UPLOAD, name, size, modified, Optional.of(stem), OptionalInt.empty());
+    static UnrecordedFile upload(InsurerCode insurer, FileSnapshot file, String stem) {
+        return new UnrecordedFile(
+                insurer,
+                Kind.UPLOAD,
+                file.name(),
+                file.size(),
+                file.modified(),
+                Optional.of(stem),
+                OptionalInt.empty());
     }
 
-    /** An answer in {@code download/}. */
-    public static UnrecordedFile answer(
-            InsurerCode insurer, String name, long size, Instant modified, String stem, int nth) {
-        return new UnrecordedFile(insurer, Kind.ANSWER, name, size, modified, Optional.of(stem), OptionalInt.of(nth));
+    static UnrecordedFile answer(InsurerCode insurer, FileSnapshot file, String stem, int nth) {
+        return new UnrecordedFile(
+                insurer,
+                Kind.ANSWER,
+                file.name(),
+                file.size(),
+                file.modified(),
+                Optional.of(stem),
+                OptionalInt.of(nth));
     }
 
-    /** A block list or a manifest, as its name says. */
-    static UnrecordedFile published(InsurerCode insurer, String name, long size, Instant modified) {
-        Kind kind = BlockListFileName.parse(name).isPresent() ? Kind.LIST : Kind.MANIFEST;
-        return new UnrecordedFile(insurer, kind, name, size, modified, Optional.empty(), OptionalInt.empty());
+    static UnrecordedFile published(InsurerCode insurer, FileSnapshot file) {
+        Kind kind = BlockListFileName.parse(file.name()).isPresent() ? Kind.LIST : Kind.MANIFEST;
+        return new UnrecordedFile(
+                insurer, kind, file.name(), file.size(), file.modified(), Optional.empty(), OptionalInt.empty());
     }
 
-    /** The insurer and sequence in the name of a block list or of a manifest; empty if it is the name of neither. */
+    /** Parses the name of a block list or manifest. */
     static Optional<ManifestFileName> parsePublished(String name) {
         return BlockListFileName.parse(name)
                 .map(list -> new ManifestFileName(list.insurer(), list.sequence()))
                 .or(() -> ManifestFileName.parse(name));
     }
 
-    /** What a file is that no record knows. */
     public enum Kind {
         UPLOAD,
         ANSWER,
-        /** A block list, in {@code download/} or in the spool. */
+        /** In {@code download/} or in the spool. */
         LIST,
-        /** The manifest of a block list, in {@code download/} or in the spool. */
+        /** In {@code download/} or in the spool. */
         MANIFEST
     }
 }

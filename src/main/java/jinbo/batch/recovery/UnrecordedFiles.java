@@ -14,7 +14,6 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The files that were seen and that no record knew, each named once. */
 @Component
 public record UnrecordedFiles(JdbcClient jdbc) {
 
@@ -25,7 +24,7 @@ public record UnrecordedFiles(JdbcClient jdbc) {
                 .list());
     }
 
-    /** Names one; once is enough. */
+    /** Repeated reports are ignored. */
     public void report(Recovery recovery, UnrecordedFile file) {
         jdbc.sql("""
                 insert into lost_file (insurer, kind, name, size, modified_at, stem, nth, recovery)
@@ -44,9 +43,9 @@ public record UnrecordedFiles(JdbcClient jdbc) {
     }
 
     /**
-     * What a recovery has named of one insurer and kind, in the order in which it came: by time, then by name.
+     * Files of a recovery by time and name.
      *
-     * @param after the last one of the page before; empty for the first page
+     * @param after last file of the previous page; empty for the first page
      */
     public List<UnrecordedFile> page(
             Recovery recovery,
@@ -80,7 +79,7 @@ public record UnrecordedFiles(JdbcClient jdbc) {
                 .optional();
     }
 
-    /** The last by name of what a recovery has named of one insurer and kind. */
+    /** The last file by name. */
     public Optional<UnrecordedFile> last(Recovery recovery, InsurerCode insurer, UnrecordedFile.Kind kind) {
         return jdbc.sql("""
                 select * from lost_file where recovery = ? and insurer = ? and kind = ?
@@ -110,7 +109,7 @@ public record UnrecordedFiles(JdbcClient jdbc) {
                 .toInstant();
     }
 
-    /** What a recovery has named, insurer by insurer, uploads before answers before lists, in the order of time. */
+    /** Files by insurer, kind (upload, answer, list, manifest) and time. */
     public List<UnrecordedFile> of(Recovery recovery, int most) {
         return jdbc.sql("""
                 select * from lost_file where recovery = ?
@@ -137,12 +136,10 @@ public record UnrecordedFiles(JdbcClient jdbc) {
     }
 
     /**
-     * Up to which number the uploads of one stem may have been answered before the restore, so that no answer gets a name that
-     * was given to other bytes: the highest answer that was seen. Where not one was left on the drop it is two for each file
-     * of the stem, because a file is answered once, and once more after it was held.
+     * The highest number that an answer to this stem may have had before the restore; 0 if no file of the stem was
+     * lost. If no answer is left on the drop, assumes two for each file, because a held file is answered twice.
      *
-     * @param others how many files of the stem there are beside the lost ones
-     * @return 0 if nothing of the stem was lost
+     * @param others files of the stem that are not lost
      */
     public int answersBefore(InsurerCode insurer, String stem, int others) {
         return jdbc.sql("""

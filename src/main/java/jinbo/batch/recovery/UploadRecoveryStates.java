@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 public record UploadRecoveryStates(UnrecordedFiles unrecordedFiles, InboundFiles inbound) {
 
     public enum State {
-        /** No record knows it. */
+        /** Not recorded. */
         LOST,
-        /** It is recorded and waits for its verdict. */
+        /** Recorded without verdict. */
         UNJUDGED,
-        /** It is held, and waits for an operator. */
+        /** Held for an operator. */
         HELD,
-        /** It is judged. */
+        /** Decided. */
         TAKEN_IN
     }
 
@@ -35,7 +35,7 @@ public record UploadRecoveryStates(UnrecordedFiles unrecordedFiles, InboundFiles
                 .orElse(State.UNJUDGED);
     }
 
-    /** Those of one stem that no record knows. */
+    /** Lost uploads with this stem. */
     public List<UnrecordedFile> findUnrecorded(InsurerCode insurer, String stem) {
         return unrecordedFiles.uploads(insurer, stem).stream()
                 .filter(upload -> of(upload) == State.LOST)

@@ -17,7 +17,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Runs {@code remind-consumers}: {@link RemindConsumersJob}. One process at a time does so. */
+/** Runs {@code remind-consumers}, in one process at a time: {@link RemindConsumersJob}. */
 @Component
 public record RemindBeforeEnd(
         DataSource dataSource,
@@ -28,12 +28,11 @@ public record RemindBeforeEnd(
 
     private static final Logger LOG = LoggerFactory.getLogger(RemindBeforeEnd.class);
 
-    /** Runs once, and nobody goes on with this run. */
     public Report run() {
         return run(RunId.newId());
     }
 
-    /** Runs once, or goes on with a run. */
+    /** Starts or resumes a run. */
     public Report run(RunId id) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         RemindConsumersJob.Run run = new RemindConsumersJob.Run(today, remind.endingBy(today));
@@ -59,6 +58,6 @@ public record RemindBeforeEnd(
         return new Report(run.endingBy(), sent, failure.map(FailureMessages::cause));
     }
 
-    /** @param endingBy holders of blocks that have ended by this day were to be told */
+    /** @param endingBy blocks that end by this day were due */
     public record Report(LocalDate endingBy, long sent, Optional<String> problem) {}
 }

@@ -16,60 +16,42 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.builder.TaskletStepBuilder;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * The Batch job {@code remind-consumers}, one execution a run: what a process that died had begun is ended ({@code end-abandoned}), who
- * was reminded of blocks that have ended is forgotten ({@code forget-ended}), and the holders of blocks that end soon are told ({@code
- * send-reminders}).
- */
+/** The Spring Batch job {@code remind-consumers}. */
 @Configuration(proxyBeanMethods = false)
-class RemindConsumersJob {
+record RemindConsumersJob(
+        BatchSteps steps, JobRuns runs, AccessLog accessLog, RemindConsumers remind, SendReminders sendReminders) {
 
     static final String NAME = JobNames.REMIND_CONSUMERS;
 
-    /** How many messages it sent is the number of items that it wrote. */
+    /** Its write count is the number of messages sent. */
     static final String SEND_REMINDERS = "send-reminders";
 
     private static final Logger LOG = LoggerFactory.getLogger(RemindConsumersJob.class);
 
-    private final BatchSteps steps;
-    private final JobRuns runs;
-
-    RemindConsumersJob(BatchSteps steps, JobRuns runs) {
-        this.steps = steps;
-        this.runs = runs;
-    }
-
-    /** What the steps of one run get. */
+    /** Input of the steps. */
     record Run(LocalDate on, LocalDate endingBy) {}
 
     @Bean(NAME)
-    Job remindConsumers(
-            JobRepository repository,
-            ExecutionLog log,
-            AccessLog accessLog,
-            RemindConsumers remind,
-            SendReminders sendReminders) {
+    Job remindConsumers(JobRepository repository, ExecutionLog log) {
         return new JobBuilder(NAME, repository)
                 .listener(log)
-                .start(step("end-abandoned", run -> endAbandoned(accessLog))
+                .start(step("end-abandoned", run -> endAbandoned())
                         .allowStartIfComplete(true)
                         .build())
                 .next(step("forget-ended", run -> remind.forgetEndedBy(run.on()))
                         .build())
-                .next(steps.outsideTransactions(SEND_REMINDERS, (contribution, chunk) -> {
+                .next(steps.outsideTransactions(SEND_REMINDERS, contribution -> {
                             Run run = runs.inputOf(contribution.getStepExecution(), Run.class);
                             sendReminders.send(run.on(), run.endingBy(), contribution::incrementWriteCount);
-                            return RepeatStatus.FINISHED;
                         })
                         .build())
                 .build();
     }
 
-    private static void endAbandoned(AccessLog accessLog) {
+    private void endAbandoned() {
         int abandoned = accessLog.abandon(EnumSet.of(AccessAction.REMIND));
         if (abandoned > 0) {
             LOG.info("{} access(es) of a process that died while reminding were ended", abandoned);
@@ -77,9 +59,8 @@ class RemindConsumersJob {
     }
 
     private TaskletStepBuilder step(String name, Consumer<Run> work) {
-        return steps.outsideTransactions(name, (contribution, chunk) -> {
+        return steps.outsideTransactions(name, contribution -> {
             work.accept(runs.inputOf(contribution.getStepExecution(), Run.class));
-            return RepeatStatus.FINISHED;
         });
     }
 }

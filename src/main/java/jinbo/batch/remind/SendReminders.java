@@ -3,51 +3,39 @@ package jinbo.batch.remind;
 import java.time.LocalDate;
 import java.util.function.LongConsumer;
 import jinbo.accesslog.LogAlarms;
+import jinbo.batch.PartitionReport.WorkLeftException;
 import jinbo.batch.Progress;
 import jinbo.batch.StopRequest;
 import jinbo.consumer.RemindConsumers;
 import jinbo.consumer.ReminderProgress;
+import jinbo.consumer.SendCaseMessages;
 import org.springframework.stereotype.Component;
 
-/** The step {@code send-reminders}: goes through the choices whose blocks end soon, a few messages at a time. */
+/** The step {@code send-reminders}: sends news about complaints, and reminders of blocks that end soon. */
 @Component
-record SendReminders(RemindConsumers remind, LogAlarms alarms, StopRequest stop, Progress progress) {
+record SendReminders(
+        RemindConsumers remind, SendCaseMessages caseMessages, LogAlarms alarms, StopRequest stop, Progress progress) {
 
-    /** @param sent is told of messages that a gateway has taken */
+    /** @param sent receives the number of messages that a gateway has accepted */
     void send(LocalDate on, LocalDate endingBy, LongConsumer sent) {
         alarms.requireNone();
+        SendCaseMessages.Report ofCases = caseMessages.send(stop::isRequested);
+        sent.accept(ofCases.sent());
         ReminderProgress walk = ReminderProgress.begin(on, endingBy);
         while (!walk.isOver()) {
             if (stop.isRequested()) {
-                throw RemindersNotSentException.stopped();
+                throw new WorkLeftException(StopRequest.STOPPED);
             }
             long before = walk.sent();
             walk = remind.next(walk);
             sent.accept(walk.sent() - before);
             progress.report(RemindConsumersJob.NAME, walk.sent(), 0);
         }
-        if (walk.notSent() > 0) {
-            throw RemindersNotSentException.notSent(walk);
-        }
-    }
-
-    /** Not everybody was reminded; who was stays so. */
-    static final class RemindersNotSentException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private RemindersNotSentException(String message) {
-            super(message);
-        }
-
-        static RemindersNotSentException stopped() {
-            return new RemindersNotSentException(StopRequest.STOPPED);
-        }
-
-        /** @param walk in which no gateway has taken some of the messages */
-        static RemindersNotSentException notSent(ReminderProgress walk) {
-            return new RemindersNotSentException("no gateway has taken " + walk.notSent()
-                    + " message(s)" + walk.why().map(why -> " (" + why + ")").orElse("")
+        long notSent = ofCases.notSent() + walk.notSent();
+        if (notSent > 0) {
+            throw new WorkLeftException("no gateway has taken " + notSent
+                    + " message(s)"
+                    + walk.why().or(ofCases::why).map(why -> " (" + why + ")").orElse("")
                     + "; the next run tries again");
         }
     }

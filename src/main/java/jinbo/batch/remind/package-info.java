@@ -1,7 +1,4 @@
-/**
- * The job {@code remind-consumers}: blocks that end soon come in; a short message to the holder of each number goes
- * out. What is sent and recorded is decided in {@code consumer}. Schedule and command line may call it.
- */
+/** The job {@code remind-consumers}: sends short messages about blocks that end soon. */
 @NamedInterface("remind")
 @NullMarked
 package jinbo.batch.remind;

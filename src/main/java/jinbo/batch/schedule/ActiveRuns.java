@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The runs that are under way on some node. */
+/** The runs in progress on all nodes. */
 @Component
 public record ActiveRuns(RecordedRuns records, ScheduleSettings settings) {
 
-    /** All of them, by when they began. */
+    /** All active runs in the order of their begin. */
     public List<RecordedRun> all() {
         return records.findActive();
     }
 
-    /** Those that have been under way for longer than a run of their job may take. */
+    /** Active runs that exceed the allowed duration of their job. */
     public List<RecordedRun> findOverdue(Instant now) {
         return all().stream()
                 .filter(run -> now.isAfter(

@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * @param windows in one of which it has to; at any time if there are none
- * @param downtimes in none of which it may
- */
+/** @param windows allowed times; empty for any time */
 record AllowedTimes(List<TimeWindow> windows, List<TimeWindow> downtimes) {
 
-    /** Spans that touch each other are a few in a row; a hundred are a setting that allows nothing. */
+    /** Usually few windows adjoin; a hundred are a setting that allows nothing. */
     private static final int STEPS = 100;
 
     AllowedTimes {
@@ -19,7 +16,7 @@ record AllowedTimes(List<TimeWindow> windows, List<TimeWindow> downtimes) {
         downtimes = List.copyOf(downtimes);
     }
 
-    /** The first allowed moment that is not before an instant; empty if there is none. */
+    /** The first allowed moment at or after an instant; empty if there is none. */
     Optional<Instant> from(Instant instant) {
         Optional<Instant> at = Optional.of(instant);
         for (int step = 0; step < STEPS && at.isPresent(); step++) {

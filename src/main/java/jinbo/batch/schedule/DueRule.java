@@ -12,16 +12,12 @@ import java.util.function.Predicate;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.scheduling.support.CronExpression;
 
-/**
- * A rule of {@code jobs/*.yaml} that says when a job is due, in the association's time zone: {@code workdays 09:00, 18:00},
- * {@code days 03:00}, {@code cron 0 0/15 * * * *} or {@code never}.
- */
+/** A rule of {@code jobs/*.yaml}, in the association's time zone; {@code jobs/README.md} documents its forms. */
 sealed interface DueRule {
 
-    /** The moments, by the working days as they are known when one is asked for. */
     DueTimes times(Predicate<LocalDate> workdays);
 
-    /** @throws IllegalArgumentException if it is none */
+    /** @throws IllegalArgumentException if the text is not a rule */
     static DueRule parse(String text) {
         String[] words = text.strip().split("\\s+", 2);
         String rest = words.length > 1 ? words[1] : "";
@@ -59,7 +55,7 @@ sealed interface DueRule {
                 + "); write \"workdays 18:00\", \"days 03:00\", \"cron 0 0/15 * * * *\" or \"never\"");
     }
 
-    /** The job runs only when somebody asks for it. */
+    /** The job runs only on request. */
     record Never() implements DueRule {
         @Override
         public DueTimes times(Predicate<LocalDate> workdays) {
@@ -67,15 +63,27 @@ sealed interface DueRule {
         }
     }
 
-    /**
-     * At some times of each day, or of each working day.
-     *
-     * @param times in order
-     */
+    /** Daily times, in order. */
     record AtTimes(List<LocalTime> times, boolean onlyWorkdays) implements DueRule {
         @Override
         public DueTimes times(Predicate<LocalDate> workdays) {
-            return new DailyTimes(times, onlyWorkdays ? workdays : day -> true);
+            return instant -> after(instant, onlyWorkdays ? workdays : day -> true);
+        }
+
+        private Optional<Instant> after(Instant instant, Predicate<LocalDate> allowed) {
+            LocalDate day = BusinessTime.dateOf(instant);
+            while (true) {
+                LocalDate current = day;
+                Optional<Instant> first = times.stream()
+                        .map(time ->
+                                current.atTime(time).atZone(BusinessTime.ZONE).toInstant())
+                        .filter(instant::isBefore)
+                        .findFirst();
+                if (first.isPresent() && allowed.test(day)) {
+                    return first;
+                }
+                day = day.plusDays(1);
+            }
         }
     }
 
@@ -87,28 +95,10 @@ sealed interface DueRule {
         }
     }
 
-    /** @param times in order */
-    record DailyTimes(List<LocalTime> times, Predicate<LocalDate> counts) implements DueTimes {
+    @FunctionalInterface
+    interface DueTimes {
 
-        public DailyTimes {
-            times = List.copyOf(times);
-        }
-
-        @Override
-        public Optional<Instant> after(Instant instant) {
-            LocalDate day = BusinessTime.dateOf(instant);
-            while (true) {
-                LocalDate looked = day;
-                Optional<Instant> first = times.stream()
-                        .map(time ->
-                                looked.atTime(time).atZone(BusinessTime.ZONE).toInstant())
-                        .filter(instant::isBefore)
-                        .findFirst();
-                if (first.isPresent() && counts.test(day)) {
-                    return first;
-                }
-                day = day.plusDays(1);
-            }
-        }
+        /** @throws jinbo.reference.calendar.YearNotLoadedException if the calendar lacks a needed year */
+        Optional<Instant> after(Instant instant);
     }
 }

@@ -5,16 +5,14 @@ import java.util.List;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When a job runs: the settings {@code jinbo.schedule.jobs.<job>} in {@code jobs/<job>.yaml}.
+ * The schedule of a job: settings {@code jinbo.schedule.jobs.<job>} in {@code jobs/<job>.yaml}.
  *
  * @param when a {@link DueRule}
- * @param windows {@link TimeWindow}s in which a run may begin; at any time if there are none
- * @param missed what becomes of a run that could not begin in time
- * @param missedAfter how long after it was due a run counts as missed
- * @param retryPause between a run that failed and the next try; twice as long after each further failure
- * @param longestPause which the pauses do not exceed
- * @param tellAfter how long it is tried again before a person is told; from then on it is tried only when it is due
- * @param mayTake how long a run may be under way before a person is told
+ * @param windows {@link TimeWindow}s in which a run may begin; empty for any time
+ * @param missedAfter delay after which a run counts as missed
+ * @param retryPause pause before the first retry; doubles with each failure up to {@code longestPause}
+ * @param tellAfter duration of retries before a person is told; later retries are at due times only
+ * @param mayTake duration of a run before a person is told
  */
 record JobSchedule(
         @DefaultValue("never") String when,
@@ -26,7 +24,6 @@ record JobSchedule(
         @DefaultValue("2h") Duration tellAfter,
         @DefaultValue("2h") Duration mayTake) {
 
-    /** @throws IllegalArgumentException if the rule or a window cannot be read, or pauses are none */
     JobSchedule {
         DueRule.parse(when);
         windows = List.copyOf(windows);
@@ -45,18 +42,18 @@ record JobSchedule(
         return new AllowedTimes(windows.stream().map(TimeWindow::parse).toList(), List.of());
     }
 
-    /** The pause after so many failures one after the other, 1 or more. */
+    /** The pause after a number of consecutive failures, at least 1. */
     Duration pauseAfter(int failures) {
         int doublings = Math.min(failures - 1, Integer.SIZE - 2);
         Duration pause = retryPause.multipliedBy(1L << doublings);
         return pause.compareTo(longestPause) > 0 ? longestPause : pause;
     }
 
-    /** What becomes of a run that could not begin in time, because no node was up or all were busy. */
+    /** What happens to a run that could not begin in time because no node was up or free. */
     enum MissedRunPolicy {
-        /** It begins as soon as it can; several that were missed are made up for by one. */
+        /** It begins as soon as possible; one run makes up for several. */
         MAKE_UP,
-        /** It is left out, which is recorded; the next one begins when it is due. */
+        /** It is recorded as missed; the next one begins when it is due. */
         SKIP
     }
 }

@@ -26,18 +26,16 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Begins what is due, on this node and any other that shares the database: each run once, those of one insurer one after the
- * other. A node that has not told for four heartbeats that it lives is gone, and what it was at goes on elsewhere.
- *
- * <p>A job with one run for all has a thread of its own. The runs of insurers have others among them, so that insurers whose
- * servers are slow keep neither lists from the others nor alerts from people, however many they are.
+ * Starts due runs on all nodes that share the database: each run once, those of one insurer in sequence. Jobs with one
+ * run for all have threads of their own, so that slow servers of insurers do not delay lists or alerts.
  */
 @Component
 public class JobScheduler {
 
-    /** The fewest that db-scheduler takes. */
+    /** Minimum of db-scheduler. */
     private static final int MISSED_HEARTBEATS = 4;
 
+    private static final int RANDOM_BYTES = 3;
     private static final long LOOK_AGAIN_NANOS = 100_000_000;
 
     private final DataSource dataSource;
@@ -71,9 +69,9 @@ public class JobScheduler {
         this.clock = clock;
     }
 
-    /** Begins, until what it gives is closed; that waits for what is under way, as long as the program may take to end. */
+    /** Starts the schedule until the node is closed, which waits for active runs as long as a stop may take. */
     public Node start() {
-        String name = NodeName.ofThisProcess().value();
+        String name = nodeName();
         List<Task<?>> all = new ArrayList<>(tasks.ofJobs(name));
         all.add(partitions.task());
         List<String> forAll = Stream.concat(tasks.jobsForAll().stream(), Stream.of(ScheduleTasks.PLANNING))
@@ -95,16 +93,13 @@ public class JobScheduler {
         });
     }
 
-    /** Whether this process begins what is due. */
     public boolean isStarted() {
         return !started.isEmpty();
     }
 
     /**
-     * Has the clock set forward while nothing is under way here, which would else look as if its node had died, and waits until what is
-     * due by then has been done.
-     *
-     * @return whether that is done; what is not is gone on with
+     * Advances the clock while nothing runs here and waits for the runs that are due then. A node with an active run
+     * would seem dead. Returns whether all are done; the others continue.
      */
     public boolean passTime(Runnable advance, Duration within) {
         long deadline = System.nanoTime() + within.toNanos();
@@ -156,7 +151,7 @@ public class JobScheduler {
                 .build();
     }
 
-    /** All at once: each waits for what it has under way. */
+    /** In parallel, because each waits for its active runs. */
     private static void stop(List<Scheduler> schedulers) {
         CompletableFuture.allOf(schedulers.stream()
                         .map(scheduler -> CompletableFuture.runAsync(scheduler::stop, work -> new Thread(work).start()))
@@ -172,19 +167,16 @@ public class JobScheduler {
     }
 
     /**
-     * Lets a scheduler take only the executions of some tasks, and leave the others to another scheduler over the same
-     * table. Both know all tasks: db-scheduler takes an execution whose task it does not know all the same, and deletes
-     * it after two weeks.
+     * Restricts a scheduler to some tasks. It must know all, because db-scheduler deletes executions of unknown ones.
      */
     static final class TaskFilterCustomization extends PostgreSqlJdbcCustomization {
 
         private final String condition;
         private final IntSupplier room;
 
-        /** @param room how many more may be taken at this moment */
+        /** @param room number of executions that may be taken now */
         TaskFilterCustomization(List<String> names, IntSupplier room) {
-            // the two-step way of taking executions, which unlike the one statement asks for the query that is changed
-            // here
+            // only the two-step query can be customized
             super(true, false);
             this.condition = names.stream().collect(Collectors.joining("', '", " and task_name in ('", "') "));
             this.room = room;
@@ -198,27 +190,19 @@ public class JobScheduler {
         }
     }
 
-    /**
-     * The name of a process that runs by schedule: for people its machine and process, and for the database another one
-     * each time, because in containers machines and processes are called the same again and again.
-     */
-    record NodeName(String value) {
+    /** Host and process id for people, with a random suffix because containers reuse both. */
+    private static String nodeName() {
+        byte[] random = new byte[RANDOM_BYTES];
+        ThreadLocalRandom.current().nextBytes(random);
+        return host() + "/" + ProcessHandle.current().pid() + "/"
+                + HexFormat.of().formatHex(random);
+    }
 
-        private static final int RANDOM_BYTES = 3;
-
-        static NodeName ofThisProcess() {
-            byte[] random = new byte[RANDOM_BYTES];
-            ThreadLocalRandom.current().nextBytes(random);
-            return new NodeName(host() + "/" + ProcessHandle.current().pid() + "/"
-                    + HexFormat.of().formatHex(random));
-        }
-
-        private static String host() {
-            try {
-                return InetAddress.getLocalHost().getHostName();
-            } catch (UnknownHostException e) {
-                return "localhost";
-            }
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
         }
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public record LastSuccesses(JdbcClient jdbc) {
 
-    /** Of those among them that ever have; each is found by the index, however many runs are on record. */
+    /** Each is an index lookup, whatever the number of runs; keys without success are absent. */
     public List<LastSuccess> of(List<RunKey> keys) {
         return jdbc.sql("""
                         select k.job, k.insurer, done.ended_at

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The record of all runs that the schedule has begun: each due moment and try has one, whichever nodes worked on it. */
+/** The records of all scheduled runs: one for each due time and attempt, whatever the node. */
 @Component
 public class RecordedRuns {
 
@@ -34,7 +34,7 @@ public class RecordedRuns {
                 .optional();
     }
 
-    /** Begins a run; what its like had begun and never ended has been given up. */
+    /** Records the begin of a run and ends abandoned runs with the same key. */
     @Transactional
     long begin(RunKey key, Instant due, int attempt, Instant now, String node) {
         jdbc.sql("""
@@ -52,7 +52,7 @@ public class RecordedRuns {
                 .single();
     }
 
-    /** Goes on with a run whose node is gone. */
+    /** Records that this node continues the run of a dead one. */
     void takeOver(RecordedRun dead, String node) {
         jdbc.sql("update scheduled_run set node = ?, deaths = ? where id = ? and ended_at is null")
                 .params(node, dead.deaths() + 1, dead.id())
@@ -67,10 +67,7 @@ public class RecordedRuns {
                 .optional();
     }
 
-    /**
-     * @param deaths how many nodes were gone before: another one may have it by now, or this one again
-     * @param failing since when what is left is undone, by {@link UnfinishedWork#storedName()}
-     */
+    /** @param failing begin of each failure by {@link UnfinishedWork#storedName()} */
     @Transactional
     void end(
             long run,
@@ -97,7 +94,6 @@ public class RecordedRuns {
         }
     }
 
-    /** Records that a run was left out. */
     @Transactional
     void missed(RunKey key, Instant due, Instant now, String node) {
         long run = begin(key, due, 0, now, node);
@@ -112,7 +108,7 @@ public class RecordedRuns {
                 .list();
     }
 
-    /** One page of the runs, the newest first; what is absent matches every run. */
+    /** A page of runs, newest first; empty filters match all. */
     public List<RecordedRun> newest(
             Optional<String> job, Optional<InsurerCode> insurer, Optional<RunOutcome> outcome, int limit, int offset) {
         return jdbc.sql("""
@@ -130,7 +126,7 @@ public class RecordedRuns {
                 .list();
     }
 
-    /** The runs that have begun and not ended and that a node is at, by db-scheduler's own record. */
+    /** Unfinished runs that a node executes, according to db-scheduler. */
     List<RecordedRun> findActive() {
         return jdbc.sql("""
             select run.* from scheduled_run run join scheduled_tasks task
@@ -139,7 +135,7 @@ public class RecordedRuns {
             """).param(RunKey.FOR_ALL).query(RecordedRuns::read).list();
     }
 
-    /** What the newest runs have left undone since before a moment. */
+    /** The unfinished work of the newest runs. */
     List<FailingRun> failing() {
         return jdbc.sql("""
             select last.job, undone.insurer, min(undone.failing_since) as since, min(undone.what) as what
@@ -158,7 +154,7 @@ public class RecordedRuns {
                 .list();
     }
 
-    /** Forgets runs that ended long ago, and sooner those that had nothing to do; the newest of each kind stay. */
+    /** Deletes old runs, and idle runs sooner; keeps the newest of each key. */
     void forget(Instant endedBefore, Instant idleBefore) {
         jdbc.sql("""
             delete from scheduled_run old
@@ -195,5 +191,16 @@ public class RecordedRuns {
 
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** A node has finished a run that another one took over. */
+    static final class RunTakenOverException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        RunTakenOverException(long run, String node) {
+            super("Run " + run + " was taken over from " + node
+                    + ", which had not told for too long that it lives; the other node ends it");
+        }
     }
 }

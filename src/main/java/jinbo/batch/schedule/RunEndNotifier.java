@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever counts them of the runs that end on this node. */
+/** Notifies listeners of runs that end on this node. */
 @Component
 public class RunEndNotifier {
 
@@ -13,11 +13,11 @@ public class RunEndNotifier {
 
     @FunctionalInterface
     public interface Listener {
-        /** @param took how long it ran on this node; none for one that was left out */
+        /** @param took duration on this node; zero for a missed run */
         void ended(RunKey key, RunOutcome outcome, Duration took);
     }
 
-    /** Adds a listener, for as long as the program runs. */
+    /** Adds a listener for the lifetime of the program. */
     public void addListener(Listener listener) {
         listeners.add(listener);
     }

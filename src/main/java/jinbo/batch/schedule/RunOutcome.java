@@ -1,12 +1,12 @@
 package jinbo.batch.schedule;
 
 public enum RunOutcome {
-    /** All that was there is done. */
+    /** Complete. */
     DONE,
-    /** Something is left undone. */
+    /** Some work is unfinished. */
     LEFT,
-    /** The program was told to end; the run goes on elsewhere, or when the program is back. */
+    /** Interrupted by a stop request; continues on another node or after a restart. */
     STOPPED,
-    /** It could not begin in time and was left out. */
+    /** Could not begin in time. */
     MISSED
 }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import jinbo.batch.Remark;
 import jinbo.batch.reconciliation.RuleResult;
 
-/** @param done how many files, lists or numbers it has dealt with */
+/** @param done number of processed files, lists or numbers */
 public record RunReport(long done, List<UnfinishedWork> left) {
 
     public RunReport {
@@ -22,7 +22,7 @@ public record RunReport(long done, List<UnfinishedWork> left) {
                         .toList());
     }
 
-    /** @param problems what was left undone for all insurers */
+    /** @param problems unfinished work that concerns all insurers */
     public static RunReport ofAll(long done, Stream<String> problems) {
         return new RunReport(
                 done,

@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stores {@link RunState} as JSON, which an operator can read and every version of the program, too. */
+/** Stores {@link RunState} as JSON, which operators and other versions can read. */
 final class RunStateSerializer implements Serializer {
 
     private final JsonMapper json = JsonMapper.builder().build();
@@ -14,7 +14,6 @@ final class RunStateSerializer implements Serializer {
         return json.writeValueAsBytes(data);
     }
 
-    /** What holds no data stays without. */
     @Override
     public <T> T deserialize(Class<T> kind, byte[] stored) {
         return Optional.ofNullable(stored)

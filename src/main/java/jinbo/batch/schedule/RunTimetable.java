@@ -7,24 +7,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import jinbo.batch.schedule.DueRule.DueTimes;
 import jinbo.reference.calendar.YearNotLoadedException;
 
-/** Reckons when the runs of a job come one after the other, from its schedule and from how the one before has ended. */
+/** Computes the times of a job's runs from its schedule and the result of the last run. */
 record RunTimetable(JobSchedule schedule, DueTimes dueTimes, AllowedTimes allowed) {
 
-    /** A calendar that is missing is asked for again so soon. */
+    /** Retry interval while the calendar is missing. */
     private static final Duration IMPORT_CALENDAR = Duration.ofMinutes(10);
 
-    /** The first run after a moment; empty if none is ever due. */
+    /** The first run after a moment, if any. */
     Optional<NextRun> first(Instant now) {
         return due(new RunState(Optional.empty(), 0, 0, Map.of()), now);
     }
 
-    /**
-     * What becomes of a run whose time has come.
-     *
-     * @param isUnderWay whether it had begun before, on a node that is gone
-     */
+    /** @param isUnderWay whether a dead node had begun the run */
     StartDecision begin(RunState state, Instant now, boolean isUnderWay) {
         RunState due = isUnderWay ? state : dueMeanwhile(state, now).orElse(state);
         if (due.due().isEmpty()
@@ -38,7 +35,7 @@ record RunTimetable(JobSchedule schedule, DueTimes dueTimes, AllowedTimes allowe
                 .orElseGet(() -> new StartDecision.Skip(due(due, now)));
     }
 
-    /** A try that could not begin before the next run was due, because nobody was up, is that run. */
+    /** A retry that is delayed until the next run is due becomes that run. */
     private Optional<RunState> dueMeanwhile(RunState state, Instant now) {
         return state.isRetry()
                 ? state.due()
@@ -48,11 +45,7 @@ record RunTimetable(JobSchedule schedule, DueTimes dueTimes, AllowedTimes allowe
                 : Optional.empty();
     }
 
-    /**
-     * The run after one that has ended. What was due while it went on has waited for its end.
-     *
-     * @param left whose part was left undone; nobody's if it is all done
-     */
+    /** The next run. Due times during the last run have waited for its end. */
     Optional<NextRun> after(RunState state, Set<String> left, Instant begun, Instant now) {
         if (left.isEmpty()) {
             return due(new RunState(state.due(), 0, 0, Map.of()), begun);
@@ -65,20 +58,20 @@ record RunTimetable(JobSchedule schedule, DueTimes dueTimes, AllowedTimes allowe
                         .min((one, other) -> one.at().compareTo(other.at()));
     }
 
-    /** A run that was stopped half way goes on at once, wherever there is a node that does not stop. */
+    /** An interrupted run continues at once on any node. */
     NextRun afterStop(RunState state, Set<String> left, Instant now) {
         return new NextRun(
                 now, new RunState(state.due(), state.attempt() + 1, state.failures(), failing(state, left, now)));
     }
 
-    /** What was tried again in this run and done has failed no longer; what was left goes on failing. */
+    /** Keeps the begin of failures that continue and drops those that have ended. */
     static Map<String, Instant> failing(RunState state, Set<String> left, Instant now) {
         Map<String, Instant> failing = new HashMap<>();
         left.forEach(who -> failing.put(who, state.failing().getOrDefault(who, now)));
         return failing;
     }
 
-    /** What has waited for a window or the end of a downtime was not missed. */
+    /** Waiting for a window or the end of a downtime does not count. */
     private boolean isMissed(RunState state, Instant now) {
         return !state.isRetry()
                 && state.due()
@@ -107,16 +100,12 @@ record RunTimetable(JobSchedule schedule, DueTimes dueTimes, AllowedTimes allowe
 
     sealed interface StartDecision {
 
-        /** @param state of it: that of the run which is due, where a try has waited until then */
+        /** @param state the next due run if a retry was delayed until then */
         record Begin(RunState state) implements StartDecision {}
 
         record Wait(NextRun until) implements StartDecision {}
 
-        /**
-         * It was missed and is left out.
-         *
-         * @param next the one after it; empty if none is due any more
-         */
+        /** The run was missed and is left out; the next one follows, if any. */
         record Skip(Optional<NextRun> next) implements StartDecision {}
     }
 }

@@ -8,12 +8,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings {@code jinbo.schedule}; {@code jobs/README.md} says what each means.
+ * The settings {@code jinbo.schedule}, documented in {@code jobs/README.md}.
  *
- * @param downtime by insurer: {@link TimeWindow}s in which nothing is begun with its drop
- * @param runsAtATime how many runs of insurers' own one node has under way at most; a run for all does not count
- * @param lookEvery how often a node looks for what is due
- * @param heartbeat how often a node tells that it lives; one that has not for four times as long is replaced
+ * @param downtime {@link TimeWindow}s by insurer in which nothing begins on its drop
+ * @param runsAtATime maximum of insurers' own runs on one node
+ * @param heartbeat interval; a node without four of them is replaced
  */
 @ConfigurationProperties(prefix = "jinbo.schedule", ignoreUnknownFields = false)
 record ScheduleSettings(
@@ -26,23 +25,18 @@ record ScheduleSettings(
 
     private static final int MOST = 8;
 
-    /** What work for an insurer holds while it waits for the last connection that it needs: {@link jinbo.batch.ParallelismLimit}. */
+    /** Connections of one insurer's work while it waits for the last one: {@link jinbo.batch.ParallelismLimit}. */
     private static final int HELD_FOR_AN_INSURER = 3;
 
     /**
-     * What else is held then: three by {@code settle-cases}, two each by the three jobs that work for no insurer, one each by the
-     * runs of the four jobs with one run for all, one by the view of the registry that lists share, one by a list that is sealed while others are
-     * delivered; and one that is free.
+     * Other connections: three of {@code settle-cases}, two of each other job without insurers, one of each run for
+     * all, one of the shared view, one of a list sealed during deliveries, one in reserve.
      */
     private static final int OTHER_CONNECTIONS = 16;
 
-    /** A node that dies is replaced within a minute. */
+    /** A dead node is replaced within a minute. */
     private static final Duration SLOWEST_HEARTBEAT = Duration.ofSeconds(10);
 
-    /**
-     * @throws IllegalArgumentException if an insurer's downtime cannot be read, more runs are wanted at a time than connections
-     *     allow, or a dead node would not be replaced within a minute
-     */
     ScheduleSettings {
         jobs = Map.copyOf(jobs);
         downtime = Map.copyOf(downtime);
@@ -62,10 +56,7 @@ record ScheduleSettings(
         }
     }
 
-    /**
-     * @throws IllegalArgumentException if all jobs, publishing and as many runs of insurers as are allowed could hold all connections
-     *     that there are, and wait for each other
-     */
+    /** @throws IllegalArgumentException if the jobs could use up all connections and wait for each other */
     void requireRoom(int publishedAtATime, int connections) {
         int needed = HELD_FOR_AN_INSURER * (publishedAtATime + runsAtATime) + OTHER_CONNECTIONS;
         if (needed > connections) {

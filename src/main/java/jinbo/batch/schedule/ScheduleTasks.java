@@ -5,8 +5,6 @@ import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -20,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -28,29 +27,34 @@ import jinbo.batch.RecordedExecutions;
 import jinbo.batch.RunProgress;
 import jinbo.batch.StopRequest;
 import jinbo.participant.insurer.Insurers;
+import jinbo.reference.calendar.Calendars;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** What db-scheduler is given to do: the runs of each job, and the planning of them. */
+/** The tasks of db-scheduler: the runs of each job, and their planning. */
 @Component
+@EnableConfigurationProperties(ScheduleSettings.class)
 class ScheduleTasks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScheduleTasks.class);
 
     static final String PLANNING = "plan-runs";
 
     private static final Duration PLAN_EVERY = Duration.ofSeconds(30);
 
-    /** Most runs of collecting find nothing. */
+    /** Most runs of {@code collect-uploads} find nothing. */
     private static final Duration KEEP_IDLE = Duration.ofDays(30);
 
-    /** After a failure of the database, the only one that a run does not report itself. */
+    /** After a database failure; the run reports all other failures itself. */
     private static final Duration AGAIN_AFTER_FAILURE = Duration.ofSeconds(30);
 
     private final List<ScheduledJob> jobs;
-    private final RunTimetables courses;
+    private final Calendars calendars;
     private final RecordedRuns records;
     private final RecordedExecutions executions;
-    private final PlanRuns planRuns;
+    private final Insurers insurers;
     private final ScheduleSettings settings;
     private final StopRequest stop;
     private final RunEndNotifier ended;
@@ -59,7 +63,7 @@ class ScheduleTasks {
 
     ScheduleTasks(
             List<ScheduledJob> jobs,
-            RunTimetables courses,
+            Calendars calendars,
             RecordedRuns records,
             RecordedExecutions executions,
             Insurers insurers,
@@ -69,10 +73,10 @@ class ScheduleTasks {
             RunProgress progress,
             Clock clock) {
         this.jobs = List.copyOf(jobs);
-        this.courses = courses;
+        this.calendars = calendars;
         this.records = records;
         this.executions = executions;
-        this.planRuns = new PlanRuns(insurers, courses, clock);
+        this.insurers = insurers;
         this.settings = settings;
         this.stop = stop;
         this.ended = ended;
@@ -81,7 +85,7 @@ class ScheduleTasks {
     }
 
     List<Task<?>> ofJobs(String node) {
-        ExecuteRun execute = new ExecuteRun(records, stop, ended, clock, progress, node);
+        ExecuteRun execute = new ExecuteRun(records, stop, ended, clock, progress, node, ConcurrentHashMap.newKeySet());
         List<Task<?>> tasks = new ArrayList<>();
         jobs.forEach(job -> tasks.add(task(job, execute)));
         return tasks;
@@ -111,15 +115,11 @@ class ScheduleTasks {
                 });
     }
 
-    void plan(SchedulerClient client) {
-        planRuns.plan(jobs, client);
-    }
-
     private Task<RunState> task(ScheduledJob job, ExecuteRun execute) {
         return Tasks.custom(job.name(), RunState.class)
                 .onFailure(
                         (ended, next) -> next.reschedule(ended, clock.instant().plus(AGAIN_AFTER_FAILURE)))
-                // its own way asks the machine's clock, and revives what this very process is still at after a pause
+                // the default uses the machine's clock and would restart a run that is paused in this process
                 .onDeadExecution((dead, next) -> {
                     if (!execute.isAt(
                             RunKey.of(job, dead.getExecution().taskInstance.getId()))) {
@@ -128,76 +128,73 @@ class ScheduleTasks {
                 })
                 .execute((instance, context) -> {
                     RunKey key = RunKey.of(job, instance.getId());
-                    Optional<NextRun> next = execute.execute(job, key, courses.of(key), instance.getData());
-                    return (ended, operations) -> goOn(next, ended, operations);
+                    Optional<NextRun> next = execute.execute(job, key, timetableOf(key), instance.getData());
+                    return (ended, operations) -> next.ifPresentOrElse(
+                            run -> operations.reschedule(ended, run.at(), run.state()), operations::remove);
                 });
     }
 
-    private static void goOn(
-            Optional<NextRun> next, ExecutionComplete ended, ExecutionOperations<RunState> operations) {
-        next.ifPresentOrElse(run -> operations.reschedule(ended, run.at(), run.state()), operations::remove);
+    private RunTimetable timetableOf(RunKey key) {
+        JobSchedule schedule = settings.of(key.job());
+        List<TimeWindow> downtime = key.insurer().map(settings::downtimeOf).orElse(List.of());
+        return new RunTimetable(
+                schedule,
+                schedule.rule().times(day -> calendars.current().isWorkday(day)),
+                schedule.allowed().outside(downtime));
     }
 
-    /**
-     * Sees to it that every job, and every insurer where each has runs of its own, has its next run planned by the
-     * rules as they are now: insurers come and go, and operators change rules. A run that is overdue, or is tried
-     * again, is left as it is.
-     */
-    record PlanRuns(Insurers insurers, RunTimetables courses, Clock clock) {
+    /** Plans the next run of every job and insurer by the current rules. Overdue runs and retries stay unchanged. */
+    void plan(SchedulerClient client) {
+        for (ScheduledJob job : jobs) {
+            Map<String, ScheduledExecution<RunState>> planned =
+                    client
+                            .getScheduledExecutionsForTask(job.name(), RunState.class, ScheduledExecutionsFilter.all())
+                            .stream()
+                            .collect(Collectors.toMap(
+                                    run -> run.getTaskInstance().getId(), Function.identity()));
+            keys(job).forEach(key -> plan(key, Optional.ofNullable(planned.get(key.instance())), client));
+        }
+    }
 
-        private static final Logger LOG = LoggerFactory.getLogger(PlanRuns.class);
+    private Stream<RunKey> keys(ScheduledJob job) {
+        return job.isForEachInsurer()
+                ? insurers.all().stream().map(insurer -> new RunKey(job.name(), Optional.of(insurer.code())))
+                : Stream.of(new RunKey(job.name(), Optional.empty()));
+    }
 
-        void plan(List<ScheduledJob> jobs, SchedulerClient client) {
-            for (ScheduledJob job : jobs) {
-                Map<String, ScheduledExecution<RunState>> planned = client
-                        .getScheduledExecutionsForTask(job.name(), RunState.class, ScheduledExecutionsFilter.all())
-                        .stream()
-                        .collect(Collectors.toMap(run -> run.getTaskInstance().getId(), Function.identity()));
-                keys(job).forEach(key -> plan(key, Optional.ofNullable(planned.get(key.instance())), client));
+    private void plan(RunKey key, Optional<ScheduledExecution<RunState>> planned, SchedulerClient client) {
+        Instant now = clock.instant();
+        Optional<NextRun> wanted = timetableOf(key).first(now);
+        try {
+            if (planned.isEmpty()) {
+                wanted.ifPresent(next -> client.scheduleIfNotExists(
+                        new TaskInstance<>(key.job(), key.instance(), next.state()), next.at()));
+            } else if (mayBeReplanned(planned.get(), now)) {
+                replan(planned.get(), wanted, client);
             }
+        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+            LOG.debug("The next run of {} has begun in the meantime", key);
         }
+    }
 
-        private Stream<RunKey> keys(ScheduledJob job) {
-            return job.isForEachInsurer()
-                    ? insurers.all().stream().map(insurer -> new RunKey(job.name(), Optional.of(insurer.code())))
-                    : Stream.of(new RunKey(job.name(), Optional.empty()));
+    private static void replan(ScheduledExecution<RunState> planned, Optional<NextRun> wanted, SchedulerClient client) {
+        TaskInstanceId id = planned.getTaskInstance();
+        if (wanted.isEmpty()) {
+            client.cancel(id);
+            return;
         }
+        RunState state = planned.getData();
+        Optional<Instant> due = wanted.get().state().due();
+        if (!state.due().equals(due)
+                || !planned.getExecutionTime().equals(wanted.get().at())) {
+            client.reschedule(id, wanted.get().at(), state.nextDue(due));
+        }
+    }
 
-        private void plan(RunKey key, Optional<ScheduledExecution<RunState>> planned, SchedulerClient client) {
-            Instant now = clock.instant();
-            Optional<NextRun> wanted = courses.of(key).first(now);
-            try {
-                if (planned.isEmpty()) {
-                    wanted.ifPresent(next -> client.scheduleIfNotExists(
-                            new TaskInstance<>(key.job(), key.instance(), next.state()), next.at()));
-                } else if (mayBeReplanned(planned.get(), now)) {
-                    replan(planned.get(), wanted, client);
-                }
-            } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
-                LOG.debug("The next run of {} has begun in the meantime", key);
-            }
-        }
-
-        private static void replan(
-                ScheduledExecution<RunState> planned, Optional<NextRun> wanted, SchedulerClient client) {
-            TaskInstanceId id = planned.getTaskInstance();
-            if (wanted.isEmpty()) {
-                client.cancel(id);
-                return;
-            }
-            RunState state = planned.getData();
-            Optional<Instant> due = wanted.get().state().due();
-            if (!state.due().equals(due)
-                    || !planned.getExecutionTime().equals(wanted.get().at())) {
-                client.reschedule(id, wanted.get().at(), state.nextDue(due));
-            }
-        }
-
-        private static boolean mayBeReplanned(ScheduledExecution<RunState> planned, Instant now) {
-            return !planned.isPicked()
-                    && planned.getExecutionTime().isAfter(now)
-                    && !planned.getData().isRetry()
-                    && planned.getData().due().filter(due -> !due.isAfter(now)).isEmpty();
-        }
+    private static boolean mayBeReplanned(ScheduledExecution<RunState> planned, Instant now) {
+        return !planned.isPicked()
+                && planned.getExecutionTime().isAfter(now)
+                && !planned.getData().isRetry()
+                && planned.getData().due().filter(due -> !due.isAfter(now)).isEmpty();
     }
 }

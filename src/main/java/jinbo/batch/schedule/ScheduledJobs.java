@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ScheduledJobs {
 
-    /** A run for each insurer: a drop that is slow or down delays no other. */
+    /** Runs for each insurer, so that a slow drop does not delay others. */
     @Bean
     ScheduledJob scheduledCollectUploads(CollectUploads collect, VerifyRunChanges verify, Insurers insurers) {
         return new ScheduledJob(JobNames.COLLECT_UPLOADS, true, request -> {
@@ -29,7 +29,7 @@ class ScheduledJobs {
         });
     }
 
-    /** One run for all insurers, which share what is read of the registry. */
+    /** One run for all insurers, which share a registry view. */
     @Bean
     ScheduledJob scheduledPublishBlockLists(PublishBlockLists publish, Insurers insurers) {
         return new ScheduledJob(JobNames.PUBLISH_BLOCK_LISTS, false, request -> {

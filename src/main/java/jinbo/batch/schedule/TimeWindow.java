@@ -14,19 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 import jinbo.reference.calendar.BusinessTime;
 
-/**
- * A span of time in the settings, in the association's zone: of each day ({@code 06:00-23:00}; {@code 22:00-02:00} goes over
- * midnight), of some days of the week ({@code SAT,SUN 00:00-24:00}), or once ({@code 2026-12-01T20:00/2026-12-02T04:00}).
- */
+/** A time span of the settings, in the association's time zone; {@code jobs/README.md} documents its forms. */
 sealed interface TimeWindow {
 
-    /** When the span that an instant lies in ends; empty if the instant is in none. */
+    /** The end of the span that contains an instant, if any. */
     Optional<Instant> endAround(Instant instant);
 
-    /** When the next span begins that begins after an instant; empty if none does. */
+    /** The begin of the next span after an instant, if any. */
     Optional<Instant> beginAfter(Instant instant);
 
-    /** @throws IllegalArgumentException if it is none */
+    /** @throws IllegalArgumentException if the text is not a time span */
     static TimeWindow parse(String text) {
         try {
             return text.contains("/") ? once(text.strip()) : weekly(text.strip());
@@ -74,10 +71,7 @@ sealed interface TimeWindow {
         return days;
     }
 
-    /**
-     * @param from the first instant
-     * @param until the first instant after it
-     */
+    /** The end is exclusive. */
     record Once(Instant from, Instant until) implements TimeWindow {
         @Override
         public Optional<Instant> endAround(Instant instant) {
@@ -90,12 +84,7 @@ sealed interface TimeWindow {
         }
     }
 
-    /**
-     * On some days of the week.
-     *
-     * @param days on which it begins
-     * @param until the first moment after it, on the next day if it is not after {@code from}
-     */
+    /** @param until exclusive end, on the next day if not after {@code from} */
     record Weekly(Set<DayOfWeek> days, LocalTime from, LocalTime until) implements TimeWindow {
         @Override
         public Optional<Instant> endAround(Instant instant) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
-/** The runs that are planned, or under way, as the database has them. */
+/** The planned and active runs in the database. */
 @Component
 public record UpcomingRuns(DataSource dataSource, List<ScheduledJob> jobs) {
 
@@ -21,7 +21,7 @@ public record UpcomingRuns(DataSource dataSource, List<ScheduledJob> jobs) {
         jobs = List.copyOf(jobs);
     }
 
-    /** All of them, by time; empty if no node was ever up. */
+    /** All runs by time; empty if no node was ever up. */
     public List<UpcomingRun> all() {
         SchedulerClient client =
                 SchedulerClient.Builder.create(dataSource).serializer(STORED).build();
@@ -44,10 +44,6 @@ public record UpcomingRuns(DataSource dataSource, List<ScheduledJob> jobs) {
                 Optional.ofNullable(planned.getPickedBy()).filter(node -> planned.isPicked()));
     }
 
-    /**
-     * @param at when it begins, or was to
-     * @param failures how many before it have left something undone, one after the other
-     * @param node on which it is under way; empty if it is not
-     */
+    /** @param failures consecutive runs before with unfinished work */
     public record UpcomingRun(RunKey key, Instant at, int failures, Optional<String> node) {}
 }

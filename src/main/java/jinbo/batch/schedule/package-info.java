@@ -1,7 +1,6 @@
 /**
- * The rules of {@code jobs/*.yaml} come in; due runs go out, each begun once by one of the nodes that share the
- * database (db-scheduler), repeated after a failure, and recorded. What a job does is not known here. {@code serve}
- * starts it; command line, console, metrics and alerts read its records.
+ * Starts due runs by the rules of {@code jobs/*.yaml}, each once on one of the nodes that share the database
+ * (db-scheduler). Retries and records them.
  */
 @NamedInterface("schedule")
 @NullMarked

@@ -11,11 +11,11 @@ import jinbo.participant.insurer.InsurerStatus;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
-/** No agreement, no data (rule 8): says why an insurer is not told whom it is said to have called, and logs that. */
+/** No agreement, no data (rule 8): decides whether an insurer gets case notices, and logs refusals. */
 @Component
 record CaseNoticeEligibility(AccessLog accessLog, Clock clock) {
 
-    /** Why nothing is exchanged with an insurer; empty if files are. */
+    /** Why no files are exchanged with an insurer; empty if they are. */
     Optional<String> exclusionReason(Insurer insurer) {
         return insurer.departure()
                 .map(InsurerStatus.Departure::on)
@@ -23,7 +23,7 @@ record CaseNoticeEligibility(AccessLog accessLog, Clock clock) {
                 .or(() -> insurer.suspendedAt().map(since -> "it is suspended; its cases wait"));
     }
 
-    /** Why no complaint is sent to an active insurer today, which is recorded; empty if they are. */
+    /** Why an active insurer gets no complaints today; empty if it gets them. Logs a refusal. */
     Optional<String> refusal(Insurer insurer) {
         if (insurer.standing().mayReceive(BusinessTime.dateOf(clock.instant()))) {
             return Optional.empty();

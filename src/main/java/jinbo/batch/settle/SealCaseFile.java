@@ -10,6 +10,7 @@ import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.LogAlarms;
+import jinbo.batch.PartitionReport.WorkLeftException;
 import jinbo.batch.SealToSpool;
 import jinbo.batch.Spool;
 import jinbo.batch.SpoolException;
@@ -26,10 +27,7 @@ import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
-/**
- * What an insurer is to be told is sealed into the spool, and recorded as told in the
- * transaction in which its cases are sent; only then may a byte leave.
- */
+/** Seals case notices into the spool and records them as sent in one transaction, before any delivery. */
 @Component
 record SealCaseFile(
         InsurerNotices insurerNotices,
@@ -42,11 +40,7 @@ record SealCaseFile(
         FaultPointListener faultPointListener,
         Clock clock) {
 
-    /**
-     * Makes the file of this sequence; one that was committed before a crash stands.
-     *
-     * @param asking whether it holds complaints, and so numbers; else it holds all other notices
-     */
+    /** @param asking true for complaints, which contain numbers; false for all other notices */
     void seal(InsurerCode insurer, int sequence, String name, boolean asking) {
         if (files.find(insurer, sequence).isPresent()) {
             return;
@@ -70,7 +64,8 @@ record SealCaseFile(
         List<PendingNotice> notices =
                 asking ? insurerNotices.notices(insurer, permit, Actor.batch()) : insurerNotices.tell(insurer);
         if (notices.isEmpty()) {
-            throw new NothingToNotifyException(insurer);
+            throw new WorkLeftException(
+                    "What " + insurer + " was to be told of cases has changed meanwhile; the next run looks anew");
         }
         Path target = spool.cases(insurer).resolve(name);
         SealResult sealResult = sealToSpool.seal(insurer, target, out -> write(notices, out));
@@ -97,15 +92,5 @@ record SealCaseFile(
         CaseNoticeWriter writer = new CaseNoticeWriter(out);
         notices.forEach(told -> writer.write(told.notice()));
         writer.flush();
-    }
-
-    /** What an insurer was to be told has been settled otherwise while its file was begun; no file is made. */
-    static final class NothingToNotifyException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        NothingToNotifyException(InsurerCode insurer) {
-            super("What " + insurer + " was to be told of cases has changed meanwhile; the next run looks anew");
-        }
     }
 }

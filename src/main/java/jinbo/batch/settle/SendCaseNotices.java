@@ -15,10 +15,10 @@ import jinbo.accesslog.Actor;
 import jinbo.batch.DeliverSealedFile;
 import jinbo.batch.Drops;
 import jinbo.batch.Fence;
-import jinbo.batch.NoCertificateException;
 import jinbo.batch.PartitionReport;
 import jinbo.batch.PartnerCertificates;
 import jinbo.batch.Remark;
+import jinbo.batch.SealToSpool.NoCertificateException;
 import jinbo.batch.Spool;
 import jinbo.batch.SpoolException;
 import jinbo.batch.keyrollover.AnnounceCertificates;
@@ -28,8 +28,8 @@ import jinbo.cases.InsurerNotices;
 import jinbo.cases.MissedNoticeDays;
 import jinbo.exchange.format.CaseFileName;
 import jinbo.exchange.sftp.DropException;
+import jinbo.exchange.sftp.DropException.DropFolderTooLargeException;
 import jinbo.exchange.sftp.DropFolder;
-import jinbo.exchange.sftp.DropFolderTooLargeException;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
@@ -42,10 +42,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * Tells one insurer, whose lease is held: first what an earlier run did not deliver, then all that is new; what asks, and so holds
- * numbers, in a file of its own.
- */
+/** Sends case notices to one insurer. Complaints contain numbers and have a file of their own. */
 @Component
 record SendCaseNotices(
         InsurerNotices insurerNotices,
@@ -137,7 +134,7 @@ record SendCaseNotices(
         }
     }
 
-    /** Its drop stands at the insurer's, or is ours, which it can only fill. */
+    /** The insurer is responsible for its own server, and for its folder on the embedded server. */
     private void noteIfItsOwn(Insurer insurer, Throwable failure) {
         boolean atItsPlace = insurer.drop() instanceof DropLocation.Remote;
         if (failure instanceof DropFolderTooLargeException || atItsPlace && failure instanceof DropException) {
@@ -145,11 +142,7 @@ record SendCaseNotices(
         }
     }
 
-    /**
-     * Puts a sealed file of cases on the drop; one that lies there with the same bytes counts as delivered.
-     *
-     * @return whether it lies there now; not if it was withheld, or had been delivered before
-     */
+    /** Delivers a sealed file; false if it is withheld or was delivered before. */
     private boolean deliverFile(InsurerCode insurer, int sequence) {
         faultPointListener.reached(FaultPoint.CASES_RECORDED);
         CaseFile file = files.find(insurer, sequence).orElseThrow();
@@ -162,10 +155,7 @@ record SendCaseNotices(
         return true;
     }
 
-    /**
-     * Keeps a sealed file back whose insurer may not have a number in it any more, because the case was given to
-     * another one. What lies on the drop has left, though nobody had time to record that.
-     */
+    /** Withholds a sealed file with a case that now belongs to another insurer, unless it is already on the drop. */
     private void withholdIfNecessary(CaseFile file, DropSession drop) {
         if (insurerNotices.mustBeWithheld(file) && !liesOnDrop(file, drop)) {
             fence.record(() -> insurerNotices.withhold(file, Actor.batch()));
@@ -184,9 +174,7 @@ record SendCaseNotices(
     }
 
     /**
-     * Says how an insurer's next file of cases is called: above those that are recorded, those that lie on the drop,
-     * and those in the spool, which may have left before a back-up was restored. A database that was restored does not
-     * know all names, and insurers clear their drops.
+     * Uses a number above those in records, drop and spool: restored records are incomplete, and insurers clear drops.
      */
     private String nextName(InsurerCode insurer, DropSession drop) {
         LocalDate today = BusinessTime.dateOf(clock.instant());

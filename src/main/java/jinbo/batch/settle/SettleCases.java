@@ -21,16 +21,15 @@ import org.springframework.stereotype.Component;
 public record SettleCases(
         JobRuns runs, @Qualifier(SettleCasesJob.NAME) Job job, CaseFiles files) {
 
-    /** Runs once, and nobody goes on with this run. */
     public SettleReport run(List<Insurer> only) {
         return run(RunId.newId(), only);
     }
 
     /**
-     * Runs once, or goes on with a run.
+     * Starts or resumes a run.
      *
-     * @param only the insurers to tell, in this order; cases are closed, and sanctions end and are proposed, whosever they are
-     * @throws jinbo.batch.RunUnderWayException if another process is at this run
+     * @param only the insurers to notify, in this order; the other steps work for all insurers
+     * @throws jinbo.batch.JobRuns.RunUnderWayException if another process executes this run
      */
     public SettleReport run(RunId id, List<Insurer> only) {
         return runs.run(job, id, new SettleRun(only))
@@ -62,7 +61,6 @@ public record SettleCases(
             problems = List.copyOf(problems);
         }
 
-        /** Of an execution, in the order of the insurers. */
         static SettleReport of(JobExecution execution, List<Insurer> insurers, CaseFiles files) {
             Map<InsurerCode, PartitionReport> partitions = PartitionReport.of(execution, insurers);
             return new SettleReport(
@@ -80,11 +78,7 @@ public record SettleCases(
         }
     }
 
-    /**
-     * What the steps of one run of {@code settle-cases} get.
-     *
-     * @param places how many at a time: a file of cases is small, and connections to the database are few
-     */
+    /** Input of the steps. Insurers are notified one at a time, because case files are small and connections few. */
     record SettleRun(List<Insurer> insurers, PerInsurerExecutor.Places places) {
 
         SettleRun(List<Insurer> insurers) {

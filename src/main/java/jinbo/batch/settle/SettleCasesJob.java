@@ -1,5 +1,6 @@
 package jinbo.batch.settle;
 
+import java.util.function.IntSupplier;
 import jinbo.accesslog.Actor;
 import jinbo.batch.BatchSteps;
 import jinbo.batch.ExecutionLog;
@@ -18,18 +19,25 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The Batch job {@code settle-cases}, one execution a run: sanctions end whose last day is past ({@code end-sanctions}), each insurer is
- * told what it does not know yet ({@code notify}, partitioned by insurer), cases that are over are closed ({@code close-cases}), and
- * sanctions are proposed that these have earned ({@code propose-sanctions}). An insurer that cannot be told stops nothing else, and ends the
- * execution as failed ({@code verify}).
+ * The Spring Batch job {@code settle-cases}: ends sanctions ({@code end-sanctions}), notifies insurers ({@code
+ * notify}), closes cases ({@code close-cases}) and proposes sanctions ({@code propose-sanctions}). If an insurer cannot
+ * be notified, the other steps still run, and {@code verify} fails.
  */
 @Configuration(proxyBeanMethods = false)
-class SettleCasesJob {
+record SettleCasesJob(
+        BatchSteps steps,
+        JobRuns runs,
+        Recoveries recoveries,
+        EndDueSanctions endDueSanctions,
+        PerInsurerExecutor perInsurerExecutor,
+        Insurers insurers,
+        SendCaseNotices sendCaseNotices,
+        CloseCases closeCases,
+        ProposeDueSanctions proposeDueSanctions) {
 
     static final String NAME = JobNames.SETTLE_CASES;
     static final String END_SANCTIONS = "end-sanctions";
@@ -37,30 +45,13 @@ class SettleCasesJob {
     static final String CLOSE_CASES = "close-cases";
     static final String PROPOSE_SANCTIONS = "propose-sanctions";
 
-    private final BatchSteps steps;
-    private final JobRuns runs;
-
-    SettleCasesJob(BatchSteps steps, JobRuns runs) {
-        this.steps = steps;
-        this.runs = runs;
-    }
-
     @Bean(NAME)
-    Job settleCases(
-            JobRepository repository,
-            ExecutionLog log,
-            Recoveries recoveries,
-            EndDueSanctions endDueSanctions,
-            PerInsurerExecutor perInsurerExecutor,
-            Insurers insurers,
-            SendCaseNotices sendCaseNotices,
-            CloseCases closeCases,
-            ProposeDueSanctions proposeDueSanctions) {
+    Job settleCases(JobRepository repository, ExecutionLog log) {
         return new JobBuilder(NAME, repository)
                 .listener(log)
-                .start(checkRecovery(recoveries))
+                .start(checkRecovery())
                 .next(counting(END_SANCTIONS, () -> endDueSanctions.run().size()))
-                .next(notifyInsurers(perInsurerExecutor, insurers, sendCaseNotices))
+                .next(notifyInsurers())
                 .next(counting(CLOSE_CASES, () -> closeCases.due(Actor.batch())))
                 .next(counting(
                         PROPOSE_SANCTIONS, () -> proposeDueSanctions.run().size()))
@@ -68,20 +59,18 @@ class SettleCasesJob {
                 .build();
     }
 
-    /** What has come back from an older back-up knows neither who has appealed since nor to whom cases were given. */
-    private Step checkRecovery(Recoveries recoveries) {
-        return steps.outsideTransactions("check-recovery", (contribution, chunk) -> {
+    /** A restored database lacks recent appeals and transfers of cases. */
+    private Step checkRecovery() {
+        return steps.outsideTransactions("check-recovery", contribution -> {
                     recoveries.open().filter(Recovery::stopsAllPublishing).ifPresent(open -> {
                         throw new RecoveryOpenException();
                     });
-                    return RepeatStatus.FINISHED;
                 })
                 .allowStartIfComplete(true)
                 .build();
     }
 
-    private Step notifyInsurers(
-            PerInsurerExecutor perInsurerExecutor, Insurers insurers, SendCaseNotices sendCaseNotices) {
+    private Step notifyInsurers() {
         return steps.partitionedByInsurer(
                         NOTIFY,
                         step -> runs.inputOf(step, SettleRun.class).insurers(),
@@ -93,21 +82,15 @@ class SettleCasesJob {
                 .build();
     }
 
-    /** A step that commits by itself; how much it did is the number of items that it wrote. */
-    private Step counting(String name, Work work) {
-        return steps.outsideTransactions(name, (contribution, chunk) -> {
-                    contribution.incrementWriteCount(work.run());
-                    return RepeatStatus.FINISHED;
+    /** A step that commits by itself and reports its result as write count. */
+    private Step counting(String name, IntSupplier work) {
+        return steps.outsideTransactions(name, contribution -> {
+                    contribution.incrementWriteCount(work.getAsInt());
                 })
                 .build();
     }
 
-    @FunctionalInterface
-    private interface Work {
-        int run();
-    }
-
-    /** The database has come back from a back-up, and what it does not know is not settled. */
+    /** The database was restored from a back-up, and the recovery is not settled. */
     static final class RecoveryOpenException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

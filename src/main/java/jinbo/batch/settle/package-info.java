@@ -1,8 +1,4 @@
-/**
- * The job {@code settle-cases}: cases and rulings come in; files that ask insurers about cases and notify them of
- * rulings and sanctions go out, and cases that nobody can appeal any more are closed. What a case is, is decided in
- * {@code cases}. Schedule and command line may call it.
- */
+/** The job {@code settle-cases}: notifies insurers of cases, rulings and sanctions, and closes cases. */
 @NamedInterface("settle")
 @NullMarked
 package jinbo.batch.settle;

@@ -33,24 +33,22 @@ import jinbo.exchange.format.UploadColumn.CaseAnswerColumn;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.reference.phone.PhoneDigits;
 
-/**
- * The cells of one row of a file of answers, each read by the rules of its column; what is wrong with one goes to the refusals.
- *
- * @param row the row, before the next one is read
- */
+/** Reads the cells of one row of case answers; faults go to the refusals. */
 record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Finding> refusals) {
 
-    /** As the published table has the columns, whatever the order in the file. */
+    /** The order of the published table, whatever the order in the file. */
     static final Comparator<Finding> IN_ORDER_OF_COLUMNS = Comparator.comparingInt(finding -> finding.column()
             .map(title ->
                     CaseAnswerColumn.valueOf(title.toUpperCase(Locale.ROOT)).ordinal())
             .orElse(0));
 
-    /** The longest text that may be a case number, with blanks and hyphens as people set them. */
+    /** Maximum length of a case number with blanks and hyphens. */
     private static final int LONGEST_NUMBER = 40;
 
-    /** Also what turns the direction of writing, which would show people something else than was written. */
-    static final Pattern CANNOT_BE_SHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+    private static final int LONGEST_REFERENCE = 40;
+
+    /** Includes characters that change the writing direction, which could disguise a text. */
+    private static final Pattern CANNOT_BE_SHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
     private static final Set<CaseAnswerColumn> OF_EXEMPTIONS =
             EnumSet.of(POLICY_FROM, POLICY_UNTIL, SOLD_BY_TELEPHONE, SERVICE_CALL, EVIDENCE_REFERENCE);
@@ -74,14 +72,13 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
         return kind;
     }
 
-    /** What the answer says; empty if its own cells do not say it, or cells of others are filled. */
+    /** Empty if the answer's own cells are incomplete or foreign cells are filled. */
     Optional<CaseAnswer.Content> content(CaseAnswer.Kind kind) {
         refuseForeign(kind);
         return switch (kind) {
             case ACCEPT -> Optional.of(new CaseAnswer.Accept());
             case DISPUTE -> dispute();
-            case EXEMPTION ->
-                new ExemptionCells(header, row, refusals).exemption().map(CaseAnswer.Exempt::new);
+            case EXEMPTION -> exemption().map(CaseAnswer.Exempt::new);
             case APPEAL -> {
                 requireWords();
                 yield Optional.of(new CaseAnswer.Appeal());
@@ -148,101 +145,81 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
         return Stream.of(words).filter(kind -> kind.name().equals(typed)).findAny();
     }
 
-    /** In capitals, where only letters of ASCII count: no other letter becomes one. */
     private String text(CaseAnswerColumn column) {
-        StringBuilder text = new StringBuilder(header.value(row, column));
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            text.setCharAt(i, letter >= 'a' && letter <= 'z' ? (char) (letter - 'a' + 'A') : letter);
+        return UploadRow.toAsciiUpperCase(header.value(row, column));
+    }
+
+    /** Empty if a cell is missing or invalid. */
+    private Optional<Exemption> exemption() {
+        Optional<LocalDate> from = day(POLICY_FROM);
+        Optional<LocalDate> until = day(POLICY_UNTIL);
+        Optional<Boolean> sold = flag(SOLD_BY_TELEPHONE);
+        Optional<Boolean> service = flag(SERVICE_CALL);
+        Optional<String> reference = reference();
+        if (Stream.of(from, until, sold, service, reference).anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
         }
-        return text.toString();
+        if (until.orElseThrow().isBefore(from.orElseThrow())) {
+            refuse(POLICY_UNTIL, FindingCode.DATE_INVALID);
+            return Optional.empty();
+        }
+        return Optional.of(new Exemption(
+                from.orElseThrow(),
+                until.orElseThrow(),
+                sold.orElseThrow(),
+                service.orElseThrow(),
+                reference.orElseThrow()));
+    }
+
+    private Optional<LocalDate> day(CaseAnswerColumn column) {
+        if (isMissing(column)) {
+            return Optional.empty();
+        }
+        Optional<LocalDate> day = IsoDateParser.read(header.value(row, column));
+        if (day.isEmpty()) {
+            refuse(column, FindingCode.DATE_INVALID);
+        }
+        return day;
+    }
+
+    private Optional<Boolean> flag(CaseAnswerColumn column) {
+        if (isMissing(column)) {
+            return Optional.empty();
+        }
+        Optional<Consent> flag = Consent.of(header.value(row, column));
+        if (flag.isEmpty()) {
+            refuse(column, FindingCode.FLAG_UNKNOWN);
+        }
+        return flag.map(Consent.Y::equals);
+    }
+
+    /** A long reference may contain a phone number, and a masked reference is useless as evidence. */
+    private Optional<String> reference() {
+        if (isMissing(EVIDENCE_REFERENCE)) {
+            return Optional.empty();
+        }
+        CharSequence typed = header.value(row, EVIDENCE_REFERENCE);
+        String reference = typed.length() > 2 * LONGEST_REFERENCE
+                ? ""
+                : CANNOT_BE_SHOWN.matcher(typed).replaceAll(" ");
+        if (reference.isBlank()
+                || reference.codePointCount(0, reference.length()) > LONGEST_REFERENCE
+                || !PhoneDigits.masked(reference).equals(reference)) {
+            refuse(EVIDENCE_REFERENCE, FindingCode.EXEMPTION_INCOMPLETE);
+            return Optional.empty();
+        }
+        return Optional.of(reference);
+    }
+
+    private boolean isMissing(CaseAnswerColumn column) {
+        if (header.value(row, column).isEmpty()) {
+            refuse(column, FindingCode.EXEMPTION_INCOMPLETE);
+            return true;
+        }
+        return false;
     }
 
     private void refuse(CaseAnswerColumn column, FindingCode code) {
         refusals.add(Finding.atColumn(row.line(), column, code));
-    }
-
-    /**
-     * The cells of one row by which an insurer claims an exemption; what is wrong with one goes to the refusals.
-     *
-     * @param row the row, before the next one is read
-     */
-    record ExemptionCells(Header<CaseAnswerColumn> header, UploadRow row, List<Finding> refusals) {
-
-        private static final int LONGEST_REFERENCE = 40;
-
-        /** The exemption; empty if a cell is missing or does not say it. */
-        Optional<Exemption> exemption() {
-            Optional<LocalDate> from = day(POLICY_FROM);
-            Optional<LocalDate> until = day(POLICY_UNTIL);
-            Optional<Boolean> sold = flag(SOLD_BY_TELEPHONE);
-            Optional<Boolean> service = flag(SERVICE_CALL);
-            Optional<String> reference = reference();
-            if (Stream.of(from, until, sold, service, reference).anyMatch(Optional::isEmpty)) {
-                return Optional.empty();
-            }
-            if (until.orElseThrow().isBefore(from.orElseThrow())) {
-                refuse(POLICY_UNTIL, FindingCode.DATE_INVALID);
-                return Optional.empty();
-            }
-            return Optional.of(new Exemption(
-                    from.orElseThrow(),
-                    until.orElseThrow(),
-                    sold.orElseThrow(),
-                    service.orElseThrow(),
-                    reference.orElseThrow()));
-        }
-
-        private Optional<LocalDate> day(CaseAnswerColumn column) {
-            if (isMissing(column)) {
-                return Optional.empty();
-            }
-            Optional<LocalDate> day = IsoDateParser.read(header.value(row, column));
-            if (day.isEmpty()) {
-                refuse(column, FindingCode.DATE_INVALID);
-            }
-            return day;
-        }
-
-        private Optional<Boolean> flag(CaseAnswerColumn column) {
-            if (isMissing(column)) {
-                return Optional.empty();
-            }
-            Optional<Consent> flag = Consent.of(header.value(row, column));
-            if (flag.isEmpty()) {
-                refuse(column, FindingCode.FLAG_UNKNOWN);
-            }
-            return flag.map(Consent.Y::equals);
-        }
-
-        /** Long ones may hold a phone number, and one that is hidden in part leads nobody to the proof. */
-        private Optional<String> reference() {
-            if (isMissing(EVIDENCE_REFERENCE)) {
-                return Optional.empty();
-            }
-            CharSequence typed = header.value(row, EVIDENCE_REFERENCE);
-            String reference = typed.length() > 2 * LONGEST_REFERENCE
-                    ? ""
-                    : CaseAnswerCells.CANNOT_BE_SHOWN.matcher(typed).replaceAll(" ");
-            if (reference.isBlank()
-                    || reference.codePointCount(0, reference.length()) > LONGEST_REFERENCE
-                    || !PhoneDigits.masked(reference).equals(reference)) {
-                refuse(EVIDENCE_REFERENCE, FindingCode.EXEMPTION_INCOMPLETE);
-                return Optional.empty();
-            }
-            return Optional.of(reference);
-        }
-
-        private boolean isMissing(CaseAnswerColumn column) {
-            if (header.value(row, column).isEmpty()) {
-                refuse(column, FindingCode.EXEMPTION_INCOMPLETE);
-                return true;
-            }
-            return false;
-        }
-
-        private void refuse(CaseAnswerColumn column, FindingCode code) {
-            refusals.add(Finding.atColumn(row.line(), column, code));
-        }
     }
 }

@@ -10,13 +10,10 @@ import jinbo.exchange.format.UploadColumn.CaseAnswerColumn;
 import jinbo.participant.insurer.UnitCode;
 
 /**
- * A row of a file of answers that is sound as far as its text alone can tell: whether there is such a case of this insurer, and
- * whether it waits for such an answer, is for the cases to say.
+ * A valid row of case answers; only the cases know whether the case and the sales unit exist.
  *
  * @param line physical line on which the row starts
- * @param number of the case that it is about, which may not exist
- * @param words its own, in one line and with {@code ***} for what may be a phone number; empty where there are none
- * @param unit which of its sales units called, if it says so; it may not exist
+ * @param words remarks of the insurer, one line with phone numbers masked as {@code ***}; may be empty
  */
 public record CaseAnswerRow(
         int line,
@@ -26,7 +23,7 @@ public record CaseAnswerRow(
         Optional<UnitCode> unit,
         Optional<Salesperson> salesperson) {
 
-    /** @param code one that only the cases can give */
+    /** @param code a code that only the cases can give */
     public static Finding refused(FindingCode code, int line) {
         CaseAnswerColumn named =
                 code == FindingCode.UNIT_NOT_REGISTERED ? CaseAnswerColumn.UNIT : CaseAnswerColumn.CASE;

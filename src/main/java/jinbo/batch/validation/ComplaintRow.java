@@ -9,8 +9,8 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
 /**
- * @param line physical line on which it starts, by which a withdrawal names it
- * @param businessLine what was to be sold; empty for all lines of the insurer
+ * @param line physical line on which the row starts; withdrawals refer to it
+ * @param businessLine empty for all lines of the insurer
  */
 public record ComplaintRow(
         int line,

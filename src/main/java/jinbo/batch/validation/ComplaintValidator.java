@@ -3,8 +3,6 @@ package jinbo.batch.validation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import jinbo.exchange.format.ComplaintType;
@@ -21,99 +19,66 @@ import jinbo.reference.phone.MobileParser;
 import jinbo.reference.phone.Region;
 import org.roaringbitmap.RoaringBitmap;
 
-/**
- * Judges a complaint upload from its clear text, in one pass and in memory that does not grow with it but for a bitmap of
- * the numbers seen.
- *
- * @param regions tells where a number belongs, from the table of segments in force
- */
+/** Validates a complaint upload in one pass; only a bitmap of the numbers seen grows with the file. */
 public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits limits) {
 
-    /**
-     * Reads an upload. The stream is read to its end only if the answer is {@link UploadValidationResult.Complete}; for any other the
-     * caller, who has a signature to check there, reads on. The stream is not closed.
-     *
-     * @param clear the bytes that were inside the envelope
-     * @throws IOException what the stream or the sink throws; never because of what the upload says
-     */
+    /** Reads the stream to its end only for {@link UploadValidationResult.Complete}, and does not close it. */
     public UploadValidationResult validate(InputStream clear, UploadContext context, RowSink<ComplaintRow> sink)
             throws IOException {
         return new UploadReader(context.encoding(), limits)
-                .read(
-                        clear,
-                        ComplaintColumn.values(),
-                        header -> new ComplaintRules(header, context, regions, new RowCounter<>(sink)));
+                .read(clear, ComplaintColumn.values(), header -> new ComplaintRules(header, sink, context, regions));
     }
 
-    /**
-     * Judges the rows of one complaint upload, each by every rule of {@code exchange-formats/complaints/v1/README.md}:
-     * a row is taken in with its warnings, or refused with everything that is wrong with it.
-     */
-    static final class ComplaintRules implements RowRules {
+    /** The rules of {@code exchange-formats/complaints/v1/README.md}. */
+    private static final class ComplaintRules extends RowRules<ComplaintColumn, ComplaintRow> {
 
         private static final int OLDEST_IN_YEARS = 2;
         private static final int LONGEST_REFERENCE = 40;
 
-        private final Header<ComplaintColumn> header;
         private final UploadContext context;
         private final LocalDate oldest;
         private final Function<Mobile, Region> regions;
-        private final RowCounter<ComplaintRow> ledger;
         private final SeenNumbers seen = new SeenNumbers();
-        private final List<Finding> refusals = new ArrayList<>();
-        private final List<Finding> warnings = new ArrayList<>();
 
         ComplaintRules(
                 Header<ComplaintColumn> header,
+                RowSink<ComplaintRow> sink,
                 UploadContext context,
-                Function<Mobile, Region> regions,
-                RowCounter<ComplaintRow> ledger) {
-            this.header = header;
+                Function<Mobile, Region> regions) {
+            super(header, sink);
             this.context = context;
             this.oldest = context.receivedOn().minusYears(OLDEST_IN_YEARS);
             this.regions = regions;
-            this.ledger = ledger;
         }
 
         @Override
-        public void judge(UploadRow row) throws IOException {
-            refusals.clear();
-            warnings.clear();
-            if (row.broken() || !header.fits(row)) {
-                refusals.add(Finding.atLine(row.line(), FindingCode.ROW_SHAPE));
-                ledger.refuse(refusals);
-                return;
-            }
+        Optional<ComplaintRow> read(UploadRow row) {
             Optional<Mobile> mobile = mobile(row);
             Optional<ComplaintType> complaintType = complaint(row);
             Optional<LocalDate> complainedOn = complainedOn(row);
             Optional<UploadScope> scope = scope(row);
-            consent(row, complaintType, scope);
+            checkConsent(row, complaintType, scope);
             Optional<LineCode> businessLine = businessLine(row);
             if (scope.isEmpty()) {
                 refuse(row, ComplaintColumn.SCOPE, FindingCode.SCOPE_UNKNOWN);
             }
             Optional<Term> term = term(row);
-            reference(row);
-            if (refusals.isEmpty()) {
-                ledger.accept(
-                        new ComplaintRow(
-                                row.line(),
-                                mobile.orElseThrow(),
-                                complaintType.orElseThrow(),
-                                complainedOn.orElseThrow(),
-                                businessLine,
-                                scope.orElseThrow(),
-                                term.orElseThrow()),
-                        warnings);
-            } else {
-                ledger.refuse(refusals);
-            }
+            checkReference(row);
+            return refusals.isEmpty()
+                    ? Optional.of(new ComplaintRow(
+                            row.line(),
+                            mobile.orElseThrow(),
+                            complaintType.orElseThrow(),
+                            complainedOn.orElseThrow(),
+                            businessLine,
+                            scope.orElseThrow(),
+                            term.orElseThrow()))
+                    : Optional.empty();
         }
 
         @Override
-        public UploadValidationResult.Complete result() {
-            return new UploadValidationResult.Complete(ledger.tally(), seen.longestRun());
+        int longestRun() {
+            return seen.longestRun;
         }
 
         private Optional<Mobile> mobile(UploadRow row) {
@@ -183,7 +148,7 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
             return typed.isEmpty() ? Optional.of(UploadScope.ALL) : UploadScope.of(typed);
         }
 
-        private void consent(UploadRow row, Optional<ComplaintType> complaintType, Optional<UploadScope> scope) {
+        private void checkConsent(UploadRow row, Optional<ComplaintType> complaintType, Optional<UploadScope> scope) {
             CharSequence typed = header.value(row, ComplaintColumn.CONSENT);
             Optional<Consent> consent = typed.isEmpty() ? Optional.of(Consent.N) : Consent.of(typed);
             boolean needed =
@@ -204,15 +169,11 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
             return term;
         }
 
-        private void reference(UploadRow row) {
+        private void checkReference(UploadRow row) {
             CharSequence typed = header.value(row, ComplaintColumn.REFERENCE);
             if (typed.length() > LONGEST_REFERENCE && typed.codePoints().count() > LONGEST_REFERENCE) {
                 refuse(row, ComplaintColumn.REFERENCE, FindingCode.REFERENCE_TOO_LONG);
             }
-        }
-
-        private void refuse(UploadRow row, ComplaintColumn column, FindingCode code) {
-            refusals.add(Finding.atColumn(row.line(), column, code));
         }
 
         private void warn(UploadRow row, FindingCode code) {
@@ -221,19 +182,16 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
     }
 
     /**
-     * The numbers of one file so far: which came before, and how long the longest run of consecutive ones is.
-     *
-     * <p>A home province has some hundred stretches of 65,536 numbers: those that are met first have plain bitmaps of
-     * eight kibibytes. A file of numbers from everywhere has more; these lie in two bitmaps that take little where
-     * there is little, because seven thousand million numbers need 33 bits.
+     * The numbers of one file so far. The first stretches of 65,536 numbers have plain bitmaps of 8 KiB, enough for one
+     * province. Further stretches share two compressed bitmaps, because seven billion numbers need 33 bits.
      */
-    static final class SeenNumbers {
+    private static final class SeenNumbers {
 
         private static final long LOWEST = 13_000_000_000L;
         private static final int STRETCH_BITS = 16;
         private static final int STRETCHES = (int) (7_000_000_000L >>> STRETCH_BITS) + 1;
 
-        /** Sixteen mebibytes. */
+        /** 16 MiB */
         private static final int MOST_PLAIN = 2048;
 
         private final long[][] plain = new long[STRETCHES][];
@@ -250,10 +208,10 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
             run = value == last + 1 ? run + 1 : 1;
             last = value;
             longestRun = Math.max(longestRun, run);
-            return isThere(value - LOWEST);
+            return addSeen(value - LOWEST);
         }
 
-        private boolean isThere(long offset) {
+        private boolean addSeen(long offset) {
             int stretch = (int) (offset >>> STRETCH_BITS);
             if (plain[stretch] == null && plainStretches < MOST_PLAIN) {
                 plain[stretch] = new long[(1 << STRETCH_BITS) / Long.SIZE];
@@ -269,10 +227,6 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
             }
             RoaringBitmap half = offset >>> Integer.SIZE == 0 ? lower : upper;
             return !half.checkedAdd((int) offset);
-        }
-
-        int longestRun() {
-            return longestRun;
         }
     }
 }

@@ -6,19 +6,18 @@ import jinbo.batch.validation.UploadReader.UploadTextException;
 import jinbo.exchange.format.FindingCode;
 
 /**
- * Stands before the CSV parser and sees to what that lets pass: control characters, rows without end, text after a
- * closing quote, a quote that is never closed.
+ * Rejects what the CSV parser accepts: control characters, endless rows, text after a closing quote, unclosed quotes.
  *
- * <p>Text after a closing quote, and the end of the file inside quotes, reach the parser as {@link #ERROR_MARK}; the character
- * is free for that because no upload may hold it. So a row is known to be broken, and the rows after it are still read.
- * A line break inside quotes always reaches the parser as one line feed, on which its count of lines is right.
+ * <p>The last two reach the parser as {@link #ERROR_MARK}, which no upload may contain: the row is then broken, and the
+ * rows after it are still read. A line break inside quotes becomes one line feed, so that the parser counts lines
+ * correctly.
  */
 final class CsvSyntaxFilterReader extends Reader {
 
     /** Ends a quoted field that RFC 4180 does not allow. */
     static final char ERROR_MARK = '\u0001';
 
-    /** From here on there are control characters again. */
+    /** The control characters from here on are DEL and C1. */
     private static final char DELETE = '\u007F';
 
     private enum Place {
@@ -45,7 +44,7 @@ final class CsvSyntaxFilterReader extends Reader {
         this.maxRecordChars = maxRecordChars;
     }
 
-    /** The physical line that has been reached. */
+    /** The current physical line. */
     int line() {
         return line;
     }
@@ -82,7 +81,7 @@ final class CsvSyntaxFilterReader extends Reader {
                     && place == Place.PLAIN
                     && next != separator
                     && recordChars < maxRecordChars) {
-                // nearly all there is
+                // fast path for nearly all characters
                 recordChars++;
                 afterReturn = false;
                 buffer[to++] = next;

@@ -1,16 +1,16 @@
 package jinbo.batch.validation;
 
 /**
- * Knows rows without any value by their bytes, before they are decoded: nothing but separators, quotation marks and blanks. A
- * spreadsheet that is saved down to its last row has a million of them, which compress far better than data; so they do not count
- * toward the ratio of compression, up to the limit of rows. Counts lines, too, as outcomes do.
+ * Detects rows without values in undecoded bytes: separators, quotation marks and blanks only. A spreadsheet may have a
+ * million such rows, which compress far better than data. They do not count for the compression ratio, up to the row
+ * limit.
  *
- * <p>UTF-16 is known by its byte order mark and looked at in pairs of bytes. In UTF-8 and GB18030 a longer character begins with a
- * byte that is none of those, and no byte of it is a line end.
+ * <p>UTF-16 is recognised by its byte order mark. In UTF-8 and GB18030 no byte of a longer character is a line end, and
+ * none begins with one of these characters.
  */
 public final class EmptyRowDetector {
 
-    /** Longer ones are no rows that a spreadsheet has left behind. */
+    /** Longer rows count as data. */
     private final int maxRowBytes;
 
     private long rowsLeft;
@@ -24,18 +24,17 @@ public final class EmptyRowDetector {
     private boolean afterReturn;
     private boolean lineCounts;
 
-    /** @param limits of rows, with values and without, and of their length */
     public EmptyRowDetector(UploadLimits limits) {
         this.rowsLeft = limits.maxRows();
         this.maxRowBytes = 2 * limits.maxRecordChars();
     }
 
-    /** The physical line that has been reached. */
+    /** The current physical line. */
     public int line() {
         return line;
     }
 
-    /** @return how many bytes more count: of rows that have a value, and of those beyond the limit */
+    /** Returns how many more bytes count: those of rows with values and of rows beyond the limit. */
     public long countRelevantBytes(byte[] buffer, int offset, int length) {
         long weight = 0;
         int end = offset + length;
@@ -62,7 +61,6 @@ public final class EmptyRowDetector {
         return bigEndian ? first << 8 | next : next << 8 | first;
     }
 
-    /** What the first two bytes are. */
     private long begin(int first, int next) {
         bigEndian = first == 0xFE && next == 0xFF;
         if (bigEndian || first == 0xFF && next == 0xFE) {

@@ -6,7 +6,7 @@ import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.UploadColumn;
 
-/** Which column stands where in this upload. */
+/** The position of each column in an upload. */
 final class Header<C extends UploadColumn> {
 
     private static final int ABSENT = -1;
@@ -44,7 +44,7 @@ final class Header<C extends UploadColumn> {
         return row.fieldCount() == fieldCount;
     }
 
-    /** What a row has in a column; empty where the file has no such column. */
+    /** The cell of a row; empty if the file does not have the column. */
     CharSequence value(UploadRow row, C column) {
         int position = positions[column.ordinal()];
         return position == ABSENT ? "" : row.field(position);

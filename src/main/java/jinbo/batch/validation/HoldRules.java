@@ -5,16 +5,15 @@ import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Tally;
 
 /**
- * When a file that could be read is held for an operator instead of being ingested. Settings of the association.
+ * Settings that decide when a readable file is held for an operator.
  *
- * @param refusedRows more refused rows than this, and
- * @param refusedPercent more than this share of the rows, are too many
+ * @param refusedRows minimum of refused rows, together with {@code refusedPercent}
  * @param rows more rows than this are unusual
- * @param factor more rows than this many times the insurer's average are unusual, for an insurer with
- * @param filesBeforeFactor at least so many files ingested, and
- * @param rowsBeforeFactor for files of more rows than this
- * @param consecutiveNumbers a run of so many consecutive numbers is unusual
- * @param takenBack more complaints taken back by one file of withdrawals than this are unusual
+ * @param factor more rows than this multiple of the insurer's average are unusual
+ * @param filesBeforeFactor ingested files of the insurer from which {@code factor} applies
+ * @param rowsBeforeFactor number of rows above which {@code factor} applies
+ * @param consecutiveNumbers a run of this many consecutive numbers is unusual
+ * @param takenBack more withdrawn complaints in one file are unusual
  */
 public record HoldRules(
         long refusedRows,
@@ -28,10 +27,6 @@ public record HoldRules(
 
     public static final HoldRules DEFAULT = new HoldRules(10, 20, 100_000, 10, 3, 1000, 50, 10_000);
 
-    /**
-     * @throws IllegalArgumentException if a count is negative, a share is no percentage, a factor is less than 1, or a run is
-     *     of one number
-     */
     public HoldRules {
         if (refusedRows < 0 || rows < 0 || filesBeforeFactor < 0 || rowsBeforeFactor < 0 || takenBack < 0) {
             throw new IllegalArgumentException("The counts from which on a file is held must not be negative");
@@ -44,23 +39,17 @@ public record HoldRules(
         }
     }
 
-    /** Why a complaint upload is held, if it is; too many refused rows come before an unusual volume. */
-    public Optional<FindingCode> hold(UploadValidationResult.Complete judged, UploadHistory history) {
+    /** The reason to hold a complaint upload, if any. */
+    public Optional<FindingCode> reasonToHold(UploadValidationResult.Complete judged, UploadHistory history) {
         if (tooMany(judged.tally().refused(), judged.tally().rows())) {
             return Optional.of(FindingCode.TOO_MANY_REFUSED);
         }
-        if (unusualVolume(judged, history)) {
-            return Optional.of(FindingCode.UNUSUAL_VOLUME);
-        }
-        return Optional.empty();
+        boolean unusual = judged.tally().rows() > maxRows(history) || judged.longestRun() >= consecutiveNumbers;
+        return unusual ? Optional.of(FindingCode.UNUSUAL_VOLUME) : Optional.empty();
     }
 
-    /**
-     * Why a file of withdrawals, or of answers to cases, is held, if it is. Rows that name the wrong file, line or case are a sign
-     * that others, which happen to be there, are wrong as well; and to take much back ends the quiet of many people. What was taken
-     * back or answered before does no harm.
-     */
-    public Optional<FindingCode> hold(Tally withdrawals, long complaints) {
+    /** Wrong references suggest that others are wrong too. Repeated withdrawals and answers are harmless. */
+    public Optional<FindingCode> reasonToHold(Tally withdrawals, long complaints) {
         long harmless = withdrawals.findings().getOrDefault(FindingCode.ALREADY_WITHDRAWN, 0L)
                 + withdrawals.findings().getOrDefault(FindingCode.CASE_NOT_WAITING, 0L);
         if (tooMany(withdrawals.refused() - harmless, withdrawals.rows())) {
@@ -69,26 +58,19 @@ public record HoldRules(
         return complaints > takenBack ? Optional.of(FindingCode.UNUSUAL_VOLUME) : Optional.empty();
     }
 
-    /** A complaint upload of more rows than this is held, whatever they say. */
-    public long mostRows(UploadHistory history) {
+    /** Complaint uploads with more rows are held in any case. */
+    public long maxRows(UploadHistory history) {
         return history.filesAccepted() >= filesBeforeFactor
                 ? Math.min(rows, Math.max(rowsBeforeFactor, (long) (factor * history.averageRows())))
                 : rows;
     }
 
-    /**
-     * A file of withdrawals of more rows than this is held, whatever they say: it takes back more than it may, or
-     * most of what it names was taken back before.
-     */
-    public long mostWithdrawals() {
+    /** Files of withdrawals with more rows are held in any case: they exceed the limit or mostly repeat withdrawals. */
+    public long maxWithdrawals() {
         return Math.max(rows, takenBack);
     }
 
     private boolean tooMany(long refused, long count) {
         return refused > refusedRows && refused * 100 > count * refusedPercent;
-    }
-
-    private boolean unusualVolume(UploadValidationResult.Complete judged, UploadHistory history) {
-        return judged.tally().rows() > mostRows(history) || judged.longestRun() >= consecutiveNumbers;
     }
 }

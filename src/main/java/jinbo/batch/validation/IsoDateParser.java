@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 
-/** Reads a day of the calendar as {@code YYYY-MM-DD} and in no other way, without an exception for each wrong one. */
+/** Parses {@code YYYY-MM-DD} strictly, without the cost of an exception for each invalid date. */
 final class IsoDateParser {
 
     private IsoDateParser() {}

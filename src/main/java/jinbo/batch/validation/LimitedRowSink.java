@@ -3,23 +3,20 @@ package jinbo.batch.validation;
 import java.io.IOException;
 import jinbo.exchange.format.Finding;
 
-/**
- * Passes the first rows of an upload on, with what is wrong with them, and nothing of those after them: for an upload
- * that will not be ingested as it is once it has more.
- */
+/** Passes on only the first rows and their findings, for an upload that is held if it has more. */
 public final class LimitedRowSink<R> implements RowSink<R> {
 
     private final RowSink<R> sink;
     private final long most;
     private long rows;
 
-    /** @param most how many rows are passed on, sound ones or not */
+    /** @param most number of rows, valid or not */
     public LimitedRowSink(RowSink<R> sink, long most) {
         this.sink = sink;
         this.most = most;
     }
 
-    /** Whether there were more, so that the sink has not seen all. */
+    /** Whether the upload had more rows than were passed on. */
     public boolean hasMore() {
         return rows > most;
     }

@@ -11,21 +11,13 @@ import jinbo.exchange.format.FormatException;
 import jinbo.exchange.format.Resync;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * Judges the messages of an insurer that are one JSON object: acknowledgements and requests for a full list. They are of their
- * format, speak for the insurer on whose drop they lay, and of a time that has come.
- *
- * @param insurer on whose drop the message lay
- */
+/** Validates format, insurer and time of acknowledgements and resync requests. */
 public record MessageValidator(InsurerCode insurer, Instant receivedAt) {
 
-    /** How far an insurer's clock may be ahead of ours, as for signatures. */
+    /** Tolerated clock difference, as for signatures. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
-    /**
-     * @param clear the bytes that were inside the envelope; read up to a mebibyte, and not closed
-     * @throws IOException what the stream throws; never because of what the message says
-     */
+    /** Reads up to a mebibyte and does not close the stream. */
     public Result<Ack> ack(InputStream clear) throws IOException {
         try {
             Ack ack = Ack.read(clear);
@@ -35,10 +27,7 @@ public record MessageValidator(InsurerCode insurer, Instant receivedAt) {
         }
     }
 
-    /**
-     * @param clear the bytes that were inside the envelope; read up to a mebibyte, and not closed
-     * @throws IOException what the stream throws; never because of what the message says
-     */
+    /** Reads up to a mebibyte and does not close the stream. */
     public Result<Resync> resync(InputStream clear) throws IOException {
         try {
             Resync resync = Resync.read(clear);
@@ -58,20 +47,17 @@ public record MessageValidator(InsurerCode insurer, Instant receivedAt) {
         return new Result.Valid<>(message);
     }
 
-    /** What reading a message of an insurer's, which has no rows, came to. */
     public sealed interface Result<M> {
 
-        /** The message is sound as far as it alone can tell: whether there is what it speaks of, is for others to say. */
+        /** Valid by itself; whether its list exists is checked elsewhere. */
         record Valid<M>(M message) implements Result<M> {}
 
         /**
-         * The message is answered with {@link FindingCode#CONTENT_INVALID}.
-         *
-         * @param detail for operators: the place and what is wrong there, without anything of the content
+         * Answered with {@link FindingCode#CONTENT_INVALID}. The detail is for operators, without content of the
+         * message.
          */
         record Invalid<M>(String detail) implements Result<M> {
 
-            /** For receipt and outcome. */
             public Finding finding() {
                 return Finding.ofFile(FindingCode.CONTENT_INVALID);
             }

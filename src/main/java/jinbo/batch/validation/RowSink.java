@@ -5,14 +5,13 @@ import java.util.function.Consumer;
 import jinbo.exchange.format.Finding;
 
 /**
- * Takes what an upload turns into, in the order of its rows. Nothing of it counts unless the judgement is
- * {@link UploadValidationResult.Complete}: whoever implements this must be able to forget it all.
+ * Receives rows in order. They count only with {@link UploadValidationResult.Complete} and must be discarded otherwise.
  */
 public interface RowSink<R> {
 
     void accepted(R row) throws IOException;
 
-    /** A row that is not; what is wrong with it follows. */
+    /** A refused row; its findings follow. */
     default void refusedRow() throws IOException {}
 
     void found(Finding finding) throws IOException;

@@ -12,17 +12,16 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Decodes a stream in the encoding that its byte order mark names, else in the one given, and replaces nothing.
- *
- * <p>The JDK's own reader forgets the sound characters before a malformed byte, so the line of the fault would be lost;
- * this one delivers them first and throws {@link java.nio.charset.CharacterCodingException} afterwards.
+ * Decodes by the byte order mark or else the given encoding, without replacement characters. Unlike the JDK's reader,
+ * it returns the valid characters before a fault, so that the fault has a line number. It then throws {@link
+ * java.nio.charset.CharacterCodingException}.
  */
 final class StrictDecodingReader extends Reader {
 
     private static final int BUFFER = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** Windows writes the euro sign so in its code page 936, and reads it so in GB18030; the standard has no such byte. */
+    /** Windows decodes this byte of code page 936 as the euro sign; GB18030 does not define it. */
     private static final int EURO_OF_WINDOWS = 0x80;
 
     private static final char EURO = '\u20AC';
@@ -49,7 +48,7 @@ final class StrictDecodingReader extends Reader {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** Whether a byte order mark has settled the encoding, so that no other one is to be tried. */
+    /** Whether the encoding is certain, so that no other must be tried. */
     boolean hasByteOrderMark() {
         return hasByteOrderMark;
     }

@@ -3,20 +3,17 @@ package jinbo.batch.validation;
 import java.time.LocalDate;
 
 /**
- * @param receivedOn the day of receipt in Beijing, against which dates are checked
- * @param lines the lines of business that its rows may name
- * @param encoding what to read the file as if it has no byte order mark
- * @param allNeedsConsent whether a row for all insurers needs the consumer's consent, the association's setting
- *     {@code all-needs-consent}
+ * @param receivedOn day of receipt in Beijing, against which dates are checked
+ * @param encoding encoding of a file without byte order mark
+ * @param allNeedsConsent setting {@code all-needs-consent}: rows for all insurers need the consumer's consent
  */
 public record UploadContext(LocalDate receivedOn, SoldLines lines, UploadEncoding encoding, boolean allNeedsConsent) {
 
-    /** The context of a first reading: UTF-8 unless a byte order mark says otherwise. */
+    /** The context of the first reading, as UTF-8. */
     public static UploadContext firstReading(LocalDate receivedOn, SoldLines lines, boolean allNeedsConsent) {
         return new UploadContext(receivedOn, lines, UploadEncoding.UTF_8, allNeedsConsent);
     }
 
-    /** The same, for a file that turned out to have another encoding. */
     public UploadContext withEncoding(UploadEncoding other) {
         return new UploadContext(receivedOn, lines, other, allNeedsConsent);
     }

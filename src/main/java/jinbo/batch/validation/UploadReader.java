@@ -8,23 +8,17 @@ import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.UploadColumn;
 
-/** Reads an upload of any format once, row by row, and says how that ended. */
 record UploadReader(UploadEncoding encoding, UploadLimits limits) {
 
-    /**
-     * Reads the stream, to its end only if the answer is {@link UploadValidationResult.Complete}, and does not close it.
-     *
-     * @param rules makes the format's rules for a sound header
-     * @throws IOException what the stream or the rules throw; never because of what the upload says
-     */
+    /** Reads the stream to its end only for {@link UploadValidationResult.Complete}, and does not close it. */
     <C extends UploadColumn> UploadValidationResult read(
-            InputStream clear, C[] columns, Function<Header<C>, RowRules> rules) throws IOException {
+            InputStream clear, C[] columns, Function<Header<C>, RowRules<C, ?>> rules) throws IOException {
         StrictDecodingReader decoder = new StrictDecodingReader(clear, encoding);
         int line = 1;
         try {
             UploadRows rows = UploadRows.open(decoder, limits);
             try {
-                return judge(rows, columns, rules);
+                return validate(rows, columns, rules);
             } finally {
                 line = rows.line();
             }
@@ -38,8 +32,8 @@ record UploadReader(UploadEncoding encoding, UploadLimits limits) {
         }
     }
 
-    private <C extends UploadColumn> UploadValidationResult judge(
-            UploadRows rows, C[] columns, Function<Header<C>, RowRules> rulesFor) throws IOException {
+    private <C extends UploadColumn> UploadValidationResult validate(
+            UploadRows rows, C[] columns, Function<Header<C>, RowRules<C, ?>> rulesFor) throws IOException {
         if (!rows.hasNext()) {
             return new UploadValidationResult.Refused(Finding.ofFile(FindingCode.EMPTY));
         }
@@ -51,7 +45,7 @@ record UploadReader(UploadEncoding encoding, UploadLimits limits) {
             return new UploadValidationResult.Refused(
                     rows.wrongSeparator(line, columns).map(finding::because).orElse(finding));
         }
-        RowRules rules = rulesFor.apply(((Header.Sound<C>) reading).header());
+        RowRules<C, ?> rules = rulesFor.apply(((Header.Sound<C>) reading).header());
         long count = 0;
         while (rows.hasNext()) {
             UploadRow row = rows.next();
@@ -59,12 +53,12 @@ record UploadReader(UploadEncoding encoding, UploadLimits limits) {
                 return new UploadValidationResult.Refused(Finding.atLine(row.line(), FindingCode.TOO_LARGE));
             }
             count++;
-            rules.judge(row);
+            rules.validate(row);
         }
         return rules.result();
     }
 
-    /** The text cannot be read on from a line; ends the whole file. */
+    /** The text is unreadable from this line on, which refuses the whole file. */
     static final class UploadTextException extends IOException {
 
         private static final long serialVersionUID = 1L;

@@ -1,12 +1,9 @@
 package jinbo.batch.validation;
 
-/**
- * One record of an upload, its fields without the blanks around them. The same object is filled again for each record, so
- * that ten million of them make no garbage; nothing of it outlives the record.
- */
+/** One record with trimmed fields, reused for the next record to avoid garbage. */
 final class UploadRow {
 
-    /** One more than the columns of answers to cases, which have the most: whoever has that many has one that is unknown or doubled. */
+    /** One more than the largest format has columns, enough to detect an unknown or repeated one. */
     private static final int FIELDS_KEPT = 12;
 
     private final char[] chars;
@@ -59,17 +56,17 @@ final class UploadRow {
         return line;
     }
 
-    /** How many fields the record has, kept or not. */
+    /** All fields, including those that are not kept. */
     int fieldCount() {
         return fieldCount;
     }
 
-    /** Whether its quotes are not what RFC 4180 allows. */
+    /** Whether the quotes violate RFC 4180. */
     boolean broken() {
         return broken;
     }
 
-    /** Whether no field has anything in it, as in the rows of separators that a spreadsheet leaves behind. */
+    /** Whether all fields are empty, as in the trailing rows of a spreadsheet. */
     boolean blank() {
         return blank && !broken;
     }
@@ -77,6 +74,16 @@ final class UploadRow {
     /** A field, valid until the next record. */
     CharSequence field(int index) {
         return fields[index];
+    }
+
+    /** Converts only ASCII letters, because the upper case of other letters may be an ASCII letter. */
+    static String toAsciiUpperCase(CharSequence text) {
+        StringBuilder upper = new StringBuilder(text);
+        for (int i = 0; i < upper.length(); i++) {
+            char letter = upper.charAt(i);
+            upper.setCharAt(i, letter >= 'a' && letter <= 'z' ? (char) (letter - 'a' + 'A') : letter);
+        }
+        return upper.toString();
     }
 
     private static boolean isBlank(char character) {

@@ -16,7 +16,7 @@ import jinbo.exchange.format.Finding.FindingCause;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.UploadColumn;
 
-/** The records of an upload's text one after the other, without those that are wholly blank. */
+/** Iterates over the records of an upload and skips blank ones. */
 final class UploadRows {
 
     private static final int PARSER_READS = 8192;
@@ -31,7 +31,7 @@ final class UploadRows {
         this.records = records;
     }
 
-    // FastCSV will take the option away and names nothing in its place; what it lets pass the guard has judged
+    // FastCSV deprecates the option without a replacement; the filter has already checked the text
     @SuppressWarnings("removal")
     static UploadRows open(Reader text, UploadLimits limits) throws IOException {
         SeparatorDetectingReader separated = new SeparatorDetectingReader(text);
@@ -47,12 +47,12 @@ final class UploadRows {
         return new UploadRows(separated, guard, parser.iterator());
     }
 
-    /** The physical line that reading has got to. */
+    /** The current physical line. */
     int line() {
         return guard.line();
     }
 
-    /** What separates the columns on the line of an unsound header, where that is seen and is not read. */
+    /** The unsupported separator of an invalid header, if one can be recognised. */
     Optional<FindingCause> wrongSeparator(int line, UploadColumn[] columns) {
         return text.wrongSeparator(line, columns);
     }
@@ -73,12 +73,12 @@ final class UploadRows {
         }
     }
 
-    /** The next record, to be used before the one after it is asked for. */
+    /** The next record, valid until the following call. */
     UploadRow next() {
         return records.next();
     }
 
-    /** Fills the row from the parser's buffer; a blank record is none, which is what the parser understands by null. */
+    /** Fills the row from the parser's buffer; the parser skips a record for which this returns null. */
     private static final class Filling extends AbstractBaseCsvCallbackHandler<UploadRow> {
 
         private final UploadRow row;
@@ -105,10 +105,8 @@ final class UploadRows {
     }
 
     /**
-     * Text whose separator has been found out by a look at its beginning, which is then read again from memory.
-     *
-     * <p>Excel writes tabs where it writes UTF-16, and with "Text (Tab delimited)" in any encoding. No column's name
-     * holds a comma or a tab, so the first of either decides.
+     * Detects the separator from the beginning of the text. Excel writes tabs in UTF-16 and as "Text (Tab delimited)".
+     * No column name contains a comma or tab, so the first of either decides.
      */
     static final class SeparatorDetectingReader extends Reader {
 
@@ -126,12 +124,7 @@ final class UploadRows {
             this.startLength = Math.max(0, text.read(start, 0, PEEKED));
         }
 
-        /**
-         * What stands on a line of the beginning instead of a separator that is read: known by the columns between, or
-         * where the line has no comma and no tab at all.
-         *
-         * @param line its physical number, from 1
-         */
+        /** Recognises an unsupported separator by the columns between, or if the line has neither comma nor tab. */
         Optional<FindingCause> wrongSeparator(int line, UploadColumn[] columns) {
             String header = new String(start, 0, startLength)
                     .lines()

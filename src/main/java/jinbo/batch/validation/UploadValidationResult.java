@@ -8,33 +8,26 @@ import jinbo.exchange.format.Tally;
 public sealed interface UploadValidationResult {
 
     /**
-     * The file was read to its end and every row is accepted or refused, as far as its text alone can tell.
+     * The whole file was read.
      *
-     * @param longestRun how many numbers, in the order of the file, were each one higher than the one before: what a
-     *     spreadsheet makes when somebody drags a cell's corner; 0 where the format has no numbers
+     * @param longestRun length of the longest run of consecutive numbers, as a dragged spreadsheet cell produces; 0
+     *     without numbers
      */
     record Complete(Tally tally, int longestRun) implements UploadValidationResult {}
 
-    /**
-     * Nothing of the file may be ingested. The stream was not read to its end.
-     *
-     * @param finding why, and where if it has a place
-     */
+    /** Nothing of the file may be ingested. The stream was not read to its end. */
     record Refused(Finding finding) implements UploadValidationResult {
 
         public FindingCode code() {
             return finding.code();
         }
 
-        /** The physical line at which reading ended, if there is one to blame. */
+        /** The physical line at which reading ended, if any. */
         public OptionalInt line() {
             return finding.line();
         }
     }
 
-    /**
-     * The bytes are not valid in the encoding that they were read in. The file has to be opened again and judged in
-     * another one, and all that the sink was given is void.
-     */
+    /** The bytes are invalid in this encoding; the sink's content is void. Read again in the other. */
     record RetryWithEncoding(UploadEncoding encoding) implements UploadValidationResult {}
 }

@@ -2,13 +2,10 @@ package jinbo.batch.validation;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import jinbo.exchange.format.FileKind;
-import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.format.Tally;
@@ -16,80 +13,44 @@ import jinbo.exchange.format.UploadColumn.WithdrawalColumn;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.phone.PhoneDigits;
 
-/**
- * Judges a file of withdrawals from its clear text, in one pass and without keeping its rows. What only the registry knows, it
- * leaves open: rows that turn out to take back nothing are added to the refused ones with {@link Tally#refusing}.
- *
- * @param insurer whose file it is; it can take back its own uploads only
- */
+/** Validates withdrawals by their text. Rows without effect are added later with {@link Tally#refusing}. */
 public record WithdrawalValidator(InsurerCode insurer, UploadLimits limits) {
 
-    /**
-     * Reads a file. The stream is read to its end only if the answer is {@link UploadValidationResult.Complete}; for any other the caller, who
-     * has a signature to check there, reads on. The stream is not closed.
-     *
-     * @param clear the bytes that were inside the envelope
-     * @param encoding what to read the file as if it has no byte order mark: {@link UploadEncoding#UTF_8} first, then what
-     *     {@link UploadValidationResult.RetryWithEncoding} says
-     * @throws IOException what the stream or the sink throws; never because of what the file says
-     */
+    /** Reads the stream to its end only for {@link UploadValidationResult.Complete}, and does not close it. */
     public UploadValidationResult judge(InputStream clear, UploadEncoding encoding, RowSink<WithdrawalRow> sink)
             throws IOException {
         return new UploadReader(encoding, limits)
-                .read(
-                        clear,
-                        WithdrawalColumn.values(),
-                        header -> new WithdrawalRules(header, insurer, new RowCounter<>(sink)));
+                .read(clear, WithdrawalColumn.values(), header -> new WithdrawalRules(header, sink, insurer));
     }
 
-    /**
-     * Judges the rows of one file of withdrawals by those rules of {@code exchange-formats/withdrawals/v1/README.md}
-     * that need nothing but the file.
-     */
-    static final class WithdrawalRules implements RowRules {
+    /** The rules of {@code exchange-formats/withdrawals/v1/README.md} that need only the file. */
+    private static final class WithdrawalRules extends RowRules<WithdrawalColumn, WithdrawalRow> {
 
         private static final int FIRST_ROW = 2;
         private static final int LONGEST_REASON = 200;
         private static final Pattern WHOLE_NUMBER = Pattern.compile("[1-9][0-9]{0,9}");
         private static final Pattern LINE_BREAKS_AND_TABS = Pattern.compile("[\\t\\n\\r\\u2028\\u2029]+");
 
-        private final Header<WithdrawalColumn> header;
         private final InsurerCode insurer;
-        private final RowCounter<WithdrawalRow> ledger;
-        private final List<Finding> refusals = new ArrayList<>();
         private String lastTyped = "";
         private Optional<String> lastStem = Optional.empty();
 
-        WithdrawalRules(Header<WithdrawalColumn> header, InsurerCode insurer, RowCounter<WithdrawalRow> ledger) {
-            this.header = header;
+        WithdrawalRules(Header<WithdrawalColumn> header, RowSink<WithdrawalRow> sink, InsurerCode insurer) {
+            super(header, sink);
             this.insurer = insurer;
-            this.ledger = ledger;
         }
 
         @Override
-        public void judge(UploadRow row) throws IOException {
-            refusals.clear();
-            if (row.broken() || !header.fits(row)) {
-                refusals.add(Finding.atLine(row.line(), FindingCode.ROW_SHAPE));
-                ledger.refuse(refusals);
-                return;
-            }
+        Optional<WithdrawalRow> read(UploadRow row) {
             Optional<String> file = stem(row);
             OptionalInt withdrawnLine = withdrawnLine(row);
             String reason = reason(row);
-            if (refusals.isEmpty()) {
-                ledger.accept(new WithdrawalRow(row.line(), file.orElseThrow(), withdrawnLine, reason), List.of());
-            } else {
-                ledger.refuse(refusals);
-            }
+            return refusals.isEmpty()
+                    ? Optional.of(new WithdrawalRow(row.line(), file.orElseThrow(), withdrawnLine, reason))
+                    : Optional.empty();
         }
 
-        @Override
-        public UploadValidationResult.Complete result() {
-            return new UploadValidationResult.Complete(ledger.tally(), 0);
-        }
-
-        /** Row after row names the same file as a rule, so its name is taken apart once. */
+        /** Usually many rows in succession name the same file. */
         private Optional<String> stem(UploadRow row) {
             CharSequence typed = header.value(row, WithdrawalColumn.FILE);
             if (!lastTyped.contentEquals(typed)) {
@@ -128,10 +89,6 @@ public record WithdrawalValidator(InsurerCode insurer, UploadLimits limits) {
                 return "";
             }
             return PhoneDigits.masked(LINE_BREAKS_AND_TABS.matcher(typed).replaceAll(" "));
-        }
-
-        private void refuse(UploadRow row, WithdrawalColumn column, FindingCode code) {
-            refusals.add(Finding.atColumn(row.line(), column, code));
         }
     }
 }

@@ -1,7 +1,4 @@
-/**
- * What an insurer's upload says, validated: clear text comes in as a stream, is read once, and leaves as rows to ingest or as findings with place
- * and reason. Knows no drop, no OpenPGP, no database and no job; called by {@code batch.collect}.
- */
+/** Validates uploads: clear text becomes rows or findings. Knows no drop, OpenPGP, database or job. */
 @NullMarked
 package jinbo.batch.validation;
 

@@ -1,5 +1,6 @@
 package jinbo.cases.evidence;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,24 +9,33 @@ import java.util.stream.Stream;
 import jinbo.cases.CallLines;
 import jinbo.cases.CaseAnswer;
 import jinbo.cases.CaseDossiers.CaseDossier;
+import jinbo.cases.CaseParty;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseSettings;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.Exemption;
 import jinbo.cases.evidence.DeriveCallFacts.Call;
+import jinbo.cases.evidence.ProposeRuling.CallFacts;
 import jinbo.cases.evidence.Statement.Source;
 import jinbo.cases.evidence.Statement.StatementFormat;
+import jinbo.participant.insurer.UnitCode;
 import jinbo.reference.business.LineCode;
+import jinbo.reference.calendar.YearNotLoadedException;
+import jinbo.registry.blocklist.BlockLists;
+import jinbo.registry.blocklist.SealedList;
+import jinbo.registry.history.DeliveredListContent;
+import jinbo.registry.history.LookUpCall.NotifiedSince;
+import jinbo.registry.history.WithheldListContent;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** States what was said of a call: by the consumer, by the insurer, in other cases; and what the clock says. */
+/** States what consumer, insurer and other cases say about a call, its time, and the notification of the insurer. */
 @Component
-record CallStatements(DeriveCallFacts facts, CaseSettings settings, InboundFiles inbound, FindLogProofs vouchers) {
+record CallStatements(
+        DeriveCallFacts facts, CaseSettings settings, BlockLists lists, InboundFiles inbound, FindLogProofs vouchers) {
 
-    /** What the consumer tells, and what became of that until now. */
-    List<Statement> notifications(CaseDossier file) {
+    List<Statement> complaint(CaseDossier file) {
         CaseSummary summary = file.summary();
         Source source = Source.of(Source.Kind.CASE, summary.number());
         List<Statement> statements = new ArrayList<>();
@@ -83,7 +93,7 @@ record CallStatements(DeriveCallFacts facts, CaseSettings settings, InboundFiles
         return statements;
     }
 
-    /** The moment of a clock that differs at which the call was allowed, though it was not at the told time. */
+    /** States the time within the clock tolerance at which the call was allowed, if it was not at the reported time. */
     Optional<Statement> doubt(Call call, CallFacts known) {
         List<CaseRuling> rulings =
                 known.moments().stream().map(ProposeRuling::byBlock).toList();
@@ -101,7 +111,7 @@ record CallStatements(DeriveCallFacts facts, CaseSettings settings, InboundFiles
                         ruling));
     }
 
-    /** Where the consumer named no line, or one that the insurer never sold: which one is looked at instead. */
+    /** States the assumed line, if the consumer named none or one that the insurer never sold. */
     private static Optional<Statement> takenLine(Call call) {
         Optional<LineCode> named = call.file().summary().businessLine();
         if (named.equals(Optional.of(call.businessLine()))) {
@@ -192,8 +202,123 @@ record CallStatements(DeriveCallFacts facts, CaseSettings settings, InboundFiles
         return answer.words().isEmpty() ? StatementFormat.NOTHING : answer.words();
     }
 
-    /** As the exchange's formats have it. */
     private static String flag(boolean yes) {
         return yes ? "Y" : "N";
+    }
+
+    /** @return empty if no block was in force */
+    List<Statement> notifications(Call call) {
+        if (!call.isBlocked()) {
+            return List.of();
+        }
+        List<Statement> statements = new ArrayList<>();
+        Optional<NotifiedSince> notifiedSince = call.atNotification().notifiedSince();
+        if (notifiedSince.isEmpty()) {
+            statements.add(notNotified(call));
+            return statements;
+        }
+        notifiedSince.get().list().ifPresent(list -> {
+            statements.add(list(list));
+            statements.add(acknowledged(notifiedSince.get(), list));
+            statements.addAll(units(call, list));
+        });
+        notifiedSince.get().withheld().map(list -> withheld(call, list)).ifPresent(statements::add);
+        appliedFrom(notifiedSince.get())
+                .map(day -> Statement.of(
+                        StatementType.APPLIED_FROM,
+                        Source.of(Source.Kind.SETTINGS, "jinbo.cases"),
+                        day,
+                        notifiedSince.get().begin()))
+                .ifPresent(statements::add);
+        return statements;
+    }
+
+    private Statement notNotified(Call call) {
+        Optional<DeliveredListContent> newest =
+                call.atNotification().answer().notification().newest();
+        return Statement.of(
+                        StatementType.NOT_TOLD,
+                        newest.map(list ->
+                                        Source.of(Source.Kind.LIST, list.name().fileName()))
+                                .orElseGet(() -> Source.of(
+                                        Source.Kind.LIST, call.insurer().code())),
+                        newest.map(DeliveredListContent::deliveredAt))
+                .vouchedBy(newest.flatMap(this::voucher));
+    }
+
+    private Statement list(DeliveredListContent list) {
+        return Statement.of(
+                        StatementType.TOLD_BY_LIST,
+                        Source.of(Source.Kind.LIST, list.name().fileName()),
+                        list.name().sequence(),
+                        list.revision(),
+                        list.deliveredAt())
+                .vouchedBy(voucher(list));
+    }
+
+    private Optional<Statement.Vouched> voucher(DeliveredListContent list) {
+        return lists.find(list.name().insurer(), list.name().sequence())
+                .map(SealedList::manifest)
+                .flatMap(vouchers::ofList);
+    }
+
+    private Statement acknowledged(NotifiedSince notifiedSince, DeliveredListContent list) {
+        return notifiedSince
+                .agreed()
+                .map(this::acknowledged)
+                .orElseGet(() -> Statement.of(
+                        StatementType.NOT_ACKNOWLEDGED,
+                        Source.of(Source.Kind.LIST, list.name().fileName()),
+                        list.name().sequence()));
+    }
+
+    private Statement acknowledged(NotifiedSince.AgreedAcknowledgement agreedAcknowledgement) {
+        InboundFile file = inbound.get(agreedAcknowledgement.inboundFile());
+        return Statement.of(
+                        StatementType.ACKNOWLEDGED,
+                        Source.of(Source.Kind.ACK, file.shownName()),
+                        agreedAcknowledgement.sequence(),
+                        agreedAcknowledgement.appliedAt(),
+                        agreedAcknowledgement.receivedAt())
+                .vouchedBy(vouchers.ofFile(file));
+    }
+
+    private static List<Statement> units(Call call, DeliveredListContent list) {
+        Source source = Source.of(Source.Kind.LIST, list.name().fileName());
+        List<Statement> statements = new ArrayList<>();
+        if (!list.units().isEmpty()) {
+            statements.add(Statement.of(
+                    StatementType.UNITS_TOLD,
+                    source,
+                    list.units().stream().map(unit -> unit.unit().value()).collect(Collectors.joining(", "))));
+        }
+        Optional<UnitCode> caller = call.file().party().flatMap(CaseParty::unit);
+        caller.map(unit -> list.units().stream()
+                        .filter(unitAcknowledgement ->
+                                unitAcknowledgement.unit().equals(unit))
+                        .findFirst()
+                        .map(unitAcknowledgement -> Statement.of(
+                                StatementType.UNIT_OF_CALL_TOLD, source, unit, unitAcknowledgement.receivedAt()))
+                        .orElseGet(() -> Statement.of(StatementType.UNIT_OF_CALL_NOT_TOLD, source, unit)))
+                .ifPresent(statements::add);
+        return statements;
+    }
+
+    private Statement withheld(Call call, WithheldListContent list) {
+        return Statement.of(
+                        StatementType.WITHHELD,
+                        Source.of(Source.Kind.WITHHELD, list.revision()),
+                        list.withheldAt(),
+                        list.reason(),
+                        list.revision())
+                .vouchedBy(vouchers.ofWithheldList(call.insurer().code(), list.withheldAt()));
+    }
+
+    private Optional<LocalDate> appliedFrom(NotifiedSince notifiedSince) {
+        try {
+            return Optional.of(facts.appliedFrom(notifiedSince.begin()));
+        } catch (YearNotLoadedException notYet) {
+            return Optional.empty();
+        }
     }
 }

@@ -13,8 +13,10 @@ import jinbo.cases.CaseDossiers.CaseDossier;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseSummary;
+import jinbo.cases.DecideCase.CaseAssessor;
 import jinbo.cases.evidence.DeriveCallFacts.Call;
 import jinbo.cases.evidence.Evidence.Proposal.WhyNothing;
+import jinbo.cases.evidence.ProposeRuling.CallFacts;
 import jinbo.cases.evidence.Statement.Source;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
@@ -25,7 +27,7 @@ import jinbo.registry.history.LookUpCall;
 import jinbo.registry.history.RegistrationDetails;
 import org.springframework.stereotype.Component;
 
-/** Puts the evidence of a case together; that is itself an access to the number that was called. */
+/** Collects the evidence of a case. This is an access to the consumer's number. */
 @Component
 public record CollectEvidence(
         AccessLog accessLog,
@@ -34,14 +36,11 @@ public record CollectEvidence(
         LookUpCall lookUp,
         DeriveCallFacts facts,
         CallStatements callStatements,
-        NotificationStatements notificationStatements,
-        FindLogProofs vouchers) {
+        FindLogProofs vouchers)
+        implements CaseAssessor {
 
-    /**
-     * @param purposeOfAccess why, without numbers
-     * @throws jinbo.cases.CaseException if there is none; nothing is read
-     * @throws jinbo.accesslog.AccessLogAlarmException if the access log cannot vouch for anything now
-     */
+    /** @throws jinbo.cases.CaseException if the case does not exist; nothing is read */
+    @Override
     public Evidence weigh(CaseNumber number, Actor actor, String purposeOfAccess) {
         AccessPermit permit = accessLog.begin(files.accessFor(number, actor, purposeOfAccess));
         try {
@@ -56,7 +55,7 @@ public record CollectEvidence(
     }
 
     private Evidence weigh(AccessPermit permit, CaseDossier file) {
-        List<Statement> statements = new ArrayList<>(callStatements.notifications(file));
+        List<Statement> statements = new ArrayList<>(callStatements.complaint(file));
         if (file.party().isEmpty()) {
             return nothing(file, statements, StatementType.INSURER_UNKNOWN, WhyNothing.INSURER_UNKNOWN);
         }
@@ -68,12 +67,11 @@ public record CollectEvidence(
         Call call = forConsumer(calls);
         statements.addAll(callStatements.of(call));
         statements.addAll(blockStatements(call));
-        statements.addAll(notificationStatements.of(call));
+        statements.addAll(callStatements.notifications(call));
         return new Evidence(
                 file.summary().number(), Optional.of(call.businessLine()), statements, propose(call, statements));
     }
 
-    /** The call in each line in which it may have been; none if the number, or what counted for it, is erased. */
     private List<Call> calls(AccessPermit permit, CaseDossier file, Insurer insurer) {
         CaseSummary summary = file.summary();
         List<Instant> moments = facts.moments(summary.calledAt());
@@ -84,7 +82,7 @@ public record CollectEvidence(
                 .toList();
     }
 
-    /** That nobody knows the line weakens no complaint: what breaks a block in any line does so. */
+    /** An unknown line does not weaken the complaint: a line in which the call breaks a block comes first. */
     private Call forConsumer(List<Call> calls) {
         return calls.stream()
                 .filter(this::breaksBlock)
@@ -118,7 +116,7 @@ public record CollectEvidence(
         return new Evidence(file.summary().number(), Optional.empty(), statements, Evidence.Proposal.nothing(why));
     }
 
-    /** States whether the number was blocked for the insurer in the line of the call, and by which registrations. */
+    /** States the block for the insurer in the line of the call, and the registrations that it derives from. */
     private List<Statement> blockStatements(Call call) {
         InsurerLookup answer = call.atNotification().answer();
         List<Statement> statements = new ArrayList<>();

@@ -17,8 +17,9 @@ import jinbo.cases.CaseDossiers.CaseDossier;
 import jinbo.cases.CaseSettings;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.DisputeReason;
-import jinbo.cases.evidence.CallFacts.Counted;
-import jinbo.cases.evidence.CallFacts.MomentFacts;
+import jinbo.cases.evidence.ProposeRuling.CallFacts;
+import jinbo.cases.evidence.ProposeRuling.CallFacts.Counted;
+import jinbo.cases.evidence.ProposeRuling.CallFacts.MomentFacts;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.reference.business.LineCode;
@@ -29,19 +30,18 @@ import jinbo.registry.history.LookUpCall.AtMoment;
 import jinbo.registry.history.LookUpCall.NotifiedSince;
 import org.springframework.stereotype.Component;
 
-/** Takes the facts that the rule goes by from what is known of a call. */
 @Component
 record DeriveCallFacts(CaseSettings settings, Calendars calendars) {
 
     private static final Set<CallPurpose> FOR_SALES = EnumSet.of(CallPurpose.SALES, CallPurpose.RENEWAL);
 
-    /** When the call may have been, by clocks that differ: as it was told, and a little earlier and later. */
+    /** Returns the possible times of the call: as reported, and earlier and later by the clock tolerance. */
     List<Instant> moments(Instant notifiedAt) {
         Duration differ = settings.clocksDiffer();
         return List.of(notifiedAt, notifiedAt.minus(differ), notifiedAt.plus(differ));
     }
 
-    /** @throws jinbo.reference.calendar.YearNotLoadedException if days are to be counted that the calendar does not reach */
+    /** @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the days that count */
     CallFacts of(Call call) {
         Optional<CaseAnswer> answer = call.answer().map(CaseDossier.Answered::answer);
         return new CallFacts(
@@ -58,7 +58,6 @@ record DeriveCallFacts(CaseSettings settings, Calendars calendars) {
                 call.moments().stream().map(this::facts).toList());
     }
 
-    /** The case going before that is about the same call, if there is one. */
     Optional<CaseSummary> filedBefore(Call call) {
         return call.file().before().stream()
                 .filter(other ->
@@ -67,7 +66,6 @@ record DeriveCallFacts(CaseSettings settings, Calendars calendars) {
                 .findFirst();
     }
 
-    /** Two clocks are read for two cases, and each may differ. */
     private boolean isSameCall(Instant one, Instant other) {
         return Duration.between(one, other)
                                 .abs()
@@ -84,7 +82,7 @@ record DeriveCallFacts(CaseSettings settings, Calendars calendars) {
         return FOR_SALES.contains(call.file().summary().purpose());
     }
 
-    /** The first day on which a call can be blamed on who was told at an instant and has not said that it has applied that. */
+    /** Returns the first day on which an insurer is responsible for a notification without an acknowledgement. */
     LocalDate appliedFrom(Instant notifiedAt) {
         return calendars
                 .current()
@@ -115,23 +113,17 @@ record DeriveCallFacts(CaseSettings settings, Calendars calendars) {
         };
     }
 
-    /**
-     * A call that is weighed, in one line of business.
-     *
-     * @param moments what counted at the told time, and then at those that a wrong clock may have meant
-     */
+    /** @param moments the registry at the reported time, then at the other possible times */
     record Call(CaseDossier file, Insurer insurer, List<AtMoment> moments) {
 
         AtMoment atNotification() {
             return moments.get(0);
         }
 
-        /** The line in which it is weighed. */
         LineCode businessLine() {
             return atNotification().answer().insurer().line();
         }
 
-        /** Whether a block was in force at the told time. */
         boolean isBlocked() {
             return atNotification().answer().why() == InsurerLookup.Reason.BLOCKED;
         }
@@ -140,7 +132,6 @@ record DeriveCallFacts(CaseSettings settings, Calendars calendars) {
             return file.summary().calledAt();
         }
 
-        /** The days on which it may have been. */
         List<LocalDate> days() {
             return moments.stream()
                     .map(moment -> BusinessTime.dateOf(moment.at()))
@@ -148,12 +139,12 @@ record DeriveCallFacts(CaseSettings settings, Calendars calendars) {
                     .toList();
         }
 
-        /** What this insurer says of the call, the last time that it did; an appeal speaks of the decision. */
+        /** Returns this insurer's last answer that is not an appeal. */
         Optional<CaseDossier.Answered> answer() {
             return last(given -> given.answer().content().kind() != CaseAnswer.Kind.APPEAL);
         }
 
-        /** Why this insurer does not accept a decision, if it does not. */
+        /** Returns this insurer's last appeal. */
         Optional<CaseDossier.Answered> appeal() {
             return last(given -> given.answer().content().kind() == CaseAnswer.Kind.APPEAL);
         }
@@ -169,7 +160,7 @@ record DeriveCallFacts(CaseSettings settings, Calendars calendars) {
             return file.numbers().flatMap(CallNumbers::caller);
         }
 
-        /** Whether the number that was shown is the one by which consumers know the insurer. */
+        /** Returns true if the displayed number is the insurer's service number. */
         boolean isCallerOfInsurer() {
             return caller().isPresent()
                     && insurer.serviceNumber()

@@ -18,22 +18,21 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
-/** Finds the entries of the access log that vouch for what is stated, and proves that they are there. */
+/** Finds access log entries that confirm a statement, with inclusion proofs. */
 @Component
 record FindLogProofs(AuditTrail auditTrail, LogEvidence evidence) {
 
-    /** More than one consumer can bring about in a day. */
+    /** More than one consumer can cause in a day. */
     private static final int ENTRIES = 1000;
 
     private static final Duration A_DAY = Duration.ofDays(1);
 
-    /** That a batch of registrations was registered. */
     Optional<Vouched> ofBatch(long batch) {
         return Optional.ofNullable(auditTrail.vouchingFor(List.of(batch)).get(batch))
                 .map(this::proven);
     }
 
-    /** That a list was sealed; an entry vouches for what it names, whatever the record of the list says. */
+    /** The entry must name the list's sequence and hash, whatever the record of the list says. */
     Optional<Vouched> ofList(Manifest list) {
         return Optional.ofNullable(auditTrail.at(List.of(list.accessLogIndex())).get(list.accessLogIndex()))
                 .filter(entry -> entry.phase() == EntryPhase.RESULT)
@@ -44,7 +43,6 @@ record FindLogProofs(AuditTrail auditTrail, LogEvidence evidence) {
                 .map(this::proven);
     }
 
-    /** That a case was opened. */
     Optional<Vouched> ofComplaint(CaseSummary opened, List<Subject> consumer) {
         return auditTrail
                 .search(new AccessSearch(
@@ -64,7 +62,7 @@ record FindLogProofs(AuditTrail auditTrail, LogEvidence evidence) {
                 .map(this::proven);
     }
 
-    /** That an insurer was refused its list, shortly before that was recorded. */
+    /** Finds the refusal shortly before the list was recorded as withheld. */
     Optional<Vouched> ofWithheldList(InsurerCode insurer, Instant withheldAt) {
         return auditTrail
                 .search(new AccessSearch(
@@ -81,7 +79,6 @@ record FindLogProofs(AuditTrail auditTrail, LogEvidence evidence) {
                 .map(this::proven);
     }
 
-    /** That a file was ingested. */
     Optional<Vouched> ofFile(InboundFile file) {
         return file.verdict()
                 .map(verdict -> evidence.proveEntry(verdict.accessLogId()))

@@ -1,10 +1,11 @@
 package jinbo.cases.evidence;
 
+import java.util.List;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.ViolationGround;
-import jinbo.cases.evidence.CallFacts.MomentFacts;
+import jinbo.cases.evidence.ProposeRuling.CallFacts.MomentFacts;
 
-/** The rule: which finding follows from the facts of a call; what comes first here goes before what comes later. */
+/** Proposes a ruling from the facts of a call. Earlier conditions take precedence. */
 final class ProposeRuling {
 
     private ProposeRuling() {}
@@ -30,7 +31,7 @@ final class ProposeRuling {
                 : Evidence.Proposal.of(byBlock);
     }
 
-    /** A clock may be wrong: in doubt for who is accused. */
+    /** The insurer has the benefit of the clock tolerance. */
     static CaseRuling byBlock(CallFacts call) {
         return call.moments().stream()
                 .map(ProposeRuling::byBlock)
@@ -45,5 +46,30 @@ final class ProposeRuling {
             case NOTHING -> CaseRuling.NOT_BLOCKED;
             case BLOCKED -> moment.notifiedInTime() ? CaseRuling.VIOLATION : CaseRuling.NOT_TOLD_IN_TIME;
         };
+    }
+
+    /**
+     * @param isDisputed true if the insurer says that it did not call
+     * @param callerKnown true if the displayed number is known as the insurer's
+     * @param moments the facts at the reported time, then at the other possible times
+     */
+    record CallFacts(
+            boolean filedBefore,
+            boolean isDisputed,
+            boolean callerKnown,
+            boolean service,
+            boolean isExempt,
+            boolean forSales,
+            List<MomentFacts> moments) {
+
+        enum Counted {
+            BLOCKED,
+            /** Registered, but not in force. */
+            NOT_YET,
+            NOTHING
+        }
+
+        /** @param notifiedInTime true if the insurer was notified in time to apply the block, or had acknowledged it */
+        record MomentFacts(boolean quiet, Counted counted, boolean notifiedInTime) {}
     }
 }

@@ -8,11 +8,10 @@ import java.util.Optional;
 import jinbo.reference.calendar.BusinessTime;
 
 /**
- * One thing that is known of a call, and from where. Holds no phone number.
+ * A known fact without phone numbers.
  *
- * @param says what, as the key of a sentence
- * @param values what stands in the sentence, in order: times of Beijing, days, names, codes
- * @param vouched the entry of the access log that vouches for it, if one does
+ * @param says key of the message
+ * @param values arguments of the message: times in Beijing, days, names, codes
  */
 public record Statement(StatementType says, List<String> values, Source source, Optional<Vouched> vouched) {
 
@@ -29,30 +28,25 @@ public record Statement(StatementType says, List<String> values, Source source, 
         return new Statement(says, values, source, entry);
     }
 
-    /**
-     * An entry of the access log, with what proves that it is there.
-     *
-     * @param proof the text of a proof (C2SP tlog-proof), with the entry in it
-     */
+    /** @param proof a C2SP tlog-proof that includes the entry */
     public record Vouched(long index, String proof) {}
 
-    /** @param name by which it is found there: of a file, a list, a case, an insurer; the number of a revision */
+    /** @param name file, list, case or insurer; the number of a revision */
     public record Source(Kind kind, String name, Optional<Integer> line) {
 
         public enum Kind {
-            /** What the consumer said. */
             CASE,
             UPLOAD,
-            /** A revision of the registry, where no upload brought the registration. */
+            /** A revision without an upload. */
             REVISION,
-            /** The registry, where no registration says so. */
+            /** The registry, if no registration applies. */
             REGISTRY,
             LIST,
-            /** A run in which a list was withheld. */
+            /** A publication in which a list was withheld. */
             WITHHELD,
             ACK,
             ANSWER,
-            /** How the insurer had agreed to take part. */
+            /** The agreements of the insurer. */
             AGREEMENTS,
             INSURER,
             SETTINGS
@@ -63,10 +57,8 @@ public record Statement(StatementType says, List<String> values, Source source, 
         }
     }
 
-    /** How values stand in statements: the same in every language. */
     static final class StatementFormat {
 
-        /** What stands where there is nothing. */
         static final String NOTHING = "-";
 
         private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");

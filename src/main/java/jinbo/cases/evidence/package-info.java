@@ -1,6 +1,5 @@
 /**
- * One case comes in; statements about what was registered and what the insurer had been notified of when the call was
- * made go out, each with its source and the proof from the access log, and a proposed ruling. People decide. Only the
+ * Statements about one call, with sources and access log proofs, and the ruling that follows. People decide. Only the
  * command line may call it directly; the console does so through a command.
  */
 @NamedInterface("evidence")

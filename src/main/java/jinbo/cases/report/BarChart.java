@@ -1,19 +1,15 @@
 package jinbo.cases.report;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jinbo.cases.report.BarChart.Row.Bar;
+import jinbo.cases.report.CaseReportColumn.BilingualTitle;
 
-/**
- * A picture of the report: lines of a name, a bar or two, and what they stand for.
- *
- * @param key by which pages name it
- * @param series what its bars are, one or two
- */
+/** @param series one or two columns that the bars show */
 public record BarChart(String key, BilingualTitle title, List<CaseReportColumn> series, List<Row> rows) {
 
     public static final int WIDTH = 1000;
@@ -22,52 +18,56 @@ public record BarChart(String key, BilingualTitle title, List<CaseReportColumn> 
 
     public record Row(BilingualTitle name, List<Bar> bars) {
 
-        /**
-         * @param y its upper end
-         * @param value what it stands for, a dash if there is nothing to count by
-         */
+        /** @param value the label; a dash without a value */
         public record Bar(int y, int width, String value) {}
     }
 
     record Drawn(BilingualTitle name, CaseCounts counts) {}
 
-    /** Draws one; the widest bar is that of the highest value. */
+    private record Line(BilingualTitle name, List<Optional<Number>> values) {}
+
+    /** Draws one row for each named count; the widest bar is the highest value. */
     static BarChart of(String key, BilingualTitle title, List<Drawn> lines, CaseReportColumn... series) {
         List<CaseReportColumn> columns = List.of(series);
-        BigDecimal most = lines.stream()
-                .flatMap(line -> columns.stream().flatMap(column -> column.of(line.counts()).stream()))
-                .map(BarChart::exact)
-                .max(BigDecimal::compareTo)
-                .orElse(BigDecimal.ZERO);
-        return new BarChart(
+        return draw(
                 key,
                 title,
                 columns,
                 lines.stream()
-                        .map(line -> new Row(
+                        .map(line -> new Line(
                                 line.name(),
                                 columns.stream()
-                                        .map(column -> bar(columns.indexOf(column), column.of(line.counts()), most))
+                                        .map(column -> column.of(line.counts()))
                                         .toList()))
                         .toList());
     }
 
-    /** Draws one whose lines are what is counted of one: each column is a line. */
     static BarChart ofColumns(
             String key, BilingualTitle title, CaseCounts counts, CaseReportColumn unit, CaseReportColumn... lines) {
-        Collection<CaseReportColumn> columns = Arrays.asList(lines);
-        BigDecimal most = columns.stream()
-                .flatMap(column -> column.of(counts).stream())
-                .map(BarChart::exact)
-                .max(BigDecimal::compareTo)
-                .orElse(BigDecimal.ZERO);
-        return new BarChart(
+        return draw(
                 key,
                 title,
                 List.of(unit),
-                columns.stream()
-                        .map(column -> new Row(column.title(), List.of(bar(0, column.of(counts), most))))
+                Stream.of(lines)
+                        .map(column -> new Line(column.title(), List.of(column.of(counts))))
                         .toList());
+    }
+
+    private static BarChart draw(String key, BilingualTitle title, List<CaseReportColumn> series, List<Line> lines) {
+        BigDecimal most = lines.stream()
+                .flatMap(line -> line.values().stream())
+                .flatMap(Optional::stream)
+                .map(BarChart::exact)
+                .max(BigDecimal::compareTo)
+                .orElse(BigDecimal.ZERO);
+        List<Row> rows = lines.stream()
+                .map(line -> new Row(
+                        line.name(),
+                        IntStream.range(0, line.values().size())
+                                .mapToObj(i -> bar(i, line.values().get(i), most))
+                                .toList()))
+                .toList();
+        return new BarChart(key, title, series, rows);
     }
 
     private static Bar bar(int place, Optional<Number> value, BigDecimal most) {
@@ -79,24 +79,17 @@ public record BarChart(String key, BilingualTitle title, List<CaseReportColumn> 
                                 .divideToIntegralValue(most)
                                 .intValue()))
                 .orElse(0);
-        return new Bar(place * HEIGHT, width, CountFormat.cell(value));
+        return new Bar(place * HEIGHT, width, cell(value));
     }
 
     private static BigDecimal exact(Number value) {
         return new BigDecimal(value.toString());
     }
 
-    static final class CountFormat {
-
-        static final String NOTHING = "–";
-
-        private CountFormat() {}
-
-        static String cell(Optional<Number> value) {
-            return value.map(number -> number instanceof BigDecimal exact
-                            ? exact.toPlainString()
-                            : String.format(Locale.ENGLISH, "%,d", number.longValue()))
-                    .orElse(NOTHING);
-        }
+    static String cell(Optional<Number> value) {
+        return value.map(number -> number instanceof BigDecimal exact
+                        ? exact.toPlainString()
+                        : String.format(Locale.ENGLISH, "%,d", number.longValue()))
+                .orElse("–");
     }
 }

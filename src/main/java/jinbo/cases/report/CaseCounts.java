@@ -3,22 +3,18 @@ package jinbo.cases.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jinbo.cases.CaseRuling;
 
 /**
- * What a month's cases come to, of one insurer or of all.
- *
- * @param opened cases that were opened in the month
- * @param decided cases that were decided in the month, by the last finding of the month
- * @param block upheld ones about a block; those about both rules count here and below
- * @param hours upheld ones about the hours of the night
- * @param decidedUnanswered decided ones that the insurer had been asked about and not answered
- * @param standing what is still to be done at the month's end
- * @param answers that came in the month
- * @param appeals in the month
- * @param entriesOnList of the newest list that was delivered by the month's end
+ * @param decided by the last ruling of the month
+ * @param block upheld cases about a block; cases about both rules count here and in hours
+ * @param decidedUnanswered cases that the insurer was asked about and did not answer
+ * @param standing open work at the end of the month
+ * @param entriesOnList entries of the newest list that was delivered by the end of the month
  */
 public record CaseCounts(
         long opened,
@@ -37,11 +33,8 @@ public record CaseCounts(
     private static final long TEN_THOUSAND = 10_000;
 
     /**
-     * What is still to be done at the end of a month.
-     *
-     * @param undecided cases that are not decided, or contested and not decided again
-     * @param overdueAtInsurer those whose insurer should have answered
-     * @param overdueAtAssociation those that the association should have sent or decided
+     * @param undecided includes undecided appeals
+     * @param overdueAtAssociation cases that were not sent or decided in time
      */
     public record Standing(long undecided, long overdueAtInsurer, long overdueAtAssociation) {
 
@@ -91,7 +84,7 @@ public record CaseCounts(
         return decided.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** How many those are of ten thousand entries of the list; nothing if there is no list. */
+    /** Returns the cases per 10,000 list entries; empty without a list. */
     public Optional<BigDecimal> perTenThousand(long cases) {
         return entriesOnList == 0
                 ? Optional.empty()
@@ -105,5 +98,33 @@ public record CaseCounts(
                 && standing.undecided() == 0
                 && answers.answered() == 0
                 && appeals == 0;
+    }
+
+    /** @param workdays in ascending order, where the calendar is known; 0 means answered on the day of the question */
+    public record AnswerTimes(long answered, List<Integer> workdays) {
+
+        static final AnswerTimes NONE = new AnswerTimes(0, List.of());
+
+        public AnswerTimes {
+            workdays = workdays.stream().sorted().toList();
+        }
+
+        AnswerTimes plus(AnswerTimes other) {
+            return new AnswerTimes(
+                    answered + other.answered,
+                    Stream.concat(workdays.stream(), other.workdays.stream()).toList());
+        }
+
+        public Optional<BigDecimal> median() {
+            if (workdays.isEmpty()) {
+                return Optional.empty();
+            }
+            int twice = workdays.get((workdays.size() - 1) / 2) + workdays.get(workdays.size() / 2);
+            return Optional.of(BigDecimal.valueOf(twice * 5L, 1));
+        }
+
+        public Optional<Integer> worst() {
+            return workdays.isEmpty() ? Optional.empty() : Optional.of(workdays.get(workdays.size() - 1));
+        }
     }
 }

@@ -5,7 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import jinbo.reference.calendar.BusinessTime;
 
-/** @param months the twelve before it, and last the month itself */
+/** @param months the month of the report, last, and the twelve before it */
 public record CaseReport(List<MonthlyCaseCounts> months, Instant madeAt) {
 
     static final int MONTHS = 13;
@@ -18,22 +18,21 @@ public record CaseReport(List<MonthlyCaseCounts> months, Instant madeAt) {
         return last().month();
     }
 
-    /** Whether nothing can be added to it any more. */
+    /** Returns true if the month had ended. */
     public boolean isFinal() {
         return !madeAt.isBefore(endOf(month()));
     }
 
-    /** What its files are called, without what follows; those of a month that is not over cannot be taken for its own. */
+    /** Returns the file name without extension; reports of a month that has not ended are marked. */
     public String stem() {
         return "cases-" + month() + (isFinal() ? "" : "-so-far");
     }
 
-    static Instant startOf(YearMonth month) {
+    public static Instant startOf(YearMonth month) {
         return month.atDay(1).atStartOfDay(BusinessTime.ZONE).toInstant();
     }
 
-    /** The first instant after a month. */
-    static Instant endOf(YearMonth month) {
+    public static Instant endOf(YearMonth month) {
         return startOf(month.plusMonths(1));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import jinbo.cases.CaseRuling;
 
-/** A column of the report: its name says which moment it counts by, and is the one in the table's header. */
+/** A column of the report. The constant name is the key in the CSV header. */
 public enum CaseReportColumn {
     OPENED("本月受理", "Opened", counts -> counts.opened()),
     DECIDED("本月认定", "Decided", counts -> counts.totalDecided()),
@@ -54,14 +54,26 @@ public enum CaseReportColumn {
         return title;
     }
 
-    /** Whether it counts by block lists, of which each insurer has one and no line of business has. */
+    /** Returns true for columns about block lists, which exist for insurers but not for lines. */
     boolean isOfLists() {
         return compareTo(NUMBERS_ON_LIST) >= 0;
     }
 
-    /** What stands in it; nothing if there is nothing to count by. */
+    /** Returns the value; empty without a basis. */
     public Optional<Number> of(CaseCounts counts) {
         Object counted = value.apply(counts);
         return counted instanceof Optional<?> maybe ? maybe.map(Number.class::cast) : Optional.of((Number) counted);
+    }
+
+    public record BilingualTitle(String zh, String en) {
+
+        static BilingualTitle same(String text) {
+            return new BilingualTitle(text, text);
+        }
+
+        /** @param language ISO 639 code */
+        public String in(String language) {
+            return language.equals("zh") ? zh : en;
+        }
     }
 }

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import jinbo.cases.report.BarChart.CountFormat;
 import jinbo.cases.report.BarChart.Drawn;
+import jinbo.cases.report.CaseReportColumn.BilingualTitle;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 
-/** What people are shown of a report, on paper and in the console alike. */
+/** The charts and tables of a report, for print and console. */
 public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
 
     private static final BilingualTitle ALL = new BilingualTitle("全部", "All");
@@ -107,7 +107,7 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
     private static ReportTable.Row row(BilingualTitle name, MonthlyCaseCounts.Row row, List<CaseReportColumn> columns) {
         return new ReportTable.Row(
                 name,
-                columns.stream().map(column -> CountFormat.cell(row.of(column))).toList());
+                columns.stream().map(column -> BarChart.cell(row.of(column))).toList());
     }
 
     private static ReportTable trend(CaseReport report, Map<InsurerCode, String> names) {
@@ -129,8 +129,8 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
     private static ReportTable.Row row(BilingualTitle name, Stream<CaseCounts> months) {
         return new ReportTable.Row(
                 name,
-                months.map(counts -> CountFormat.cell(CaseReportColumn.OPENED.of(counts)) + " / "
-                                + CountFormat.cell(CaseReportColumn.DECIDED_UPHELD.of(counts)))
+                months.map(counts -> BarChart.cell(CaseReportColumn.OPENED.of(counts)) + " / "
+                                + BarChart.cell(CaseReportColumn.DECIDED_UPHELD.of(counts)))
                         .toList());
     }
 
@@ -151,11 +151,10 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
                 .orElse(ALL);
     }
 
-    /** @param key by which pages name it */
+    /** @param key identifier in the pages */
     public record ReportTable(
             String key, BilingualTitle title, BilingualTitle first, List<BilingualTitle> heads, List<Row> rows) {
 
-        /** @param cells one for each head */
         public record Row(BilingualTitle name, List<String> cells) {}
     }
 }

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jinbo.cases.report.CaseReportColumn.BilingualTitle;
 import jinbo.cases.report.CountCases.CaseGroup;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
@@ -41,13 +42,7 @@ import jinbo.registry.blocklist.ListCounts;
 import org.springframework.stereotype.Component;
 
 @Component
-public record CaseReports(
-        CountCases cases,
-        ComputeAnswerTimes answers,
-        ListCounts lists,
-        Insurers insurers,
-        BusinessLines lines,
-        Clock clock) {
+public record CaseReports(CountCases cases, ListCounts lists, Insurers insurers, BusinessLines lines, Clock clock) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'xxx", Locale.ROOT);
 
@@ -60,10 +55,9 @@ public record CaseReports(
     }
 
     /**
-     * Writes one as a table of the month and one of all its months ({@code .csv}), and as a printable page ({@code .html}).
+     * Writes the month and its trend as {@code .csv} and a printable {@code .html} page.
      *
-     * @param folder where; made if it is not there
-     * @throws FileAlreadyExistsException if one of them is there already; nothing is written then
+     * @throws FileAlreadyExistsException if one of the files exists; nothing is written then
      */
     public List<Path> write(CaseReport report, Path folder) throws IOException {
         Map<Path, byte[]> files = new LinkedHashMap<>();
@@ -82,7 +76,7 @@ public record CaseReports(
         return List.copyOf(files.keySet());
     }
 
-    /** One page of HTML in Chinese and English: it loads nothing, runs nothing, and forbids the browser both. */
+    /** Renders a page in Chinese and English that loads and runs nothing. */
     private byte[] page(CaseReport report) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintablePage.write(
@@ -119,8 +113,8 @@ public record CaseReports(
         Instant from = CaseReport.startOf(month);
         Instant until = CaseReport.endOf(month);
         Map<CaseGroup, CaseCounts> counts =
-                new HashMap<>(cases.between(from, until, month.plusMonths(1).atDay(1)));
-        answers.between(from, until)
+                new HashMap<>(cases.counts(from, until, month.plusMonths(1).atDay(1)));
+        cases.answerTimes(from, until)
                 .forEach((group, times) -> counts.merge(group, CaseCounts.NOTHING.with(times), CaseCounts::plus));
         Map<InsurerCode, Long> entries = lists.entriesDeliveredBefore(until);
         SortedMap<InsurerCode, CaseCounts> ofInsurers = new TreeMap<>();
@@ -170,10 +164,7 @@ public record CaseReports(
         }
     }
 
-    /**
-     * The report as CSV (RFC 4180): UTF-8, CRLF, a header row, then for each month a row an insurer, one of all, and of
-     * all a row a line of business.
-     */
+    /** CSV (RFC 4180, UTF-8): for each month a row for each insurer, one total, and a row for each line of business. */
     public static final class CaseReportCsv {
 
         private CaseReportCsv() {}

@@ -4,25 +4,30 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.cases.CaseRuling;
+import jinbo.cases.report.CaseCounts.AnswerTimes;
+import jinbo.cases.report.CountCases.CaseGroup;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.calendar.Calendars;
+import jinbo.reference.calendar.WorkdayCalendar;
+import jinbo.reference.calendar.YearNotLoadedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Counts the cases of a span of time as they stood at its end, so that the same span comes to the same whenever it is counted: what
- * is known later, of the party or in an appeal, belongs to a later one.
- */
+/** Counts cases as of the end of a time span. Later changes count in later spans, so the result is reproducible. */
 @Component
-record CountCases(JdbcClient jdbc) {
+record CountCases(JdbcClient jdbc, Calendars calendars) {
 
-    /** Reads the whole of cases, events and decisions, but of each case only the newest by an index. */
+    /** Reads all cases, but only the newest event and decision of each, by index. */
     private static final String COUNTS = """
         select coalesce(p.insurer, c.insurer) as insurer, c.business_line,
                count(*) filter (where c.opened_at >= :from) as opened,
@@ -63,27 +68,15 @@ record CountCases(JdbcClient jdbc) {
         group by 1, 2
         """;
 
-    /**
-     * Of each insurer and line that there is anything of, and of no known ones, without answers and lists.
-     *
-     * @param from first instant
-     * @param until first instant after it
-     * @param dayAfter the day on which that is, in the association's zone
-     */
-    Map<CaseGroup, CaseCounts> between(Instant from, Instant until, LocalDate dayAfter) {
+    /** @param dayAfter the day of {@code until} in Beijing */
+    Map<CaseGroup, CaseCounts> counts(Instant from, Instant until, LocalDate dayAfter) {
         Map<CaseGroup, CaseCounts> counts = new HashMap<>();
         jdbc.sql(COUNTS)
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .param("dayAfter", dayAfter)
-                .query(row -> {
-                    counts.put(
-                            new CaseGroup(
-                                    Optional.ofNullable(row.getString("insurer"))
-                                            .map(InsurerCode::new),
-                                    Optional.ofNullable(row.getString("business_line"))
-                                            .map(LineCode::new)),
-                            read(row));
+                .query((ResultSet row) -> {
+                    counts.put(group(row), read(row));
                 });
         return counts;
     }
@@ -106,6 +99,53 @@ record CountCases(JdbcClient jdbc) {
                 0);
     }
 
-    /** Cases that are counted together. */
+    /** Counts working days from delivery to first answer. Appeals do not count as answers. */
+    Map<CaseGroup, AnswerTimes> answerTimes(Instant from, Instant until) {
+        WorkdayCalendar calendar = calendars.current();
+        Map<CaseGroup, AnswerTimes> times = new HashMap<>();
+        jdbc.sql("""
+            select a.insurer, c.business_line, coalesce(
+                (select max(f.delivered_at) from case_notice n join case_file f on f.id = n.case_file
+                 where n.call_case = a.call_case and n.notice = 'COMPLAINT' and f.insurer = a.insurer
+                   and f.delivered_at between s.at and a.received_at), s.at) as asked, a.received_at
+            from call_case_answer a
+            join call_case c on c.id = a.call_case
+            cross join lateral (select at from call_case_event
+                where call_case = a.call_case and state = 'SENT' and at <= a.received_at order by id desc limit 1) s
+            where a.received_at >= ? and a.received_at < ? and a.answer <> 'APPEAL'
+              and not exists (select from call_case_answer b
+                  where b.call_case = a.call_case and b.insurer = a.insurer and b.answer <> 'APPEAL'
+                    and b.id < a.id and b.received_at >= s.at)
+            """)
+                .params(from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    List<Integer> workdays = workdays(calendar, date(row, "asked"), date(row, "received_at"));
+                    times.merge(group(row), new AnswerTimes(1, workdays), AnswerTimes::plus);
+                });
+        return times;
+    }
+
+    /** Returns one number; none if the calendar does not reach these days. */
+    private static List<Integer> workdays(WorkdayCalendar calendar, LocalDate asked, LocalDate answered) {
+        try {
+            return List.of((int) asked.plusDays(1)
+                    .datesUntil(answered.plusDays(1))
+                    .filter(calendar::isWorkday)
+                    .count());
+        } catch (YearNotLoadedException notLoaded) {
+            return List.of();
+        }
+    }
+
+    private static CaseGroup group(ResultSet row) throws SQLException {
+        return new CaseGroup(
+                Optional.ofNullable(row.getString("insurer")).map(InsurerCode::new),
+                Optional.ofNullable(row.getString("business_line")).map(LineCode::new));
+    }
+
+    private static LocalDate date(ResultSet row, String column) throws SQLException {
+        return BusinessTime.dateOf(row.getObject(column, OffsetDateTime.class).toInstant());
+    }
+
     record CaseGroup(Optional<InsurerCode> insurer, Optional<LineCode> line) {}
 }

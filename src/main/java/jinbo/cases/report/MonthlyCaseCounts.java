@@ -10,10 +10,8 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 
 /**
- * @param month in the association's zone
- * @param insurers of each that took part by its end
- * @param unknown of cases whose insurer was not known by its end
- * @param lines the same cases once more, of each line of business that calls were to sell
+ * @param insurers all that had joined by the end of the month
+ * @param lines the same cases by line of business
  */
 public record MonthlyCaseCounts(
         YearMonth month,
@@ -22,15 +20,13 @@ public record MonthlyCaseCounts(
         SortedMap<LineCode, CaseCounts> lines,
         CaseCounts unknownLine) {
 
-    /** How the row of all is called. */
     public static final String ALL = "ALL";
 
-    /** Stands for a line of business that is not known. */
     public static final String UNKNOWN_LINE = "-";
 
     /**
-     * @param insurer the code, nothing for cases of no known insurer, {@link #ALL} in those of all insurers
-     * @param line the code, nothing for all lines, {@link #UNKNOWN_LINE} for cases of no known line
+     * @param insurer empty for unknown insurers
+     * @param line empty for all lines
      */
     public record Row(String insurer, String line, CaseCounts counts) {
 
@@ -39,7 +35,7 @@ public record MonthlyCaseCounts(
         }
     }
 
-    /** Of all; a number on two insurers' lists is on two lists, and in two lines of business two entries. */
+    /** Returns the total. A number on the lists of two insurers, or in two lines, counts as two entries. */
     public CaseCounts whole() {
         return insurers.values().stream().reduce(unknown, CaseCounts::plus);
     }
@@ -48,12 +44,11 @@ public record MonthlyCaseCounts(
         return Optional.ofNullable(insurers.get(insurer)).orElse(CaseCounts.NOTHING);
     }
 
-    /** All rows: those of insurers, and then of lines. */
     public List<Row> rows() {
         return Stream.concat(insurerRows().stream(), lineRows().stream()).toList();
     }
 
-    /** A row an insurer, one for cases of no known insurer if there are any, and one of all. */
+    /** Returns a row for each insurer, one for unknown insurers if they have cases, and the total. */
     List<Row> insurerRows() {
         List<Row> rows = new ArrayList<>();
         insurers.forEach((insurer, counts) -> rows.add(new Row(insurer.value(), "", counts)));
@@ -64,7 +59,7 @@ public record MonthlyCaseCounts(
         return rows;
     }
 
-    /** A row a line, of all insurers, and one for cases of no known line; none where there is no case. */
+    /** Returns a row for each line with cases, and one for unknown lines if they have cases. */
     List<Row> lineRows() {
         List<Row> rows = new ArrayList<>();
         lines.forEach((line, counts) -> rows.add(new Row(ALL, line.value(), counts)));

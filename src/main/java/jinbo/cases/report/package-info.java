@@ -1,7 +1,6 @@
 /**
- * The cases of a month come in; counts for all, each insurer and each line of business go out, as a table and as a page
- * to print. Nothing in them identifies a consumer, a caller or a salesperson, and nothing is kept. Command line and console may
- * call it.
+ * The cases of a month in total, by insurer and by line of business, as a table and a printable page. It identifies no
+ * consumer, caller or salesperson, and is not stored. Command line and console may call it.
  */
 @NamedInterface("report")
 @NullMarked

@@ -10,7 +10,7 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records that sanctions are over whose last day is past; they count no longer from the day after on, recorded or not. */
+/** Records the end of sanctions whose last day is past. They do not count after that day, recorded or not. */
 @Component
 public class EndDueSanctions {
 

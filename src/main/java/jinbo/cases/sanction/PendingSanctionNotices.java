@@ -13,7 +13,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
-/** Says what insurers have to be told of sanctions: that they begin, and that they are over. */
+/** Provides the notices that sanctions begin and end. */
 @Component
 record PendingSanctionNotices(SanctionRows rows) implements PendingNotices {
 
@@ -43,7 +43,7 @@ record PendingSanctionNotices(SanctionRows rows) implements PendingNotices {
         return PendingNotice.ofSanction(notice, sanction.id());
     }
 
-    /** The day on which it was lifted is its last one. */
+    /** A lifted sanction ends on the day of its lifting. */
     private static LocalDate lastDay(Sanction sanction) {
         LocalDate over = BusinessTime.dateOf(sanction.since());
         return sanction.state() == Sanction.State.LIFTED

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.cases.CallLines;
 import jinbo.cases.UpheldCases;
+import jinbo.cases.sanction.ProposeSanctions.AttributedCase;
+import jinbo.cases.sanction.ProposeSanctions.RecordedStep;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerStatus;
@@ -40,7 +42,7 @@ public class ProposeDueSanctions {
         this.clock = clock;
     }
 
-    /** Once more without further cases it proposes nothing. */
+    /** Running it again without new cases proposes nothing. */
     @Transactional
     public List<Sanction> run() {
         rows.lock();
@@ -64,8 +66,7 @@ public class ProposeDueSanctions {
     }
 
     /**
-     * Says for whom upheld cases count. Those of an insurer that has left count for its successor, who goes on with its
-     * business; the signs of its salespersons mean nothing there, and so nobody is judged by them any more.
+     * Attributes cases to insurers and salespersons. Cases of an insurer that has left count for its successor only.
      */
     static final class AttributeCases {
 
@@ -79,7 +80,6 @@ public class ProposeDueSanctions {
             return cases.stream().flatMap(this::of).toList();
         }
 
-        /** Who is there of whom a sanction is, or was, about. */
         Optional<SanctionSubject> currentSubject(SanctionSubject subject) {
             return subject.salesperson().isPresent()
                     ? Optional.of(subject).filter(who -> takesPart(who.insurer()))

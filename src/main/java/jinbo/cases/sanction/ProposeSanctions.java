@@ -18,11 +18,10 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 
 /**
- * Finds out who has earned which step, and by which cases: nothing but rules. Cases come in the order of the calls. A step is earned by
- * the call that makes its number full, under the ladder that counts on the day of that call; whoever has earned a step goes on with the
- * next one, unless so much time lies between the calls that the ladder begins anew. A case whose line of business is not known counts
- * under any ladder of the lines in which it may have been, and earns a step under one. In which order the cases were closed, or told of, means
- * nothing; what was recorded before stays.
+ * Computes earned steps from cases in the order of the calls. The call that completes the number of a step earns it,
+ * under the ladder of that day. The next step follows, unless so much time has passed that the ladder begins anew. A
+ * case without a known line counts under every ladder of its possible lines, and earns a step under one. Recorded steps
+ * stay.
  */
 final class ProposeSanctions {
 
@@ -39,7 +38,6 @@ final class ProposeSanctions {
         }
     }
 
-    /** What was earned and is not recorded yet. */
     List<EarnedStep> of(List<AttributedCase> cases, List<RecordedStep> before) {
         Map<SanctionSubject, List<AttributedCase>> bySubject = cases.stream()
                 .collect(Collectors.groupingBy(AttributedCase::subject, TreeMap::new, Collectors.toList()));
@@ -70,7 +68,7 @@ final class ProposeSanctions {
         return earned;
     }
 
-    /** Nobody has recorded in which series a step was earned: in the one under which most of its cases count. */
+    /** The series of a recorded step is not stored; it is the one under which most of its cases count. */
     private static LadderSeries seriesOf(RecordedStep step, List<AttributedCase> cases, List<LadderSeries> about) {
         return about.stream()
                 .max(Comparator.comparing(series -> cases.stream()
@@ -97,7 +95,7 @@ final class ProposeSanctions {
         return new FindMissingSteps(inOrder(series, counted, recorded), recorded, counted).find();
     }
 
-    /** What all cases have earned, as if they had been closed in the order of the calls. */
+    /** Computes all steps as if the cases had been closed in the order of the calls. */
     private static List<EarnedStep> inOrder(
             LadderSeries series, List<AttributedCase> cases, List<RecordedStep> recorded) {
         List<EarnedStep> earned = new ArrayList<>();
@@ -116,7 +114,7 @@ final class ProposeSanctions {
         return earned;
     }
 
-    /** Whether what is recorded of the last of these steps is over. */
+    /** Returns true if the recorded sanction for the last of these steps is over. */
     private static boolean isOver(int number, List<EarnedStep> earned, List<RecordedStep> recorded) {
         long times = earned.stream().filter(step -> step.step() == number).count();
         return recorded.stream()
@@ -127,7 +125,6 @@ final class ProposeSanctions {
                 .isPresent();
     }
 
-    /** The step that the newest of these cases makes full. */
     private static Optional<EarnedStep> completed(
             LadderSeries series, List<AttributedCase> waiting, Optional<Position> position) {
         AttributedCase newest = waiting.get(waiting.size() - 1);
@@ -148,7 +145,7 @@ final class ProposeSanctions {
                 : Optional.of(new EarnedStep(newest.subject(), ladder, number, near));
     }
 
-    /** Empty while the last step is proposed or counts: nothing more can follow then. */
+    /** Returns empty while the last step is proposed or in force. */
     private static Optional<Integer> nextStep(SanctionLadder ladder, Optional<Position> position, LocalDate day) {
         if (position.isEmpty()) {
             return Optional.of(1);
@@ -161,8 +158,7 @@ final class ProposeSanctions {
     }
 
     /**
-     * Ladders of which the later take the place of the earlier: they are about the same, and share a line of business,
-     * if only through others. Each series is gone up by itself.
+     * Ladders that replace each other: with the same target and, at least through others, a common line of business.
      */
     record LadderSeries(SanctionLadder.Target about, List<SanctionLadder> ladders) {
 
@@ -170,7 +166,6 @@ final class ProposeSanctions {
             ladders = List.copyOf(ladders);
         }
 
-        /** The series that ladders make, in the order of the first ladder of each. */
         static List<LadderSeries> of(List<SanctionLadder> ladders) {
             List<SanctionLadder> left = new ArrayList<>(ladders);
             List<LadderSeries> all = new ArrayList<>();
@@ -195,9 +190,7 @@ final class ProposeSanctions {
             return all;
         }
 
-        /**
-         * The ladder for a case, by its lines and the day of the call; of two from the same day the one written first.
-         */
+        /** Finds the ladder for a case by its lines and the day of the call; of two ladders of one day, the first. */
         Optional<SanctionLadder> on(AttributedCase counted) {
             return ladders.stream()
                     .filter(ladder -> ladder.isFor(counted.subject().about(), counted.lines())
@@ -206,10 +199,7 @@ final class ProposeSanctions {
         }
     }
 
-    /**
-     * @param ladder the one that counted on the day of the last of these calls
-     * @param step which step of it, the first being 1
-     */
+    /** @param step number of the step, from 1 */
     record EarnedStep(SanctionSubject subject, SanctionLadder ladder, int step, List<AttributedCase> cases) {
 
         SanctionLadder.Step rule() {
@@ -222,13 +212,8 @@ final class ProposeSanctions {
     }
 
     /**
-     * Says which steps are missing among those that are recorded. Cases are not closed in the order of the calls: one
-     * that was contested, or told of late, changes what the others have earned. What is recorded stays; what is missing
-     * is earned by cases that have earned nothing yet.
-     *
-     * @param earned by all cases, in the order of the calls
-     * @param recorded without what was refused
-     * @param cases without those of what was refused, in the order of the calls
+     * Finds earned steps that are not recorded. Late cases and appeals change what other cases have earned, but
+     * recorded steps stay; missing ones are earned by unused cases. The cases and recorded steps exclude refused steps.
      */
     record FindMissingSteps(List<EarnedStep> earned, List<RecordedStep> recorded, List<AttributedCase> cases) {
 
@@ -266,7 +251,7 @@ final class ProposeSanctions {
             return before.step() == step.step() && before.cases().equals(step.numbers());
         }
 
-        /** The steps to which nothing corresponds; what does is taken away. */
+        /** Removes matching recorded steps, and returns the steps without a match. */
         private static List<EarnedStep> without(
                 List<EarnedStep> steps, List<RecordedStep> left, BiPredicate<EarnedStep, RecordedStep> corresponds) {
             List<EarnedStep> others = new ArrayList<>();
@@ -279,14 +264,13 @@ final class ProposeSanctions {
             return others;
         }
 
-        /** Nothing more follows while the last step is proposed or counts. */
         private boolean isBarred(EarnedStep step) {
             return recorded.stream()
                     .anyMatch(before -> !before.state().isOver()
                             && before.step() >= step.ladder().steps().size());
         }
 
-        /** As many as the step takes of those that have earned nothing, have helped, or are near enough. */
+        /** Returns enough unused cases for the step: those that earned something in order, or that are near enough. */
         private List<AttributedCase> instead(EarnedStep step, Set<CaseNumber> spent) {
             Set<CaseNumber> helped = new HashSet<>();
             earned.forEach(one -> helped.addAll(one.numbers()));
@@ -305,4 +289,22 @@ final class ProposeSanctions {
                     : rule.reaches(one.calledOn(), other.calledOn());
         }
     }
+
+    record AttributedCase(CaseNumber number, SanctionSubject subject, Set<LineCode> lines, Instant calledAt) {
+
+        AttributedCase {
+            lines = Set.copyOf(lines);
+        }
+
+        static final Comparator<AttributedCase> BY_CALL =
+                Comparator.comparing(AttributedCase::calledAt).thenComparing(AttributedCase::number);
+
+        LocalDate calledOn() {
+            return BusinessTime.dateOf(calledAt);
+        }
+    }
+
+    /** @param cases the cases that earned it; they earn nothing else, whatever its state */
+    record RecordedStep(
+            SanctionSubject subject, int step, Sanction.State state, Set<CaseNumber> cases, Instant lastCall) {}
 }

@@ -8,13 +8,10 @@ import java.util.Optional;
 import jinbo.cases.CaseNumber;
 
 /**
- * @param step which step of the ladder it is, the first being 1
- * @param ladderFrom the first day of that ladder
- * @param lasts how long, as it was proposed; empty until it is lifted
- * @param cases by which it was earned, in the order of the calls
+ * @param lasts proposed length; empty until it is lifted
+ * @param cases in the order of the calls
  * @param lastCall the last of these calls
- * @param beginsOn its first day, once it is imposed
- * @param endsOn its last day, once it is imposed; empty until it is lifted
+ * @param endsOn last day, once it is imposed; empty until it is lifted
  */
 public record Sanction(
         long id,
@@ -32,22 +29,19 @@ public record Sanction(
         Optional<LocalDate> beginsOn,
         Optional<LocalDate> endsOn) {
 
-    /** Whether it is of any interest on a day: it waits for people, or counts, or will. */
+    /** Returns true if it is proposed, in force or about to begin. */
     public boolean isStanding(LocalDate today) {
         return state == State.PROPOSED
                 || state == State.IMPOSED && endsOn.filter(today::isAfter).isEmpty();
     }
 
     public enum State {
-        /** It was earned; people have not decided. */
         PROPOSED,
-        /** It counts from its first day on. */
+        /** In force from its first day. */
         IMPOSED,
-        /** People have decided against it. */
         REFUSED,
-        /** People have ended it before its last day. */
+        /** Ended by people before its last day. */
         LIFTED,
-        /** Its last day is past. */
         ENDED;
 
         boolean canBecome(State next) {
@@ -58,17 +52,16 @@ public record Sanction(
             };
         }
 
-        /** Whether it has counted, and does so no longer. */
         boolean isOver() {
             return this == LIFTED || this == ENDED;
         }
     }
 
-    /** What somebody may do no longer; the later ones forbid more. */
+    /** A prohibition; later constants forbid more. */
     public enum Kind {
-        /** To call people for sales who are not its customers. */
+        /** No sales calls to people who are not the insurer's customers. */
         STOP_NEW_CUSTOMERS,
-        /** To call anybody for sales. */
+        /** No sales calls. */
         STOP_ALL
     }
 }

@@ -3,7 +3,7 @@ package jinbo.cases.sanction;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
-/** What cannot be done about a sanction; the first fact is its number. */
+/** Errors of operations on sanctions; the first argument is the number of the sanction. */
 public enum SanctionError implements ErrorCode {
     SANCTION_UNKNOWN(404),
     SANCTION_STATE(409);

@@ -8,15 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import jinbo.reference.business.LineCode;
 
-/**
- * Which sanctions follow from how many upheld cases.
- *
- * @param callsFrom calls from this day on are judged by it, until a later ladder takes its place
- * @param steps the first is earned first
- */
+/** @param callsFrom first day of the calls that it applies to, until a later ladder replaces it */
 public record SanctionLadder(Target about, Set<LineCode> lines, LocalDate callsFrom, List<Step> steps) {
 
-    /** @throws IllegalArgumentException if it leads nowhere, or downwards */
     public SanctionLadder {
         lines = Set.copyOf(lines);
         steps = List.copyOf(steps);
@@ -36,22 +30,19 @@ public record SanctionLadder(Target about, Set<LineCode> lines, LocalDate callsF
         }
     }
 
-    /** Whether calls that may have been in these lines count under it. */
     boolean isFor(Target whom, Set<LineCode> called) {
         return about == whom && !Collections.disjoint(lines, called);
     }
 
     /**
-     * @param upheld how many further cases earn it
-     * @param within in which time, from call to call
-     * @param lasts how long; empty until it is lifted
+     * @param within time span of these calls
+     * @param lasts empty until it is lifted
      */
     public record Step(int upheld, Period within, Sanction.Kind sanction, Optional<Period> lasts) {
 
         private static final int MOST_UPHELD = 100;
         private static final long MOST_MONTHS = 120;
 
-        /** @throws IllegalArgumentException if nobody could earn it, or it would mean nothing */
         public Step {
             if (upheld < 1 || upheld > MOST_UPHELD) {
                 throw new IllegalArgumentException(
@@ -62,8 +53,8 @@ public record SanctionLadder(Target about, Set<LineCode> lines, LocalDate callsF
         }
 
         /**
-         * Whether a call on a day is near enough to an earlier one. The day itself is not counted, and the corresponding day of the last
-         * month is the last one, or where there is none the month's last (民法典 art. 201, 202).
+         * The earlier day is not counted; a month ends on the same day of the month, or else on its last (民法典 art. 201,
+         * 202).
          */
         boolean reaches(LocalDate earlier, LocalDate day) {
             return !day.isAfter(earlier.plus(within));

@@ -12,18 +12,30 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.accesslog.RecordKind;
+import jinbo.accesslog.RecordKind.Part;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Salesperson;
 import jinbo.cases.sanction.ProposeSanctions.EarnedStep;
 import jinbo.participant.insurer.InsurerCode;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The rows of sanctions and of what became of them: appended, never changed. */
 @Component
 class SanctionRows {
+
+    private static final RecordKind SANCTION = RecordKind.of(
+            "sanction",
+            Part.row("sanction", "sanction.id::text", "id insurer salesperson kind ladder_from:date step lasts"),
+            Part.rows("sanction_case", "sanction_case.sanction::text", "call_case", "sanction call_case about"),
+            Part.rows(
+                    "sanction_event",
+                    "sanction_event.sanction::text",
+                    "id",
+                    "id sanction event at:time actor reason begins_on:date ends_on:date"));
 
     private static final String ALL = """
         select m.*, e.event, e.at, e.actor, e.reason, i.begins_on, i.ends_on,
@@ -44,7 +56,11 @@ class SanctionRows {
         this.records = records;
     }
 
-    /** Lets nobody else change sanctions until the transaction ends. */
+    @Bean
+    static RecordKind sanctionRecord() {
+        return SANCTION;
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.sanction', 0)) is null")
@@ -93,7 +109,7 @@ class SanctionRows {
             Optional<LocalDate> beginsOn,
             Optional<LocalDate> endsOn) {
         records.record(
-                SanctionRecords.SANCTION,
+                SANCTION,
                 Long.toString(id),
                 by,
                 () -> jdbc.sql("""
@@ -111,7 +127,7 @@ class SanctionRows {
                         .update());
     }
 
-    /** All, the newest first. */
+    /** Newest first. */
     List<Sanction> all() {
         return jdbc.sql(ALL + "order by m.id desc").query(SanctionRows::read).list();
     }

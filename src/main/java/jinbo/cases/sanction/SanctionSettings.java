@@ -12,27 +12,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * The settings under {@code jinbo.sanctions} of {@code jobs/settle-cases.yaml}, which says what each means. A ladder that is nonsense
- * stops the start: nobody is to be judged by half of the rules.
- */
+/** Settings {@code jinbo.sanctions} in {@code jobs/settle-cases.yaml}. An invalid ladder prevents the start. */
 @ConfigurationProperties(prefix = "jinbo.sanctions", ignoreUnknownFields = false)
 public record SanctionSettings(@DefaultValue List<Ladder> ladders) {
 
-    /** @throws IllegalArgumentException if a ladder is nonsense, or two are for the same calls */
     public SanctionSettings {
         ladders = List.copyOf(ladders);
         build(ladders);
     }
 
-    /** @param steps the first is earned first */
     public record Ladder(
             SanctionLadder.@Nullable Target about,
             @DefaultValue Set<LineCode> lines,
             @Nullable LocalDate callsFrom,
             @DefaultValue List<Rung> steps) {}
 
-    /** @param lasts how long; {@code 0d} until it is lifted */
+    /** @param lasts {@code 0d} means until it is lifted */
     public record Rung(
             @DefaultValue("0") int upheld,
             @DefaultValue("0d") Period within,

@@ -23,15 +23,15 @@ public class Sanctions {
         this.clock = clock;
     }
 
-    /** @param endsOn the last; empty until it is lifted */
+    /** @param endsOn empty until it is lifted */
     public record Days(LocalDate beginsOn, Optional<LocalDate> endsOn) {}
 
-    /** All, the newest first. */
+    /** Newest first. */
     public List<Sanction> all() {
         return rows.all();
     }
 
-    /** Those that wait for people, or count, or will. */
+    /** Finds those that are proposed, in force or about to begin. */
     public List<Sanction> standing() {
         LocalDate today = today();
         return rows.all().stream()
@@ -39,12 +39,11 @@ public class Sanctions {
                 .toList();
     }
 
-    /** @throws SanctionException if there is none */
+    /** @throws SanctionException if it does not exist */
     public Sanction get(long id) {
         return rows.find(id).orElseThrow(() -> new SanctionException(SanctionError.SANCTION_UNKNOWN, id));
     }
 
-    /** @throws SanctionException if there is none, or it cannot */
     public Sanction require(long id, Sanction.State next) {
         Sanction sanction = get(id);
         if (!sanction.state().canBecome(next)) {
@@ -54,17 +53,16 @@ public class Sanctions {
     }
 
     /**
-     * When it would count if it were imposed today. It begins on the next working day, for on others nobody at the insurer reads
-     * what it is told; and ends on the day of the last month that corresponds to the one before its first.
+     * Returns the days of a sanction that is imposed today. It begins on the next working day, so that the insurer can
+     * read it.
      *
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach that far
+     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach that day
      */
     public Days days(Sanction sanction) {
         LocalDate begins = calendars.current().plusWorkdays(today(), 1);
         return new Days(begins, sanction.lasts().map(begins.minusDays(1)::plus));
     }
 
-    /** @throws SanctionException if there is none, or it is not proposed */
     @Transactional
     public Sanction impose(long id, String reason, Actor by) {
         rows.lock();
@@ -80,21 +78,13 @@ public class Sanctions {
         return get(id);
     }
 
-    /**
-     * Refuses a proposed one; its cases earn nothing more.
-     *
-     * @throws SanctionException if there is none, or it is not proposed
-     */
+    /** @throws SanctionException if it does not exist or is not proposed */
     @Transactional
     public Sanction refuse(long id, String reason, Actor by) {
         return become(id, Sanction.State.REFUSED, reason, by);
     }
 
-    /**
-     * Ends an imposed one at once.
-     *
-     * @throws SanctionException if there is none, or it is not imposed
-     */
+    /** @throws SanctionException if it does not exist or is not imposed */
     @Transactional
     public Sanction lift(long id, String reason, Actor by) {
         return become(id, Sanction.State.LIFTED, reason, by);

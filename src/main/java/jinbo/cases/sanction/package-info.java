@@ -1,6 +1,6 @@
 /**
- * Upheld cases and a ladder of steps (data with dates) come in; proposed sanctions go out. Two people impose or lift a
- * sanction, and it ends by itself. {@code settle-cases} and {@code operator} may call it.
+ * Sanctions from upheld cases and dated ladders of steps. Two people impose or lift one, else it ends by itself.
+ * {@code settle-cases} and {@code operator} may call it.
  */
 @NamedInterface("sanction")
 @NullMarked

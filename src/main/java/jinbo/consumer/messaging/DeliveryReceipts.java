@@ -1,49 +1,39 @@
 package jinbo.consumer.messaging;
 
-/** Where gateways report about the messages that they have taken. */
+/** Accepts delivery receipts of gateways. */
 public interface DeliveryReceipts {
 
-    /** The most that a receipt may have; whoever receives one need not read on. */
     int MOST_BYTES = 4096;
 
-    /**
-     * Whether there may be such a gateway: what comes for another one need not be read.
-     *
-     * @param gateway which, as the address says that it was sent to
-     */
+    /** Returns false if such a gateway cannot exist, so that its requests need not be read. */
     boolean isKnown(String gateway);
 
     /**
-     * Takes one. Where the message is to go to the next gateway, this takes as long as that one takes.
+     * Processes a receipt. If the message has failed, this takes as long as the next gateway.
      *
-     * @param gateway which, as the address says that it was sent to: {@code first} or {@code second}
-     * @param timestamp the header {@code jinbo-timestamp}; empty if there is none
-     * @param signature the header {@code jinbo-signature}; empty if there is none
+     * @param gateway {@code first} or {@code second}
+     * @param timestamp header {@code jinbo-timestamp}; empty if missing
+     * @param signature header {@code jinbo-signature}; empty if missing
      */
     Outcome take(String gateway, String timestamp, String signature, byte[] body);
 
     sealed interface Outcome {
 
-        /** It is of its gateway and about a message of ours; a message that has failed was handed to the next gateway. */
+        /** The receipt is genuine. A failed message was handed to the next gateway. */
         record Accepted() implements Outcome {}
 
-        /** Nobody who knows a secret of this gateway has signed it. */
         record Forged() implements Outcome {}
 
-        /** It was signed long ago (or is yet to be): somebody may have kept it and sent it again. */
+        /** The timestamp is too old or in the future; the receipt may be a replay. */
         record Stale() implements Outcome {}
 
-        /** There is no such gateway, or no such message under way at it: too old, reported on already, or none of ours. */
+        /** The gateway is unknown, or has no such message that is recent and without a receipt. */
         record Unknown() implements Outcome {}
 
-        /** It is of its gateway, but not in the form of a receipt. */
+        /** The receipt is genuine, but its format is wrong. */
         record Malformed() implements Outcome {}
 
-        /**
-         * Whether it is of its gateway cannot be told now; it may come again later.
-         *
-         * @param why in words, for operators
-         */
+        /** Temporary; the gateway may repeat the receipt. */
         record Unverifiable(String why) implements Outcome {}
     }
 }

@@ -14,16 +14,13 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 
-/**
- * Which gateways take no messages, and since when: noted in the database when that begins and ends, and once a minute between, so that
- * whoever watches sees what another process has tried.
- */
-public final class FailingGateways implements GatewayFailover.Listener {
+/** Records failing gateways in the database, on changes and otherwise once a minute, for all processes. */
+public final class FailingGateways implements ShortMessages.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailingGateways.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    /** So long what another process has tried in vain counts more than what goes well here. */
+    /** For this time a failure in another process outweighs a success here. */
     private static final Duration OF_ANOTHER = Duration.ofMinutes(2);
 
     private final JdbcClient jdbc;
@@ -37,25 +34,22 @@ public final class FailingGateways implements GatewayFailover.Listener {
         this.clock = clock;
     }
 
-    /** @param since when the first was not taken */
+    /** @param since the first failure */
     public record Failing(String name, Instant since) {}
 
-    /** How it goes with a gateway in this process, and what of that is not noted yet. */
+    /** @param notNoted failures that are not recorded yet */
     private record Turn(boolean isTaken, Instant notedAt, long notNoted) {}
 
     /**
-     * Those that have taken nothing for a while.
-     *
-     * @param before since when at the latest
-     * @param tries how many messages they have not taken since, at least
+     * @param before the latest first failure
+     * @param tries the least count of failures
      */
     public List<Failing> since(Instant before, int tries) {
         return jdbc.sql(
-                        "select gateway, since from gateway_failing where gateway = any (?) and since <= ? and tries >= ?"
+                        "select gateway as name, since from gateway_failing where gateway = any (?) and since <= ? and tries >= ?"
                                 + " order by gateway")
                 .params(gateways.names().toArray(String[]::new), before.atOffset(ZoneOffset.UTC), tries)
-                .query((row, number) -> new Failing(
-                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+                .query(Failing.class)
                 .list();
     }
 
@@ -72,7 +66,7 @@ public final class FailingGateways implements GatewayFailover.Listener {
         }
     }
 
-    /** A message goes its way, whether this can be noted or not. */
+    /** A failure to record must not affect the message. */
     private void note(String gateway, boolean isTaken, Instant triedBy, Instant now, long tries) {
         try {
             if (isTaken) {

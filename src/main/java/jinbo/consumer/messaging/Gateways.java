@@ -11,8 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jinbo.platform.webhook.DeliveryOutcome;
 
 /**
- * The gateways in the order in which they are tried. One that was out of reach goes to the end for a moment, so that while it is down
- * not each message waits for it.
+ * The gateways in order. One that was unreachable comes last for some seconds, so that not every message waits for it.
  */
 final class Gateways {
 

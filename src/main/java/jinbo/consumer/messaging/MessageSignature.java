@@ -2,12 +2,7 @@ package jinbo.consumer.messaging;
 
 import java.util.regex.Pattern;
 
-/**
- * Whose message it is, in front of each: mainland carriers let none pass that does not begin with a name between these brackets which was
- * registered with them.
- *
- * @param text brackets and all; empty where the gateway puts it in front
- */
+/** @param text the sender name in brackets that mainland carriers require; empty if the gateway adds it */
 record MessageSignature(String text) {
 
     private static final Pattern FORM = Pattern.compile("(【[\\p{L}\\p{N}][\\p{L}\\p{N} ._&-]{1,19}】)?");

@@ -15,9 +15,7 @@ import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.webhook.DeliveryOutcome;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Writes messages into a file of the home instead of sending them, a line of JSON each, for the demo and the tests; the newest ones stay.
- */
+/** Writes messages to a file of the home as lines of JSON, for demo and tests. */
 final class OutboxGateway implements Gateway {
 
     static final long ROLLED_AT = 16L << 20;
@@ -28,7 +26,6 @@ final class OutboxGateway implements Gateway {
     private final Path file;
     private final Clock clock;
 
-    /** @param folder where the file lies; made when it is wanted */
     OutboxGateway(Path folder, Clock clock) {
         this.folder = folder;
         this.file = folder.resolve("messages.jsonl");
@@ -48,14 +45,13 @@ final class OutboxGateway implements Gateway {
                 new Line(id, clock.instant().toString(), message.to().digits(), message.text()));
         try {
             OwnerOnlyPermissions.createFolder(folder);
-            // other processes of this home write to it too
             return new InterProcessMutex(folder).call(() -> append(line + "\n"));
         } catch (IOException e) {
             return new DeliveryOutcome.Unreachable("the file cannot be written: " + e.getMessage());
         }
     }
 
-    /** Not made durable, which would cost more than all the rest: after a power cut nobody waits for these. */
+    /** Not synchronized to disk: nobody needs these messages after a power failure. */
     private DeliveryOutcome append(String line) throws IOException {
         if (Files.exists(file) && Files.size(file) >= ROLLED_AT) {
             Files.move(file, folder.resolve("messages.1.jsonl"), StandardCopyOption.REPLACE_EXISTING);
@@ -76,7 +72,7 @@ final class OutboxGateway implements Gateway {
                 isWhole = true;
             } finally {
                 if (!isWhole) {
-                    // half a line would spoil the next one
+                    // half a line would corrupt the next one
                     out.truncate(before);
                 }
             }

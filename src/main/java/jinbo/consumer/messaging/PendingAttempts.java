@@ -11,12 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** The attempts that gateways may still report on: the newest ones, in memory alone, each for a few minutes. */
+/** The attempts that wait for a receipt, in memory: the newest ones, for a few minutes. */
 final class PendingAttempts {
 
     static final Duration KEPT = Duration.ofMinutes(5);
 
-    /** A hundred a second for as long as they are kept, and some more. */
     static final int MOST = 40_000;
 
     private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES);
@@ -34,13 +33,13 @@ final class PendingAttempts {
         deliveryAttempts.put(deliveryAttempt.id(), deliveryAttempt);
         dropOld();
         if (!dropsLater) {
-            // nothing may stay because no other message follows
+            // attempts must expire even if no other message follows
             dropsLater = true;
             LATER.execute(this::dropLater);
         }
     }
 
-    /** Ends the attempt that a gateway reports on; empty if it is not known, or is not that gateway's, or is too old. */
+    /** Ends the attempt of a receipt; empty if it is unknown, too old or of another gateway. */
     synchronized Optional<DeliveryAttempt> end(String id, String gateway) {
         dropOld();
         return Optional.ofNullable(deliveryAttempts.get(id))
@@ -48,7 +47,6 @@ final class PendingAttempts {
                 .filter(this::end);
     }
 
-    /** Ends an attempt; false if it was ended already. */
     synchronized boolean end(DeliveryAttempt deliveryAttempt) {
         deliveryAttempts.remove(deliveryAttempt.id(), deliveryAttempt);
         return deliveryAttempt.end();

@@ -2,17 +2,15 @@ package jinbo.consumer.messaging;
 
 import jinbo.reference.phone.Mobile;
 
-/**
- * A short message to one number; its text form shows neither, because values end up in logs and exception texts.
- *
- * @param text what it says; line feeds are its only control characters
- */
+/** Its text form hides number and text, because values get into logs. */
 public record ShortMessage(Mobile to, String text) {
 
-    /** Some seven messages on the air. */
+    /** About seven SMS. */
     static final int LONGEST = 500;
 
-    /** @throws IllegalArgumentException if the text is empty, too long, or could say something else than it shows; it is not repeated */
+    /**
+     * @throws IllegalArgumentException if the text is blank, too long or not visible; the message does not repeat it
+     */
     public ShortMessage {
         if (text.isBlank() || text.length() > LONGEST) {
             throw new IllegalArgumentException("The text of a short message has " + text.length()

@@ -1,36 +1,91 @@
 package jinbo.consumer.messaging;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import jinbo.platform.webhook.DeliveryOutcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The one port for short messages. */
 public final class ShortMessages {
 
-    private final Gateways gateways;
-    private final GatewayFailover gatewayFailover;
-    private final MessageSignature signature;
+    private static final Logger LOG = LoggerFactory.getLogger(ShortMessages.class);
+    private static final String NONE = "No gateway for short messages is set, and this database is not the home's own;"
+            + " set jinbo.sms.first.url and jinbo.sms.first.secret-file in <home>/settings/sms.yaml";
 
-    ShortMessages(Gateways gateways, GatewayFailover gatewayFailover, MessageSignature signature) {
+    private final Gateways gateways;
+    private final PendingAttempts pendingAttempts;
+    private final Listener listener;
+    private final MessageSignature signature;
+    private final Clock clock;
+
+    ShortMessages(
+            Gateways gateways,
+            PendingAttempts pendingAttempts,
+            Listener listener,
+            MessageSignature signature,
+            Clock clock) {
         this.gateways = gateways;
+        this.pendingAttempts = pendingAttempts;
+        this.listener = listener;
         this.signature = signature;
-        this.gatewayFailover = gatewayFailover;
+        this.clock = clock;
     }
 
     /**
-     * Hands a message, with the carrier's signature in front, to the first gateway that takes it. That one has taken it does not say that it has arrived. What fails is
-     * answered and never thrown; the answer takes as long as the settings let all gateways together take.
+     * Sends a message by the first gateway that accepts it; acceptance is not delivery. Returns failures and does not
+     * throw.
      */
     public Outcome send(ShortMessage message) {
         return signature.fits(message)
-                ? gatewayFailover.hand(UUID.randomUUID().toString(), signature.applyTo(message), gateways.inOrder())
+                ? hand(UUID.randomUUID().toString(), signature.applyTo(message), gateways.inOrder())
                 : new Outcome.Refused("with its signature the message has " + signature.lengthWith(message)
                         + " characters; it may have " + ShortMessage.LONGEST);
+    }
+
+    /** Offers a message to gateways in turn until one accepts it. */
+    Outcome hand(String id, ShortMessage message, List<Gateway> candidates) {
+        List<String> refusals = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            Gateway gateway = candidates.get(i);
+            // before sending, because a receipt may be faster than the response
+            DeliveryAttempt deliveryAttempt = new DeliveryAttempt(
+                    id, gateway.name(), clock.instant(), message, candidates.subList(i + 1, candidates.size()));
+            pendingAttempts.add(deliveryAttempt);
+            DeliveryOutcome answer = gateway.take(id, message);
+            gateways.heard(gateway, answer);
+            listener.onResult(gateway.name(), answer instanceof DeliveryOutcome.Taken);
+            LOG.info("sms gateway={} outcome=\"{}\" id={}", gateway.name(), describe(answer), id);
+            if (answer instanceof DeliveryOutcome.Taken || !pendingAttempts.end(deliveryAttempt)) {
+                // or a receipt has ended the attempt, and handed the message on
+                return new Outcome.Over(gateway.name());
+            }
+            refusals.add(gateway.name() + ": " + describe(answer));
+        }
+        return new Outcome.Refused(refusals.isEmpty() ? NONE : String.join("; ", refusals));
+    }
+
+    private static String describe(DeliveryOutcome answer) {
+        if (answer instanceof DeliveryOutcome.Refused refused) {
+            return "refused, " + refused.why();
+        }
+        return answer instanceof DeliveryOutcome.Unreachable unreachable
+                ? "out of reach, " + unreachable.why()
+                : "taken";
     }
 
     public sealed interface Outcome {
 
         record Over(String gateway) implements Outcome {}
 
-        /** @param why in words, for operators; without numbers, texts and addresses */
+        /** @param why for operators, without numbers, texts and addresses */
         record Refused(String why) implements Outcome {}
+    }
+
+    @FunctionalInterface
+    interface Listener {
+
+        void onResult(String gateway, boolean isTaken);
     }
 }

@@ -16,12 +16,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Believes what a gateway has signed of late, once; a message that has failed goes to the next gateway. */
+/** Accepts signed and recent receipts, once each, and hands failed messages to the next gateway. */
 record SignedDeliveryReceipts(
-        Map<String, WebhookSecrets> secrets,
-        PendingAttempts pendingAttempts,
-        GatewayFailover gatewayFailover,
-        Clock clock)
+        Map<String, WebhookSecrets> secrets, PendingAttempts pendingAttempts, ShortMessages messages, Clock clock)
         implements DeliveryReceipts {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignedDeliveryReceipts.class);
@@ -80,7 +77,7 @@ record SignedDeliveryReceipts(
             deliveryAttempt
                     .get()
                     .message()
-                    .ifPresent(message -> gatewayFailover.hand(
+                    .ifPresent(message -> messages.hand(
                             deliveryAttempt.get().id(),
                             message,
                             deliveryAttempt.get().left()));
@@ -93,7 +90,6 @@ record SignedDeliveryReceipts(
         return Duration.between(at, clock.instant()).abs().compareTo(FRESH) <= 0;
     }
 
-    /** @param isDelivered whether it has arrived; else it has failed */
     record DeliveryReceipt(String id, boolean isDelivered) {
 
         private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
@@ -102,7 +98,7 @@ record SignedDeliveryReceipts(
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
 
-        /** Empty if it is not one object with just these two fields: our own request, sent back, is none. */
+        /** Requires exactly these two fields; our own request, sent back, does not match. */
         static Optional<DeliveryReceipt> parse(byte[] body) {
             try {
                 JsonNode object = STRICT.readTree(body);

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the gateways that the settings name; without any, the outbox, but never where others may share the database. */
+/** Creates the configured gateways. Without any, it uses the outbox, except with a shared database. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SmsSettings.class)
 class SmsConfiguration {
@@ -61,29 +61,23 @@ class SmsConfiguration {
     }
 
     @Bean
-    GatewayFailover shortMessageHandOver(
-            Gateways gateways, PendingAttempts pendingAttempts, GatewayFailover.Listener record, Clock clock) {
-        return new GatewayFailover(gateways, pendingAttempts, record, clock);
-    }
-
-    @Bean
-    ShortMessages shortMessages(Gateways gateways, GatewayFailover gatewayFailover, SmsSettings settings) {
-        return new ShortMessages(gateways, gatewayFailover, settings.messageSignature());
+    ShortMessages shortMessages(
+            Gateways gateways,
+            PendingAttempts pendingAttempts,
+            ShortMessages.Listener listener,
+            SmsSettings settings,
+            Clock clock) {
+        return new ShortMessages(gateways, pendingAttempts, listener, settings.messageSignature(), clock);
     }
 
     @Bean
     DeliveryReceipts deliveryReceipts(
-            SmsSettings settings,
-            Home home,
-            PendingAttempts pendingAttempts,
-            GatewayFailover gatewayFailover,
-            Clock clock) {
+            SmsSettings settings, Home home, PendingAttempts pendingAttempts, ShortMessages messages, Clock clock) {
         Map<String, WebhookSecrets> secrets = new LinkedHashMap<>();
         named(settings).forEach((name, gateway) -> secrets.put(name, secrets(name, gateway, home)));
-        return new SignedDeliveryReceipts(secrets, pendingAttempts, gatewayFailover, clock);
+        return new SignedDeliveryReceipts(secrets, pendingAttempts, messages, clock);
     }
 
-    /** In the order in which they are tried. */
     private static Map<String, WebhookSettings> named(SmsSettings settings) {
         Map<String, WebhookSettings> named = new LinkedHashMap<>();
         named.put("first", settings.first());

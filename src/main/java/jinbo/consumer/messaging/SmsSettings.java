@@ -5,14 +5,11 @@ import jinbo.platform.webhook.WebhookSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The settings of {@code settings/sms.yaml}, which says what each means.
+ * Settings of {@code settings/sms.yaml}.
  *
- * @param connectWithin how long a gateway may take to accept a connection
- * @param answerWithin how long it may take for all of a message, the connection included
- * @param signature the name in front of each message, between 【 and 】; empty where the gateway puts it there
- * @param trustedCertificates the file with the certificates that vouch for gateways, PEM, in the home unless it says where; empty: those that Java
- *     brings
- * @param second the one that is tried when the first does not take a message, or reports that it has failed
+ * @param answerWithin time limit for a message, including the connection
+ * @param trustedCertificates PEM file, relative to the home; empty for the certificates of Java
+ * @param second used if the first does not accept a message or reports its failure
  */
 @ConfigurationProperties(prefix = SmsSettings.PREFIX, ignoreUnknownFields = false)
 public record SmsSettings(
@@ -28,7 +25,6 @@ public record SmsSettings(
     private static final Duration LEAST = Duration.ofMillis(1);
     private static final Duration MOST = Duration.ofMinutes(1);
 
-    /** @throws IllegalArgumentException if messages would go out in clear or unsigned, or nobody could answer in time */
     public SmsSettings {
         check("connect-within", connectWithin);
         check("answer-within", answerWithin);

@@ -1,8 +1,7 @@
 /**
- * Short messages to mobile numbers come in through one port, {@link jinbo.consumer.messaging.ShortMessages}; they go
- * out through the gateways of the settings or, with an embedded database and no gateway, to a file that demo and tests
- * read. A message stays in memory only while its gateway may still report a failure. {@code consumer}, the portal and
- * the alerts may call it; it does not know what a message says.
+ * Short messages to mobile numbers through the configured gateways; with an embedded database and no gateway, to a file
+ * for demo and tests. A message stays in memory only while its gateway may report a failure. {@code consumer}, the
+ * portal and the alerts may call it.
  */
 @NamedInterface("messaging")
 @NullMarked

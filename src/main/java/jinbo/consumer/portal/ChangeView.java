@@ -8,7 +8,6 @@ record ChangeView(Section begins, Section goesOn, Section ends) {
 
     public record Section(List<PlannedChange.OfInsurer> rows) {
 
-        /** How many insurers are among them, whatever their lines. */
         public long insurers() {
             return rows.stream().map(row -> row.insurer().code()).distinct().count();
         }
@@ -22,7 +21,7 @@ record ChangeView(Section begins, Section goesOn, Section ends) {
     }
 
     void addTo(Model model) {
-        // something is registered now that it would touch
+        // existing blocks are affected
         model.addAttribute("isChange", !goesOn.rows().isEmpty() || !ends.rows().isEmpty());
         model.addAttribute("begins", begins);
         model.addAttribute("goesOn", goesOn);

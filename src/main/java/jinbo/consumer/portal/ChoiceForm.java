@@ -1,5 +1,6 @@
 package jinbo.consumer.portal;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,22 +13,21 @@ import jinbo.consumer.ConsumerRegistration;
 import jinbo.consumer.OfferedInsurer;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.InsurerLine;
+import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.LineCode;
 import jinbo.registry.ConsumerChoice;
 
 /**
- * What a consumer has ticked so far, and for which insurers it looks; on pages by the name {@code form}. Of what cannot be
- * chosen today it holds nothing.
+ * The selection so far, limited to what is offered today; {@code form} in templates.
  *
- * @param lines of business whose insurers are all chosen
- * @param insurers that are chosen one by one, each in a line
- * @param query what is looked for in names, codes and service numbers
+ * @param lines lines of business that are chosen as a whole
+ * @param query search text for names, codes and service numbers
  */
 public record ChoiceForm(Set<LineCode> lines, Set<InsurerLine> insurers, Term term, String query) {
 
     private static final int LONGEST_QUERY = 40;
 
-    /** What a browser has sent; what is no line, insurer or term, or is not offered, is not there. */
+    /** Ignores values that are invalid or not offered. */
     static ChoiceForm of(
             List<String> lines, List<String> insurers, String term, String query, List<OfferedLine> offer) {
         String looked = query.strip();
@@ -42,7 +42,7 @@ public record ChoiceForm(Set<LineCode> lines, Set<InsurerLine> insurers, Term te
                 offer);
     }
 
-    /** The term of what was said last, and whom it named, as far as that is offered. */
+    /** Creates a form with the last choice, as far as it is offered. */
     static ChoiceForm like(Optional<ConsumerRegistration> last, List<OfferedLine> offer) {
         return last.filter(registration -> !registration.isCancellation())
                 .map(registration -> offered(
@@ -77,7 +77,6 @@ public record ChoiceForm(Set<LineCode> lines, Set<InsurerLine> insurers, Term te
         return lines.isEmpty() && insurers.isEmpty();
     }
 
-    /** Whether all insurers of a line are chosen. */
     public boolean hasLine(LineCode line) {
         return lines.contains(line);
     }
@@ -86,7 +85,7 @@ public record ChoiceForm(Set<LineCode> lines, Set<InsurerLine> insurers, Term te
         return insurers.contains(name);
     }
 
-    /** Whether an insurer is shown among those of a line: it is chosen, or its name, code or service number holds what is looked for. */
+    /** Returns true if the insurer is chosen or matches the query. */
     public boolean shows(OfferedLine line, OfferedInsurer insurer) {
         return hasInsurer(line.nameOf(insurer))
                 || insurer.searchText().toLowerCase(Locale.ROOT).contains(query.toLowerCase(Locale.ROOT));
@@ -96,11 +95,34 @@ public record ChoiceForm(Set<LineCode> lines, Set<InsurerLine> insurers, Term te
         return line.insurers().stream().anyMatch(insurer -> shows(line, insurer));
     }
 
-    /** The choice, without insurers whose whole line is chosen. */
+    /** Omits insurers whose line is chosen. */
     ConsumerChoice choice() {
         return new ConsumerChoice(
                 lines,
                 insurers.stream().filter(insurer -> !hasLine(insurer.line())).collect(Collectors.toSet()),
                 term);
+    }
+
+    /** A line that can be chosen; in {@code offer} of templates. */
+    public record OfferedLine(BusinessLine line, List<OfferedInsurer> insurers) {
+
+        public OfferedLine {
+            insurers = List.copyOf(insurers);
+        }
+
+        static List<OfferedLine> on(LocalDate day, List<BusinessLine> lines, List<OfferedInsurer> insurers) {
+            return new LineNames(lines)
+                    .openOn(day).stream()
+                            .map(line -> new OfferedLine(
+                                    line,
+                                    insurers.stream()
+                                            .filter(insurer -> insurer.lines().contains(line.code()))
+                                            .toList()))
+                            .toList();
+        }
+
+        public InsurerLine nameOf(OfferedInsurer insurer) {
+            return new InsurerLine(insurer.code(), line.code());
+        }
     }
 }

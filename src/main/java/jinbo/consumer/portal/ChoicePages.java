@@ -9,6 +9,7 @@ import jinbo.consumer.ConsentText;
 import jinbo.consumer.ConsumerRegistration;
 import jinbo.consumer.ConsumerService;
 import jinbo.consumer.ProvenNumber;
+import jinbo.consumer.portal.ChoiceForm.OfferedLine;
 import jinbo.exchange.format.Term;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.ConsumerChoice;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Has the holder of a number choose who is not to call, see what that changes, agree, and confirm. */
+/** Pages to choose, preview, confirm and cancel. */
 @PortalPage
 record ChoicePages(ConsumerService service, Clock clock) {
 
@@ -84,6 +85,24 @@ record ChoicePages(ConsumerService service, Clock clock) {
         ConsumerRegistration registration = service.choose(number, choice, consent, form);
         portalSession.setRegistration(registration);
         portalSession.setAffected(new PortalSession.Affected(begins, goesOn));
+        return "redirect:/done/" + registration.reference();
+    }
+
+    @GetMapping("/cancel")
+    String cancel(HttpServletRequest request, Model model) {
+        model.addAttribute(
+                "status", service.registration(PortalSession.of(request).proven()));
+        model.addAttribute(LineNames.ON_PAGES, new LineNames(service.lines()));
+        model.addAttribute("request", UUID.randomUUID());
+        return "cancel";
+    }
+
+    @PostMapping("/cancel")
+    String cancel(@RequestParam UUID form, HttpServletRequest request) {
+        PortalSession portalSession = PortalSession.of(request);
+        ProvenNumber number = portalSession.proven();
+        ConsumerRegistration registration = service.choose(number, ConsumerChoice.nobody(), Optional.empty(), form);
+        portalSession.setRegistration(registration);
         return "redirect:/done/" + registration.reference();
     }
 

@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Has a code sent to a number and looks at what is typed, so that only who holds a number sees or changes what is registered of it. */
+/** Pages to request and enter a code. */
 @PortalPage
 record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock) {
 
-    /** In minutes; what is longer is told in hours. */
+    /** In minutes; longer times are shown in hours. */
     private static final int A_WHILE = 90;
 
     private static final String COME_BACK_AFTER_SECONDS = "60";
@@ -45,7 +45,6 @@ record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock)
         return "start";
     }
 
-    /** To the same number, which nobody types again. */
     @PostMapping("/code/again")
     String sendAgain(HttpServletRequest request, HttpServletResponse response, Locale language, Model model) {
         PortalSession portalSession = PortalSession.of(request);
@@ -107,8 +106,7 @@ record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock)
         if (typed instanceof CodeCheckOutcome.Right right) {
             portalSession.prove(right.number());
             known.remember(right.mark(), request, response);
-            // who comes to register is spared the look at what is registered, which is an access of its own; the
-            // preview shows it
+            // the page of registrations would be another access
             return portalSession.isChoosing() ? "redirect:/choose" : "redirect:/mine";
         }
         boolean over = !(typed instanceof CodeCheckOutcome.Wrong wrong) || wrong.triesLeft() == 0;
@@ -120,14 +118,14 @@ record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock)
     }
 
     private String codePage(CodeRequestOutcome.Sent sent, Model model) {
-        model.addAttribute("to", MaskedNumber.of(sent.mobile()));
+        model.addAttribute("to", PortalControllerAdvice.mask(sent.mobile()));
         model.addAttribute("certain", sent.isCertainlyOurs());
         model.addAttribute("seconds", secondsUntilAgain(sent));
         model.addAttribute("againAt", sent.againAt());
         return "code";
     }
 
-    /** As many as a clock shows that counts down: none is left out before the time has come. */
+    /** Rounds up, like a countdown. */
     private long secondsUntilAgain(CodeRequestOutcome.Sent sent) {
         return Math.max(0, (Duration.between(clock.instant(), sent.againAt()).toMillis() + 999) / 1000);
     }

@@ -18,7 +18,7 @@ import jinbo.cases.CallComplaintException;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.CaseNumber;
-import jinbo.cases.ConsumerCase;
+import jinbo.cases.Cases.ConsumerCase;
 import jinbo.consumer.ConsentText;
 import jinbo.consumer.ConsumerService;
 import jinbo.consumer.OfferedInsurer;
@@ -32,11 +32,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Takes a complaint about a call from the holder of the number that was called, and tells what has become of it. */
+/** Pages to complain about a call and to follow the cases. */
 @PortalPage
 record ComplaintPages(ConsumerService service, Clock clock) {
 
-    /** What was typed, so that nobody has to type it again. */
+    /** The input, to fill the form again. */
     public record Typed(
             String insurer, String line, String caller, String day, String time, String purpose, String words) {}
 
@@ -84,7 +84,7 @@ record ComplaintPages(ConsumerService service, Clock clock) {
         return listPage(service.complaints(PortalSession.of(request).proven()), model);
     }
 
-    /** By a number that was noted down, as people type it. */
+    /** By a case number that the consumer enters. */
     @PostMapping("/complaints")
     String typed(@RequestParam(defaultValue = "") String number, HttpServletRequest request, Model model) {
         List<ConsumerCase> all = service.complaints(PortalSession.of(request).proven());
@@ -98,6 +98,10 @@ record ComplaintPages(ConsumerService service, Clock clock) {
 
     @GetMapping("/complaints/{number}")
     String taken(@PathVariable String number, HttpServletRequest request, Model model) {
+        return casePage(number, "", request, model);
+    }
+
+    private String casePage(String number, String words, HttpServletRequest request, Model model) {
         CaseNumber wanted = CaseNumber.typed(number).orElseThrow(NoSuchPageException::new);
         model.addAttribute(
                 "names",
@@ -108,16 +112,40 @@ record ComplaintPages(ConsumerService service, Clock clock) {
         model.addAttribute(LineNames.ON_PAGES, new LineNames(service.lines()));
         model.addAttribute("consumerCase", consumerCase);
         model.addAttribute("complaint", consumerCase.summary());
+        model.addAttribute("words", words);
+        model.addAttribute("longest", CallComplaint.LONGEST);
         model.addAttribute("late", consumerCase.dueOn().filter(today()::isAfter).isPresent());
         return "complaint";
     }
 
-    /** Where it leads tells what has become of it. */
     @PostMapping("/complaints/{number}/withdraw")
     String withdraw(@PathVariable String number, HttpServletRequest request) {
         CaseNumber wanted = CaseNumber.typed(number).orElseThrow(NoSuchPageException::new);
         service.withdrawComplaint(PortalSession.of(request).proven(), wanted);
         return "redirect:/complaints/" + wanted;
+    }
+
+    @PostMapping("/complaints/{number}/messages")
+    String sendMessages(@PathVariable String number, @RequestParam boolean wanted, HttpServletRequest request) {
+        CaseNumber complaint = CaseNumber.typed(number).orElseThrow(NoSuchPageException::new);
+        service.sendMessages(PortalSession.of(request).proven(), complaint, wanted);
+        return "redirect:/complaints/" + complaint;
+    }
+
+    @PostMapping("/complaints/{number}/supplement")
+    String supplement(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request,
+            Model model) {
+        CaseNumber wanted = CaseNumber.typed(number).orElseThrow(NoSuchPageException::new);
+        Optional<Boolean> added = read(
+                FormErrors.of(model),
+                "words",
+                () -> service.supplementComplaint(PortalSession.of(request).proven(), wanted, words));
+        return added.isPresent()
+                ? "redirect:/complaints/" + wanted + (added.get() ? "?added" : "")
+                : casePage(number, words, request, model);
     }
 
     private static String listPage(List<ConsumerCase> all, Model model) {
@@ -131,7 +159,7 @@ record ComplaintPages(ConsumerService service, Clock clock) {
                 .findFirst();
     }
 
-    /** Each field is read, so that all that is wrong is said at once; what is wrong is left away meanwhile. */
+    /** Reads all fields, so that all errors are shown at once. */
     private Optional<CallComplaint> complaint(ProvenNumber number, Typed typed, FormErrors errors) {
         Optional<CallerNumber> caller = typed.caller().isEmpty()
                 ? Optional.empty()
@@ -177,7 +205,7 @@ record ComplaintPages(ConsumerService service, Clock clock) {
             case CALLER_NUMBER -> "caller";
             case CALL_AHEAD, CALL_LONG_AGO -> "day";
             case LINE_NOT_SOLD -> "line";
-            case WORDS_TOO_LONG, WORDS_UNREADABLE, TOO_MANY -> "words";
+            case WORDS_MISSING, WORDS_TOO_LONG, WORDS_UNREADABLE, TOO_MANY -> "words";
         };
     }
 

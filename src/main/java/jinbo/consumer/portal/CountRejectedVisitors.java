@@ -8,7 +8,7 @@ import jinbo.consumer.ConsumerService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts the visitors of this port who are asked to come back, and tells the service of them every few seconds, if there were any. */
+/** Counts rejected visitors and reports them to the service every few seconds. */
 final class CountRejectedVisitors implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CountRejectedVisitors.class);
@@ -38,7 +38,7 @@ final class CountRejectedVisitors implements AutoCloseable {
             try {
                 service.countRejected(visitors);
             } catch (RuntimeException e) {
-                // what turns them away is often the same that keeps this from being told
+                // visitors are often rejected for the reason that makes this call fail
                 unreported.addAndGet(visitors);
                 LOG.debug("That {} visitors were asked to come back is told later", visitors, e);
             }

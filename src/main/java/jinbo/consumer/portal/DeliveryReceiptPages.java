@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 
-/** Takes what gateways for short messages report of them; the one part of the portal that is not for people. */
+/** Receives delivery receipts of gateways. */
 @PortalPage
 record DeliveryReceiptPages(DeliveryReceipts receipts) {
 

@@ -7,20 +7,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.ui.Model;
 
-/** What is wrong with a form, all at once: at each field, and in a summary that links to the fields; on pages by the name {@code errors}. */
+/** All errors of a form, for its fields and a summary; {@code errors} in templates. */
 public final class FormErrors {
 
     static final String ON_PAGES = "errors";
 
     private final List<OfField> all = new ArrayList<>();
 
-    /**
-     * @param field the identifier of what is to be filled in anew
-     * @param message its key
-     */
+    /** @param message key of the text */
     public record OfField(String field, String message, List<Object> places) {}
 
-    /** Those of the page that is being made. */
     static FormErrors of(Model model) {
         return (FormErrors) Objects.requireNonNull(model.getAttribute(ON_PAGES));
     }
@@ -42,7 +38,7 @@ public final class FormErrors {
         return all.stream().filter(error -> error.field().equals(field)).toList();
     }
 
-    /** The identifiers of what describes a field: its error, and its hint if it has one. */
+    /** Returns the identifiers of a field's error and hint, for {@code aria-describedby}. */
     public String describe(String field, String hint) {
         return Stream.concat(of(field).stream().map(error -> field + "-error").limit(1), Stream.of(hint))
                 .collect(Collectors.joining(" "))

@@ -12,7 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
-/** The cookie with the marks of a browser in which numbers were proven, the newest first. It holds no number and lets nobody in. */
+/** The cookie with the marks of a browser, newest first. It holds no number and authorizes nothing. */
 final class KnownBrowserCookie {
 
     private static final Duration KEPT = Duration.ofDays(90);
@@ -26,7 +26,6 @@ final class KnownBrowserCookie {
         this.name = isEncrypted ? "__Host-jinbo-known" : "jinbo-known";
     }
 
-    /** What the browser sends; it may be anything. */
     List<String> marks(HttpServletRequest request) {
         return Optional.ofNullable(WebUtils.getCookie(request, name))
                 .map(Cookie::getValue)

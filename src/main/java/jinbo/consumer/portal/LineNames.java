@@ -6,17 +6,16 @@ import java.util.Locale;
 import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.LineCode;
 
-/** What lines of business are called, closed ones too; on pages by the name {@code lineNames}. */
+/** The names of lines of business, including closed ones; {@code lineNames} in templates. */
 public record LineNames(List<BusinessLine> lines) {
 
     static final String ON_PAGES = "lineNames";
 
-    /** Of all these lines those that can be chosen on a day, in their order. */
     List<BusinessLine> openOn(LocalDate day) {
         return lines.stream().filter(line -> line.isOpenOn(day)).toList();
     }
 
-    /** The name of a line in a language; its code if a line of this code is not known yet. */
+    /** Returns the code if the line is unknown. */
     public String of(LineCode code, Locale locale) {
         return lines.stream()
                 .filter(line -> line.code().equals(code))

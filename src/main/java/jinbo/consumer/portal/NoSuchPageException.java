@@ -1,6 +1,6 @@
 package jinbo.consumer.portal;
 
-/** There is nothing at an address, or nothing for this visitor. */
+/** The page does not exist, or not for this visitor. */
 final class NoSuchPageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -13,7 +13,6 @@ public record OpenPortal(OpenWebPort ports, PortalSettings settings) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenPortal.class);
 
-    /** Until what it gives is closed. */
     public WebPort open() {
         WebPort port = ports.open(settings.order());
         if (port instanceof WebPort.Open open) {

@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Serves so many whole requests at a time; the others wait a moment, and who would wait too long is asked, in both languages, to come back. */
+/** Limits concurrent requests. Others wait for a moment, and are then rejected with a bilingual page. */
 final class OverloadFilter extends OncePerRequestFilter {
 
     private static final String COME_BACK_AFTER_SECONDS = "10";

@@ -5,41 +5,59 @@ import java.util.Locale;
 import jinbo.consumer.ConsumerService;
 import jinbo.consumer.messaging.DeliveryReceipts;
 import jinbo.platform.http.ContentSecurityPolicy;
+import jinbo.platform.http.CsrfTokenCookie;
+import jinbo.platform.http.HostNameFilter;
+import jinbo.platform.http.MaskedCsrfTokenHandler;
 import jinbo.platform.http.PageContext;
 import jinbo.platform.http.PageLocaleResolver;
 import jinbo.platform.http.RefusedPaths;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** What stands behind the portal's port. */
 @Import({
     PortalControllerAdvice.class,
     StartPages.class,
     CodePages.class,
     RegistrationPages.class,
     ChoicePages.class,
-    CancelPages.class,
     RenewPages.class,
-    ConfirmationPages.class,
     ComplaintPages.class,
-    SupervisionPages.class,
     DeliveryReceiptPages.class
 })
 class PortalContext extends PageContext {
 
     @Bean
     static SecurityFilterChain security(HttpSecurity http, PortalSettings settings, CountRejectedVisitors turnedAway) {
-        return PortalSecurity.of(http, settings, turnedAway);
+        settings.names().ifPresent(names -> http.addFilterBefore(new HostNameFilter(names), HeaderWriterFilter.class));
+        // there are no logins, and each of these filters costs time
+        return http.csrf(csrf -> csrf.csrfTokenRepository(CsrfTokenCookie.named("jinbo-form", settings.isEncrypted()))
+                        .csrfTokenRequestHandler(new MaskedCsrfTokenHandler())
+                        // a gateway authenticates by its signature
+                        .ignoringRequestMatchers(DeliveryReceiptPages.ADDRESSES))
+                .anonymous(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .exceptionHandling(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new OverloadFilter(settings, turnedAway), HeaderWriterFilter.class)
+                // the port sets the headers, for Tomcat's error pages too
+                .headers(AbstractHttpConfigurer::disable)
+                .build();
     }
 
     @Bean
     static ContentSecurityPolicy contentPolicy() {
-        return PortalSecurity.CONTENT_POLICY;
+        return new ContentSecurityPolicy("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
+                + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
     }
 
     @Bean(destroyMethod = "close")
@@ -58,7 +76,7 @@ class PortalContext extends PageContext {
                 && !receipts.isKnown(path.substring(DeliveryReceiptPages.PATH.length()));
     }
 
-    /** Nobody has a name here; without this Spring Boot would make a user with a password and log it. */
+    /** Without this Spring Boot would create a user and log its password. */
     @Bean
     static UserDetailsService nobody() {
         return name -> {
@@ -66,7 +84,7 @@ class PortalContext extends PageContext {
         };
     }
 
-    /** Beijing's consumers: Chinese, unless English was chosen. */
+    /** Chinese, unless the visitor chooses English. */
     @Bean
     static LocaleResolver localeResolver() {
         return new PageLocaleResolver("jinbo-portal-language", (HttpServletRequest request) -> Locale.CHINESE);

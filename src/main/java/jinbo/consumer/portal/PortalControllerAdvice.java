@@ -17,6 +17,7 @@ import jinbo.consumer.TooManyViewsException;
 import jinbo.consumer.TransientDatabaseFailure;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.reference.calendar.YearNotLoadedException;
+import jinbo.reference.phone.Mobile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -35,14 +36,17 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What all pages of the portal have in common, and what is said where something cannot be done. */
+/** Common model attributes and the error pages of the portal. */
 @ControllerAdvice
 @ConditionalOnWebApplication(type = Type.SERVLET)
 record PortalControllerAdvice(PortalSettings settings, MessageSource messages, CountRejectedVisitors turnedAway) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortalControllerAdvice.class);
 
-    /** A page that answers one of these says that nothing was done, so the form can be sent again; none holds a number of ours. */
+    /**
+     * Forms that can be sent again, because they change nothing when their response is a page, and hold no number of
+     * ours.
+     */
     private static final Set<String> REPLAYED = Set.of("/choose", "/choose/preview", "/choose/confirm", "/complain");
 
     private static final String COME_BACK_AFTER_SECONDS = "60";
@@ -62,12 +66,16 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
                         : settings.association());
         model.addAttribute("contact", settings.contact());
         model.addAttribute("hotline", settings.hotline());
-        PortalSession.of(request)
-                .findProven()
-                .ifPresent(number -> model.addAttribute("masked", MaskedNumber.of(number.mobile())));
+        PortalSession.of(request).findProven().ifPresent(number -> model.addAttribute("masked", mask(number.mobile())));
     }
 
-    /** What was proven too long ago is forgotten here, too; a code that is awaited in another window still counts. */
+    /** Returns a number that its holder recognizes, without its middle digits. */
+    static String mask(Mobile mobile) {
+        String digits = mobile.digits();
+        return digits.substring(0, 3) + " **** " + digits.substring(digits.length() - 4);
+    }
+
+    /** Keeps a code that is requested in another window. */
     @ExceptionHandler
     String notProven(NoProofException why, HttpServletRequest request) {
         PortalSession.of(request).removeProof();
@@ -80,7 +88,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
         return says("consent", request, locale, model);
     }
 
-    /** The calendar of a year is made known in autumn; until somebody has loaded it no day is guessed. */
+    /** The calendar of a year is published in autumn. */
     @ExceptionHandler
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
     String noCalendar(YearNotLoadedException why, HttpServletRequest request, Locale locale, Model model) {
@@ -108,7 +116,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
         return says("too-many-registrations", request, locale, model);
     }
 
-    /** Logged by nobody: who asks in a loop would fill that log instead. */
+    /** Not logged, because a loop of requests would fill the log. */
     @ExceptionHandler
     @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
     String tooManyViews(
@@ -121,7 +129,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
         return says("too-many-views", request, locale, model);
     }
 
-    /** The pool of connections is used up, or the database is away or has no room. */
+    /** No connection is free, or the database is unavailable. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
     String databaseUnavailable(
@@ -134,7 +142,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
         return serviceUnavailable(new ConsumerServiceUnavailableException(why), request, response, locale, model);
     }
 
-    /** Nothing is done for who has gone, and a form that is sent again is taken once: so coming back is safe. */
+    /** The visitor can repeat the request: a form takes effect once. */
     @ExceptionHandler
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
     String serviceUnavailable(
@@ -149,7 +157,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
         return says("away", request, locale, model);
     }
 
-    /** What was typed into an address may be anything, a number as well: it is told nowhere. */
+    /** An address may contain anything, even a number, so it is not logged. */
     @ExceptionHandler({
         InsurerException.class,
         NoSuchPageException.class,
@@ -169,7 +177,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
         return "sorry";
     }
 
-    /** Where the same is read in the other language: a page that answers a form is asked for where the form is. */
+    /** Returns the address for a change of language; for a response to a form, the address of the form. */
     private static String here(HttpServletRequest request) {
         if (request.getDispatcherType() == DispatcherType.ERROR) {
             return "/";
@@ -186,7 +194,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
                 .toUriString();
     }
 
-    /** What was typed into a form that can be sent once more for the other language, because its answer changes nothing. */
+    /** Returns the fields of a form to send again in the other language. */
     private static Map<String, String[]> replay(HttpServletRequest request) {
         if (!request.getMethod().equals("POST") || !REPLAYED.contains(request.getRequestURI())) {
             return Map.of();

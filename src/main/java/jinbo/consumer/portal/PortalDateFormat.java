@@ -7,7 +7,7 @@ import java.util.Locale;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.Interval;
 
-/** Writes days and times as people do in a language; on pages by the name {@code days}. */
+/** Formats days and times in a language; {@code days} in templates. */
 public record PortalDateFormat(Locale locale) {
 
     private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINESE);
@@ -22,17 +22,15 @@ public record PortalDateFormat(Locale locale) {
         return (isChinese() ? CHINESE : ENGLISH).format(day);
     }
 
-    /** A moment in Beijing. */
     public String of(Instant at) {
         return (isChinese() ? CHINESE_TIME : ENGLISH_TIME).format(at.atZone(BusinessTime.ZONE));
     }
 
-    /** A moment of today in Beijing, to the second. */
     public String clock(Instant at) {
         return CLOCK.format(at.atZone(BusinessTime.ZONE));
     }
 
-    /** What is left, as clocks show it that count down. */
+    /** Formats a countdown. */
     public String left(long seconds) {
         return "%d:%02d".formatted(seconds / 60, seconds % 60);
     }

@@ -9,7 +9,7 @@ import jinbo.consumer.ConsumerRegistration;
 import jinbo.consumer.NoProofException;
 import jinbo.consumer.ProvenNumber;
 
-/** What one browser is about: a code that it waits for, a number that it has proven, the last registration that was given for it. */
+/** The session of a browser: its requested code, its proven number and the last registration of that number. */
 final class PortalSession {
 
     private static final String WAITS_FOR = "waits-for";
@@ -19,12 +19,7 @@ final class PortalSession {
     private static final String SAID_BY = "said-by";
     private static final String AFFECTED = "affected";
 
-    /**
-     * Whom the last registration concerned, as its preview showed it.
-     *
-     * @param begins whether insurers that were not bound before are among them
-     * @param goesOn whether insurers that were bound before are
-     */
+    /** Whether the last registration affects insurers without and with an earlier block, as previewed. */
     public record Affected(boolean begins, boolean goesOn) {}
 
     private final HttpServletRequest request;
@@ -41,7 +36,7 @@ final class PortalSession {
         return get(WAITS_FOR, CodeRequestOutcome.Sent.class);
     }
 
-    /** @param toChoose whether it came to register, and not to look at what is registered first */
+    /** @param toChoose true if the visitor came to register */
     void setPendingCode(CodeRequestOutcome.Sent code, boolean toChoose) {
         request.getSession().setAttribute(WAITS_FOR, code);
         request.getSession().setAttribute(CAME_TO_CHOOSE, toChoose);
@@ -55,15 +50,11 @@ final class PortalSession {
         return get(PROVEN, ProvenNumber.class);
     }
 
-    /** @throws NoProofException if there is none */
     ProvenNumber proven() {
         return findProven().orElseThrow(NoProofException::new);
     }
 
-    /**
-     * Under another session id, so that whoever may have planted the one before (session fixation) has nothing of it; and what was
-     * said of another number in this browser is forgotten.
-     */
+    /** Changes the session id, against session fixation, and forgets the registration of another number. */
     void prove(ProvenNumber number) {
         request.getSession();
         request.changeSessionId();
@@ -86,7 +77,6 @@ final class PortalSession {
         request.getSession().setAttribute(AFFECTED, affected);
     }
 
-    /** Both, where nobody knows. */
     Affected affected() {
         return get(AFFECTED, Affected.class).orElse(new Affected(true, true));
     }

@@ -14,19 +14,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings under {@code jinbo.portal} of {@code settings/portal.yaml}, which says what each means.
+ * Settings {@code jinbo.portal} in {@code settings/portal.yaml}.
  *
- * @param port at which {@code serve} shows the portal: 0 for any that is free, -1 for none
- * @param certificate file with the X.509 certificate of that address, and those that vouch for it, as PEM; empty for none
- * @param privateKey file with its private key, as PEM; empty for none
- * @param behindProxy whether all comes through a proxy that ends TLS and says for whom it asks
- * @param publicAddress where consumers find it, for example {@code https://portal.example}; empty if not said
- * @param association its name, as consumers know it; empty for a general one
- * @param contact how consumers reach it; empty if not said
- * @param hotline the telephone number under which it answers consumers, at the foot of each page; empty for none
- * @param atOnce how many are served at the same time; the others wait
- * @param waitAtMost how long one waits before it is asked to come back
- * @param connectionsPerAddress how many connections one IPv4 address or one IPv6 network of 64 bits holds; without effect behind a proxy
+ * @param port 0 for any free port, -1 for none
+ * @param certificate PEM file with the certificate chain; empty for none
+ * @param privateKey PEM file; empty for none
+ * @param behindProxy true if a proxy ends TLS and forwards the visitor's address
+ * @param publicAddress for example {@code https://portal.example}; empty if unknown
+ * @param atOnce limit of concurrent requests
+ * @param connectionsPerAddress limit for one IPv4 address or 64-bit IPv6 network; not used behind a proxy
  */
 @ConfigurationProperties(prefix = "jinbo.portal", ignoreUnknownFields = false)
 public record PortalSettings(
@@ -46,7 +42,7 @@ public record PortalSettings(
     private static final int MOST_AT_ONCE = 18;
     private static final int LEAST_CONNECTIONS = 10;
 
-    /** @throws IllegalArgumentException if numbers and codes would cross a network in the clear, or the settings do not go together */
+    /** @throws IllegalArgumentException if a value is invalid, or numbers and codes would be sent unencrypted */
     public PortalSettings {
         WebListenerSettings at = new WebListenerSettings(address, port, certificate, privateKey);
         address = at.address();
@@ -71,18 +67,18 @@ public record PortalSettings(
         }
     }
 
-    /** Whether browsers reach it by TLS, so that its cookies are for that alone. */
+    /** Returns true if browsers use TLS. */
     boolean isEncrypted() {
         return at().isEncrypted() || behindProxy;
     }
 
-    /** The names under which it is asked for; empty if any will do, because nobody has said. */
+    /** Returns the accepted host names; empty for any. */
     Optional<String[]> names() {
         if (!publicAddress.isBlank()) {
             return Optional.of(
                     new String[] {address, URI.create(publicAddress.strip()).getHost()});
         }
-        // in the clear it is for this machine alone
+        // unencrypted: for this machine only
         return isEncrypted() ? Optional.empty() : Optional.of(new String[] {address});
     }
 
@@ -98,7 +94,7 @@ public record PortalSettings(
                 return;
             }
         } catch (URISyntaxException e) {
-            // told below
+            // reported below
         }
         throw new IllegalArgumentException(
                 "public-address is no address such as https://portal.example; leave away whatever follows the name");
@@ -108,7 +104,7 @@ public record PortalSettings(
         List<String> more = new ArrayList<>();
         more.add("server.servlet.session.cookie.secure=" + isEncrypted());
         more.add("server.forward-headers-strategy=" + (behindProxy ? "native" : "none"));
-        // a proxy's connections are those of all visitors
+        // a proxy has the connections of all visitors
         more.add("jinbo.request.connections-per-address=" + (behindProxy ? 0 : connectionsPerAddress));
         return at().order(PortalContext.class, "classpath:/jinbo/consumer/portal/port.yaml", more);
     }

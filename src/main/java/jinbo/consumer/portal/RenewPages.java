@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import jinbo.consumer.ConsentText;
+import jinbo.consumer.ConsumerRegistration;
 import jinbo.consumer.ConsumerService;
 import jinbo.consumer.RenewalOutcome;
 import jinbo.consumer.Visitor;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Has whoever comes by the link of a reminder renew in one step; the link alone changes nothing. */
+/** Pages that renew a choice, by the link of a reminder or after a code. Opening them changes nothing. */
 @PortalPage
 record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock) {
 
@@ -52,7 +53,7 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
             return "redirect:/done/" + renewed.registration().reference();
         }
         if (answer instanceof RenewalOutcome.RenewedBefore) {
-            // in the browser that was given the proof it leads to the same page, which asks for the proof
+            // the page requires a proof, which only the browser of the renewal has
             return portalSession
                     .registrationOf(form)
                     .map(registration -> "redirect:/done/" + registration.reference())
@@ -61,31 +62,67 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
         return noOffer(answer, response, model);
     }
 
+    @GetMapping("/renew")
+    String lookAtOwn(HttpServletRequest request, Model model) {
+        return ownPage(UUID.randomUUID(), request, model);
+    }
+
+    @PostMapping("/renew")
+    String renewOwn(
+            @RequestParam Optional<String> consent,
+            @RequestParam UUID form,
+            @RequestParam(defaultValue = "true") boolean begins,
+            @RequestParam(defaultValue = "true") boolean goesOn,
+            HttpServletRequest request,
+            Model model) {
+        if (!consent.equals(Optional.of(ConsentText.VERSION))) {
+            FormErrors.of(model).add("consent", "choose.no-consent");
+            return ownPage(form, request, model);
+        }
+        PortalSession portalSession = PortalSession.of(request);
+        Optional<ConsumerRegistration> renewed = service.renewOwn(portalSession.proven(), consent, form);
+        renewed.ifPresent(registration -> {
+            portalSession.setRegistration(registration, form);
+            portalSession.setAffected(new PortalSession.Affected(begins, goesOn));
+        });
+        return renewed.map(registration -> "redirect:/done/" + registration.reference())
+                .orElse("redirect:/mine");
+    }
+
+    private String ownPage(UUID form, HttpServletRequest request, Model model) {
+        return service.ownRenewal(PortalSession.of(request).proven())
+                .map(offer -> offerPage(offer, "/renew", form, model))
+                .orElse("redirect:/mine");
+    }
+
     private String offerPage(
             String token, UUID form, HttpServletRequest request, HttpServletResponse response, Model model) {
         RenewalOutcome answer = service.renewal(token, from(request));
         if (answer instanceof RenewalOutcome.Offer offer) {
-            LineNames lines = new LineNames(service.lines());
-            LocalDate today = BusinessTime.dateOf(clock.instant());
-            ChangeView.of(offer.change()).addTo(model);
-            model.addAttribute(LineNames.ON_PAGES, lines);
-            model.addAttribute("registration", offer.registration());
-            model.addAttribute(
-                    "openLines",
-                    lines.openOn(today).stream()
-                            .map(BusinessLine::code)
-                            .filter(offer.registration().lines()::contains)
-                            .toList());
-            model.addAttribute("token", token);
-            model.addAttribute("here", "/renew/" + token);
-            model.addAttribute("consent", ConsentText.VERSION);
-            model.addAttribute("request", form);
-            return "renew";
+            return offerPage(offer, "/renew/" + token, form, model);
         }
         return noOffer(answer, response, model);
     }
 
-    /** The same for a link that nobody was sent and for one that counts no longer: who tries links learns nothing. */
+    private String offerPage(RenewalOutcome.Offer offer, String path, UUID form, Model model) {
+        LineNames lines = new LineNames(service.lines());
+        LocalDate today = BusinessTime.dateOf(clock.instant());
+        ChangeView.of(offer.change()).addTo(model);
+        model.addAttribute(LineNames.ON_PAGES, lines);
+        model.addAttribute("registration", offer.registration());
+        model.addAttribute(
+                "openLines",
+                lines.openOn(today).stream()
+                        .map(BusinessLine::code)
+                        .filter(offer.registration().lines()::contains)
+                        .toList());
+        model.addAttribute("here", path);
+        model.addAttribute("consent", ConsentText.VERSION);
+        model.addAttribute("request", form);
+        return "renew";
+    }
+
+    /** The response does not distinguish unknown and expired links. */
     private static String noOffer(RenewalOutcome answer, HttpServletResponse response, Model model) {
         boolean tooMany = answer instanceof RenewalOutcome.TooMany;
         response.setStatus((tooMany ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.NOT_FOUND).value());

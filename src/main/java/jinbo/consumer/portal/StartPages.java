@@ -1,14 +1,17 @@
 package jinbo.consumer.portal;
 
+import java.util.stream.Collectors;
 import jinbo.consumer.ConsentText;
 import jinbo.consumer.ConsumerService;
+import jinbo.consumer.SupervisionReport;
 import jinbo.exchange.format.Term;
 import jinbo.reference.calendar.YearNotLoadedException;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What the portal does and does not do, and what is kept of whom. */
+/** The pages that require no proof. */
 @PortalPage
 record StartPages(ConsumerService service) {
 
@@ -26,7 +29,34 @@ record StartPages(ConsumerService service) {
         return "privacy";
     }
 
-    /** The page is still worth reading where the calendar does not reach that far. */
+    @GetMapping("/supervision")
+    String supervision(Model model) {
+        model.addAttribute("report", service.supervision());
+        return "supervision";
+    }
+
+    @GetMapping("/supervision.csv")
+    ResponseEntity<byte[]> supervisionTable() {
+        String text = service.supervision().rows().stream()
+                .map(StartPages::line)
+                .collect(Collectors.joining("", "month,insurer,registered,complaints,upheld,median_workdays\n", ""));
+        return RegistrationPages.file("csv", "jinbo-supervision.csv", text);
+    }
+
+    /** Needs no quotes. */
+    private static String line(SupervisionReport.Row row) {
+        return String.join(
+                        ",",
+                        row.month(),
+                        row.insurer(),
+                        row.registered(),
+                        row.complaints(),
+                        row.upheld(),
+                        row.workdays())
+                + "\n";
+    }
+
+    /** Shows the page without the day if the calendar does not reach it. */
     static void addFirstDay(ConsumerService service, Model model) {
         try {
             model.addAttribute("firstDay", service.daysOf(Term.TWO_YEARS).effectiveOn());

@@ -1,6 +1,6 @@
 /**
- * Requests of browsers and delivery receipts of gateways come in; pages without script or account go out. Whose number
- * it is, is decided in {@code consumer}. {@code serve} opens the port; the remote portal shows the same pages.
+ * Pages without script or account for browsers, and delivery receipts of gateways. {@code consumer} verifies whose
+ * number it is. {@code serve} opens the port; the remote portal shows the same pages.
  */
 @NamedInterface("portal")
 @NullMarked

@@ -9,22 +9,20 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
 
 /**
- * An insurer's acknowledgement that it has applied a block list ({@code exchange-formats/ack/v1/README.md}).
+ * An insurer's acknowledgement of a block list ({@code exchange-formats/ack/v1/README.md}).
  *
- * @param sequence that of the list, 1 to 99999999
- * @param entries numbers on the insurer's list now
- * @param listDigest of that list, see {@link ListDigest}
- * @param units the sales units that have it, each once and in the order of their codes; empty if the insurer names none
+ * @param entries of the insurer's list after it has applied the block list
+ * @param listDigest of the same list, see {@link ListDigest}
+ * @param units the sales units that have it, sorted; may be empty
  */
 public record Ack(
         InsurerCode insurer, int sequence, Instant appliedAt, long entries, String listDigest, List<UnitCode> units) {
 
     public static final String FORMAT = "ack/v1";
 
-    /** @throws IllegalArgumentException if a number, hash or year is not one, or a unit is named twice */
     public Ack {
         ManifestFileName.requireSequence(sequence);
-        Hex.requireSha256("list_digest", listDigest);
+        JsonText.requireSha256("list_digest", listDigest);
         JsonText.requireWritable("applied_at", appliedAt);
         if (entries < 0) {
             throw new IllegalArgumentException("A list has 0 entries or more, not " + entries);
@@ -35,7 +33,6 @@ public record Ack(
         units = units.stream().sorted().toList();
     }
 
-    /** As JSON; a field that has no value is left out rather than written as null. */
     public byte[] toJson() {
         return JsonText.object(json -> {
             json.writeStringProperty("format", FORMAT);
@@ -45,38 +42,29 @@ public record Ack(
             json.writeNumberProperty("entries", entries);
             json.writeStringProperty("list_digest", listDigest);
             if (!units.isEmpty()) {
-                json.writeArrayPropertyStart("units");
-                units.forEach(unit -> json.writeString(unit.value()));
-                json.writeEndArray();
+                JsonText.writeArray(json, "units", units.stream().map(UnitCode::value));
             }
         });
     }
 
-    /**
-     * Reads an acknowledgement; whether there is such a list, and such units, is not known here.
-     *
-     * @throws FormatException if a field is missing, unknown, doubled, of the wrong type or cannot be
-     */
+    /** @throws FormatException if a field is missing, unknown, duplicate or invalid */
     public static Ack read(InputStream json) throws IOException, FormatException {
-        JsonFields fields = JsonFields.read(FORMAT, json);
-        try {
-            Ack ack = new Ack(
-                    fields.insurer("insurer"),
-                    fields.sequence("sequence"),
-                    fields.instant("applied_at"),
-                    fields.count("entries"),
-                    fields.sha256("list_digest"),
-                    fields.has("units") ? units(fields) : List.of());
-            fields.requireNoOtherFields();
-            return ack;
-        } catch (IllegalArgumentException disagreement) {
-            throw new FormatException(FORMAT, "the file", "says what cannot be: " + disagreement.getMessage());
-        }
+        return JsonFields.read(
+                FORMAT,
+                json,
+                fields -> new Ack(
+                        fields.insurer("insurer"),
+                        fields.sequence("sequence"),
+                        fields.instant("applied_at"),
+                        fields.count("entries"),
+                        fields.sha256("list_digest"),
+                        units(fields)),
+                e -> "says what cannot be: " + e.getMessage());
     }
 
     private static List<UnitCode> units(JsonFields fields) throws FormatException {
         List<UnitCode> units = new ArrayList<>();
-        for (String text : fields.texts("units")) {
+        for (String text : fields.optionalTexts("units").orElse(List.of())) {
             if (!UnitCode.isCode(text)) {
                 throw fields.wrong("units", "holds something that is no code of a sales unit");
             }

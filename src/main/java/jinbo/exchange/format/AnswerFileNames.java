@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jinbo.participant.insurer.InsurerCode;
 
-/** How the answers to an inbound file are named: after its stem, and counted when a file is answered again. */
+/** The file names of answers to an inbound file: its stem, and a number from the second answer on. */
 public final class AnswerFileNames {
 
     private static final Pattern SHAPE = Pattern.compile("(?:receipt|outcome)-"
@@ -14,10 +14,6 @@ public final class AnswerFileNames {
 
     private AnswerFileNames() {}
 
-    /**
-     * @param stem of the inbound file, or {@link #invalidStem}
-     * @param nth 1 for the first answer
-     */
     public static String receipt(String stem, int nth) {
         return "receipt-" + stem + counted(nth) + ".json.pgp";
     }
@@ -26,20 +22,14 @@ public final class AnswerFileNames {
         return "outcome-" + stem + counted(nth) + ".csv.pgp";
     }
 
-    /**
-     * The stem that stands for a file whose own name cannot be used, so that nothing somebody typed into a name gets
-     * into ours.
-     *
-     * @param sha256 of the file's bytes as received, 64 lower-case hex digits
-     */
+    /** The stem for a file with an invalid name, no part of which is repeated. */
     public static String invalidStem(String sha256) {
-        return "invalid-" + Hex.requireSha256("sha256", sha256).substring(0, 16);
+        return "invalid-" + JsonText.requireSha256("sha256", sha256).substring(0, 16);
     }
 
-    /** @param nth 1 for the first answer */
     public record Answered(String stem, int nth) {}
 
-    /** Reads the name of an answer to one of an insurer's files; empty for every other name. */
+    /** Parses the name of an answer to one of an insurer's files; empty for any other name. */
     public static Optional<Answered> parse(InsurerCode insurer, String name) {
         return Optional.of(SHAPE.matcher(name))
                 .filter(Matcher::matches)
@@ -52,7 +42,7 @@ public final class AnswerFileNames {
                                 .orElse(1)));
     }
 
-    /** Whether a name is that of an answer, to whichever insurer. */
+    /** Whether a name is that of an answer to any insurer. */
     public static boolean isOne(String name) {
         return SHAPE.matcher(name).matches();
     }

@@ -8,18 +8,19 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 import jinbo.exchange.format.BlockListDeltaWriter.BlockListDeltaSummary;
+import jinbo.exchange.format.EntryLine.LineCodeCache;
+import jinbo.exchange.format.EntryLine.RowOrder;
 import jinbo.platform.files.Sha256;
 
-/** Reads a delta strictly, change by change; what it accepts is byte for byte what {@link BlockListDeltaWriter} writes. */
+/** Reads a delta strictly: it accepts exactly what {@link BlockListDeltaWriter} writes. */
 public final class BlockListDeltaReader {
 
     private BlockListDeltaReader() {}
 
     /**
-     * Hands every change to a consumer, and reads the stream to its end.
+     * Reads the stream to its end.
      *
-     * @return what the delta holds, to be compared with its manifest
-     * @throws FormatException naming the first line at fault; changes before it have been handed over
+     * @throws FormatException for the first faulty line; the changes before it have been passed on
      */
     public static BlockListDeltaSummary read(InputStream csv, Consumer<BlockListChange> changes)
             throws IOException, FormatException {

@@ -5,19 +5,13 @@ import java.util.Comparator;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
-/**
- * A number that the insurer who gets the list may not call to sell something of one line of business.
- *
- * @param effectiveOn first day of the block
- * @param expiresOn first day after it
- */
+/** A number that the receiving insurer must not call to sell one line of business. {@code expiresOn} is exclusive. */
 public record BlockListEntry(Mobile mobile, LineCode line, LocalDate effectiveOn, LocalDate expiresOn) {
 
-    /** As a list has them: by number, and for one number by line of business. */
+    /** The order in a list: by number, then by line of business. */
     public static final Comparator<BlockListEntry> ORDER =
             Comparator.comparing(BlockListEntry::mobile).thenComparing(BlockListEntry::line);
 
-    /** @throws IllegalArgumentException if the block has no day, or a year has not four digits */
     public BlockListEntry {
         requireBlock(effectiveOn, expiresOn);
     }

@@ -5,22 +5,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * The name of a block list, {@code blocklist-<INSURER>-<nnnnnnnn>-<kind>.csv.pgp}.
- *
- * @param sequence the insurer's own number of the list, 1 to 99999999, without gaps
- */
+/** The name {@code blocklist-<INSURER>-<nnnnnnnn>-<kind>.csv.pgp}; sequences run from 1 to 99999999 without gaps. */
 public record BlockListFileName(InsurerCode insurer, int sequence, ListKind kind) {
 
     private static final Pattern SHAPE =
             Pattern.compile("blocklist-([A-Z0-9]{3,12})-([0-9]{8})-(full|delta)\\.csv\\.pgp");
 
-    /** @throws IllegalArgumentException if the sequence is not 1 to 99999999 */
     public BlockListFileName {
         ManifestFileName.requireSequence(sequence);
     }
 
-    /** Reads a name; empty for a file that is no block list. */
     public static Optional<BlockListFileName> parse(String fileName) {
         Matcher matcher = SHAPE.matcher(fileName);
         if (!matcher.matches() || Integer.parseInt(matcher.group(2)) == 0) {

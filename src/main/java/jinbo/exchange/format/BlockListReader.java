@@ -9,34 +9,27 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jinbo.exchange.format.BlockListWriter.BlockListSummary;
+import jinbo.exchange.format.EntryLine.LineCodeCache;
+import jinbo.exchange.format.EntryLine.RowOrder;
 import jinbo.platform.files.Sha256;
 
-/**
- * Reads a full block list strictly, entry by entry; what it accepts is byte for byte what {@link BlockListWriter} writes. Not for
- * several threads at once.
- */
+/** Reads a full block list strictly: it accepts exactly what {@link BlockListWriter} writes. Not thread-safe. */
 public final class BlockListReader {
 
     private final RowReader row;
     private final LineCodeCache lines = new LineCodeCache();
     private final RowOrder order = new RowOrder();
 
-    /**
-     * Reads the header.
-     *
-     * @param csv not closed
-     * @throws FormatException if the header is another
-     */
+    /** @throws FormatException if the stream, which is not closed, does not begin with the header of a full list */
     public BlockListReader(InputStream csv) throws IOException, FormatException {
         requireHeader(csv.readNBytes(BlockListWriter.HEADER.length));
         this.row = new RowReader(csv, BlockListWriter.MAX_ROW_LENGTH);
     }
 
     /**
-     * Hands every entry to a consumer, and reads the stream to its end.
+     * Reads the stream to its end.
      *
-     * @return what the list holds, to be compared with its manifest
-     * @throws FormatException naming the first line at fault; entries before it have been handed over
+     * @throws FormatException for the first faulty line; the entries before it have been passed on
      */
     public static BlockListSummary read(InputStream csv, Consumer<BlockListEntry> entries)
             throws IOException, FormatException {
@@ -52,11 +45,7 @@ public final class BlockListReader {
         return new BlockListSummary(rows, HexFormat.of().formatHex(content.digest()), digest.hex());
     }
 
-    /**
-     * The next entry; empty after the last one.
-     *
-     * @throws FormatException naming the line, if it is no entry or not above the one before it
-     */
+    /** @throws FormatException if the line is not an entry, or not above the line before it */
     public Optional<BlockListEntry> next() throws IOException, FormatException {
         if (!row.next()) {
             return Optional.empty();

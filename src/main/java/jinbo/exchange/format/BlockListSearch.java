@@ -7,13 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
+import jinbo.exchange.format.EntryLine.LineCodeCache;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
-/**
- * A full block list in a file, searched where it lies: its rows rise, so any part of it can be halved, and the row in the middle says
- * in which half to go on. Not for several threads at once.
- */
+/** Searches a full block list in a file by bisection over its sorted rows. Not thread-safe. */
 public final class BlockListSearch implements Closeable {
 
     private final FileChannel file;
@@ -25,7 +23,6 @@ public final class BlockListSearch implements Closeable {
         this.size = size;
     }
 
-    /** @throws FormatException if it has another header */
     public static BlockListSearch open(Path path) throws IOException, FormatException {
         FileChannel file = FileChannel.open(path);
         try {
@@ -42,10 +39,7 @@ public final class BlockListSearch implements Closeable {
         return size;
     }
 
-    /**
-     * @return the entry of the number in a line of business; empty if there is none
-     * @throws FormatException if a row on the way is none
-     */
+    /** @throws FormatException if a row on the search path is invalid */
     public Optional<BlockListEntry> find(Mobile mobile, LineCode line) throws IOException, FormatException {
         long low = BlockListWriter.HEADER.length;
         long high = size;
@@ -67,7 +61,7 @@ public final class BlockListSearch implements Closeable {
         return Optional.empty();
     }
 
-    /** The row that a byte belongs to, between the beginnings of two rows. */
+    /** Reads the row that contains a byte, between the beginnings of two rows. */
     private Row row(long low, long at, long high) throws IOException, FormatException {
         long from = Math.max(low, at - BlockListWriter.MAX_ROW_LENGTH);
         byte[] part = read(from, Math.min(high, at + BlockListWriter.MAX_ROW_LENGTH));
@@ -103,6 +97,5 @@ public final class BlockListSearch implements Closeable {
         return part.array();
     }
 
-    /** A row, where it begins, and where the next one does. */
     private record Row(long begin, BlockListEntry entry, long end) {}
 }

@@ -6,12 +6,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import jinbo.exchange.format.EntryLine.RowOrder;
 import jinbo.platform.files.Sha256;
 
-/**
- * Writes a full block list: header, CRLF, entries in order. Memory does not grow with the list. Not for several
- * threads at once.
- */
+/** Writes a full block list in bounded memory: header and ordered entries, each with CRLF. Not thread-safe. */
 public final class BlockListWriter implements Closeable {
 
     static final byte[] HEADER = "mobile,business_line,effective_on,expires_on\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -28,7 +26,6 @@ public final class BlockListWriter implements Closeable {
     private long rows;
     private final RowOrder order = new RowOrder();
 
-    /** Writes the header; the stream is closed together with this writer. */
     public BlockListWriter(OutputStream out) {
         this.out = out;
         System.arraycopy(HEADER, 0, buffer, 0, HEADER.length);
@@ -51,14 +48,13 @@ public final class BlockListWriter implements Closeable {
         rows++;
     }
 
-    /** Writes out what is left and says what the list holds; nothing may be added afterwards. */
+    /** Writes the buffered rows and returns the summary; nothing may be written afterwards. */
     public BlockListSummary finish() throws IOException {
         drain();
         out.flush();
         return new BlockListSummary(rows, HexFormat.of().formatHex(content.digest()), digest.hex());
     }
 
-    /** Closes the stream; a list that was not finished stays cut short. */
     @Override
     public void close() throws IOException {
         out.close();
@@ -70,10 +66,5 @@ public final class BlockListWriter implements Closeable {
         filled = 0;
     }
 
-    /**
-     * What a full list turned out to hold when it was written or read.
-     *
-     * @param contentSha256 of its CSV bytes, hex
-     */
     public record BlockListSummary(long rows, String contentSha256, String listDigest) {}
 }

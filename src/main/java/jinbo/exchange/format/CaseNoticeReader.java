@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import jinbo.exchange.format.CaseNoticeWriter.CaseColumn;
 import jinbo.platform.csv.CsvSyntaxException;
 import jinbo.platform.csv.CsvTableReader;
 import jinbo.reference.business.LineCode;
@@ -27,10 +27,7 @@ public final class CaseNoticeReader {
 
     private CaseNoticeReader() {}
 
-    /**
-     * @return how many there were
-     * @throws FormatException if it is no file of cases; rows before the fault have been handed over
-     */
+    /** @throws FormatException for the first fault; the notices before it have been passed on */
     public static long read(InputStream csv, Consumer<CaseNotice> notices) throws IOException, FormatException {
         long count = 0;
         try {
@@ -48,14 +45,13 @@ public final class CaseNoticeReader {
         }
     }
 
-    /** One record of a file of cases, which is a notice only if every cell of it is. */
-    record CaseNoticeRow(long line, List<String> fields) {
+    private record CaseNoticeRow(long line, List<String> fields) {
 
         private static final Pattern NUMBER = Pattern.compile("C[0-9]{4}-[0-9A-Z]{8}-[0-9A-Z]");
         private static final Pattern CALLER = Pattern.compile("\\+?[0-9]{3,20}");
         private static final Pattern MOBILE = Pattern.compile("[0-9]{11}");
         private static final Pattern CODE = Pattern.compile("[A-Z]+(?:_[A-Z]+)*");
-        private static final Pattern SIGN = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,19}");
+        private static final Pattern SALESPERSON = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,19}");
 
         CaseNotice notice() throws FormatException {
             if (fields.size() != CaseColumn.TITLES.size()) {
@@ -86,15 +82,12 @@ public final class CaseNoticeReader {
             return new CaseNotice.Complaint(
                     shaped(CaseColumn.CASE, NUMBER),
                     new Mobile(Long.parseLong(shaped(CaseColumn.MOBILE, MOBILE))),
-                    minute(),
-                    cell(CaseColumn.CALLER).isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(shaped(CaseColumn.CALLER, CALLER)),
+                    OffsetDateTime.parse(cell(CaseColumn.CALLED_AT), CaseNoticeWriter.MINUTE)
+                            .toInstant(),
+                    optional(CaseColumn.CALLER, CALLER),
                     shaped(CaseColumn.PURPOSE, CODE),
-                    Optional.of(cell(CaseColumn.BUSINESS_LINE))
-                            .filter(code -> !code.isEmpty())
-                            .map(LineCode::new),
-                    day(CaseColumn.ANSWER_BY));
+                    optional(CaseColumn.BUSINESS_LINE).map(LineCode::new),
+                    optional(CaseColumn.ANSWER_BY).map(LocalDate::parse));
         }
 
         private CaseNotice decision(boolean upheld) throws FormatException {
@@ -103,8 +96,9 @@ public final class CaseNoticeReader {
             if (upheld == joined.isEmpty()) {
                 throw fault("has grounds exactly if it is not upheld");
             }
-            Set<String> grounds =
-                    joined.isEmpty() ? Set.of() : Set.of(joined.split(Pattern.quote(CaseNoticeWriter.AND)));
+            Set<String> grounds = joined.isEmpty()
+                    ? Set.of()
+                    : Set.of(joined.split(Pattern.quote(CaseNoticeWriter.GROUND_SEPARATOR)));
             if (!grounds.stream().allMatch(CODE.asMatchPredicate())) {
                 throw fault("has a ground that is not a code");
             }
@@ -113,7 +107,7 @@ public final class CaseNoticeReader {
                     upheld,
                     shaped(CaseColumn.RULING, CODE),
                     grounds,
-                    day(CaseColumn.UNTIL));
+                    optional(CaseColumn.UNTIL).map(LocalDate::parse));
         }
 
         private CaseNotice sanction(boolean begins) throws FormatException {
@@ -121,20 +115,17 @@ public final class CaseNoticeReader {
             return new CaseNotice.Sanction(
                     begins,
                     shaped(CaseColumn.SANCTION, CODE),
-                    cell(CaseColumn.SALESPERSON).isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(shaped(CaseColumn.SALESPERSON, SIGN)),
+                    optional(CaseColumn.SALESPERSON, SALESPERSON),
                     LocalDate.parse(cell(CaseColumn.FROM)),
-                    day(CaseColumn.UNTIL));
+                    optional(CaseColumn.UNTIL).map(LocalDate::parse));
         }
 
-        private Instant minute() {
-            return OffsetDateTime.parse(cell(CaseColumn.CALLED_AT), CaseNoticeWriter.MINUTE)
-                    .toInstant();
+        private Optional<String> optional(CaseColumn column) {
+            return Optional.of(cell(column)).filter(text -> !text.isEmpty());
         }
 
-        private Optional<LocalDate> day(CaseColumn column) {
-            return Optional.of(cell(column)).filter(text -> !text.isEmpty()).map(LocalDate::parse);
+        private Optional<String> optional(CaseColumn column, Pattern shape) throws FormatException {
+            return cell(column).isEmpty() ? Optional.empty() : Optional.of(shaped(column, shape));
         }
 
         private String shaped(CaseColumn column, Pattern shape) throws FormatException {

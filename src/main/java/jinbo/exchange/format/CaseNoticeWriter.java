@@ -7,25 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import jinbo.platform.csv.CsvTableWriter;
 import jinbo.reference.calendar.BusinessTime;
 
-/** Writes {@code cases/v1}: UTF-8, CRLF, a header row, then one row a notice; cells that do not belong to it stay empty. */
+/** Writes {@code cases/v1}: UTF-8, CRLF, a header row, then one row for each notice; unused cells are empty. */
 public final class CaseNoticeWriter implements Closeable {
 
-    /** Minutes, because nobody tells the seconds of a call. */
     static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmxxx", Locale.ROOT);
 
-    /** Between grounds. */
-    static final String AND = "+";
+    static final String GROUND_SEPARATOR = "+";
 
     private final CsvTableWriter csv;
 
-    /** Writes the header row; the stream is closed together with this writer. */
     public CaseNoticeWriter(OutputStream out) {
         this.csv = new CsvTableWriter(out, StandardCharsets.UTF_8);
         csv.write(CaseColumn.TITLES);
@@ -45,7 +44,7 @@ public final class CaseNoticeWriter implements Closeable {
         } else if (notice instanceof CaseNotice.Decision decision) {
             cells.put(CaseColumn.CASE, decision.caseNumber());
             cells.put(CaseColumn.RULING, decision.ruling());
-            cells.put(CaseColumn.GROUNDS, String.join(AND, decision.sortedGrounds()));
+            cells.put(CaseColumn.GROUNDS, String.join(GROUND_SEPARATOR, new TreeSet<>(decision.grounds())));
             put(cells, CaseColumn.UNTIL, decision.until());
         } else if (notice instanceof CaseNotice.Sanction sanction) {
             cells.put(CaseColumn.SANCTION, sanction.sanction());
@@ -58,7 +57,6 @@ public final class CaseNoticeWriter implements Closeable {
                 .toList());
     }
 
-    /** Writes out what is left, and leaves the stream open. */
     public void flush() throws IOException {
         csv.flush();
     }
@@ -70,5 +68,30 @@ public final class CaseNoticeWriter implements Closeable {
 
     private static void put(Map<CaseColumn, String> cells, CaseColumn column, Optional<LocalDate> day) {
         day.ifPresent(on -> cells.put(column, on.toString()));
+    }
+
+    /** The columns of {@code exchange-formats/cases/v1/columns.csv} in their order. */
+    enum CaseColumn {
+        CASE,
+        NOTICE,
+        MOBILE,
+        CALLED_AT,
+        CALLER,
+        PURPOSE,
+        BUSINESS_LINE,
+        ANSWER_BY,
+        RULING,
+        GROUNDS,
+        SANCTION,
+        SALESPERSON,
+        FROM,
+        UNTIL;
+
+        static final List<String> TITLES =
+                Stream.of(values()).map(CaseColumn::title).toList();
+
+        String title() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

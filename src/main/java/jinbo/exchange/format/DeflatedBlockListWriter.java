@@ -6,25 +6,23 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import jinbo.exchange.format.EntryLine.RowOrder;
 import jinbo.platform.deflate.DeflateOutput;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a full block list twice at once: as it reads, for what hashes it, and deflated, for the envelope. Rows are sorted and alike, so
- * where one repeats another is known and not searched for: line of business and dates stood in an earlier row, and the number
- * begins as that row's successor does. Memory does not grow with the list. Not for several threads at once.
+ * Writes a full block list both in clear, to be hashed, and deflated, for the envelope. Rows are sorted and similar, so
+ * repetitions are known without a search: line of business and dates equal those of an earlier row, and the next number
+ * has a prefix in common with that row's successor. Uses bounded memory. Not thread-safe.
  */
 public final class DeflatedBlockListWriter {
 
     private static final int MOBILE = EntryLine.MOBILE_DIGITS;
 
-    /** With the comma before it. */
-    private static final int DATE = 11;
-
-    /** The last date with its comma and the end of the line. */
-    private static final int EXPIRES = DATE + 2;
+    /** The length of the last date with its comma and the line end. */
+    private static final int EXPIRES = 13;
 
     private static final int ROWS = 4 * 1024;
 
@@ -32,11 +30,11 @@ public final class DeflatedBlockListWriter {
     private final DeflateOutput deflated;
     private final List<LineCode> lines;
     private final byte[][] lineTexts;
-    /** How many of the latest rows can be repeated. */
+    /** How many of the latest rows are within reach of a repetition. */
     private final int most;
 
     private final byte[] window;
-    /** Where each row in the window begins, and where the next one would. */
+    /** The positions of the rows in the window, and of the next one. */
     private final int[] begins;
 
     private final BlockDatesCache texts = new BlockDatesCache();
@@ -45,27 +43,28 @@ public final class DeflatedBlockListWriter {
     private final RecentRowIndex byEffective;
     private final RecentRowIndex byExpires;
 
-    /** Of the window's first row, among all rows. */
+    /** The number of the window's first row among all rows. */
     private int first;
 
-    /** Rows in the window, and how many of them were written in clear text. */
     private int filled;
 
-    /** The last row's; its place among the lines and how it is written. */
-    private @Nullable LineCode lastLine;
+    /** The number of rows in the window that have been written in clear. */
+    private int written;
 
+    private @Nullable LineCode lastLine;
     private int lineIndex;
     private byte[] lineText = {};
 
-    private int reported;
+    /** How many digits of the last row's number the repetition before it covers. */
     private int covered;
 
-    /** The last row's: how many rows back all behind its number stood, or its last date alone; 0 if it did not. */
+    /** How many rows back everything after the last row's number occurred; 0 for a new text. */
     private int restBack;
 
+    /** How many rows back the last row's second date occurred; 0 for a new date. */
     private int expiresBack;
 
-    /** The last row's: how many bytes back its line of business and first date stood; 0 if they did not. */
+    /** How many bytes back the last row's line of business and first date occurred; 0 for a new text. */
     private int effectiveDistance;
 
     /** Writes the header; both streams stay open. */
@@ -89,7 +88,6 @@ public final class DeflatedBlockListWriter {
         this.deflated.stored(BlockListWriter.HEADER);
     }
 
-    /** How many bytes a list of so many entries of each line of business has. */
     public static long length(Map<LineCode, Long> entries) {
         return BlockListWriter.HEADER.length
                 + entries.entrySet().stream()
@@ -102,9 +100,10 @@ public final class DeflatedBlockListWriter {
     }
 
     /**
-     * @param effectiveOn first day of the block, in days since 1970
-     * @param expiresOn first day after it, likewise
-     * @throws IllegalArgumentException if it is no entry, of another line of business, or not above the entry before it
+     * The days are counted from 1970; the second one is exclusive.
+     *
+     * @throws IllegalArgumentException if the entry is invalid, of another line of business, or not above the one
+     *     before
      */
     public void write(long mobile, LineCode line, int effectiveOn, int expiresOn) throws IOException {
         if (!Mobile.isMobile(mobile)) {
@@ -130,12 +129,12 @@ public final class DeflatedBlockListWriter {
         filled++;
     }
 
-    /** Writes out what is left; the deflated form ends with a whole byte, and not as the stream's last. */
+    /** Writes the buffered rows. The deflated form ends on a byte boundary, and without a last block. */
     public void finish() throws IOException {
         if (filled > 0) {
             deflate(false);
         }
-        tell();
+        writeClear();
         deflated.stored(new byte[0]);
     }
 
@@ -158,7 +157,7 @@ public final class DeflatedBlockListWriter {
         long rest = of ^ BlockDatesCache.key(effectiveOn, expiresOn);
         restBack = byRest.find(rest, row);
         if (restBack == 0) {
-            // where each stood last alone is noted no more often: the row that is known has them, too
+            // not indexed otherwise: the row at restBack has the same dates
             effectiveDistance = begins[filled] - begins[filled - byEffective.find(of ^ effectiveOn, row)];
             expiresBack = byExpires.find(expiresOn, row);
             byEffective.put(of ^ effectiveOn, row);
@@ -167,7 +166,7 @@ public final class DeflatedBlockListWriter {
         byRest.put(rest, row);
     }
 
-    /** Deflates the last row; if another one follows its number stands behind it already. */
+    /** @param followed whether the number of the next row is already in the window */
     private void deflate(boolean followed) throws IOException {
         int at = begins[filled - 1];
         int end = begins[filled];
@@ -190,16 +189,16 @@ public final class DeflatedBlockListWriter {
         }
     }
 
-    /** Rows end alike, whatever their length: how far back the end of another one lies is how far back all before it does. */
+    /** Measures the distance between the ends of two rows, since rows differ in length at the front. */
     private void repeatToEnd(int length, int rowsBack, boolean followed) throws IOException {
         int other = begins[filled - rowsBack];
         covered = followed ? EntryLine.commonPrefixLength(window, begins[filled], other) : 0;
         deflated.repeat(length + covered, begins[filled] - other);
     }
 
-    /** Makes room for more rows; the last ones stay, because those to come may repeat them. */
+    /** Makes room for more rows, and keeps those within reach of repetitions. */
     private void slide() throws IOException {
-        tell();
+        writeClear();
         int gone = filled - most;
         int from = begins[gone];
         System.arraycopy(window, from, window, 0, begins[filled] - from);
@@ -208,15 +207,14 @@ public final class DeflatedBlockListWriter {
         }
         first += gone;
         filled = most;
-        reported = most;
+        written = most;
     }
 
-    private void tell() throws IOException {
-        clear.write(window, begins[reported], begins[filled] - begins[reported]);
-        reported = filled;
+    private void writeClear() throws IOException {
+        clear.write(window, begins[written], begins[filled] - begins[written]);
+        written = filled;
     }
 
-    /** In which of the latest rows something stood last. */
     static final class RecentRowIndex {
 
         private static final int PLACES = 1 << 12;
@@ -225,13 +223,12 @@ public final class DeflatedBlockListWriter {
         private final long[] keys = new long[PLACES];
         private final int[] rows = new int[PLACES];
 
-        /** @param most rows further back are forgotten */
         RecentRowIndex(int most) {
             this.most = most;
             Arrays.fill(rows, Integer.MIN_VALUE / 2);
         }
 
-        /** How many rows before this one it stood last; 0 if in none of the latest. */
+        /** The distance in rows to the latest row with the key; 0 if there is none within reach. */
         int find(long key, int row) {
             int place = place(key);
             return keys[place] == key && row - rows[place] <= most ? row - rows[place] : 0;
@@ -244,7 +241,7 @@ public final class DeflatedBlockListWriter {
         }
 
         private static int place(long key) {
-            // the highest bits of a product with the golden ratio depend on all of the key's
+            // Fibonacci hashing: the highest bits of the product depend on all bits of the key
             return (int) (key * 0x9E37_79B9_7F4A_7C15L >>> Long.SIZE - 12);
         }
     }

@@ -5,15 +5,16 @@ import java.util.Arrays;
 import java.util.Optional;
 import jinbo.exchange.format.BlockListChange.Add;
 import jinbo.exchange.format.BlockListChange.Change;
+import jinbo.exchange.format.BlockListChange.EntryChange;
 import jinbo.exchange.format.BlockListChange.Remove;
+import jinbo.exchange.format.EntryLine.LineCodeCache;
 import jinbo.reference.phone.Mobile;
 
-/** The ASCII bytes {@code action,mobile,business_line,effective_on,expires_on} of a delta's row, CR LF included. */
+/** Encodes and decodes a row of a delta ({@code action,mobile,business_line,effective_on,expires_on} CRLF). */
 final class DeltaLine {
 
     static final byte[] HEADER = ascii("action,mobile,business_line,effective_on,expires_on\r\n");
 
-    /** That of {@code CHANGE}, the longest word. */
     static final int LONGEST = "CHANGE,".length() + EntryLine.MAX_LENGTH + 2;
 
     private static final byte[] ADD = ascii("ADD,");
@@ -24,25 +25,19 @@ final class DeltaLine {
 
     private DeltaLine() {}
 
-    /** Writes a row and says where it ends. */
+    /** Writes a row and returns the position after it. */
     static int put(BlockListChange change, byte[] into, int at) {
         if (change instanceof Remove remove) {
             int number = append(REMOVE, into, at);
-            EntryLine.putMobile(remove.mobile(), into, number);
+            EntryLine.putMobile(remove.mobile().value(), into, number);
             int line = EntryLine.putLine(remove.line(), into, number + EntryLine.MOBILE_DIGITS);
             return append(END, into, append(NO_DATES, into, line));
         }
-        boolean added = change instanceof Add;
-        BlockListEntry entry = added ? ((Add) change).entry() : ((Change) change).entry();
-        int line = append(added ? ADD : CHANGE, into, at);
-        return append(END, into, EntryLine.put(entry, into, line));
+        int line = append(change instanceof Add ? ADD : CHANGE, into, at);
+        return append(END, into, EntryLine.put(((EntryChange) change).entry(), into, line));
     }
 
-    /**
-     * The change that a row spells; empty if it is anything but what {@link #put} writes.
-     *
-     * @param end where it ends, before its CR LF
-     */
+    /** Reads a row up to its CRLF; empty if it differs from what {@link #put} writes. */
     static Optional<BlockListChange> read(byte[] row, int at, int end, LineCodeCache lines) {
         if (begins(ADD, row, at, end)) {
             return EntryLine.read(row, at + ADD.length, end, lines).map(Add::new);

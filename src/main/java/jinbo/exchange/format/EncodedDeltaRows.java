@@ -2,13 +2,14 @@ package jinbo.exchange.format;
 
 import java.util.Arrays;
 import java.util.List;
+import jinbo.exchange.format.EntryLine.RowOrder;
 
-/** Rows of a delta as they stand in the file, kept because several deltas hold them. */
+/** Encoded rows that several deltas share. */
 public final class EncodedDeltaRows {
 
     private final List<BlockListChange> changes;
     private final byte[] rows;
-    /** Where each row ends, behind a first place for the beginning. */
+    /** The end of row i is at index i + 1. */
     private final int[] ends;
 
     private EncodedDeltaRows(List<BlockListChange> changes, byte[] rows, int[] ends) {
@@ -17,7 +18,7 @@ public final class EncodedDeltaRows {
         this.ends = ends;
     }
 
-    /** @throws IllegalArgumentException if one is not above the one before it */
+    /** @throws IllegalArgumentException if a change is not above the one before it */
     public static EncodedDeltaRows of(List<BlockListChange> changes) {
         byte[] rows = new byte[changes.size() * DeltaLine.LONGEST];
         int[] ends = new int[changes.size() + 1];
@@ -36,7 +37,6 @@ public final class EncodedDeltaRows {
         return changes.size();
     }
 
-    /** How many rows have numbers below one. */
     public int countBelow(long mobile) {
         int low = 0;
         int high = changes.size();
@@ -51,7 +51,6 @@ public final class EncodedDeltaRows {
         return low;
     }
 
-    /** The number of a row, from 0. */
     public long mobile(int row) {
         return change(row).mobile().value();
     }
@@ -64,7 +63,6 @@ public final class EncodedDeltaRows {
         return rows;
     }
 
-    /** Where a row begins, or the one before it ends. */
     int begin(int row) {
         return ends[row];
     }

@@ -6,30 +6,31 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The ASCII bytes {@code mobile,business_line,effective_on,expires_on} that a list holds and its digest sums. Written and read
- * into an array that is used again, because a list has millions of them.
+ * Encodes and decodes an entry of a list: {@code mobile,business_line,effective_on,expires_on} in ASCII. It works on
+ * reused arrays, because a list has millions of entries.
  */
 final class EntryLine {
 
     static final int MOBILE_DIGITS = 11;
 
-    /** What stands behind the line of business: two dates, with a comma before each. */
-    static final int DATES_LENGTH = 22;
+    private static final int DATE_WITH_COMMA = 11;
+    static final int DATES_LENGTH = 2 * DATE_WITH_COMMA;
 
     static final int MAX_LENGTH = MOBILE_DIGITS + 1 + LineCode.MAX_LENGTH + DATES_LENGTH;
-
-    private static final int DATE = 11;
 
     private static final int TEN_THOUSAND = 10_000;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** As an int's bytes are written, lowest first. */
+    /** The ASCII digits of 0000 to 9999, the first digit in the lowest byte. */
     private static final int[] FOUR_DIGITS = new int[TEN_THOUSAND];
 
     static {
@@ -43,40 +44,37 @@ final class EntryLine {
 
     private EntryLine() {}
 
-    /** How many bytes an entry of a line of business has. */
     static int length(LineCode line) {
         return MOBILE_DIGITS + 1 + line.value().length() + DATES_LENGTH;
     }
 
-    /** Writes an entry and says where it ends. */
+    /** Writes an entry and returns the position after it. */
     static int put(BlockListEntry entry, byte[] into, int at) {
-        putMobile(entry.mobile(), into, at);
+        putMobile(entry.mobile().value(), into, at);
         int dates = putLine(entry.line(), into, at + MOBILE_DIGITS);
         putDates(entry.effectiveOn(), entry.expiresOn(), into, dates);
         return dates + DATES_LENGTH;
     }
 
-    /** A comma and the line of business. */
     static byte[] text(LineCode line) {
         return ("," + line.value()).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Writes a comma and the line of business, and says where they end. */
+    /** Writes a comma and the line of business, and returns the position after them. */
     static int putLine(LineCode line, byte[] into, int at) {
         byte[] text = text(line);
         System.arraycopy(text, 0, into, at, text.length);
         return at + text.length;
     }
 
-    /** Writes all that stands behind the line of business. */
     static void putDates(LocalDate effectiveOn, LocalDate expiresOn, byte[] into, int at) {
         into[at] = ',';
         putDate(effectiveOn, into, at + 1);
-        into[at + DATE] = ',';
-        putDate(expiresOn, into, at + DATE + 1);
+        into[at + DATE_WITH_COMMA] = ',';
+        putDate(expiresOn, into, at + DATE_WITH_COMMA + 1);
     }
 
-    /** The entry that the bytes spell; empty if they are anything but what {@link #put} writes. */
+    /** Reads an entry; empty if the bytes differ from what {@link #put} writes. */
     static Optional<BlockListEntry> read(byte[] from, int at, int end, LineCodeCache lines) {
         int dates = end - DATES_LENGTH;
         if (dates < at + MOBILE_DIGITS) {
@@ -84,36 +82,32 @@ final class EntryLine {
         }
         long mobile = mobile(from, at);
         Optional<LineCode> line = line(from, at + MOBILE_DIGITS, dates, lines);
-        if (!Mobile.isMobile(mobile) || line.isEmpty() || from[dates] != ',' || from[dates + DATE] != ',') {
+        int expires = dates + DATE_WITH_COMMA;
+        if (!Mobile.isMobile(mobile) || line.isEmpty() || from[dates] != ',' || from[expires] != ',') {
             return Optional.empty();
         }
         try {
-            return Optional.of(new BlockListEntry(
-                    new Mobile(mobile), line.get(), date(from, dates + 1), date(from, dates + DATE + 1)));
+            return Optional.of(
+                    new BlockListEntry(new Mobile(mobile), line.get(), date(from, dates + 1), date(from, expires + 1)));
         } catch (DateTimeException | IllegalArgumentException impossible) {
             return Optional.empty();
         }
     }
 
-    /** The line of business that stands between a comma and an end; empty if none does. */
+    /** Reads a comma and a line of business; empty if the bytes are anything else. */
     static Optional<LineCode> line(byte[] from, int at, int end, LineCodeCache lines) {
         return at < end && from[at] == ',' ? lines.find(from, at + 1, end) : Optional.empty();
     }
 
-    static void putMobile(Mobile mobile, byte[] into, int at) {
-        putMobile(mobile.value(), into, at);
-    }
-
-    /** Writes eleven digits. */
     static void putMobile(long mobile, byte[] into, int at) {
         int upper = (int) (mobile / TEN_THOUSAND);
-        // of the first four digits three are wanted
+        // the first digit is the zero of a twelve-digit number
         INTS.set(into, at, FOUR_DIGITS[upper / TEN_THOUSAND] >>> Byte.SIZE);
         INTS.set(into, at + 3, FOUR_DIGITS[upper % TEN_THOUSAND]);
         INTS.set(into, at + 7, FOUR_DIGITS[(int) (mobile % TEN_THOUSAND)]);
     }
 
-    /** With how many of the same digits two lines begin. */
+    /** The number of leading digits that two lines have in common. */
     static int commonPrefixLength(byte[] lines, int one, int other) {
         long first = (long) LONGS.get(lines, one) ^ (long) LONGS.get(lines, other);
         if (first != 0) {
@@ -123,7 +117,7 @@ final class EntryLine {
         return 7 + Integer.numberOfTrailingZeros(last) / Byte.SIZE;
     }
 
-    /** The eleven digits there as a number, a mobile's or not; -1 if something among them is no digit. */
+    /** Reads eleven digits, valid as a mobile number or not; -1 if there is another character among them. */
     static long mobile(byte[] from, int at) {
         return digits(from, at, MOBILE_DIGITS);
     }
@@ -161,5 +155,55 @@ final class EntryLine {
             value = value * 10 + digit;
         }
         return value;
+    }
+
+    /** Checks that rows rise by number, and for the same number by line of business. */
+    static final class RowOrder {
+
+        private long mobile;
+        private @Nullable LineCode line;
+
+        /** Moves to the next row; false if it is not above the row before. */
+        boolean rises(long nextMobile, LineCode nextLine) {
+            boolean above =
+                    nextMobile > mobile || nextMobile == mobile && (line == null || line.compareTo(nextLine) < 0);
+            mobile = nextMobile;
+            line = nextLine;
+            return above;
+        }
+    }
+
+    /** Reads lines of business from bytes without creating an object for each of millions of rows. Not thread-safe. */
+    static final class LineCodeCache {
+
+        private final List<LineCode> known = new ArrayList<>();
+
+        /** Returns empty if the bytes are not the code of a line. */
+        Optional<LineCode> find(byte[] from, int begin, int end) {
+            for (LineCode code : known) {
+                if (equals(code.value(), from, begin, end)) {
+                    return Optional.of(code);
+                }
+            }
+            String text = new String(from, begin, Math.max(end - begin, 0), StandardCharsets.ISO_8859_1);
+            if (!LineCode.isCode(text)) {
+                return Optional.empty();
+            }
+            LineCode added = new LineCode(text);
+            known.add(added);
+            return Optional.of(added);
+        }
+
+        private static boolean equals(String code, byte[] from, int begin, int end) {
+            if (code.length() != end - begin) {
+                return false;
+            }
+            for (int i = 0; i < code.length(); i++) {
+                if (code.charAt(i) != from[begin + i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 }

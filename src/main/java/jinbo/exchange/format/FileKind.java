@@ -1,44 +1,36 @@
 package jinbo.exchange.format;
 
+import java.util.Arrays;
 import java.util.Optional;
 
-/** What an insurer may put into {@code upload/}, with the first word of its name and its extension. */
+/** The kinds of files in {@code upload/}, with the prefix and extension of their names. */
 public enum FileKind {
     COMPLAINTS("complaints", "csv"),
-    /** Takes back rows of own complaint uploads. */
     WITHDRAWALS("withdrawals", "csv"),
-    /** A block list has been applied. */
     ACK("ack", "json"),
-    /** Please send a full list. */
     RESYNC("resync", "json"),
-    /** The insurer's next OpenPGP certificate. */
     CERTIFICATE("certificate", "asc"),
     CASE_ANSWERS("case-answers", "csv");
 
     private final String prefix;
     private final String extension;
 
-    FileKind(String code, String extension) {
-        this.prefix = code;
+    FileKind(String prefix, String extension) {
+        this.prefix = prefix;
         this.extension = extension;
     }
 
-    /** The kind that a name begins with, if it is one. */
-    public static Optional<FileKind> of(String code) {
-        for (FileKind kind : values()) {
-            if (kind.prefix.equals(code)) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
+    public static Optional<FileKind> of(String prefix) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.prefix.equals(prefix))
+                .findFirst();
     }
 
-    /** The first word of the name, for example {@code case-answers}. */
+    /** The beginning of the file name, for example {@code case-answers}. */
     public String prefix() {
         return prefix;
     }
 
-    /** The extension before {@code .pgp}: {@code csv}, {@code json} or {@code asc}. */
     public String extension() {
         return extension;
     }

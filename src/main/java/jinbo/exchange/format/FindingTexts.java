@@ -14,10 +14,9 @@ import java.util.stream.IntStream;
 import jinbo.exchange.format.Finding.FindingCause;
 import jinbo.platform.csv.CsvTableReader;
 
-/** The sentences of the published tables of findings, so that what insurers read there is what they get. */
 final class FindingTexts {
 
-    /** Where the tables are published; each code stands in one of them. */
+    /** Each code is in exactly one of these tables. */
     static final List<String> TABLES = List.of(
             "complaints/v1/findings.csv",
             "withdrawals/v1/findings.csv",
@@ -25,54 +24,43 @@ final class FindingTexts {
             "ack/v1/findings.csv",
             "certificate/v1/findings.csv");
 
-    /** Where the sentences of causes are published. */
     static final String CAUSES = "complaints/v1/causes.csv";
 
     private static final String FOLDER = "/exchange-formats/";
-
     private static final int LONGEST_ROW = 1 << 12;
 
-    private static final Map<MessageLanguage, Map<FindingCode, String>> TEXTS = load();
-    private static final Map<MessageLanguage, Map<FindingCause, String>> CAUSE_TEXTS = loadCauses();
+    private static final Map<MessageLanguage, Map<FindingCode, String>> TEXTS = load(FindingCode.class, "code", TABLES);
+    private static final Map<MessageLanguage, Map<FindingCause, String>> CAUSE_TEXTS =
+            load(FindingCause.class, "cause", List.of(CAUSES));
 
     private FindingTexts() {}
 
     static String of(FindingCode code, MessageLanguage language) {
-        String text = TEXTS.get(language).get(code);
-        if (text == null) {
-            throw new IllegalStateException("No table of findings has a " + language + " message for " + code);
-        }
-        return text;
+        return find(TEXTS, code, language);
     }
 
     static String of(FindingCause cause, MessageLanguage language) {
-        String text = CAUSE_TEXTS.get(language).get(cause);
+        return find(CAUSE_TEXTS, cause, language);
+    }
+
+    private static <E> String find(Map<MessageLanguage, Map<E, String>> texts, E constant, MessageLanguage language) {
+        String text = texts.get(language).get(constant);
         if (text == null) {
-            throw new IllegalStateException(CAUSES + " has no " + language + " message for " + cause);
+            throw new IllegalStateException("No table of findings has a " + language + " message for " + constant);
         }
         return text;
     }
 
-    private static Map<MessageLanguage, Map<FindingCause, String>> loadCauses() {
-        Map<FindingCause, String> english = new EnumMap<>(FindingCause.class);
-        Map<FindingCause, String> chinese = new EnumMap<>(FindingCause.class);
-        for (Map<String, String> row : rows(FOLDER + CAUSES)) {
-            FindingCause cause = FindingCause.valueOf(row.get("cause"));
-            english.put(cause, row.get("message_en"));
-            chinese.put(cause, row.get("message_zh"));
-        }
-        return Map.of(MessageLanguage.EN, english, MessageLanguage.ZH, chinese);
-    }
-
-    private static Map<MessageLanguage, Map<FindingCode, String>> load() {
-        Map<FindingCode, String> english = new EnumMap<>(FindingCode.class);
-        Map<FindingCode, String> chinese = new EnumMap<>(FindingCode.class);
-        for (String table : TABLES) {
+    private static <E extends Enum<E>> Map<MessageLanguage, Map<E, String>> load(
+            Class<E> type, String column, List<String> tables) {
+        Map<E, String> english = new EnumMap<>(type);
+        Map<E, String> chinese = new EnumMap<>(type);
+        for (String table : tables) {
             for (Map<String, String> row : rows(FOLDER + table)) {
-                FindingCode code = FindingCode.valueOf(row.get("code"));
-                chinese.put(code, row.get("message_zh"));
-                if (english.put(code, row.get("message_en")) != null) {
-                    throw new IllegalStateException(code + " stands twice in the tables of findings");
+                E constant = Enum.valueOf(type, row.get(column));
+                chinese.put(constant, row.get("message_zh"));
+                if (english.put(constant, row.get("message_en")) != null) {
+                    throw new IllegalStateException(constant + " stands twice in the tables of findings");
                 }
             }
         }

@@ -10,32 +10,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * The name of a file that an insurer sends, {@code <kind>-<INSURER>-<yyyyMMdd>-<nnn>.<extension>.pgp}
- * ({@code exchange-formats/README.md}, "File names").
- *
- * @param number 1 to 999
- */
+/** The name {@code <kind>-<INSURER>-<yyyyMMdd>-<nnn>.<extension>.pgp} of a file that an insurer sends. */
 public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date, int number) {
 
     private static final int OLDEST_IN_DAYS = 31;
-    private static final DateTimeFormatter DATE =
+    static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final String STEM = "([a-z]+(?:-[a-z]+)?)-([A-Z0-9]{3,12})-([0-9]{8})-([0-9]{3})";
     private static final Pattern SHAPE = Pattern.compile(STEM + "\\.(csv|json|asc)\\.pgp");
     private static final Pattern MENTIONED = Pattern.compile(STEM + "(?:\\.(csv|json|asc)(?:\\.pgp)?)?");
 
     public InboundFileName {
+        requireNumber(number);
+    }
+
+    static void requireNumber(int number) {
         if (number < 1 || number > 999) {
             throw new IllegalArgumentException("The number in a file's name is 001 to 999, not " + number);
         }
     }
 
-    /**
-     * Reads a name as the drop showed it; capitals count.
-     *
-     * @param name the name, without folder
-     */
+    /** Parses the case-sensitive name of a file in a drop, without folder. */
     public static Parsed parse(String name, InsurerCode dropOwner, LocalDate today) {
         Matcher matcher = SHAPE.matcher(name);
         if (!matcher.matches()) {
@@ -58,10 +53,7 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
         return dated(matcher.group(3), today, kind.get(), dropOwner, number);
     }
 
-    /**
-     * Reads the name by which somebody means a file that was sent before, on whatever day: whole, without {@code .pgp}, or the
-     * stem alone. Empty for what can have been no file's name.
-     */
+    /** Parses a name with or without {@code .pgp}, or a stem, of any day. */
     public static Optional<InboundFileName> parseMentioned(String typed) {
         Matcher matcher = MENTIONED.matcher(typed);
         if (!matcher.matches()) {
@@ -98,7 +90,6 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
         }
     }
 
-    /** The name without its extensions, after which answers are named. */
     public String stem() {
         return "%s-%s-%s-%03d".formatted(kind.prefix(), insurer, DATE.format(date), number);
     }
@@ -113,34 +104,22 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
 
     public record Invalid(Fault fault) implements Parsed {}
 
-    /**
-     * Why a file's name is not one that its drop may carry; all of them are answered with {@link FindingCode#NAME_INVALID}.
-     *
-     * <p>The faults are told apart for operators. A fault never carries the name itself: people have put phone numbers there.
-     */
+    /** Why a file name is invalid, for operators. It never contains the name, which may contain a phone number. */
     public enum Fault {
-        /** Not of the form {@code kind-INSURER-yyyyMMdd-nnn.extension.pgp}. */
         SHAPE,
-        /** The first word is no kind that an insurer sends. */
         KIND_UNKNOWN,
         EXTENSION_OF_ANOTHER_KIND,
-        /** The insurer in the name is not the drop's own. */
         NOT_OF_THIS_DROP,
-        /** The eight digits are no day of the calendar. */
+        /** The eight digits are not a date of the calendar. */
         DATE_IMPOSSIBLE,
         DATE_IN_FUTURE,
-        /** The date is more than 31 days before today. */
         DATE_TOO_OLD,
-        /** Numbers run from 001 to 999. */
         NUMBER_ZERO
     }
 
     /**
-     * The name of an answered upload in {@code archive/}: its own, or {@code invalid-<16 hex digits>.pgp} where that is
-     * not valid; where the name was taken, with {@code .2} and so on behind it.
-     *
-     * @param original the name without that number
-     * @param stem what its answers are named after
+     * The name of an answered upload in {@code archive/}: its own, or {@code invalid-<16 hex digits>.pgp} for an
+     * invalid one; followed by {@code .2} and so on if the name was taken, which {@code original} omits.
      */
     public record ArchivedFileName(String original, String stem) {
 
@@ -148,7 +127,6 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
                 "(?<original>(?<stem>[a-z]+(?:-[a-z]+)?-(?<insurer>[A-Z0-9]{3,12})-[0-9]{8}-[0-9]{3})\\.(?:csv|json|asc)\\.pgp"
                         + "|(?<invalid>invalid-[0-9a-f]{16})\\.pgp)(?:\\.[1-9][0-9]{0,5})?");
 
-        /** Reads a name; empty for what the association does not put into an insurer's archive. */
         public static Optional<ArchivedFileName> parse(InsurerCode dropOwner, String name) {
             Matcher matcher = SHAPE.matcher(name);
             if (!matcher.matches()) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The fields of one JSON object, taken out strictly: the right type, none doubled, none left over. */
+/** Reads the fields of one JSON object strictly: each of the right type, none duplicate, none unknown. */
 final class JsonFields {
 
     private static final int LARGEST = 1 << 20;
@@ -38,8 +38,31 @@ final class JsonFields {
         this.unread = new HashSet<>(object.propertyNames());
     }
 
-    /** Reads the object, a mebibyte at most, and checks that its field {@code format} is the one expected. */
-    static JsonFields read(String format, InputStream json) throws IOException, FormatException {
+    @FunctionalInterface
+    interface Constructor<T> {
+        T construct(JsonFields fields) throws FormatException;
+    }
+
+    /** Reads at most a mebibyte; {@code disagreement} is the message for an exception of the constructor. */
+    static <T> T read(
+            String format,
+            InputStream json,
+            Constructor<T> constructor,
+            Function<IllegalArgumentException, String> disagreement)
+            throws IOException, FormatException {
+        JsonFields fields = read(format, json);
+        try {
+            T value = constructor.construct(fields);
+            if (!fields.unread.isEmpty()) {
+                throw new FormatException(format, "the file", "has " + fields.unread.size() + " unknown field(s)");
+            }
+            return value;
+        } catch (IllegalArgumentException e) {
+            throw new FormatException(format, "the file", disagreement.apply(e));
+        }
+    }
+
+    private static JsonFields read(String format, InputStream json) throws IOException, FormatException {
         byte[] bytes = json.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
             throw new FormatException(format, "the file", "is larger than a mebibyte");
@@ -82,7 +105,7 @@ final class JsonFields {
 
     String sha256(String name) throws FormatException {
         String text = text(name);
-        if (!Hex.isSha256(text)) {
+        if (!JsonText.isSha256(text)) {
             throw wrong(name, "is not 64 lower-case hex digits");
         }
         return text;
@@ -138,19 +161,16 @@ final class JsonFields {
         return texts;
     }
 
+    Optional<List<String>> optionalTexts(String name) throws FormatException {
+        return object.has(name) ? Optional.of(texts(name)) : Optional.empty();
+    }
+
     JsonNode node(String name) throws FormatException {
         return required(name, Optional::of);
     }
 
     boolean has(String name) {
         return object.has(name);
-    }
-
-    /** Ends the reading: whatever was not asked for does not belong there. */
-    void requireNoOtherFields() throws FormatException {
-        if (!unread.isEmpty()) {
-            throw new FormatException(format, "the file", "has " + unread.size() + " unknown field(s)");
-        }
     }
 
     FormatException wrong(String name, String problem) {

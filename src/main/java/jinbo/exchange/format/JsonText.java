@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jinbo.reference.calendar.BusinessTime;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.DefaultIndenter;
@@ -13,7 +15,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How the contract's JSON looks: UTF-8, indented by two for the person who decrypts it in a shell, ended by a line feed. */
+/** Writes the JSON of the formats: UTF-8, indented by two, with a line feed at the end; hashes in lower-case hex. */
 final class JsonText {
 
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
@@ -24,6 +26,7 @@ final class JsonText {
                     new DefaultPrettyPrinter(SPACED).withObjectIndenter(INDENT).withArrayIndenter(INDENT))
             .build();
 
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Instant EARLIEST = startOf(1000);
     private static final Instant AFTER_LATEST = startOf(10_000);
 
@@ -40,17 +43,29 @@ final class JsonText {
         return bytes.toByteArray();
     }
 
-    /** The instant with the offset of Beijing, where its readers are. */
+    static void writeArray(JsonGenerator json, String name, Stream<String> values) {
+        json.writeArrayPropertyStart(name);
+        values.forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    static boolean isSha256(String text) {
+        return SHA256.matcher(text).matches();
+    }
+
+    static String requireSha256(String field, String text) {
+        if (!isSha256(text)) {
+            throw new IllegalArgumentException(field + " is not 64 lower-case hex digits");
+        }
+        return text;
+    }
+
     static String instant(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 instant.atZone(BusinessTime.ZONE).toOffsetDateTime());
     }
 
-    /**
-     * Checks that an instant that somebody else has written is of the years that the contract can write.
-     *
-     * @throws IllegalArgumentException if its year in Beijing has not four digits
-     */
+    /** Requires that an instant of another party has a year of four digits in Beijing. */
     static void requireWritable(String field, Instant instant) {
         if (instant.isBefore(EARLIEST) || !instant.isBefore(AFTER_LATEST)) {
             throw new IllegalArgumentException(field + " is not of the years 1000 to 9999");

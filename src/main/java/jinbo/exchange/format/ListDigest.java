@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The digest of a whole block list: the sum, modulo 2^256, of SHA-256 over each entry's line
- * {@code mobile,business_line,effective_on,expires_on} (ASCII, no line end), the hash taken as a big-endian number
- * ({@code exchange-formats/blocklist/v1/README.md}). Being a sum it does not depend on order and is kept up by adding and
- * removing; it proves that two sides hold the same list, and nothing against somebody who forges one. Not for several
- * threads at once.
+ * {@code mobile,business_line,effective_on,expires_on} (ASCII, no line end), as big-endian numbers
+ * ({@code exchange-formats/blocklist/v1/README.md}). A sum does not depend on order and can be updated entry by entry.
+ * It detects differences between two copies of a list, but not a deliberate forgery. Not thread-safe.
  */
 public final class ListDigest {
 
@@ -29,17 +28,15 @@ public final class ListDigest {
     private final byte[] hash = new byte[BYTES];
     private final ByteBuffer longs = ByteBuffer.wrap(hash);
 
-    /** 32 bits of the sum in each, the lowest first; carries wait in the upper halves. */
+    /** Each holds 32 bits of the sum, the lowest first, and carries in its upper half. */
     private final long[] limbs = new long[LIMBS];
 
     private int uncarried;
 
-    /** The digest of an empty list. */
     public ListDigest() {}
 
-    /** @throws IllegalArgumentException if it is not 64 lower-case hex digits */
     public static ListDigest from(String hex) {
-        Hex.requireSha256("list_digest", hex);
+        JsonText.requireSha256("list_digest", hex);
         ListDigest digest = new ListDigest();
         ByteBuffer kept = ByteBuffer.wrap(HexFormat.of().parseHex(hex));
         for (int i = 0; i < LIMBS; i++) {
@@ -52,12 +49,7 @@ public final class ListDigest {
         sum(line, 0, EntryLine.put(entry, line, 0), 1);
     }
 
-    /**
-     * @param mobile 11 digits
-     * @param businessLine the line of business in which the number is blocked
-     * @param effectiveOn first day of the block, in days since 1970
-     * @param expiresOn first day after it, likewise
-     */
+    /** The days are counted from 1970; the second one is exclusive. */
     public void add(long mobile, LineCode businessLine, int effectiveOn, int expiresOn) {
         sum(line, 0, put(mobile, businessLine, effectiveOn, expiresOn), 1);
     }
@@ -66,7 +58,6 @@ public final class ListDigest {
         sum(line, 0, EntryLine.put(entry, line, 0), -1);
     }
 
-    /** Takes an entry out again; what it is made of is as above. */
     public void remove(long mobile, LineCode businessLine, int effectiveOn, int expiresOn) {
         sum(line, 0, put(mobile, businessLine, effectiveOn, expiresOn), -1);
     }
@@ -80,7 +71,6 @@ public final class ListDigest {
         uncarried = 1;
     }
 
-    /** The digest as 64 lower-case hex digits. */
     public String hex() {
         carry();
         ByteBuffer sum = ByteBuffer.allocate(BYTES);

@@ -12,23 +12,22 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 
 /**
- * What a block list is ({@code exchange-formats/blocklist/v1/README.md}).
+ * The description of a block list ({@code exchange-formats/blocklist/v1/README.md}).
  *
- * @param sequence its number, without gaps from 1
- * @param businessLines the lines of business that the list tells of, in order; empty in lists of before there were lines
- * @param previousSequence that of the list before it; empty for the first
- * @param previousManifestSha256 of the sealed bytes of the manifest before it; empty for the first, and for a full list that
- *     begins the chain anew because the association has lost that manifest in a restore
- * @param asOf when the registry was looked at
- * @param useBy last day on which a sales call may rest on this list
- * @param entries rows of the whole list after this file is applied
- * @param sha256 of the list's sealed bytes
- * @param contentSha256 of its CSV bytes
- * @param listDigest of the whole list after this file, see {@link ListDigest}
- * @param encryptedTo fingerprints of the recipients' certificates, hex
- * @param accessLogCheckpoint a signed head of the access log (C2SP tlog-checkpoint) that covers the entry; older lists have none
- * @param accessLogConsistency proof that it continues the previous manifest's (RFC 6962, 2.1.2), hashes in base64; empty
- *     where that has none
+ * @param sequence from 1, without gaps
+ * @param businessLines sorted; empty in lists that are older than lines of business
+ * @param previousManifestSha256 of the sealed bytes of the previous manifest; empty for the first list, and for a full
+ *     list that begins a new chain because a restore has lost that manifest
+ * @param asOf when the registry was read
+ * @param useBy last day on which sales calls may rely on this list
+ * @param entries of the whole list after this file is applied
+ * @param sha256 of the sealed list
+ * @param contentSha256 of its CSV
+ * @param listDigest of the whole list after this file is applied, see {@link ListDigest}
+ * @param encryptedTo fingerprints of the recipients' certificates
+ * @param accessLogCheckpoint covers the entry (C2SP tlog-checkpoint); missing in older lists
+ * @param accessLogConsistency proof that it continues the checkpoint of the previous manifest, if that has one (RFC
+ *     6962, section 2.1.2); hashes in base64
  */
 public record Manifest(
         InsurerCode insurer,
@@ -52,7 +51,6 @@ public record Manifest(
 
     public static final String FORMAT = "blocklist/v1";
 
-    /** @throws IllegalArgumentException if the numbers or hashes cannot belong to one list */
     public Manifest {
         businessLines = List.copyOf(businessLines);
         if (!List.copyOf(new TreeSet<>(businessLines)).equals(businessLines)) {
@@ -61,10 +59,10 @@ public record Manifest(
         encryptedTo = List.copyOf(encryptedTo);
         accessLogConsistency = accessLogConsistency.map(List::copyOf);
         ManifestFileName.requireSequence(sequence);
-        Hex.requireSha256("sha256", sha256);
-        Hex.requireSha256("content_sha256", contentSha256);
-        Hex.requireSha256("list_digest", listDigest);
-        previousManifestSha256.ifPresent(hash -> Hex.requireSha256("previous_manifest_sha256", hash));
+        JsonText.requireSha256("sha256", sha256);
+        JsonText.requireSha256("content_sha256", contentSha256);
+        JsonText.requireSha256("list_digest", listDigest);
+        previousManifestSha256.ifPresent(hash -> JsonText.requireSha256("previous_manifest_sha256", hash));
         boolean first = sequence == 1;
         if (first != previousSequence.isEmpty() || first && previousManifestSha256.isPresent()) {
             throw new IllegalArgumentException("Only the first list has no list before it");
@@ -84,7 +82,7 @@ public record Manifest(
         }
     }
 
-    /** Whether the chain of manifests begins with this one: for the first list, and after a restore that lost the one before. */
+    /** Whether it begins a chain of manifests, as the first list or after a restore. */
     public boolean beginsChain() {
         return previousManifestSha256.isEmpty();
     }
@@ -93,7 +91,6 @@ public record Manifest(
         return new BlockListFileName(insurer, sequence, kind);
     }
 
-    /** As JSON; a field that has no value is left out rather than written as null. */
     public byte[] toJson() {
         return JsonText.object(json -> {
             json.writeStringProperty("format", FORMAT);
@@ -101,9 +98,8 @@ public record Manifest(
             json.writeNumberProperty("sequence", sequence);
             json.writeStringProperty("kind", kind.code());
             if (!businessLines.isEmpty()) {
-                json.writeArrayPropertyStart("business_lines");
-                businessLines.forEach(line -> json.writeString(line.value()));
-                json.writeEndArray();
+                JsonText.writeArray(
+                        json, "business_lines", businessLines.stream().map(LineCode::value));
             }
             previousSequence.ifPresent(number -> json.writeNumberProperty("previous_sequence", number));
             previousManifestSha256.ifPresent(hash -> json.writeStringProperty("previous_manifest_sha256", hash));
@@ -115,58 +111,42 @@ public record Manifest(
             json.writeStringProperty("sha256", sha256);
             json.writeStringProperty("content_sha256", contentSha256);
             json.writeStringProperty("list_digest", listDigest);
-            json.writeArrayPropertyStart("encrypted_to");
-            encryptedTo.forEach(json::writeString);
-            json.writeEndArray();
+            JsonText.writeArray(json, "encrypted_to", encryptedTo.stream());
             json.writeNumberProperty("access_log_index", accessLogIndex);
             accessLogCheckpoint.ifPresent(note -> json.writeStringProperty("access_log_checkpoint", note));
-            accessLogConsistency.ifPresent(hashes -> {
-                json.writeArrayPropertyStart("access_log_consistency");
-                hashes.forEach(json::writeString);
-                json.writeEndArray();
-            });
+            accessLogConsistency.ifPresent(
+                    hashes -> JsonText.writeArray(json, "access_log_consistency", hashes.stream()));
         });
     }
 
-    /**
-     * Reads a manifest and checks that it agrees with itself.
-     *
-     * @throws FormatException if a field is missing, unknown, doubled or of the wrong type, or fields disagree
-     */
+    /** @throws FormatException if a field is missing, unknown, duplicate or invalid, or fields disagree */
     public static Manifest read(InputStream json) throws IOException, FormatException {
-        JsonFields fields = JsonFields.read(FORMAT, json);
-        try {
-            Manifest manifest = new Manifest(
-                    fields.insurer("insurer"),
-                    fields.sequence("sequence"),
-                    fields.value("kind", ListKind::of),
-                    fields.has("business_lines")
-                            ? fields.texts("business_lines").stream()
-                                    .map(LineCode::new)
-                                    .toList()
-                            : List.of(),
-                    fields.has("previous_sequence")
-                            ? OptionalInt.of(fields.sequence("previous_sequence"))
-                            : OptionalInt.empty(),
-                    fields.optionalText("previous_manifest_sha256"),
-                    fields.count("revision"),
-                    fields.instant("as_of"),
-                    fields.date("use_by"),
-                    fields.count("rows"),
-                    fields.count("entries"),
-                    fields.sha256("sha256"),
-                    fields.sha256("content_sha256"),
-                    fields.sha256("list_digest"),
-                    fields.texts("encrypted_to"),
-                    fields.count("access_log_index"),
-                    fields.optionalText("access_log_checkpoint"),
-                    fields.has("access_log_consistency")
-                            ? Optional.of(fields.texts("access_log_consistency"))
-                            : Optional.empty());
-            fields.requireNoOtherFields();
-            return manifest;
-        } catch (IllegalArgumentException disagreement) {
-            throw new FormatException(FORMAT, "the file", "disagrees with itself: " + disagreement.getMessage());
-        }
+        return JsonFields.read(
+                FORMAT,
+                json,
+                fields -> new Manifest(
+                        fields.insurer("insurer"),
+                        fields.sequence("sequence"),
+                        fields.value("kind", ListKind::of),
+                        fields.optionalTexts("business_lines").orElse(List.of()).stream()
+                                .map(LineCode::new)
+                                .toList(),
+                        fields.has("previous_sequence")
+                                ? OptionalInt.of(fields.sequence("previous_sequence"))
+                                : OptionalInt.empty(),
+                        fields.optionalText("previous_manifest_sha256"),
+                        fields.count("revision"),
+                        fields.instant("as_of"),
+                        fields.date("use_by"),
+                        fields.count("rows"),
+                        fields.count("entries"),
+                        fields.sha256("sha256"),
+                        fields.sha256("content_sha256"),
+                        fields.sha256("list_digest"),
+                        fields.texts("encrypted_to"),
+                        fields.count("access_log_index"),
+                        fields.optionalText("access_log_checkpoint"),
+                        fields.optionalTexts("access_log_consistency")),
+                e -> "disagrees with itself: " + e.getMessage());
     }
 }

@@ -5,11 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * The name of a block list's manifest, {@code blocklist-<INSURER>-<nnnnnnnn>.manifest.json.pgp}.
- *
- * @param sequence that of the list, 1 to 99999999
- */
+/** The name {@code blocklist-<INSURER>-<nnnnnnnn>.manifest.json.pgp}. */
 public record ManifestFileName(InsurerCode insurer, int sequence) {
 
     private static final int LAST = 99_999_999;
@@ -20,7 +16,6 @@ public record ManifestFileName(InsurerCode insurer, int sequence) {
         requireSequence(sequence);
     }
 
-    /** Reads a name; empty for a file that is no manifest. */
     public static Optional<ManifestFileName> parse(String fileName) {
         Matcher matcher = SHAPE.matcher(fileName);
         if (!matcher.matches() || Integer.parseInt(matcher.group(2)) == 0) {

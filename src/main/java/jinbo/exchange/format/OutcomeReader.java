@@ -23,10 +23,7 @@ public final class OutcomeReader {
 
     private OutcomeReader() {}
 
-    /**
-     * @return how many there were
-     * @throws FormatException if it is no outcome; rows before the fault have been handed over
-     */
+    /** @throws FormatException for the first fault; the rows before it have been passed on */
     public static long read(InputStream csv, Consumer<Row> rows) throws IOException, FormatException {
         CsvReader<CsvRecord> reader = CsvReader.builder()
                 .maxBufferSize(LONGEST_FIELD)
@@ -77,10 +74,5 @@ public final class OutcomeReader {
         return new Row(finding, row.getField(4));
     }
 
-    /**
-     * One row of an outcome as its reader gets it.
-     *
-     * @param message the sentence, in the language that the association chose
-     */
     public record Row(Finding finding, String message) {}
 }

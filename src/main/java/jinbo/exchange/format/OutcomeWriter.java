@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes findings as {@code outcome/v1}: UTF-8, CRLF, a header row, then one row for a line, column and code. */
+/** Writes findings as {@code outcome/v1}: UTF-8, CRLF, a header row, then one row for each line, column and code. */
 public final class OutcomeWriter implements Closeable {
 
     private final CsvWriter csv;
     private final MessageLanguage language;
 
-    /** Writes the header row; the stream is closed together with this writer. */
     public OutcomeWriter(OutputStream out, MessageLanguage language) {
         this.csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.CRLF)
@@ -27,7 +26,7 @@ public final class OutcomeWriter implements Closeable {
         write(finding, finding.message(language));
     }
 
-    /** Adds a row whose sentence is followed by words of the association's operator. */
+    /** Writes a finding whose message is followed by the operator's reason. */
     public void writeWithReason(Finding finding, String reason) {
         write(finding, finding.message(language) + " " + reason);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +13,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * The answer to an inbound file ({@code exchange-formats/receipt/v1/README.md}).
  *
- * @param file name of the file, or {@link AnswerFileNames#invalidStem} for one whose name is invalid
- * @param sha256 of the file's bytes as received, 64 lower-case hex digits
- * @param effectiveOn first day of the blocks that came of it; empty if none did
- * @param accessLogCheckpoint a signed head of the access log (C2SP tlog-checkpoint) that covers the entry; older receipts have
- *     none
+ * @param file name of the file, or {@link AnswerFileNames#invalidStem} if its name is invalid
+ * @param sha256 of the file as received, 64 lower-case hex digits
+ * @param effectiveOn first day of the resulting blocks; empty if there are none
+ * @param accessLogCheckpoint covers the entry (C2SP tlog-checkpoint); missing in older receipts
  */
 public record Receipt(
         String file,
@@ -30,21 +30,16 @@ public record Receipt(
 
     public static final String FORMAT = "receipt/v1";
 
-    /**
-     * @throws IllegalArgumentException if a held or refused file is said to have accepted rows, or status and counts
-     *     disagree
-     */
     public Receipt {
-        boolean taken = status == ReceiptStatus.ACCEPTED || status == ReceiptStatus.PARTLY_ACCEPTED;
-        boolean agrees = taken ? status == tally.status() : tally.accepted() == 0;
+        boolean ingested = status == ReceiptStatus.ACCEPTED || status == ReceiptStatus.PARTLY_ACCEPTED;
+        boolean agrees = ingested ? status == tally.status() : tally.accepted() == 0;
         if (!agrees) {
             throw new IllegalArgumentException("A receipt that says %s cannot count %d accepted and %d refused rows"
                     .formatted(status, tally.accepted(), tally.refused()));
         }
-        Hex.requireSha256("sha256", sha256);
+        JsonText.requireSha256("sha256", sha256);
     }
 
-    /** As JSON; a field that has no value is left out rather than written as null. */
     public byte[] toJson() {
         return JsonText.object(json -> {
             json.writeStringProperty("format", FORMAT);
@@ -65,33 +60,26 @@ public record Receipt(
         });
     }
 
-    /**
-     * Reads a receipt and checks that its sums agree.
-     *
-     * @throws FormatException if a field is missing, unknown, doubled or of the wrong type, or counts disagree
-     */
+    /** @throws FormatException if a field is missing, unknown, duplicate or invalid, or counts disagree */
     public static Receipt read(InputStream json) throws IOException, FormatException {
-        JsonFields fields = JsonFields.read(FORMAT, json);
-        try {
-            Receipt receipt = new Receipt(
-                    fields.text("file"),
-                    fields.sha256("sha256"),
-                    fields.instant("received_at"),
-                    fields.value("status", text -> constant(ReceiptStatus.values(), text)),
-                    new Tally(
-                            fields.count("rows"),
-                            fields.count("accepted"),
-                            fields.count("refused"),
-                            fields.count("warned"),
-                            findings(fields)),
-                    fields.optionalDate("effective_on"),
-                    fields.count("access_log_index"),
-                    fields.optionalText("access_log_checkpoint"));
-            fields.requireNoOtherFields();
-            return receipt;
-        } catch (IllegalArgumentException disagreement) {
-            throw new FormatException(FORMAT, "the file", "has counts or a status that disagree");
-        }
+        return JsonFields.read(
+                FORMAT,
+                json,
+                fields -> new Receipt(
+                        fields.text("file"),
+                        fields.sha256("sha256"),
+                        fields.instant("received_at"),
+                        fields.value("status", text -> constant(ReceiptStatus.values(), text)),
+                        new Tally(
+                                fields.count("rows"),
+                                fields.count("accepted"),
+                                fields.count("refused"),
+                                fields.count("warned"),
+                                findings(fields)),
+                        fields.optionalDate("effective_on"),
+                        fields.count("access_log_index"),
+                        fields.optionalText("access_log_checkpoint")),
+                e -> "has counts or a status that disagree");
     }
 
     private static Map<FindingCode, Long> findings(JsonFields fields) throws FormatException {
@@ -113,11 +101,8 @@ public record Receipt(
     }
 
     private static <E extends Enum<E>> Optional<E> constant(E[] constants, String name) {
-        for (E constant : constants) {
-            if (constant.name().equals(name)) {
-                return Optional.of(constant);
-            }
-        }
-        return Optional.empty();
+        return Arrays.stream(constants)
+                .filter(constant -> constant.name().equals(name))
+                .findFirst();
     }
 }

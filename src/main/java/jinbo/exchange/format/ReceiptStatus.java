@@ -1,11 +1,11 @@
 package jinbo.exchange.format;
 
 public enum ReceiptStatus {
-    /** Every row was ingested; a nil report, too. */
+    /** All rows were ingested, or the file has no rows. */
     ACCEPTED,
-    /** The file was ingested, and some of its rows, or all, were refused. */
+    /** The file was ingested, but some or all of its rows were refused. */
     PARTLY_ACCEPTED,
-    /** An operator of the association decides; nothing is ingested yet. */
+    /** Not ingested yet; an operator of the association decides. */
     HELD,
     REFUSED
 }

@@ -3,7 +3,7 @@ package jinbo.exchange.format;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads the rows of a list, each ended by CR LF, into an array that is used again. */
+/** Reads the CRLF-terminated rows of a list into a reused array. */
 final class RowReader {
 
     private static final int BUFFER = 1 << 16;
@@ -16,13 +16,11 @@ final class RowReader {
     private int filled;
     private long rows;
 
-    /** @param longest how many bytes a row has at most, its CR LF included */
     RowReader(InputStream in, int longest) {
         this.in = in;
         this.longest = longest;
     }
 
-    /** The bytes of which {@link #begin} and {@link #end} tell. */
     byte[] bytes() {
         return buffer;
     }
@@ -31,17 +29,17 @@ final class RowReader {
         return begin;
     }
 
-    /** Where the row ends, before its CR LF. */
+    /** The position of the row's CRLF. */
     int end() {
         return end - 2;
     }
 
-    /** Where the row stands in the file, whose first line is the header. */
+    /** The row's line in the file, whose first line is the header. */
     String place() {
         return "line " + (rows + 1);
     }
 
-    /** @throws FormatException if it is longer than any, or not ended by CR LF */
+    /** @throws FormatException if the row is too long, or not terminated by CRLF */
     boolean next() throws IOException, FormatException {
         begin = end;
         if (filled - begin < longest) {

@@ -6,15 +6,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * What a receipt counts: {@code rows = accepted + refused}, always.
- *
- * @param warned rows with a warning but nothing worse, also those of a file that is held
- * @param findings how often each code was found, in the order of {@link FindingCode}
- */
+/** The counts of a receipt; {@code rows = accepted + refused}, and {@code warned} rows have warnings only. */
 public record Tally(long rows, long accepted, long refused, long warned, Map<FindingCode, Long> findings) {
 
-    /** @throws IllegalArgumentException if the numbers do not agree */
     public Tally {
         SortedMap<FindingCode, Long> sorted = new TreeMap<>(findings);
         findings = Collections.unmodifiableSortedMap(sorted);
@@ -25,15 +19,13 @@ public record Tally(long rows, long accepted, long refused, long warned, Map<Fin
         }
     }
 
-    /** The tally of a file that has no rows, and nothing was found. */
     public static final Tally NONE = new Tally(0, 0, 0, 0, Map.of());
 
-    /** The tally of a file whose rows were not read. */
     public static Tally unread(FindingCode because) {
         return new Tally(0, 0, 0, 0, Map.of(because, 1L));
     }
 
-    /** The tally of the same file when it is held or refused as a whole: every row counts as refused. */
+    /** The tally after the whole file is held or refused: every row counts as refused. */
     public Tally withheld(FindingCode because) {
         Map<FindingCode, Long> all = new EnumMap<>(FindingCode.class);
         all.putAll(findings);
@@ -42,9 +34,8 @@ public record Tally(long rows, long accepted, long refused, long warned, Map<Fin
     }
 
     /**
-     * The tally of the same file after some of its accepted rows were refused for what only the registry knows.
+     * Moves accepted rows without warnings, each counted once, to the refused ones.
      *
-     * @param more how many rows more are refused for each code: every row once, and none that had a warning
      * @throws IllegalArgumentException if a code does not refuse rows, or there are fewer accepted rows
      */
     public Tally refusing(Map<FindingCode, Long> more) {

@@ -3,11 +3,11 @@ package jinbo.exchange.format;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** How long a block lasts. Six months is the floor that the life insurance rules of 2013 set (保监发〔2013〕40号, art. 25). */
+/** How long a block lasts. Six months is the minimum of the life insurance rules of 2013 (保监发〔2013〕40号, art. 25). */
 public enum Term {
     SIX_MONTHS("6M", 6),
     ONE_YEAR("1Y", 12),
-    /** Two years, the default for complaints. */
+    /** The default for complaints. */
     TWO_YEARS("2Y", 24);
 
     private static final Term[] TERMS = values();
@@ -20,7 +20,6 @@ public enum Term {
         this.months = months;
     }
 
-    /** The term that a file spells, in capitals or not. */
     public static Optional<Term> of(CharSequence typed) {
         return KeywordMatcher.find(TERMS, Term::text, typed);
     }
@@ -34,8 +33,8 @@ public enum Term {
     }
 
     /**
-     * The first day after the block. Where the last month lacks the day, it is the first of the next one, so that nobody
-     * loses a day: 31 August and six months is 1 March.
+     * The day after the last day of the block. If the last month lacks that day, it is the first day of the next month:
+     * 31 August plus six months is 1 March.
      */
     public LocalDate end(LocalDate effectiveOn) {
         LocalDate end = effectiveOn.plusMonths(months);

@@ -11,90 +11,62 @@ public sealed interface UploadColumn {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a file without it is refused. */
     boolean mandatory();
 
-    /** The one of a format's columns that a header row names, in capitals or not. */
+    /** Finds the column that a header row names, in either case. */
     static <C extends UploadColumn> Optional<C> named(CharSequence typed, C[] columns) {
         return KeywordMatcher.find(columns, UploadColumn::title, typed);
     }
 
-    /** Its place among the columns of its format, from 0, whatever the order in a file. */
     int ordinal();
 
-    /**
-     * The columns of a file of answers to cases, as {@code exchange-formats/case-answers/v1/columns.csv} publishes
-     * them.
-     */
+    /** The columns of {@code exchange-formats/case-answers/v1/columns.csv}. */
     enum CaseAnswerColumn implements UploadColumn {
-        CASE(true),
-        /** The word with which the answer begins. */
-        ANSWER(true),
-        DISPUTE(false),
-        WORDS(false),
-        UNIT(false),
-        SALESPERSON(false),
-        /** First day of the policy that the call is said to have served. */
-        POLICY_FROM(false),
-        /** Its last day. */
-        POLICY_UNTIL(false),
-        SOLD_BY_TELEPHONE(false),
-        SERVICE_CALL(false),
-        /** By which sign the proof is found. */
-        EVIDENCE_REFERENCE(false);
-
-        private final boolean mandatory;
-
-        CaseAnswerColumn(boolean mandatory) {
-            this.mandatory = mandatory;
-        }
+        CASE,
+        ANSWER,
+        DISPUTE,
+        WORDS,
+        UNIT,
+        SALESPERSON,
+        /** The first day of the policy that the call is said to have served. */
+        POLICY_FROM,
+        POLICY_UNTIL,
+        SOLD_BY_TELEPHONE,
+        SERVICE_CALL,
+        EVIDENCE_REFERENCE;
 
         @Override
         public boolean mandatory() {
-            return mandatory;
+            return this == CASE || this == ANSWER;
         }
     }
 
-    /** The columns of a file of withdrawals, as {@code exchange-formats/withdrawals/v1/columns.csv} publishes them. */
+    /** The columns of {@code exchange-formats/withdrawals/v1/columns.csv}. */
     enum WithdrawalColumn implements UploadColumn {
-        /** The complaint upload that is taken back, or a row of which is. */
-        FILE(true),
-        LINE(true),
-        REASON(false);
-
-        private final boolean mandatory;
-
-        WithdrawalColumn(boolean mandatory) {
-            this.mandatory = mandatory;
-        }
+        FILE,
+        LINE,
+        REASON;
 
         @Override
         public boolean mandatory() {
-            return mandatory;
+            return this != REASON;
         }
     }
 
-    /** The columns of a complaint upload, as {@code exchange-formats/complaints/v1/columns.csv} publishes them. */
+    /** The columns of {@code exchange-formats/complaints/v1/columns.csv}. */
     enum ComplaintColumn implements UploadColumn {
-        MOBILE(true),
-        COMPLAINT(true),
-        COMPLAINED_ON(true),
-        /** Whether the consumer agrees to be put on the list. */
-        CONSENT(false),
-        BUSINESS_LINE(false),
-        SCOPE(false),
-        TERM(false),
-        REFERENCE(false);
-
-        private final boolean mandatory;
-
-        ComplaintColumn(boolean mandatory) {
-            this.mandatory = mandatory;
-        }
+        MOBILE,
+        COMPLAINT,
+        COMPLAINED_ON,
+        CONSENT,
+        BUSINESS_LINE,
+        SCOPE,
+        TERM,
+        REFERENCE;
 
         @Override
         public boolean mandatory() {
-            return mandatory;
+            return this == MOBILE || this == COMPLAINT || this == COMPLAINED_ON;
         }
     }
 }

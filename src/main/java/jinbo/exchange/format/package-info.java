@@ -1,7 +1,7 @@
 /**
- * The contract with insurers as types: names, codes, receipts, outcomes, block lists, manifests and acknowledgements
- * come in as bytes and go out as values, and back; the rules in words are the folder {@code exchange-formats/}. It
- * knows nothing of SFTP, OpenPGP or the database, and does not judge uploads. Every area above may call it.
+ * Reads and writes the formats that are documented in {@code exchange-formats/}: file names, codes, receipts, outcomes,
+ * block lists, manifests and acknowledgements. It does not depend on SFTP, OpenPGP or the database, and does not
+ * validate uploads. Every area above may use it.
  */
 @NamedInterface("format")
 @NullMarked

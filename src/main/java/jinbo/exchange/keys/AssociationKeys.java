@@ -20,7 +20,7 @@ import jinbo.platform.home.HomeException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** The association's own keys; a home that has none yet gets its own. */
+/** The association's own keys, which are generated in a home that has none. */
 @Component
 @EnableConfigurationProperties(AssociationSettings.class)
 public class AssociationKeys {
@@ -45,29 +45,22 @@ public class AssociationKeys {
         this.clock = clock;
     }
 
-    /**
-     * The OpenPGP keys that uploads are encrypted to and that answers and lists are signed with, as they lie in the home at
-     * this moment.
-     *
-     * @throws HomeException if a key file cannot be read or made
-     */
+    /** @throws HomeException if a key file cannot be read or created */
     public OpenPgpKeys openPgp() {
         List<OpenPgpKey> keys = files.read(settings.endedKeyOpensFor());
-        return new OpenPgpKeys(keys.isEmpty() ? alone(this::readOrMake) : keys, policy);
+        return new OpenPgpKeys(keys.isEmpty() ? runExclusively(this::readOrGenerate) : keys, policy);
     }
 
-    private List<OpenPgpKey> readOrMake() {
+    private List<OpenPgpKey> readOrGenerate() {
         if (files.read(settings.endedKeyOpensFor()).isEmpty()) {
-            files.make(1, new KeyPlan(USER_ID, clock.instant()));
+            files.generate(1, new KeyPlan(USER_ID, clock.instant()));
         }
         return files.read(settings.endedKeyOpensFor());
     }
 
     /**
-     * The key pair that the association logs in to drops with.
-     *
-     * @throws jinbo.exchange.keys.KeysException if it has a passphrase, and none is told or a wrong one
-     * @throws HomeException if its file cannot be read or made
+     * @throws KeysException if the passphrase is missing or wrong
+     * @throws HomeException if the file cannot be read or created
      */
     public KeyPair ssh() {
         Path file = places.ssh();
@@ -75,21 +68,18 @@ public class AssociationKeys {
             if (Files.exists(file)) {
                 return secrets.ssh(file);
             }
-            // it comes under the passphrase of the others; whoever types that keeps nobody waiting
+            // a new key gets the passphrase of the others; ask for it before taking the lock
             files.read(settings.endedKeyOpensFor()).forEach(OpenPgpKey::secret);
             return new InterProcessMutex(folder)
-                    .call(() -> Files.exists(file) ? secrets.ssh(file) : secrets.makeSsh(file));
+                    .call(() -> Files.exists(file) ? secrets.ssh(file) : secrets.generateSsh(file));
         } catch (IOException e) {
             throw new HomeException(KeysError.SSH_KEY_UNUSABLE, file).causedBy(e);
         }
     }
 
     /**
-     * Opens the secret halves of all OpenPGP keys and of the SSH key, so that a passphrase that is lacking or wrong is told before
-     * anything begins.
-     *
-     * @throws jinbo.exchange.keys.KeysException if one has a passphrase, and none is told or a wrong one
-     * @throws HomeException if a file cannot be read or made
+     * Decrypts all keys, so that a missing or wrong passphrase is reported early; the exceptions are those of
+     * {@link #ssh}.
      */
     public void requireOpen() {
         openPgp().all().forEach(OpenPgpKey::secret);
@@ -100,13 +90,12 @@ public class AssociationKeys {
         return folder.resolve("host.ssh");
     }
 
-    /** The secret under which clear contents are remembered: a plain hash of a short file would give its numbers away. */
+    /** The key for hashes of clear content; a plain hash of a short file would reveal its numbers. */
     public synchronized ContentHashKey contentKey() {
-        return ContentHashKey.readOrMake(folder.resolve("content.key"));
+        return ContentHashKey.readOrGenerate(folder.resolve("content.key"));
     }
 
-    /** Does what changes key files while no other thread or process does. */
-    <T> T alone(InterProcessMutex.Work<T> work) {
+    <T> T runExclusively(InterProcessMutex.Work<T> work) {
         try {
             return new InterProcessMutex(folder).call(work);
         } catch (IOException e) {
@@ -118,7 +107,6 @@ public class AssociationKeys {
         return files;
     }
 
-    /** A secret for keyed hashes (HMAC-SHA256, RFC 2104) of clear contents. */
     public static final class ContentHashKey {
 
         private static final String ALGORITHM = "HmacSHA256";
@@ -130,7 +118,7 @@ public class AssociationKeys {
             this.key = new SecretKeySpec(secret, ALGORITHM);
         }
 
-        static ContentHashKey readOrMake(Path path) {
+        static ContentHashKey readOrGenerate(Path path) {
             OwnerOnlyFile file = new OwnerOnlyFile(path);
             try {
                 if (!file.exists()) {

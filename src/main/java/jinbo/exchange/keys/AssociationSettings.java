@@ -4,11 +4,10 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The settings {@code jinbo.association.*}: how much old and new keys of our own overlap.
+ * The settings {@code jinbo.association.*}.
  *
- * @param nextKeySignsAfter how long after its making a next key signs, where nothing else is said: in that time the insurers take
- *     it in
- * @param endedKeyOpensFor how long after its end a key still opens what was encrypted to it; an upload may lie on a drop over a
+ * @param nextKeySignsAfter the default delay before a new key signs, in which the insurers import its certificate
+ * @param endedKeyOpensFor how long after its end a key still decrypts uploads, which may wait on a drop during a
  *     holiday
  */
 @ConfigurationProperties(prefix = "jinbo.association", ignoreUnknownFields = false)

@@ -14,11 +14,10 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The certificates of our own that insurers have been sent, each once. */
+/** The announcements of our certificates, each of which an insurer gets once. */
 @Component
 public record CertificateAnnouncements(JdbcClient jdbc) {
 
-    /** What one insurer has been sent, or is about to be, in the order of sealing. */
     public List<CertificateAnnouncement> of(InsurerCode insurer) {
         return jdbc.sql("select * from certificate_announcement where insurer = ? order by sealed_at, name")
                 .param(insurer.value())
@@ -26,7 +25,6 @@ public record CertificateAnnouncements(JdbcClient jdbc) {
                 .list();
     }
 
-    /** Whom the certificates of one key have been sent, by insurer and in the order of sealing. */
     public List<CertificateAnnouncement> of(Fingerprint fingerprint) {
         return jdbc.sql(
                         "select * from certificate_announcement where fingerprint = ? order by insurer, sealed_at, name")
@@ -35,17 +33,13 @@ public record CertificateAnnouncements(JdbcClient jdbc) {
                 .list();
     }
 
-    /** The keys whose certificates have been sent to anybody. */
     public Set<Fingerprint> announced() {
         return new TreeSet<>(jdbc.sql("select distinct fingerprint from certificate_announcement")
                 .query((row, number) -> new Fingerprint(row.getString("fingerprint")))
                 .list());
     }
 
-    /**
-     * Records one whose bytes are durable. One that was sealed before and never delivered gives way to it; one that was delivered
-     * stays.
-     */
+    /** Records an announcement whose bytes are durable. It replaces an earlier one that is not yet delivered. */
     public void record(CertificateAnnouncement sealed) {
         jdbc.sql("""
                 insert into certificate_announcement
@@ -64,13 +58,13 @@ public record CertificateAnnouncements(JdbcClient jdbc) {
                         sealed.spooledAs(),
                         sealed.sha256(),
                         sealed.signedBy().value(),
-                        utc(sealed.sealedAt()))
+                        sealed.sealedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     public void delivered(CertificateAnnouncement sealed, Instant at) {
         jdbc.sql("update certificate_announcement set delivered_at = ? where insurer = ? and certificate_sha256 = ?")
-                .params(utc(at), sealed.insurer().value(), sealed.certificateSha256())
+                .params(at.atOffset(ZoneOffset.UTC), sealed.insurer().value(), sealed.certificateSha256())
                 .update();
     }
 
@@ -88,18 +82,11 @@ public record CertificateAnnouncements(JdbcClient jdbc) {
                         .map(OffsetDateTime::toInstant));
     }
 
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
     /**
-     * A certificate of our own on its way to an insurer, whose sealed bytes are durable in the spool.
-     *
-     * @param certificateSha256 of the certificate as it is announced; another signature in it makes it another one
+     * @param certificateSha256 of the announced version of the certificate, with all its signatures
      * @param spooledAs its path below the spool folder
-     * @param sha256 of the sealed bytes
-     * @param signedBy the key of ours that it is signed with
-     * @param deliveredAt since when it lies on the drop, if it does
+     * @param sha256 of the sealed bytes, which are durable in the spool
+     * @param deliveredAt empty while it is not on the drop
      */
     public record CertificateAnnouncement(
             InsurerCode insurer,

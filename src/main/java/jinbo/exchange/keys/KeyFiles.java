@@ -22,21 +22,16 @@ import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 import org.springframework.stereotype.Component;
 
-/**
- * Reads and writes the files of the association's own keys: only what is closed to others, under the passphrase where there is
- * one, and never a sample key outside a demo.
- */
+/** Files of the association's own keys, which must be inaccessible to others. Refuses sample keys outside a demo. */
 @Component
 class KeyFiles {
 
     private final KeyPaths places;
     private final PassphraseSource passphrase;
     private final SampleKeys samples;
-    private final KeyFileCache opened = new KeyFileCache();
-    private final KeyFileCache listed = new KeyFileCache();
-
-    /** What is in a file of OpenPGP keys without a passphrase. */
-    private record Listed(List<Certificate> certificates) {}
+    private final KeyFileCache<SecretKeys> openPgp = new KeyFileCache<>();
+    private final KeyFileCache<KeyPair> ssh = new KeyFileCache<>();
+    private final KeyFileCache<List<Certificate>> listed = new KeyFileCache<>();
 
     KeyFiles(Home home, PassphraseSource passphrase, SampleKeys samples) {
         this.places = new KeyPaths(home.keys());
@@ -45,21 +40,17 @@ class KeyFiles {
     }
 
     /**
-     * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others can get at the file
-     * @throws jinbo.exchange.openpgp.UnusableKeyException if it holds none
-     * @throws KeysException if it has a passphrase and none is told, or a wrong one
-     * @throws jinbo.exchange.keys.KeysException if it is a sample key, outside a demo
+     * @throws KeysException if the passphrase is missing or wrong, or if it is a sample key outside a demo
+     * @throws UnusableKeyException if it holds no key
      */
     SecretKeys openPgp(Path file) throws IOException {
-        return open(file, SecretKeys.class, this::readOpenPgp);
+        return open(file, openPgp, this::readOpenPgp);
     }
 
-    /** The certificates of the OpenPGP keys in a file, for which no passphrase is needed; otherwise as {@link #openPgp}. */
     List<Certificate> certificates(Path file) throws IOException {
         new AtomicFolderUpdate(places.folder()).finish();
         requireClosed(file);
-        List<Certificate> found = listed.get(file, Listed.class, read -> new Listed(SecretKeys.certificatesIn(read)))
-                .certificates();
+        List<Certificate> found = listed.get(file, SecretKeys::certificatesIn);
         samples.refuse(
                 found.stream()
                         .flatMap(certificate -> certificate.allFingerprints().stream())
@@ -69,53 +60,50 @@ class KeyFiles {
         return found;
     }
 
-    /** Reads an SSH key pair; otherwise as {@link #openPgp}. */
     KeyPair ssh(Path file) throws IOException {
-        return open(file, KeyPair.class, this::readSsh);
+        return open(file, ssh, this::readSsh);
     }
 
     /**
-     * Writes new OpenPGP keys, under the passphrase of those that are there; the first of all keys under the one that is set, if
-     * one is.
+     * Writes with the passphrase of the existing keys, or for the first key with the configured one, if any.
      *
-     * @throws KeysException if those that are there have one, and it is not told or does not open them
-     * @throws jinbo.exchange.openpgp.UnusableKeyException if the file is there already
+     * @throws KeysException if the passphrase of the existing keys is missing or wrong
      */
     void writeNew(SecretKeys keys, Path file) throws IOException {
-        Optional<Passphrase> shared = ofNewKeys();
+        Optional<Passphrase> shared = passphraseForNewKeys();
         (shared.isPresent() ? keys.protectedBy(shared.get().characters()) : keys).writeTo(file);
     }
 
-    /** Makes an SSH key pair; otherwise as {@link #writeNew}. */
-    KeyPair makeSsh(Path file) throws IOException {
-        Optional<Passphrase> shared = ofNewKeys();
+    KeyPair generateSsh(Path file) throws IOException {
+        Optional<Passphrase> shared = passphraseForNewKeys();
         return new ProtectedSshKey(file)
                 .generate(shared.isPresent() ? shared.get().characters() : new char[0]);
     }
 
-    /** A passphrase that opens nothing that is there is a slip of the finger, and would lock a new key up for good. */
-    private Optional<Passphrase> ofNewKeys() throws IOException {
+    /** Requires that the passphrase opens the existing keys: a mistyped one would make the new key unusable. */
+    private Optional<Passphrase> passphraseForNewKeys() throws IOException {
         List<Path> present = places.all();
         Optional<Passphrase> shared = present.isEmpty() ? passphrase.configured() : Optional.empty();
         shared.ifPresent(Passphrase::requireStrong);
         for (Path key : present) {
-            if (isSsh(key) ? new ProtectedSshKey(key).isProtected() : SecretKeys.isProtectedFile(key)) {
-                open(key, Object.class, isSsh(key) ? this::readSsh : this::readOpenPgp);
+            boolean isSsh = key.equals(places.ssh());
+            if (isSsh ? new ProtectedSshKey(key).isProtected() : SecretKeys.isProtectedFile(key)) {
+                if (isSsh) {
+                    ssh(key);
+                } else {
+                    openPgp(key);
+                }
                 shared = Optional.of(passphrase.of(key));
             }
         }
         return shared;
     }
 
-    private boolean isSsh(Path key) {
-        return key.equals(places.ssh());
-    }
-
-    private <T> T open(Path file, Class<T> kind, KeyFileCache.Reader<? extends T> reader) throws IOException {
-        // not within the monitor: who has the folder to itself may want that
+    private <T> T open(Path file, KeyFileCache<T> cache, KeyFileCache.Reader<T> reader) throws IOException {
+        // outside the cache's monitor, which the thread that holds the folder's lock may need
         new AtomicFolderUpdate(places.folder()).finish();
         requireClosed(file);
-        return opened.get(file, kind, reader);
+        return cache.get(file, reader);
     }
 
     private static void requireClosed(Path file) throws IOException {
@@ -159,41 +147,27 @@ class KeyFiles {
         return new KeysException(KeysError.PASSPHRASE_WRONG, file).causedBy(cause);
     }
 
-    /** Keeps what came out of key files until they change: to derive a key from a passphrase costs half a second. */
-    static final class KeyFileCache {
+    /** Caches the content of key files until they change: deriving a key from a passphrase takes half a second. */
+    private static final class KeyFileCache<T> {
 
-        private final Map<Path, Opened> opened = new HashMap<>();
+        private final Map<Path, Opened<T>> opened = new HashMap<>();
 
         @FunctionalInterface
         interface Reader<T> {
             T read(Path file) throws IOException;
         }
 
-        /** What came out of a file, as long as it is the same file. */
-        private record Opened(List<Object> signs, Object keys) {
+        private record Opened<T>(List<Object> attributes, T keys) {}
 
-            static Opened of(BasicFileAttributes file, Object keys) {
-                return new Opened(signs(file), keys);
-            }
-
-            boolean isOf(BasicFileAttributes file) {
-                return signs.equals(signs(file));
-            }
-
-            private static List<Object> signs(BasicFileAttributes file) {
-                return List.of(Optional.ofNullable(file.fileKey()), file.lastModifiedTime(), file.size());
-            }
-        }
-
-        /** What is in a file; it is read if it has changed. */
-        synchronized <T> T get(Path file, Class<T> kind, Reader<? extends T> reader) throws IOException {
+        synchronized T get(Path file, Reader<T> reader) throws IOException {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-            Optional<Opened> before = Optional.ofNullable(opened.get(file)).filter(known -> known.isOf(now));
-            if (before.isPresent()) {
-                return kind.cast(before.get().keys());
+            List<Object> attributes = List.of(Optional.ofNullable(now.fileKey()), now.lastModifiedTime(), now.size());
+            Opened<T> before = opened.get(file);
+            if (before != null && before.attributes().equals(attributes)) {
+                return before.keys();
             }
             T keys = reader.read(file);
-            opened.put(file, Opened.of(now, keys));
+            opened.put(file, new Opened<>(attributes, keys));
             return keys;
         }
     }

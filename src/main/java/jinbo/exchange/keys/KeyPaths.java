@@ -3,59 +3,50 @@ package jinbo.exchange.keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * Where the keys lie that sign, decrypt and log in: those that a passphrase can protect.
- *
- * @param folder the home's {@code keys/}
- */
+/** The paths of the keys that a passphrase can protect, which are those that sign, decrypt and log in. */
 record KeyPaths(Path folder) {
 
     private static final Pattern LATER = Pattern.compile("([1-9][0-9]{0,5})\\.asc");
 
-    /** That of an OpenPGP key of ours, by its number. */
     Path openPgp(int number) {
         return number == 1 ? folder.resolve("association.asc") : laterKeys().resolve(number + ".asc");
     }
 
-    /** The folder of the OpenPGP keys after the first one, and of what was said against any. */
+    /** The folder of the OpenPGP keys after the first one, and of revocations. */
     Path laterKeys() {
         return folder.resolve("openpgp");
     }
 
-    /** That of the key that logs in to drops. */
     Path ssh() {
         return folder.resolve("association.ssh");
     }
 
-    /** The numbers of the OpenPGP keys that are there, ascending. */
+    /** The numbers of the existing OpenPGP keys, ascending. */
     List<Integer> numbers() throws IOException {
-        return Stream.concat(Stream.of(1), numbersOfLater().stream())
-                .filter(number -> Files.exists(openPgp(number)))
-                .sorted()
-                .toList();
+        List<Integer> numbers = new ArrayList<>(Files.exists(openPgp(1)) ? List.of(1) : List.of());
+        if (Files.isDirectory(laterKeys())) {
+            try (Stream<Path> files = Files.list(laterKeys())) {
+                files.map(file -> LATER.matcher(file.getFileName().toString()))
+                        .filter(Matcher::matches)
+                        .map(name -> Integer.valueOf(name.group(1)))
+                        .filter(number -> number > 1)
+                        .sorted()
+                        .forEach(numbers::add);
+            }
+        }
+        return numbers;
     }
 
-    /** All that are there, the SSH key behind the others. */
+    /** All existing files, the SSH key last. */
     List<Path> all() throws IOException {
         return Stream.concat(numbers().stream().map(this::openPgp), Stream.of(ssh()))
                 .filter(Files::exists)
                 .toList();
-    }
-
-    private List<Integer> numbersOfLater() throws IOException {
-        if (!Files.isDirectory(laterKeys())) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(laterKeys())) {
-            return files.map(file -> LATER.matcher(file.getFileName().toString()))
-                    .filter(Matcher::matches)
-                    .map(name -> Integer.valueOf(name.group(1)))
-                    .toList();
-        }
     }
 }

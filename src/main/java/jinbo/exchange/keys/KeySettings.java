@@ -6,14 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings {@code jinbo.keys.*}; one that there is not is refused, since whoever misspells it would think the keys guarded.
- *
- * @param passphraseFile the file that holds the passphrase of the association's keys; empty where none is named
+ * The settings {@code jinbo.keys.*}; unknown ones are refused, since a misspelt one would leave the keys unprotected.
  */
 @ConfigurationProperties(prefix = "jinbo.keys", ignoreUnknownFields = false)
 public record KeySettings(@DefaultValue("") String passphraseFile) {
 
     public Optional<Path> file() {
-        return Optional.of(passphraseFile).filter(named -> !named.isBlank()).map(Path::of);
+        return Optional.of(passphraseFile).filter(path -> !path.isBlank()).map(Path::of);
     }
 }

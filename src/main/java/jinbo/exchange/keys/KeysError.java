@@ -3,7 +3,6 @@ package jinbo.exchange.keys;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
-/** What cannot be done with keys of our own, their passphrases, or sample keys. */
 public enum KeysError implements ErrorCode {
     NONE_SIGNS("OWN_KEY_UNUSABLE", 409),
     NONE_OPENS("OWN_KEY_UNUSABLE", 409),
@@ -13,13 +12,11 @@ public enum KeysError implements ErrorCode {
     ENDS_TOO_SOON("OWN_KEY_UNUSABLE", 422),
     RETIRED("OWN_KEY_UNUSABLE", 409),
     RETIRED_AS_COMPROMISED("OWN_KEY_UNUSABLE", 409),
-    /** Without it nothing could be signed. */
     LAST_KEY("OWN_KEY_UNUSABLE", 409),
     PASSPHRASE_MISSING(422),
-    /** A key that has one would be kept without. */
     PASSPHRASE_MISSING_FOR_COPY("PASSPHRASE_MISSING", 422),
     PASSPHRASE_OF_OTHER_KEY_MISSING("PASSPHRASE_MISSING", 422),
-    /** What to do about it: with the keys of a home, of an insurer, and where none can be set. */
+    /** Remedies: for the keys of a home, for those of an insurer, and where no passphrase can be set. */
     SET_PASSPHRASE("PASSPHRASE_MISSING", 422),
     SET_PASSPHRASE_OF_PARTNER("PASSPHRASE_MISSING", 422),
     TAKE_PASSPHRASE_OFF("PASSPHRASE_MISSING", 422),
@@ -28,7 +25,7 @@ public enum KeysError implements ErrorCode {
     PASSPHRASE_UNUSABLE(422),
     PASSPHRASE_TOO_SHORT(422),
     PASSPHRASES_DIFFER(422),
-    /** A key that everybody has; the facts are what it is and what to do instead. */
+    /** A published key; the facts are its name and the remedy. */
     SAMPLE_KEY(422),
     IS_SAMPLE_KEY("SAMPLE_KEY", 422),
     SAMPLE_KEY_IN_FILE("SAMPLE_KEY", 422),
@@ -44,7 +41,7 @@ public enum KeysError implements ErrorCode {
     REVOKE_CERTIFICATE("SAMPLE_KEY", 422),
     PIN_OTHER_HOST_KEY("SAMPLE_KEY", 422),
     LET_INSURER_LEAVE("SAMPLE_KEY", 422),
-    /** Files of the association's keys in the home; the first fact is the file or folder. */
+    /** The first fact of these is the file or folder in the home. */
     SSH_KEY_UNUSABLE("HOME_NOT_OPENED", 503),
     OPENPGP_KEY_UNUSABLE("HOME_NOT_OPENED", 503),
     CONTENT_HASH_KEY_UNUSABLE("HOME_NOT_OPENED", 503),

@@ -2,7 +2,7 @@ package jinbo.exchange.keys;
 
 import jinbo.platform.error.CodedException;
 
-/** What was asked of keys of our own cannot be done, or a key must not be used; a passphrase is never quoted. */
+/** A failure with our own keys, or a key that must not be used. It never quotes a passphrase. */
 public final class KeysException extends CodedException {
 
     private static final long serialVersionUID = 1L;

@@ -13,12 +13,10 @@ import jinbo.exchange.openpgp.KeyRevocation;
 import jinbo.exchange.openpgp.SecretKeys;
 
 /**
- * One OpenPGP key of our own, with what it says of itself.
- *
- * @param number which one it is, from 1, the one that insurers have been given by hand
- * @param fingerprints of the primary keys in its file: its own, and those of former ones that open along with it
- * @param certificate its certificate with all that was said against it, be it for a later time
- * @param opensFor how long after its end it still opens what was encrypted to it
+ * @param number from 1, the key that insurers have received by hand
+ * @param fingerprints of the primary keys in its file: its own, and former ones that decrypt together with it
+ * @param certificate with all revocations, even those that take effect later
+ * @param opensFor how long after its end it still decrypts
  */
 public record OpenPgpKey(
         int number,
@@ -55,18 +53,17 @@ public record OpenPgpKey(
         return certificate.revocation();
     }
 
-    /** Whether somebody else has it: then it neither signs nor opens. */
+    /** A compromised key neither signs nor decrypts. */
     public boolean isCompromised() {
         return retirement().filter(KeyRevocation::compromised).isPresent();
     }
 
-    /** When it ends to be used, by its own signature or by our revocation, whichever is earlier; empty if nothing is said. */
+    /** The earlier of its expiry and its revocation; empty if there is neither. */
     public Optional<Instant> endsAt() {
         return Stream.concat(certificate.expiresAt().stream(), retirement().map(KeyRevocation::from).stream())
                 .min(Comparator.naturalOrder());
     }
 
-    /** Whether it is one that insurers may rely on at an instant. */
     public boolean countsAt(Instant at) {
         return !isCompromised() && endsAt().filter(end -> !at.isBefore(end)).isEmpty();
     }
@@ -75,20 +72,15 @@ public record OpenPgpKey(
         return !at.isBefore(signsFrom());
     }
 
-    /** Until when it opens what comes in; empty while it has no end. */
     public Optional<Instant> opensUntil() {
         return endsAt().map(end -> isCompromised() ? end : end.plus(opensFor));
     }
 
-    /**
-     * Whether it opens what came in at an instant. What came before a key was compromised is opened as ever; it is in our hands
-     * already.
-     */
+    /** Whether it decrypts a file by its time of receipt, even one received before the key was compromised. */
     public boolean decryptsReceivedAt(Instant receivedAt) {
         return opensUntil().filter(end -> !receivedAt.isBefore(end)).isEmpty();
     }
 
-    /** The certificate as it is given out at an instant. */
     public Certificate certificateAt(Instant at) {
         return certificate.asOf(at);
     }

@@ -21,16 +21,13 @@ import jinbo.platform.files.TemporaryFile;
 import jinbo.platform.home.HomeException;
 
 /**
- * The files of our own OpenPGP keys. A key and what is said of it lie here and not in the database, so that no older
- * database brings a retired key back or forgets one that insurers encrypt to.
- *
- * <p>{@code association.asc} is the first key, {@code openpgp/2.asc} and so on are those after it; a number is taken once,
- * whoever asks for it at the same moment. A revoked key has its certificate with the revocation beside it,
- * {@code FINGERPRINT.retired.asc} or {@code FINGERPRINT.compromised.asc}. No file is ever changed.
+ * The files of our own OpenPGP keys and revocations. They are not in the database, so that a restored database neither
+ * reactivates a retired key nor forgets one that insurers encrypt to. {@code association.asc} is the first key,
+ * {@code openpgp/2.asc} and so on are the later ones; each number is used once. Files are never changed.
  */
 record OpenPgpKeyFiles(KeyPaths places, KeyFiles secrets) {
 
-    /** All, the newest first; empty where none was made yet. One that was lost hides none that came after it. */
+    /** Reads all keys, the newest first; a missing one does not hide later ones. */
     List<OpenPgpKey> read(Duration opensFor) {
         return numbers().stream()
                 .sorted(Comparator.reverseOrder())
@@ -46,8 +43,8 @@ record OpenPgpKeyFiles(KeyPaths places, KeyFiles secrets) {
         }
     }
 
-    /** Makes the key of a number, unless another process was faster. */
-    boolean make(int number, KeyPlan plan) {
+    /** Generates a key; false if another process has used the number before. */
+    boolean generate(int number, KeyPlan plan) {
         Path file = places.openPgp(number);
         try {
             secrets.writeNew(SecretKeys.generate(plan), file);
@@ -62,24 +59,26 @@ record OpenPgpKeyFiles(KeyPaths places, KeyFiles secrets) {
         }
     }
 
-    /** Keeps a certificate with a revocation of its key, unless it was revoked before. */
-    boolean state(Certificate stated, boolean compromised) {
+    /** Writes a certificate with a revocation; false if the key was revoked before. */
+    boolean writeRevocation(Certificate stated, boolean compromised) {
         Path file = revocation(stated.fingerprint().value(), compromised);
         TemporaryFile temporaryFile =
                 new TemporaryFile(file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part"));
         try {
             OwnerOnlyPermissions.createFolder(places.laterKeys());
-            try (OutputStream out = temporaryFile.create()) {
-                out.write(stated.armored().getBytes(StandardCharsets.US_ASCII));
+            try {
+                try (OutputStream out = temporaryFile.create()) {
+                    out.write(stated.armored().getBytes(StandardCharsets.US_ASCII));
+                }
+                temporaryFile.moveToNew(file);
+                return true;
+            } finally {
+                temporaryFile.discard();
             }
-            temporaryFile.moveToNew(file);
-            return true;
-        } catch (FileAlreadyExistsException givenBefore) {
+        } catch (FileAlreadyExistsException revokedBefore) {
             return false;
         } catch (IOException e) {
             throw unusable(file, e);
-        } finally {
-            discard(temporaryFile);
         }
     }
 
@@ -98,7 +97,6 @@ record OpenPgpKeyFiles(KeyPaths places, KeyFiles secrets) {
         }
     }
 
-    /** The secret half, for which the passphrase is asked only once something is signed or opened. */
     private SecretKeys secret(Path file) {
         try {
             return secrets.openPgp(file);
@@ -119,14 +117,6 @@ record OpenPgpKeyFiles(KeyPaths places, KeyFiles secrets) {
 
     private Path revocation(String fingerprint, boolean compromised) {
         return places.laterKeys().resolve(fingerprint + (compromised ? ".compromised.asc" : ".retired.asc"));
-    }
-
-    private static void discard(TemporaryFile temporaryFile) {
-        try {
-            temporaryFile.discard();
-        } catch (IOException e) {
-            throw unusable(temporaryFile.path(), e);
-        }
     }
 
     private static HomeException unusable(Path file, IOException cause) {

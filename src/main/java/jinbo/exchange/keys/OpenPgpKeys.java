@@ -8,11 +8,7 @@ import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.SecretKeys;
 
-/**
- * All OpenPGP keys of our own: which of them signs, and which open.
- *
- * @param all the newest first
- */
+/** @param all the newest first */
 public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
 
     private static final Comparator<OpenPgpKey> BY_TURN =
@@ -22,10 +18,7 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
         all = List.copyOf(all);
     }
 
-    /**
-     * The key that signs at an instant: the newest whose turn has come. Where none of those counts any more, the next one signs
-     * before its turn, because the exchange must not stop.
-     */
+    /** The newest key that is due to sign, or else the next key, because the exchange must not stop. */
     public Optional<OpenPgpKey> signing(Instant at) {
         List<OpenPgpKey> able = all.stream().filter(key -> maySign(key, at)).toList();
         return able.stream()
@@ -34,12 +27,11 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
                 .or(() -> able.stream().min(BY_TURN));
     }
 
-    /** @throws KeysException if there is none */
+    /** @throws KeysException if no key may sign */
     public OpenPgpKey current(Instant at) {
         return signing(at).orElseThrow(() -> new KeysException(KeysError.NONE_SIGNS));
     }
 
-    /** The key that waits for its turn to sign; it opens already. */
     public Optional<OpenPgpKey> next(Instant at) {
         Optional<OpenPgpKey> signing = signing(at);
         return all.stream()
@@ -48,10 +40,10 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
     }
 
     /**
-     * The key that a certificate of ours is announced with: the one that signed before it, as long as that counts, because an insurer
-     * that was away knows no newer one; else the one that signs now.
+     * The key that signs an announcement: the predecessor while it is valid, because an insurer that was away knows no
+     * newer one.
      *
-     * @throws KeysException if there is none
+     * @throws KeysException if no key may sign
      */
     public OpenPgpKey announcing(OpenPgpKey announced, Instant at) {
         return all.stream()
@@ -60,7 +52,7 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
                 .orElseGet(() -> current(at));
     }
 
-    /** @throws KeysException if none has */
+    /** @throws KeysException if there is no such key */
     public OpenPgpKey get(Fingerprint fingerprint) {
         return all.stream()
                 .filter(key -> key.fingerprint().equals(fingerprint))
@@ -68,12 +60,12 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
                 .orElseThrow(() -> new KeysException(KeysError.KEY_UNKNOWN, fingerprint));
     }
 
-    /** Whether a certificate of this fingerprint is one of ours, whatever has become of it. */
+    /** Whether a fingerprint is one of ours, even of an ended or revoked key. */
     public boolean hold(Fingerprint fingerprint) {
         return all.stream().anyMatch(key -> key.fingerprints().contains(fingerprint));
     }
 
-    /** @throws KeysException if there is none */
+    /** @throws KeysException if no key decrypts */
     public SecretKeys opening(Instant receivedAt) {
         return all.stream()
                 .filter(key -> key.decryptsReceivedAt(receivedAt))
@@ -82,7 +74,7 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
                 .orElseThrow(() -> new KeysException(KeysError.NONE_OPENS));
     }
 
-    /** Whether a key may sign at an instant; whether its turn has come is another question. */
+    /** Whether a key is able to sign at an instant, due or not. */
     public boolean maySign(OpenPgpKey key, Instant at) {
         return key.countsAt(at) && !key.certificate().signingKeys(at, policy).isEmpty();
     }

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import jinbo.platform.files.OwnerOnlyFile;
 
-/** A passphrase in memory that can be wiped, which a string cannot. It is in no text that is made of it. */
+/** A passphrase in memory that can be wiped, unlike a string. {@code toString} does not reveal it. */
 public final class Passphrase implements AutoCloseable {
 
-    /** NIST SP 800-63B-4, 3.1.1.2: fifteen characters where a password is the only thing that protects. */
+    /** NIST SP 800-63B-4, section 3.1.1.2: fifteen characters if the password is the only factor. */
     public static final int SHORTEST = 15;
 
     private static final int LARGEST_FILE = 4096;
@@ -24,16 +24,14 @@ public final class Passphrase implements AutoCloseable {
         this.characters = characters;
     }
 
-    /** Takes over characters, and wipes them when it is closed. */
+    /** Takes ownership of the characters, which are wiped on closing. */
     public static Passphrase of(char[] characters) {
         return new Passphrase(characters);
     }
 
     /**
-     * Reads the one line of a file.
-     *
-     * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others than the owner may read or write it
-     * @throws KeysException if it is empty, longer than a line, or not UTF-8
+     * @throws OwnerOnlyFile.InsecurePermissionsException if the file is accessible to others
+     * @throws KeysException if it is empty, has several lines, or is not UTF-8
      */
     public static Passphrase read(Path file) throws IOException {
         new OwnerOnlyFile(file).requireClosed();
@@ -50,7 +48,7 @@ public final class Passphrase implements AutoCloseable {
             }
             char[] line = new char[end];
             decoded.get(line);
-            return new Passphrase(line).orElseUnusable(file);
+            return new Passphrase(line).requireLine(file);
         } catch (CharacterCodingException e) {
             throw unusable(file);
         } finally {
@@ -59,7 +57,7 @@ public final class Passphrase implements AutoCloseable {
         }
     }
 
-    /** The characters themselves, which closing wipes; nothing may keep them. */
+    /** The array itself, which closing wipes; callers must not keep it. */
     public char[] characters() {
         return characters;
     }
@@ -68,18 +66,14 @@ public final class Passphrase implements AutoCloseable {
         return Arrays.equals(characters, other.characters);
     }
 
-    /**
-     * Makes sure that it is fit to protect a key from somebody who has the file and all the time of the world.
-     *
-     * @throws KeysException if it is too short
-     */
+    /** @throws KeysException if it is too short to withstand an offline attack on the key file */
     public void requireStrong() {
         if (Character.codePointCount(characters, 0, characters.length) < SHORTEST) {
             throw new KeysException(KeysError.PASSPHRASE_TOO_SHORT, SHORTEST);
         }
     }
 
-    private Passphrase orElseUnusable(Path file) {
+    private Passphrase requireLine(Path file) {
         boolean isLine = characters.length > 0;
         for (char character : characters) {
             isLine &= !Character.isISOControl(character);

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import jinbo.platform.error.ErrorMessage;
 
 /**
- * The passphrase that secret keys share: from the file that a setting names, else from the environment, else from the person at
- * the terminal, who is asked once and only when a key needs it. Never from a command line, which all users of a machine can see.
+ * The passphrase that secret keys share: from the configured file, or else the environment, or else the terminal, which
+ * prompts once and only if a key needs it. Never from the command line, which all users of the machine can see.
  */
 public final class PassphraseSource implements AutoCloseable {
 
@@ -18,10 +18,7 @@ public final class PassphraseSource implements AutoCloseable {
     private final ErrorMessage remedy;
     private Optional<Passphrase> remembered = Optional.empty();
 
-    /**
-     * @param prompt asks; it is given the key's file
-     * @param remedy how to tell it, as a half sentence, for where it is not
-     */
+    /** @param remedy a clause about how to provide a missing passphrase */
     public PassphraseSource(
             Optional<Path> file, Supplier<Optional<String>> environment, Prompt prompt, ErrorMessage remedy) {
         this.file = file;
@@ -36,10 +33,9 @@ public final class PassphraseSource implements AutoCloseable {
     }
 
     /**
-     * What is set without anybody being asked: with that new keys are protected.
+     * The passphrase from file or environment, which protects new keys.
      *
-     * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others can read the file
-     * @throws KeysException if the file holds none
+     * @throws KeysException if the file holds no passphrase
      */
     public synchronized Optional<Passphrase> configured() throws IOException {
         if (remembered.isEmpty()) {
@@ -50,7 +46,7 @@ public final class PassphraseSource implements AutoCloseable {
         return remembered;
     }
 
-    /** @throws KeysException if nothing tells it, and nobody can be asked */
+    /** @throws KeysException if it is missing and there is no terminal */
     public synchronized Passphrase of(Path key) throws IOException {
         if (configured().isEmpty()) {
             remembered =
@@ -59,7 +55,7 @@ public final class PassphraseSource implements AutoCloseable {
         return remembered.orElseThrow(() -> new KeysException(KeysError.PASSPHRASE_MISSING, key, remedy));
     }
 
-    /** Forgets a passphrase that opened nothing, or that holds no more; the next key asks anew. */
+    /** Forgets a wrong or replaced passphrase; the next key prompts again. */
     public synchronized void forget() {
         remembered.ifPresent(Passphrase::close);
         remembered = Optional.empty();

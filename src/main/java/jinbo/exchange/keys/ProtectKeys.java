@@ -16,8 +16,9 @@ import jinbo.platform.ssh.ProtectedSshKey;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the keys that sign, decrypt and log in under a passphrase, under another one, or under none; all of them or none:
- * where the program dies, the next command finishes what was durable or throws it away. Keys that every command needs (the access log's, those for hashes, the embedded server's) stay as they are.
+ * Sets, changes or removes the passphrase of the keys that sign, decrypt and log in, of all or none of them: after a
+ * crash, the next command completes or discards the change. Keys that every command needs (of the access log, for
+ * hashes, of the embedded server) stay unprotected.
  */
 @Component
 public class ProtectKeys {
@@ -36,7 +37,6 @@ public class ProtectKeys {
         this.current = current;
     }
 
-    /** @throws HomeException if they cannot be read */
     public boolean areProtected() {
         try {
             for (Path file : openPgpFiles()) {
@@ -56,21 +56,18 @@ public class ProtectKeys {
     }
 
     /**
-     * Protects them; those that are lacking are made.
+     * Protects the keys, generates missing ones, and returns the paths of the changed files.
      *
-     * @throws jinbo.exchange.keys.KeysException if they have one, and it is not told or does not open them
-     * @throws HomeException if they cannot be read or written
+     * @throws KeysException if the current passphrase is missing or wrong
      */
     public List<String> with(Passphrase passphrase) {
         return replace(passphrase.characters());
     }
 
-    /** Takes the passphrase off; otherwise as {@link #with}. */
     public List<String> removePassphrase() {
         return replace(new char[0]);
     }
 
-    /** Finishes what a process that died had begun, if one had. */
     public void finish() {
         try {
             new AtomicFolderUpdate(folder).finish();
@@ -80,20 +77,22 @@ public class ProtectKeys {
     }
 
     private List<String> replace(char[] passphrase) {
-        // whoever types a passphrase keeps nobody waiting
+        // asks for the passphrase before taking the lock
         keys.requireOpen();
-        List<String> replaced = keys.alone(() -> replaceAlone(passphrase));
+        List<String> replaced = keys.runExclusively(() -> replaceExclusively(passphrase));
         current.forget();
         return replaced;
     }
 
-    private List<String> replaceAlone(char[] passphrase) throws IOException {
+    private List<String> replaceExclusively(char[] passphrase) throws IOException {
         Map<String, byte[]> contents = new TreeMap<>();
         for (Path file : openPgpFiles()) {
-            contents.put(name(file), files.openPgp(file).protectedBy(passphrase).armored());
+            contents.put(
+                    folder.relativize(file).toString(),
+                    files.openPgp(file).protectedBy(passphrase).armored());
         }
         for (Path file : sshFiles()) {
-            contents.put(name(file), ProtectedSshKey.encode(files.ssh(file), passphrase));
+            contents.put(folder.relativize(file).toString(), ProtectedSshKey.encode(files.ssh(file), passphrase));
         }
         new AtomicFolderUpdate(folder).replace(contents);
         return List.copyOf(contents.keySet());
@@ -117,10 +116,6 @@ public class ProtectKeys {
         new AtomicFolderUpdate(folder).finish();
         return new FolderWalk(folder)
                 .all().stream().filter(file -> file.toString().endsWith(ending)).toList();
-    }
-
-    private String name(Path file) {
-        return folder.relativize(file).toString();
     }
 
     private HomeException unusable(IOException e) {

@@ -19,13 +19,12 @@ import jinbo.platform.ssh.ProtectedSshKey;
 import jinbo.platform.ssh.SshPublicKey;
 import org.springframework.stereotype.Component;
 
-/** Lets no home but a demo's be opened with a sample key among its own; no passphrase is needed to see that. */
+/** Refuses to open a home other than a demo's that holds a sample key; it needs no passphrase. */
 @Component
 public record RefuseSampleKeysInHome(Home home, SampleKeys samples) {
 
     private static final String LOG_KEY = "access-log.key";
 
-    /** @throws HomeException that names all sample keys in the home */
     public void check() {
         List<ErrorMessage> faults = new ArrayList<>();
         fingerprints()
@@ -42,10 +41,10 @@ public record RefuseSampleKeysInHome(Home home, SampleKeys samples) {
             String name = home.keys().relativize(file).toString();
             try {
                 if (Files.exists(file)) {
-                    found.put(name, of(file));
+                    found.put(name, fingerprints(file));
                 }
             } catch (IOException | UnusableKeyException damaged) {
-                // no sample key; whoever needs it says what is wrong with it
+                // not a sample key; the fault is reported when the key is used
                 found.put(name, List.of());
             }
         }
@@ -63,7 +62,7 @@ public record RefuseSampleKeysInHome(Home home, SampleKeys samples) {
         }
     }
 
-    private static List<String> of(Path file) throws IOException {
+    private static List<String> fingerprints(Path file) throws IOException {
         if (file.endsWith(LOG_KEY)) {
             byte[] key = new NoteKeyFile(file).read("any").verifierKey().publicKey();
             return List.of(HexFormat.of().formatHex(Sha256.start().digest(key)));

@@ -10,16 +10,13 @@ import jinbo.exchange.openpgp.KeyRevocation;
 import jinbo.exchange.openpgp.SecretKeys.KeyPlan;
 import org.springframework.stereotype.Component;
 
-/** Makes the next OpenPGP key of our own, and retires old ones, so that there is always one that signs. */
+/** Generates our next OpenPGP key, and retires old ones, so that there is always a key that signs. */
 @Component
 public record RotateAssociationKeys(AssociationKeys keys, AssociationSettings settings, Clock clock) {
 
     /**
-     * What the next key would say of itself; its user id is that of the one before.
-     *
-     * @param signsFrom when it is to sign; the time of the settings where nothing is said, and never before now
-     * @throws KeysException if one waits for its turn already
-     * @throws KeysException if it would end before its turn
+     * @param signsFrom the time of the settings if it is empty, and never before now
+     * @throws KeysException if there already is a next key, or it would end before it signs
      */
     public KeyPlan plan(Optional<Instant> signsFrom, Optional<Instant> until) {
         return plan(keys.openPgp(), signsFrom, until);
@@ -30,43 +27,35 @@ public record RotateAssociationKeys(AssociationKeys keys, AssociationSettings se
         present.next(now).ifPresent(next -> {
             throw nextWaits(next);
         });
-        Instant turn = later(now, signsFrom.orElseGet(() -> now.plus(settings.nextKeySignsAfter())));
-        until.filter(end -> !end.isAfter(turn)).ifPresent(end -> {
-            throw new KeysException(KeysError.ENDS_TOO_SOON, turn, end);
+        Instant effective = later(now, signsFrom.orElseGet(() -> now.plus(settings.nextKeySignsAfter())));
+        until.filter(end -> !end.isAfter(effective)).ifPresent(end -> {
+            throw new KeysException(KeysError.ENDS_TOO_SOON, effective, end);
         });
         String userId = present.all().get(0).certificate().userIds().stream()
                 .findFirst()
                 .orElse(AssociationKeys.USER_ID);
-        return new KeyPlan(userId, now, Optional.of(turn), until);
+        return new KeyPlan(userId, now, Optional.of(effective), until);
     }
 
-    /**
-     * Makes the next key; it opens what is encrypted to it from now on, and signs once its turn has come. It is protected by the
-     * passphrase of the others, which must open them.
-     *
-     * @throws jinbo.exchange.keys.KeysException if they have one, and it is not told or does not open them
-     * @throws KeysException if one waits for its turn already, be it that another process was faster
-     */
+    /** @throws KeysException if the passphrase is missing or wrong, or if there already is a next key */
     public OpenPgpKey renew(Optional<Instant> signsFrom, Optional<Instant> until) {
-        // whoever types a passphrase keeps nobody waiting
+        // asks for the passphrase before taking the lock
         keys.requireOpen();
-        return keys.alone(() -> make(signsFrom, until));
+        return keys.runExclusively(() -> generate(signsFrom, until));
     }
 
-    private OpenPgpKey make(Optional<Instant> signsFrom, Optional<Instant> until) {
+    private OpenPgpKey generate(Optional<Instant> signsFrom, Optional<Instant> until) {
         OpenPgpKeys before = keys.openPgp();
-        if (!keys.files().make(before.all().get(0).number() + 1, plan(before, signsFrom, until))) {
+        if (!keys.files().generate(before.all().get(0).number() + 1, plan(before, signsFrom, until))) {
             throw nextWaits(keys.openPgp().all().get(0));
         }
         return keys.openPgp().all().get(0);
     }
 
     /**
-     * Looks whether a key could be retired.
-     *
-     * @param from when it is to end; now where nothing is said, and never before now, because what it has signed since would
-     *     count no longer. What is compromised ends now.
-     * @throws KeysException if it is not ours, or was retired before, or nothing could be signed without it
+     * @param from now if it is empty or earlier, because later signatures would become invalid; ignored for a
+     *     compromised key
+     * @throws KeysException if the key is not ours, was retired before, or is the last one that signs
      */
     public KeyRevocation revocation(
             Fingerprint fingerprint, Optional<Instant> from, boolean compromised, String reason) {
@@ -76,32 +65,29 @@ public record RotateAssociationKeys(AssociationKeys keys, AssociationSettings se
         key.retirement().filter(before -> before.compromised() || !compromised).ifPresent(before -> {
             throw retired(key, before.from());
         });
-        // a signature of this very second was made before the revocation
+        // signatures of this second were made before the revocation
         Instant effective = nextSecond(compromised ? now : later(now, from.orElse(now)));
         KeyRevocation revocation = new KeyRevocation(effective, compromised, reason);
         requireSuccessor(all, key, revocation, now);
         return revocation;
     }
 
-    /**
-     * Retires a key, for good, in its own certificate.
-     *
-     * @throws KeysException if it is not ours, or was retired before, or nothing could be signed without it
-     */
+    /** Retires a key irrevocably; the exceptions are those of {@link #revocation}. */
     public OpenPgpKey retire(Fingerprint fingerprint, Optional<Instant> from, boolean compromised, String reason) {
         keys.openPgp().get(fingerprint).secret();
-        return keys.alone(() -> state(fingerprint, revocation(fingerprint, from, compromised, reason)));
+        return keys.runExclusively(() -> revoke(fingerprint, revocation(fingerprint, from, compromised, reason)));
     }
 
-    private OpenPgpKey state(Fingerprint fingerprint, KeyRevocation revocation) {
+    private OpenPgpKey revoke(Fingerprint fingerprint, KeyRevocation revocation) {
         OpenPgpKey key = keys.openPgp().get(fingerprint);
-        if (!keys.files().state(key.secret().revoked(key.certificate(), revocation), revocation.compromised())) {
+        if (!keys.files()
+                .writeRevocation(key.secret().revoked(key.certificate(), revocation), revocation.compromised())) {
             throw retired(key, revocation.from());
         }
         return keys.openPgp().get(fingerprint);
     }
 
-    /** At each instant at which a key is retired there must be another one. */
+    /** Requires that another key signs whenever a key is retired. */
     private static void requireSuccessor(OpenPgpKeys all, OpenPgpKey key, KeyRevocation revocation, Instant now) {
         OpenPgpKey retired = key.with(key.secret().revoked(key.certificate(), revocation));
         OpenPgpKeys after = new OpenPgpKeys(

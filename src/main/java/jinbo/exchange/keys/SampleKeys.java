@@ -12,12 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.platform.error.ErrorMessage;
 
-/** The keys of {@code keys-sample/}, whose secret halves everybody has: whether they may be used here, and which they are. */
+/** The keys of {@code keys-sample/}, whose secret halves are public, and whether this process may use them. */
 public final class SampleKeys {
 
     private static final String LIST = "/keys-sample/fingerprints.txt";
 
-    /** Of earlier versions of the program; everybody still has them. */
     private static final String RETIRED = "/keys-sample/retired-fingerprints.txt";
 
     private final Map<String, String> names;
@@ -28,7 +27,7 @@ public final class SampleKeys {
         this.allowed = allowed;
     }
 
-    /** @param allowed whether this is a demo or a test, where they are what is wanted */
+    /** @param allowed whether this is a demo or a test */
     public static SampleKeys allowedIf(boolean allowed) {
         return new SampleKeys(read(), allowed);
     }
@@ -38,9 +37,10 @@ public final class SampleKeys {
     }
 
     /**
-     * @param fingerprints of a certificate's keys (40 hex digits in capitals), of SSH keys ({@code SHA256:...}) or of an access
-     *     log's key (SHA-256 of the 32 bytes of its public half, 64 hex digits), in the order in which they are to be told
-     * @return a sentence without an end that names the first sample key; empty if none of them is a sample key, or sample keys are wanted
+     * Finds a sample key by fingerprints of OpenPGP keys (upper-case hex), SSH keys ({@code SHA256:...}) or keys of
+     * access logs (SHA-256 of the 32 bytes, hex), unless sample keys are allowed.
+     *
+     * @return a clause that names the first sample key
      */
     public Optional<ErrorMessage> fault(Collection<String> fingerprints) {
         return fingerprints.stream()

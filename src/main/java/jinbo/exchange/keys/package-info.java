@@ -1,7 +1,7 @@
 /**
- * The association's OpenPGP, SSH and hashing keys come in from the home, with the passphrase that protects them; keys
- * that are ready for use go out, and the record of which certificate each insurer was sent. It refuses the published
- * sample keys outside the demo. {@code batch}, {@code operator}, {@code partner} and {@code demo} may call it.
+ * Manages the association's OpenPGP, SSH and hashing keys in the home, their passphrase, and the announcements of
+ * certificates to insurers. It refuses the published sample keys outside the demo. {@code batch}, {@code operator},
+ * {@code partner} and {@code demo} may use this package.
  */
 @NamedInterface("keys")
 @NullMarked

@@ -8,34 +8,29 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A certificate whose signatures are accepted, and for how long, whatever the certificate says of itself.
+ * A certificate whose signatures are accepted, independent of its own validity.
  *
- * @param from a signature that says it was made before is not accepted; empty where there is no bound
- * @param until nor one that says it was made then or later; empty while there is no end
- * @param compromised whether somebody else has its keys: then nothing that it signed is accepted, since a thief chooses the
- *     time that a signature says
+ * @param from signing times before it are not accepted; empty if there is no bound
+ * @param until signing times from it on are not accepted; empty if there is no end
+ * @param compromised whether no signature is accepted, because a thief can choose the signing time
  */
 public record AcceptedSigner(
         Certificate certificate, Optional<Instant> from, Optional<Instant> until, boolean compromised) {
 
-    /** Certificates that are accepted for as long as they are good by themselves. */
     public static Set<AcceptedSigner> always(Certificate... certificates) {
         return always(List.of(certificates));
     }
 
-    /** Certificates that are accepted for as long as they are good by themselves. */
     public static Set<AcceptedSigner> always(Collection<Certificate> certificates) {
         return certificates.stream()
                 .map(certificate -> new AcceptedSigner(certificate, Optional.empty(), Optional.empty(), false))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether the certificate counts at an instant; whether its keys are good then, it says itself. */
     public boolean isAcceptedAt(Instant at) {
         return fault(at).isEmpty();
     }
 
-    /** Why a signature of an instant is not accepted, as a half sentence of which the certificate is the subject. */
     Optional<String> fault(Instant signedAt) {
         if (compromised) {
             return Optional.of("it is registered as compromised");

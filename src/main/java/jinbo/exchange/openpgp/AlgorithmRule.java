@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * One row of the {@link CryptoPolicy}.
  *
- * @param id its number in OpenPGP (RFC 9580, section 9), or for a curve its object identifier
- * @param leastBits of a key, where keys of the algorithm come in many sizes (RSA); 0 for all others
- * @param lastDay the last day (UTC) on which it is accepted; empty while no end is in sight
- * @param source who says so, or why it is refused
+ * @param id the algorithm's number (RFC 9580, section 9), or the object identifier of a curve
+ * @param leastBits the smallest RSA key; 0 for other algorithms
+ * @param lastDay the last day (UTC) of acceptance
+ * @param source the authority for the rule, or the reason for a refusal
  */
 public record AlgorithmRule(
         Kind kind,
@@ -32,10 +32,9 @@ public record AlgorithmRule(
         COMPRESSION
     }
 
-    /** Whether an algorithm is accepted from others. */
     public enum Acceptance {
         YES,
-        /** Where the association has lowered the shortest RSA key by its setting. */
+        /** Only if the association has lowered the shortest RSA key by its setting. */
         SETTING,
         NO
     }
@@ -44,7 +43,6 @@ public record AlgorithmRule(
         return kind == wanted && id.equals(wantedId);
     }
 
-    /** From when on it is accepted no more. */
     Optional<Instant> end() {
         return lastDay.map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }

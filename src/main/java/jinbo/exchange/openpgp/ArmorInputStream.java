@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.Base64;
 
 /**
- * Takes the ASCII armor off (RFC 9580, section 6.2), line by line and strictly: nothing but blank lines before and after,
- * one block. The checksum line is passed over, as the standard demands; the packets have a better one.
+ * Decodes ASCII armor (RFC 9580, section 6.2) strictly: one block, with nothing but blank lines before and after it.
+ * Ignores the checksum line, as the standard requires.
  */
 final class ArmorInputStream extends BulkInputStream {
 
@@ -25,11 +25,7 @@ final class ArmorInputStream extends BulkInputStream {
         this.end = "-----END PGP " + kind + "-----";
     }
 
-    /**
-     * The binary form of a stream that may be armored. A first octet without the highest bit is no packet.
-     *
-     * @param kind what the armor must announce, for example {@code MESSAGE}
-     */
+    /** Decodes a stream if it is armored, which its first bit shows; {@code kind} is for example {@code MESSAGE}. */
     static InputStream binary(InputStream source, String kind) throws IOException {
         BufferedInputStream in = new BufferedInputStream(source, 1 << 16);
         in.mark(1);
@@ -105,7 +101,7 @@ final class ArmorInputStream extends BulkInputStream {
         ended = true;
     }
 
-    /** A line without its end and the blanks before it, which mail programs add. */
+    /** Reads a line without its end and without trailing blanks, which mail programs add. */
     private String nextLine() throws IOException {
         StringBuilder text = new StringBuilder(80);
         int octet = in.read();

@@ -3,7 +3,7 @@ package jinbo.exchange.openpgp;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that is read in bulk; a single byte is an array of one. */
+/** Implements the reading of single bytes by reading an array of one. */
 abstract class BulkInputStream extends InputStream {
 
     @Override

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,6 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
@@ -18,7 +21,6 @@ import org.bouncycastle.openpgp.PGPSignature;
 /** A public OpenPGP certificate, a partner's or our own: a primary key, its user ids and its subkeys. */
 public final class Certificate {
 
-    /** How many bytes one may have at most in binary form. */
     public static final int MOST_BYTES = 256 * 1024;
 
     private final PGPPublicKeyRing ring;
@@ -35,19 +37,14 @@ public final class Certificate {
     }
 
     /**
-     * Reads exactly one certificate, of version 4 or 6, binary or armored, of 256 KiB in binary form at most.
-     *
-     * @throws UnusableKeyException if it is anything else, a secret key above all
+     * @throws UnusableKeyException if the stream is not one certificate of version 4 or 6, or larger than
+     *     {@link #MOST_BYTES}
      */
     public static Certificate parse(InputStream in) throws IOException {
         return new Certificate(CertificateFile.read(in));
     }
 
-    /**
-     * Reads what {@link #encoded} gave.
-     *
-     * @throws UnusableKeyException if it is anything else
-     */
+    /** @throws UnusableKeyException if the bytes are not exactly one certificate */
     public static Certificate parse(byte[] encoded) {
         try {
             return parse(new ByteArrayInputStream(encoded));
@@ -56,22 +53,21 @@ public final class Certificate {
         }
     }
 
-    /** The fingerprint of the primary key, by which the certificate is known. */
+    /** The fingerprint of the primary key, which identifies the certificate. */
     public Fingerprint fingerprint() {
         return Fingerprint.of(ring.getPublicKey().getFingerprint());
     }
 
-    /** The fingerprints of all its keys, the primary key's first, whatever they are good for. */
+    /** The fingerprints of all keys, usable or not; that of the primary key is the first. */
     public List<Fingerprint> allKeys() {
         return keys().stream().map(key -> Fingerprint.of(key.getFingerprint())).toList();
     }
 
-    /** The same as plain text, for who knows no OpenPGP. */
     public List<String> allFingerprints() {
         return allKeys().stream().map(Fingerprint::value).toList();
     }
 
-    /** The user ids in it, for people to read; nothing proves them. */
+    /** The user ids, for display only: they are not verified. */
     public List<String> userIds() {
         List<String> ids = new ArrayList<>();
         ring.getPublicKey().getUserIDs().forEachRemaining(ids::add);
@@ -82,83 +78,93 @@ public final class Certificate {
         return ring.getPublicKey().getCreationTime().toInstant();
     }
 
-    /** When the primary key ends; empty if it never does. Subkeys may end earlier. */
+    /** When the primary key expires; empty if it never does. Subkeys may expire earlier. */
     public Optional<Instant> expiresAt() {
-        return said().expiresAt();
+        return validity(CryptoPolicy.standard(), createdAt()).end(ring.getPublicKey());
     }
 
-    /** From when on its owner signs with it: by its own statement, else since the primary key was made. */
+    /** When the owner begins to sign with it: the instant in its notation, or else the creation time. */
     public Instant signsFrom() {
-        return said().signsFrom();
+        return selfSignatures()
+                .ofPrimary(SignatureSubpacketTags.NOTATION_DATA)
+                .flatMap(Certificate::signsFrom)
+                .filter(createdAt()::isBefore)
+                .orElseGet(this::createdAt);
     }
 
-    /** What its owner says against it, be it for a later time. */
+    private static Optional<Instant> signsFrom(PGPSignature statement) {
+        try {
+            return Arrays.stream(statement.getHashedSubPackets().getNotationDataOccurrences(KeyGenerator.SIGNS_FROM))
+                    .findFirst()
+                    .map(notation -> Instant.parse(notation.getNotationValue()));
+        } catch (DateTimeParseException noInstant) {
+            return Optional.empty();
+        }
+    }
+
     public Optional<KeyRevocation> revocation() {
-        return said().revocation();
+        return KeyRevocation.among(selfSignatures().revocationsOfPrimary());
     }
 
     /**
-     * The certificate without what is said against it for a time after an instant: programs differ in whether they heed that at
-     * once. A compromised key is so at any time.
+     * This certificate without revocations that take effect after an instant, because some programs apply those at
+     * once. A revocation of a compromised key stays.
      */
     public Certificate asOf(Instant at) {
-        PGPPublicKeyRing stated = said().asOf(at);
-        return stated == ring ? this : new Certificate(stated);
+        PGPPublicKey primary = ring.getPublicKey();
+        PGPPublicKey stated = primary;
+        for (PGPSignature signature : selfSignatures().revocationsOfPrimary()) {
+            KeyRevocation revocation = KeyRevocation.of(signature);
+            if (!revocation.compromised() && revocation.from().isAfter(at)) {
+                stated = PGPPublicKey.removeCertification(stated, signature);
+            }
+        }
+        return stated == primary ? this : new Certificate(PGPPublicKeyRing.insertPublicKey(ring, stated));
     }
 
-    /** The keys that may sign at an instant: bound, flagged, neither expired nor revoked, strong enough. */
+    /** The keys that may sign at an instant: bound, flagged, strong enough, neither expired nor revoked. */
     public Set<Fingerprint> signingKeys(Instant at, CryptoPolicy policy) {
         return fingerprints(usableKeys(KeyUse.SIGN, at, policy));
     }
 
-    /** The keys that may be encrypted to at an instant, likewise; the newest first, which is the one that is used. */
+    /** The keys that may be encrypted to at an instant; the newest, which is used, is the first. */
     public Set<Fingerprint> encryptionKeys(Instant at, CryptoPolicy policy) {
         return fingerprints(usableKeys(KeyUse.ENCRYPT, at, policy));
     }
 
-    /**
-     * This copy and another one of the same certificate as one, so that nothing in either is lost: no new key, no later
-     * expiry, and above all no revocation.
-     *
-     * @throws UnusableKeyException if they are of two certificates, or too large together
-     */
+    /** @throws UnusableKeyException if they are copies of different certificates, or too large together */
     public Certificate mergedWith(Certificate copy) {
         requireCopy(copy);
-        return new Certificate(CertificateMerger.of(ring, copy.ring));
+        return new Certificate(CertificateMerger.merge(ring, copy.ring));
     }
 
     /**
-     * This copy, and of another one only the revocations in it that the owner has signed and that are harder than those here;
-     * equal to this one where there are none. They prove themselves, and take trust away and never give any. Where there is no
-     * room, what they make idle goes.
+     * Adds only stricter revocations by the owner. They need no other proof, since they only reduce trust. If there is
+     * no room, they replace signatures that they make irrelevant.
      *
-     * @throws UnusableKeyException if they are of two certificates, or too large together all the same
+     * @throws UnusableKeyException if they are copies of different certificates, or still too large together
      */
     public Certificate withRevocationsOf(Certificate copy) {
         requireCopy(copy);
-        return new Certificate(CertificateMerger.withRevocationsOf(ring, copy.ring));
+        return new Certificate(CertificateMerger.addRevocations(ring, copy.ring));
     }
 
-    /**
-     * Whether this copy holds anything that another one lacks, except revocations.
-     *
-     * @throws UnusableKeyException if they are of two certificates
-     */
+    /** Whether this copy holds anything but revocations that another copy of the same certificate lacks. */
     public boolean containsMoreThan(Certificate copy) {
         requireCopy(copy);
         return CertificateMerger.containsMore(copy.ring, ring);
     }
 
-    /** Whether its owner has revoked it, or a key in it, be it for a later time. */
+    /** Whether its owner has revoked any key in it, even if the revocation takes effect later. */
     public boolean hasRevocations() {
-        return said().revokesAnything();
+        SelfSignatures signatures = selfSignatures();
+        return !signatures.revocationsOfPrimary().isEmpty()
+                || keys().stream()
+                        .anyMatch(key -> !key.isMasterKey()
+                                && !signatures.revocationsOf(key).isEmpty());
     }
 
-    /**
-     * Whether a copy of it holds a revocation that the owner has signed and this one does not know.
-     *
-     * @throws UnusableKeyException if they are of two certificates, or too large together
-     */
+    /** Whether {@link #withRevocationsOf} would change this copy. */
     public boolean gainsRevocationsFrom(Certificate copy) {
         return !withRevocationsOf(copy).equals(this);
     }
@@ -200,14 +206,14 @@ public final class Certificate {
                 .toList();
     }
 
-    private CertificateLifetime said() {
-        return new CertificateLifetime(ring, signatureCache);
+    private SelfSignatures selfSignatures() {
+        return new SelfSignatures(ring.getPublicKey(), CryptoPolicy.standard(), createdAt(), signatureCache);
     }
 
     private static Set<Fingerprint> fingerprints(List<PGPPublicKey> keys) {
-        Set<Fingerprint> found = new LinkedHashSet<>();
-        keys.forEach(key -> found.add(Fingerprint.of(key.getFingerprint())));
-        return found;
+        return keys.stream()
+                .map(key -> Fingerprint.of(key.getFingerprint()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     @Override

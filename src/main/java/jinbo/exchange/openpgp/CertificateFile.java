@@ -17,12 +17,12 @@ import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 /** Reads exactly one public certificate, binary or armored, and writes one in armor. */
 final class CertificateFile {
 
-    /** In armor that many bytes are a third and a few line ends more: what could be read in one form can in the other. */
+    /** Armor adds a third and the line ends, so that a certificate of the largest size can be read in both forms. */
     private static final int MOST_IN_FILE = Certificate.MOST_BYTES * 3 / 2;
 
     static final int MOST_PACKETS = 1000;
 
-    /** Behind the version and the time of creation, in all versions since 4 (RFC 9580, section 5.5.2). */
+    /** After the version and the creation time, in all versions since 4 (RFC 9580, section 5.5.2). */
     private static final int AT_ALGORITHM = 5;
 
     private static final Set<Integer> PARTS =
@@ -96,7 +96,7 @@ final class CertificateFile {
         }
     }
 
-    /** The library gives up at the first key that it does not know. */
+    /** The library stops at the first key of an unknown algorithm. */
     private static void requireKnown(List<Integer> algorithms) {
         for (int algorithm : algorithms) {
             if (!CryptoPolicy.standard().supportsKeyAlgorithm(algorithm)) {

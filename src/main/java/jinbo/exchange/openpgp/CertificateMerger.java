@@ -1,10 +1,7 @@
 package jinbo.exchange.openpgp;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.openpgp.PGPException;
@@ -13,45 +10,36 @@ import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 
-/**
- * Makes one certificate of two copies of it: a certificate only ever grows, and a copy that somebody sends may be older than
- * the one that is here.
- */
+/** Merges two copies of a certificate. Certificates only grow, and a received copy may be older than ours. */
 final class CertificateMerger {
 
     private CertificateMerger() {}
 
-    /** All that is in either copy. */
-    static PGPPublicKeyRing of(PGPPublicKeyRing here, PGPPublicKeyRing other) {
-        return reread(join(here, other));
+    static PGPPublicKeyRing merge(PGPPublicKeyRing here, PGPPublicKeyRing other) {
+        return requireReadable(join(here, other));
     }
 
     /**
-     * The copy that is here, and of the other one nothing but what revokes a key, was signed by the primary key, and is harder
-     * than what is said here: a second signature of the same would change nothing, and whoever has the key could add them without end.
+     * Adds those revocations that the primary key has signed and that are stricter than the known ones. An equal one
+     * would have no effect, and the key's holder could add any number of them.
      */
-    static PGPPublicKeyRing withRevocationsOf(PGPPublicKeyRing here, PGPPublicKeyRing other) {
+    static PGPPublicKeyRing addRevocations(PGPPublicKeyRing here, PGPPublicKeyRing other) {
         PGPPublicKeyRing grown = here;
         for (PGPPublicKey key : here) {
-            Optional<PGPSignature> theirs = hardest(other, key);
-            Optional<PGPSignature> ours = hardest(here, key);
+            Optional<PGPSignature> theirs = strictest(other, key);
+            Optional<PGPSignature> ours = strictest(here, key);
             if (theirs.isPresent()
-                    && ours.filter(known -> !isHarder(theirs.get(), known)).isEmpty()) {
+                    && ours.filter(known -> !isStricter(theirs.get(), known)).isEmpty()) {
                 grown = with(grown, key.getFingerprint(), theirs.get());
             }
         }
         return grown;
     }
 
-    /** Whether the other copy holds anything that this one lacks, except revocations. */
+    /** Whether the other copy holds anything but revocations that this one lacks. */
     static boolean containsMore(PGPPublicKeyRing here, PGPPublicKeyRing other) {
         PGPPublicKeyRing kept = unrevoked(here);
-        try {
-            return !Arrays.equals(
-                    join(kept, unrevoked(other)).getEncoded(), join(kept, kept).getEncoded());
-        } catch (IOException e) {
-            throw new IllegalStateException("A certificate in memory cannot fail to be written", e);
-        }
+        return !new Certificate(join(kept, unrevoked(other))).equals(new Certificate(join(kept, kept)));
     }
 
     private static PGPPublicKeyRing join(PGPPublicKeyRing here, PGPPublicKeyRing other) {
@@ -62,23 +50,23 @@ final class CertificateMerger {
         }
     }
 
-    private static Optional<PGPSignature> hardest(PGPPublicKeyRing ring, PGPPublicKey key) {
+    private static Optional<PGPSignature> strictest(PGPPublicKeyRing ring, PGPPublicKey key) {
         return Optional.ofNullable(ring.getPublicKey(key.getFingerprint()))
                 .map(copy -> {
-                    SelfSignatures said = new SelfSignatures(
+                    SelfSignatures own = new SelfSignatures(
                             ring.getPublicKey(), CryptoPolicy.standard(), Instant.EPOCH, new SignatureCache());
-                    return copy.isMasterKey() ? said.revocationsOfPrimary() : said.revocationsOf(copy);
+                    return copy.isMasterKey() ? own.revocationsOfPrimary() : own.revocationsOf(copy);
                 })
-                .flatMap(signatures -> signatures.stream().reduce((one, next) -> isHarder(next, one) ? next : one));
+                .flatMap(signatures -> signatures.stream().reduce((one, next) -> isStricter(next, one) ? next : one));
     }
 
-    private static boolean isHarder(PGPSignature signature, PGPSignature than) {
+    private static boolean isStricter(PGPSignature signature, PGPSignature than) {
         KeyRevocation one = KeyRevocation.of(signature);
         KeyRevocation other = KeyRevocation.of(than);
         return !other.compromised() && (one.compromised() || one.from().isBefore(other.from()));
     }
 
-    /** Where there is no room, the revocation makes some: it is harder than its kind here, and a compromised primary key needs no more. */
+    /** Adds a revocation. If there is no room, it replaces weaker ones, or everything on a compromised primary key. */
     private static PGPPublicKeyRing with(PGPPublicKeyRing ring, byte[] fingerprint, PGPSignature signature) {
         PGPPublicKey key = ring.getPublicKey(fingerprint);
         List<PGPPublicKeyRing> smaller = new ArrayList<>();
@@ -89,12 +77,12 @@ final class CertificateMerger {
         }
         for (PGPPublicKeyRing each : smaller.subList(0, smaller.size() - 1)) {
             try {
-                return reread(each);
+                return requireReadable(each);
             } catch (UnusableKeyException tooLarge) {
                 continue;
             }
         }
-        return reread(smaller.get(smaller.size() - 1));
+        return requireReadable(smaller.get(smaller.size() - 1));
     }
 
     private static PGPPublicKey bare(PGPPublicKey key) {
@@ -124,16 +112,13 @@ final class CertificateMerger {
         return without;
     }
 
-    /** What is kept must be such that it can be read again. */
-    private static PGPPublicKeyRing reread(PGPPublicKeyRing ring) {
+    private static PGPPublicKeyRing requireReadable(PGPPublicKeyRing ring) {
         try {
-            CertificateFile.read(new ByteArrayInputStream(ring.getEncoded()));
+            Certificate.parse(new Certificate(ring).encoded());
             return ring;
         } catch (UnusableKeyException e) {
             throw new UnusableKeyException(UnusableKeyError.TOO_LARGE_TOGETHER, CertificateFile.MOST_PACKETS)
                     .causedBy(e);
-        } catch (IOException e) {
-            throw new IllegalStateException("A certificate in memory cannot fail to be written", e);
         }
     }
 }

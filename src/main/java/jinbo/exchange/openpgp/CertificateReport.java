@@ -8,20 +8,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import jinbo.exchange.openpgp.CertificateReport.Finding.Code;
 import org.bouncycastle.openpgp.PGPPublicKey;
+import org.jspecify.annotations.Nullable;
 
-/** What an operator should know before a certificate is accepted: all of it at once, good and bad, key by key. */
+/** The findings about a certificate, good and bad, for the operator who accepts it. */
 public record CertificateReport(List<Finding> findings) {
 
     public CertificateReport {
         findings = List.copyOf(findings);
     }
 
-    /** Looks at a certificate as it is at an instant, under a policy. */
     public static CertificateReport of(Certificate certificate, CryptoPolicy policy, Instant at) {
         return new CertificateReport(new CertificateInspector(certificate, policy, at).findings());
     }
 
-    /** Whether nothing stands against the certificate. */
     public boolean isGood() {
         return refusing().isEmpty();
     }
@@ -30,19 +29,16 @@ public record CertificateReport(List<Finding> findings) {
         return findings.stream().filter(finding -> finding.code().refuses()).toList();
     }
 
-    /** Why it is refused, in sentences; empty if it is good. */
+    /** The sentences of all findings that refuse it; empty if it is good. */
     public String refusals() {
         return refusing().stream().map(Finding::sentence).collect(Collectors.joining(" "));
     }
 
     /**
-     * One thing that was found when a certificate was looked at.
-     *
-     * @param sentence what is so, and what to do where it is bad
-     * @param key fingerprint of the key that it is about; of the primary key where it is about the whole certificate
-     * @param algorithm what that key is, in words: {@code RSA of 3072 bits}
-     * @param until from when on it holds no more, where that is what was found
-     * @param why it is not used or ends; empty where there is nothing to explain
+     * @param sentence the finding, and what to do about a bad one
+     * @param key the primary key if the finding is about the whole certificate
+     * @param algorithm of that key, for example {@code RSA of 3072 bits}
+     * @param until when the key ends, for the codes about an end
      */
     public record Finding(
             Code code,
@@ -55,15 +51,14 @@ public record CertificateReport(List<Finding> findings) {
         public enum Code {
             SIGNING_KEY,
             ENCRYPTION_KEY,
-            /** The primary key does neither, and vouches for its subkeys. */
+            /** The primary key only certifies its subkeys. */
             CERTIFYING_KEY,
-            /** The certificate, or a key of it, ends on a day to be remembered, as its owner stated. */
+            /** A key expires by its owner's statement. */
             EXPIRES,
-            /** The algorithm of a key is accepted to a day only. */
+            /** A key's algorithm is accepted only up to a day. */
             POLICY_ENDS,
-            /** A key of the certificate is passed over; another may do. */
             KEY_NOT_USED,
-            /** The primary key is expired, revoked, too weak or not validly signed by itself. */
+            /** The primary key is expired, revoked, too weak or has no valid self-signature. */
             PRIMARY_NOT_GOOD,
             NO_SIGNING_KEY,
             NO_ENCRYPTION_KEY;
@@ -77,16 +72,13 @@ public record CertificateReport(List<Finding> findings) {
         }
     }
 
-    /**
-     * Looks at a certificate key by key: what each may do, when it ends and by whose word, or why it is passed over.
-     */
-    static final class CertificateInspector {
+    private static final class CertificateInspector {
 
         private final Certificate certificate;
         private final CryptoPolicy policy;
         private final Instant at;
         private final KeyValidity validity;
-        private final List<CertificateReport.Finding> findings = new ArrayList<>();
+        private final List<Finding> findings = new ArrayList<>();
 
         CertificateInspector(Certificate certificate, CryptoPolicy policy, Instant at) {
             this.certificate = certificate;
@@ -95,8 +87,8 @@ public record CertificateReport(List<Finding> findings) {
             this.validity = certificate.validity(policy, at);
         }
 
-        List<CertificateReport.Finding> findings() {
-            certificate.keys().forEach(this::lookAt);
+        List<Finding> findings() {
+            certificate.keys().forEach(this::inspect);
             if (validity.primaryFault().isEmpty()) {
                 require(KeyUse.SIGN, Code.NO_SIGNING_KEY);
                 require(KeyUse.ENCRYPT, Code.NO_ENCRYPTION_KEY);
@@ -104,82 +96,65 @@ public record CertificateReport(List<Finding> findings) {
             return List.copyOf(findings);
         }
 
-        private void lookAt(PGPPublicKey key) {
+        private void inspect(PGPPublicKey key) {
+            String subject = (isPrimary(key) ? "The primary key " : "The subkey ")
+                    + Fingerprint.of(key.getFingerprint()) + " (" + policy.describe(KeyAlgorithm.of(key)) + ") ";
             Optional<KeyFault> whyNotSign = validity.fault(key, KeyUse.SIGN);
             Optional<KeyFault> whyNotEncrypt = validity.fault(key, KeyUse.ENCRYPT);
             if (isPrimary(key) && validity.primaryFault().isPresent()) {
                 KeyFault why = validity.primaryFault().get();
-                add(
-                        key,
-                        Code.PRIMARY_NOT_GOOD,
-                        "is not good: " + why + ". Ask for a new certificate.",
-                        Optional.empty(),
-                        Optional.of(why));
+                String predicate = "is not good: " + why + ". Ask for a new certificate.";
+                add(key, Code.PRIMARY_NOT_GOOD, subject + predicate, null, why);
                 return;
             }
             if (whyNotSign.isPresent() && whyNotEncrypt.isPresent() && !isPrimary(key)) {
                 KeyFault why = key.isEncryptionKey() ? whyNotEncrypt.get() : whyNotSign.get();
-                add(key, Code.KEY_NOT_USED, "is not used: " + why + ".", Optional.empty(), Optional.of(why));
+                add(key, Code.KEY_NOT_USED, subject + "is not used: " + why + ".", null, why);
                 return;
             }
             if (whyNotSign.isEmpty()) {
-                add(key, Code.SIGNING_KEY, "may sign.");
+                add(key, Code.SIGNING_KEY, subject + "may sign.", null, null);
             }
             if (whyNotEncrypt.isEmpty()) {
-                add(key, Code.ENCRYPTION_KEY, "may be encrypted to.");
+                add(key, Code.ENCRYPTION_KEY, subject + "may be encrypted to.", null, null);
             }
             if (whyNotSign.isPresent() && whyNotEncrypt.isPresent()) {
-                add(key, Code.CERTIFYING_KEY, "vouches for the other keys.");
+                add(key, Code.CERTIFYING_KEY, subject + "vouches for the other keys.", null, null);
             }
-            tellEnds(key);
-        }
-
-        /** The first one, whatever it can do: Bouncy Castle takes one that can only be encrypted to for a subkey. */
-        private boolean isPrimary(PGPPublicKey key) {
-            return Arrays.equals(key.getFingerprint(), certificate.keys().get(0).getFingerprint());
-        }
-
-        private void tellEnds(PGPPublicKey key) {
-            validity.end(key)
-                    .ifPresent(end -> add(
-                            key,
-                            Code.EXPIRES,
-                            "expires at " + end + "; ask for its successor before.",
-                            Optional.of(end),
-                            Optional.empty()));
+            validity.end(key).ifPresent(end -> {
+                String predicate = "expires at " + end + "; ask for its successor before.";
+                add(key, Code.EXPIRES, subject + predicate, end, null);
+            });
             policy.endOf(KeyAlgorithm.of(key)).ifPresent(rule -> {
                 KeyFault why = KeyFault.of(KeyFault.Kind.ACCEPTED_UNTIL_THEN, rule.name(), rule.source());
                 String predicate =
                         "is good to the end of " + rule.lastDay().orElseThrow() + " at the longest: " + why + ".";
-                add(key, Code.POLICY_ENDS, predicate, rule.end(), Optional.of(why));
+                add(key, Code.POLICY_ENDS, subject + predicate, rule.end().orElseThrow(), why);
             });
+        }
+
+        /** Bouncy Castle takes a primary key that can only be encrypted to for a subkey. */
+        private boolean isPrimary(PGPPublicKey key) {
+            return Arrays.equals(key.getFingerprint(), certificate.keys().get(0).getFingerprint());
         }
 
         private void require(KeyUse use, Code missing) {
             if (certificate.usableKeys(use, at, policy).isEmpty()) {
-                PGPPublicKey primary = certificate.keys().get(0);
-                findings.add(new CertificateReport.Finding(
-                        missing,
-                        "No key of the certificate may " + use.verb()
-                                + ". Ask for one with such a subkey that is bound,"
-                                + " flagged, not expired and strong enough.",
-                        Fingerprint.of(primary.getFingerprint()),
-                        policy.describe(KeyAlgorithm.of(primary)),
-                        Optional.empty(),
-                        Optional.empty()));
+                String sentence = "No key of the certificate may " + use.verb()
+                        + ". Ask for one with such a subkey that is bound, flagged, not expired and strong enough.";
+                add(certificate.keys().get(0), missing, sentence, null, null);
             }
         }
 
-        private void add(PGPPublicKey key, Code code, String predicate) {
-            add(key, code, predicate, Optional.empty(), Optional.empty());
-        }
-
         private void add(
-                PGPPublicKey key, Code code, String predicate, Optional<Instant> until, Optional<KeyFault> why) {
-            Fingerprint name = Fingerprint.of(key.getFingerprint());
-            String algorithm = policy.describe(KeyAlgorithm.of(key));
-            String subject = (isPrimary(key) ? "The primary key " : "The subkey ") + name + " (" + algorithm + ") ";
-            findings.add(new CertificateReport.Finding(code, subject + predicate, name, algorithm, until, why));
+                PGPPublicKey key, Code code, String sentence, @Nullable Instant until, @Nullable KeyFault why) {
+            findings.add(new Finding(
+                    code,
+                    sentence,
+                    Fingerprint.of(key.getFingerprint()),
+                    policy.describe(KeyAlgorithm.of(key)),
+                    Optional.ofNullable(until),
+                    Optional.ofNullable(why)));
         }
     }
 }

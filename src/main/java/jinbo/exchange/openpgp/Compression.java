@@ -3,7 +3,7 @@ package jinbo.exchange.openpgp;
 /** @param level 1 (fast) to 9 (small) */
 public record Compression(Format format, int level) {
 
-    /** The two that every OpenPGP software reads. */
+    /** The formats that all OpenPGP software reads. */
     public enum Format {
         ZIP(1),
         ZLIB(2);
@@ -25,7 +25,6 @@ public record Compression(Format format, int level) {
         }
     }
 
-    /** ZIP at level 6. */
     public static Compression standard() {
         return new Compression(Format.ZIP, 6);
     }

@@ -1,15 +1,11 @@
 package jinbo.exchange.openpgp;
 
-/** Says how much of the clear content counts toward the ratio of compression; all of it counts toward its size. */
+/** Decides how much of the clear content counts toward the compression ratio; all of it counts toward the size. */
 @FunctionalInterface
 public interface CompressionRatioWeight {
 
     CompressionRatioWeight EVERY_BYTE = (buffer, offset, length) -> length;
 
-    /**
-     * Shown the content piece by piece, in its order, before the limits are checked.
-     *
-     * @return how many bytes more count now; they may be of a piece before
-     */
+    /** @return the number of additional bytes that count; they may belong to an earlier piece */
     long weigh(byte[] buffer, int offset, int length);
 }

@@ -13,10 +13,10 @@ import jinbo.exchange.openpgp.AlgorithmRule.Acceptance;
 import jinbo.exchange.openpgp.AlgorithmRule.Kind;
 
 /**
- * Which algorithms are accepted and produced, and until when: the table {@code crypto-policy.csv} beside this class. What is in
- * no row is refused.
+ * The algorithms that are accepted and produced, and until when: the table {@code crypto-policy.csv} beside this class.
+ * An algorithm without a row is refused.
  *
- * @param minRsaBits the shortest RSA key: 3072, or 2048 where the association must live with older keys
+ * @param minRsaBits the shortest RSA key: 3072, or 2048 if the association has to accept older keys
  */
 public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
 
@@ -27,11 +27,7 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
         rules = List.copyOf(rules);
     }
 
-    /**
-     * The table that comes with the program, and RSA of 3072 bits or more.
-     *
-     * @throws CryptoPolicyFile.CryptoPolicyFileException if the table is unsound
-     */
+    /** The table of the program, with RSA of 3072 bits or more. */
     public static CryptoPolicy standard() {
         return of(BUILT_IN);
     }
@@ -40,11 +36,7 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
         return new CryptoPolicy(rules, leastBits(rules, Acceptance.YES));
     }
 
-    /**
-     * The same with another shortest RSA key; one that the table accepts by setting only is accepted then.
-     *
-     * @throws IllegalArgumentException if it is shorter than any row allows (2048), which is not a setting but a hole
-     */
+    /** @throws IllegalArgumentException if it is shorter than any row allows (2048) */
     public CryptoPolicy withMinRsaBits(int bits) {
         int least = Math.min(leastBits(rules, Acceptance.YES), leastBits(rules, Acceptance.SETTING));
         if (bits < least) {
@@ -53,12 +45,11 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
         return new CryptoPolicy(rules, bits);
     }
 
-    /** The row of an algorithm that does not come in several sizes. */
     Optional<AlgorithmRule> rule(Kind kind, int id) {
         return rule(kind, Integer.toString(id), 0);
     }
 
-    /** The row for the strongest of the sizes that a key reaches. */
+    /** The row for the largest size that a key reaches. */
     Optional<AlgorithmRule> rule(Kind kind, String id, int bits) {
         return rules.stream()
                 .filter(rule -> rule.isOf(kind, id) && rule.leastBits() <= bits)
@@ -69,12 +60,12 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
         return rule(kind, id).filter(rule -> rule.accepts(at)).isPresent();
     }
 
-    /** Whether there is a row for keys of an algorithm, be it one that says no. */
+    /** Whether the table has a row for keys of an algorithm, accepted or not. */
     boolean supportsKeyAlgorithm(int algorithm) {
         return rules.stream().anyMatch(rule -> rule.isOf(PUBLIC_KEY, Integer.toString(algorithm)));
     }
 
-    /** Why a key is too weak or of an unknown kind; empty if it is strong enough. */
+    /** Why a key is too weak or of an unknown algorithm; empty if it is strong enough. */
     Optional<KeyFault> faultOf(KeyAlgorithm key, Instant at) {
         if (isRsa(key) && key.bits() < minRsaBits) {
             return Optional.of(KeyFault.of(KeyFault.Kind.RSA_TOO_SHORT, key.bits(), minRsaBits));
@@ -106,7 +97,7 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
                         : KeyFault.of(ended, rule.name(), rule.lastDay().orElseThrow(), rule.source()));
     }
 
-    /** The row by which a key ends first; empty while no end is in sight. */
+    /** The row that ends a key's acceptance first; empty if no end is known. */
     Optional<AlgorithmRule> endOf(KeyAlgorithm key) {
         return Stream.concat(
                         rule(PUBLIC_KEY, key.id(), key.bits()).stream(),
@@ -115,7 +106,7 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
                 .min(Comparator.comparing(rule -> rule.lastDay().orElseThrow()));
     }
 
-    /** What a key is, in words: {@code RSA of 3072 bits}, {@code ECDH over Curve25519}. */
+    /** Describes a key, for example {@code RSA of 3072 bits} or {@code ECDH over Curve25519}. */
     String describe(KeyAlgorithm key) {
         String name = rules.stream()
                 .filter(rule -> rule.isOf(PUBLIC_KEY, key.id()))

@@ -19,7 +19,7 @@ import java.util.Set;
 import jinbo.exchange.openpgp.AlgorithmRule.Acceptance;
 import jinbo.exchange.openpgp.AlgorithmRule.Kind;
 
-/** Reads the table of the {@link CryptoPolicy}, strictly: what is not understood stops the program with its line. */
+/** Reads the table of the {@link CryptoPolicy} strictly; a faulty line stops the program. */
 final class CryptoPolicyFile {
 
     static final String NAME = "crypto-policy.csv";
@@ -27,7 +27,6 @@ final class CryptoPolicyFile {
     private static final List<String> HEADER =
             List.of("kind", "id", "name", "least_bits", "accepted", "last_day", "produced", "source");
 
-    /** Without one of these nothing can be made here. */
     private static final Set<Kind> NEEDED_TO_PRODUCE =
             Set.of(Kind.PUBLIC_KEY, Kind.CURVE, Kind.HASH, Kind.CIPHER, Kind.COMPRESSION);
 
@@ -36,7 +35,6 @@ final class CryptoPolicyFile {
 
     private CryptoPolicyFile() {}
 
-    /** The rules that come with the program. */
     static List<AlgorithmRule> readBuiltIn() {
         try (InputStream in = CryptoPolicyFile.class.getResourceAsStream(NAME)) {
             if (in == null) {
@@ -48,7 +46,6 @@ final class CryptoPolicyFile {
         }
     }
 
-    /** @throws CryptoPolicyFileException if anything in it is wrong */
     static List<AlgorithmRule> read(Reader table) throws IOException {
         CryptoPolicyFile file = new CryptoPolicyFile();
         BufferedReader lines = new BufferedReader(table);
@@ -57,13 +54,13 @@ final class CryptoPolicyFile {
         }
         long number = 2;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            file.take(number++, List.of(line.split(",", -1)));
+            file.addRow(number++, List.of(line.split(",", -1)));
         }
-        file.requireWhatIsProduced();
+        file.requireProducedAlgorithms();
         return List.copyOf(file.rules);
     }
 
-    private void take(long line, List<String> fields) {
+    private void addRow(long line, List<String> fields) {
         if (fields.size() != HEADER.size()) {
             throw new CryptoPolicyFileException(line, "a row has " + HEADER.size() + " fields, without commas in them");
         }
@@ -74,7 +71,7 @@ final class CryptoPolicyFile {
                 leastBits(line, fields.get(3)),
                 acceptance(line, fields.get(4)),
                 lastDay(line, fields.get(5)),
-                yes(line, fields.get(6)),
+                isProduced(line, fields.get(6)),
                 text(line, "source", fields.get(7)));
         check(line, rule);
         rules.add(rule);
@@ -96,7 +93,7 @@ final class CryptoPolicyFile {
         if ((rule.leastBits() > 0) != CryptoPolicy.isRsa(rule)) {
             throw new CryptoPolicyFileException(line, "least_bits stands with RSA, and only there");
         }
-        // our own keys end with their algorithm, and are replaced; nobody replaces a cipher in time
+        // our own keys are replaced before their algorithm ends; a cipher has no such procedure
         boolean ofKeys = rule.kind() == Kind.PUBLIC_KEY || rule.kind() == Kind.CURVE;
         if (rule.produced() && !ofKeys && rule.lastDay().isPresent()) {
             throw new CryptoPolicyFileException(
@@ -104,7 +101,7 @@ final class CryptoPolicyFile {
         }
     }
 
-    private void requireWhatIsProduced() {
+    private void requireProducedAlgorithms() {
         for (Kind kind : Kind.values()) {
             long produced = rules.stream()
                     .filter(rule -> rule.kind() == kind && rule.produced())
@@ -133,7 +130,7 @@ final class CryptoPolicyFile {
         return oneOf(Acceptance.class, line, "accepted, in lower case,", value.toUpperCase(Locale.ROOT));
     }
 
-    private static boolean yes(long line, String value) {
+    private static boolean isProduced(long line, String value) {
         if (!value.equals("yes") && !value.equals("no")) {
             throw new CryptoPolicyFileException(line, "produced must be yes or no");
         }
@@ -163,7 +160,7 @@ final class CryptoPolicyFile {
         return value;
     }
 
-    /** The table of the {@link CryptoPolicy} is unsound, and no program starts with it. */
+    /** The table of the {@link CryptoPolicy} is invalid; the program does not start. */
     public static final class CryptoPolicyFileException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -175,7 +172,7 @@ final class CryptoPolicyFile {
             this.line = line;
         }
 
-        /** The line at which it was noticed, from 1; 0 if it is about the whole table. */
+        /** The line of the fault, from 1; 0 for the whole table. */
         public long line() {
             return line;
         }

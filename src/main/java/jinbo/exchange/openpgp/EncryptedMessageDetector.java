@@ -2,12 +2,10 @@ package jinbo.exchange.openpgp;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.Set;
 
-/**
- * The beginning of a file that was refused: tells whether it is an encrypted message at all, or something that anybody can
- * read who has it. A message whose first packet is a session key (RFC 9580 sections 5.1 and 5.3) is encrypted.
- */
+/** Distinguishes a refused file that is encrypted from one that anybody can read. */
 public final class EncryptedMessageDetector {
 
     private static final int SYMMETRIC_SESSION_KEY = 3;
@@ -16,38 +14,22 @@ public final class EncryptedMessageDetector {
 
     private EncryptedMessageDetector() {}
 
-    /**
-     * Whether the file begins as an encrypted message does; a file that cannot be made out does not.
-     *
-     * @param file binary or armored; read a little way
-     */
+    /** Whether the first packet is a session key (RFC 9580, sections 5.1 and 5.3); false for an unreadable file. */
     public static boolean isEncryptedMessage(InputStream file) {
         try {
-            InputStream binary = ArmorInputStream.binary(file, "MESSAGE");
-            int head = binary.read();
-            boolean isPacket = head >= 0 && (head & 0x80) != 0;
-            boolean currentFormat = (head & 0x40) != 0;
-            int tag = currentFormat ? head & 0x3f : head >> 2 & 0x0f;
-            skipLength(binary, head, currentFormat);
-            int version = binary.read();
-            return isPacket
-                    && (tag == Packet.SESSION_KEY && VERSIONS_FOR_A_KEY.contains(version)
-                            || tag == SYMMETRIC_SESSION_KEY && VERSIONS_FOR_A_PASSPHRASE.contains(version));
+            Optional<Packet> first =
+                    new PacketReader(ArmorInputStream.binary(file, "MESSAGE"), new PacketReader.Counter(1)).next();
+            if (first.isEmpty()) {
+                return false;
+            }
+            int version = first.get().body().read();
+            return switch (first.get().tag()) {
+                case Packet.SESSION_KEY -> VERSIONS_FOR_A_KEY.contains(version);
+                case SYMMETRIC_SESSION_KEY -> VERSIONS_FOR_A_PASSPHRASE.contains(version);
+                default -> false;
+            };
         } catch (IOException notAMessage) {
             return false;
-        }
-    }
-
-    private static void skipLength(InputStream binary, int head, boolean currentFormat) throws IOException {
-        if (!currentFormat) {
-            binary.skipNBytes(1L << Math.min(head & 3, 2));
-            return;
-        }
-        int first = binary.read();
-        if (first == 255) {
-            binary.skipNBytes(4);
-        } else if (first >= 192) {
-            binary.skipNBytes(1);
         }
     }
 }

@@ -1,18 +1,16 @@
 package jinbo.exchange.openpgp;
 
 /**
- * A habit of the sender's software that makes its envelopes invalid. The sender may be told it beside the fault: it is seen
- * either before anything is decrypted, or once the integrity of what is encrypted has been checked, so that nobody learns by it
- * what became of another's message that was tampered with.
+ * A mistake of the sender's software, which may be disclosed to the sender. It is detected before decryption or after
+ * the integrity check, so that it does not help an attacker who tampers with messages.
  */
 public enum EnvelopeAdvice {
-    /** Signed as text, whose line ends may change, and not as bytes. */
+    /** Signed as text, whose line ends may change, instead of as bytes. */
     TEXT_SIGNATURE,
     NOT_SIGNED,
-    /** Signed or packed, and not encrypted. */
     NOT_ENCRYPTED,
     PASSPHRASE,
     NO_INTEGRITY_PROTECTION,
-    /** Encrypted with GnuPG's own OCB packet, which no standard has. */
+    /** Encrypted with GnuPG's own OCB packet, which is in no standard. */
     GNUPG_OCB
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with the bytes of an envelope, thrown through the streams that read it and never out of the package. */
+/** A fault of an envelope, thrown through the streams that read it; it does not leave the package. */
 final class EnvelopeException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,6 @@ final class EnvelopeException extends IOException {
         return new EnvelopeException(EnvelopeFault.ENVELOPE_INVALID, operatorDetail, null);
     }
 
-    /** One whose sender may be told what to change. */
     static EnvelopeException invalid(String operatorDetail, EnvelopeAdvice advice) {
         return new EnvelopeException(EnvelopeFault.ENVELOPE_INVALID, operatorDetail, advice);
     }

@@ -1,11 +1,11 @@
 package jinbo.exchange.openpgp;
 
-/** Why an envelope is refused, in the words of the contract with insurers ({@code exchange-formats}, codes of a file). */
+/** Why an envelope is refused; the names are codes of {@code exchange-formats}. */
 public enum EnvelopeFault {
-    /** Not one signed and encrypted message to us, damaged, truncated or too weak: to the outside all the same. */
+    /** Not a signed and encrypted message to us, damaged, truncated or too weak; senders cannot distinguish these. */
     ENVELOPE_INVALID,
-    /** Whole, but not signed by a key that is one of the accepted signers' and good on the day of signing. */
+    /** Intact, but not signed by a key of an accepted signer that was valid when it signed. */
     SIGNER_NOT_ACCEPTED,
-    /** A limit of size or of compression ratio is passed. */
+    /** A limit of size or compression ratio is exceeded. */
     TOO_LARGE
 }

@@ -13,8 +13,8 @@ import org.bouncycastle.apache.bzip2.CBZip2InputStream;
 import org.bouncycastle.openpgp.PGPSessionKey;
 
 /**
- * Walks through the layers of one envelope by the only grammar that is accepted: session keys, one integrity-protected
- * packet; in it at most one compressed packet; in that the signed content.
+ * Parses the layers of one envelope by the only accepted grammar: session keys and one integrity-protected packet; in
+ * it at most one compressed packet; in that the signed content.
  */
 final class EnvelopeParser<T> {
 
@@ -32,8 +32,7 @@ final class EnvelopeParser<T> {
         this.count = new PacketReader.Counter(request.limits().packets());
     }
 
-    /** Reads the envelope to its last byte. */
-    SignedMessageReader.Unreleased<T> walk(InputStream source) throws IOException {
+    SignedMessageReader.Unreleased<T> parse(InputStream source) throws IOException {
         PacketReader outer = new PacketReader(ArmorInputStream.binary(source, "MESSAGE"), count);
         List<byte[]> sessionKeys = new ArrayList<>();
         Packet packet = outer.next().orElseThrow(() -> EnvelopeException.invalid("The file is empty"));
@@ -54,8 +53,8 @@ final class EnvelopeParser<T> {
             unreleased = inside(decrypted);
         } catch (EnvelopeException e) {
             if (e.fault() == EnvelopeFault.TOO_LARGE || e.advice().isPresent()) {
-                // a limit that is passed inside, and a habit of the sender, are told only of what nobody has tampered
-                // with: who changes bits of somebody else's message must not learn from the answer what became of them
+                // disclosed only if the integrity check succeeds: an attacker who flips bits of another sender's
+                // message must not learn their effect from the answer
                 decrypted.transferTo(OutputStream.nullOutputStream());
             }
             throw e;
@@ -102,8 +101,7 @@ final class EnvelopeParser<T> {
         };
     }
 
-    /** Expands the compressed packet, and insists that nothing is hidden behind the compressed data. */
-    static final class CompressionLayer implements AutoCloseable {
+    private static final class CompressionLayer implements AutoCloseable {
 
         private static final int BUFFER = 1 << 16;
 
@@ -133,7 +131,6 @@ final class EnvelopeParser<T> {
             return expanded;
         }
 
-        /** Insists that the packet ends where the compressed data ends. */
         void expectEnd() throws IOException {
             if (inflater.getRemaining() > 0 || packed.read() >= 0) {
                 throw EnvelopeException.invalid("Something is hidden behind the compressed data");
@@ -143,6 +140,28 @@ final class EnvelopeParser<T> {
         @Override
         public void close() {
             inflater.end();
+        }
+    }
+
+    /** Counts the decrypted bytes, to which the compression ratio refers. */
+    static final class CountingInputStream extends BulkInputStream {
+
+        private final InputStream in;
+        private long count;
+
+        CountingInputStream(InputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = in.read(buffer, offset, length);
+            count += Math.max(0, read);
+            return read;
+        }
+
+        long count() {
+            return count;
         }
     }
 }

@@ -17,13 +17,13 @@ import org.bouncycastle.openpgp.PGPSessionKey;
 import org.bouncycastle.openpgp.operator.bc.BcSessionKeyDataDecryptorFactory;
 
 /**
- * Decrypts the integrity-protected packet, of version 1 (modification detection code) or 2 (AEAD, section 5.13.2): a
- * stream that ends only if the protection holds to the last byte.
+ * Decrypts the integrity-protected packet of version 1 (modification detection code) or 2 (AEAD; RFC 9580, section
+ * 5.13.2). The stream reports its end only if the integrity check succeeds.
  */
 final class IntegrityProtectedPacket {
 
     private static final int HEAD_OF_VERSION_2 = 36;
-    /** Bytes of key, by cipher: only the AES family can be decrypted here, whatever the policy says. */
+    /** Key lengths in bytes by cipher. Only AES is implemented, independent of the policy. */
     private static final Map<Integer, Integer> KEY_LENGTHS = Map.of(7, 16, 8, 24, 9, 32);
 
     private final InputStream body;
@@ -48,7 +48,7 @@ final class IntegrityProtectedPacket {
         if (body.readNBytes(head, 1, HEAD_OF_VERSION_2 - 1) < HEAD_OF_VERSION_2 - 1) {
             throw EnvelopeException.invalid("The message ends within its integrity protection");
         }
-        // a chunk is held in memory until its tag is checked: 4 MiB at most, as the standard advises
+        // a chunk stays in memory until its tag is checked; the standard advises at most 4 MiB
         if (head[3] < 0 || head[3] > 16) {
             throw EnvelopeException.invalid("The chunks of the integrity protection are larger than 4 MiB");
         }
@@ -59,7 +59,6 @@ final class IntegrityProtectedPacket {
         return head.clone();
     }
 
-    /** Insists on a cipher that is accepted, with a key of its length, and on such a mode where there is one to choose. */
     void require(CryptoPolicy policy, Instant at, PGPSessionKey key) throws EnvelopeException {
         int cipher = head[0] == 1 ? key.getAlgorithm() : head[1];
         if (!policy.accepts(Kind.CIPHER, cipher, at)) {
@@ -86,16 +85,13 @@ final class IntegrityProtectedPacket {
                     .createDataDecryptor(packet, key)
                     .getInputStream(body));
         } catch (PGPException | RuntimeException e) {
-            // the first chunk is read here already
+            // the library reads the first chunk here
             throw AeadInputStream.notAuthentic();
         }
     }
 
-    /**
-     * Clear text of an integrity-protected packet of version 2, of which the library hands out no chunk whose tag is
-     * wrong.
-     */
-    static final class AeadInputStream extends BulkInputStream {
+    /** The clear text of version 2; the library returns no chunk with a wrong tag. */
+    private static final class AeadInputStream extends BulkInputStream {
 
         private final InputStream chunks;
 
@@ -121,12 +117,10 @@ final class IntegrityProtectedPacket {
     }
 
     /**
-     * Clear text of an integrity-protected packet of version 1 (RFC 9580, section 5.13.1): AES in CFB mode over a
-     * random prefix, the data and the modification detection code. The code is the last 22 bytes, which are therefore
-     * held back; the end is reported only if it is right. By the JDK's cipher, which is more than twice as fast as the
-     * library's.
+     * AES in CFB mode over a random prefix, the data and the modification detection code (RFC 9580, section 5.13.1).
+     * The JDK's cipher is more than twice as fast as the library's.
      */
-    static final class MdcInputStream extends BulkInputStream {
+    private static final class MdcInputStream extends BulkInputStream {
 
         private static final int PREFIX = 18;
         private static final int CODE = 22;

@@ -1,16 +1,17 @@
 package jinbo.exchange.openpgp;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.bcpg.ECPublicBCPGKey;
+import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPPublicKey;
 
-/** @param curve object identifier of its curve, where the algorithm leaves that open */
+/** @param curve object identifier of the curve, for algorithms with a choice of curves */
 record KeyAlgorithm(String id, int bits, Optional<String> curve) {
 
-    private static final int LAST_OF_RSA = 3;
-    private static final int ELGAMAL = 16;
-    private static final int DSA = 17;
-    private static final int ECDSA = 19;
+    /** RSA, Elgamal and DSA. */
+    private static final Set<String> WITH_SIZES = Set.of("1", "2", "3", "16", "17");
 
     static KeyAlgorithm of(PGPPublicKey key) {
         Optional<String> curve = key.getPublicKeyPacket().getKey() instanceof ECPublicBCPGKey ec
@@ -20,15 +21,53 @@ record KeyAlgorithm(String id, int bits, Optional<String> curve) {
     }
 
     boolean hasSizes() {
-        int number = Integer.parseInt(id);
-        return number <= LAST_OF_RSA || number == ELGAMAL || number == DSA;
+        return WITH_SIZES.contains(id);
     }
 
-    /** The shortest hash that suits it: GnuPG refuses an ECDSA signature whose hash is shorter than the curve. */
+    /** The shortest suitable hash. GnuPG refuses an ECDSA signature whose hash is shorter than the curve. */
     HashFunction leastHash() {
-        int number = Integer.parseInt(id);
-        boolean long448 = number == org.bouncycastle.bcpg.PublicKeyAlgorithmTags.Ed448;
-        int wanted = number == ECDSA ? bits : long448 ? 512 : 256;
-        return HashFunction.ofAtLeast(wanted);
+        return HashFunction.ofAtLeast(
+                switch (Integer.parseInt(id)) {
+                    case PublicKeyAlgorithmTags.ECDSA -> bits;
+                    case PublicKeyAlgorithmTags.Ed448 -> 512;
+                    default -> 256;
+                });
+    }
+
+    /** The hash functions of accepted signatures, with the size of their salt in bytes (RFC 9580, section 9.5). */
+    enum HashFunction {
+        SHA256(8, 256, 16),
+        SHA384(9, 384, 24),
+        SHA512(10, 512, 32);
+
+        private final int id;
+        private final int bits;
+        private final int salt;
+
+        HashFunction(int id, int bits, int salt) {
+            this.id = id;
+            this.bits = bits;
+            this.salt = salt;
+        }
+
+        static Optional<HashFunction> of(int id) {
+            return Arrays.stream(values()).filter(hash -> hash.id == id).findFirst();
+        }
+
+        /** The shortest one with at least this many bits; SHA-512 for a curve of 521 bits. */
+        static HashFunction ofAtLeast(int bits) {
+            return Arrays.stream(values())
+                    .filter(hash -> hash.bits >= bits)
+                    .findFirst()
+                    .orElse(SHA512);
+        }
+
+        int id() {
+            return id;
+        }
+
+        int salt() {
+            return salt;
+        }
     }
 }

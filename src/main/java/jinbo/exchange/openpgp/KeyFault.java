@@ -6,29 +6,22 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Why a key is not used, or when it ends, as a value that people can be told of in their language.
+ * Why a key is not used, or when it ends.
  *
- * @param facts what belongs into its words, in the order that {@link Kind} gives
- * @param ofPrimary whether it is so of the primary key and the key suffers from it
+ * @param facts the arguments of the {@link Kind}'s text
+ * @param ofPrimary whether the primary key has the fault, which affects this key
  */
 public record KeyFault(Kind kind, List<String> facts, boolean ofPrimary) {
 
-    /** The kinds, each with its words as a half sentence of which the key is the subject. */
+    /** The kinds, each with its English text as a clause about the key. */
     public enum Kind {
-        /** Its size, and the least one. */
         RSA_TOO_SHORT("it is RSA of {0} bits; {1} are the least"),
         ALGORITHM_UNKNOWN("its algorithm, number {0}, is not accepted"),
-        /** Its name, and the reason. */
         ALGORITHM_NOT_ACCEPTED("its algorithm, {0}, is not accepted: {1}"),
-        /** Its name, the last day, and the reason. */
         ALGORITHM_ENDED("its algorithm, {0}, was accepted until {1} only: {2}"),
-        /** Its object identifier. */
         CURVE_UNKNOWN("its curve, {0}, is not accepted"),
-        /** Its name, and the reason. */
         CURVE_NOT_ACCEPTED("its curve, {0}, is not accepted: {1}"),
-        /** Its name, the last day, and the reason. */
         CURVE_ENDED("its curve, {0}, was accepted until {1} only: {2}"),
-        /** What it is. */
         NOT_IN_VERSION_SIX("keys of version 6 have no {0} (RFC 9580, section 9.2)"),
         NO_SELF_SIGNATURE("it has no valid self-signature with SHA-256 or better"),
         REVOKED("it was revoked at {0}"),
@@ -40,7 +33,7 @@ public record KeyFault(Kind kind, List<String> facts, boolean ofPrimary) {
         CANNOT_ENCRYPT("keys of its algorithm cannot be encrypted to"),
         NOT_FLAGGED_TO_SIGN("it is not flagged to sign"),
         NOT_FLAGGED_TO_ENCRYPT("it is not flagged to be encrypted to"),
-        /** No fault, but a bound of the policy: the name of what ends, and the reason. */
+        /** Not a fault, but a bound that the policy sets. */
         ACCEPTED_UNTIL_THEN("{0} is accepted until then ({1})");
 
         private final String text;
@@ -58,12 +51,10 @@ public record KeyFault(Kind kind, List<String> facts, boolean ofPrimary) {
         return new KeyFault(kind, Arrays.stream(facts).map(String::valueOf).toList(), false);
     }
 
-    /** The same, told of a key whose primary key has it. */
     KeyFault inherited() {
         return new KeyFault(kind, facts, true);
     }
 
-    /** The half sentence in English. */
     @Override
     public String toString() {
         String text = new MessageFormat(kind.text, Locale.ROOT).format(facts.toArray());

@@ -22,23 +22,19 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPairGeneratorProvider;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
 
 /**
- * Makes a new secret key. What its self-signature advertises is what senders will use, so it names nothing beyond what
- * was tested with GnuPG: no AEAD, for which GnuPG has a packet of its own, and no version 2 of integrity protection.
+ * Generates secret keys. Senders use what the self-signature advertises, so it names only what is tested with GnuPG: no
+ * AEAD, for which GnuPG has its own packet, and no version 2 of integrity protection.
  */
 final class KeyGenerator {
 
-    /**
-     * The notation by which a key says from when on its owner signs with it: an instant as of ISO 8601
-     * ({@code exchange-formats/certificate}).
-     */
+    /** The notation with the ISO 8601 instant of the first signature ({@code exchange-formats/certificate}). */
     static final String SIGNS_FROM = "signs-from@exchange.jinbo";
 
     private KeyGenerator() {}
 
-    static PGPSecretKeyRing make(KeyPlan plan) {
+    static PGPSecretKeyRing generate(KeyPlan plan) {
         try {
-            Date born = Date.from(plan.createdAt());
-            PGPKeyPairGenerator pairs = new BcPGPKeyPairGeneratorProvider().get(4, born);
+            PGPKeyPairGenerator pairs = new BcPGPKeyPairGeneratorProvider().get(4, Date.from(plan.createdAt()));
             PGPKeyPair primary = pairs.generateLegacyEd25519KeyPair();
             PGPKeyPair decrypting = pairs.generateLegacyX25519KeyPair();
             PGPKeyRingGenerator ring = new PGPKeyRingGenerator(

@@ -14,16 +14,10 @@ import org.bouncycastle.openpgp.PGPSignatureGenerator;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
 
-/**
- * What an owner says against its own key, in the key's certificate (RFC 9580, section 5.2.3.31), so that everybody's programs
- * heed it.
- *
- * @param from when the key ends to be used
- * @param compromised whether somebody else has it: then nothing that it ever signed counts
- */
+/** @param compromised whether somebody else has the key, which invalidates all its signatures */
 public record KeyRevocation(Instant from, boolean compromised, String reason) {
 
-    /** The revocations in a certificate as one: the first of them, or the harder one. */
+    /** The earliest revocation of a compromised key, or else the earliest of all. */
     static Optional<KeyRevocation> among(List<PGPSignature> revocations) {
         return revocations.stream()
                 .map(KeyRevocation::of)
@@ -32,15 +26,15 @@ public record KeyRevocation(Instant from, boolean compromised, String reason) {
     }
 
     static KeyRevocation of(PGPSignature signature) {
-        RevocationReason said = signature.getHashedSubPackets().getRevocationReason();
-        // no reason at all may be the worst one (RFC 9580, section 5.2.3.31)
+        RevocationReason reason = signature.getHashedSubPackets().getRevocationReason();
+        // a missing reason may mean a compromised key (RFC 9580, section 5.2.3.31)
         return new KeyRevocation(
                 SelfSignatures.created(signature),
-                said == null || signature.isHardRevocation(),
-                said == null ? "" : said.getRevocationDescription());
+                reason == null || signature.isHardRevocation(),
+                reason == null ? "" : reason.getRevocationDescription());
     }
 
-    PGPSignature by(UnlockedSecretKey.Pair primary) {
+    PGPSignature sign(UnlockedSecretKey.Pair primary) {
         PGPPublicKey key = primary.publicKey();
         PGPSignatureSubpacketGenerator statement = new PGPSignatureSubpacketGenerator();
         statement.setSignatureCreationTime(false, Date.from(from));

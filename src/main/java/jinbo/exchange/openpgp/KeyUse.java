@@ -3,7 +3,7 @@ package jinbo.exchange.openpgp;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPPublicKey;
 
-/** What a key must be allowed to do, and the flags that allow it (RFC 9580, section 5.2.3.29). */
+/** A use of a key, and the flags that allow it (RFC 9580, section 5.2.3.29). */
 enum KeyUse {
     SIGN(0x02, "sign"),
     ENCRYPT(0x04 | 0x08, "be encrypted to");
@@ -20,7 +20,7 @@ enum KeyUse {
         return (keyFlags & flags) != 0;
     }
 
-    /** Whether the key's algorithm is made for it at all, whatever its flags say. */
+    /** Whether the key's algorithm supports this use, regardless of its flags. */
     boolean suits(PGPPublicKey key) {
         return this == ENCRYPT
                 ? key.isEncryptionKey()

@@ -11,7 +11,6 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
 
-/** Whether a key of a certificate is good for a use at an instant, or why not. */
 final class KeyValidity {
 
     private static final Set<String> LEGACY_CURVES = Set.of("1.3.6.1.4.1.11591.15.1", "1.3.6.1.4.1.3029.1.5.1");
@@ -28,7 +27,7 @@ final class KeyValidity {
         this.signatures = new SelfSignatures(primary, policy, at, signatureCache);
     }
 
-    /** What is wrong with a key; empty if it is good. */
+    /** The fault of a key; empty if it may be used. */
     Optional<KeyFault> fault(PGPPublicKey key, KeyUse use) {
         return primaryFault()
                 .map(fault -> key.isMasterKey() ? fault : fault.inherited())
@@ -37,30 +36,24 @@ final class KeyValidity {
                         : subkeyFault(key, use));
     }
 
-    /** What is wrong with the primary key, and so with the whole certificate. */
     Optional<KeyFault> primaryFault() {
         return strengthFault(primary)
-                .or(() -> signatures.describePrimary()
+                .or(() -> signatures.existForPrimary()
                         ? Optional.empty()
                         : Optional.of(KeyFault.of(Kind.NO_SELF_SIGNATURE)))
-                .or(() -> revocation(signatures.revocationsOfPrimary()))
-                .or(() -> lifetime(primary));
+                .or(() -> revocationFault(signatures.revocationsOfPrimary()))
+                .or(() -> lifetimeFault(primary));
     }
 
-    /** Whether its owner has said that others have a key, or its primary key: then it was never good. */
+    /** Whether the owner has revoked a key or its primary key as compromised, which makes it invalid at any time. */
     boolean isCompromised(PGPPublicKey key) {
         return Stream.concat(
                         signatures.revocationsOfPrimary().stream(),
                         key.isMasterKey() ? Stream.empty() : signatures.revocationsOf(key).stream())
-                .anyMatch(word -> KeyRevocation.of(word).compromised());
+                .anyMatch(revocation -> KeyRevocation.of(revocation).compromised());
     }
 
-    /** When the primary key ends as its own signature says. */
-    Optional<Instant> primaryEnd() {
-        return end(primary);
-    }
-
-    /** When a key ends by the newest statement about it; empty if it never does, or nothing valid is said about it. */
+    /** When a key ends by its newest valid self-signature; empty if it never does, or there is no such signature. */
     Optional<Instant> end(PGPPublicKey key) {
         return (key.isMasterKey()
                         ? signatures.ofPrimary(SignatureSubpacketTags.KEY_EXPIRE_TIME)
@@ -74,8 +67,8 @@ final class KeyValidity {
             return Optional.of(KeyFault.of(Kind.NOT_BOUND));
         }
         return strengthFault(key)
-                .or(() -> revocation(signatures.revocationsOf(key)))
-                .or(() -> lifetime(key))
+                .or(() -> revocationFault(signatures.revocationsOf(key)))
+                .or(() -> lifetimeFault(key))
                 .or(() -> useFault(key, binding, use))
                 .or(() -> use == KeyUse.SIGN && !signatures.hasBackSignature(key, binding.get())
                         ? Optional.of(KeyFault.of(Kind.NO_BACK_SIGNATURE))
@@ -95,16 +88,17 @@ final class KeyValidity {
             return Optional.of(KeyFault.of(use == KeyUse.SIGN ? Kind.CANNOT_SIGN : Kind.CANNOT_ENCRYPT));
         }
         return statement
-                        .filter(said -> use.allowedBy(said.getHashedSubPackets().getKeyFlags()))
+                        .filter(signature ->
+                                use.allowedBy(signature.getHashedSubPackets().getKeyFlags()))
                         .isPresent()
                 ? Optional.empty()
                 : Optional.of(KeyFault.of(use == KeyUse.SIGN ? Kind.NOT_FLAGGED_TO_SIGN : Kind.NOT_FLAGGED_TO_ENCRYPT));
     }
 
-    private Optional<KeyFault> lifetime(PGPPublicKey key) {
-        Instant born = key.getCreationTime().toInstant();
-        if (at.isBefore(born)) {
-            return Optional.of(KeyFault.of(Kind.MADE_LATER, born));
+    private Optional<KeyFault> lifetimeFault(PGPPublicKey key) {
+        Instant created = key.getCreationTime().toInstant();
+        if (at.isBefore(created)) {
+            return Optional.of(KeyFault.of(Kind.MADE_LATER, created));
         }
         return end(key).filter(end -> !at.isBefore(end)).map(end -> KeyFault.of(Kind.EXPIRED, end));
     }
@@ -116,8 +110,8 @@ final class KeyValidity {
                 : Optional.of(key.getCreationTime().toInstant().plusSeconds(seconds));
     }
 
-    /** A key that was compromised was never good; one that was superseded or retired is good until then. */
-    private Optional<KeyFault> revocation(List<PGPSignature> revocations) {
+    /** A compromised key is invalid at any time; a superseded or retired one is valid until its revocation. */
+    private Optional<KeyFault> revocationFault(List<PGPSignature> revocations) {
         return revocations.stream()
                 .filter(revocation ->
                         KeyRevocation.of(revocation).compromised() || !at.isBefore(SelfSignatures.created(revocation)))

@@ -4,12 +4,9 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * @param receivedAt when the envelope came in; the signature may be 30 days older and 5 minutes younger
- * @param fileName the name under which it lies; where the sender has signed one, as notation {@code file@exchange.jinbo}, it
- *     must be this
- * @param requireSubpackets whether the sender must have signed a name, and for whom it is (an insurer's plain GnuPG signs
- *     neither); where it has, they must be right in any case
- * @param weight says how much of the clear content counts toward the ratio of compression
+ * @param receivedAt the signature may be 30 days older and 5 minutes younger
+ * @param fileName a name that the sender has signed (notation {@code file@exchange.jinbo}) must equal it
+ * @param requireSubpackets whether file name and recipients must be signed; signed ones are always checked
  */
 public record OpenRequest(
         Set<AcceptedSigner> acceptedSigners,
@@ -24,41 +21,29 @@ public record OpenRequest(
         acceptedSigners = Set.copyOf(acceptedSigners);
     }
 
-    /** The association's side: what an insurer has sealed, by whatever software. */
+    /** For the association: an insurer may seal with any software. */
     public static OpenRequest forUpload(
             Set<AcceptedSigner> acceptedSigners, Instant receivedAt, String fileName, EnvelopeLimits limits) {
-        return plain(acceptedSigners, receivedAt, fileName, false, limits);
+        return of(acceptedSigners, receivedAt, fileName, false, limits);
     }
 
-    /** The insurer's side: what the association has sealed must say under which name and for whom. */
+    /** For the insurer: the association signs file name and recipients. */
     public static OpenRequest forDelivery(
             Set<AcceptedSigner> acceptedSigners, Instant receivedAt, String fileName, EnvelopeLimits limits) {
-        return plain(acceptedSigners, receivedAt, fileName, true, limits);
+        return of(acceptedSigners, receivedAt, fileName, true, limits);
     }
 
-    /** The same request with a witness of the clear content. */
     public OpenRequest withObserver(PlaintextObserver other) {
         return new OpenRequest(acceptedSigners, receivedAt, fileName, requireSubpackets, limits, other, weight);
     }
 
-    /** The same request where not every byte of the clear content counts toward the ratio. */
     public OpenRequest withRatioWeight(CompressionRatioWeight other) {
         return new OpenRequest(acceptedSigners, receivedAt, fileName, requireSubpackets, limits, witness, other);
     }
 
-    private static OpenRequest plain(
-            Set<AcceptedSigner> acceptedSigners,
-            Instant receivedAt,
-            String fileName,
-            boolean requireStatements,
-            EnvelopeLimits limits) {
+    private static OpenRequest of(
+            Set<AcceptedSigner> signers, Instant receivedAt, String name, boolean require, EnvelopeLimits limits) {
         return new OpenRequest(
-                acceptedSigners,
-                receivedAt,
-                fileName,
-                requireStatements,
-                limits,
-                (buffer, offset, length) -> {},
-                CompressionRatioWeight.EVERY_BYTE);
+                signers, receivedAt, name, require, limits, (b, at, length) -> {}, CompressionRatioWeight.EVERY_BYTE);
     }
 }

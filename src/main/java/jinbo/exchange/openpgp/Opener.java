@@ -5,18 +5,12 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Opens envelopes: decrypts, verifies, and releases what was read only when everything holds. Streams, with bounded memory
- * and no clear text on disk.
- */
+/** Opens envelopes on streams with bounded memory, and writes no clear text to disk. */
 public record Opener(SecretKeys ours, CryptoPolicy policy) {
 
     /**
-     * Opens one envelope, binary or armored. Whatever is wrong with it is a {@link OpenResult.Refused}.
-     *
-     * <p>The reader is asked while the content is still unverified. What it returns is released, and an
-     * {@code IOException} or {@code RuntimeException} of its own is thrown on, only after all has been verified; if the
-     * envelope is bad, it is refused and both are forgotten. A reader is not asked at all if the signer is unknown.
+     * Opens one envelope, binary or armored. The reader is called on unverified content, unless the signer is unknown.
+     * Its value or exception is released after verification, and discarded if the envelope is refused.
      *
      * @throws IOException if the sealed stream itself fails, and from the reader
      */
@@ -27,8 +21,8 @@ public record Opener(SecretKeys ours, CryptoPolicy policy) {
         SignedMessageReader.Unreleased<T> unreleased;
         SignatureValidator.Signer signer;
         try {
-            unreleased = new EnvelopeParser<>(ours, policy, request, reader).walk(source);
-            signer = judge(unreleased, request);
+            unreleased = new EnvelopeParser<>(ours, policy, request, reader).parse(source);
+            signer = validate(unreleased, request);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             if (source.failure().isPresent()) {
                 throw source.failure().get();
@@ -40,7 +34,7 @@ public record Opener(SecretKeys ours, CryptoPolicy policy) {
                 value, signer.certificate(), signer.key(), signer.signedAt(), unreleased.bytes());
     }
 
-    private SignatureValidator.Signer judge(SignedMessageReader.Unreleased<?> unreleased, OpenRequest request)
+    private SignatureValidator.Signer validate(SignedMessageReader.Unreleased<?> unreleased, OpenRequest request)
             throws EnvelopeException {
         if (unreleased.keys().isUnknown()) {
             throw EnvelopeException.signer("The message is signed by the key with the id "
@@ -50,10 +44,10 @@ public record Opener(SecretKeys ours, CryptoPolicy policy) {
         if (!unreleased.verified()) {
             throw EnvelopeException.invalid("The signature does not fit the content");
         }
-        return new SignatureValidator(ours, policy, request).judge(unreleased.signature(), unreleased.keys());
+        return new SignatureValidator(ours, policy, request).validate(unreleased.signature(), unreleased.keys());
     }
 
-    /** Texts of other exceptions may quote the content, so only their kind is told. */
+    /** Reports only the type of other exceptions, whose messages may quote the content. */
     private static <T> OpenResult<T> refused(Throwable error) {
         return error instanceof EnvelopeException bad
                 ? new OpenResult.Refused<>(bad.fault(), bad.operatorDetail(), bad.advice())
@@ -63,8 +57,8 @@ public record Opener(SecretKeys ours, CryptoPolicy policy) {
                         Optional.empty());
     }
 
-    /** The bytes as received: counts them against the limit, and tells a failing disk from a bad envelope. */
-    static final class SealedInputStream extends BulkInputStream {
+    /** Limits the size of the envelope, and distinguishes a failing source from a bad envelope. */
+    private static final class SealedInputStream extends BulkInputStream {
 
         private final InputStream in;
         private final long limit;
@@ -92,7 +86,6 @@ public record Opener(SecretKeys ours, CryptoPolicy policy) {
             return read;
         }
 
-        /** What the source itself threw, if it did: no fault of the envelope. */
         Optional<IOException> failure() {
             return Optional.ofNullable(failure);
         }

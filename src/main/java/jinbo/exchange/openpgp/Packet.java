@@ -1,9 +1,9 @@
 package jinbo.exchange.openpgp;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import org.bouncycastle.bcpg.BCPGInputStream;
 
 /** One OpenPGP packet: its tag and the stream of its body (RFC 9580, section 4). */
@@ -25,7 +25,7 @@ record Packet(int tag, InputStream body) {
     static final int INTEGRITY_PROTECTED = 18;
     static final int GNUPG_OCB = 20;
 
-    /** Octets of the fingerprint of a key of a version; -1 for a version that is not known. */
+    /** The length of the fingerprint of a key version in octets; -1 for an unknown version. */
     static int fingerprintLength(int keyVersion) {
         return switch (keyVersion) {
             case 4 -> 20;
@@ -34,7 +34,7 @@ record Packet(int tag, InputStream body) {
         };
     }
 
-    /** The whole body, at most 64 KiB, which no session key, signature or one-pass signature needs. */
+    /** Reads the whole body of at most 64 KiB, more than any session key, signature or one-pass signature needs. */
     byte[] readBody() throws IOException {
         int most = 1 << 16;
         byte[] bytes = body.readNBytes(most + 1);
@@ -44,16 +44,14 @@ record Packet(int tag, InputStream body) {
         return bytes;
     }
 
-    /** The packet with a header of definite length, for the library to parse. */
+    /** Encodes a packet with a definite length, for the library to parse. */
     static byte[] encode(int tag, byte[] body) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + 6);
-        out.write(0xc0 | tag);
-        out.write(0xff);
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            out.write(body.length >>> shift);
-        }
-        out.writeBytes(body);
-        return out.toByteArray();
+        return ByteBuffer.allocate(body.length + 6)
+                .put((byte) (0xc0 | tag))
+                .put((byte) 0xff)
+                .putInt(body.length)
+                .put(body)
+                .array();
     }
 
     BCPGInputStream toBcpgInputStream() throws IOException {

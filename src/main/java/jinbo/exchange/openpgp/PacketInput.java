@@ -2,7 +2,7 @@ package jinbo.exchange.openpgp;
 
 import java.util.Arrays;
 
-/** Takes a packet's body apart from front to back; what is asked for and not there is damage. */
+/** Reads the fields of a packet's body; a field beyond its end is an {@link EnvelopeException}. */
 final class PacketInput {
 
     private final byte[] body;
@@ -27,7 +27,6 @@ final class PacketInput {
         return (int) number(1);
     }
 
-    /** A number of so many octets, at most 4. */
     long number(int octets) throws EnvelopeException {
         require(octets);
         long number = 0;
@@ -44,7 +43,6 @@ final class PacketInput {
         return bytes;
     }
 
-    /** The next octets as a part of their own. */
     PacketInput part(long length) throws EnvelopeException {
         require(length);
         PacketInput part = new PacketInput(body, position, position + (int) length);
@@ -52,7 +50,6 @@ final class PacketInput {
         return part;
     }
 
-    /** Passes over a number of any size (RFC 9580, section 3.2). */
     void skipMultiprecisionInteger() throws EnvelopeException {
         bytes((number(2) + 7) / 8);
     }

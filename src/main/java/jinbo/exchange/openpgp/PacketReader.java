@@ -5,10 +5,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The sequence of packets in one layer of a message, read strictly: the library skips what it does not expect, and what
- * is skipped is where attacks hide.
- */
+/** Reads the packets of one layer strictly. The library skips unexpected packets, which can hide attacks. */
 final class PacketReader {
 
     private final InputStream in;
@@ -20,7 +17,7 @@ final class PacketReader {
         this.count = count;
     }
 
-    /** The next packet, whose predecessor must have been read to its end; empty at the end of the layer. */
+    /** Returns the next packet, or empty at the end of the layer. The packet before must have been read to its end. */
     Optional<Packet> next() throws IOException {
         if (previous != null && previous.read() >= 0) {
             throw EnvelopeException.invalid("A packet holds more than its content");
@@ -39,7 +36,6 @@ final class PacketReader {
         return Optional.of(new Packet(tag, body));
     }
 
-    /** The next packet, which must be there and of this type. */
     Packet expect(int tag, String what) throws IOException {
         Packet packet =
                 next().orElseThrow(() -> EnvelopeException.invalid("The message ends where " + what + " should be"));
@@ -58,25 +54,26 @@ final class PacketReader {
     }
 
     private InputStream newBody(int tag) throws IOException {
-        int first = PacketLength.octet(in);
-        if (!PacketLength.isPartial(first)) {
-            return PacketBodyInputStream.ofLength(in, PacketLength.ofWhole(first, in));
+        int first = readOctet(in);
+        if (!isPartial(first)) {
+            return new PacketBodyInputStream(in, wholeLength(first, in), false);
         }
-        long part = PacketLength.ofPartialBody(first);
+        long part = partialLength(first);
         if (!carriesData(tag) || part < 512) {
             throw EnvelopeException.invalid("A packet of type " + tag + " comes in parts as the standard forbids");
         }
-        return PacketBodyInputStream.partialLength(in, part);
+        return new PacketBodyInputStream(in, part, true);
     }
 
     private InputStream oldBody(int tag, int lengthType) throws IOException {
         if (lengthType < 3) {
-            return PacketBodyInputStream.ofLength(in, PacketLength.number(in, 1 << lengthType));
+            return new PacketBodyInputStream(in, readNumber(in, 1 << lengthType), false);
         }
         if (!carriesData(tag)) {
             throw EnvelopeException.invalid("A packet of type " + tag + " has no length");
         }
-        return PacketBodyInputStream.indeterminateLength(in);
+        // of indeterminate length, as GnuPG writes compressed packets: it ends where the layer ends
+        return in;
     }
 
     private static boolean carriesData(int tag) {
@@ -90,7 +87,38 @@ final class PacketReader {
         };
     }
 
-    /** Counts the packets of all layers of one message. */
+    static int readOctet(InputStream in) throws IOException {
+        int octet = in.read();
+        if (octet < 0) {
+            throw EnvelopeException.invalid("The message ends within a packet's header");
+        }
+        return octet;
+    }
+
+    private static long readNumber(InputStream in, int octets) throws IOException {
+        long number = 0;
+        for (int i = 0; i < octets; i++) {
+            number = number << 8 | readOctet(in);
+        }
+        return number;
+    }
+
+    /** Whether a length octet of the current packet format announces a partial body (RFC 9580, section 4.2.1.4). */
+    private static boolean isPartial(int first) {
+        return first >= 224 && first < 255;
+    }
+
+    private static long partialLength(int first) {
+        return 1L << (first & 0x1f);
+    }
+
+    private static long wholeLength(int first, InputStream in) throws IOException {
+        if (first < 192) {
+            return first;
+        }
+        return first == 255 ? readNumber(in, 4) : ((first - 192L) << 8) + readOctet(in) + 192;
+    }
+
     static final class Counter {
 
         private final int most;
@@ -107,44 +135,30 @@ final class PacketReader {
         }
     }
 
-    /** The body of one packet, of definite, partial or indeterminate length; an end before its time is damage. */
-    static final class PacketBodyInputStream extends BulkInputStream {
+    private static final class PacketBodyInputStream extends BulkInputStream {
 
         private final InputStream in;
         private long remaining;
         private boolean more;
-        private final boolean indeterminateLength;
 
-        private PacketBodyInputStream(InputStream in, long length, boolean more, boolean toTheEnd) {
+        PacketBodyInputStream(InputStream in, long length, boolean more) {
             this.in = in;
             this.remaining = length;
             this.more = more;
-            this.indeterminateLength = toTheEnd;
-        }
-
-        static PacketBodyInputStream ofLength(InputStream in, long length) {
-            return new PacketBodyInputStream(in, length, false, false);
-        }
-
-        static PacketBodyInputStream partialLength(InputStream in, long length) {
-            return new PacketBodyInputStream(in, length, true, false);
-        }
-
-        /** Ends where the stream ends; GnuPG writes its compressed packets so. */
-        static PacketBodyInputStream indeterminateLength(InputStream in) {
-            return new PacketBodyInputStream(in, 0, false, true);
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            if (indeterminateLength || length == 0) {
-                return length == 0 ? 0 : in.read(buffer, offset, length);
+            if (length == 0) {
+                return 0;
             }
             while (remaining == 0) {
                 if (!more) {
                     return -1;
                 }
-                nextPart();
+                int first = readOctet(in);
+                more = isPartial(first);
+                remaining = more ? partialLength(first) : wholeLength(first, in);
             }
             int read = in.read(buffer, offset, (int) Math.min(length, remaining));
             if (read < 0) {
@@ -152,16 +166,6 @@ final class PacketReader {
             }
             remaining -= read;
             return read;
-        }
-
-        private void nextPart() throws IOException {
-            int first = PacketLength.octet(in);
-            if (PacketLength.isPartial(first)) {
-                remaining = PacketLength.ofPartialBody(first);
-            } else {
-                remaining = PacketLength.ofWhole(first, in);
-                more = false;
-            }
         }
     }
 }

@@ -1,9 +1,9 @@
 package jinbo.exchange.openpgp;
 
-/** Sees each byte of the clear content once and in order, also what the reader leaves; {@code mac::update} is one. */
+/** Receives each byte of the clear content once and in order, even what the reader leaves. */
 @FunctionalInterface
 public interface PlaintextObserver {
 
-    /** The next bytes; the buffer is used again afterwards. */
+    /** Receives the next bytes; the buffer is reused afterwards. */
     void observe(byte[] buffer, int offset, int length);
 }

@@ -8,10 +8,8 @@ import java.io.InputStream;
 public interface PlaintextReader<T> {
 
     /**
-     * Reads the content, which is <em>not yet verified</em>: what is returned is released only when it is. What it does
-     * besides must be undone if the opening is refused. It may stop early and need not close the stream.
-     *
-     * @throws IOException of the reader's own; an error of the stream itself may be passed on or swallowed alike
+     * Reads the content, which is <em>not yet verified</em>: side effects must be undone if the envelope is refused.
+     * The reader may stop early, need not close the stream, and may pass on or swallow an exception of the stream.
      */
     T read(InputStream clear) throws IOException;
 }

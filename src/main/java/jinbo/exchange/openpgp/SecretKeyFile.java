@@ -29,7 +29,7 @@ import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyEncryptorBuilder;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPDigestCalculatorProviderBuilder;
 
-/** Reads and writes secret keys; what it writes only the owner of the process can read, from the first moment on. */
+/** Reads and writes files of secret keys, which only the owner of the process can read. */
 final class SecretKeyFile {
 
     private static final int MOST_BYTES = 1 << 20;
@@ -42,7 +42,6 @@ final class SecretKeyFile {
                 .toList();
     }
 
-    /** What is kept there, with the private halves as they are kept. */
     static List<PGPSecretKeyRing> rings(InputStream in) throws IOException {
         byte[] file = in.readNBytes(MOST_BYTES);
         PGPSecretKeyRingCollection rings;
@@ -70,20 +69,20 @@ final class SecretKeyFile {
     }
 
     static void write(List<UnlockedSecretKey> keys, Path file) throws IOException {
-        Path whole = file.toAbsolutePath();
-        OwnerOnlyPermissions.createFolder(whole.getParent());
-        if (OwnerOnlyPermissions.isOpenToOthers(whole.getParent())) {
-            throw new UnusableKeyException(UnusableKeyError.EXPOSED, whole.getParent());
+        Path target = file.toAbsolutePath();
+        OwnerOnlyPermissions.createFolder(target.getParent());
+        if (OwnerOnlyPermissions.isOpenToOthers(target.getParent())) {
+            throw new UnusableKeyException(UnusableKeyError.EXPOSED, target.getParent());
         }
-        // a name of its own: another process may be writing the same key's file at this moment
+        // a unique name, because another process may be writing the same file
         TemporaryFile temporaryFile =
-                new TemporaryFile(whole.resolveSibling(whole.getFileName() + "." + UUID.randomUUID() + ".part"));
+                new TemporaryFile(target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part"));
         try {
             try (OutputStream out = temporaryFile.create()) {
                 encode(keys, out);
             }
-            temporaryFile.moveToNew(whole);
-            discardOtherDrafts(whole);
+            temporaryFile.moveToNew(target);
+            deleteOtherDrafts(target);
         } catch (FileAlreadyExistsException | NoSuchFileException e) {
             throw new UnusableKeyException(UnusableKeyError.EXISTS, file).causedBy(e);
         } finally {
@@ -91,10 +90,10 @@ final class SecretKeyFile {
         }
     }
 
-    /** What was cut short before holds a secret key that nobody knows; who is still writing one has lost the race by now. */
-    private static void discardOtherDrafts(Path whole) throws IOException {
-        String begin = whole.getFileName() + ".";
-        try (Stream<Path> files = Files.list(whole.getParent())) {
+    /** Deletes drafts of interrupted writes, and of processes that are writing now and have lost the race. */
+    private static void deleteOtherDrafts(Path target) throws IOException {
+        String begin = target.getFileName() + ".";
+        try (Stream<Path> files = Files.list(target.getParent())) {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
                 if (name.startsWith(begin) && name.endsWith(".part")) {
@@ -109,22 +108,17 @@ final class SecretKeyFile {
     }
 
     /**
-     * Protects private keys by a passphrase: AES-256 in CFB with a SHA-1 checksum (RFC 9580, section 3.7.2.1, usage
-     * 254), under a key that iterated and salted S2K derives. Argon2 and AEAD of the same section would cost a thief
-     * more, and GnuPG 2.4 reads neither.
+     * Protects private keys with a passphrase: iterated and salted S2K, AES-256 in CFB and a SHA-1 checksum (RFC 9580,
+     * section 3.7.2.1, usage 254). Argon2 and AEAD of the same section would be stronger, but GnuPG 2.4 reads neither.
      */
     static final class KeyProtection {
 
-        /**
-         * The coded count for 65,011,712 bytes, the most that S2K can say. The JDK's SHA-256 uses the processor's own
-         * where it has one, as a thief's does: what a slower one would cost, only we would pay.
-         */
+        /** The coded count for 65,011,712 bytes, the largest of S2K. */
         static final int MOST_ITERATIONS = 0xff;
 
         private KeyProtection() {}
 
-        /** Whether a private key of it does not open without a passphrase. */
-        static boolean isOn(PGPSecretKeyRing ring) {
+        static boolean isProtected(PGPSecretKeyRing ring) {
             for (PGPSecretKey key : ring) {
                 if (!key.isPrivateKeyEmpty() && key.getS2KUsage() != SecretKeyPacket.USAGE_NONE) {
                     return true;
@@ -133,23 +127,18 @@ final class SecretKeyFile {
             return false;
         }
 
-        /**
-         * A copy that the passphrase opens.
-         *
-         * @param passphrase empty for a copy that needs none
-         * @param iterations the coded count of S2K (RFC 9580, section 3.7.1.3)
-         */
-        static UnlockedSecretKey renew(UnlockedSecretKey key, char[] passphrase, int iterations) {
-            List<PGPSecretKey> renewed = new ArrayList<>();
+        /** @param iterations the coded count of S2K (RFC 9580, section 3.7.1.3) */
+        static UnlockedSecretKey protect(UnlockedSecretKey key, char[] passphrase, int iterations) {
+            List<PGPSecretKey> copies = new ArrayList<>();
             try {
                 PGPDigestCalculator checksum =
                         new JcaPGPDigestCalculatorProviderBuilder().build().get(HashAlgorithmTags.SHA1);
                 for (PGPSecretKey one : key.ring()) {
                     if (one.isPrivateKeyEmpty()) {
-                        renewed.add(one);
+                        copies.add(one);
                     } else {
                         UnlockedSecretKey.Pair pair = key.pair(one.getKeyID()).orElseThrow();
-                        renewed.add(new PGPSecretKey(
+                        copies.add(new PGPSecretKey(
                                 pair.privateKey(),
                                 pair.publicKey(),
                                 checksum,
@@ -160,7 +149,7 @@ final class SecretKeyFile {
             } catch (PGPException e) {
                 throw new IllegalStateException("A private key in memory cannot fail to be encrypted", e);
             }
-            return new UnlockedSecretKey(new PGPSecretKeyRing(renewed), key.pairs());
+            return new UnlockedSecretKey(new PGPSecretKeyRing(copies), key.pairs());
         }
 
         private static PBESecretKeyEncryptor encryptor(char[] passphrase, int iterations) throws PGPException {

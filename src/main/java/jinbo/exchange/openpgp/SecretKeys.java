@@ -12,13 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jinbo.exchange.openpgp.SecretKeyFile.KeyProtection;
 import org.bouncycastle.openpgp.PGPPublicKey;
 
-/**
- * Our own keys: the current one, which signs, and former ones that still decrypt. The private halves never leave the
- * package, except to a file.
- */
+/** Our own keys: the current one, which signs, and former ones, which still decrypt. */
 public final class SecretKeys {
 
     private final List<UnlockedSecretKey> keys;
@@ -27,53 +25,41 @@ public final class SecretKeys {
         this.keys = List.copyOf(keys);
     }
 
-    /**
-     * Reads one or more secret keys, armored or binary, that have no passphrase; the first is the current one.
-     *
-     * @throws UnusableKeyException if there is none, or it has a passphrase
-     */
+    /** @throws UnusableKeyException if there is no key, or a key has a passphrase */
     public static SecretKeys load(InputStream in) throws IOException {
         return load(in, new char[0]);
     }
 
-    /**
-     * Reads one or more secret keys that share a passphrase.
-     *
-     * @throws UnusableKeyException if there is none, or the passphrase is wrong
-     */
+    /** @throws UnusableKeyException if there is no key, or the passphrase is wrong */
     public static SecretKeys load(InputStream in, char[] passphrase) throws IOException {
         return new SecretKeys(SecretKeyFile.read(in, passphrase));
     }
 
-    /** @throws UnusableKeyException if there is none, or it has a passphrase */
+    /** @throws UnusableKeyException if there is no key, or a key has a passphrase */
     public static SecretKeys load(Path file) throws IOException {
         return load(file, new char[0]);
     }
 
-    /** @throws UnusableKeyException if there is none, or the passphrase is wrong */
+    /** @throws UnusableKeyException if there is no key, or the passphrase is wrong */
     public static SecretKeys load(Path file, char[] passphrase) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return load(in, passphrase);
         }
     }
 
-    /**
-     * Makes a key that GnuPG from 2.2 on can use: Ed25519 that signs and Curve25519 that decrypts, in the encodings of
-     * version 4, without an end.
-     */
+    /** Generates a key for GnuPG 2.2 and later that does not expire: Ed25519 signs, Curve25519 decrypts, version 4. */
     public static SecretKeys generate(String userId, Instant createdAt) {
         return generate(new KeyPlan(userId, createdAt));
     }
 
     public static SecretKeys generate(KeyPlan plan) {
-        return new SecretKeys(List.of(UnlockedSecretKey.open(KeyGenerator.make(plan), new char[0])));
+        return new SecretKeys(List.of(UnlockedSecretKey.open(KeyGenerator.generate(plan), new char[0])));
     }
 
     /**
-     * The certificates of the secret keys in a file, for which no passphrase is needed.
+     * Reads without a passphrase; the first one is that of the current key.
      *
-     * @return at least one; the first is that of the current key
-     * @throws UnusableKeyException if it holds no secret key
+     * @throws UnusableKeyException if the file holds no secret key
      */
     public static List<Certificate> certificatesIn(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -83,29 +69,25 @@ public final class SecretKeys {
         }
     }
 
-    /** @throws UnusableKeyException if it holds no secret key */
+    /** @throws UnusableKeyException if the file holds no secret key */
     public static boolean isProtectedFile(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return SecretKeyFile.rings(in).stream().anyMatch(KeyProtection::isOn);
+            return SecretKeyFile.rings(in).stream().anyMatch(KeyProtection::isProtected);
         }
     }
 
-    /**
-     * The same keys, to be written under another passphrase, in a form that GnuPG reads.
-     *
-     * @param passphrase empty to write them open; not kept
-     */
+    /** Protects the keys with another passphrase in a form that GnuPG reads; an empty one removes the protection. */
     public SecretKeys protectedBy(char[] passphrase) {
         return protectedBy(passphrase, KeyProtection.MOST_ITERATIONS);
     }
 
     SecretKeys protectedBy(char[] passphrase, int iterations) {
         return new SecretKeys(keys.stream()
-                .map(key -> KeyProtection.renew(key, passphrase, iterations))
+                .map(key -> KeyProtection.protect(key, passphrase, iterations))
                 .toList());
     }
 
-    /** These keys, and others behind them that still decrypt. */
+    /** Appends former keys. */
     public SecretKeys and(SecretKeys former) {
         List<UnlockedSecretKey> all = new ArrayList<>(keys);
         all.addAll(former.keys);
@@ -116,15 +98,12 @@ public final class SecretKeys {
         return keys.stream().map(key -> new SecretKeys(List.of(key))).toList();
     }
 
-    /** The certificate of the current key. */
     public Certificate certificate() {
         return keys.get(0).certificate();
     }
 
     /**
-     * The certificate of the current key with its revocation, signed by itself.
-     *
-     * @param stated the certificate as it is given out, with what was said before
+     * @param stated the certificate as published, with earlier revocations
      * @throws UnusableKeyException if the private half of the primary key is kept elsewhere
      */
     public Certificate revoked(Certificate stated, KeyRevocation revocation) {
@@ -132,21 +111,18 @@ public final class SecretKeys {
         UnlockedSecretKey.Pair pair = keys.get(0)
                 .pair(primary.getKeyID())
                 .orElseThrow(() -> new UnusableKeyException(UnusableKeyError.NO_PRIMARY, stated.fingerprint()));
-        return stated.with(revocation.by(pair));
+        return stated.with(revocation.sign(pair));
     }
 
     /**
-     * Writes all keys, armored, to a new file that only its owner can read; folders that are missing are made alike.
-     * The private halves are protected by the passphrase with which they were loaded, or not at all.
-     * The file appears whole and durable, or not at all.
+     * Writes all keys atomically and durably to a new file that only its owner can read; creates missing folders.
      *
-     * @throws UnusableKeyException if the file is there already, or others can get into its folder
+     * @throws UnusableKeyException if the file exists, or its folder is accessible to others
      */
     public void writeTo(Path file) throws IOException {
         SecretKeyFile.write(keys, file);
     }
 
-    /** What {@link #writeTo} writes, for one who writes it. */
     public byte[] armored() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
@@ -157,14 +133,11 @@ public final class SecretKeys {
         return out.toByteArray();
     }
 
-    /** The primary fingerprints of all keys, by which an intended recipient is named. */
+    /** The primary fingerprints of all keys, which name an intended recipient. */
     public Set<Fingerprint> fingerprints() {
-        Set<Fingerprint> all = new TreeSet<>();
-        keys.forEach(key -> all.add(key.certificate().fingerprint()));
-        return all;
+        return keys.stream().map(key -> key.certificate().fingerprint()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The newest key of the current certificate that may sign at an instant. */
     UnlockedSecretKey.Pair signingPair(Instant at, CryptoPolicy policy) {
         return certificate().usableKeys(KeyUse.SIGN, at, policy).stream()
                 .map(PGPPublicKey::getKeyID)
@@ -175,7 +148,6 @@ public final class SecretKeys {
                         UnusableKeyError.NOT_GOOD_TO_SIGN, certificate().fingerprint(), at));
     }
 
-    /** The pairs that may open a session key. */
     List<UnlockedSecretKey.Pair> decryptingPairs() {
         return keys.stream()
                 .flatMap(key -> key.pairs().stream())
@@ -189,13 +161,13 @@ public final class SecretKeys {
     }
 
     /**
-     * What a new key is to say of itself; times are kept to the second, as OpenPGP does.
+     * Times are truncated to seconds, as in OpenPGP.
      *
-     * @param signsFrom from when on its owner signs with it, where that is later than its making
+     * @param signsFrom when the owner begins to sign, if later than its creation
      */
     public record KeyPlan(String userId, Instant createdAt, Optional<Instant> signsFrom, Optional<Instant> until) {
 
-        /** @throws IllegalArgumentException if it would end before it is made, or before it signs */
+        /** @throws IllegalArgumentException if it would end before it begins to sign */
         public KeyPlan {
             createdAt = createdAt.truncatedTo(ChronoUnit.SECONDS);
             signsFrom = signsFrom.map(time -> time.truncatedTo(ChronoUnit.SECONDS));
@@ -206,7 +178,6 @@ public final class SecretKeys {
             }
         }
 
-        /** A key that signs at once and has no end. */
         public KeyPlan(String userId, Instant createdAt) {
             this(userId, createdAt, Optional.empty(), Optional.empty());
         }

@@ -9,10 +9,7 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The signatures on a certificate by its own primary key, as far as they verify and are strong enough. Everybody may
- * attach packets to somebody else's certificate, so nothing else in it is believed.
- */
+/** The valid signatures of a primary key on its certificate. Anybody can attach others, so only these are trusted. */
 final class SelfSignatures {
 
     private final PGPPublicKey primary;
@@ -29,17 +26,13 @@ final class SelfSignatures {
         this.signatureCache = signatureCache;
     }
 
-    /** Whether the primary key says anything of itself. */
-    boolean describePrimary() {
+    boolean existForPrimary() {
         return !direct().isEmpty() || !overUserIds().isEmpty();
     }
 
     /**
-     * The statement that settles one thing about the primary key: the newest direct one that names it, else the newest over a
-     * user id. GnuPG adds direct ones that only name a revoker and leave flags and lifetime to those over user ids. A key of
-     * version 6 speaks directly alone (section 10.1.1).
-     *
-     * @param subpacket the type of what is to be settled
+     * Selects the newest direct signature with the subpacket, or else the newest over a user id. GnuPG adds direct
+     * signatures that only name a revoker. A key of version 6 has only direct ones (RFC 9580, section 10.1.1).
      */
     Optional<PGPSignature> ofPrimary(int subpacket) {
         if (primary.getVersion() == 6) {
@@ -52,22 +45,22 @@ final class SelfSignatures {
     }
 
     List<PGPSignature> revocationsOfPrimary() {
-        return ofKey(PGPSignature.KEY_REVOCATION);
+        return verified(primary, PGPSignature.KEY_REVOCATION);
     }
 
     Optional<PGPSignature> newestBinding(PGPPublicKey subkey) {
-        return newest(ofSubkey(subkey, PGPSignature.SUBKEY_BINDING));
+        return newest(verified(subkey, PGPSignature.SUBKEY_BINDING));
     }
 
     List<PGPSignature> revocationsOf(PGPPublicKey subkey) {
-        return ofSubkey(subkey, PGPSignature.SUBKEY_REVOCATION);
+        return verified(subkey, PGPSignature.SUBKEY_REVOCATION);
     }
 
-    /** Whether the subkey itself has signed that it belongs to the primary key, so that nobody can claim another's. */
+    /** Whether the subkey has signed that it belongs to the primary key, so that nobody can claim a foreign subkey. */
     boolean hasBackSignature(PGPPublicKey subkey, PGPSignature binding) {
         return signatureCache.embeddedIn(binding).stream()
                 .anyMatch(embedded -> embedded.getSignatureType() == PGPSignature.PRIMARYKEY_BINDING
-                        && good(embedded, subkey, () -> embedded.verifyCertification(primary, subkey)));
+                        && isValid(embedded, subkey, () -> embedded.verifyCertification(primary, subkey)));
     }
 
     static Instant created(PGPSignature signature) {
@@ -76,7 +69,7 @@ final class SelfSignatures {
 
     private List<PGPSignature> direct() {
         if (direct == null) {
-            direct = ofKey(PGPSignature.DIRECT_KEY);
+            direct = verified(primary, PGPSignature.DIRECT_KEY);
         }
         return direct;
     }
@@ -95,21 +88,20 @@ final class SelfSignatures {
         return signatures.stream().max(Comparator.comparing(SelfSignatures::created));
     }
 
-    private List<PGPSignature> ofKey(int type) {
+    private List<PGPSignature> verified(PGPPublicKey key, int type) {
+        boolean ofSubkey = type == PGPSignature.SUBKEY_BINDING || type == PGPSignature.SUBKEY_REVOCATION;
+        boolean revocation = type == PGPSignature.KEY_REVOCATION || type == PGPSignature.SUBKEY_REVOCATION;
         List<PGPSignature> found = new ArrayList<>();
-        primary.getSignaturesOfType(type).forEachRemaining(signature -> {
-            SignatureCache.Verification verification = () -> signature.verifyCertification(primary);
-            boolean counts = type == PGPSignature.KEY_REVOCATION
-                    ? revokes(signature, verification)
-                    : good(signature, primary, verification);
-            if (counts) {
+        key.getSignaturesOfType(type).forEachRemaining(signature -> {
+            SignatureCache.Verification verification = () ->
+                    ofSubkey ? signature.verifyCertification(primary, key) : signature.verifyCertification(primary);
+            if (revocation ? revokes(signature, verification) : isValid(signature, primary, verification)) {
                 found.add(signature);
             }
         });
         return found;
     }
 
-    /** Those over a user id that were not revoked since. */
     private List<PGPSignature> ofUserId(byte[] id) {
         List<PGPSignature> found = new ArrayList<>();
         List<PGPSignature> revocations = new ArrayList<>();
@@ -120,7 +112,7 @@ final class SelfSignatures {
                     revocations.add(signature);
                 }
             } else if (PGPSignature.isCertification(signature.getSignatureType())
-                    && good(signature, primary, verification)) {
+                    && isValid(signature, primary, verification)) {
                 found.add(signature);
             }
         });
@@ -129,26 +121,12 @@ final class SelfSignatures {
         return found;
     }
 
-    private List<PGPSignature> ofSubkey(PGPPublicKey subkey, int type) {
-        List<PGPSignature> found = new ArrayList<>();
-        subkey.getSignaturesOfType(type).forEachRemaining(signature -> {
-            SignatureCache.Verification verification = () -> signature.verifyCertification(primary, subkey);
-            boolean counts = type == PGPSignature.SUBKEY_REVOCATION
-                    ? revokes(signature, verification)
-                    : good(signature, primary, verification);
-            if (counts) {
-                found.add(signature);
-            }
-        });
-        return found;
-    }
-
-    private boolean good(PGPSignature signature, PGPPublicKey by, SignatureCache.Verification verification) {
+    private boolean isValid(PGPSignature signature, PGPPublicKey by, SignatureCache.Verification verification) {
         try {
             if (signature.getVersion() != by.getVersion()
                     || signature.getHashedSubPackets().getSignatureCreationTime() == null
-                    || !UnderstoodSubpackets.understandsAllCritical(signature)
-                    || isOver(signature)
+                    || !SignatureGrammar.knowsAllCritical(signature)
+                    || isExpired(signature)
                     || !policy.accepts(AlgorithmRule.Kind.HASH, signature.getHashAlgorithm(), at)) {
                 return false;
             }
@@ -158,16 +136,13 @@ final class SelfSignatures {
         }
     }
 
-    /**
-     * A revocation counts whatever it is made with and whatever else it says, so that none is overlooked: those that were made
-     * together with an old key, for later, are over SHA-1.
-     */
+    /** Revocations count with any algorithm and content: some prepared together with old keys use SHA-1. */
     private boolean revokes(PGPSignature signature, SignatureCache.Verification verification) {
         return signature.getVersion() == primary.getVersion()
                 && signatureCache.verifies(signature, primary, verification);
     }
 
-    private boolean isOver(PGPSignature signature) {
+    private boolean isExpired(PGPSignature signature) {
         long seconds = signature.getHashedSubPackets().getSignatureExpirationTime();
         return seconds > 0 && !at.isBefore(created(signature).plusSeconds(seconds));
     }

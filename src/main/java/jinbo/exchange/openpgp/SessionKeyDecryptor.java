@@ -2,6 +2,7 @@ package jinbo.exchange.openpgp;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,16 +17,20 @@ import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
 import org.bouncycastle.openpgp.PGPSessionKey;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 
-/** Opens the session key of an envelope with whichever of our keys one of its session key packets is for. */
+/** Decrypts the session key of an envelope with the one of our keys that a session key packet is for. */
 record SessionKeyDecryptor(SecretKeys ours) {
-
-    /** The key id that stands for any of our keys. */
 
     /** @param protectedHead the head of the integrity-protected packet: 1 byte for version 1, 36 for version 2 */
     PGPSessionKey open(List<byte[]> packets, byte[] protectedHead) throws IOException {
         List<SessionKeyPacket> parsed = new ArrayList<>();
-        for (byte[] packet : packets) {
-            parsed.add(parsed(packet, protectedHead[0]));
+        for (byte[] body : packets) {
+            SessionKeyPacket packet = SessionKeyPacket.parse(body);
+            // version 3 belongs to integrity protection of version 1, version 6 to version 2 (section 10.3.2.1)
+            if (packet.version() != (protectedHead[0] == 1 ? 3 : 6)) {
+                throw EnvelopeException.invalid("A session key packet of version " + packet.version()
+                        + " goes with integrity protection of version " + protectedHead[0]);
+            }
+            parsed.add(packet);
         }
         boolean addressed = false;
         for (SessionKeyPacket packet : parsed) {
@@ -49,16 +54,6 @@ record SessionKeyDecryptor(SecretKeys ours) {
                         : "The envelope is encrypted to others, not to us (" + ours.fingerprints() + ")");
     }
 
-    private static SessionKeyPacket parsed(byte[] body, int protection) throws EnvelopeException {
-        SessionKeyPacket packet = SessionKeyPacket.of(body);
-        // version 3 belongs to integrity protection of version 1, version 6 to version 2 (section 10.3.2.1)
-        if (packet.version() != (protection == 1 ? 3 : 6)) {
-            throw EnvelopeException.invalid("A session key packet of version " + packet.version()
-                    + " goes with integrity" + " protection of version " + protection);
-        }
-        return packet;
-    }
-
     private static Optional<PGPSessionKey> open(byte[] packet, byte[] protectedHead, UnlockedSecretKey.Pair pair)
             throws IOException {
         byte[] sessionKey = Packet.encode(Packet.SESSION_KEY, packet);
@@ -73,37 +68,23 @@ record SessionKeyDecryptor(SecretKeys ours) {
                 }
             }
         } catch (PGPException | RuntimeException e) {
-            // not for this key after all: a hidden recipient is found by trying
+            // not for this key: a hidden recipient is found by trying all keys
             return Optional.empty();
         }
         return Optional.empty();
     }
 
     /**
-     * A public-key encrypted session key packet, of version 3 or 6 (RFC 9580, section 5.1). Of one for others only the
-     * head is read: they may have algorithms that are unknown here.
+     * A public-key encrypted session key packet of version 3 or 6 (RFC 9580, section 5.1). Of a packet for others only
+     * the head is read, because its algorithm may be unknown here.
      */
-    static final class SessionKeyPacket {
+    private record SessionKeyPacket(byte[] body, int version, byte[] recipient, int algorithm, PacketInput rest) {
 
         private static final int RSA_ENCRYPT_ONLY = 2;
         private static final int X25519_OCTETS = 32;
         private static final int X448_OCTETS = 56;
 
-        private final byte[] body;
-        private final int version;
-        private final byte[] recipient;
-        private final int algorithm;
-        private final PacketInput rest;
-
-        private SessionKeyPacket(byte[] body, int version, byte[] recipient, int algorithm, PacketInput rest) {
-            this.body = body;
-            this.version = version;
-            this.recipient = recipient;
-            this.algorithm = algorithm;
-            this.rest = rest;
-        }
-
-        static SessionKeyPacket of(byte[] body) throws EnvelopeException {
+        static SessionKeyPacket parse(byte[] body) throws EnvelopeException {
             PacketInput packetInput = new PacketInput(body);
             int version = packetInput.readOctet();
             byte[] recipient = switch (version) {
@@ -128,22 +109,15 @@ record SessionKeyDecryptor(SecretKeys ours) {
             return packetInput.bytes(length - 1L);
         }
 
-        int version() {
-            return version;
-        }
-
-        byte[] body() {
-            return body.clone();
-        }
-
-        /** Whether it is for a key, or may be, because it hides for whom it is. */
+        /** Whether it is for a key, or hides its recipient and may be for it. */
         boolean mayMatch(PGPPublicKey key) {
             boolean hidden = Arrays.equals(recipient, new byte[recipient.length]);
-            byte[] name = version == 6 ? key.getFingerprint() : keyId(key.getKeyID());
+            byte[] name = version == 6
+                    ? key.getFingerprint()
+                    : ByteBuffer.allocate(Long.BYTES).putLong(key.getKeyID()).array();
             return key.getAlgorithm() == algorithm && (hidden || Arrays.equals(recipient, name));
         }
 
-        /** Insists on the shape of what is in it, to the last octet. */
         void checkStructure() throws EnvelopeException {
             switch (algorithm) {
                 case PublicKeyAlgorithmTags.RSA_GENERAL, RSA_ENCRYPT_ONLY -> rest.skipMultiprecisionInteger();
@@ -164,14 +138,6 @@ record SessionKeyDecryptor(SecretKeys ours) {
         private void wrapped(int ephemeral) throws EnvelopeException {
             rest.bytes(ephemeral);
             rest.bytes(rest.readOctet());
-        }
-
-        private static byte[] keyId(long id) {
-            byte[] octets = new byte[8];
-            for (int i = 0; i < octets.length; i++) {
-                octets[i] = (byte) (id >>> 56 - 8 * i);
-            }
-            return octets;
         }
     }
 }

@@ -9,25 +9,19 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 
-/**
- * Which signatures of one certificate verify, each worked out once. That depends on the certificate's bytes alone, which never change;
- * whether a signature counts at an instant is asked hundreds of times and depends on more.
- */
+/** Caches which signatures of one certificate verify, which depends only on its immutable bytes. */
 final class SignatureCache {
 
     private final Map<PGPSignature, Boolean> known = new IdentityHashMap<>();
     private final Map<PGPSignature, List<PGPSignature>> embedded = new IdentityHashMap<>();
 
     /**
-     * Whether a signature verifies; one that cannot be read does not.
-     *
-     * @param signature an object of the certificate, or one that {@link #embeddedIn} gave: it stands in one place and so is over one
-     *     thing
+     * @param signature an object of the certificate or from {@link #embeddedIn}, whose identity determines what it is
+     *     over
      */
     synchronized boolean verifies(PGPSignature signature, PGPPublicKey by, Verification verification) {
         return known.computeIfAbsent(signature, unknown -> {
-            // it is in the middle of a verification until the answer is there, and two certificates may be made of the
-            // same objects
+            // a signature object has state during verification, and two certificates may share it
             synchronized (unknown) {
                 return verifiesNow(unknown, by, verification);
             }
@@ -43,7 +37,7 @@ final class SignatureCache {
         }
     }
 
-    /** The signatures inside another one, as far as they can be read: an area with one that cannot gives none. */
+    /** The signatures embedded in another one; an area with an unreadable one contributes none. */
     synchronized List<PGPSignature> embeddedIn(PGPSignature signature) {
         return embedded.computeIfAbsent(signature, unread -> {
             List<PGPSignature> found = new ArrayList<>();
@@ -58,7 +52,6 @@ final class SignatureCache {
         });
     }
 
-    /** A check that the signature was initialised for. */
     interface Verification {
         boolean verify() throws PGPException;
     }

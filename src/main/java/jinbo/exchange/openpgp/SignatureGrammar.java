@@ -1,21 +1,24 @@
 package jinbo.exchange.openpgp;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import jinbo.exchange.openpgp.KeyAlgorithm.HashFunction;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
 import org.bouncycastle.bcpg.SignatureSubpacketTags;
+import org.bouncycastle.openpgp.PGPSignature;
 
 /**
- * The shape of a signature packet of version 4 or 6 (RFC 9580, section 5.2.3), checked before the library interprets it: it
- * believes lengths, takes the first of two statements where another takes the last, and passes over what follows.
+ * Checks the structure of a signature packet (RFC 9580, section 5.2.3) before the library parses it, which trusts
+ * lengths, ignores trailing octets, and may choose another one of two contradictory subpackets than GnuPG.
  */
 final class SignatureGrammar {
 
     private static final int MOST_SUBPACKETS = 100;
     private static final int RSA_SIGN_ONLY = 3;
 
-    /** Lengths of the subpackets that have one, without their type. */
+    /** The subpackets of fixed length, with the length without the type. */
     private static final Map<Integer, Integer> LENGTHS = Map.of(
             SignatureSubpacketTags.CREATION_TIME, 4,
             SignatureSubpacketTags.EXPIRE_TIME, 4,
@@ -25,7 +28,6 @@ final class SignatureGrammar {
             SignatureSubpacketTags.REVOCABLE, 1,
             SignatureSubpacketTags.PRIMARY_USER_ID, 1);
 
-    /** What cannot be said twice. */
     private static final Set<Integer> ONCE = Set.of(
             SignatureSubpacketTags.CREATION_TIME,
             SignatureSubpacketTags.EXPIRE_TIME,
@@ -36,9 +38,40 @@ final class SignatureGrammar {
             SignatureSubpacketTags.FEATURES,
             SignatureSubpacketTags.REVOCATION_REASON);
 
+    /** The subpackets that this package evaluates, or may ignore. */
+    private static final Set<Integer> KNOWN = Set.of(
+            SignatureSubpacketTags.CREATION_TIME,
+            SignatureSubpacketTags.EXPIRE_TIME,
+            SignatureSubpacketTags.EXPORTABLE,
+            SignatureSubpacketTags.REVOCABLE,
+            SignatureSubpacketTags.KEY_EXPIRE_TIME,
+            SignatureSubpacketTags.PREFERRED_SYM_ALGS,
+            SignatureSubpacketTags.ISSUER_KEY_ID,
+            SignatureSubpacketTags.PREFERRED_HASH_ALGS,
+            SignatureSubpacketTags.PREFERRED_COMP_ALGS,
+            SignatureSubpacketTags.KEY_SERVER_PREFS,
+            SignatureSubpacketTags.PREFERRED_KEY_SERV,
+            SignatureSubpacketTags.PRIMARY_USER_ID,
+            SignatureSubpacketTags.POLICY_URL,
+            SignatureSubpacketTags.KEY_FLAGS,
+            SignatureSubpacketTags.SIGNER_USER_ID,
+            SignatureSubpacketTags.REVOCATION_REASON,
+            SignatureSubpacketTags.FEATURES,
+            SignatureSubpacketTags.EMBEDDED_SIGNATURE,
+            SignatureSubpacketTags.ISSUER_FINGERPRINT,
+            SignatureSubpacketTags.INTENDED_RECIPIENT_FINGERPRINT);
+
     private SignatureGrammar() {}
 
-    /** Insists on the shape to the last octet. */
+    /** Whether all critical subpackets are known; otherwise the signature is invalid (RFC 9580, section 5.2.3.7). */
+    static boolean knowsAllCritical(PGPSignature signature) {
+        return Arrays.stream(signature.getHashedSubPackets().getCriticalTags()).allMatch(SignatureGrammar::isKnown);
+    }
+
+    static boolean isKnown(int subpacket) {
+        return KNOWN.contains(subpacket);
+    }
+
     static void check(byte[] body) throws EnvelopeException {
         PacketInput packetInput = new PacketInput(body);
         int version = packetInput.readOctet();
@@ -120,7 +153,7 @@ final class SignatureGrammar {
             }
             case PublicKeyAlgorithmTags.Ed25519 -> packetInput.bytes(64);
             case PublicKeyAlgorithmTags.Ed448 -> {
-                // section 5.2.3.5: with a shorter one it must be refused
+                // a shorter hash must be refused (section 5.2.3.5)
                 if (hash != HashFunction.SHA512.id()) {
                     throw EnvelopeException.invalid("A signature by Ed448 is not over SHA-512");
                 }

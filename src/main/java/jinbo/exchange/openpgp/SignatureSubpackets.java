@@ -1,19 +1,27 @@
 package jinbo.exchange.openpgp;
 
+import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.Optional;
+import jinbo.platform.files.Sha256;
+import org.bouncycastle.asn1.gnu.GNUObjectIdentifiers;
+import org.bouncycastle.bcpg.HashAlgorithmTags;
+import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
+import org.bouncycastle.bcpg.PublicKeyPacket;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureGenerator;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
+import org.bouncycastle.openpgp.operator.PGPContentSigner;
 import org.bouncycastle.openpgp.operator.PGPContentSignerBuilder;
+import org.bouncycastle.openpgp.operator.bc.BcPGPKeyConverter;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
 
-/**
- * What our signature says besides the content: the file's name and for whom it is, so that an old envelope, or somebody
- * else's, put in its place is found out.
- */
+/** The subpackets of our signatures: file name and recipients, which reveal a replayed envelope. */
 final class SignatureSubpackets {
 
     /** The notation that carries the file's name (RFC 9580, section 5.2.3.24; {@code exchange-formats}, the drop). */
@@ -21,37 +29,116 @@ final class SignatureSubpackets {
 
     private SignatureSubpackets() {}
 
-    static PGPSignatureGenerator begin(UnlockedSecretKey.Pair signer, SealRequest request) throws PGPException {
-        PGPPublicKey key = signer.publicKey();
-        if (PrecomputedHashSigner.supports(key)) {
-            PrecomputedHashSigner ofHash = PrecomputedHashSigner.with(signer);
-            return begin(signer, request, (type, sameKey) -> ofHash);
-        }
-        return begin(
-                signer,
-                request,
-                new JcaPGPContentSignerBuilder(
-                        key.getAlgorithm(), KeyAlgorithm.of(key).leastHash().id()));
-    }
-
-    /** The same with what makes the signature in the end. */
     static PGPSignatureGenerator begin(
-            UnlockedSecretKey.Pair signer, SealRequest request, PGPContentSignerBuilder signs) throws PGPException {
+            UnlockedSecretKey.Pair signer, SealRequest request, Optional<PrecomputedHashSigner> hashSigner)
+            throws PGPException {
         PGPPublicKey key = signer.publicKey();
-        PGPSignatureSubpacketGenerator statement = new PGPSignatureSubpacketGenerator();
-        statement.setSignatureCreationTime(false, Date.from(request.at()));
-        statement.setIssuerFingerprint(false, key);
-        statement.addNotationData(false, true, FILE_NOTATION, request.fileName());
+        PGPSignatureSubpacketGenerator hashed = new PGPSignatureSubpacketGenerator();
+        hashed.setSignatureCreationTime(false, Date.from(request.at()));
+        hashed.setIssuerFingerprint(false, key);
+        hashed.addNotationData(false, true, FILE_NOTATION, request.fileName());
         request.recipients().stream()
                 .sorted(Comparator.comparing(Certificate::fingerprint))
-                .forEach(recipient -> statement.addIntendedRecipientFingerprint(
+                .forEach(recipient -> hashed.addIntendedRecipientFingerprint(
                         false, recipient.keys().get(0)));
-        PGPSignatureSubpacketGenerator hint = new PGPSignatureSubpacketGenerator();
-        hint.setIssuerKeyID(false, key.getKeyID());
-        PGPSignatureGenerator signature = new PGPSignatureGenerator(signs, key);
+        PGPSignatureSubpacketGenerator unhashed = new PGPSignatureSubpacketGenerator();
+        unhashed.setIssuerKeyID(false, key.getKeyID());
+        PGPContentSignerBuilder builder = hashSigner.isPresent()
+                ? (type, sameKey) -> hashSigner.get()
+                : new JcaPGPContentSignerBuilder(
+                        key.getAlgorithm(), KeyAlgorithm.of(key).leastHash().id());
+        PGPSignatureGenerator signature = new PGPSignatureGenerator(builder, key);
         signature.init(PGPSignature.BINARY_DOCUMENT, signer.privateKey());
-        signature.setHashedSubpackets(statement.generate());
-        signature.setUnhashedSubpackets(hint.generate());
+        signature.setHashedSubpackets(hashed.generate());
+        signature.setUnhashedSubpackets(unhashed.generate());
         return signature;
+    }
+
+    /**
+     * Signs content of which only the hash is known. A signature of version 4 hashes the content before its own fields
+     * (RFC 9580, section 5.2.4), so the hash of the content can be continued; Ed25519 signs the result (section
+     * 5.2.3.4).
+     */
+    static final class PrecomputedHashSigner implements PGPContentSigner {
+
+        private final PGPPublicKey key;
+        private final AsymmetricKeyParameter secret;
+        private Sha256 hash = new Sha256();
+
+        private PrecomputedHashSigner(PGPPublicKey key, AsymmetricKeyParameter secret) {
+            this.key = key;
+            this.secret = secret;
+        }
+
+        /** Returns empty if the key's signatures are of another kind. */
+        static Optional<PrecomputedHashSigner> forKey(UnlockedSecretKey.Pair signer) throws PGPException {
+            PGPPublicKey key = signer.publicKey();
+            KeyAlgorithm algorithm = KeyAlgorithm.of(key);
+            boolean ed25519 = key.getAlgorithm() == PublicKeyAlgorithmTags.Ed25519
+                    || algorithm
+                            .curve()
+                            .filter(GNUObjectIdentifiers.Ed25519.getId()::equals)
+                            .isPresent();
+            return ed25519
+                            && key.getVersion() == PublicKeyPacket.VERSION_4
+                            && algorithm.leastHash().id() == HashAlgorithmTags.SHA256
+                    ? Optional.of(
+                            new PrecomputedHashSigner(key, new BcPGPKeyConverter().getPrivateKey(signer.privateKey())))
+                    : Optional.empty();
+        }
+
+        void resumeFrom(Sha256 content) {
+            hash = content.copy();
+        }
+
+        @Override
+        public OutputStream getOutputStream() {
+            return new OutputStream() {
+                @Override
+                public void write(int octet) {
+                    write(new byte[] {(byte) octet}, 0, 1);
+                }
+
+                @Override
+                public void write(byte[] buffer, int offset, int length) {
+                    // the library gets this stream before resumeFrom replaces the hash
+                    hash.add(buffer, offset, length);
+                }
+            };
+        }
+
+        @Override
+        public byte[] getSignature() {
+            byte[] digest = getDigest();
+            Ed25519Signer signer = new Ed25519Signer();
+            signer.init(true, secret);
+            signer.update(digest, 0, digest.length);
+            return signer.generateSignature();
+        }
+
+        @Override
+        public byte[] getDigest() {
+            return hash.copy().bytes();
+        }
+
+        @Override
+        public int getType() {
+            return PGPSignature.BINARY_DOCUMENT;
+        }
+
+        @Override
+        public int getHashAlgorithm() {
+            return HashAlgorithmTags.SHA256;
+        }
+
+        @Override
+        public int getKeyAlgorithm() {
+            return key.getAlgorithm();
+        }
+
+        @Override
+        public long getKeyID() {
+            return key.getKeyID();
+        }
     }
 }

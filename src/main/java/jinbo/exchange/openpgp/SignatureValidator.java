@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jinbo.exchange.openpgp.SignedMessageReader.SignerKeys;
 import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.bcpg.sig.IntendedRecipientFingerprint;
 import org.bouncycastle.bcpg.sig.IssuerFingerprint;
@@ -14,62 +15,57 @@ import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
 
 /**
- * Judges what a signature that verifies says: by whom, when, for whom, under which name. Only its hashed part counts; the
- * other part anybody can change.
+ * Validates the statements of a verified signature: signer, time, recipients and file name. Only its hashed subpackets
+ * count, because anybody can change the others.
  */
 record SignatureValidator(SecretKeys ours, CryptoPolicy policy, OpenRequest request) {
 
-    /** Uploads may lie on a drop over a long holiday. */
+    /** Uploads may wait on a drop during a long holiday. */
     private static final Duration OLDEST = Duration.ofDays(30);
-    /** Clocks differ. */
+
     private static final Duration YOUNGEST = Duration.ofMinutes(5);
 
     record Signer(Fingerprint certificate, Fingerprint key, Instant signedAt) {}
 
-    Signer judge(PGPSignature signature, SignerKeys keys) throws EnvelopeException {
-        PGPSignatureSubpacketVector said = signature.getHashedSubPackets();
-        Instant signedAt = signedAt(signature, said);
-        checkIssuer(said.getIssuerFingerprint(), keys);
+    Signer validate(PGPSignature signature, SignerKeys keys) throws EnvelopeException {
+        PGPSignatureSubpacketVector hashed = signature.getHashedSubPackets();
+        Instant signedAt = signedAt(hashed);
+        IssuerFingerprint issuer = hashed.getIssuerFingerprint();
+        if (issuer != null && !Arrays.equals(issuer.getFingerprint(), keys.key().getFingerprint())) {
+            throw EnvelopeException.invalid("The signature names another key as its maker than the one that made it");
+        }
         Signer signer = signer(keys, signedAt);
-        checkRecipients(said.getIntendedRecipientFingerprints());
-        checkFileName(said.getNotationDataOccurrences(SignatureSubpackets.FILE_NOTATION));
+        checkRecipients(hashed.getIntendedRecipientFingerprints());
+        checkFileName(hashed.getNotationDataOccurrences(SignatureSubpackets.FILE_NOTATION));
         return signer;
     }
 
-    private Instant signedAt(PGPSignature signature, PGPSignatureSubpacketVector said) throws EnvelopeException {
-        if (said.getSignatureCreationTime() == null) {
+    private Instant signedAt(PGPSignatureSubpacketVector hashed) throws EnvelopeException {
+        if (hashed.getSignatureCreationTime() == null) {
             throw EnvelopeException.invalid("The signature does not say when it was made");
         }
-        if (!understood(signature)) {
+        if (!knowsAllCritical(hashed)) {
             throw EnvelopeException.invalid("The signature marks as critical what is not understood here");
         }
-        Instant at = said.getSignatureCreationTime().toInstant();
+        Instant at = hashed.getSignatureCreationTime().toInstant();
         Instant received = request.receivedAt();
         if (at.isBefore(received.minus(OLDEST)) || at.isAfter(received.plus(YOUNGEST))) {
             throw EnvelopeException.invalid("The signature is of " + at
-                    + ", not within 30 days before and 5 minutes after the" + " receipt at " + received);
+                    + ", not within 30 days before and 5 minutes after the receipt at " + received);
         }
-        long seconds = said.getSignatureExpirationTime();
+        long seconds = hashed.getSignatureExpirationTime();
         if (seconds > 0 && !received.isBefore(at.plusSeconds(seconds))) {
             throw EnvelopeException.invalid("The signature was to be good until " + at.plusSeconds(seconds) + " only");
         }
         return at;
     }
 
-    private static boolean understood(PGPSignature signature) {
-        for (NotationData notation : signature.getHashedSubPackets().getNotationDataOccurrences()) {
-            if (notation.isCritical() && !notation.getNotationName().equals(SignatureSubpackets.FILE_NOTATION)) {
-                return false;
-            }
-        }
-        return Arrays.stream(signature.getHashedSubPackets().getCriticalTags())
-                .allMatch(tag -> tag == SignatureSubpacketTags.NOTATION_DATA || UnderstoodSubpackets.hold(tag));
-    }
-
-    private static void checkIssuer(IssuerFingerprint said, SignerKeys keys) throws EnvelopeException {
-        if (said != null && !Arrays.equals(said.getFingerprint(), keys.key().getFingerprint())) {
-            throw EnvelopeException.invalid("The signature names another key as its maker than the one that made it");
-        }
+    private static boolean knowsAllCritical(PGPSignatureSubpacketVector hashed) {
+        return Arrays.stream(hashed.getNotationDataOccurrences())
+                        .allMatch(notation -> !notation.isCritical()
+                                || notation.getNotationName().equals(SignatureSubpackets.FILE_NOTATION))
+                && Arrays.stream(hashed.getCriticalTags())
+                        .allMatch(tag -> tag == SignatureSubpacketTags.NOTATION_DATA || SignatureGrammar.isKnown(tag));
     }
 
     private Signer signer(SignerKeys keys, Instant signedAt) throws EnvelopeException {
@@ -88,7 +84,7 @@ record SignatureValidator(SecretKeys ours, CryptoPolicy policy, OpenRequest requ
                 refusal = fault.get();
             }
             if (candidate.signer().compromised() || validity.isCompromised(candidate.key())) {
-                // a thief's key is a thief's key, in whatever other certificate it stands
+                // a compromised key counts in no certificate
                 good = Optional.empty();
                 break;
             }

@@ -3,31 +3,54 @@ package jinbo.exchange.openpgp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jinbo.exchange.openpgp.EnvelopeParser.CountingInputStream;
+import jinbo.exchange.openpgp.SignedMessageReader.SignerKeys.Candidate;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPOnePassSignature;
+import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentVerifierBuilderProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The innermost layer: one-pass signature, literal, signature, in this order and nothing else. Lets the reader read, and
- * keeps what it made until the signature has verified.
+ * Reads the innermost layer, which is exactly a one-pass signature, a literal and a signature. Withholds the reader's
+ * result until the signature has been verified.
  */
 record SignedMessageReader<T>(OpenRequest request, CryptoPolicy policy, PlaintextReader<T> reader) {
 
-    /**
-     * What was read, not to be released before the layers around it have ended well.
-     *
-     * @param outcome of the reader; empty if the signer is unknown and the reader was not asked
-     */
+    /** The result, not to be released before the outer layers end; without outcome if the signer is unknown. */
     record Unreleased<T>(
             Optional<ReaderOutcome<T>> outcome,
             SignerKeys keys,
             PGPSignature signature,
             boolean verified,
             long bytes) {}
+
+    /** The reader's value or exception. Both may reveal content, so they wait until the envelope is verified. */
+    interface ReaderOutcome<T> {
+
+        T release() throws IOException;
+
+        static <T> ReaderOutcome<T> of(PlaintextReader<T> reader, PlaintextInputStream clear) {
+            try {
+                T value = reader.read(clear);
+                return () -> value;
+            } catch (IOException e) {
+                return () -> {
+                    throw e;
+                };
+            } catch (RuntimeException e) {
+                return () -> {
+                    throw e;
+                };
+            }
+        }
+    }
 
     Unreleased<T> read(PacketReader layer, Packet first, CountingInputStream packed) throws IOException {
         if (first.tag() != Packet.ONE_PASS_SIGNATURE) {
@@ -36,13 +59,13 @@ record SignedMessageReader<T>(OpenRequest request, CryptoPolicy policy, Plaintex
                     : EnvelopeException.invalid(
                             "A packet of type " + first.tag() + " stands where a one-pass signature should be");
         }
-        OnePassSignature announced = OnePassSignature.of(first.readBody());
-        if (!policy.accepts(AlgorithmRule.Kind.HASH, announced.hash(), request.receivedAt())) {
-            throw EnvelopeException.invalid(
-                    "The signature's hash, number " + announced.hash() + ", is too weak or not accepted");
-        }
+        OnePassSignature announced = OnePassSignature.parse(first.readBody());
         PGPOnePassSignature onePass = announced.onePass();
-        SignerKeys keys = announced.among(request.acceptedSigners());
+        if (!policy.accepts(AlgorithmRule.Kind.HASH, onePass.getHashAlgorithm(), request.receivedAt())) {
+            throw EnvelopeException.invalid(
+                    "The signature's hash, number " + onePass.getHashAlgorithm() + ", is too weak or not accepted");
+        }
+        SignerKeys keys = announced.findKeys(request.acceptedSigners());
         PlaintextObserver hash = keys.isUnknown() ? (buffer, offset, length) -> {} : begin(onePass, keys);
         PlaintextInputStream clear = new PlaintextInputStream(literal(layer), hash, request, packed);
         Optional<ReaderOutcome<T>> outcome =
@@ -50,7 +73,7 @@ record SignedMessageReader<T>(OpenRequest request, CryptoPolicy policy, Plaintex
         if (clear.damage().isPresent()) {
             throw clear.damage().get();
         }
-        clear.drain();
+        clear.transferTo(OutputStream.nullOutputStream());
         PGPSignature signature = signature(layer, announced);
         layer.expectEnd("the signature");
         boolean verified = !keys.isUnknown() && verify(onePass, signature);
@@ -72,8 +95,8 @@ record SignedMessageReader<T>(OpenRequest request, CryptoPolicy policy, Plaintex
         if (format != 'b' && format != 't' && format != 'u') {
             throw EnvelopeException.invalid("The content has an unknown format");
         }
-        // name and date are not signed, and so not looked at
-        int nameLength = PacketLength.octet(body);
+        // name and date are not signed, and therefore skipped
+        int nameLength = PacketReader.readOctet(body);
         if (body.readNBytes(nameLength + 4).length < nameLength + 4) {
             throw EnvelopeException.invalid("The content ends before it begins");
         }
@@ -86,7 +109,7 @@ record SignedMessageReader<T>(OpenRequest request, CryptoPolicy policy, Plaintex
         try {
             PGPSignature signature =
                     new PGPSignature(new Packet(Packet.SIGNATURE, new ByteArrayInputStream(body)).toBcpgInputStream());
-            if (!announced.isOf(signature)) {
+            if (!announced.announces(signature)) {
                 throw EnvelopeException.invalid("The signature is not the one that was announced");
             }
             return signature;
@@ -103,63 +126,10 @@ record SignedMessageReader<T>(OpenRequest request, CryptoPolicy policy, Plaintex
         }
     }
 
-    /**
-     * What came of the reader: a value or an error of its own, both kept until the envelope is verified, because both may
-     * tell of the content.
-     */
-    sealed interface ReaderOutcome<T> {
+    private record OnePassSignature(PGPOnePassSignature onePass) {
 
-        /** The value, or the error thrown. */
-        T release() throws IOException;
-
-        record Value<T>(T value) implements ReaderOutcome<T> {
-            @Override
-            public T release() {
-                return value;
-            }
-        }
-
-        /** A failing source of the reader's own. */
-        record Failed<T>(IOException error) implements ReaderOutcome<T> {
-            @Override
-            public T release() throws IOException {
-                throw error;
-            }
-        }
-
-        /** A refusal by the reader. */
-        record Refused<T>(RuntimeException error) implements ReaderOutcome<T> {
-            @Override
-            public T release() {
-                throw error;
-            }
-        }
-
-        static <T> ReaderOutcome<T> of(PlaintextReader<T> reader, PlaintextInputStream clear) {
-            try {
-                return new Value<>(reader.read(clear));
-            } catch (IOException e) {
-                return new Failed<>(e);
-            } catch (RuntimeException e) {
-                return new Refused<>(e);
-            }
-        }
-    }
-
-    /**
-     * What a one-pass signature announces (RFC 9580, section 5.4): version 3 by the key's id, version 6 by its
-     * fingerprint and with the salt that is hashed first.
-     */
-    static final class OnePassSignature {
-
-        private final PGPOnePassSignature onePass;
-
-        private OnePassSignature(PGPOnePassSignature onePass) {
-            this.onePass = onePass;
-        }
-
-        /** Reads the one that is accepted: over binary content, of a signature that is the only one. */
-        static OnePassSignature of(byte[] body) throws IOException {
+        /** Accepts only the signature over binary content that is the only signature. */
+        static OnePassSignature parse(byte[] body) throws IOException {
             PacketInput packetInput = new PacketInput(body);
             int version = packetInput.readOctet();
             int type = packetInput.readOctet();
@@ -190,33 +160,125 @@ record SignedMessageReader<T>(OpenRequest request, CryptoPolicy policy, Plaintex
             }
         }
 
-        PGPOnePassSignature onePass() {
-            return onePass;
-        }
-
-        int hash() {
-            return onePass.getHashAlgorithm();
-        }
-
-        /** The version that the signature must have, and the key that makes it (section 5.2.3.1). */
-        int signatureVersion() {
+        /** The version of the signature, and of the key that makes it (section 5.2.3.1). */
+        private int signatureVersion() {
             return onePass.getVersion() == 3 ? 4 : onePass.getVersion();
         }
 
-        /** The accepted signers' keys that it may mean. */
-        SignerKeys among(Set<AcceptedSigner> accepted) {
-            return new SignerKeys(SignerKeys.among(accepted, onePass.getKeyID()).found().stream()
-                    .filter(candidate -> candidate.key().getVersion() == signatureVersion())
-                    .filter(candidate -> onePass.getVersion() == 3
-                            || Arrays.equals(candidate.key().getFingerprint(), onePass.getFingerprint()))
+        SignerKeys findKeys(Set<AcceptedSigner> accepted) {
+            return new SignerKeys(accepted.stream()
+                    .flatMap(signer -> signer.certificate().keys().stream()
+                            .filter(this::names)
+                            .map(key -> new Candidate(key, signer)))
                     .toList());
         }
 
-        boolean isOf(PGPSignature signature) {
+        private boolean names(PGPPublicKey key) {
+            return key.getKeyID() == onePass.getKeyID()
+                    && key.getVersion() == signatureVersion()
+                    && (onePass.getVersion() == 3 || Arrays.equals(key.getFingerprint(), onePass.getFingerprint()));
+        }
+
+        boolean announces(PGPSignature signature) {
             return signature.getVersion() == signatureVersion()
                     && signature.getSignatureType() == onePass.getSignatureType()
                     && signature.getHashAlgorithm() == onePass.getHashAlgorithm()
                     && signature.getKeyAlgorithm() == onePass.getKeyAlgorithm();
+        }
+    }
+
+    /** The accepted keys that a signature names; several if two copies of a certificate are accepted. */
+    record SignerKeys(List<Candidate> found) {
+
+        record Candidate(PGPPublicKey key, AcceptedSigner signer) {}
+
+        boolean isUnknown() {
+            return found.isEmpty();
+        }
+
+        PGPPublicKey key() {
+            return found.get(0).key();
+        }
+
+        List<Candidate> candidates() {
+            return found.stream()
+                    .filter(candidate -> Arrays.equals(candidate.key().getFingerprint(), key().getFingerprint()))
+                    .toList();
+        }
+    }
+
+    /**
+     * The clear content for the reader: passes it to signature and witness, and enforces the limits. Keeps a fault of
+     * the layers below, to distinguish it from an exception of the reader.
+     */
+    private static final class PlaintextInputStream extends BulkInputStream {
+
+        private final InputStream literal;
+        private final PlaintextObserver signature;
+        private final OpenRequest request;
+        private final CountingInputStream packed;
+        private long count;
+        private long weight;
+        private @Nullable EnvelopeException damage;
+
+        PlaintextInputStream(
+                InputStream literal, PlaintextObserver signature, OpenRequest request, CountingInputStream packed) {
+            this.literal = literal;
+            this.signature = signature;
+            this.request = request;
+            this.packed = packed;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (damage != null) {
+                throw damage;
+            }
+            int read = readLiteral(buffer, offset, length);
+            if (read > 0) {
+                request.witness().observe(buffer, offset, read);
+            }
+            return read;
+        }
+
+        private int readLiteral(byte[] buffer, int offset, int length) throws IOException {
+            try {
+                int read = literal.read(buffer, offset, length);
+                if (read > 0) {
+                    count += read;
+                    weight += request.weight().weigh(buffer, offset, read);
+                    checkLimits();
+                    signature.observe(buffer, offset, read);
+                }
+                return read;
+            } catch (EnvelopeException e) {
+                damage = e;
+                throw e;
+            } catch (IOException | RuntimeException | StackOverflowError e) {
+                damage = EnvelopeException.invalid(
+                        "Reading the content failed: " + e.getClass().getSimpleName());
+                throw damage;
+            }
+        }
+
+        private void checkLimits() throws EnvelopeException {
+            EnvelopeLimits limits = request.limits();
+            if (count > limits.clearBytes()) {
+                throw EnvelopeException.tooLarge(
+                        "The content is larger than the " + limits.clearBytes() + " bytes allowed");
+            }
+            if (weight > 1 << 20 && weight / limits.ratio() > packed.count()) {
+                throw EnvelopeException.tooLarge(
+                        "The content is more than " + limits.ratio() + " times its compressed size");
+            }
+        }
+
+        long count() {
+            return count;
+        }
+
+        Optional<EnvelopeException> damage() {
+            return Optional.ofNullable(damage);
         }
     }
 }

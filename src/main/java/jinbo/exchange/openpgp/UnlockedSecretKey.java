@@ -11,11 +11,7 @@ import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyDecryptorBuilder;
 import org.bouncycastle.openpgp.operator.jcajce.JcaPGPDigestCalculatorProviderBuilder;
 
-/**
- * One secret key with its private halves opened.
- *
- * @param pairs primary key and subkeys of which the private half is here; a primary key may be kept elsewhere
- */
+/** @param pairs the keys whose private half is present; that of the primary key may be kept elsewhere */
 record UnlockedSecretKey(PGPSecretKeyRing ring, List<Pair> pairs, Certificate certificate) {
 
     UnlockedSecretKey(PGPSecretKeyRing ring, List<Pair> pairs) {

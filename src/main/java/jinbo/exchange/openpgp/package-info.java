@@ -1,8 +1,7 @@
 /**
- * Sealed streams come in and opened ones go out, and back: an envelope is one OpenPGP message (RFC 9580), signed and
- * then encrypted. It says who signed and when, or why an envelope is refused, and reads and makes keys. {@code batch},
- * {@code operator}, {@code partner}, {@code demo} and {@code exchange.keys} may call it; it knows no SFTP, no CSV, no
- * database and no insurer.
+ * Seals and opens envelopes, and reads and generates keys. An envelope is one OpenPGP message (RFC 9580), signed and
+ * then encrypted. {@code batch}, {@code operator}, {@code partner}, {@code demo} and {@code exchange.keys} may use this
+ * package. It does not depend on SFTP, CSV, the database or insurers.
  */
 @NamedInterface("openpgp")
 @NullMarked

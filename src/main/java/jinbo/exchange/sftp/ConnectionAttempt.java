@@ -10,20 +10,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import jinbo.exchange.sftp.DropException.DropLoginRefusedException;
+import jinbo.exchange.sftp.DropException.HostKeyRefusedException;
+import jinbo.exchange.sftp.DropException.KeyExchangeRefusedException;
+import jinbo.exchange.sftp.HostNameResolver.NameService;
 import jinbo.platform.error.ErrorMessage;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.SshException;
 
-/** One attempt to get in to a drop, step by step; it says afterwards how far it came. */
+/** One attempt to open a drop, step by step. It records which step it reached. */
 public final class ConnectionAttempt {
 
     private final SshClient ssh;
     private final NameService names;
     private final DropTimeouts timeouts;
     private final DropContext dropContext;
-    private final List<Handshake.Shown> refused = new ArrayList<>();
+    private final List<Handshake.ShownKey> refused = new ArrayList<>();
     private ConnectionStep step = ConnectionStep.NAME;
     private List<InetAddress> addresses = List.of();
     private Handshake handshake;
@@ -43,7 +47,7 @@ public final class ConnectionAttempt {
         return step;
     }
 
-    /** What the library or the system said last, as it went wrong. */
+    /** The last failure that the library or the operating system reported. */
     public Optional<Throwable> failure() {
         return failure.map(Function.identity());
     }
@@ -52,7 +56,7 @@ public final class ConnectionAttempt {
         return connected;
     }
 
-    /** Whether the time that it was given had passed as it went wrong. */
+    /** True if the failed step had used up its time. */
     public boolean timedOut() {
         return timedOut;
     }
@@ -66,21 +70,19 @@ public final class ConnectionAttempt {
     }
 
     /** The host keys that the server has shown and that are not pinned. */
-    public List<Handshake.Shown> refused() {
+    public List<Handshake.ShownKey> refused() {
         return List.copyOf(refused);
     }
 
     /**
-     * Connects, verifies the host key, logs in, opens SFTP. A server may have host keys of several types: where the one that it
-     * shows first is not pinned, it is asked for its others.
-     *
-     * @throws DropException if that fails
+     * Connects, verifies the host key, logs in and opens SFTP. A server may have host keys of several types: if the first one is
+     * not pinned, the attempt connects again and asks for the other types.
      */
     public RemoteFiles open(DropCredentials own) {
         lookUp();
-        Set<String> passedOver = new LinkedHashSet<>();
+        Set<String> refusedTypes = new LinkedHashSet<>();
         while (true) {
-            handshake = new Handshake(dropContext.address().pins(), passedOver);
+            handshake = new Handshake(dropContext.address().pins(), refusedTypes);
             step = ConnectionStep.PORT;
             ClientSession session = connect();
             try {
@@ -89,8 +91,8 @@ public final class ConnectionAttempt {
                 return new RemoteFiles(new StrictSftpClient(session, dropContext, timeouts.answer()));
             } catch (IOException e) {
                 session.close(true);
-                if (!hasAnotherKey(passedOver)) {
-                    throw trouble(own, e);
+                if (!hasOtherKeyType(refusedTypes)) {
+                    throw toDropException(own, e);
                 }
             } catch (RuntimeException e) {
                 session.close(true);
@@ -148,11 +150,11 @@ public final class ConnectionAttempt {
         }
     }
 
-    /** Whether an exception was one of time is not to be seen by it: the library has several, and its own clock beside ours. */
-    private <T> T within(Duration time, MinimumThroughput.Waiting<T> work) throws IOException {
+    /** Measures the time itself: the type of an exception does not tell whether a step timed out. */
+    private <T> T within(Duration time, MinimumThroughput.IoSupplier<T> work) throws IOException {
         long begun = System.nanoTime();
         try {
-            return work.done();
+            return work.get();
         } finally {
             timedOut = (System.nanoTime() - begun) * 10 >= time.toNanos() * 9;
         }
@@ -173,17 +175,17 @@ public final class ConnectionAttempt {
                 : ConnectionStep.KEY_EXCHANGE;
     }
 
-    /** Whether the host key was refused and the server has offered one of a type that has not been asked for yet. */
-    private boolean hasAnotherKey(Set<String> passedOver) {
-        Optional<Handshake.Shown> key = handshake.refused();
-        if (key.isEmpty() || !passedOver.add(key.get().keyType())) {
+    /** True if the host key was refused and the server offers a key of another type. */
+    private boolean hasOtherKeyType(Set<String> refusedTypes) {
+        Optional<Handshake.ShownKey> key = handshake.refused();
+        if (key.isEmpty() || !refusedTypes.add(key.get().keyType())) {
             return false;
         }
         refused.add(key.get());
-        return handshake.offersKeyBeside(passedOver, NamedResource.getNameList(ssh.getSignatureFactories()));
+        return handshake.offersKeyTypeBeside(refusedTypes, NamedResource.getNameList(ssh.getSignatureFactories()));
     }
 
-    private DropException trouble(DropCredentials own, IOException e) {
+    private DropException toDropException(DropCredentials own, IOException e) {
         if (!refused.isEmpty()
                 && (handshake.refused().isPresent() || handshake.shown().isEmpty())) {
             step = ConnectionStep.HOST_KEY;
@@ -193,31 +195,25 @@ public final class ConnectionAttempt {
             return KeyExchangeRefusedException.notStrict(dropContext, handshake);
         }
         if (handshake.disagreement().isPresent()) {
-            return KeyExchangeRefusedException.nothingInCommon(dropContext, handshake);
+            return KeyExchangeRefusedException.noCommonAlgorithms(dropContext, handshake);
         }
         if (step == ConnectionStep.SFTP) {
             return SftpExceptionTranslator.of(dropContext, ErrorMessage.of(DropError.OPENING_SFTP), e);
         }
-        return saidNo(e)
+        // A server that refuses a login may disconnect.
+        boolean loginRefused = e instanceof SshException ended
+                && ended.getDisconnectCode() > 0
+                && !handshake.methods().isEmpty();
+        return loginRefused
                 ? new DropLoginRefusedException(dropContext, own, e)
                 : SftpExceptionTranslator.of(dropContext, ErrorMessage.of(DropError.LOGGING_IN), e);
     }
 
-    /** The server has been asked and said no; some hang up then. */
-    private boolean saidNo(IOException thrown) {
-        return thrown instanceof SshException ended
-                && ended.getDisconnectCode() > 0
-                && !handshake.methods().isEmpty();
-    }
-
-    /** The steps of getting in to a drop, in their order. */
+    /** The steps in order. The names are also steps of the drop check. */
     public enum ConnectionStep {
         NAME,
-        /** The port is open and an SSH server is behind it. */
         PORT,
-        /** Algorithms are agreed on, strictly. */
         KEY_EXCHANGE,
-        /** The server shows a key that is pinned. */
         HOST_KEY,
         LOGIN,
         SFTP

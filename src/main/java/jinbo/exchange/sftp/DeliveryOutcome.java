@@ -1,13 +1,13 @@
 package jinbo.exchange.sftp;
 
-/** What came of putting one file into a drop; either way it is there, whole and with these bytes. */
+/** The result of a delivery. In both cases the file is in the drop, complete and with this content. */
 public sealed interface DeliveryOutcome {
 
-    /** Of the file's bytes, 64 hex digits. */
+    /** SHA-256 of the file, 64 hex digits. */
     String sha256();
 
     record Delivered(long size, String sha256) implements DeliveryOutcome {}
 
-    /** An earlier attempt had delivered the very same bytes. */
+    /** An earlier attempt has delivered the same content. */
     record AlreadyThere(long size, String sha256) implements DeliveryOutcome {}
 }

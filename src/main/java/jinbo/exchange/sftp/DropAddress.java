@@ -5,21 +5,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where an insurer's drop is, and by which host keys it is known.
+ * The address and the host key pins of an insurer's drop.
  *
  * @param host a name or an IP address, without the brackets of an IPv6 address
- * @param root the folder that holds {@code upload}, {@code archive} and {@code download}: absolute and without a slash at
- *     its end, or empty for the folder that a login starts in
+ * @param root the folder that contains {@code upload}, {@code archive} and {@code download}: absolute without a trailing slash,
+ *     or empty for the start folder of the login
  */
 public record DropAddress(String host, int port, String user, HostKeyPins pins, String root) {
 
-    private static final int SSH = 22;
     private static final Pattern STEP_UP = Pattern.compile("(^|/)\\.{1,2}(/|$)");
 
-    /**
-     * @throws IllegalArgumentException if a part is empty, out of range, holds control characters, or the root holds steps
-     *     like {@code ..}
-     */
     public DropAddress {
         require(!host.isBlank() && plain(host), "names no host");
         require(port >= 1 && port <= 65_535, "has a port outside 1 to 65535");
@@ -29,10 +24,10 @@ public record DropAddress(String host, int port, String user, HostKeyPins pins, 
     }
 
     /**
-     * Reads {@code sftp://user@host:port/path}. No path, or {@code /}, means the folder that a login starts in, which is
-     * what insurers' servers show as the drop; another path is absolute. The port is 22 unless given.
+     * Parses {@code sftp://user@host:port/path}. Without a path, or with {@code /}, the drop is the start folder of the login. The
+     * default port is 22.
      *
-     * @throws IllegalArgumentException if the URL is of another shape, or holds a password: URLs end up in logs and listings
+     * @throws IllegalArgumentException if the URL has another shape or contains a password: URLs appear in logs and listings
      */
     public static DropAddress parse(URI url, HostKeyPins pins) {
         require("sftp".equalsIgnoreCase(url.getScheme()), "does not begin with sftp://");
@@ -41,11 +36,11 @@ public record DropAddress(String host, int port, String user, HostKeyPins pins, 
         require(!user.contains(":"), "holds a password; give the password apart, or use a key");
         String host = Optional.ofNullable(url.getHost()).orElse("");
         String path = Optional.ofNullable(url.getPath()).orElse("").replaceAll("/+$", "");
-        int port = url.getPort() == -1 ? SSH : url.getPort();
+        int port = url.getPort() == -1 ? 22 : url.getPort();
         return new DropAddress(host.replaceAll("^\\[|\\]$", ""), port, user, pins, path);
     }
 
-    /** The address without its pins: {@code sftp://user@host:port/path}. */
+    /** {@code sftp://user@host:port/path}, without the pins. */
     @Override
     public String toString() {
         String shown = host.contains(":") ? "[" + host + "]" : host;

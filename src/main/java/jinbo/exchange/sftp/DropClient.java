@@ -1,9 +1,11 @@
 package jinbo.exchange.sftp;
 
+import jinbo.exchange.sftp.DropException.HostKeyRefusedException;
+import jinbo.exchange.sftp.HostNameResolver.NameService;
 import jinbo.participant.insurer.InsurerCode;
 import org.apache.sshd.client.SshClient;
 
-/** Opens sessions on insurers' drops. One for the whole program is enough; threads may share it. */
+/** Opens sessions on insurers' drops. Thread-safe; one instance serves the whole program. */
 public final class DropClient implements AutoCloseable {
 
     private final SshClient ssh;
@@ -11,7 +13,7 @@ public final class DropClient implements AutoCloseable {
     private final DropTimeouts timeouts;
     private final NameService names;
 
-    /** @param credentials what is shown to every drop that has none of its own */
+    /** @param credentials the default credentials for drops without their own */
     public DropClient(DropCredentials credentials, DropTimeouts timeouts) {
         this(credentials, timeouts, NameService.SYSTEM);
     }
@@ -25,27 +27,25 @@ public final class DropClient implements AutoCloseable {
     }
 
     /**
-     * Connects, verifies the host key, logs in.
+     * Connects, verifies the host key and logs in.
      *
-     * @throws DropException if that fails; {@link HostKeyRefusedException} before anything of ours was sent
+     * @throws HostKeyRefusedException before the client has sent any credentials
      */
     public DropSession open(InsurerCode insurer, DropAddress address) {
         return open(insurer, address, credentials);
     }
 
-    /** The same with credentials of this drop's own. */
     public DropSession open(InsurerCode insurer, DropAddress address, DropCredentials own) {
         return new DropSession(
                 attempt(DropContext.ofAssociation(insurer, address)).open(own));
     }
 
-    /** The insurer's own way in to its drop, with the insurer's credentials. */
+    /** Opens the drop from the insurer's side. */
     public InsurerDropSession openAsInsurer(InsurerCode insurer, DropAddress address) {
         return new InsurerDropSession(attempt(new DropContext(insurer, address, DropContext.Reader.INSURER))
                 .open(credentials));
     }
 
-    /** An attempt to get in to a drop, which says afterwards how far it came. */
     public ConnectionAttempt attempt(DropContext dropContext) {
         return new ConnectionAttempt(ssh, names, timeouts, dropContext);
     }

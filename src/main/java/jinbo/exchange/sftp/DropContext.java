@@ -3,11 +3,7 @@ package jinbo.exchange.sftp;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.error.ErrorMessage;
 
-/**
- * Who is at the other end, and who reads about it, for messages.
- *
- * @param reader on whose side the program runs
- */
+/** @param reader the party that runs this program and reads its messages */
 public record DropContext(InsurerCode insurer, DropAddress address, Reader reader) {
 
     public static DropContext ofAssociation(InsurerCode insurer, DropAddress address) {
@@ -15,9 +11,7 @@ public record DropContext(InsurerCode insurer, DropAddress address, Reader reade
     }
 
     public enum Reader {
-        /** The association, for which the server is somebody else's. */
         ASSOCIATION(DropError.THE_INSURER),
-        /** The insurer itself, with a server of its own or of somebody whom it pays. */
         INSURER(DropError.WHO_RUNS_OUR_SERVER);
 
         private final DropError keeper;
@@ -27,12 +21,12 @@ public record DropContext(InsurerCode insurer, DropAddress address, Reader reade
         }
     }
 
-    /** Whom to ask about the server. */
+    /** The party that runs the server, as part of a message. */
     DropError keeper() {
         return reader.keeper;
     }
 
-    /** How a host key comes to be accepted, as the end of a half sentence. */
+    /** How to pin a host key, as part of a message. */
     ErrorMessage pinInstruction(String fingerprint) {
         return switch (reader) {
             case ASSOCIATION -> ErrorMessage.of(DropError.PIN_HOST_KEY, insurer, fingerprint);

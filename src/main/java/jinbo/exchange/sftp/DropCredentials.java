@@ -7,22 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.platform.ssh.SshPublicKey;
 
-/** What we show to be let in to a drop: one or more key pairs, a password, or both. Never prints what it holds. */
-public final class DropCredentials {
+/** Credentials for a drop: one or more key pairs, a password, or both. {@link #toString} shows no secrets. */
+public record DropCredentials(List<KeyPair> keys, Optional<String> password) {
 
-    private final List<KeyPair> keys;
-    private final Optional<String> password;
-
-    private DropCredentials(List<KeyPair> keys, Optional<String> password) {
-        this.keys = keys;
-        this.password = password;
-    }
-
-    /**
-     * Keys, tried in the given order; more than one where a key is being replaced.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
+    /** @param keys at least one, in the order of use; more than one during a key rollover */
     public static DropCredentials ofKeys(List<KeyPair> keys) {
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("Credentials for a drop need at least one key pair");
@@ -34,25 +22,15 @@ public final class DropCredentials {
         return ofKeys(List.of(key));
     }
 
-    /** A password alone, for an insurer's server that knows no keys. */
     public static DropCredentials ofPassword(String password) {
         return new DropCredentials(List.of(), Optional.of(password));
     }
 
-    /** The same keys, and a password for servers that want it as well or instead. */
     public DropCredentials andPassword(String added) {
         return new DropCredentials(keys, Optional.of(added));
     }
 
-    public List<KeyPair> keys() {
-        return keys;
-    }
-
-    public Optional<String> password() {
-        return password;
-    }
-
-    /** By what we log in, with the fingerprints of the keys: nothing secret. */
+    /** The methods and the fingerprints of the keys, without secrets. */
     public String shown() {
         Stream<String> fingerprints =
                 keys.stream().map(pair -> "publickey " + new SshPublicKey(pair.getPublic()).fingerprint());

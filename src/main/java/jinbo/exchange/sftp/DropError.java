@@ -4,7 +4,7 @@ import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
 public enum DropError implements ErrorCode {
-    /** The first facts are the drop's address and whom to ask about its server. */
+    // The first two arguments are the drop's address and the party that runs its server.
     UNREACHABLE("DROP_FAILED", 503),
     NO_STRICT_KEY_EXCHANGE("DROP_FAILED", 502),
     NO_COMMON_ALGORITHMS("DROP_FAILED", 502),
@@ -18,13 +18,13 @@ public enum DropError implements ErrorCode {
     UNSUPPORTED("DROP_FAILED", 502),
     DENIED("DROP_FAILED", 502),
     OTHER_FILE_THERE("DROP_FAILED", 409),
-    /** Parts of these sentences: whom to ask, */
+    // Parts of the sentences above: the party that runs the server,
     THE_INSURER("DROP_FAILED", 502),
     WHO_RUNS_OUR_SERVER("DROP_FAILED", 502),
-    /** how a host key comes to be accepted, */
+    // how to pin a host key,
     PIN_HOST_KEY("DROP_FAILED", 502),
     ADD_HOST_KEY("DROP_FAILED", 502),
-    /** what was being done, */
+    // the failed request,
     LOOKING_UP_NAME("DROP_FAILED", 502),
     CONNECTING("DROP_FAILED", 502),
     OPENING_SFTP("DROP_FAILED", 502),
@@ -35,7 +35,7 @@ public enum DropError implements ErrorCode {
     WRITING("DROP_FAILED", 502),
     REMOVING("DROP_FAILED", 502),
     MOVING_TO("DROP_FAILED", 502),
-    /** and what to do where another file has the name. */
+    // and what to do if another file has the name.
     TRY_AGAIN("DROP_FAILED", 502),
     DELIVERED_OTHERWISE("DROP_FAILED", 502),
     UPLOADED_OTHERWISE("DROP_FAILED", 502),

@@ -1,26 +1,24 @@
 package jinbo.exchange.sftp;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.error.CodedException;
+import jinbo.platform.error.ErrorMessage;
+import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.common.SftpException;
 
-/** Something is wrong with an insurer's drop. The message says what, where and what to do; it never holds a number. */
-public abstract sealed class DropException extends CodedException
-        permits DropUnreachableException,
-                KeyExchangeRefusedException,
-                HostKeyRefusedException,
-                DropLoginRefusedException,
-                DropFolderMissingException,
-                DropFolderTooLargeException,
-                DropRefusedException,
-                DropConflictException {
+/** A failure of an insurer's drop. The message says what, where and what to do; it never holds a phone number. */
+public abstract sealed class DropException extends CodedException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient InsurerCode insurer;
     private final transient DropAddress address;
 
-    /** @param more facts, after the drop and whom to ask about its server */
+    /** @param more arguments of the message, after the drop and the party that runs its server */
     DropException(DropContext dropContext, DropError error, Object... more) {
         super(
                 error,
@@ -36,5 +34,184 @@ public abstract sealed class DropException extends CodedException
 
     public DropAddress address() {
         return address;
+    }
+
+    /** No connection, no answer in time, or a broken connection. Usually temporary. */
+    public static final class DropUnreachableException extends DropException {
+
+        private static final long serialVersionUID = 1L;
+
+        DropUnreachableException(DropContext dropContext, ErrorMessage doing, Throwable cause) {
+            super(dropContext, DropError.UNREACHABLE, doing, SftpExceptionTranslator.describe(cause));
+            initCause(SftpExceptionTranslator.withoutMessage(cause));
+        }
+    }
+
+    /** The server's SSH is too weak or too old. The client has sent neither a key nor a password. */
+    public static final class KeyExchangeRefusedException extends DropException {
+
+        private static final long serialVersionUID = 1L;
+
+        private KeyExchangeRefusedException(DropContext dropContext, DropError error, Object... more) {
+            super(dropContext, error, more);
+        }
+
+        static KeyExchangeRefusedException notStrict(DropContext dropContext, Handshake handshake) {
+            return new KeyExchangeRefusedException(
+                    dropContext, DropError.NO_STRICT_KEY_EXCHANGE, serverProgram(handshake));
+        }
+
+        static KeyExchangeRefusedException noCommonAlgorithms(DropContext dropContext, Handshake handshake) {
+            KeyExchangeRefusedException refused = new KeyExchangeRefusedException(
+                    dropContext,
+                    DropError.NO_COMMON_ALGORITHMS,
+                    serverProgram(handshake),
+                    handshake.missingAlgorithms());
+            handshake
+                    .disagreement()
+                    .map(SftpExceptionTranslator::withoutMessage)
+                    .ifPresent(refused::initCause);
+            return refused;
+        }
+
+        private static String serverProgram(Handshake handshake) {
+            return handshake
+                    .identification()
+                    .map(name -> " (" + SanitizedText.of(name) + ")")
+                    .orElse("");
+        }
+    }
+
+    /** The server showed a host key that is not pinned: an unannounced new key, or an attacker in between. */
+    public static final class HostKeyRefusedException extends DropException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String offered;
+
+        /** @param shown the keys that the server showed, its preferred one first */
+        HostKeyRefusedException(DropContext dropContext, List<Handshake.ShownKey> shown) {
+            super(
+                    dropContext,
+                    DropError.HOST_KEY_NOT_PINNED,
+                    shown,
+                    dropContext.address().pins(),
+                    dropContext.pinInstruction(shown.get(0).fingerprint()));
+            this.offered = shown.get(0).fingerprint();
+        }
+
+        public String offered() {
+            return offered;
+        }
+    }
+
+    /** The server showed a pinned host key but refused the login. */
+    public static final class DropLoginRefusedException extends DropException {
+
+        private static final long serialVersionUID = 1L;
+
+        DropLoginRefusedException(DropContext dropContext, DropCredentials shown, Throwable cause) {
+            super(dropContext, DropError.LOGIN_REFUSED, shown);
+            initCause(SftpExceptionTranslator.withoutMessage(cause));
+        }
+    }
+
+    public static final class DropFolderMissingException extends DropException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final DropFolder folder;
+
+        DropFolderMissingException(DropContext dropContext, DropFolder folder) {
+            super(dropContext, DropError.FOLDER_MISSING, folder.folderName());
+            this.folder = folder;
+        }
+
+        private DropFolderMissingException(DropContext dropContext, DropFolder folder, Path root) {
+            super(dropContext, DropError.FOLDER_LOST, folder.folderName(), root, root.resolve(folder.folderName()));
+            this.folder = folder;
+        }
+
+        /**
+         * A folder of an account on the embedded server has vanished. The server does not create it again.
+         *
+         * @param root the account's folder on this machine
+         */
+        public static DropFolderMissingException vanished(
+                InsurerCode insurer, DropAddress address, DropFolder folder, Path root) {
+            return new DropFolderMissingException(DropContext.ofAssociation(insurer, address), folder, root);
+        }
+
+        public DropFolder folder() {
+            return folder;
+        }
+    }
+
+    /** A folder has too many entries, or the server's listing does not end. */
+    public static final class DropFolderTooLargeException extends DropException {
+
+        private static final long serialVersionUID = 1L;
+
+        DropFolderTooLargeException(DropContext dropContext, DropFolder folder) {
+            super(dropContext, DropError.FOLDER_TOO_LARGE, folder.folderName());
+        }
+    }
+
+    /** The server refused a request: no permission, no space, or unsupported. */
+    public static final class DropRefusedException extends DropException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String doing;
+        private final int status;
+
+        DropRefusedException(DropContext dropContext, DropError error, ErrorMessage doing, SftpException answer) {
+            super(dropContext, error, doing, answer.getStatus(), SftpExceptionTranslator.describe(answer));
+            this.doing = doing.in(Locale.ROOT);
+            this.status = answer.getStatus();
+            initCause(SftpExceptionTranslator.withoutMessage(answer));
+        }
+
+        /** The request, for example {@code listing upload/}. */
+        public String doing() {
+            return doing;
+        }
+
+        /** True if the server does not know the request, so permissions are not the reason. */
+        public boolean isUnsupported() {
+            return isUnsupported(status);
+        }
+
+        static boolean isUnsupported(int status) {
+            return status == SftpConstants.SSH_FX_OP_UNSUPPORTED || status == SftpConstants.SSH_FX_BAD_MESSAGE;
+        }
+    }
+
+    /** A file with other content has the name. Nothing in a drop is ever overwritten. */
+    public static final class DropConflictException extends DropException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final DropFolder folder;
+        private final String name;
+
+        DropConflictException(DropContext dropContext, DropFolder folder, String name, ErrorMessage whatToDo) {
+            super(
+                    dropContext,
+                    DropError.OTHER_FILE_THERE,
+                    folder.folderName() + "/" + SanitizedText.of(name),
+                    whatToDo);
+            this.folder = folder;
+            this.name = name;
+        }
+
+        public DropFolder folder() {
+            return folder;
+        }
+
+        /** The name that is taken. It is the insurer's text; do not use it in messages. */
+        public String name() {
+            return name;
+        }
     }
 }

@@ -1,26 +1,24 @@
 package jinbo.exchange.sftp;
 
 public enum DropFolder {
-    /** From the insurer to the association. */
     UPLOAD("upload", false),
     /** Uploads that have been answered. */
     ARCHIVE("archive", true),
-    /** From the association to the insurer. */
     DOWNLOAD("download", true);
 
     private final String folderName;
     private final boolean writtenByAssociationOnly;
 
-    DropFolder(String folderName, boolean writtenByUsAlone) {
+    DropFolder(String folderName, boolean writtenByAssociationOnly) {
         this.folderName = folderName;
-        this.writtenByAssociationOnly = writtenByUsAlone;
+        this.writtenByAssociationOnly = writtenByAssociationOnly;
     }
 
     public String folderName() {
         return folderName;
     }
 
-    /** Whether new names come from the association alone; the insurer may still take files away. */
+    /** True if only the association creates files here. The insurer may still delete them. */
     public boolean isWrittenByAssociationOnly() {
         return writtenByAssociationOnly;
     }

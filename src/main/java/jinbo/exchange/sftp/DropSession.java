@@ -5,13 +5,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jinbo.exchange.sftp.DropException.DropConflictException;
+import jinbo.exchange.sftp.DropException.DropFolderTooLargeException;
+import jinbo.exchange.sftp.FolderScanner.FolderScan;
 import jinbo.exchange.sftp.UploadArchiver.ArchiveNames;
+import jinbo.exchange.sftp.UploadArchiver.ArchiveOutcome;
 import jinbo.platform.error.ErrorMessage;
 import org.apache.sshd.sftp.client.SftpClient;
 
 /**
- * One connection of the association to one drop. Not for several threads at once. A failure of the drop is a
- * {@link DropException}; an {@link IOException} is always about the local file.
+ * A connection of the association to a drop. Not thread-safe. Failures of the drop are {@link DropException}s; an
+ * {@link IOException} always concerns the local file.
  */
 public final class DropSession implements AutoCloseable {
 
@@ -23,102 +27,89 @@ public final class DropSession implements AutoCloseable {
         this.remote = remote;
     }
 
-    /** The session that has this client; whoever opened it closes it. */
+    /** Wraps a client of {@link #client()}. The caller that opened the client closes it. */
     public static DropSession over(SftpClient client) {
         return new DropSession(new RemoteFiles((StrictSftpClient) client));
     }
 
-    /** The library's client for all operations of SFTP; closing it ends the connection. */
+    /** The library's client. Closing it ends the connection. */
     public SftpClient client() {
         return remote.client();
     }
 
-    /**
-     * Looks what lies in {@code upload/} and may be taken: no {@code .part}, no {@code .tmp}, no dot files.
-     *
-     * @throws DropFolderMissingException if there is no such folder
-     */
+    /** Lists the complete files in {@code upload/}: no {@code .part}, no {@code .tmp}, no dot files. */
     public FolderScan scan() {
-        return new FolderScanner(remote, DropFolder.UPLOAD, name -> true).look();
+        return new FolderScanner(remote, DropFolder.UPLOAD, name -> true).scan();
     }
 
     /**
-     * Fetches a file as it was sighted. It is written beside the target as {@code .part} and takes its name once it is whole and
-     * durable, in place of one that an earlier attempt may have left.
+     * Fetches an upload that is unchanged since its snapshot. Writes a {@code .part} file beside the target and renames it, over
+     * the file of an earlier attempt, when it is complete and durable.
      *
-     * @param maxBytes more than this is not read
+     * @param maxBytes the limit of bytes to read
      */
     public FetchOutcome fetch(FileSnapshot fileSnapshot, Path target, long maxBytes) throws IOException {
         return fetch(fileSnapshot, target, maxBytes, TransferProgressListener.SILENT);
     }
 
-    /** The same, telling how far it is. */
     public FetchOutcome fetch(FileSnapshot fileSnapshot, Path target, long maxBytes, TransferProgressListener progress)
             throws IOException {
         return new FileFetch(remote, DropFolder.UPLOAD, maxBytes, progress).fetch(fileSnapshot, target);
     }
 
     /**
-     * Moves an answered upload to {@code archive/} if it is still the file that was sighted; where the name is taken there, as
-     * {@code name.2} and so on.
+     * Moves an answered upload to {@code archive/} if it is unchanged since its snapshot. If the name is taken there, the upload
+     * becomes {@code name.2} and so on.
      *
-     * @param sha256 of its content, 64 hex digits, by which it is known where the server tells other times; empty if
-     *     that was not read
+     * @param sha256 of its content, 64 hex digits, to recognize it if the server changes times; empty if it was not read
      */
     public ArchiveOutcome archive(FileSnapshot fileSnapshot, Optional<String> sha256, String archivedName) {
         return archive(fileSnapshot, sha256, ArchiveNames.numbered(archivedName));
     }
 
-    /** The same with other names to try. */
     public ArchiveOutcome archive(FileSnapshot fileSnapshot, Optional<String> sha256, ArchiveNames names) {
         return new UploadArchiver(remote, sha256).archive(fileSnapshot, names);
     }
 
     /**
-     * Puts a file into {@code download/}: written as {@code .part}, made durable where the server offers it, renamed when whole.
-     * Repeating a delivery is harmless.
+     * Puts a file into {@code download/}: writes it as {@code .part}, makes it durable if the server can, and renames it when it is
+     * complete. A repeated delivery has no effect.
      *
      * @param name its name in {@code download/}, at most 245 bytes
-     * @throws DropConflictException if other bytes lie under that name
+     * @throws DropConflictException if a file with other content has the name
      */
     public DeliveryOutcome deliver(Path sealed, String name) throws IOException {
         return deliver(sealed, name, TransferProgressListener.SILENT);
     }
 
-    /** The same, telling how far it is. */
     public DeliveryOutcome deliver(Path sealed, String name, TransferProgressListener progress) throws IOException {
         return new FileDelivery(remote, DropFolder.DOWNLOAD, IF_DELIVERED_OTHERWISE, progress).deliver(sealed, name);
     }
 
     /**
-     * Hands over everything in a folder that lies there whole, in the server's order, however much it is: files of which no name
-     * could mean another folder; no {@code .part}, no {@code .tmp}, no dot files.
+     * Passes all complete files of a folder to the consumer, in the server's order: no {@code .part}, no {@code .tmp}, no dot files,
+     * no unsafe names.
      *
-     * @throws DropFolderMissingException if there is no such folder
-     * @throws DropFolderTooLargeException if the server does not come to an end
+     * @throws DropFolderTooLargeException if the server's listing does not end
      */
     public void list(DropFolder folder, Consumer<FileSnapshot> each) {
         new FolderScanner(remote, folder, name -> true).each(each);
     }
 
-    /** Fetches an upload that was answered already from {@code archive/}, where it stays; else as {@link #fetch}. */
+    /** As {@link #fetch}, for an answered upload in {@code archive/}, which stays there. */
     public FetchOutcome fetchArchived(
             FileSnapshot fileSnapshot, Path target, long maxBytes, TransferProgressListener progress)
             throws IOException {
         return new FileFetch(remote, DropFolder.ARCHIVE, maxBytes, progress).fetch(fileSnapshot, target);
     }
 
-    /** Fetches a file that we delivered back from {@code download/}, where it stays; else as {@link #fetch}. */
+    /** As {@link #fetch}, for a delivered file in {@code download/}, which stays there. */
     public FetchOutcome fetchDelivered(FileSnapshot fileSnapshot, Path target, long maxBytes) throws IOException {
         return new FileFetch(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgressListener.SILENT)
                 .fetch(fileSnapshot, target);
     }
 
-    /**
-     * Reads a file in any folder as it was sighted and keeps nothing of it.
-     *
-     * @return the SHA-256 of its bytes; empty if it has gone or changed meanwhile
-     */
+    /** Reads a file and returns its SHA-256; empty if it has vanished or changed since its snapshot. */
     public Optional<String> hash(DropFolder folder, FileSnapshot fileSnapshot) {
         return new FileFetch(remote, folder, fileSnapshot.size(), TransferProgressListener.SILENT).hash(fileSnapshot);
     }

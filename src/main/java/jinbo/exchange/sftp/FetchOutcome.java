@@ -4,19 +4,19 @@ import java.nio.file.Path;
 
 public sealed interface FetchOutcome {
 
-    /** The whole file is here and durable. */
+    /** The file is complete and durable on the local disk. */
     record Fetched(Path file, long size, String sha256) implements FetchOutcome {}
 
-    /** The sender was still writing, or has put another file in its place: left alone, the next look sees it anew. */
+    /** The sender was still writing or has replaced the file. The next scan sees it again. */
     record ChangedMeanwhile() implements FetchOutcome {}
 
-    /** The file is no longer there: the sender took it back, or another of our own programs was faster. */
+    /** The file is no longer there. */
     record Gone() implements FetchOutcome {}
 
     /**
-     * The file is larger than allowed; nothing of it was kept.
+     * The file is larger than allowed. Nothing was kept.
      *
-     * @param size what the server says, or what had come when we stopped reading
+     * @param size the size that the server reports, or the bytes that were read until the limit
      */
     record TooLarge(long size) implements FetchOutcome {}
 }

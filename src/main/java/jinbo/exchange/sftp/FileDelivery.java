@@ -5,24 +5,22 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import jinbo.exchange.sftp.DropException.DropConflictException;
+import jinbo.exchange.sftp.DropException.DropUnreachableException;
 import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.files.Sha256;
 
-/**
- * Puts one file into a folder that the other side reads, whole, once, over nothing.
- *
- * @param ifTaken what the sender is to do where other bytes lie under the name
- */
+/** @param ifTaken what the sender must do if a file with other content has the name */
 public record FileDelivery(
         RemoteFiles remote, DropFolder folder, ErrorMessage ifTaken, TransferProgressListener progress) {
 
     public DeliveryOutcome deliver(Path sealed, String name) throws IOException {
-        SafeFileName.required(name);
+        SafeFileName.requireSafeForNewFile(name);
         Optional<RemoteFiles.Attributes> there = remote.find(folder, name);
         String part = name + ".part";
         if (there.isPresent()) {
             DeliveryOutcome same = sameOrConflict(sealed, name, there.get());
-            // a server that gives a file its second name before it takes the first may have died between the two
+            // A server that renames by link and unlink may have died in between.
             remote.removeIfThere(folder, part);
             return same;
         }
@@ -37,12 +35,12 @@ public record FileDelivery(
     }
 
     /**
-     * Whether an earlier attempt had delivered the very same bytes; false if nothing lies under the name.
+     * True if an earlier attempt has delivered the same content.
      *
-     * @throws DropConflictException if other bytes do
+     * @throws DropConflictException if a file with other content has the name
      */
     boolean isThere(Path sealed, String name) throws IOException {
-        Optional<RemoteFiles.Attributes> there = remote.find(folder, SafeFileName.required(name));
+        Optional<RemoteFiles.Attributes> there = remote.find(folder, SafeFileName.requireSafeForNewFile(name));
         if (there.isEmpty()) {
             return false;
         }
@@ -77,17 +75,14 @@ public record FileDelivery(
         if (!there.regular() || there.size() != size) {
             throw conflict(name);
         }
-        String ours = hashOf(sealed);
+        String ours;
+        try (InputStream in = Files.newInputStream(sealed)) {
+            ours = Sha256.of(in);
+        }
         if (!remote.sha256(folder, name, size).equals(Optional.of(ours))) {
             throw conflict(name);
         }
         return new DeliveryOutcome.AlreadyThere(size, ours);
-    }
-
-    private static String hashOf(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Sha256.of(in);
-        }
     }
 
     private DropConflictException conflict(String name) {

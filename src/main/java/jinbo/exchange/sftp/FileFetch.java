@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import jinbo.exchange.sftp.RemoteFiles.RemoteReader;
 import jinbo.platform.files.Sha256;
 import jinbo.platform.files.TemporaryFile;
 
-/** Brings one file here, whole and durable or not at all. */
+/** Fetches a file, complete and durable or not at all. */
 public record FileFetch(RemoteFiles remote, DropFolder folder, long maxBytes, TransferProgressListener progress) {
 
     public FetchOutcome fetch(FileSnapshot fileSnapshot, Path target) throws IOException {
@@ -23,27 +24,26 @@ public record FileFetch(RemoteFiles remote, DropFolder folder, long maxBytes, Tr
         }
         TemporaryFile temporaryFile = TemporaryFile.of(target);
         try {
-            return bring(fileSnapshot, target, temporaryFile);
+            return fetch(fileSnapshot, target, temporaryFile);
         } finally {
             temporaryFile.discard();
         }
     }
 
-    /** The SHA-256 of a file as it was sighted; empty if it has gone or changed meanwhile. */
     Optional<String> hash(FileSnapshot fileSnapshot) {
-        return isStill(fileSnapshot)
+        return isUnchanged(fileSnapshot)
                 ? remote.sha256(folder, fileSnapshot.name(), fileSnapshot.size())
-                        .filter(hash -> isStill(fileSnapshot))
+                        .filter(hash -> isUnchanged(fileSnapshot))
                 : Optional.empty();
     }
 
-    private boolean isStill(FileSnapshot fileSnapshot) {
+    private boolean isUnchanged(FileSnapshot fileSnapshot) {
         return remote.find(folder, fileSnapshot.name())
-                .filter(now -> remote.isStill(folder, fileSnapshot, now))
+                .filter(now -> remote.isUnchanged(folder, fileSnapshot, now))
                 .isPresent();
     }
 
-    private FetchOutcome bring(FileSnapshot fileSnapshot, Path target, TemporaryFile temporaryFile) throws IOException {
+    private FetchOutcome fetch(FileSnapshot fileSnapshot, Path target, TemporaryFile temporaryFile) throws IOException {
         Optional<RemoteReader> open = remote.read(folder, fileSnapshot.name());
         if (open.isEmpty()) {
             return new FetchOutcome.Gone();
@@ -53,12 +53,12 @@ public record FileFetch(RemoteFiles remote, DropFolder folder, long maxBytes, Tr
         if (size > maxBytes) {
             return new FetchOutcome.TooLarge(size);
         }
-        // A writer that was still at it has moved the size or the time by now.
+        // A sender that is still writing has changed the size or the time.
         Optional<RemoteFiles.Attributes> after = remote.find(folder, fileSnapshot.name());
         if (after.isEmpty()) {
             return new FetchOutcome.Gone();
         }
-        if (size != fileSnapshot.size() || !remote.isStill(folder, fileSnapshot, after.get())) {
+        if (size != fileSnapshot.size() || !remote.isUnchanged(folder, fileSnapshot, after.get())) {
             return new FetchOutcome.ChangedMeanwhile();
         }
         temporaryFile.replace(target);

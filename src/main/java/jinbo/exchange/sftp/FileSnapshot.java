@@ -3,16 +3,15 @@ package jinbo.exchange.sftp;
 import java.time.Instant;
 
 /**
- * A file in a drop as it was seen at one moment. SFTP gives the time to the second.
+ * A file in a drop at one moment.
  *
- * @param name the file's name, which the other side gave and which may hold anything but a path
- * @param modified the server's time of the last change
+ * @param name from the other side: any text except a path
+ * @param modified the server's time of the last change, to the second
  */
 public record FileSnapshot(String name, long size, Instant modified) {
 
-    /** @throws IllegalArgumentException if the name could mean another folder, or the size is negative */
     public FileSnapshot {
-        if (!SafeFileName.is(name)) {
+        if (!SafeFileName.isSafe(name)) {
             throw new IllegalArgumentException(
                     "Not the name of a file in a folder, but a path or worse: " + SanitizedText.of(name));
         }

@@ -2,17 +2,19 @@ package jinbo.exchange.sftp;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import jinbo.exchange.sftp.DropException.DropFolderTooLargeException;
 
-/** Decides which entries of a folder may be taken. */
+/** Selects the entries of a folder that are complete files with safe names. */
 public final class FolderScanner {
 
     private final RemoteFiles remote;
     private final DropFolder folder;
-    private final Predicate<String> passedOver;
+    private final Predicate<String> skipped;
     private final Predicate<String> wanted;
     private final TreeSet<FileSnapshot> first = new TreeSet<>(Comparator.comparing(FileSnapshot::name));
     private int strange;
@@ -22,30 +24,29 @@ public final class FolderScanner {
         this(remote, folder, FolderScanner::isUnfinished, wanted);
     }
 
-    private FolderScanner(
-            RemoteFiles remote, DropFolder folder, Predicate<String> passedOver, Predicate<String> wanted) {
+    private FolderScanner(RemoteFiles remote, DropFolder folder, Predicate<String> skipped, Predicate<String> wanted) {
         this.remote = remote;
         this.folder = folder;
-        this.passedOver = passedOver;
+        this.skipped = skipped;
         this.wanted = wanted;
     }
 
-    /** Looks for one file that everybody else passes over, as for the others. */
+    /** Scans for one file that other scans skip. */
     public static FolderScanner forProbe(RemoteFiles remote, DropFolder folder, String probe) {
         return new FolderScanner(remote, folder, name -> !name.equals(probe), name -> true);
     }
 
-    public FolderScan look() {
-        if (!remote.list(folder, this::see)) {
+    public FolderScan scan() {
+        if (!remote.list(folder, this::add)) {
             beyond++;
         }
         return new FolderScan(new ArrayList<>(first), strange, beyond);
     }
 
-    /** @throws DropFolderTooLargeException if there are more than anybody can look through */
+    /** @throws DropFolderTooLargeException if the listing has too many entries */
     void each(Consumer<FileSnapshot> consumer) {
         boolean whole = remote.list(folder, (name, file) -> {
-            if (!passedOver.test(name) && file.regular() && SafeFileName.is(name) && wanted.test(name)) {
+            if (!skipped.test(name) && file.regular() && SafeFileName.isSafe(name) && wanted.test(name)) {
                 consumer.accept(new FileSnapshot(name, file.size(), file.modified()));
             }
         });
@@ -54,11 +55,11 @@ public final class FolderScanner {
         }
     }
 
-    private void see(String name, RemoteFiles.Attributes file) {
-        if (passedOver.test(name)) {
+    private void add(String name, RemoteFiles.Attributes file) {
+        if (skipped.test(name)) {
             return;
         }
-        if (!file.regular() || !SafeFileName.is(name)) {
+        if (!file.regular() || !SafeFileName.isSafe(name)) {
             strange++;
             return;
         }
@@ -72,9 +73,26 @@ public final class FolderScanner {
         }
     }
 
-    /** Senders write under these names until a file is whole; some on Windows turn them into capitals. */
+    /** Senders use these names until a file is complete; some Windows programs use upper case. */
     private static boolean isUnfinished(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.startsWith(".") || lower.endsWith(".part") || lower.endsWith(".tmp");
+    }
+
+    /**
+     * The files in {@code upload/} or {@code download/} at one moment.
+     *
+     * @param strange number of entries that do not belong there: folders, links, devices, unsafe names
+     * @param beyond number of files beyond {@link #MAX_FILES}, plus one if the server's listing did not end; a later scan finds
+     *     them
+     */
+    public record FolderScan(List<FileSnapshot> files, int strange, int beyond) {
+
+        /** Limits the memory that a folder with millions of files costs. */
+        public static final int MAX_FILES = 10_000;
+
+        public FolderScan {
+            files = List.copyOf(files);
+        }
     }
 }

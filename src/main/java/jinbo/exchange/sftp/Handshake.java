@@ -1,7 +1,6 @@
 package jinbo.exchange.sftp;
 
 import java.security.PublicKey;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,28 +12,42 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.platform.ssh.SshAlgorithms;
 import jinbo.platform.ssh.SshPublicKey;
+import jinbo.platform.ssh.StrictKeyExchange;
+import org.apache.sshd.client.future.AuthFuture;
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.client.session.ClientUserAuthService;
+import org.apache.sshd.client.session.ClientUserAuthServiceFactory;
 import org.apache.sshd.common.AttributeRepository;
+import org.apache.sshd.common.Service;
+import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.kex.KexProposalOption;
 import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.common.util.buffer.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What one connection has learned of a server so far, and by which host keys it lets it through. It travels with the connection
- * from before the first byte, so that no key exchange can run ahead of it.
+ * The facts that a connection has learned about a server, and the host keys that it accepts. It is part of the connection context, so
+ * that it exists before the first byte.
  */
 public final class Handshake {
 
-    /** Asks the pins that came with the connection; a connection without any is refused. */
+    /** Verifies a host key against the pins of the connection. Refuses a connection without pins. */
     static final ServerKeyVerifier PINNED = (session, address, key) ->
-            of(session).map(handshake -> handshake.letsThrough(key)).orElse(false);
+            of(session).map(handshake -> handshake.acceptsHostKey(key)).orElse(false);
 
     private static final AttributeRepository.AttributeKey<Handshake> CONNECTION_KEY =
             new AttributeRepository.AttributeKey<>();
 
+    private static final int MAX_NAMES = 60;
+
+    /** RFC 4251, section 6. */
+    private static final int MAX_NAME_LENGTH = 64;
+
     /** @param fingerprint {@code SHA256:...} */
-    public record Shown(String keyType, String fingerprint) {
+    public record ShownKey(String keyType, String fingerprint) {
         @Override
         public String toString() {
             return fingerprint + " (" + keyType + ")";
@@ -42,22 +55,22 @@ public final class Handshake {
     }
 
     private final HostKeyPins pins;
-    private final Set<String> passedOver;
+    private final Set<String> refusedTypes;
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Map<KexProposalOption, String> agreed = new EnumMap<>(KexProposalOption.class);
     private volatile Optional<String> identification = Optional.empty();
     private volatile Optional<Map<KexProposalOption, String>> proposal = Optional.empty();
     private volatile boolean notStrict;
     private volatile Optional<Throwable> disagreement = Optional.empty();
-    private volatile Optional<Shown> shown = Optional.empty();
+    private volatile Optional<ShownKey> shown = Optional.empty();
     private volatile boolean pinned;
     private volatile List<String> methods = List.of();
     private volatile boolean asksForNewPassword;
 
-    /** @param passedOver types of host keys that are not asked for, because this server's are not pinned */
-    Handshake(HostKeyPins pins, Set<String> passedOver) {
+    /** @param refusedTypes types of host keys that the client does not ask for, because this server's are not pinned */
+    Handshake(HostKeyPins pins, Set<String> refusedTypes) {
         this.pins = pins;
-        this.passedOver = Set.copyOf(passedOver);
+        this.refusedTypes = Set.copyOf(refusedTypes);
     }
 
     static Optional<Handshake> of(Session session) {
@@ -71,22 +84,18 @@ public final class Handshake {
         return throughput.with(Map.of(CONNECTION_KEY, this));
     }
 
-    Set<String> passedOver() {
-        return passedOver;
-    }
-
-    /** The first of what the server said before it named its version, or instead; the server's text. */
+    /** The first lines that the server sent before or instead of its identification (RFC 4253, section 4.2); its text. */
     public List<String> lines() {
         return List.copyOf(lines);
     }
 
-    /** What the server calls its program; the server's text. */
+    /** The server's identification, unchecked. */
     public Optional<String> identification() {
         return identification;
     }
 
-    /** Whether the server has offered a host key of another type, for one of our algorithms. */
-    boolean offersKeyBeside(Set<String> types, List<String> ours) {
+    /** True if the server offers a host key of another type for one of our algorithms. */
+    boolean offersKeyTypeBeside(Set<String> types, List<String> ours) {
         String offered = proposal.flatMap(all -> Optional.ofNullable(all.get(KexProposalOption.SERVERKEYS)))
                 .orElse("");
         return Stream.of(offered.split(","))
@@ -98,7 +107,7 @@ public final class Handshake {
         return Optional.ofNullable(agreed.get(what));
     }
 
-    /** Which of these are used only because the server has nothing better. */
+    /** The agreed algorithms that are used only because the server has nothing better. */
     public synchronized List<String> lastResorts() {
         return SshAlgorithms.lastResorts(agreed);
     }
@@ -107,36 +116,32 @@ public final class Handshake {
         return notStrict;
     }
 
-    /** Why no common algorithms were found, if so. */
+    /** The reason if no common algorithms were found. */
     public Optional<Throwable> disagreement() {
         return disagreement;
     }
 
-    /**
-     * What no common algorithm was found for, with all that the server has of it: the library names the client's
-     * first, which leave no room for the server's.
-     */
+    /** The kind of algorithm without a common one, with all that the server offers: the library's message is cut before those. */
     public String missingAlgorithms() {
         String cause = disagreement.map(SftpExceptionTranslator::describe).orElse("");
         return proposal.stream()
                 .flatMap(server -> server.entrySet().stream())
                 .filter(list -> cause.contains(list.getKey().getDescription()))
-                .map(list -> list.getKey().getDescription() + ": " + AlgorithmNames.shown(list.getValue()))
+                .map(list -> list.getKey().getDescription() + ": " + algorithmNames(list.getValue()))
                 .findFirst()
                 .orElse(cause);
     }
 
-    /** The host key that was shown, pinned or not. */
-    public Optional<Shown> shown() {
+    public Optional<ShownKey> shown() {
         return shown;
     }
 
     /** The host key that was shown and is not pinned. */
-    Optional<Shown> refused() {
+    Optional<ShownKey> refused() {
         return shown.filter(key -> !pinned);
     }
 
-    /** By what the server lets in, as it said last: {@code publickey}, {@code password} and so on; the server's text. */
+    /** The login methods that the server offered last, such as {@code publickey}; the server's text. */
     public List<String> methods() {
         return methods;
     }
@@ -145,69 +150,120 @@ public final class Handshake {
         return asksForNewPassword;
     }
 
-    void recordLine(String line) {
+    private void recordLine(String line) {
         if (lines.size() < 3 && !lines.contains(line)) {
             lines.add(line);
         }
     }
 
-    void identified(String version) {
-        identification = Optional.of(version);
-    }
-
-    void offered(Map<KexProposalOption, String> server) {
-        proposal = Optional.of(new EnumMap<>(server));
-    }
-
-    void recordNotStrict() {
-        notStrict = true;
-    }
-
-    void recordNoCommonAlgorithm(Throwable why) {
-        disagreement = Optional.of(why);
-    }
-
-    synchronized void agreedOn(Map<KexProposalOption, String> algorithms) {
+    private synchronized void agreedOn(Map<KexProposalOption, String> algorithms) {
         agreed.putAll(algorithms);
-    }
-
-    void recordAuthMethods(List<String> offered) {
-        methods = new ArrayList<>(offered);
     }
 
     void recordNewPasswordRequest() {
         asksForNewPassword = true;
     }
 
-    private boolean letsThrough(PublicKey key) {
+    private boolean acceptsHostKey(PublicKey key) {
         String fingerprint = new SshPublicKey(key).fingerprint();
         pinned = pins.allow(fingerprint);
-        shown = Optional.of(new Shown(KeyUtils.getKeyType(key), fingerprint));
+        shown = Optional.of(new ShownKey(KeyUtils.getKeyType(key), fingerprint));
         return pinned;
     }
 
-    /** The names of algorithms that a server has sent, fit for a message. */
-    static final class AlgorithmNames {
+    /** Sanitizes a server's comma-separated list of algorithms, without the markers in it. */
+    static String algorithmNames(String list) {
+        List<String> names = Arrays.stream(list.split(","))
+                .filter(name -> !name.startsWith("kex-strict-") && !name.startsWith("ext-info-"))
+                .toList();
+        Stream<String> shown = names.stream()
+                .limit(MAX_NAMES)
+                .map(name -> SanitizedText.of(name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH))));
+        Stream<String> rest =
+                names.size() > MAX_NAMES ? Stream.of("(and " + (names.size() - MAX_NAMES) + " more)") : Stream.empty();
+        return Stream.concat(shown, rest).collect(Collectors.joining(", "));
+    }
 
-        /** More than any server has of one kind. */
-        private static final int MOST = 60;
+    /** Records the login methods that a server offers (RFC 4252, section 5.1). */
+    static final class UserAuthService extends ClientUserAuthService {
 
-        /** What a name may have (RFC 4251, section 6). */
-        private static final int LONGEST = 64;
+        static final ClientUserAuthServiceFactory FACTORY = new ClientUserAuthServiceFactory() {
+            @Override
+            public Service create(Session session) {
+                return new UserAuthService(session);
+            }
+        };
 
-        private AlgorithmNames() {}
+        private UserAuthService(Session session) {
+            super(session);
+        }
 
-        /** All of a list with commas, without the markers in it that are no algorithms. */
-        static String shown(String list) {
-            List<String> names = Arrays.stream(list.split(","))
-                    .filter(name -> !name.startsWith("kex-strict-") && !name.startsWith("ext-info-"))
-                    .toList();
-            Stream<String> shown = names.stream()
-                    .limit(MOST)
-                    .map(name -> SanitizedText.of(name.substring(0, Math.min(name.length(), LONGEST))));
-            Stream<String> rest =
-                    names.size() > MOST ? Stream.of("(and " + (names.size() - MOST) + " more)") : Stream.empty();
-            return Stream.concat(shown, rest).collect(Collectors.joining(", "));
+        @Override
+        protected void processUserAuth(int command, Buffer buffer, AuthFuture future) throws Exception {
+            if (command == SshConstants.SSH_MSG_USERAUTH_FAILURE) {
+                int position = buffer.rpos();
+                String[] methods = buffer.getString().split(",");
+                buffer.rpos(position);
+                of(getSession()).ifPresent(handshake -> handshake.methods = List.of(methods));
+            }
+            super.processUserAuth(command, buffer, future);
+        }
+    }
+
+    /** Records the facts about a server, and refuses a server without strict key exchange. */
+    static final class Listener implements SessionListener {
+
+        @Override
+        public void sessionPeerIdentificationLine(Session session, String line, @Nullable List<String> before) {
+            of(session).ifPresent(handshake -> handshake.recordLine(line));
+        }
+
+        @Override
+        public void sessionPeerIdentificationReceived(Session session, String version, @Nullable List<String> before) {
+            of(session).ifPresent(handshake -> handshake.identification = Optional.of(version));
+        }
+
+        @Override
+        public void sessionNegotiationOptionsCreated(Session session, Map<KexProposalOption, String> ours) {
+            of(session)
+                    .filter(handshake -> !handshake.refusedTypes.isEmpty())
+                    .ifPresent(handshake -> ours.computeIfPresent(
+                            KexProposalOption.SERVERKEYS, (option, algorithms) -> without(handshake, algorithms)));
+        }
+
+        @Override
+        public void sessionNegotiationStart(
+                Session session, Map<KexProposalOption, String> client, Map<KexProposalOption, String> server) {
+            if (session.getSessionId() != null) {
+                return;
+            }
+            of(session).ifPresent(handshake -> handshake.proposal = Optional.of(new EnumMap<>(server)));
+            if (!StrictKeyExchange.isOfferedBy(server)) {
+                of(session).ifPresent(handshake -> handshake.notStrict = true);
+                StrictKeyExchange.refuse(session);
+            }
+        }
+
+        @Override
+        public void sessionNegotiationEnd(
+                Session session,
+                Map<KexProposalOption, String> client,
+                Map<KexProposalOption, String> server,
+                Map<KexProposalOption, String> agreed,
+                @Nullable Throwable failure) {
+            of(session).ifPresent(handshake -> {
+                if (failure == null) {
+                    handshake.agreedOn(agreed);
+                } else {
+                    handshake.disagreement = Optional.of(failure);
+                }
+            });
+        }
+
+        private static String without(Handshake handshake, String algorithms) {
+            return Arrays.stream(algorithms.split(","))
+                    .filter(algorithm -> !handshake.refusedTypes.contains(KeyUtils.getCanonicalKeyType(algorithm)))
+                    .collect(Collectors.joining(","));
         }
     }
 }

@@ -5,16 +5,14 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The host keys that a drop may show, as the fingerprints that {@code ssh-keygen -l} prints; a set, so that an insurer can
- * announce its next key before it changes.
+ * The host keys that a drop may show. Several, so that an insurer can announce its next key before it changes.
  *
- * @param fingerprints at least one of {@code SHA256:} and 43 characters of unpadded Base64
+ * @param fingerprints as {@code ssh-keygen -l} prints them: {@code SHA256:} and 43 characters of unpadded Base64; at least one
  */
 public record HostKeyPins(Set<String> fingerprints) {
 
     private static final Pattern SHAPE = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
 
-    /** @throws IllegalArgumentException if there is none, or one that is not a SHA-256 fingerprint */
     public HostKeyPins {
         if (fingerprints.isEmpty()) {
             throw new IllegalArgumentException(

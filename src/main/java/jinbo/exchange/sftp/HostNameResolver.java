@@ -7,26 +7,24 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Looks a name up, and gives a name service that does not answer up. */
+/** Looks up a name with a timeout, which the name service of the operating system does not have. */
 record HostNameResolver(NameService names, Duration within) {
 
-    /** A name that leads to more is tried no further. */
-    private static final int MOST_ADDRESSES = 4;
+    private static final int MAX_ADDRESSES = 4;
 
-    /** @throws SocketTimeoutException if nobody says so in time */
     List<InetAddress> addressesOf(String host) throws IOException {
-        CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
-        Thread asking = new Thread(() -> resolve(host, answer), "name-of-drop");
-        asking.setDaemon(true);
-        asking.start();
+        FutureTask<List<InetAddress>> lookup = new FutureTask<>(() -> names.addressesOf(host));
+        Thread thread = new Thread(lookup, "name-of-drop");
+        thread.setDaemon(true);
+        thread.start();
         try {
-            return answer.get(within.toNanos(), TimeUnit.NANOSECONDS).stream()
-                    .limit(MOST_ADDRESSES)
+            return lookup.get(within.toNanos(), TimeUnit.NANOSECONDS).stream()
+                    .limit(MAX_ADDRESSES)
                     .toList();
         } catch (TimeoutException e) {
             throw new SocketTimeoutException("no name service gave the address of " + SanitizedText.of(host)
@@ -42,11 +40,11 @@ record HostNameResolver(NameService names, Duration within) {
         }
     }
 
-    private void resolve(String host, CompletableFuture<List<InetAddress>> answer) {
-        try {
-            answer.complete(names.addressesOf(host));
-        } catch (IOException | RuntimeException e) {
-            answer.completeExceptionally(e);
-        }
+    @FunctionalInterface
+    interface NameService {
+
+        NameService SYSTEM = host -> List.of(InetAddress.getAllByName(host));
+
+        List<InetAddress> addressesOf(String host) throws UnknownHostException;
     }
 }

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
+import jinbo.exchange.sftp.DropException.DropConflictException;
+import jinbo.exchange.sftp.DropException.DropRefusedException;
+import jinbo.exchange.sftp.FolderScanner.FolderScan;
 import jinbo.platform.error.ErrorMessage;
 
 /**
- * One connection of an insurer to its own drop. Not for several threads at once. A failure of the drop is a
- * {@link DropException}; an {@link IOException} is always about the local file.
+ * A connection of an insurer to its own drop. Not thread-safe. Failures of the drop are {@link DropException}s; an
+ * {@link IOException} always concerns the local file.
  */
 public final class InsurerDropSession implements AutoCloseable {
 
@@ -21,11 +24,11 @@ public final class InsurerDropSession implements AutoCloseable {
     }
 
     /**
-     * Puts a file into {@code upload/}: written as {@code .part}, made durable where the server offers it, renamed when whole, so
-     * that the association never takes half of it. Repeating it is harmless as long as it has not been answered.
+     * Puts a file into {@code upload/}: writes it as {@code .part}, makes it durable if the server can, and renames it when it is
+     * complete. Until the upload is answered, a repetition has no effect.
      *
      * @param name its name in {@code upload/}, at most 245 bytes
-     * @throws DropConflictException if other bytes lie under that name
+     * @throws DropConflictException if a file with other content has the name
      */
     public DeliveryOutcome put(Path sealed, String name) throws IOException {
         return new FileDelivery(remote, DropFolder.UPLOAD, IF_UPLOADED_OTHERWISE, TransferProgressListener.SILENT)
@@ -33,62 +36,47 @@ public final class InsurerDropSession implements AutoCloseable {
     }
 
     /**
-     * Whether the association has answered this very file, which lies in {@code archive/} then.
+     * True if the association has answered this file, which is in {@code archive/} then; false also if the server refuses access.
      *
-     * @return false, too, where the server does not let us look
-     * @throws DropConflictException if other bytes lie there under that name
+     * @throws DropConflictException if a file with other content has the name there
      */
     public boolean isArchived(Path sealed, String name) throws IOException {
         try {
             return new FileDelivery(remote, DropFolder.ARCHIVE, IF_UPLOADED_OTHERWISE, TransferProgressListener.SILENT)
                     .isThere(sealed, name);
-        } catch (DropRefusedException nobodyMayLook) {
+        } catch (DropRefusedException accessRefused) {
             return false;
         }
     }
 
-    /** Whether anything lies under a name in a folder; false, too, where the server does not let us look. */
+    /** True if a folder has an entry with this name; false also if the server refuses access. */
     public boolean holds(DropFolder folder, String name) {
         try {
             return remote.find(folder, name).isPresent();
-        } catch (DropRefusedException nobodyMayLook) {
+        } catch (DropRefusedException accessRefused) {
             return false;
         }
     }
 
     /**
-     * Looks what lies whole in {@code download/}: no {@code .part}, no {@code .tmp}, no dot files.
+     * Lists the complete files in {@code download/}: no {@code .part}, no {@code .tmp}, no dot files.
      *
-     * @param wanted by name; what is not wanted does not use up the {@link FolderScan#MAX_FILES} places of a look
-     * @throws DropFolderMissingException if there is no such folder
+     * @param wanted selects names; other files do not count towards {@link FolderScan#MAX_FILES}
      */
-    public FolderScan look(Predicate<String> wanted) {
-        return new FolderScanner(remote, DropFolder.DOWNLOAD, wanted).look();
+    public FolderScan scan(Predicate<String> wanted) {
+        return new FolderScanner(remote, DropFolder.DOWNLOAD, wanted).scan();
     }
 
-    /** All that lies whole in {@code download/}. */
-    public FolderScan look() {
-        return look(name -> true);
-    }
-
-    /**
-     * Fetches a file from {@code download/} as it was sighted; beside the target as {@code .part} until it is whole and durable.
-     *
-     * @param maxBytes more than this is not read
-     */
+    /** As {@link DropSession#fetch}, from {@code download/}. */
     public FetchOutcome fetch(FileSnapshot fileSnapshot, Path target, long maxBytes) throws IOException {
         return new FileFetch(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgressListener.SILENT)
                 .fetch(fileSnapshot, target);
     }
 
-    /**
-     * Deletes a file in {@code download/} if it is still the one that was sighted.
-     *
-     * @return whether it is gone now; false if another file lies under its name, which stays
-     */
+    /** Deletes a file in {@code download/}. Returns false if it has changed since its snapshot; it stays then. */
     public boolean delete(FileSnapshot fileSnapshot) {
         Optional<RemoteFiles.Attributes> now = remote.find(DropFolder.DOWNLOAD, fileSnapshot.name());
-        if (now.isPresent() && !remote.isStill(DropFolder.DOWNLOAD, fileSnapshot, now.get())) {
+        if (now.isPresent() && !remote.isUnchanged(DropFolder.DOWNLOAD, fileSnapshot, now.get())) {
             return false;
         }
         remote.removeIfThere(DropFolder.DOWNLOAD, fileSnapshot.name());

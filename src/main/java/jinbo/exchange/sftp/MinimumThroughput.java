@@ -13,28 +13,24 @@ import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.sftp.common.SftpConstants;
 
 /**
- * How long a server that answers slowly is waited for in one session. Time-outs of single answers do not bound that: a server that sends one
- * byte of a file within each of them could keep a transfer for days.
+ * Limits the time that one connection waits for a slow server. Timeouts of single answers do not limit it: a server that sends one byte
+ * within each timeout could keep a transfer for days.
  *
- * <p>Time in which somebody waits for the server counts. Bytes of files and listings that go either way take back the time that they
- * need at the least throughput, and each answer of a listing {@link #OF_A_LISTING} besides, because a server may send one entry at a time; every
- * other answer takes back {@link #OF_AN_ANSWER}. No time is saved up in advance. Where the rest exceeds what
- * is allowed, the connection is ended, whatever is under way. So a session takes no longer than its bytes and answers justify,
- * and that time once.
+ * <p>The time that callers wait for the server counts. Transferred bytes reduce it by the time that they take at the minimum throughput,
+ * each answer of a listing also by {@link #LISTING_TIME}, and other answers by {@link #ANSWER_TIME}; never below zero. If it exceeds
+ * {@link DropTimeouts#slow}, the connection ends.
  */
 final class MinimumThroughput {
 
-    /** Within which an answer that moves no bytes is not slow. */
-    private static final Duration OF_AN_ANSWER = Duration.ofSeconds(1);
+    private static final Duration ANSWER_TIME = Duration.ofSeconds(1);
 
     /**
-     * Within which an answer of a listing is not slow, however few entries it has. What a server could win by that is bounded by the time that
-     * {@link RemoteFiles#list} takes for a whole listing. An answer that brings bytes of a file has no such time, or a server that sends single
-     * bytes could keep a transfer for days.
+     * A server may send one entry in an answer. {@link RemoteFiles#list} limits the time of a whole listing. Answers with bytes of a
+     * file get no such time, because nothing else limits a transfer.
      */
-    private static final Duration OF_A_LISTING = Duration.ofMillis(100);
+    private static final Duration LISTING_TIME = Duration.ofMillis(100);
 
-    private static final AttributeRepository.AttributeKey<MinimumThroughput> OF_CONNECTION =
+    private static final AttributeRepository.AttributeKey<MinimumThroughput> CONNECTION_KEY =
             new AttributeRepository.AttributeKey<>();
 
     private final DropTimeouts timeouts;
@@ -43,84 +39,79 @@ final class MinimumThroughput {
     private long waitingSince;
     private int waiting;
     private boolean watched;
-    private boolean lost;
+    private boolean tooSlow;
 
     MinimumThroughput(DropTimeouts timeouts) {
         this.timeouts = timeouts;
     }
 
-    /** That of a session, which keeps its connection's context when it is closed, but no attributes of its own. */
+    // A closed session keeps its connection context but not its own attributes.
     static MinimumThroughput of(ClientSession session) {
         MinimumThroughput own = Optional.ofNullable(session.getConnectionContext())
-                .flatMap(context -> Optional.ofNullable(context.getAttribute(OF_CONNECTION)))
+                .flatMap(context -> Optional.ofNullable(context.getAttribute(CONNECTION_KEY)))
                 .orElseThrow(() -> new IllegalStateException("Nobody measures how slow this server is"));
         own.watch(session);
         return own;
     }
 
-    /** Adds it to what travels with a connection. */
     AttributeRepository with(Map<AttributeRepository.AttributeKey<?>, Object> context) {
         Map<AttributeRepository.AttributeKey<?>, Object> all = new HashMap<>(context);
-        all.put(OF_CONNECTION, this);
+        all.put(CONNECTION_KEY, this);
         return AttributeRepository.ofAttributesMap(all);
     }
 
     @FunctionalInterface
-    interface Waiting<T> {
-        T done() throws IOException;
+    interface IoSupplier<T> {
+        T get() throws IOException;
     }
 
-    /** @throws IOException of the work, and if the connection was ended because the server is too slow */
-    <T> T waitFor(Waiting<T> work) throws IOException {
-        begin();
+    /** Counts the time of the work as time that waits for the server. */
+    <T> T waitFor(IoSupplier<T> work) throws IOException {
+        synchronized (this) {
+            if (waiting++ == 0) {
+                waitingSince = System.nanoTime();
+            }
+        }
         try {
-            return work.done();
+            return work.get();
         } finally {
-            end();
+            synchronized (this) {
+                addWaitingTime();
+                waiting--;
+            }
         }
     }
 
-    synchronized void asked(int command, int bytes) {
+    synchronized void recordRequest(int command, int bytes) {
         if (command == SftpConstants.SSH_FXP_WRITE) {
             writes.addLast(bytes);
         }
     }
 
-    synchronized void answered(int type, int bytes) {
-        settle();
-        slowNanos = Math.max(0, slowNanos - due(type, bytes).toNanos());
+    synchronized void recordAnswer(int type, int bytes) {
+        addWaitingTime();
+        slowNanos = Math.max(0, slowNanos - timeFor(type, bytes).toNanos());
     }
 
-    private Duration due(int type, int bytes) {
+    private Duration timeFor(int type, int bytes) {
         if (type == SftpConstants.SSH_FXP_STATUS && !writes.isEmpty()) {
-            return timeouts.moving(writes.removeFirst());
+            return timeouts.forBytes(writes.removeFirst());
         }
         return switch (type) {
-            case SftpConstants.SSH_FXP_DATA -> timeouts.moving(bytes);
-            case SftpConstants.SSH_FXP_NAME -> timeouts.moving(bytes).plus(OF_A_LISTING);
-            default -> OF_AN_ANSWER;
+            case SftpConstants.SSH_FXP_DATA -> timeouts.forBytes(bytes);
+            case SftpConstants.SSH_FXP_NAME -> timeouts.forBytes(bytes).plus(LISTING_TIME);
+            default -> ANSWER_TIME;
         };
-    }
-
-    private synchronized void begin() {
-        if (waiting++ == 0) {
-            waitingSince = System.nanoTime();
-        }
     }
 
     private synchronized void watch(ClientSession session) {
         if (!watched) {
             watched = true;
-            lookAgainAfter(session, timeouts.slow().toNanos());
+            scheduleCheck(session, timeouts.slow().toNanos());
         }
     }
 
-    private synchronized void end() {
-        settle();
-        waiting--;
-    }
-
-    private void settle() {
+    private void addWaitingTime() {
         if (waiting > 0) {
             long now = System.nanoTime();
             slowNanos += now - waitingSince;
@@ -128,31 +119,31 @@ final class MinimumThroughput {
         }
     }
 
-    /** Never too late: until then no more time can have been added than was left. */
-    private void lookAgainAfter(ClientSession session, long nanos) {
+    /** The time that is left cannot be used up earlier. */
+    private void scheduleCheck(ClientSession session, long nanos) {
         session.getFactoryManager()
                 .getScheduledExecutorService()
-                .schedule(() -> look(session), nanos, TimeUnit.NANOSECONDS);
+                .schedule(() -> check(session), nanos, TimeUnit.NANOSECONDS);
     }
 
-    private void look(ClientSession session) {
+    private void check(ClientSession session) {
         synchronized (this) {
-            settle();
+            addWaitingTime();
             long left = timeouts.slow().toNanos() - slowNanos;
             if (left > 0) {
                 if (session.isOpen()) {
-                    lookAgainAfter(session, left);
+                    scheduleCheck(session, left);
                 }
                 return;
             }
-            lost = true;
+            tooSlow = true;
         }
         session.close(true);
     }
 
-    /** Why something failed: that the server is too slow, if the connection was ended for that. */
+    /** The failure itself, or that the server is too slow if this has ended the connection. */
     synchronized IOException reason(IOException failure) {
-        if (!lost) {
+        if (!tooSlow) {
             return failure;
         }
         return new IOException(

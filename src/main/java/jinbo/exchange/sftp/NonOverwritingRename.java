@@ -7,13 +7,12 @@ import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 
 /**
- * Gives one file on a drop another name that nobody has taken.
+ * Renames a file on a drop and never overwrites.
  *
- * <p>The way that never overwrites is the rename of SFTP version 3, which must fail where the new name exists
- * (draft-ietf-secsh-filexfer-02, section 6.5): OpenSSH makes a hard link and removes the old name, so even a file that comes
- * after our look stays. A server that does not let us have it, as with {@code internal-sftp -P rename}, may still offer
- * {@code posix-rename@openssh.com} (OpenSSH, PROTOCOL, section 4.3), which overwrites: it is used only in folders in which
- * nobody but the association writes, one process at a time, and only after a look that found the name free.
+ * <p>The rename of SFTP version 3 must fail if the new name exists (draft-ietf-secsh-filexfer-02, section 6.5); OpenSSH uses a hard link
+ * for it. A server that denies it, as with {@code internal-sftp -P rename}, may offer {@code posix-rename@openssh.com} (OpenSSH,
+ * PROTOCOL, section 4.3), which overwrites. It is used only after a check that the name is free, in folders where only one process of
+ * the association writes.
  */
 record NonOverwritingRename(SftpClient sftp) {
 
@@ -23,26 +22,25 @@ record NonOverwritingRename(SftpClient sftp) {
         } catch (SftpException refused) {
             if (!to.isWrittenByAssociationOnly()
                     || !isDenied(refused)
-                    || isThere(newPath)
-                    || !overwriting().isSupported()) {
+                    || mayExist(newPath)
+                    || !posixRename().isSupported()) {
                 throw refused;
             }
-            overwriting().posixRename(path, newPath);
+            posixRename().posixRename(path, newPath);
         }
     }
 
-    private OpenSSHPosixRenameExtension overwriting() {
+    private OpenSSHPosixRenameExtension posixRename() {
         return sftp.getExtension(OpenSSHPosixRenameExtension.class);
     }
 
-    /** Not merely failed: a name that is taken is a failure, and so is a full disk. */
+    /** False for a mere failure, which can mean that the name is taken or the disk is full. */
     private static boolean isDenied(SftpException refused) {
         return refused.getStatus() == SftpConstants.SSH_FX_PERMISSION_DENIED
                 || refused.getStatus() == SftpConstants.SSH_FX_OP_UNSUPPORTED;
     }
 
-    /** Also when the server does not say. */
-    private boolean isThere(String path) {
+    private boolean mayExist(String path) {
         try {
             sftp.lstat(path);
             return true;

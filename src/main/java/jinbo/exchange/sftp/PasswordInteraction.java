@@ -6,8 +6,8 @@ import org.apache.sshd.client.session.ClientSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a server that asks for the password by a dialogue (keyboard-interactive, RFC 4256): one question whose answer is not
- * to be seen gets the password, once; any other gets none. Never sets a new password.
+ * Answers keyboard-interactive login (RFC 4256): a single prompt without echo gets the password, once. Other prompts get no answer, and
+ * it never sets a new password.
  */
 final class PasswordInteraction implements UserInteraction {
 
@@ -22,7 +22,8 @@ final class PasswordInteraction implements UserInteraction {
     @Override
     public synchronized String @Nullable [] interactive(
             ClientSession session, String name, String instruction, String language, String[] prompts, boolean[] echo) {
-        // where the plain method is offered, the password has been shown by that; twice may lock the account
+        // The client has already sent the password if the method "password" is offered; a second attempt may lock the
+        // account.
         boolean shownBefore = handshake.methods().contains("password");
         if (prompts.length != 1 || echo[0] || password.isEmpty() || shownBefore) {
             return null;

@@ -4,35 +4,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jinbo.exchange.sftp.DropException.DropFolderMissingException;
 import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.files.Sha256;
 import org.apache.sshd.sftp.client.SftpClient;
 
-/** The file operations of SFTP on one drop, with its folders for paths and our exceptions for failures. */
+/** The file operations of SFTP on one drop, with {@link DropFolder}s as paths and {@link DropException}s for failures. */
 public final class RemoteFiles implements AutoCloseable {
 
-    /** Bytes moved between a drop and a local file at a time. */
     static final int BUFFER = 128 * 1024;
 
-    /**
-     * Bytes asked for in one request. Servers answer no more than some 60 KiB and the library must then ask again for the
-     * rest; so many requests are under way at once that their size does not matter.
-     */
-    private static final int REQUEST = 32 * 1024;
+    /** Bytes per request. Servers answer about 60 KiB at most; larger requests need a second one for the rest. */
+    static final int REQUEST_SIZE = 32 * 1024;
 
-    /** A server that has more in one folder, or makes more up, is not listened to further. */
-    private static final int MOST_ENTRIES = 200_000;
-
-    /** How many times as long as for one answer a listing, which takes many, may take. */
-    private static final int ANSWERS_OF_A_LISTING = 10;
+    private static final int MAX_ENTRIES = 200_000;
+    private static final int ANSWER_TIMEOUTS_PER_LISTING = 10;
 
     private final DropContext dropContext;
     private final StrictSftpClient sftp;
@@ -51,12 +45,12 @@ public final class RemoteFiles implements AutoCloseable {
     }
 
     /**
-     * Hands over the entries of a folder but {@code .} and {@code ..}, in the server's order.
-     *
-     * @return whether these were all; false after {@link #MOST_ENTRIES}, or if the server takes too long to come to an end
+     * Passes the entries of a folder except {@code .} and {@code ..} to the consumer, in the server's order. Returns false if the listing
+     * stopped early, because it has too many entries or takes too long.
      */
     public boolean list(DropFolder folder, BiConsumer<String, Attributes> entry) {
-        long longest = sftp.answerTimeout().multipliedBy(ANSWERS_OF_A_LISTING).toNanos();
+        long longest =
+                sftp.answerTimeout().multipliedBy(ANSWER_TIMEOUTS_PER_LISTING).toNanos();
         long begun = System.nanoTime();
         int seen = 0;
         try (SftpClient.CloseableHandle handle = sftp.openDir(path(folder))) {
@@ -67,17 +61,17 @@ public final class RemoteFiles implements AutoCloseable {
                     }
                 }
                 seen += some.size();
-                if (seen >= MOST_ENTRIES || System.nanoTime() - begun > longest) {
+                if (seen >= MAX_ENTRIES || System.nanoTime() - begun > longest) {
                     return false;
                 }
             }
             return true;
         } catch (IOException e) {
-            throw missingOr(folder, ErrorMessage.of(DropError.LISTING, folder.folderName() + "/"), false, e);
+            throw exception(folder, ErrorMessage.of(DropError.LISTING, folder.folderName() + "/"), false, e);
         }
     }
 
-    /** What lies under a name, links not followed. */
+    /** Does not follow links. */
     public Optional<Attributes> find(DropFolder folder, String name) {
         try {
             return Optional.of(Attributes.of(sftp.lstat(path(folder, name))));
@@ -85,7 +79,7 @@ public final class RemoteFiles implements AutoCloseable {
             if (SftpExceptionTranslator.isMissing(e)) {
                 return Optional.empty();
             }
-            throw trouble(DropError.LOOKING_AT, folder, name, e);
+            throw exception(DropError.LOOKING_AT, folder, name, e);
         }
     }
 
@@ -100,10 +94,10 @@ public final class RemoteFiles implements AutoCloseable {
     }
 
     /**
-     * Whether a file is the one that was sighted in a listing. Some servers tell another time of a file itself than in
-     * their listing; there the listing decides, and in {@code archive/}, where nobody overwrites anything, the size.
+     * True if a file is unchanged since its snapshot from a listing. Some servers report another time for a single file than in a
+     * listing; the listing decides then. In {@code archive/}, where nothing is overwritten, the size decides.
      */
-    boolean isStill(DropFolder folder, FileSnapshot fileSnapshot, Attributes now) {
+    boolean isUnchanged(DropFolder folder, FileSnapshot fileSnapshot, Attributes now) {
         return fileSnapshot.isUnchanged(now)
                 || fileSnapshot.hasSameSize(now)
                         && (folder == DropFolder.ARCHIVE
@@ -112,10 +106,7 @@ public final class RemoteFiles implements AutoCloseable {
                                         .isPresent());
     }
 
-    /**
-     * SHA-256 of what the server gives back, 64 hex digits; empty if the file is longer than expected, shorter, or
-     * gone.
-     */
+    /** SHA-256 of a file, 64 hex digits; empty if it is missing or has another size than expected. */
     Optional<String> sha256(DropFolder folder, String name, long expected) {
         Optional<RemoteReader> open = read(folder, name);
         if (open.isEmpty()) {
@@ -133,28 +124,27 @@ public final class RemoteFiles implements AutoCloseable {
         return size == expected ? Optional.of(hash.hex()) : Optional.empty();
     }
 
-    /** Opens a file for reading; empty if it is not there. */
     Optional<RemoteReader> read(DropFolder folder, String name) {
         try {
-            InputStream in = sftp.read(path(folder, name), REQUEST, EnumSet.of(SftpClient.OpenMode.Read));
-            return Optional.of(new RemoteReader(in, e -> trouble(DropError.READING, folder, name, e)));
+            InputStream in = sftp.read(path(folder, name), REQUEST_SIZE, EnumSet.of(SftpClient.OpenMode.Read));
+            return Optional.of(new RemoteReader(in, e -> exception(DropError.READING, folder, name, e)));
         } catch (IOException e) {
             if (SftpExceptionTranslator.isMissing(e)) {
                 return Optional.empty();
             }
-            throw trouble(DropError.READING, folder, name, e);
+            throw exception(DropError.READING, folder, name, e);
         }
     }
 
-    /** Creates a file that must not exist, and opens it for writing. */
+    /** Creates a file, which must not exist, and opens it for writing. */
     public RemoteWriter create(DropFolder folder, String name) {
         try {
             return RemoteWriter.create(
                     sftp,
                     path(folder, name),
-                    e -> trouble(ErrorMessage.of(DropError.WRITING, shown(folder, name)), true, e));
+                    e -> exception(ErrorMessage.of(DropError.WRITING, shown(folder, name)), true, e));
         } catch (IOException e) {
-            throw missingOr(folder, ErrorMessage.of(DropError.WRITING, shown(folder, name)), true, e);
+            throw exception(folder, ErrorMessage.of(DropError.WRITING, shown(folder, name)), true, e);
         }
     }
 
@@ -163,12 +153,12 @@ public final class RemoteFiles implements AutoCloseable {
             sftp.remove(path(folder, name));
         } catch (IOException e) {
             if (!SftpExceptionTranslator.isMissing(e)) {
-                throw trouble(DropError.REMOVING, folder, name, e);
+                throw exception(DropError.REMOVING, folder, name, e);
             }
         }
     }
 
-    /** Gives a file its new place unless something is there; false if so. */
+    /** Moves a file. Returns false if the new name is taken. */
     public boolean moveUnlessTaken(DropFolder from, String name, DropFolder to, String newName) {
         if (find(to, newName).isPresent()) {
             return false;
@@ -180,7 +170,7 @@ public final class RemoteFiles implements AutoCloseable {
             if (sftp.isOpen() && find(to, newName).isPresent()) {
                 return false;
             }
-            throw missingOr(to, ErrorMessage.of(DropError.MOVING_TO, shown(to, newName)), true, e);
+            throw exception(to, ErrorMessage.of(DropError.MOVING_TO, shown(to, newName)), true, e);
         }
     }
 
@@ -189,14 +179,14 @@ public final class RemoteFiles implements AutoCloseable {
         sftp.close();
     }
 
-    /** "No such file" for a whole folder, or for a new file in it, means that the folder is not there. */
-    private DropException missingOr(DropFolder folder, ErrorMessage doing, boolean takesRoom, IOException e) {
+    /** "No such file" for a folder, or for a new file in it, means that the folder is missing. */
+    private DropException exception(DropFolder folder, ErrorMessage doing, boolean needsSpace, IOException e) {
         return SftpExceptionTranslator.isMissing(e) && !folderExists(folder)
                 ? new DropFolderMissingException(dropContext, folder)
-                : trouble(doing, takesRoom, e);
+                : exception(doing, needsSpace, e);
     }
 
-    /** A server that leaves out permissions does not say of what kind something is. */
+    // Without permissions the type of an entry is unknown.
     private boolean folderExists(DropFolder folder) {
         try {
             SftpClient.Attributes found = sftp.stat(path(folder));
@@ -206,15 +196,15 @@ public final class RemoteFiles implements AutoCloseable {
         }
     }
 
-    private DropException trouble(DropError doing, DropFolder folder, String name, IOException e) {
-        return trouble(ErrorMessage.of(doing, shown(folder, name)), false, e);
+    private DropException exception(DropError doing, DropFolder folder, String name, IOException e) {
+        return exception(ErrorMessage.of(doing, shown(folder, name)), false, e);
     }
 
-    private DropException trouble(ErrorMessage doing, boolean takesRoom, IOException e) {
+    private DropException exception(ErrorMessage doing, boolean needsSpace, IOException e) {
         return SftpExceptionTranslator.of(
                 dropContext,
                 doing,
-                takesRoom,
+                needsSpace,
                 MinimumThroughput.of(sftp.getClientSession()).reason(e));
     }
 
@@ -231,7 +221,7 @@ public final class RemoteFiles implements AutoCloseable {
         return path(folder) + "/" + name;
     }
 
-    /** Those of the extensions that we use that the server announces, for messages. */
+    /** The extensions in use that the server announces, as text for messages. */
     public String extensions() {
         String announced = Stream.of("fsync@openssh.com", "posix-rename@openssh.com", "limits@openssh.com")
                 .filter(sftp.getServerExtensions()::containsKey)
@@ -240,19 +230,36 @@ public final class RemoteFiles implements AutoCloseable {
     }
 
     public List<DropFolder> missingFolders() {
-        List<DropFolder> missing = new ArrayList<>();
-        for (DropFolder folder : DropFolder.values()) {
-            if (!folderExists(folder)) {
-                missing.add(folder);
-            }
-        }
-        return missing;
+        return Stream.of(DropFolder.values())
+                .filter(folder -> !folderExists(folder))
+                .toList();
     }
 
-    /** What the server says about one entry of a folder. */
+    /** Reads a file on a drop. Its failures are exceptions of the drop, unlike those of the local disk. */
+    record RemoteReader(InputStream in, Function<IOException, DropException> translator) implements AutoCloseable {
+
+        /** As {@link InputStream#read(byte[])}: -1 at the end. */
+        int read(byte[] buffer) {
+            try {
+                return in.read(buffer);
+            } catch (IOException e) {
+                throw translator.apply(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                in.close();
+            } catch (IOException e) {
+                throw translator.apply(e);
+            }
+        }
+    }
+
+    /** @param regular false also if the server omits type, size or time, because such an entry cannot be compared later */
     public record Attributes(boolean regular, long size, Instant modified) {
 
-        /** A server may leave out the type, the size or the time; such an entry cannot be watched, so it counts as no file. */
         static Attributes of(SftpClient.Attributes attributes) {
             Optional<FileTime> time = Optional.ofNullable(attributes.getModifyTime());
             boolean sized = attributes.getFlags().contains(SftpClient.Attribute.Size);

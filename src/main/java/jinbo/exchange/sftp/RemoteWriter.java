@@ -11,16 +11,12 @@ import org.apache.sshd.sftp.client.impl.SftpOutputStreamAsync;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 
-/** Writes a new file on a drop, and has the server put it on its disk where it offers that. */
+/** Writes a new file on a drop, and makes it durable if the server can. */
 public final class RemoteWriter implements AutoCloseable {
 
-    private static final int REQUEST = 32 * 1024;
-
     /**
-     * Of a new file. Exclusive creation fails where the name is taken, and does not follow a link that lies under it;
-     * truncating a file that is new takes nothing away. Both together are what {@code fopen} calls "wx", and servers
-     * that look the flags up among those of {@code fopen}, as those made with npm's {@code ssh2} do, refuse exclusive
-     * creation alone.
+     * Exclusive creation fails if the name is taken and does not follow a link. Servers that map the flags to those of {@code fopen}, such
+     * as npm's {@code ssh2}, only accept it together with truncation ("wx").
      */
     private static final Set<SftpClient.OpenMode> NEW_FILE = EnumSet.of(
             SftpClient.OpenMode.Write,
@@ -31,40 +27,40 @@ public final class RemoteWriter implements AutoCloseable {
     private final SftpClient sftp;
     private final SftpClient.CloseableHandle handle;
     private final SftpOutputStreamAsync out;
-    private final Function<IOException, DropException> trouble;
+    private final Function<IOException, DropException> translator;
 
     private RemoteWriter(
             SftpClient sftp,
             SftpClient.CloseableHandle handle,
             SftpOutputStreamAsync out,
-            Function<IOException, DropException> trouble) {
+            Function<IOException, DropException> translator) {
         this.sftp = sftp;
         this.handle = handle;
         this.out = out;
-        this.trouble = trouble;
+        this.translator = translator;
     }
 
-    /** Creates a file that must not exist. */
-    static RemoteWriter create(SftpClient sftp, String path, Function<IOException, DropException> trouble)
+    static RemoteWriter create(SftpClient sftp, String path, Function<IOException, DropException> translator)
             throws IOException {
         SftpClient.CloseableHandle handle = sftp.open(path, NEW_FILE);
-        SftpOutputStreamAsync out = new SftpOutputStreamAsync((AbstractSftpClient) sftp, REQUEST, path, handle, false);
-        return new RemoteWriter(sftp, handle, out, trouble);
+        SftpOutputStreamAsync out =
+                new SftpOutputStreamAsync((AbstractSftpClient) sftp, RemoteFiles.REQUEST_SIZE, path, handle, false);
+        return new RemoteWriter(sftp, handle, out, translator);
     }
 
     public void write(byte[] buffer, int length) {
         try {
-            // the library waits here, too, until bytes have left
+            // The library may block here, too.
             MinimumThroughput.of(sftp.getClientSession()).waitFor(() -> {
                 out.write(buffer, 0, length);
                 return length;
             });
         } catch (IOException e) {
-            throw trouble.apply(e);
+            throw translator.apply(e);
         }
     }
 
-    /** Waits until the server has acknowledged every byte; returns the size that it then sees. */
+    /** Waits until the server has acknowledged every byte, and returns the size that it reports. */
     public long finish() {
         try {
             return MinimumThroughput.of(sftp.getClientSession()).waitFor(() -> {
@@ -73,11 +69,11 @@ public final class RemoteWriter implements AutoCloseable {
                 return sftp.stat(handle).getSize();
             });
         } catch (IOException e) {
-            throw trouble.apply(e);
+            throw translator.apply(e);
         }
     }
 
-    /** Servers announce what the disk under them may not be able to do; that it failed is another matter. */
+    /** A server may announce fsync although its disk does not support it. */
     private void sync() throws IOException {
         OpenSSHFsyncExtension fsync = sftp.getExtension(OpenSSHFsyncExtension.class);
         if (fsync == null || !fsync.isSupported()) {
@@ -97,7 +93,7 @@ public final class RemoteWriter implements AutoCloseable {
         try {
             handle.close();
         } catch (IOException e) {
-            throw trouble.apply(e);
+            throw translator.apply(e);
         }
     }
 }

@@ -2,51 +2,49 @@ package jinbo.exchange.sftp;
 
 import java.nio.charset.StandardCharsets;
 
-/** The names that may be used in a drop: those that cannot mean another folder, and that every file system can hold. */
+/** Checks names of files in a drop: they must not mean another folder, and every file system must accept them. */
 public final class SafeFileName {
 
-    /** What Linux's and Windows' file systems hold in one name, less {@code .part} and a number that we may add. */
-    private static final int MOST_BYTES = 255;
-
-    private static final int ROOM_TO_ADD = 10;
+    private static final int MAX_BYTES = 255;
+    private static final int SUFFIX_BYTES = 10;
     private static final int UNREADABLE = 0xFFFD;
 
     private SafeFileName() {}
 
     /**
-     * Not empty, no {@code .} or {@code ..}, no slash, backslash or control character, nothing that was not UTF-8 on the wire
-     * (it could not be asked for again), at most 255 bytes.
+     * True unless the name is empty, {@code .} or {@code ..}, has a slash, backslash or control character, was not UTF-8 on the wire (a
+     * request could not name it), or has more than 255 bytes.
      */
-    public static boolean is(String name) {
+    public static boolean isSafe(String name) {
         return !name.isEmpty()
                 && !name.equals(".")
                 && !name.equals("..")
                 && name.chars().noneMatch(c -> c == '/' || c == '\\' || c == UNREADABLE || Character.isISOControl(c))
-                && bytes(name) <= MOST_BYTES;
+                && bytes(name) <= MAX_BYTES;
     }
 
-    /** @throws IllegalArgumentException if a name that we are to write is not plain, or too long to add an ending to */
-    static String required(String name) {
-        if (!is(name) || bytes(name) > MOST_BYTES - ROOM_TO_ADD) {
-            throw new IllegalArgumentException("A name in a drop has 1 to " + (MOST_BYTES - ROOM_TO_ADD)
+    /** @throws IllegalArgumentException if a name is not safe, or too long for a suffix */
+    static String requireSafeForNewFile(String name) {
+        if (!isSafe(name) || bytes(name) > MAX_BYTES - SUFFIX_BYTES) {
+            throw new IllegalArgumentException("A name in a drop has 1 to " + (MAX_BYTES - SUFFIX_BYTES)
                     + " bytes and no slash, backslash or control character: " + SanitizedText.of(name));
         }
         return name;
     }
 
-    /** The name, or as much of its beginning as leaves room for an ending. */
+    /** Cuts the name so that a suffix fits. */
     static String shortened(String name) {
         String shorter = name;
-        while (bytes(shorter) > MOST_BYTES - ROOM_TO_ADD) {
+        while (bytes(shorter) > MAX_BYTES - SUFFIX_BYTES) {
             shorter = shorter.substring(0, shorter.offsetByCodePoints(shorter.length(), -1));
         }
         return shorter;
     }
 
-    /** @throws IllegalArgumentException if a name is not plain */
-    static String checked(String name) {
-        if (!is(name)) {
-            throw new IllegalArgumentException("A name in a drop has 1 to " + MOST_BYTES
+    /** @throws IllegalArgumentException if a name is not safe */
+    static String requireSafe(String name) {
+        if (!isSafe(name)) {
+            throw new IllegalArgumentException("A name in a drop has 1 to " + MAX_BYTES
                     + " bytes and no slash, backslash or control character: " + SanitizedText.of(name));
         }
         return name;

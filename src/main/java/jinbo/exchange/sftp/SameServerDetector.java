@@ -13,15 +13,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import jinbo.exchange.sftp.HostNameResolver.NameService;
 
-/** Tells which hosts are the same server, as far as the name service knows. */
+/** Finds hosts that are the same server according to the name service. */
 public final class SameServerDetector {
 
     private static final String THIS_MACHINE = "this machine";
 
     private final HostNameResolver names;
 
-    /** @param within how long a name service may take to answer; all names are looked up at the same time */
+    /** @param within the time for all names, which are looked up concurrently */
     public SameServerDetector(Duration within) {
         this(NameService.SYSTEM, within);
     }
@@ -31,25 +32,25 @@ public final class SameServerDetector {
     }
 
     /**
-     * Those of other hosts that have an address in common with one, each with such an address. All addresses of this machine are
-     * one; a name that has no address, or none in time, is like no other.
+     * Returns the other hosts that share an address with a host, each with such an address. All addresses of this machine count as one.
+     * A name without an address in time matches no other.
      */
-    public Map<String, String> like(String host, Collection<String> others) {
+    public Map<String, String> findSameServers(String host, Collection<String> others) {
         if (others.isEmpty()) {
             return Map.of();
         }
-        Map<String, CompletableFuture<Set<String>>> asked = new HashMap<>();
-        asked.put(host, addressesOf(host));
-        others.forEach(other -> asked.computeIfAbsent(other, this::addressesOf));
-        Set<String> ours = asked.get(host).join();
-        Map<String, String> like = new HashMap<>();
+        Map<String, CompletableFuture<Set<String>>> lookups = new HashMap<>();
+        lookups.put(host, addressesOf(host));
+        others.forEach(other -> lookups.computeIfAbsent(other, this::addressesOf));
+        Set<String> ours = lookups.get(host).join();
+        Map<String, String> same = new HashMap<>();
         for (String other : others) {
-            asked.get(other).join().stream()
+            lookups.get(other).join().stream()
                     .filter(ours::contains)
                     .findFirst()
-                    .ifPresent(common -> like.put(other, common));
+                    .ifPresent(common -> same.put(other, common));
         }
-        return like;
+        return same;
     }
 
     private CompletableFuture<Set<String>> addressesOf(String host) {

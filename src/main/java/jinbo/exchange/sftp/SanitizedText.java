@@ -4,10 +4,8 @@ import java.text.Normalizer;
 import jinbo.reference.phone.PhoneDigits;
 
 /**
- * Text from outside, made fit for a message: file names and servers' texts are the insurer's, and people do name files after
- * the telephone number inside.
- *
- * <p>Whatever could be dialled becomes {@code ***}; the dates and sequence numbers of the exchange's own names stay readable.
+ * Sanitizes file names and texts of servers for messages. Replaces possible phone numbers by {@code ***}, because people name files after
+ * the number inside; dates and sequence numbers of the exchange's own names stay.
  */
 public final class SanitizedText {
 
@@ -21,11 +19,11 @@ public final class SanitizedText {
                 .codePoints()
                 .filter(c -> Character.getType(c) != Character.FORMAT)
                 .limit(LIMIT)
-                .forEach(c -> plain.appendCodePoint(steers(c) ? '?' : c));
+                .forEach(c -> plain.appendCodePoint(isControl(c) ? '?' : c));
         return plain.toString();
     }
 
-    private static boolean steers(int c) {
+    private static boolean isControl(int c) {
         int type = Character.getType(c);
         return Character.isISOControl(c)
                 || type == Character.LINE_SEPARATOR

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
+import jinbo.exchange.sftp.DropException.DropRefusedException;
+import jinbo.exchange.sftp.DropException.DropUnreachableException;
 import jinbo.platform.error.ErrorMessage;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 
-/** Turns what the SSH library throws into what our callers decide by. */
+/** Maps exceptions of the SSH library to {@link DropException}s. */
 public final class SftpExceptionTranslator {
 
     private SftpExceptionTranslator() {}
@@ -17,15 +19,15 @@ public final class SftpExceptionTranslator {
         return of(dropContext, doing, false, thrown);
     }
 
-    /** @param takesRoom whether the server needs room on its disk for it */
-    static DropException of(DropContext dropContext, ErrorMessage doing, boolean takesRoom, IOException thrown) {
-        // a time-out that has passed is one by its type, and interrupts nobody
+    /** @param needsSpace true if the request needs space on the server's disk */
+    static DropException of(DropContext dropContext, ErrorMessage doing, boolean needsSpace, IOException thrown) {
+        // SocketTimeoutException is a subtype without an interrupt.
         if (thrown instanceof InterruptedIOException && !(thrown instanceof SocketTimeoutException)) {
-            // The library clears the thread's mark; whoever runs the job must still see that it was told to stop.
+            // The library clears the interrupted status; the job must still see it.
             Thread.currentThread().interrupt();
         }
         if (thrown instanceof SftpException answer) {
-            return refusal(dropContext, doing, takesRoom, answer);
+            return refusal(dropContext, doing, needsSpace, answer);
         }
         return new DropUnreachableException(dropContext, doing, thrown);
     }
@@ -36,26 +38,26 @@ public final class SftpExceptionTranslator {
                         || answer.getStatus() == SftpConstants.SSH_FX_NO_SUCH_PATH);
     }
 
-    /** What the library or the server said, fit for a message; where it said nothing, what that was about. */
+    /** The sanitized message of the library or the server, or the kind of failure if there is none. */
     public static String describe(Throwable cause) {
-        String said =
+        String message =
                 Optional.ofNullable(cause.getMessage()).map(SanitizedText::of).orElse("");
-        if (!said.isBlank()) {
-            return said;
+        if (!message.isBlank()) {
+            return message;
         }
         return cause instanceof SftpException answer
                 ? SftpConstants.getStatusName(answer.getStatus())
                 : cause.getClass().getSimpleName();
     }
 
-    /** What the library or the server said, without the sentence around it. */
+    /** The message of the cause, without the sentence around it. */
     public static String describe(DropException e) {
         return Optional.ofNullable(e.getCause())
                 .map(cause -> describe(cause).replaceFirst("^[\\w.$]+(Exception|Error): ", ""))
                 .orElseGet(() -> String.valueOf(e.getMessage()));
     }
 
-    /** The same stack without the library's text, which repeats file names. */
+    /** A copy of the exception with a sanitized message, because the library's message repeats file names. */
     static Throwable withoutMessage(Throwable cause) {
         IOException shown = new IOException(cause.getClass().getName() + ": " + describe(cause));
         shown.setStackTrace(cause.getStackTrace());
@@ -63,18 +65,18 @@ public final class SftpExceptionTranslator {
     }
 
     private static DropException refusal(
-            DropContext dropContext, ErrorMessage doing, boolean takesRoom, SftpException answer) {
+            DropContext dropContext, ErrorMessage doing, boolean needsSpace, SftpException answer) {
         return switch (answer.getStatus()) {
             case SftpConstants.SSH_FX_NO_CONNECTION, SftpConstants.SSH_FX_CONNECTION_LOST ->
                 new DropUnreachableException(dropContext, doing, answer);
-            // "Failure" is all that protocol version 3 has for a full disk, a quota and a lock.
+            // Protocol version 3 only has "Failure" for a full disk, a quota and a lock.
             case SftpConstants.SSH_FX_FAILURE,
                     SftpConstants.SSH_FX_NO_SPACE_ON_FILESYSTEM,
                     SftpConstants.SSH_FX_QUOTA_EXCEEDED,
                     SftpConstants.SSH_FX_LOCK_CONFLICT,
                     SftpConstants.SSH_FX_NO_SUCH_FILE ->
                 new DropRefusedException(
-                        dropContext, takesRoom ? DropError.PERHAPS_OUT_OF_SPACE : DropError.FAILED, doing, answer);
+                        dropContext, needsSpace ? DropError.PERHAPS_OUT_OF_SPACE : DropError.FAILED, doing, answer);
             default ->
                 new DropRefusedException(
                         dropContext,

@@ -7,15 +7,14 @@ import java.util.concurrent.TimeUnit;
 @FunctionalInterface
 public interface Sleeper {
 
-    /** @return true once the time has passed, false if it was cut short */
+    /** Returns false if the sleep ended early. */
     boolean sleep(Duration time);
 
-    /** A pause in real time that ends at once, now and for ever, when the program is told to stop. */
+    /** Sleeps in real time. {@link #close} ends the current and all future sleeps at once. */
     final class InterruptibleSleeper implements Sleeper, AutoCloseable {
 
         private final CountDownLatch closed = new CountDownLatch(1);
 
-        /** Also ends when the thread is interrupted, and leaves it marked so. */
         @Override
         public boolean sleep(Duration time) {
             try {

@@ -12,25 +12,22 @@ import org.apache.sshd.sftp.client.SftpVersionSelector;
 import org.apache.sshd.sftp.client.impl.DefaultSftpClient;
 
 /**
- * The library's SFTP client, but for a server that answers what nobody asked, because the library keeps such answers for ever, so that
- * a server could fill our memory with them; and whoever waits for the server does so with {@link MinimumThroughput}.
+ * The library's SFTP client with two additions: it rejects unrequested answers, with which a server could fill the memory because the library
+ * keeps them, and it measures {@link MinimumThroughput}.
  */
 final class StrictSftpClient extends DefaultSftpClient {
 
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
-    /**
-     * The version that every server speaks. Its rename must fail where the new name exists (draft-ietf-secsh-filexfer-02,
-     * section 6.5), and its times are whole seconds; with one version all drops behave alike.
-     */
+    /** Every server supports it. Its rename must fail if the new name exists (draft-ietf-secsh-filexfer-02, section 6.5). */
     private static final SftpVersionSelector VERSION_3 = SftpVersionSelector.fixedVersionSelector(3);
 
-    /** The server's version, which comes before anything is asked by number. */
-    private static final int GREETING = 1;
+    /** SSH_FXP_VERSION, which answers no numbered request. */
+    private static final int VERSION_ANSWERS = 1;
 
-    // no initial values: the constructor of the library's class counts already, before they would be set
-    private long asked;
-    private long answered;
+    // No initializers: the super constructor already counts.
+    private long requests;
+    private long answers;
 
     private final DropContext dropContext;
     private final Duration answerTimeout;
@@ -52,9 +49,9 @@ final class StrictSftpClient extends DefaultSftpClient {
     @Override
     public SftpMessage write(int command, Buffer buffer) throws IOException {
         synchronized (this) {
-            asked++;
+            requests++;
         }
-        throughput().asked(command, buffer.available());
+        throughput().recordRequest(command, buffer.available());
         return throughput().waitFor(() -> super.write(command, buffer));
     }
 
@@ -71,30 +68,29 @@ final class StrictSftpClient extends DefaultSftpClient {
     @Override
     protected void process(Buffer incoming) throws IOException {
         synchronized (this) {
-            answered++;
-            if (answered > asked + GREETING) {
+            answers++;
+            if (answers > requests + VERSION_ANSWERS) {
                 throw new StreamCorruptedException("the server answers what was not asked");
             }
         }
         int type = incoming.array()[incoming.rpos() + Integer.BYTES] & 0xFF;
-        throughput().answered(type, incoming.available());
+        throughput().recordAnswer(type, incoming.available());
         super.process(incoming);
     }
 
-    /** Ends the connection: says goodbye, and hangs up on a server that does not answer that. */
+    /** Closes the session gracefully, or immediately if the server does not answer. */
     @Override
     public void close() {
         ClientSession session = getClientSession();
-        boolean saidGoodbye = false;
+        boolean closed = false;
         try {
-            saidGoodbye = session.close(false).await(FAREWELL);
+            closed = session.close(false).await(CLOSE_TIMEOUT);
         } catch (InterruptedIOException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            // The line is dead already; hanging up is all that is left.
-            saidGoodbye = false;
+        } catch (IOException broken) {
+            closed = false;
         }
-        if (!saidGoodbye) {
+        if (!closed) {
             session.close(true);
         }
     }

@@ -5,6 +5,6 @@ public interface TransferProgressListener {
 
     TransferProgressListener SILENT = bytes -> {};
 
-    /** @param bytes how many of the file's bytes have been moved, counted from its beginning */
+    /** @param bytes transferred bytes of the file so far */
     void moved(long bytes);
 }

@@ -1,31 +1,32 @@
 package jinbo.exchange.sftp;
 
 import java.util.Optional;
+import jinbo.exchange.sftp.DropException.DropConflictException;
+import jinbo.exchange.sftp.DropException.DropRefusedException;
 import jinbo.platform.error.ErrorMessage;
 
-/** Moves one answered upload out of the way, never over another file and never one that was not answered. */
+/** Moves an answered upload to {@code archive/}. Never overwrites a file, and never moves an unanswered one. */
 public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int attempts) {
 
-    /** More earlier files of one name than any insurer sends within a retention. */
-    private static final int MOST_ATTEMPTS = 999;
+    private static final int MAX_ATTEMPTS = 999;
 
-    /** @param sha256 of the upload's content; empty if that was not read, because the file is too large */
+    /** @param sha256 of the upload's content; empty if it was not read because the file is too large */
     UploadArchiver(RemoteFiles remote, Optional<String> sha256) {
-        this(remote, sha256, MOST_ATTEMPTS);
+        this(remote, sha256, MAX_ATTEMPTS);
     }
 
     public ArchiveOutcome archive(FileSnapshot fileSnapshot, ArchiveNames names) {
         for (int attempt = 1; attempt <= attempts; attempt++) {
-            String name = SafeFileName.checked(names.candidate(attempt));
+            String name = SafeFileName.requireSafe(names.candidate(attempt));
             Optional<RemoteFiles.Attributes> now = remote.find(DropFolder.UPLOAD, fileSnapshot.name());
             if (now.isEmpty()) {
-                return movedBefore(fileSnapshot, names).orElseGet(ArchiveOutcome.AlreadyGone::new);
+                return findMovedBefore(fileSnapshot, names).orElseGet(ArchiveOutcome.AlreadyGone::new);
             }
-            if (!remote.isStill(DropFolder.UPLOAD, fileSnapshot, now.get())) {
-                return movedBefore(fileSnapshot, names).orElseGet(ArchiveOutcome.Replaced::new);
+            if (!remote.isUnchanged(DropFolder.UPLOAD, fileSnapshot, now.get())) {
+                return findMovedBefore(fileSnapshot, names).orElseGet(ArchiveOutcome.Replaced::new);
             }
             if (move(fileSnapshot, name)) {
-                return archived(fileSnapshot, now.get(), name);
+                return verifyMoved(fileSnapshot, now.get(), name);
             }
         }
         throw new DropConflictException(
@@ -35,14 +36,11 @@ public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int at
                 ErrorMessage.of(DropError.ARCHIVE_NAMES_TAKEN, attempts));
     }
 
-    /**
-     * An attempt that was killed has moved the file and could not say where to. Where the server tells no time that
-     * says which it is, the content does.
-     */
-    private Optional<ArchiveOutcome> movedBefore(FileSnapshot fileSnapshot, ArchiveNames names) {
+    /** Finds a file that a killed attempt has moved, by its time or, if the server does not keep times, by its content. */
+    private Optional<ArchiveOutcome> findMovedBefore(FileSnapshot fileSnapshot, ArchiveNames names) {
         Optional<String> sameContent = Optional.empty();
         for (int attempt = 1; attempt <= attempts; attempt++) {
-            String name = SafeFileName.checked(names.candidate(attempt));
+            String name = SafeFileName.requireSafe(names.candidate(attempt));
             Optional<RemoteFiles.Attributes> there = remote.find(DropFolder.ARCHIVE, name);
             if (there.isEmpty()) {
                 break;
@@ -57,7 +55,7 @@ public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int at
         return sameContent.map(ArchiveOutcome.Archived::new);
     }
 
-    /** True if what lies in the archive under a name is what was ingested, or nobody knows what that was. */
+    /** True also if the content of the upload is unknown. */
     private boolean hasContent(FileSnapshot fileSnapshot, String name) {
         return sha256.isEmpty()
                 || remote.sha256(DropFolder.ARCHIVE, name, fileSnapshot.size()).equals(sha256);
@@ -68,7 +66,7 @@ public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int at
             return remote.moveUnlessTaken(DropFolder.UPLOAD, fileSnapshot.name(), DropFolder.ARCHIVE, name);
         } catch (DropRefusedException e) {
             if (remote.find(DropFolder.UPLOAD, fileSnapshot.name()).isEmpty()) {
-                // Somebody took it between look and move; the next turn says so.
+                // The file vanished after the check; the next attempt reports it.
                 return false;
             }
             throw e;
@@ -76,20 +74,17 @@ public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int at
     }
 
     /**
-     * SFTP cannot say "move it if it is still this one". If the insurer put another file in its place after our look,
-     * that one has gone to the archive unread: it goes back. Where only the time is another, the content decides:
-     * servers that move by copying give the copy a time of its own.
-     *
-     * @param before what the server said of the file before it was moved
+     * SFTP has no conditional move. If the insurer replaced the file after the check, the move has archived an unread file, which goes back.
+     * If only the time differs, the content decides: a server that copies the file sets a new time.
      */
-    private ArchiveOutcome archived(FileSnapshot fileSnapshot, RemoteFiles.Attributes before, String name) {
+    private ArchiveOutcome verifyMoved(FileSnapshot fileSnapshot, RemoteFiles.Attributes before, String name) {
         Optional<RemoteFiles.Attributes> moved = remote.find(DropFolder.ARCHIVE, name);
         if (moved.isEmpty()
                 || moved.get().equals(before)
                 || fileSnapshot.hasSameSize(moved.get()) && hasContent(fileSnapshot, name)) {
             return new ArchiveOutcome.Archived(name);
         }
-        if (movedBack(fileSnapshot, name)) {
+        if (moveBack(fileSnapshot, name)) {
             return new ArchiveOutcome.Replaced();
         }
         throw new DropConflictException(
@@ -99,7 +94,7 @@ public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int at
                 ErrorMessage.of(DropError.EARLIER_ONE_UNREAD, SanitizedText.of(name)));
     }
 
-    private boolean movedBack(FileSnapshot fileSnapshot, String name) {
+    private boolean moveBack(FileSnapshot fileSnapshot, String name) {
         try {
             return remote.moveUnlessTaken(DropFolder.ARCHIVE, name, DropFolder.UPLOAD, fileSnapshot.name());
         } catch (DropRefusedException notWithoutOverwriting) {
@@ -107,18 +102,29 @@ public record UploadArchiver(RemoteFiles remote, Optional<String> sha256, int at
         }
     }
 
-    /** The names to try for a file in {@code archive/}, where nothing is ever overwritten. */
+    /** The names to try in {@code archive/}. */
     @FunctionalInterface
     public interface ArchiveNames {
 
-        /** @param attempt 1 for the first choice, 2 where that is taken, and so on */
+        /** @param attempt 1 for the first choice */
         String candidate(int attempt);
 
-        /**
-         * {@code name}, {@code name.2}, {@code name.3} and so on; a very long name is cut to make room for the number.
-         */
+        /** {@code name}, {@code name.2}, {@code name.3} and so on; a long name is cut so that the number fits. */
         static ArchiveNames numbered(String name) {
             return attempt -> attempt == 1 ? name : SafeFileName.shortened(name) + "." + attempt;
         }
+    }
+
+    /** The result of archiving. */
+    public sealed interface ArchiveOutcome {
+
+        /** Moved, now or by an earlier attempt. */
+        record Archived(String name) implements ArchiveOutcome {}
+
+        /** The file is neither in {@code upload/} nor in {@code archive/}. */
+        record AlreadyGone() implements ArchiveOutcome {}
+
+        /** A different file has its name now, and stays there to be ingested. */
+        record Replaced() implements ArchiveOutcome {}
     }
 }

@@ -6,8 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import jinbo.exchange.sftp.FolderScanner.FolderScan;
 
-/** Takes two looks at {@code upload/} and tells the files that have not changed between them from those still being written. */
+/** Scans {@code upload/} twice, and separates unchanged files from files that are still being written. */
 public final class UploadStabilityCheck {
 
     public static final Duration MIN_INTERVAL = Duration.ofSeconds(2);
@@ -15,11 +16,7 @@ public final class UploadStabilityCheck {
     private final Sleeper sleeper;
     private final Duration between;
 
-    /**
-     * @param between the time from one look to the next, at least two seconds: SFTP gives times in whole seconds, so a change
-     *     within the same one can only be seen by the size
-     * @throws IllegalArgumentException if it is shorter
-     */
+    /** @param between the time between the scans, at least two seconds, because SFTP has times in whole seconds */
     public UploadStabilityCheck(Sleeper sleeper, Duration between) {
         if (between.compareTo(MIN_INTERVAL) < 0) {
             throw new IllegalArgumentException(
@@ -29,21 +26,20 @@ public final class UploadStabilityCheck {
         this.between = between;
     }
 
-    /** Looks, waits, looks again. An empty folder is not waited for; of a pause that was cut short, nothing is whole. */
+    /** Does not wait if the folder is empty. If the pause ends early, all files count as changing. */
     public Result on(DropSession drop) {
         return on(drop::scan);
     }
 
-    /** The same by looks of the caller's own. */
-    public Result on(Supplier<FolderScan> looking) {
-        FolderScan before = looking.get();
+    public Result on(Supplier<FolderScan> scan) {
+        FolderScan before = scan.get();
         if (before.files().isEmpty()) {
             return new Result(List.of(), List.of(), before.strange(), before.beyond());
         }
         if (!sleeper.sleep(between)) {
             return new Result(List.of(), before.files(), before.strange(), before.beyond());
         }
-        FolderScan after = looking.get();
+        FolderScan after = scan.get();
         Set<FileSnapshot> seen = new HashSet<>(before.files());
         List<FileSnapshot> whole = new ArrayList<>();
         List<FileSnapshot> changing = new ArrayList<>();
@@ -54,10 +50,8 @@ public final class UploadStabilityCheck {
     }
 
     /**
-     * @param stable files of the same size and time in both, by name: these may be fetched
-     * @param changing files that are new or have changed: left for the next run
-     * @param strange as in {@link FolderScan}
-     * @param beyond as in {@link FolderScan}
+     * @param stable files that may be fetched
+     * @param changing files that are new or have changed
      */
     public record Result(List<FileSnapshot> stable, List<FileSnapshot> changing, int strange, int beyond) {
 

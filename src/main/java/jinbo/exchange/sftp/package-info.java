@@ -1,7 +1,6 @@
 /**
- * Files come in from a drop and go out to it over SFTP: whole, never overwriting, and only to a server whose host key
- * is pinned. It knows nothing of what the bytes mean: no OpenPGP, no CSV, no database; and no Spring, because
- * {@code partner} uses it. {@code batch}, {@code operator}, {@code partner} and {@code demo} may call it.
+ * Transfers whole files from and to a drop over SFTP, never overwrites, and only talks to servers with a pinned host key. Uses no
+ * OpenPGP, CSV, database or Spring, because {@code partner} uses it too.
  */
 @NamedInterface("sftp")
 @NullMarked

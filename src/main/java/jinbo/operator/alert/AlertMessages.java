@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import jinbo.participant.insurer.InsurerCode;
 
-/** What alerts say to people in one language: each kind has a sentence that says what to do. */
+/** The sentences of alerts in one language; each says what is wrong and what to do. */
 public final class AlertMessages {
 
     static final String BUNDLE = "jinbo.operator.alert.alerts";
@@ -18,20 +18,15 @@ public final class AlertMessages {
         this.bundle = bundle;
     }
 
-    /**
-     * Those of a language.
-     *
-     * @param language Chinese for Chinese, anything else for English
-     */
     public static AlertMessages in(Locale language) {
-        // without a fall-back: English is the base bundle and must not become Chinese on a Chinese machine
+        // without fallback: English is the base bundle and must not become Chinese on a Chinese machine
         return new AlertMessages(ResourceBundle.getBundle(
                 BUNDLE,
                 language,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 
-    /** What is the matter and what to do, with how pressing it is before it. */
+    /** The sentence of an alert, preceded by its urgency. */
     public String of(Alert alert) {
         String sentence = text(
                 alert.code().name(),

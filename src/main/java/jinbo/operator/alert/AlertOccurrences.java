@@ -1,36 +1,86 @@
 package jinbo.operator.alert;
 
+import static java.util.Map.entry;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import jinbo.operator.alert.Alert.Code;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The alerts that came up, each time by itself; what is over stays. */
+/** The alerts that were raised; resolved ones are kept. */
 @Component
-record AlertOccurrences(JdbcClient jdbc) {
+public record AlertOccurrences(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
 
-    /** Those that are not over, in the order in which they came up. */
-    List<Occurrence> open() {
+    public record AlertGroup(Code code, Optional<InsurerCode> insurer) {}
+
+    public Map<AlertGroup, Long> countOpen() {
+        return open().stream()
+                .map(Occurrence::identity)
+                .collect(Collectors.groupingBy(
+                        identity -> new AlertGroup(identity.code(), identity.insurer()), Collectors.counting()));
+    }
+
+    /** Records raised and resolved alerts; resolves nothing if a check failed, because its alerts may still apply. */
+    void update(FindAllAlerts.Found current) {
+        Map<AlertIdentity, Alert> found = byIdentity(current.alerts());
+        transaction.executeWithoutResult(status -> {
+            Instant now = clock.instant();
+            List<AlertIdentity> before =
+                    open().stream().map(Occurrence::identity).toList();
+            found.forEach((identity, alert) -> {
+                if (!before.contains(identity)) {
+                    begin(alert, now);
+                }
+            });
+            if (current.wholly()) {
+                endThoseNotIn(found, now);
+            }
+        });
+    }
+
+    static Map<AlertIdentity, Alert> byIdentity(List<Alert> alerts) {
+        Map<AlertIdentity, Alert> byIdentity = new LinkedHashMap<>();
+        alerts.forEach(alert -> byIdentity.putIfAbsent(AlertIdentity.of(alert), alert));
+        return byIdentity;
+    }
+
+    private void endThoseNotIn(Map<AlertIdentity, Alert> found, Instant now) {
+        List<Occurrence> open = open();
+        for (Occurrence gone : open) {
+            if (!found.containsKey(gone.identity())) {
+                Optional<Occurrence> replacement = open.stream()
+                        .filter(other -> found.containsKey(other.identity())
+                                && other.identity().supersedes(gone.identity()))
+                        .findFirst();
+                end(gone, replacement, now);
+            }
+        }
+    }
+
+    private List<Occurrence> open() {
         return jdbc.sql("select * from alert_occurrence where resolved_at is null order by id")
                 .query(AlertOccurrences::occurrence)
                 .list();
     }
 
-    /** Notes one that is new; nothing happens if another process has noted it. */
-    void begin(Alert alert, Instant at) {
+    /** Records a raised alert, unless another process has recorded it. */
+    private void begin(Alert alert, Instant at) {
         AlertIdentity identity = AlertIdentity.of(alert);
         jdbc.sql("""
                 insert into alert_occurrence (code, insurer, subject, level, detail, raised_at) values (?, ?, ?, ?, ?, ?)
@@ -46,17 +96,12 @@ record AlertOccurrences(JdbcClient jdbc) {
                 .update();
     }
 
-    /**
-     * Notes that one is not found any more.
-     *
-     * @param replacedBy the one that has taken its place, if one has
-     */
-    void end(Occurrence alertOccurrence, Optional<Occurrence> replacedBy, Instant at) {
+    private void end(Occurrence occurrence, Optional<Occurrence> replacement, Instant at) {
         jdbc.sql("update alert_occurrence set resolved_at = ?, replaced_by = ? where id = ? and resolved_at is null")
                 .params(
                         at.atOffset(ZoneOffset.UTC),
-                        replacedBy.map(Occurrence::id).orElse(null),
-                        alertOccurrence.id())
+                        replacement.map(Occurrence::id).orElse(null),
+                        occurrence.id())
                 .update();
     }
 
@@ -79,61 +124,72 @@ record AlertOccurrences(JdbcClient jdbc) {
         return Optional.of(text).filter(Predicate.not(String::isEmpty));
     }
 
-    /** @param messageId by which receivers tell that they were told already, with what it was told as behind it */
+    /** @param messageId lets receivers detect duplicates, with the kind of notification appended */
     record Occurrence(
             long id,
             UUID messageId,
             AlertIdentity identity,
             Optional<String> detail,
-            Instant foundAt,
-            Optional<Instant> overAt) {
+            Instant raisedAt,
+            Optional<Instant> resolvedAt) {
 
-        /** The alert as it was then, without how many days were left. */
+        /** The alert as it was raised, without the number of days left. */
         Alert alert() {
             return new Alert(identity.code(), identity.insurer(), detail, Optional.empty());
         }
     }
 
-    /** Compares what was seen with what is noted as open, and notes what has come up and what is over. */
-    @Component
-    record UpdateAlertOccurrences(AlertOccurrences alertOccurrences, TransactionTemplate transaction, Clock clock) {
+    /**
+     * The identity of an alert across checks.
+     *
+     * @param subject tells apart alerts of the same code that are open at the same time; mostly empty
+     */
+    record AlertIdentity(Code code, Optional<InsurerCode> insurer, String subject, Optional<ExpiryNotice.Level> level) {
 
-        /** Where a look failed nobody knows what is over, so nothing is. */
-        void of(CheckExchange.Seen seen) {
-            Map<AlertIdentity, Alert> found = byIdentity(seen.alerts());
-            transaction.executeWithoutResult(status -> {
-                Instant now = clock.instant();
-                List<AlertIdentity> before = alertOccurrences.open().stream()
-                        .map(AlertOccurrences.Occurrence::identity)
-                        .toList();
-                found.forEach((identity, alert) -> {
-                    if (!before.contains(identity)) {
-                        alertOccurrences.begin(alert, now);
-                    }
-                });
-                if (seen.wholly()) {
-                    endThoseNotIn(found, now);
-                }
-            });
+        /** Codes of which several alerts may be open at the same time; their detail does not change. */
+        private static final Set<Code> SIDE_BY_SIDE = EnumSet.of(
+                Code.LIST_DIFFERS,
+                Code.YEAR_NOT_LOADED,
+                Code.ACCESS_LOG_ALARM,
+                Code.RESTORATION_OPEN,
+                Code.RUNS_FAIL,
+                Code.RUN_TAKES_LONG,
+                Code.GATEWAY_FAILS,
+                Code.LOOK_FAILED);
+
+        /** The codes that an ignored alert turns into. */
+        private static final Map<Code, Set<Code>> GROWS_TO = Map.ofEntries(
+                entry(Code.AGREEMENTS_END, EnumSet.of(Code.AGREEMENTS_LAPSED)),
+                entry(Code.CERTIFICATE_EXPIRES, EnumSet.of(Code.NO_SIGNING_KEY, Code.NO_CERTIFICATE)),
+                entry(Code.NO_SIGNING_KEY, EnumSet.of(Code.NO_CERTIFICATE)),
+                entry(Code.OWN_KEY_ENDS, EnumSet.of(Code.NO_OWN_KEY)),
+                entry(Code.LIST_NOT_APPLIED_BY_UNITS, EnumSet.of(Code.LIST_NOT_APPLIED)));
+
+        static AlertIdentity of(Alert alert) {
+            return new AlertIdentity(
+                    alert.code(),
+                    alert.insurer(),
+                    SIDE_BY_SIDE.contains(alert.code()) ? alert.detail().orElse("") : "",
+                    alert.notice().map(ExpiryNotice::level));
         }
 
-        static Map<AlertIdentity, Alert> byIdentity(List<Alert> alerts) {
-            Map<AlertIdentity, Alert> byIdentity = new LinkedHashMap<>();
-            alerts.forEach(alert -> byIdentity.putIfAbsent(AlertIdentity.of(alert), alert));
-            return byIdentity;
-        }
-
-        private void endThoseNotIn(Map<AlertIdentity, Alert> found, Instant now) {
-            List<AlertOccurrences.Occurrence> open = alertOccurrences.open();
-            for (AlertOccurrences.Occurrence gone : open) {
-                if (!found.containsKey(gone.identity())) {
-                    Optional<AlertOccurrences.Occurrence> inItsPlace = open.stream()
-                            .filter(other -> found.containsKey(other.identity())
-                                    && other.identity().supersedes(gone.identity()))
-                            .findFirst();
-                    alertOccurrences.end(gone, inItsPlace, now);
-                }
+        /** True if an earlier alert that is no longer found has not been resolved, but has turned into this one. */
+        boolean supersedes(AlertIdentity earlier) {
+            if (!insurer.equals(earlier.insurer) || equals(earlier)) {
+                return false;
             }
+            return isMorePressingThan(earlier)
+                    || GROWS_TO.getOrDefault(earlier.code, Set.of()).contains(code)
+                    // a suspended insurer is not checked for anything else
+                    || code == Code.SUSPENDED;
+        }
+
+        private boolean isMorePressingThan(AlertIdentity earlier) {
+            return code == earlier.code
+                    && level.isPresent()
+                    && earlier.level
+                            .filter(before -> level.get().days() < before.days())
+                            .isPresent();
         }
     }
 }

@@ -9,21 +9,13 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import jinbo.reference.calendar.BusinessTime;
 
-/**
- * That something ends soon which takes weeks to replace, a key above all, and how pressing that is.
- *
- * @param lastDay the day in whose course it ends
- * @param daysLeft full days until then; 0 on the day itself
- */
+/** A notice that something ends soon whose replacement takes weeks, such as a key; on the last day 0 days are left. */
 public record ExpiryNotice(LocalDate lastDay, long daysLeft, Level level) {
 
-    /** How pressing it is: told 60, 30 and 7 days before an end. */
+    /** The urgency: 60, 30 and 7 days before the end. */
     public enum Level {
-        /** A week or less: without a successor the exchange stops. */
         URGENT(7),
-        /** A month or less: the successor should be on its way. */
         PRESSING(30),
-        /** Two months or less: time to make, approve and hand over a successor without haste. */
         SOON(60);
 
         private final int days;
@@ -37,7 +29,7 @@ public record ExpiryNotice(LocalDate lastDay, long daysLeft, Level level) {
         }
     }
 
-    /** The notice for what will be good no more, by whichever cause is first. */
+    /** The notice for the first day in whose course something stops being good, for whatever reason. */
     public static Optional<ExpiryNotice> beforeEnd(LocalDate today, Predicate<Instant> isGoodAt) {
         return IntStream.rangeClosed(0, Level.SOON.days())
                 .mapToObj(today::plusDays)
@@ -47,7 +39,7 @@ public record ExpiryNotice(LocalDate lastDay, long daysLeft, Level level) {
                 .flatMap(day -> of(today, day));
     }
 
-    /** The notice for what ends on a day; empty more than 60 days before, and after. */
+    /** The notice for an end on a day; empty more than 60 days before it, and after it. */
     public static Optional<ExpiryNotice> of(LocalDate today, LocalDate lastDay) {
         long left = ChronoUnit.DAYS.between(today, lastDay);
         return Arrays.stream(Level.values())

@@ -1,17 +1,27 @@
 package jinbo.operator.alert;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import jinbo.accesslog.CheckLog;
+import jinbo.operator.alert.Alert.Code;
+import jinbo.operator.alert.ExchangeChecks.ExchangeCheck;
 import jinbo.participant.insurer.Insurers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Looks for all that needs a person, in the order in which an operator would deal with it. */
+/** Finds all alerts, in the order in which an operator deals with them. */
 @Component
 @EnableConfigurationProperties(WatchSettings.class)
-public record FindAllAlerts(List<ExchangeCheck> shared, InsurerCheck insurerCheck, Insurers insurers) {
+public record FindAllAlerts(
+        List<ExchangeCheck> shared, InsurerCheck insurerCheck, Insurers insurers, CheckLog checkLog) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FindAllAlerts.class);
 
     public FindAllAlerts {
         shared = shared.stream()
@@ -19,30 +29,50 @@ public record FindAllAlerts(List<ExchangeCheck> shared, InsurerCheck insurerChec
                 .toList();
     }
 
-    /** All of them; what cannot be looked at is thrown. */
+    /** @param wholly whether no check failed */
+    record Found(List<Alert> alerts, boolean wholly) {}
+
+    private record Check(String subject, Supplier<List<Alert>> alerts) {}
+
+    /** Throws if a check fails. */
     public List<Alert> find() {
-        return checks().stream()
-                .flatMap(alertCheck -> alertCheck.alerts().get().stream())
-                .toList();
+        return checks().flatMap(check -> check.alerts().get().stream()).toList();
     }
 
-    /** All that can be looked at; what cannot is itself among them. */
+    /** Includes an alert for each check that fails. */
     public List<Alert> findAvailable() {
-        return CheckExchange.take(checks()).alerts();
+        return run(checks()).alerts();
     }
 
-    /** Each look by itself, for whoever goes on where one cannot be taken. */
-    List<Check> checks() {
+    /** Also checks the access log, whose new alarms the check of open alarms reports. */
+    Found findAfterLogCheck() {
+        Check log = new Check("access-log-check", () -> {
+            checkLog.atStart();
+            return List.of();
+        });
+        return run(Stream.concat(Stream.of(log), checks()));
+    }
+
+    private static Found run(Stream<Check> checks) {
+        List<Alert> found = new ArrayList<>();
+        boolean wholly = true;
+        for (Check check : checks.toList()) {
+            try {
+                found.addAll(check.alerts().get());
+            } catch (RuntimeException e) {
+                LOG.warn("It could not be looked at: {}", check.subject(), e);
+                found.add(new Alert(Code.LOOK_FAILED, Optional.empty(), Optional.of(check.subject())));
+                wholly = false;
+            }
+        }
+        return new Found(List.copyOf(found), wholly);
+    }
+
+    private Stream<Check> checks() {
         Stream<Check> all =
-                shared.stream().map(check -> new Check(check.subject().label(), check::find));
+                shared.stream().map(check -> new Check(check.subject().label(), check.find()));
         Stream<Check> byInsurer = insurers.all().stream()
                 .map(insurer -> new Check(insurer.code().value(), () -> insurerCheck.about(insurer)));
-        return Stream.concat(all, byInsurer).toList();
+        return Stream.concat(all, byInsurer);
     }
-
-    /**
-     * @param what what, as a word that is the same in every language
-     * @param alerts looks, and tells what needs a person
-     */
-    record Check(String what, Supplier<List<Alert>> alerts) {}
 }

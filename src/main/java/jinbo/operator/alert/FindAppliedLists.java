@@ -20,7 +20,6 @@ import jinbo.registry.blocklist.DeliveredLists;
 import jinbo.registry.blocklist.DeliveredLists.DeliveredList;
 import org.springframework.stereotype.Component;
 
-/** Looks who has applied which list, and who is late with saying so. */
 @Component
 public record FindAppliedLists(
         Acknowledgements acknowledgements,
@@ -42,7 +41,7 @@ public record FindAppliedLists(
                         .toList());
     }
 
-    /** A unit cannot have what was delivered before it called; one that is not bound must not have anything. */
+    /** A unit cannot have lists from before it was added, and must not have any without its agreement. */
     private AppliedLists.OfUnit ofUnit(SalesUnit unit, Optional<Acknowledgement> newest) {
         return new AppliedLists.OfUnit(
                 unit,
@@ -64,7 +63,7 @@ public record FindAppliedLists(
                     .plusWorkdays(BusinessTime.dateOf(list.deliveredAt()), settings.acknowledgeWithinWorkdays());
             return today().isAfter(last);
         } catch (YearNotLoadedException e) {
-            // that is an alert of its own; until then nobody can say that somebody is late
+            // the missing year is an alert of its own; lateness cannot be determined
             return false;
         }
     }
@@ -73,24 +72,19 @@ public record FindAppliedLists(
         return BusinessTime.dateOf(clock.instant());
     }
 
-    /**
-     * Which of its lists an insurer has applied, and which of its sales units have which, by the insurer's own
-     * statement.
-     *
-     * @param overdue the sequence of the first list that it should have acknowledged by now and has not
-     */
+    /** @param overdue sequence of the first list that should have been acknowledged by now */
     public record AppliedLists(Optional<Acknowledgement> newest, Optional<Integer> overdue, List<OfUnit> units) {
 
         public AppliedLists {
             units = List.copyOf(units);
         }
 
-        /** Whether the insurer holds another list than the one that it acknowledged last. */
+        /** True if the insurer's last acknowledgement differs from the list that it was sent. */
         public boolean differ() {
             return newest.filter(word -> !word.agrees()).isPresent();
         }
 
-        /** @param overdue as above; never of a unit that must have no list, because it is not bound */
+        /** @param overdue as above; empty for a unit without agreement, which must not have any list */
         public record OfUnit(SalesUnit unit, Optional<Acknowledgement> newest, Optional<Integer> overdue) {}
     }
 }

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.batch.EmbeddedFolders;
 import jinbo.batch.PartnerCertificates;
+import jinbo.cases.PendingCaseCounts;
 import jinbo.exchange.openpgp.AcceptedSigner;
 import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.operator.alert.Alert.Code;
-import jinbo.operator.alert.ExchangeCheck.CaseCheck;
 import jinbo.operator.alert.FindAppliedLists.AppliedLists;
 import jinbo.participant.insurer.Agreements;
 import jinbo.participant.insurer.Insurer;
@@ -43,20 +43,20 @@ public record InsurerCheck(
         FindAppliedLists findAppliedLists,
         CertificateExpiryCheck certificates,
         LateUploadCheck uploads,
-        CaseCheck cases,
+        PendingCaseCounts cases,
         Clock clock) {
 
     private static final int NOTICE_DAYS = 30;
 
     /**
-     * About an insurer, in the order in which an operator would deal with them; of a suspended one only that it is, of one that
-     * has left only what it had sent before and waits for its answer, and what it will not answer any more.
+     * The alerts about an insurer, the most important first. A suspended insurer has no other alert; one that has left
+     * only those about unanswered uploads and cases.
      */
     public List<Alert> about(Insurer insurer) {
         InsurerCode code = insurer.code();
         if (insurer.departure().isPresent()) {
             List<Alert> leftBehind = new ArrayList<>(checkFiles(code));
-            cases.about(code).ifPresent(leftBehind::add);
+            checkCases(code).ifPresent(leftBehind::add);
             return leftBehind;
         }
         if (!insurer.isActive()) {
@@ -74,8 +74,12 @@ public record InsurerCheck(
         found.addAll(checkFiles(code));
         found.addAll(checkLists(code, today));
         found.addAll(checkAppliedLists(code));
-        cases.about(code).ifPresent(found::add);
+        checkCases(code).ifPresent(found::add);
         return found;
+    }
+
+    private Optional<Alert> checkCases(InsurerCode insurer) {
+        return Alert.counted(Code.CASES_UNANSWERED, Optional.of(insurer), cases.unanswered(insurer));
     }
 
     private Optional<Alert> checkSharedDrop(Insurer insurer) {
@@ -99,7 +103,6 @@ public record InsurerCheck(
                 .map(end -> Alert.about(insurer.code(), Code.AGREEMENTS_END, end));
     }
 
-    /** All who call for an insurer are bound by a confidentiality agreement. */
     private Optional<Alert> checkUnits(InsurerCode insurer, LocalDate today) {
         return joined(
                 insurer,
@@ -116,29 +119,25 @@ public record InsurerCheck(
                 folders.vanished(insurer).stream().map(folder -> folder.folderName() + "/"));
     }
 
-    /** Files that wait: for an operator, or for their verdict, answer or archive. */
     private List<Alert> checkFiles(InsurerCode insurer) {
-        List<Alert> found = new ArrayList<>();
         long held = inbound.held().stream()
                 .filter(file -> file.insurer().equals(insurer))
                 .count();
-        if (held > 0) {
-            found.add(Alert.about(insurer, Code.FILES_HELD, held));
-        }
-        int unfinished = inbound.unfinished(insurer).size();
-        if (unfinished > 0) {
-            found.add(Alert.about(insurer, Code.FILES_UNFINISHED, unfinished));
-        }
-        return found;
+        return Stream.of(
+                        Alert.counted(Code.FILES_HELD, Optional.of(insurer), held),
+                        Alert.counted(
+                                Code.FILES_UNFINISHED,
+                                Optional.of(insurer),
+                                inbound.unfinished(insurer).size()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    /** The insurer has its lists, and the newest that it has is not out of date. */
     private List<Alert> checkLists(InsurerCode insurer, LocalDate today) {
         List<Alert> found = new ArrayList<>();
         List<SealedList> undelivered = lists.undelivered(insurer);
-        if (!undelivered.isEmpty()) {
-            found.add(Alert.about(insurer, Code.LISTS_UNDELIVERED, undelivered.size()));
-        }
+        Alert.counted(Code.LISTS_UNDELIVERED, Optional.of(insurer), undelivered.size())
+                .ifPresent(found::add);
         lastDelivered(insurer, undelivered)
                 .map(list -> list.manifest().useBy())
                 .filter(today::isAfter)
@@ -146,14 +145,13 @@ public record InsurerCheck(
         return found;
     }
 
-    /** Lists are delivered in sequence, so it is the one before the first that is not; that one is what insurers go by. */
+    /** Lists are delivered in sequence, so the last delivered one is the predecessor of the first undelivered one. */
     private Optional<SealedList> lastDelivered(InsurerCode insurer, List<SealedList> undelivered) {
         return undelivered.isEmpty()
                 ? lists.last(insurer)
                 : lists.find(insurer, undelivered.get(0).manifest().sequence() - 1);
     }
 
-    /** The insurer and its sales units apply the lists that they get, and hold what they were sent. */
     private List<Alert> checkAppliedLists(InsurerCode insurer) {
         AppliedLists applied = findAppliedLists.of(insurer);
         List<Alert> found = new ArrayList<>();
@@ -161,7 +159,7 @@ public record InsurerCheck(
                 .filter(newest -> applied.differ())
                 .ifPresent(newest -> found.add(Alert.about(insurer, Code.LIST_DIFFERS, newest.sequence())));
         applied.overdue().ifPresent(sequence -> found.add(Alert.about(insurer, Code.LIST_NOT_APPLIED, sequence)));
-        // where the insurer itself is late, so are they all
+        // if the insurer itself is late, so are all its units
         if (applied.overdue().isEmpty()) {
             Stream<String> late = applied.units().stream()
                     .filter(unit -> unit.overdue().isPresent())
@@ -171,16 +169,12 @@ public record InsurerCheck(
         return found;
     }
 
-    /** One alert that names them all, if there are any. */
     private static Optional<Alert> joined(InsurerCode insurer, Code code, Stream<String> names) {
         String all = names.collect(Collectors.joining(", "));
         return all.isEmpty() ? Optional.empty() : Optional.of(Alert.about(insurer, code, all));
     }
 
-    /**
-     * Looks whether an insurer can be encrypted to and its signatures be accepted, now and for the time that a change
-     * of keys takes.
-     */
+    /** Checks that an insurer can be encrypted to and can sign, now and for the time of a key change. */
     @Component
     record CertificateExpiryCheck(
             PartnerCertificates certificates, OfferedCertificates offered, CryptoPolicy policy, Clock clock) {
@@ -194,17 +188,16 @@ public record InsurerCheck(
             if (!canSign(all, now)) {
                 return Optional.of(Alert.about(insurer, Code.NO_SIGNING_KEY));
             }
-            // by itself, by our bound or by the policy; a subkey may end before its certificate does
+            // a certificate ends by its own expiry, by our bound or by the policy; a subkey may end earlier
             return ExpiryNotice.beforeEnd(BusinessTime.dateOf(now), at -> isGoodAt(all, at))
                     .map(expiryNotice -> Alert.about(Optional.of(insurer), Code.CERTIFICATE_EXPIRES, expiryNotice));
         }
 
-        /** How many certificates the insurer has sent that nobody has decided on. */
         Optional<Alert> waitingOf(InsurerCode insurer) {
             long waiting = offered.waiting().stream()
                     .filter(certificate -> certificate.insurer().equals(insurer))
                     .count();
-            return waiting == 0 ? Optional.empty() : Optional.of(Alert.about(insurer, Code.CERTIFICATES_WAIT, waiting));
+            return Alert.counted(Code.CERTIFICATES_WAIT, Optional.of(insurer), waiting);
         }
 
         private boolean isGoodAt(Set<AcceptedSigner> all, Instant at) {
@@ -224,9 +217,7 @@ public record InsurerCheck(
         }
     }
 
-    /**
-     * Looks whether an upload that is expected from an insurer is late. One that is bound by no agreement owes none.
-     */
+    /** Checks whether an expected upload of an insurer is late. An insurer without agreements owes none. */
     @Component
     record LateUploadCheck(
             InboundFiles inbound,
@@ -247,12 +238,12 @@ public record InsurerCheck(
                         ? Optional.of(Alert.about(insurer.code(), Code.UPLOAD_LATE, last))
                         : Optional.empty();
             } catch (YearNotLoadedException e) {
-                // that is an alert of its own; until then nobody can say that somebody is late
+                // the missing year is an alert of its own; lateness cannot be determined
                 return Optional.empty();
             }
         }
 
-        /** The last upload, or the day since which there could have been one. */
+        /** The day of the last upload, or the day from which uploads were possible. */
         private LocalDate countedFrom(Insurer insurer) {
             Agreements agreements = insurer.agreements();
             Stream<LocalDate> days = Stream.of(

@@ -21,26 +21,19 @@ import jinbo.participant.insurer.Insurers;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
-/** Looks whether our own OpenPGP keys reach far enough for a change of keys, and whether every insurer has them. */
+/** Checks that our OpenPGP keys last long enough for a key change, and that every insurer has them. */
 @Component
 record OwnKeyCheck(
         AssociationKeys association,
         CertificateAnnouncements certificateAnnouncements,
         DueAnnouncements dueAnnouncements,
         Insurers insurers,
-        Clock clock)
-        implements ExchangeCheck {
+        Clock clock) {
 
-    /** A key that signs no more is needed for what is under way, and not longer. */
+    /** A key that no longer signs is needed for files in transit, and not longer. */
     private static final Duration LEFT_OVER = Duration.ofDays(30);
 
-    @Override
-    public Subject subject() {
-        return Subject.OWN_KEYS;
-    }
-
-    @Override
-    public List<Alert> find() {
+    List<Alert> find() {
         OpenPgpKeys keys = association.openPgp();
         Instant now = clock.instant();
         List<Alert> found = new ArrayList<>();

@@ -7,47 +7,40 @@ import javax.sql.DataSource;
 import jinbo.batch.SingleProcessLock;
 import jinbo.batch.schedule.RunReport;
 import jinbo.batch.schedule.ScheduledJob;
-import jinbo.operator.alert.AlertOccurrences.UpdateAlertOccurrences;
-import jinbo.operator.alert.RunWatch.WatchReport;
+import jinbo.operator.alert.RunWatch.WatchReport.AlertNotification;
 import jinbo.operator.notification.Notification;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * A run of {@code watch}: looks at everything, notes what has come up and what is over, and tells people each once. One process at a
- * time does so; another one only looks.
+ * The job {@code watch}: runs all checks, records raised and resolved alerts, and sends each once. Only one process at
+ * a time records and sends; others only check.
  */
 @Component
 public record RunWatch(
-        DataSource dataSource,
-        CheckExchange checkExchange,
-        UpdateAlertOccurrences updateAlertOccurrences,
-        SendAlerts sendAlerts) {
+        DataSource dataSource, FindAllAlerts findAlerts, AlertOccurrences occurrences, SendAlerts sendAlerts) {
+
+    private static final String CHECK_FAILED = "not everything could be looked at; see the log";
 
     public WatchReport run() {
-        // before looking: what was seen before another process told would be told back
+        // taken before the checks: otherwise older findings could revert what another process has recorded
         Optional<SingleProcessLock> alone = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.WATCHING);
         try {
-            CheckExchange.Seen seen = checkExchange.checkAll();
-            List<WatchReport.AlertNotification> alertNotifications =
-                    alone.map(held -> tell(seen)).orElseGet(List::of);
-            return new WatchReport(seen.alerts(), alertNotifications, seen.wholly(), alone.isEmpty());
+            FindAllAlerts.Found found = findAlerts.findAfterLogCheck();
+            if (alone.isEmpty()) {
+                return new WatchReport(found.alerts(), List.of(), found.wholly(), true);
+            }
+            occurrences.update(found);
+            List<AlertNotification> sent = sendAlerts.send(AlertOccurrences.byIdentity(found.alerts()));
+            return new WatchReport(found.alerts(), sent, found.wholly(), false);
         } finally {
             alone.ifPresent(SingleProcessLock::close);
         }
     }
 
-    private List<WatchReport.AlertNotification> tell(CheckExchange.Seen seen) {
-        updateAlertOccurrences.of(seen);
-        return sendAlerts.about(UpdateAlertOccurrences.byIdentity(seen.alerts()));
-    }
-
     /**
-     * What a run of {@code watch} has found and told.
-     *
-     * @param wholly whether every look could be taken
-     * @param elsewhere whether another process is at it and tells
+     * @param wholly whether no check failed
+     * @param elsewhere whether another process is running and sends the alerts
      */
     public record WatchReport(
             List<Alert> found, List<AlertNotification> notifications, boolean wholly, boolean elsewhere) {
@@ -57,31 +50,19 @@ public record RunWatch(
             notifications = List.copyOf(notifications);
         }
 
-        /**
-         * That an alert was sent, or was to be sent.
-         *
-         * @param problem why it could not be; the next run tries again
-         */
         public record AlertNotification(
                 Notification.Kind kind, Alert alert, String notifier, Optional<String> problem) {}
     }
 
-    @Configuration(proxyBeanMethods = false)
-    static class WatchScheduledJob {
-
-        private static final String UNSEEN = "not everything could be looked at; see the log";
-
-        @Bean
-        ScheduledJob scheduledWatch(RunWatch watch) {
-            return new ScheduledJob("watch", false, request -> {
-                WatchReport report = watch.run();
-                Stream<String> unsent = report.notifications().stream()
-                        .flatMap(alertNotification -> alertNotification.problem().stream()
-                                .map(why -> alertNotification.notifier() + ": " + why))
-                        .distinct();
-                Stream<String> unseen = report.wholly() ? Stream.of() : Stream.of(UNSEEN);
-                return RunReport.ofAll(report.found().size(), Stream.concat(unsent, unseen));
-            });
-        }
+    @Bean
+    static ScheduledJob scheduledWatch(RunWatch watch) {
+        return new ScheduledJob("watch", false, request -> {
+            WatchReport report = watch.run();
+            Stream<String> unsent = report.notifications().stream()
+                    .flatMap(sent -> sent.problem().stream().map(why -> sent.notifier() + ": " + why))
+                    .distinct();
+            Stream<String> failed = report.wholly() ? Stream.of() : Stream.of(CHECK_FAILED);
+            return RunReport.ofAll(report.found().size(), Stream.concat(unsent, failed));
+        });
     }
 }

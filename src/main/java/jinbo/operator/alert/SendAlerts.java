@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.exchange.format.MessageLanguage;
-import jinbo.operator.alert.RunWatch.WatchReport;
+import jinbo.operator.alert.AlertOccurrences.AlertIdentity;
+import jinbo.operator.alert.AlertOccurrences.Occurrence;
+import jinbo.operator.alert.RunWatch.WatchReport.AlertNotification;
 import jinbo.operator.notification.Notification;
 import jinbo.operator.notification.Notification.Kind;
 import jinbo.operator.notification.NotificationSettings;
@@ -24,53 +26,38 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells by each notifier what it has not told yet. Noted only once the other end has taken it: what cannot be told now is told by the
- * next run, and one notifier that is broken keeps no other from telling.
+ * Sends alerts through each notifier until the receiver has accepted them. A failing notifier does not affect the
+ * others.
  */
 @Component
-class SendAlerts {
+record SendAlerts(Notifiers notifiers, SentAlerts sentAlerts, NotificationSettings settings, Clock clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendAlerts.class);
 
-    private final Notifiers notifiers;
-    private final SentAlerts sentAlerts;
-    private final AlertMessages sentences;
-    private final Clock clock;
-
-    SendAlerts(Notifiers notifiers, SentAlerts sentAlerts, NotificationSettings settings, Clock clock) {
-        this.notifiers = notifiers;
-        this.sentAlerts = sentAlerts;
-        this.sentences = AlertMessages.in(settings.language() == MessageLanguage.ZH ? Locale.CHINESE : Locale.ROOT);
-        this.clock = clock;
+    /** @param found the current alerts, which contain the current number of days left */
+    List<AlertNotification> send(Map<AlertIdentity, Alert> found) {
+        List<AlertNotification> sent = new ArrayList<>();
+        notifiers.all().forEach(notifier -> send(notifier, found, sent));
+        return sent;
     }
 
-    /** @param found what was seen now, which knows how many days are left */
-    List<WatchReport.AlertNotification> about(Map<AlertIdentity, Alert> found) {
-        List<WatchReport.AlertNotification> alertNotifications = new ArrayList<>();
-        notifiers.all().forEach(notifier -> tellBy(notifier, found, alertNotifications));
-        return alertNotifications;
-    }
-
-    private void tellBy(
-            Notifier notifier,
-            Map<AlertIdentity, Alert> found,
-            List<WatchReport.AlertNotification> alertNotifications) {
+    private void send(Notifier notifier, Map<AlertIdentity, Alert> found, List<AlertNotification> sent) {
         Optional<String> unreachable = Optional.empty();
         for (Due due : due(notifier)) {
             Alert alert = due.kind == Kind.NEW
                     ? found.getOrDefault(due.occurrence.identity(), due.occurrence.alert())
                     : due.occurrence.alert();
-            DeliveryOutcome notificationOutcome = unreachable
+            DeliveryOutcome outcome = unreachable
                     .<DeliveryOutcome>map(DeliveryOutcome.Unreachable::new)
                     .orElseGet(() -> send(notifier, notification(due, alert)));
-            if (notificationOutcome instanceof DeliveryOutcome.Taken) {
+            if (outcome instanceof DeliveryOutcome.Taken) {
                 sentAlerts.add(due.occurrence, notifier.name(), due.kind, clock.instant());
             }
-            Optional<String> problem = problemOf(notificationOutcome);
-            if (notificationOutcome instanceof DeliveryOutcome.Unreachable) {
+            Optional<String> problem = problemOf(outcome);
+            if (outcome instanceof DeliveryOutcome.Unreachable) {
                 unreachable = problem;
             }
-            alertNotifications.add(new WatchReport.AlertNotification(due.kind, alert, notifier.name(), problem));
+            sent.add(new AlertNotification(due.kind, alert, notifier.name(), problem));
         }
     }
 
@@ -86,46 +73,46 @@ class SendAlerts {
 
     private List<Due> due(Notifier notifier) {
         List<Due> due = new ArrayList<>();
-        sentAlerts.unsentResolved(notifier.name(), clock.instant()).forEach(over -> due.add(new Due(over, Kind.OVER)));
-        sentAlerts.unsentRaised(notifier.name()).forEach(come -> due.add(new Due(come, Kind.NEW)));
+        sentAlerts
+                .unsentResolved(notifier.name(), clock.instant())
+                .forEach(resolved -> due.add(new Due(resolved, Kind.OVER)));
+        sentAlerts.unsentRaised(notifier.name()).forEach(raised -> due.add(new Due(raised, Kind.NEW)));
         return due;
     }
 
     private Notification notification(Due due, Alert alert) {
-        AlertOccurrences.Occurrence alertOccurrence = due.occurrence;
+        AlertMessages sentences =
+                AlertMessages.in(settings.language() == MessageLanguage.ZH ? Locale.CHINESE : Locale.ROOT);
         return new Notification(
-                alertOccurrence.messageId() + "-" + due.kind.name().toLowerCase(Locale.ROOT),
+                due.occurrence.messageId() + "-" + due.kind.name().toLowerCase(Locale.ROOT),
                 due.kind,
                 alert.code().name(),
                 alert.insurer().map(InsurerCode::value),
-                alertOccurrence.identity().level().map(Enum::name),
+                due.occurrence.identity().level().map(Enum::name),
                 alert.detail(),
                 due.kind == Kind.NEW ? sentences.of(alert) : sentences.ofExpiry(alert),
-                alertOccurrence.overAt().orElse(alertOccurrence.foundAt()));
+                due.occurrence.resolvedAt().orElse(due.occurrence.raisedAt()));
     }
 
-    private static Optional<String> problemOf(DeliveryOutcome notificationOutcome) {
-        if (notificationOutcome instanceof DeliveryOutcome.Refused refused) {
+    private static Optional<String> problemOf(DeliveryOutcome outcome) {
+        if (outcome instanceof DeliveryOutcome.Refused refused) {
             return Optional.of(refused.why());
         }
-        return notificationOutcome instanceof DeliveryOutcome.Unreachable unreachable
+        return outcome instanceof DeliveryOutcome.Unreachable unreachable
                 ? Optional.of(unreachable.why())
                 : Optional.empty();
     }
 
-    private record Due(AlertOccurrences.Occurrence occurrence, Kind kind) {}
+    private record Due(Occurrence occurrence, Kind kind) {}
 
-    /** Which notifier has taken what, and what is still to be told by which. */
     @Component
     record SentAlerts(JdbcClient jdbc) {
 
-        /** By then whoever was not to be reached has heard by other ways. */
+        /** Older resolutions are not sent; people have learned of them in other ways. */
         private static final Duration RESOLVED_IS_SENT_WITHIN = Duration.ofDays(30);
 
-        /**
-         * What has come up, is not over, and was not told by a notifier; what is over before it was told is not told.
-         */
-        List<AlertOccurrences.Occurrence> unsentRaised(String notifier) {
+        /** Open alerts that a notifier has not sent; those that are resolved before they were sent are never sent. */
+        List<Occurrence> unsentRaised(String notifier) {
             return jdbc.sql("""
                     select * from alert_occurrence o
                     where resolved_at is null
@@ -138,11 +125,8 @@ class SendAlerts {
                     .list();
         }
 
-        /**
-         * What is over, was told as new by a notifier, itself or as the less pressing one before it, and not told as
-         * over.
-         */
-        List<AlertOccurrences.Occurrence> unsentResolved(String notifier, Instant now) {
+        /** Resolved alerts that a notifier has sent as raised, itself or as a predecessor, and not as resolved. */
+        List<Occurrence> unsentResolved(String notifier, Instant now) {
             return jdbc.sql("""
                     with recursive ended as (
                         select id as occurrence, id as earlier from alert_occurrence
@@ -162,11 +146,11 @@ class SendAlerts {
                     .list();
         }
 
-        void add(AlertOccurrences.Occurrence alertOccurrence, String notifier, Notification.Kind kind, Instant at) {
+        void add(Occurrence occurrence, String notifier, Notification.Kind kind, Instant at) {
             jdbc.sql("""
                     insert into alert_notified (occurrence, notifier, kind, notified_at) values (?, ?, ?, ?) on conflict do nothing
                     """)
-                    .params(alertOccurrence.id(), notifier, kind.name(), at.atOffset(ZoneOffset.UTC))
+                    .params(occurrence.id(), notifier, kind.name(), at.atOffset(ZoneOffset.UTC))
                     .update();
         }
     }

@@ -7,17 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/**
- * The settings of {@code jobs/watch.yaml} that say what is looked for; that page says what each means.
- *
- * @param uploadExpectedWithinWorkdays within how many working days an upload is expected; 0: none is
- * @param uploadExpectedOf the same of single insurers
- * @param diskFreeAtLeast how much room there should be for a folder of the home; 0: not looked at
- * @param diskFreePercentAtLeast the same as a share of its disk; 0: not looked at
- * @param databaseAtMost how large the database may grow; 0: not looked at
- * @param gatewayMayFailFor how long a gateway for short messages may take none; 0: not looked at
- * @param turnedAwayAtMost how many visitors of the portal may be asked to come back within an hour; 0: not looked at
- */
+/** The settings of {@code jobs/watch.yaml} for the checks, described there. A limit of 0 disables its check. */
 @ConfigurationProperties(prefix = "jinbo.watch", ignoreUnknownFields = false)
 public record WatchSettings(
         int uploadExpectedWithinWorkdays,
@@ -33,7 +23,6 @@ public record WatchSettings(
     private static final Duration MOST_FAILING = Duration.ofDays(1);
     private static final int MOST_TURNED_AWAY = 1_000_000;
 
-    /** @throws IllegalArgumentException if one cannot be */
     public WatchSettings {
         uploadExpectedOf = Map.copyOf(uploadExpectedOf);
         require("upload-expected-within-workdays", uploadExpectedWithinWorkdays, MOST_WORKDAYS);

@@ -11,7 +11,7 @@ import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.home.HomeError;
 import org.springframework.boot.context.properties.bind.BindException;
 
-/** A home cannot be opened: its folder, its settings, the clock or the database are not fit. */
+/** A home cannot be opened, because of its folder, its settings, the clock or the database. */
 public final class CannotOpenException extends CodedException {
 
     private static final long serialVersionUID = 1L;
@@ -36,7 +36,7 @@ public final class CannotOpenException extends CodedException {
         super(error, home);
     }
 
-    /** Whether the log tells more: it does not begin before the settings are read. */
+    /** True if the log has details; logging starts after the settings are read. */
     boolean isLogged() {
         for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
             if (cause.getClass().getName().startsWith(YAML)) {
@@ -46,7 +46,7 @@ public final class CannotOpenException extends CodedException {
         return getCause() != null;
     }
 
-    /** The innermost sentence of ours; else those that did not come from Spring, which speaks of beans. */
+    /** The innermost message of this program, otherwise those that are not about Spring beans. */
     private static Object why(Throwable failure) {
         Optional<Object> ours = Optional.empty();
         Set<Object> others = new LinkedHashSet<>();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A table of text whose columns stand under each other; a Chinese character is two places wide on a terminal. */
+/** A text table with aligned columns; a Chinese character takes two places on a terminal. */
 final class Columns {
 
     private static final String GAP = "  ";
@@ -15,11 +15,7 @@ final class Columns {
         rows.add(cells.stream().map(Page::plain).toList());
     }
 
-    /**
-     * The lines, without blanks at their ends.
-     *
-     * @param paint makes a cell stand out, and no wider
-     */
+    /** The lines, without trailing blanks. Paint must not change the width of a cell. */
     List<String> lines(UnaryOperator<String> paint) {
         int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
         for (List<String> row : rows) {
@@ -30,7 +26,6 @@ final class Columns {
         return rows.stream().map(row -> line(row, widths, paint)).toList();
     }
 
-    /** How many places a text takes on a terminal. */
     static int width(String text) {
         return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
     }
@@ -46,7 +41,7 @@ final class Columns {
         return line.toString().stripTrailing();
     }
 
-    /** East Asian wide and full-width characters, as far as they occur (Unicode Standard Annex 11). */
+    /** East Asian wide and full-width characters that occur (Unicode Standard Annex 11). */
     private static boolean isWide(int c) {
         return c >= 0x1100 && c <= 0x115F
                 || c >= 0x2E80 && c <= 0xA4CF

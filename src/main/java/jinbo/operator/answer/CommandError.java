@@ -3,9 +3,8 @@ package jinbo.operator.answer;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
-/** What keeps a command from being carried out, apart from what the areas say. */
+/** General errors of commands. */
 public enum CommandError implements ErrorCode {
-    /** Nobody foresaw it, so the log has the details. */
     FAILED(500),
     CANNOT_OPEN("HOME_NOT_OPENED", 503),
     /** A newer version of the program has migrated the database. */

@@ -20,7 +20,6 @@ import org.slf4j.Logger;
 import org.springframework.beans.BeansException;
 import picocli.CommandLine.Help.Ansi.Style;
 
-/** @param setting the one that is not sound, if that is the matter */
 public record Failure(
         String error,
         ErrorMessage message,
@@ -28,7 +27,7 @@ public record Failure(
         Optional<InvalidSetting> setting,
         Optional<Path> log) {
 
-    /** Explains an exception where no home is open, and so no log is kept. */
+    /** Describes an exception without an open home, and therefore without a log. */
     public static Failure withoutLog(Exception e) {
         Failure failure = of(e, Path.of(""));
         boolean ofTheSystem =
@@ -67,7 +66,7 @@ public record Failure(
                 : of(ErrorMessage.of(CommandError.FAILED, FailureMessages.cause(e)), Optional.empty(), log);
     }
 
-    /** Writes it to the log, with a trace unless the message says all. */
+    /** Writes it to the log, with a stack trace unless the message is sufficient. */
     public void log(Logger log, Exception e) {
         if (this.log.isPresent() || message.error() == CommandError.FAILED) {
             log.warn("An operation failed", e);

@@ -14,13 +14,12 @@ import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.io.Resource;
 
 /**
- * @param key its full name, for example {@code jinbo.publish-block-lists.use-by-workdays}
- * @param value what was set, without what may be a phone number; empty if there is no setting of that name
- * @param where the file with its line, or what else it was set by
+ * @param value with possible phone numbers masked; empty if there is no such setting
+ * @param where the file with its line, or the other source of the value
  */
 public record InvalidSetting(String key, Optional<String> value, String where) {
 
-    /** The one that kept the program from starting, if it was a setting. */
+    /** The setting that kept the program from starting, if a setting was the cause. */
     static Optional<InvalidSetting> in(Throwable failure) {
         Optional<InvalidSetting> found = Optional.empty();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

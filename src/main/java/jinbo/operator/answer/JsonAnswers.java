@@ -28,8 +28,8 @@ import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /**
- * Writes answers as JSON: fields in the order of the records, in snake_case; what does not exist is {@code null}, so that
- * the shape is always the same; instants carry the offset of Beijing, as in receipts and manifests.
+ * Writes answers as JSON: fields in snake_case in the order of the record components; missing values are {@code null};
+ * instants have the offset of Beijing, as in receipts and manifests.
  */
 public final class JsonAnswers {
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import jinbo.exchange.format.MessageLanguage;
 
-/** The languages that the command line speaks; codes, statuses and names are the same in both. */
+/** The languages of the command line; codes, statuses and names are the same in both. */
 public enum Language {
     EN(Locale.ROOT),
     ZH(Locale.CHINESE);
@@ -18,7 +18,7 @@ public enum Language {
         this.locale = locale;
     }
 
-    /** The one that {@code --lang} asks for, wherever it stands, else that of the operating system. */
+    /** The language of the option {@code --lang} at any position, otherwise that of the operating system. */
     public static Language askedForIn(String... arguments) {
         for (int i = 0; i < arguments.length; i++) {
             Optional<Language> asked = Optional.empty();
@@ -34,17 +34,16 @@ public enum Language {
         return of(Locale.getDefault());
     }
 
-    /** Chinese for a Chinese locale, English for every other. */
     public static Language of(Locale locale) {
         return "zh".equals(locale.getLanguage()) ? ZH : EN;
     }
 
-    /** The locale of its texts: the root's are English. */
+    /** The locale of the text bundles; the root bundles are English. */
     public Locale locale() {
         return locale;
     }
 
-    /** The same language for sentences that insurers get. */
+    /** The same language for messages to insurers. */
     public MessageLanguage ofMessages() {
         return this == ZH ? MessageLanguage.ZH : MessageLanguage.EN;
     }

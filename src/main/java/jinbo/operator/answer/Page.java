@@ -15,7 +15,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Help.ColorScheme;
 
-/** Lines, fields and tables in one language, for whatever shows them. */
+/** Writes lines, fields and tables in one language to a page form. */
 public record Page(Texts texts, PageForm form) {
 
     public static final String NOTHING = "-";
@@ -32,17 +32,14 @@ public record Page(Texts texts, PageForm form) {
         print(texts.of(key, arguments));
     }
 
-    /** A line that is the same in every language. */
     public void print(String line) {
         form.line(plain(line));
     }
 
-    /** The same, so that it stands out. */
     public void print(String line, Ansi.Style style) {
         form.line(plain(line), style);
     }
 
-    /** Several lines that are the same in every language, as they are. */
     void block(String lines) {
         form.lines(lines);
     }
@@ -51,7 +48,7 @@ public record Page(Texts texts, PageForm form) {
         form.gap();
     }
 
-    /** A name and a value, side by side: pairs of a key and a text. */
+    /** Prints fields, given as pairs of a key and a text. */
     void fields(String... keysAndValues) {
         List<List<String>> pairs = new ArrayList<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
@@ -72,7 +69,6 @@ public record Page(Texts texts, PageForm form) {
                         .toList());
     }
 
-    /** The business time of an instant, to the minute. */
     static String time(Instant instant) {
         return BusinessTime.minuteOf(instant);
     }
@@ -86,7 +82,7 @@ public record Page(Texts texts, PageForm form) {
                 .orElse(NOTHING);
     }
 
-    /** Without characters that would steer the terminal: names and user ids were written by others. */
+    /** Replaces characters that control a terminal, since names and user IDs come from others. */
     public static String plain(String text) {
         StringBuilder plain = new StringBuilder();
         text.codePoints().forEach(c -> plain.appendCodePoint(steers(c) ? '?' : c));
@@ -100,7 +96,7 @@ public record Page(Texts texts, PageForm form) {
         };
     }
 
-    /** A page as plain text, with colours where they are shown: what has one says the same without. */
+    /** A page as plain text, with colours if the screen has them. */
     record PrintedPage(PrintWriter out, ColorScheme colors) implements PageForm {
 
         private static final Map<String, Style> CODES = codes();
@@ -150,7 +146,6 @@ public record Page(Texts texts, PageForm form) {
             return colors.apply(text, List.of(style)).toString();
         }
 
-        /** The codes that have a colour. */
         private static Map<String, Style> codes() {
             return Stream.of(Style.fg_red, Style.fg_yellow, Style.fg_green)
                     .flatMap(style -> ResultLayout.words(style.name()).stream().map(code -> Map.entry(code, style)))

@@ -3,20 +3,19 @@ package jinbo.operator.answer;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
-/** Shows a page: as text on a terminal, or in the parts of a web page. Its texts are free of control characters. */
+/** The form of a page: text on a terminal, or parts of a web page. It receives no control characters. */
 public interface PageForm {
 
     void line(String text);
 
-    /** A line that stands out, if lines can. */
+    /** A highlighted line, if the form supports it. */
     default void line(String text, Ansi.Style style) {
         line(text);
     }
 
-    /** Several lines as they are, the last one ended. */
+    /** Several ended lines as they are. */
     void lines(String text);
 
-    /** Room between what came and what comes. */
     void gap();
 
     void fields(List<List<String>> pairs);

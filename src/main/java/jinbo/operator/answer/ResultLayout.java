@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
-/** What {@code layout.properties} says; its keys are explained by {@link ResultRenderer}. */
+/** Reads {@code layout.properties}; {@link ResultRenderer} explains its keys. */
 final class ResultLayout {
 
     private static final ResourceBundle LAYOUT = ResourceBundle.getBundle("jinbo.operator.answer.layout", Locale.ROOT);
@@ -27,7 +27,7 @@ final class ResultLayout {
         return List.of(get(key).split(" "));
     }
 
-    /** Whether things go by this number, so that it is no count. */
+    /** True if the number identifies something instead of counting. */
     static boolean isNumberOfThing(ResultValue value) {
         return NUMBERS_OF_THINGS.contains(ResultValue.snake(value.name()));
     }
@@ -36,7 +36,7 @@ final class ResultLayout {
         return NEED_A_PERSON.contains(ResultValue.snake(list.name()));
     }
 
-    /** Those that a key names, or all where it is missing. */
+    /** The values that a key names, or all if it is missing. */
     static List<ResultValue> select(String key, List<ResultValue> values) {
         return has(key) ? named(get(key), values) : values;
     }
@@ -51,7 +51,7 @@ final class ResultLayout {
                 .toList();
     }
 
-    /** The name that comes last: {@code part} of {@code name.part}, {@code title} of {@code name:title}. */
+    /** The last name: {@code part} of {@code name.part}, {@code title} of {@code name:title}. */
     static String title(String name) {
         return name.replaceFirst(".*[.:]", "").replace("?", "");
     }

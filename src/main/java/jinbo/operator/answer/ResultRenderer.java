@@ -18,44 +18,42 @@ import jinbo.participant.staff.Request;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /**
- * Writes any result, a record, to a page: its single values as names with values, its lists as tables. Its values are its components,
- * and after them what its methods with {@link jinbo.participant.operation.Derived} give. For a record {@code HeldList} there may be in
- * {@code layout.properties}
- *
+ * Writes any result record to a page: single values as fields, lists as tables. The values are the components, followed
+ * by the {@link jinbo.participant.operation.Derived} methods. {@code layout.properties} has these keys for a record
+ * {@code HeldList}:
  * <ul>
- *   <li>{@code held-list.line}: a line or several that are the same in every language
- *   <li>{@code held-list.fields}: which of its single values are shown, in this order; all, where it is missing
- *   <li>{@code held-list.order}: what comes after those, in this order; where it is missing, all, but records in it only if their
- *       values are not among the fields
- *   <li>{@code held-list.LIST.columns}: the columns of the table of that list; where it is empty, or missing and things have lists
- *       themselves, each thing is shown by itself
- *   <li>{@code held-list.LIST.line}: a line for each thing in the list, in the place of a table
- *   <li>{@code held-list.block}: the text of several lines that is shown as it is where nothing else was
+ *   <li>{@code held-list.line}: one or more lines that are the same in every language
+ *   <li>{@code held-list.fields}: the single values that are shown, in this order; default: all
+ *   <li>{@code held-list.order}: what follows the fields, in this order; default: everything, but nested records only
+ *       if their values are not among the fields
+ *   <li>{@code held-list.LIST.columns}: the columns of the table of that list; if it is empty, or missing and the
+ *       elements have lists, each element is shown separately
+ *   <li>{@code held-list.LIST.line}: a line for each element of the list, instead of a table
+ *   <li>{@code held-list.block}: a text of several lines that is shown as it is if nothing else was
  * </ul>
- *
- * <p>and, for all records, {@code numbers-of-things}, the values that are numbers by which things go, and not counts, and {@code
- * need-a-person}, the lists whose titles are yellow. A value {@code name:other} goes under another name, {@code name?} is left out
- * where it is empty, and {@code name.part} is a value in a value. In the bundle of each language there may be
- *
+ * <p>For all records, {@code numbers-of-things} names the numbers that identify something instead of counting, and
+ * {@code need-a-person} the lists with yellow titles. {@code name:other} shows a value under another name, {@code
+ * name?} omits it if it is empty, and {@code name.part} is a value of a nested record. The bundles of the languages
+ * have these keys:
  * <ul>
- *   <li>{@code result.held-list.begin} and {@code .end}: sentences before and after; the one after is left out where all lists are
- *       empty
- *   <li>{@code result.held-list.LIST.title}: the sentence above the list, with its {@code size}; and {@code .none}: what is said
- *       where it is empty
- *   <li>{@code result.held-list.VALUE.CODE}: the sentence that is said where a single value has that code; or, for any other, {@code
- *       .some} where there is something and {@code .none} where there is nothing
- *   <li>{@code result.held-list.COMMENT}: the sentence that a {@link CommentedResult} asks for
- *   <li>{@code result.held-list.brief}: how the record is shown in the place of a single value
- *   <li>{@code word.held-list.VALUE.CODE}: how a value is shown in fields, tables and sentences where it, or a constant beside it,
+ *   <li>{@code result.held-list.begin} and {@code .end}: sentences before and after; the last one is omitted if all
+ *       lists are empty
+ *   <li>{@code result.held-list.LIST.title}: the sentence above the list, with its {@code size}; and {@code .none}: the
+ *       sentence for an empty list
+ *   <li>{@code result.held-list.VALUE.CODE}: the sentence for a single value with that code; otherwise {@code .some}
+ *       for a present value and {@code .none} for a missing one
+ *   <li>{@code result.held-list.COMMENT}: the sentence of a {@link CommentedResult}
+ *   <li>{@code result.held-list.brief}: the record in the place of a single value
+ *   <li>{@code word.held-list.VALUE.CODE}: the value in fields, tables and sentences if it, or a constant beside it,
  *       has that code
  *   <li>{@code word.held-list.remedy.CODE}: what to do about a {@code code}, below its line
- *   <li>{@code phrase.held-list.VALUE.CODE}, {@code .some} and {@code .none}: parts of a sentence that, one after the other, are how
- *       the whole record is shown where it is a value of another one
+ *   <li>{@code phrase.held-list.VALUE.CODE}, {@code .some} and {@code .none}: parts of a sentence that together
+ *       represent the record as a value of another one
  * </ul>
- *
- * <p>Lines and sentences name the record's values, {@code {received_at}}, and those of records in it, {@code {key.fingerprint}};
- * only where a record has {@code facts}, its {@code word} has these by number, {@code {0}}. A text of several lines stands below the
- * other fields. Fingerprints are shown in groups, as people compare them; in tables as they are typed.
+ * <p>Lines and sentences refer to the record's values, {@code {received_at}}, and to those of nested records, {@code
+ * {key.fingerprint}}. The {@code word} of a record with {@code facts} refers to these by number, {@code {0}}. Texts of
+ * several lines come below the other fields. Fingerprints are shown in groups, for comparison, but in tables as they
+ * are typed.
  */
 public final class ResultRenderer {
 
@@ -72,7 +70,6 @@ public final class ResultRenderer {
         this.values = new ValueTexts(texts);
     }
 
-    /** A request has a page of its own. */
     public void render(Object result) {
         if (RequestSheet.ifStored(result) instanceof RequestSheet request) {
             RequestPage.render(request, page);
@@ -90,12 +87,10 @@ public final class ResultRenderer {
         }
     }
 
-    /** One value of a record, as it is shown in the place of a single value. */
     public String value(Record of, String name) {
         return values.text(ResultValue.at(name, ResultValue.allOf(of)));
     }
 
-    /** A record, as it is shown in the place of a single value. */
     public String value(Record whole) {
         return values.text(whole);
     }
@@ -211,7 +206,6 @@ public final class ResultRenderer {
         }
     }
 
-    /** All; none where a thing has lists itself. */
     private String columns(Object row) {
         List<ResultValue> all = ResultValue.allOf((Record) row);
         return all.stream().anyMatch(values::isList)
@@ -229,7 +223,7 @@ public final class ResultRenderer {
         }
     }
 
-    /** Ends lines where the layout does; what is filled in cannot. */
+    /** Splits the layout into lines, not the values. */
     private void lines(String key, Map<String, ?> arguments) {
         ResultLayout.get(key + ".line").lines().forEach(line -> print(Texts.format(line, arguments)));
     }
@@ -262,7 +256,7 @@ public final class ResultRenderer {
         return texts.has("result." + key);
     }
 
-    /** Leaves a line blank before what comes, if anything does. */
+    /** Inserts a blank line before the next output, if there is any. */
     private void gap() {
         gap = begun;
         belowFields = false;
@@ -277,7 +271,6 @@ public final class ResultRenderer {
         belowFields = false;
     }
 
-    /** A request, with its files, what was decided on it and what it would do. */
     static final class RequestPage {
 
         private RequestPage() {}

@@ -14,14 +14,11 @@ import java.util.stream.Stream;
 import jinbo.participant.operation.Derived;
 
 /**
- * A value of a record: a component, or what a method with {@link Derived} gives.
- *
- * @param title the name under which it is shown
- * @param type as it is declared
+ * A value of a result record, a component or a {@link Derived} method, with its name, displayed name and declared type.
  */
 record ResultValue(Record owner, String name, String title, Type type, Object value) {
 
-    /** The components, and after them the derived values in the order of their names. */
+    /** The components, followed by the derived values in the order of their names. */
     static List<ResultValue> allOf(Record result) {
         Class<?> type = result.getClass();
         return Stream.concat(
@@ -33,7 +30,7 @@ record ResultValue(Record owner, String name, String title, Type type, Object va
                 .toList();
     }
 
-    /** @param path {@code value}, or {@code value.part} for a value in a value */
+    /** @param path {@code value}, or {@code value.part} for a value of a nested record */
     static ResultValue at(String path, List<ResultValue> values) {
         String[] steps = path.split("\\.");
         ResultValue value = values.stream()
@@ -76,7 +73,6 @@ record ResultValue(Record owner, String name, String title, Type type, Object va
         return new ResultValue(owner, name, other, type, value);
     }
 
-    /** The key of the record that it is of. */
     String ownerKey() {
         return key(owner.getClass());
     }
@@ -85,12 +81,10 @@ record ResultValue(Record owner, String name, String title, Type type, Object va
         return ownerKey() + "." + kebab(name);
     }
 
-    /** What is in it, if it may be missing; then null. */
     Object plain() {
         return value instanceof Optional<?> optional ? optional.orElse(null) : value;
     }
 
-    /** Whether it is nothing, an empty list, or zero. */
     boolean isEmpty() {
         Object thing = plain();
         return thing == null
@@ -103,7 +97,7 @@ record ResultValue(Record owner, String name, String title, Type type, Object va
         return isEmpty() && !(value instanceof Number);
     }
 
-    /** The last part of the key of a text that is about this value. */
+    /** The last part of the key of a text about this value. */
     String code() {
         return String.valueOf(value instanceof Optional<?> optional && optional.isPresent() ? optional.get() : value);
     }

@@ -6,19 +6,16 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 
-/** What can be done where people read answers and complaints. */
+/** The capabilities of the terminal on which answers and errors are shown. */
 public enum Screen {
-    /** Nothing: a file, a program that reads, a terminal that only prints. */
+    /** Not a terminal, or one that only prints. */
     NONE,
-    /** A line can be rewritten. */
+    /** Lines can be rewritten. */
     PLAIN,
-    /** The same, and text can have colours. */
+    /** Lines can be rewritten, and text can have colours. */
     COLOURED;
 
-    /**
-     * @param terminal whether both answers and complaints go to one
-     * @param environment in which {@code NO_COLOR} (https://no-color.org) and {@code TERM} may be set
-     */
+    /** {@code NO_COLOR} is defined by https://no-color.org. */
     public static Screen of(boolean terminal, Map<String, String> environment) {
         if (!terminal || "dumb".equals(environment.get("TERM"))) {
             return NONE;

@@ -20,7 +20,7 @@ public final class Texts {
 
     private Texts(Language language) {
         this.language = language;
-        // without a fall-back: English is the base bundle and must not become Chinese on a Chinese machine
+        // without fallback: English is the base bundle and must not become Chinese on a Chinese machine
         this.bundle = ResourceBundle.getBundle(
                 BUNDLE,
                 language.locale(),
@@ -31,17 +31,17 @@ public final class Texts {
         return new Texts(language);
     }
 
-    /** @param arguments what stands for {@code {0}} and so on; numbers are written with separators of thousands */
+    /** @param arguments for {@code {0}} and so on; numbers are written with thousands separators */
     public String of(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), Locale.ENGLISH).format(arguments);
     }
 
-    /** @param values what stands for {@code {name}}, in any order */
+    /** @param values for {@code {name}}, in any order */
     String of(String key, Map<String, ?> values) {
         return format(bundle.getString(key), values);
     }
 
-    /** Fills in a pattern; in the place of a value that is missing stands {@link Page#NOTHING}. */
+    /** Formats a pattern; a missing value is shown as {@link Page#NOTHING}. */
     static String format(String pattern, Map<String, ?> values) {
         List<String> names = List.copyOf(values.keySet());
         String numbered = NAME.matcher(pattern)

@@ -17,7 +17,7 @@ import jinbo.participant.operation.Reason;
 import jinbo.participant.operation.SecretFile;
 import jinbo.reference.business.LineCode;
 
-/** What help and failures call values, by their type. */
+/** The labels of values in help and error messages, by type. */
 public final class ValueLabel {
 
     private static final Map<Class<?>, String> LABELS = Map.ofEntries(

@@ -17,7 +17,7 @@ import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.KeyFault;
 import jinbo.platform.error.ErrorMessage;
 
-/** How the values of results read in one language. */
+/** Formats the values of results in one language. */
 final class ValueTexts {
 
     private final Texts texts;
@@ -27,14 +27,14 @@ final class ValueTexts {
         this.texts = texts;
     }
 
-    /** The record that a value is, if that has values to be shown one by one. */
+    /** The record in a value whose values are shown one by one. */
     Optional<Record> part(ResultValue value) {
         return value.plain() instanceof Record part && !isSimple(part.getClass())
                 ? Optional.of(part)
                 : Optional.empty();
     }
 
-    /** Whether a value is shown one by one, in a table or otherwise. */
+    /** True if its elements are shown one by one, as a table or otherwise. */
     boolean isList(ResultValue value) {
         return value.value() instanceof Map
                 || value.value() instanceof Collection<?>
@@ -51,7 +51,7 @@ final class ValueTexts {
         return type.isRecord() && !isSimple(type);
     }
 
-    /** Whether a record is a code or a name, or has a phrase, and no values to be shown one by one. */
+    /** True if a record is shown as one text: a code, a name or a phrase. */
     boolean isSimple(Class<?> type) {
         return simple.computeIfAbsent(
                 type,
@@ -63,7 +63,7 @@ final class ValueTexts {
                                         && !Modifier.isFinal(method.getModifiers())));
     }
 
-    /** What sentences about a record can name: its values, and those of the records in it as {@code part.value}. */
+    /** The arguments of sentences about a record: its values, and those of nested records as {@code part.value}. */
     Map<String, Object> arguments(List<ResultValue> values) {
         Map<String, Object> arguments = named(values, this::argument);
         values.forEach(value -> part(value)
@@ -79,12 +79,11 @@ final class ValueTexts {
         return named;
     }
 
-    /** Counts as they are, so that a sentence may say how they are written. */
+    /** Counts stay numbers, so that the sentence formats them. */
     private Object argument(ResultValue value) {
         return value.plain() instanceof Long count ? count : inGroups(value);
     }
 
-    /** The text of a value, fingerprints in groups. */
     String inGroups(ResultValue value) {
         return value.plain() instanceof Fingerprint fingerprint ? fingerprint.inGroups() : text(value);
     }
@@ -93,7 +92,6 @@ final class ValueTexts {
         return sentenceOf(value).orElseGet(() -> number(value).orElseGet(() -> text(value.value())));
     }
 
-    /** The key of the sentence that a value brings with it. */
     Optional<String> sentence(String key, ResultValue value) {
         return Stream.of(value.code(), value.isEmpty() ? "none" : "some")
                 .map(code -> key + "." + code)
@@ -101,7 +99,6 @@ final class ValueTexts {
                 .findFirst();
     }
 
-    /** What to do about a thing with a {@code code}. */
     Optional<String> remedy(List<ResultValue> values) {
         return values.stream()
                 .filter(value -> value.name().equals("code"))
@@ -120,7 +117,7 @@ final class ValueTexts {
                 ResultLayout.isNumberOfThing(value) ? plain.toString() : Page.count(((Number) plain).longValue()));
     }
 
-    /** What is said of a value where it, or a constant beside it, has a code. */
+    /** The text for the code of a value, or of a constant beside it. */
     private Optional<String> sentenceOf(ResultValue value) {
         List<ResultValue> all = ResultValue.allOf(value.owner());
         return Stream.concat(
@@ -135,7 +132,7 @@ final class ValueTexts {
                 .map(key -> withFacts(key, all));
     }
 
-    /** With the record's {@code facts}, in their order, where it has such, else with its values, by their names. */
+    /** Uses the {@code facts} of the record by number if it has them, otherwise its values by name. */
     private String withFacts(String key, List<ResultValue> all) {
         return all.stream()
                 .filter(value -> value.name().equals("facts"))
@@ -199,6 +196,9 @@ final class ValueTexts {
             if (isPhrase(part.getClass())) {
                 return phrase(ResultValue.allOf(part));
             }
+        }
+        if (value instanceof String recorded) {
+            return RecordedSentences.in(recorded, texts.language().locale());
         }
         return value instanceof Long number ? Page.count(number) : String.valueOf(value);
     }

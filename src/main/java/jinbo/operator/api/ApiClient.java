@@ -18,29 +18,23 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import jinbo.participant.operation.OperationDocument;
 
-/**
- * Hands operations to the process that serves a home. It speaks as much HTTP/1.1 as that needs: one request a connection, which the
- * other side closes.
- */
+/** Sends operations to the process that serves a home, with one request for each connection. */
 public record ApiClient(Path socket) {
 
     private static final String END_OF_HEAD = "\r\n\r\n";
 
-    /** @param body the result as it was asked for, or a problem as JSON */
     public record Reply(int status, int exitStatus, String body) {
 
-        /** Whether the operation was carried out, or stored. */
         public boolean isDone() {
             return status == 200;
         }
     }
 
-    /** Whether a process may listen there. */
     public boolean isThere() {
         return Files.exists(socket);
     }
 
-    /** Whether a process does listen there: one that died leaves its socket behind. */
+    /** True if a process listens; a process that died leaves its socket behind. */
     boolean isAnswered() throws IOException {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             return isThere() && connected(channel);
@@ -48,19 +42,15 @@ public record ApiClient(Path socket) {
     }
 
     /**
-     * Hands an operation over.
+     * Returns nothing if no process listens.
      *
-     * @param signature of the person who asks, armored
-     * @param language of texts and problems
-     * @return empty if nobody listens
-     * @throws IOException if the connection breaks after the operation was sent: it may have been carried out
+     * @throws IOException if the connection fails after the operation was sent, so that it may have been carried out
      */
     public Optional<Reply> ask(OperationDocument document, Optional<String> signature, AnswerForm form, String language)
             throws IOException {
         return send("POST /api/v1/operations", Optional.of(document), headers(signature, form, language));
     }
 
-    /** Asks for what a second person has to sign. */
     public Optional<Reply> document(long request, AnswerForm form, String language) throws IOException {
         return send(
                 "GET /api/v1/requests/" + request + "/document",
@@ -68,13 +58,7 @@ public record ApiClient(Path socket) {
                 headers(Optional.empty(), form, language));
     }
 
-    /**
-     * Hands a second person's confirmation over.
-     *
-     * @param document what was asked for, as it is
-     * @param person who confirms it
-     * @param signature of that person, armored
-     */
+    /** Confirms a request as a second person, who has signed the unchanged document. */
     public Optional<Reply> confirm(
             long request, OperationDocument document, String person, String signature, AnswerForm form, String language)
             throws IOException {
@@ -100,7 +84,7 @@ public record ApiClient(Path socket) {
                 out.write(head.getBytes(StandardCharsets.US_ASCII));
                 body.writeTo(out);
             } catch (IOException refusedBeforeAllWasRead) {
-                // the answer says why
+                // the server refused before it had read everything; its answer says why
             }
             return Optional.of(reply(Channels.newInputStream(channel).readAllBytes()));
         }
@@ -152,12 +136,7 @@ public record ApiClient(Path socket) {
         return new Reply(Integer.parseInt(head.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length())), exit, body);
     }
 
-    /**
-     * The body of a request: an operation alone, or a form in parts with what comes beside it (RFC 7578).
-     *
-     * @param type its media type
-     * @param pieces bytes and files, one behind the other
-     */
+    /** A JSON document, or a multipart form (RFC 7578) with texts and files, as byte arrays and paths in order. */
     record RequestBody(String type, List<Object> pieces, long length) {
 
         static final RequestBody NONE = new RequestBody("application/json", List.of(), 0);

@@ -1,30 +1,50 @@
 package jinbo.operator.api;
 
 import jakarta.servlet.MultipartConfigElement;
+import jinbo.platform.http.LocalSocketProtocol;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/**
- * What stands behind the local socket. No {@code @Configuration}, so that only who opens the socket loads it.
- */
+/** The web context of the local socket. Without {@code @Configuration}, only {@link OpenLocalApi} loads it. */
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,
     WebMvcAutoConfiguration.class
 })
-@Import({ApiAnswers.class, OperationsResource.class, LocalSocketCustomizer.class})
+@Import(OperationsResource.class)
 class ApiContext {
 
-    /** What is small stays in memory: numbers are written to no disk. */
+    static final String SOCKET = "local-socket.path";
+
+    /** Parts of the size of an operation stay in memory, because phone numbers must not be written to disk. */
     @Bean
     static MultipartConfigElement multipartConfig() {
         return new MultipartConfigElement(
                 "", ReceivedParts.MOST_BYTES, ReceivedParts.MOST_BYTES, ReceivedParts.LONGEST_OPERATION);
+    }
+
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> localSocket(
+            @Value("${" + SOCKET + "}") String path, ApiSettings settings) {
+        return factory -> {
+            factory.setProtocol(LocalSocketProtocol.class.getName());
+            factory.addProtocolHandlerCustomizers(
+                    (LocalSocketProtocol protocol) -> protocol.admit(settings.admitted()));
+            factory.addConnectorCustomizers(connector -> {
+                connector.setProperty("unixDomainSocketPath", path);
+                // Tomcat requires that nobody else can enter the folder
+                connector.setProperty(
+                        "unixDomainSocketPathPermissions", settings.admitted().isPresent() ? "rw-rw----" : "rw-------");
+            });
+        };
     }
 }

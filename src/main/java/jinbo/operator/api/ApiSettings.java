@@ -6,16 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the local interface is, and who reaches it.
- *
- * @param socket path of the socket; empty for one in the home
- * @param group of the operating system, whose members reach it beside the program's own user; empty for nobody else
+ * The settings {@code jinbo.api.*}: the path of the socket, if it is not in the home, and a group with access to it.
  */
 @ConfigurationProperties(prefix = "jinbo.api", ignoreUnknownFields = false)
 public record ApiSettings(
         @DefaultValue("") String socket, @DefaultValue("") String group) {
 
-    /** @throws IllegalArgumentException if the group could never reach the socket */
     public ApiSettings {
         if (!group.isEmpty() && socket.isEmpty()) {
             throw new IllegalArgumentException("group is " + group

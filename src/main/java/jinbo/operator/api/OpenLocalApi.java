@@ -18,14 +18,13 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.stereotype.Component;
 
-/** Opens the local interface for as long as {@code serve} runs. */
 @Component
 @EnableConfigurationProperties(ApiSettings.class)
 public record OpenLocalApi(ConfigurableApplicationContext program, ApiSettings settings, Home home) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenLocalApi.class);
 
-    /** What Linux takes of a path; elsewhere it is less, and Tomcat says so. */
+    /** The limit on Linux; where it is lower, Tomcat reports an error. */
     private static final int LONGEST_PATH = 107;
 
     public interface Open extends AutoCloseable {
@@ -34,10 +33,8 @@ public record OpenLocalApi(ConfigurableApplicationContext program, ApiSettings s
     }
 
     /**
-     * Until what it gives is closed. Where another process listens on that socket already, that one goes on, and this one does not
-     * listen; nor does it where there can be no socket, and each command opens the home by itself.
-     *
-     * @param ofHome where commands on the home look for the socket: it is there, or a link to it
+     * Opens the interface until the result is closed. It does nothing if another process listens on the socket, or if
+     * sockets are not possible. Commands look for the socket, or for a link to it, in the home.
      */
     public Open open(Path ofHome) {
         Path socket = settings.path().orElse(ofHome);
@@ -76,7 +73,7 @@ public record OpenLocalApi(ConfigurableApplicationContext program, ApiSettings s
         }
     }
 
-    /** By a process that died; nothing but a socket. */
+    /** Deletes the socket of a process that died, and nothing but a socket. */
     private static void deleteLeftBehind(Path socket) throws IOException {
         if (Files.exists(socket)
                 && !Files.readAttributes(socket, BasicFileAttributes.class).isOther()) {
@@ -93,7 +90,7 @@ public record OpenLocalApi(ConfigurableApplicationContext program, ApiSettings s
                 .registerShutdownHook(false)
                 .run(
                         "--spring.config.location=classpath:/jinbo/operator/api/socket.yaml",
-                        "--" + LocalSocketCustomizer.PATH + "=" + socket);
+                        "--" + ApiContext.SOCKET + "=" + socket);
     }
 
     private void admitGroup(Path socket) throws IOException {

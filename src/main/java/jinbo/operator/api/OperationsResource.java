@@ -3,10 +3,21 @@ package jinbo.operator.api;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import jinbo.operator.answer.Failure;
+import jinbo.operator.answer.JsonAnswers;
+import jinbo.operator.answer.Language;
+import jinbo.operator.answer.Page;
+import jinbo.operator.answer.ResultRenderer;
+import jinbo.operator.answer.Screen;
+import jinbo.operator.answer.Texts;
+import jinbo.operator.request.RequestOperations.CarriedOut;
 import jinbo.participant.operation.ConfirmationService;
 import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.OperationDocument;
@@ -15,6 +26,8 @@ import jinbo.participant.operation.OperationException;
 import jinbo.participant.operation.OperationService;
 import jinbo.platform.home.Home;
 import jinbo.platform.http.LocalSocketProtocol;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.http.MediaType;
@@ -28,27 +41,26 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Carries operations out for the people who have signed them, and confirms what others have asked for.
- *
- * <p>An operation is the body, or the part {@link ReceivedParts#OPERATION} of a form in parts, beside which numbers, hidden texts
- * and files come under the names of their values.
+ * The HTTP resource for signed operations and confirmations. The operation is the body, or the part {@link
+ * ReceivedParts#OPERATION} of a multipart form with phone numbers, hidden texts and files by value name.
  */
 @RestController
 @RequestMapping("/api/v1")
 @ConditionalOnWebApplication(type = Type.SERVLET)
-record OperationsResource(
-        OperationService operations, ConfirmationService confirmation, ApiAnswers answers, Home home) {
+record OperationsResource(OperationService operations, ConfirmationService confirmation, Home home) {
 
-    /** The armored signature over the document, base64 once more so that it fits into one line. */
+    private static final Logger LOG = LoggerFactory.getLogger(OperationsResource.class);
+
+    /** The armored signature over the document, base64-encoded to fit into one line. */
     static final String SIGNATURE = "Jinbo-Signature";
 
-    /** Who confirms; who asks is in the document. */
+    /** The person who confirms; the document names the person who asks. */
     static final String PERSON = "Jinbo-Person";
 
-    /** 1 where the result tells that something is left undone, as the exit status of the command would. */
+    /** The exit status of the corresponding command: 1 if something is left undone. */
     static final String EXIT_STATUS = "Jinbo-Exit-Status";
 
-    /** {@link #COLOURED} if the terminal of the person who asks for text shows colours. */
+    /** {@link #COLOURED} if the terminal supports colours. */
     static final String SCREEN = "Jinbo-Screen";
 
     static final String COLOURED = "coloured";
@@ -108,18 +120,39 @@ record OperationsResource(
             return ResponseEntity.ok()
                     .contentType(form == AnswerForm.JSON ? MediaType.APPLICATION_JSON : PLAIN)
                     .header(EXIT_STATUS, Incomplete.isComplete(result) ? "0" : "1")
-                    .body(answers.result(result, form, language).getBytes(StandardCharsets.UTF_8));
+                    .body(text(result, form, language).getBytes(StandardCharsets.UTF_8));
         } catch (Exception e) {
             return failed(e, form, language);
         }
     }
 
     private ResponseEntity<byte[]> failed(Exception e, AnswerForm form, Locale language) {
-        ApiAnswers.Failed failed = answers.failed(e, form, language);
-        return ResponseEntity.status(failed.status())
+        Failure failure = Failure.of(e, home.root());
+        failure.log(LOG, e);
+        Optional<String> operation = e instanceof OperationException incomplete ? incomplete.whole() : Optional.empty();
+        String body = form == AnswerForm.JSON
+                ? JsonAnswers.write(Problem.of(failure, language, operation))
+                : page(form, language, failure::writeTo);
+        return ResponseEntity.status(failure.message().error().httpStatus())
                 .contentType(form == AnswerForm.JSON ? MediaType.APPLICATION_PROBLEM_JSON : PLAIN)
                 .header(EXIT_STATUS, "1")
-                .body(failed.body().getBytes(StandardCharsets.UTF_8));
+                .body(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(Object result, AnswerForm form, Locale language) {
+        Object shown = result instanceof ConfirmationService.Confirmed confirmed ? CarriedOut.of(confirmed) : result;
+        return form == AnswerForm.JSON
+                ? JsonAnswers.write(shown)
+                : page(form, language, page -> new ResultRenderer(page).render(shown));
+    }
+
+    private static String page(AnswerForm form, Locale language, Consumer<Page> content) {
+        StringWriter text = new StringWriter();
+        PrintWriter out = new PrintWriter(text);
+        Screen screen = form == AnswerForm.COLOURED_TEXT ? Screen.COLOURED : Screen.NONE;
+        content.accept(new Page(Texts.in(Language.of(language)), out, screen));
+        out.flush();
+        return text.toString();
     }
 
     private static AnswerForm form(HttpServletRequest request) {

@@ -12,13 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A problem (RFC 9457), with the members that commands write.
- *
- * @param type one for each error
- * @param title its code
- * @param status of HTTP
- * @param detail what is wrong, where, and what to do, in the language that was asked for
- * @param operation what is to be signed instead
+ * A problem (RFC 9457) with the members that commands write, and the operation document that must be signed instead.
  */
 public record Problem(
         String type,

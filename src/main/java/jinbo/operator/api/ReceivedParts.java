@@ -22,16 +22,13 @@ import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.RequestFolder;
 
-/** The parts of a request: an operation and what comes beside it. Its files lie in the home until this is closed. */
+/** The parts of a received request. Its files are in the home until this is closed. */
 final class ReceivedParts implements AutoCloseable {
 
-    /** The name of the part that is the operation. */
     static final String OPERATION = "operation";
 
-    /** As much as is kept of the files of a request. */
     static final long MOST_BYTES = 65L << 20;
 
-    /** Of an operation without its files. */
     static final int LONGEST_OPERATION = 64 << 10;
 
     private static final int LONGEST_NAME = 255;
@@ -43,7 +40,6 @@ final class ReceivedParts implements AutoCloseable {
         this.home = home;
     }
 
-    /** @throws OperationException if it is too large, or its parts are not those of an operation */
     OperationDocument read(HttpServletRequest request) throws IOException, ServletException {
         if (!String.valueOf(request.getContentType()).startsWith("multipart/")) {
             return new OperationDocument(text(request.getInputStream()), Map.of(), Map.of());
@@ -51,7 +47,7 @@ final class ReceivedParts implements AutoCloseable {
         if (request.getContentLengthLong() > MOST_BYTES) {
             throw tooLarge();
         }
-        // of the names of files
+        // for the names of files
         request.setCharacterEncoding(StandardCharsets.UTF_8);
         List<String> operations = new ArrayList<>();
         Map<String, List<String>> texts = new LinkedHashMap<>();
@@ -91,7 +87,7 @@ final class ReceivedParts implements AutoCloseable {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** In a folder of its own, because it keeps its name. */
+    /** Each file has a folder of its own, so that it keeps its name. */
     private Path kept(Part part) throws IOException {
         String name = part.getSubmittedFileName();
         boolean isName = name.codePoints().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c))
@@ -112,7 +108,7 @@ final class ReceivedParts implements AutoCloseable {
         return file;
     }
 
-    /** Where the process has no locale, its file system takes no letters but English ones. */
+    /** Without a locale, the file system accepts only ASCII names. */
     private static Path resolved(Path folder, String name) {
         try {
             return folder.resolve(name);

@@ -2,6 +2,6 @@ package jinbo.operator.audit;
 
 import picocli.CommandLine.Command;
 
-/** {@code audit ...}: of it, what needs no home. */
+/** The {@code audit} commands that need no home. */
 @Command(name = "audit", subcommands = VerifyAuditTrail.class)
 public final class AuditCommands {}

@@ -10,18 +10,27 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jinbo.accesslog.AccessLogException;
 import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.Alarm;
 import jinbo.accesslog.AuditTrail;
+import jinbo.accesslog.CheckLog;
 import jinbo.accesslog.CountAccesses.AccessCount;
+import jinbo.accesslog.LogAlarms;
 import jinbo.accesslog.LogEvidence;
 import jinbo.accesslog.LogTree;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.reconciliation.VerifyRegistry;
 import jinbo.operator.OperatorError;
 import jinbo.operator.OperatorException;
+import jinbo.operator.audit.AuditOperations.AcceptAlarms;
+import jinbo.operator.audit.AuditOperations.CheckAccessLog;
 import jinbo.operator.audit.AuditOperations.ExportLog;
 import jinbo.operator.audit.AuditOperations.ProveEntry;
 import jinbo.operator.audit.AuditOperations.ProveRegistry;
@@ -40,6 +49,8 @@ import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.Moment;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.OperationNumber;
+import jinbo.participant.operation.Outline;
+import jinbo.participant.operation.Previews;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 @OperationHandlers
@@ -49,7 +60,9 @@ record AuditHandlers(
         TraceNumber traces,
         AccessReports reports,
         LogEvidence evidence,
-        LogTree tree) {
+        LogTree tree,
+        CheckLog check,
+        LogAlarms alarms) {
 
     record RegistryProven(boolean agrees, List<RuleResult> checks) implements Incomplete {
 
@@ -75,7 +88,7 @@ record AuditHandlers(
 
     record EntryProven(long index, Path file) {}
 
-    /** @param verifierKey in C2SP's spelling */
+    /** @param verifierKey in the format of C2SP */
     record LogKeyShown(String verifierKey) {}
 
     @Handles
@@ -147,8 +160,7 @@ record AuditHandlers(
     }
 
     /**
-     * @param month in the association's zone
-     * @param size of the checkpoint that covers all that was counted
+     * @param size of the checkpoint that covers all counted entries
      * @param root of that checkpoint, base64
      * @param counts by insurer; empty if they were written to files
      */
@@ -180,12 +192,11 @@ record AuditHandlers(
     }
 
     /**
-     * What the access log calls an upload or a list. An auditor has some file about it in hand, often another one: the
-     * receipt, an outcome, the manifest, something decrypted, which has lost an extension.
+     * The possible names of an upload or list in the access log. An auditor may have the receipt, an outcome, the
+     * manifest, or a decrypted file without the last extension.
      */
     static final class ObjectNames {
 
-        /** A receipt or outcome of an upload, a list or its manifest: around the part that they have in common. */
         private static final Pattern NAME =
                 Pattern.compile("(?:.*/)?(?:receipt-|outcome-)?(?<stem>[^./]+?)(?:-(?:full|delta))?(?:\\..*)?");
 
@@ -203,5 +214,52 @@ record AuditHandlers(
             }
             return List.copyOf(names);
         }
+    }
+
+    record OpenAlarms(List<Alarm> alarms) implements Incomplete {
+        @Override
+        public boolean complete() {
+            return alarms.isEmpty();
+        }
+    }
+
+    record AlarmsAccepted(List<Alarm> alarms) {}
+
+    @Handles
+    OpenAlarms check(CheckAccessLog asked) {
+        return new OpenAlarms(check.all(index -> {}));
+    }
+
+    @Previews
+    Outline would(AcceptAlarms asked) {
+        List<Alarm> open = asTheyWereSeen(asked, true);
+        return Outline.of(
+                "audit-accept",
+                open.size(),
+                open.stream()
+                        .map(alarm -> alarm.id() + " " + alarm.kind() + ", " + alarm.detail())
+                        .collect(Collectors.joining("; ")));
+    }
+
+    @Handles
+    AlarmsAccepted accept(AcceptAlarms asked, Actor by) {
+        List<Alarm> seen = asTheyWereSeen(asked, by.confirmedBy().isPresent());
+        return new AlarmsAccepted(alarms.accept(seen, by, asked.reason().text()));
+    }
+
+    /**
+     * Returns the open alarms. If two people decide, the request must name exactly these, so that both have seen them.
+     */
+    private List<Alarm> asTheyWereSeen(AcceptAlarms asked, boolean byTwo) {
+        List<Alarm> open = alarms.open();
+        if (open.isEmpty()) {
+            throw AccessLogException.noAlarm();
+        }
+        SortedSet<Long> ids = new TreeSet<>(open.stream().map(Alarm::id).toList());
+        SortedSet<Long> named = new TreeSet<>(asked.alarm());
+        if ((byTwo || !named.isEmpty()) && !ids.equals(named)) {
+            throw AccessLogException.otherAlarms(named, ids);
+        }
+        return open;
     }
 }

@@ -28,23 +28,13 @@ public sealed interface AuditOperations extends Operation
                 AuditOperations.CheckAccessLog,
                 AuditOperations.AcceptAlarms {
 
-    /**
-     * Proves that all agrees from inbound files to the entries of lists.
-     *
-     * @param allLists whether every list is derived anew, and not the newest alone
-     * @param files whether kept files are opened, too
-     */
+    /** Verifies that all records agree; with options, also all earlier lists and the kept files. */
     @UseCase(name = "registry verify", duty = Duty.PROVE_REGISTRY)
     record ProveRegistry(boolean allLists, boolean files) implements AuditOperations {}
 
     /**
-     * Entries of the access log, or all that is known of where one number has been.
-     *
-     * @param from the first moment
-     * @param until the last
-     * @param file an upload or list, by any of its names
-     * @param number where it has been; then also the reason
-     * @param reason why that number is searched for
+     * Searches the access log, or traces one number for a reason. The file may be an upload or list, by any of its
+     * names.
      */
     @UseCase(name = "audit search", duty = Duty.SEARCH_LOG)
     record SearchAuditTrail(
@@ -77,7 +67,6 @@ public sealed interface AuditOperations extends Operation
             }
         }
 
-        /** Where a number has been, as far back as anything is known. */
         public static SearchAuditTrail forNumber(OperationNumber number, AccessPurpose reason) {
             return new SearchAuditTrail(
                     Optional.empty(),
@@ -98,25 +87,17 @@ public sealed interface AuditOperations extends Operation
         }
     }
 
-    /**
-     * @param insurer whose data alone
-     * @param to folder for the table and the page
-     */
     @UseCase(name = "audit report", duty = Duty.SEARCH_LOG)
     record ReportAccesses(
             YearMonth month,
             Optional<InsurerCode> insurer,
             @Typed(label = "DIR") Optional<Path> to) implements AuditOperations {}
 
-    /**
-     * The whole access log as files for an auditor (C2SP tlog-tiles).
-     *
-     * @param folder a new one, or an empty one
-     */
+    /** Exports the whole access log for an auditor (C2SP tlog-tiles) to an empty folder. */
     @UseCase(name = "audit export", duty = Duty.SEARCH_LOG)
     record ExportLog(@Typed(operand = true) Path folder) implements AuditOperations {}
 
-    /** That one entry is in the access log, as a file that stands for itself (C2SP tlog-proof). */
+    /** Proves that an entry is in the access log, as a self-contained file (C2SP tlog-proof). */
     @UseCase(name = "audit prove", duty = Duty.SEARCH_LOG)
     record ProveEntry(
             @Typed(operand = true) long index,
@@ -129,7 +110,7 @@ public sealed interface AuditOperations extends Operation
         }
     }
 
-    /** The public key of the access log, which auditors and insurers verify its checkpoints with. */
+    /** Shows the public key with which auditors and insurers verify checkpoints of the access log. */
     @UseCase(name = "audit key", duty = Duty.LOOK)
     record ShowLogKey() implements AuditOperations {}
 
@@ -137,11 +118,7 @@ public sealed interface AuditOperations extends Operation
     @UseCase(name = "audit check", duty = Duty.SEARCH_LOG)
     record CheckAccessLog() implements AuditOperations {}
 
-    /**
-     * The access log goes on as it is, though it does not continue what was signed.
-     *
-     * @param alarm those that were seen; where two people decide, all that are open
-     */
+    /** Accepts an access log that does not continue its signed head. Two people must name all open alarms. */
     @UseCase(name = "audit accept", duty = Duty.ACCEPT_ALARMS)
     record AcceptAlarms(Reason reason, @Typed(label = "ID") List<Long> alarm) implements AuditOperations {}
 }

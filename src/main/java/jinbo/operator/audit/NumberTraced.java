@@ -19,10 +19,10 @@ import jinbo.participant.operation.Derived;
 import jinbo.reference.business.LineCode;
 
 /**
- * The answer of {@code audit search --number}; it does not repeat the number.
+ * The answer of {@code audit search --number}, without the number.
  *
- * @param yearsWithoutKey in which accesses to single numbers cannot be searched any more
- * @param yearsLost those of them whose keys are lost; the others' were destroyed
+ * @param yearsWithoutKey years in which accesses to single numbers can no longer be searched
+ * @param yearsLost those of them whose keys were lost, not destroyed
  */
 public record NumberTraced(
         List<AuditEntries.LogEntry> accesses,
@@ -37,8 +37,8 @@ public record NumberTraced(
         List<Integer> yearsLost) {
 
     /**
-     * @param acts how many of its rows were about the number
-     * @param entry the id of the entry that vouches for its registrations
+     * @param acts the number of its rows with the number
+     * @param entry ID of the access log entry that vouches for its registrations
      */
     public record UploadOfNumber(
             InsurerCode insurer,
@@ -62,11 +62,10 @@ public record NumberTraced(
     }
 
     /**
-     * A list that held the number, in one line of business.
+     * A list that contained the number.
      *
-     * @param businessLine of the row; none on lists of before there were lines
-     * @param expiresOn the first day after the block, as it told
-     * @param deliveredAt when it lay on the drop with its manifest
+     * @param businessLine empty for lists older than lines of business
+     * @param expiresOn first day after the block, as in the list
      */
     public record ListedOn(
             InsurerCode insurer,
@@ -95,11 +94,7 @@ public record NumberTraced(
         }
     }
 
-    /**
-     * A file that asked an insurer about calls to the number, and so handed it over.
-     *
-     * @param deliveredAt since when it lies on the drop, if it does
-     */
+    /** A file that asked an insurer about calls to the number, and so disclosed it. */
     public record HandedOver(
             InsurerCode insurer,
             String file,
@@ -133,7 +128,6 @@ public record NumberTraced(
                 trace.yearsLost());
     }
 
-    /** Who opened the uploads that brought it. */
     @Derived
     List<AuditEntries.LogEntry> openings() {
         return uploads.stream()
@@ -142,7 +136,6 @@ public record NumberTraced(
                 .toList();
     }
 
-    /** Years whose keys were destroyed, as they had to be. */
     @Derived
     List<Integer> yearsDestroyed() {
         return yearsWithoutKey.stream()
@@ -150,15 +143,12 @@ public record NumberTraced(
                 .toList();
     }
 
-    /** @param entries the oldest first */
     public record AuditEntries(List<LogEntry> entries) {
 
         /**
-         * @param id unique and rising
-         * @param index its place in the log's tree, from 0 without gaps, once it has one
-         * @param intent for a result, the id of its intent
-         * @param numbers how many phone numbers were read or written
-         * @param subject the one number that was looked at, as a keyed hash
+         * @param index position in the log's tree, from 0 without gaps, once assigned
+         * @param intent for a result, the ID of the entry that began the access
+         * @param subject the single phone number of the access, as a keyed hash
          */
         public record LogEntry(
                 long id,

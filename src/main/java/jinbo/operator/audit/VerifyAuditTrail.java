@@ -23,7 +23,7 @@ import jinbo.participant.operation.InvalidOperationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code audit verify}: whether an export of the access log is whole, from files alone. */
+/** {@code audit verify}: verifies an export of the access log, from files alone. */
 @Command(name = "verify")
 final class VerifyAuditTrail implements FileTask {
 
@@ -76,12 +76,10 @@ final class VerifyAuditTrail implements FileTask {
     }
 
     /**
-     * @param whole whether all that was looked at is as it should be
      * @param outcome {@code WHOLE}, {@code INCLUDED}, {@code BROKEN}, {@code NOT_CONSISTENT} or {@code UNREADABLE}
-     * @param firstWrongFrom the first entry that may be wrong
-     * @param firstWrongTo the last entry that may be the first wrong one
-     * @param root of its tree, base64
-     * @param openAccesses how many accesses were announced and have no result
+     * @param firstWrongFrom lowest possible index of the first wrong entry
+     * @param firstWrongTo highest possible index of the first wrong entry
+     * @param openAccesses number of accesses that have begun and have no result
      */
     record LogVerified(
             boolean whole,

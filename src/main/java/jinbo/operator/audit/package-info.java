@@ -1,7 +1,4 @@
-/**
- * What auditors ask: who saw which data and where a number has been, that the access log is whole, and that the registry agrees.
- * Operations come in, results go out to whatever way they came by.
- */
+/** Operations for auditors: who saw which data, where a number has been, and whether all records are intact. */
 @NullMarked
 package jinbo.operator.audit;
 

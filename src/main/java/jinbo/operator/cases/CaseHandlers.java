@@ -3,8 +3,10 @@ package jinbo.operator.cases;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jinbo.accesslog.Actor;
 import jinbo.cases.AppealCase;
@@ -18,28 +20,35 @@ import jinbo.cases.CaseParty;
 import jinbo.cases.CaseSource;
 import jinbo.cases.Cases;
 import jinbo.cases.Cases.CaseFilter;
+import jinbo.cases.DecideCase;
+import jinbo.cases.ViolationGround;
 import jinbo.cases.sanction.Sanctions;
 import jinbo.operator.cases.CaseOperations.AssignCaseTo;
 import jinbo.operator.cases.CaseOperations.ContestDecision;
+import jinbo.operator.cases.CaseOperations.DecideOnCase;
 import jinbo.operator.cases.CaseOperations.ListCases;
 import jinbo.operator.cases.CaseOperations.OpenCase;
 import jinbo.operator.cases.CaseOperations.ShowCase;
 import jinbo.operator.cases.CaseSheet.CaseLine;
+import jinbo.operator.cases.CaseSheet.DecisionLine;
 import jinbo.participant.operation.CommentedResult;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.OperationHandlers;
+import jinbo.participant.operation.OperationHandlers.ChecksPerson;
+import jinbo.participant.operation.OperationHandlers.Enriches;
 import jinbo.participant.operation.Outline;
 import jinbo.participant.operation.Previews;
+import jinbo.participant.staff.PersonName;
 import jinbo.reference.calendar.BusinessTime;
 
 @OperationHandlers
-record CaseHandlers(Cases cases, AssignCase assignment, AppealCase appeal, Sanctions sanctions, Clock clock) {
+record CaseHandlers(
+        Cases cases, AssignCase assignment, AppealCase appeal, Sanctions sanctions, Clock clock, DecideCase decisions) {
 
-    /** More characters than any complaint may have. */
+    /** More characters than a complaint may have. */
     private static final int MOST = 16 * CallComplaint.LONGEST;
 
-    /** @param cases the newest first */
     record CaseList(boolean all, List<CaseLine> cases) implements CommentedResult {
         @Override
         public Optional<String> comment() {
@@ -47,7 +56,6 @@ record CaseHandlers(Cases cases, AssignCase assignment, AppealCase appeal, Sanct
         }
     }
 
-    /** How a case stands after something was done about it. */
     record CaseStands(String done, CaseLine summary) implements CommentedResult {
         @Override
         public Optional<String> comment() {
@@ -133,5 +141,63 @@ record CaseHandlers(Cases cases, AssignCase assignment, AppealCase appeal, Sanct
 
     private CaseStands stands(String done, CaseNumber number) {
         return new CaseStands(done, CaseLine.of(cases.get(number), clock.instant()));
+    }
+
+    record DecidedCase(CaseNumber number, DecisionLine decision) {}
+
+    /** The people who decided a case neither decide its appeal nor confirm that decision. */
+    @ChecksPerson
+    void requireOther(DecideOnCase asked, PersonName person) {
+        decisions.requireOtherPerson(asked.number(), person.value());
+    }
+
+    @Previews
+    Outline would(DecideOnCase asked) {
+        Optional<CaseParty> accused = decisions.require(asked.number(), asked.ruling());
+        return Outline.of(
+                "case-decide",
+                asked.number(),
+                asked.ruling(),
+                grounds(asked),
+                asked.evidence(),
+                accused.map(CaseParty::insurer),
+                accused.flatMap(CaseParty::unit),
+                accused.flatMap(CaseParty::salesperson));
+    }
+
+    @Enriches
+    DecideOnCase withEvidence(DecideOnCase asked, Actor by) {
+        String lookedAt = decisions
+                .assess(asked.number(), lookedAt(asked), by, asked.reason().text())
+                .sha256();
+        return new DecideOnCase(
+                asked.number(),
+                asked.ruling(),
+                asked.ground(),
+                Optional.of(new EvidenceSha256(lookedAt)),
+                asked.reason());
+    }
+
+    @Handles
+    DecidedCase decide(DecideOnCase asked, Actor by) {
+        return new DecidedCase(
+                asked.number(),
+                DecisionLine.of(decisions.decide(
+                        asked.number(),
+                        asked.ruling(),
+                        grounds(asked),
+                        asked.reason().text(),
+                        lookedAt(asked),
+                        by)));
+    }
+
+    private static Optional<String> lookedAt(DecideOnCase asked) {
+        return asked.evidence().map(EvidenceSha256::hex);
+    }
+
+    private static Set<ViolationGround> grounds(DecideOnCase asked) {
+        Set<ViolationGround> grounds = EnumSet.noneOf(ViolationGround.class);
+        grounds.addAll(asked.ground());
+        return grounds;
     }
 }

@@ -37,7 +37,7 @@ public sealed interface CaseOperations extends Operation
                 CaseOperations.ContestDecision,
                 CaseOperations.WeighCaseEvidence {
 
-    /** The newest cases, without anything by which somebody could be known. */
+    /** Lists the newest cases, without personal data. */
     @UseCase(name = "case list", duty = Duty.LOOK)
     record ListCases(
             @Typed(label = "N", otherwise = "100") int limit,
@@ -46,7 +46,6 @@ public sealed interface CaseOperations extends Operation
             boolean overdue)
             implements CaseOperations {
 
-        /** @throws InvalidOperationException if it asks for none or too many */
         public ListCases {
             if (limit < 1 || limit > Cases.MOST) {
                 throw new InvalidOperationException(UsageError.LIMIT, String.format(Locale.ENGLISH, "%,d", Cases.MOST));
@@ -54,23 +53,18 @@ public sealed interface CaseOperations extends Operation
         }
     }
 
-    /**
-     * What a month's cases come to, an insurer or line of business a row, for all insurers.
-     *
-     * @param to folder for the report as files
-     */
+    /** Reports a month's cases by insurer and by line of business, optionally as files in a folder. */
     @UseCase(name = "case report", duty = Duty.LOOK)
     record ReportCases(
             YearMonth month, @Typed(label = "DIR") Optional<Path> to) implements CaseOperations {}
 
-    /** A case whole, but for the number of who complained. */
     @UseCase(name = "case show", duty = Duty.SHOW_CASES)
     record ShowCase(
             @Typed(operand = true, label = "CASE") CaseNumber number,
             @Typed(description = "why-number") AccessPurpose reason)
             implements CaseOperations {}
 
-    /** A consumer has complained of a call by letter or telephone. */
+    /** Opens a case for a consumer who complained by letter or telephone. */
     @UseCase(name = "case open", duty = Duty.OPEN_CASES)
     record OpenCase(
             @Typed(operand = true) OperationNumber number,
@@ -86,7 +80,6 @@ public sealed interface CaseOperations extends Operation
             @Typed(description = "call-words") Optional<OperationFile> words)
             implements CaseOperations {
 
-        /** @throws InvalidOperationException if only a date is said */
         public OpenCase {
             if (calledAt.begin().isBefore(calledAt.end())) {
                 throw new InvalidOperationException(UsageError.CALLED_AT_DATE);
@@ -94,11 +87,7 @@ public sealed interface CaseOperations extends Operation
         }
     }
 
-    /**
-     * Whose call it was has become known; another insurer is then told the consumer's number.
-     *
-     * @param unit which of its sales units called, if that is known
-     */
+    /** Assigns a case to an insurer, which is then sent the consumer's number. */
     @UseCase(name = "case assign", duty = Duty.ASSIGN_CASES)
     record AssignCaseTo(
             @Typed(operand = true, label = "CASE") CaseNumber number,
@@ -115,7 +104,7 @@ public sealed interface CaseOperations extends Operation
         }
     }
 
-    /** Says what a call was: two people, both on the same evidence, whose SHA-256 a stored request holds. */
+    /** Decides a case. Both people decide on the same evidence, whose SHA-256 the request contains. */
     @UseCase(name = "case decide", duty = Duty.DECIDE_CASES)
     record DecideOnCase(
             @Typed(operand = true, label = "CASE") CaseNumber number,
@@ -125,7 +114,6 @@ public sealed interface CaseOperations extends Operation
             @Typed(description = "why-number") AccessPurpose reason)
             implements CaseOperations {
 
-        /** @throws InvalidOperationException if a violation breaks no rule, or something else one */
         public DecideOnCase {
             ground = List.copyOf(ground);
             if ((ruling == CaseRuling.VIOLATION) == ground.isEmpty()) {
@@ -134,18 +122,14 @@ public sealed interface CaseOperations extends Operation
         }
     }
 
-    /** A consumer does not accept that its complaint was dismissed. */
+    /** Appeals the dismissal of a complaint for the consumer. */
     @UseCase(name = "case appeal", duty = Duty.CONTEST_DECISIONS)
     record ContestDecision(
             @Typed(operand = true, label = "CASE") CaseNumber number,
             @Typed(description = "why-number") AccessPurpose reason)
             implements CaseOperations {}
 
-    /**
-     * What was known to whom when a call was made, with its sources, and what a rule proposes.
-     *
-     * @param out folder for the evidence with its proofs
-     */
+    /** Collects what each party knew at the time of the call, with sources, and proposes a ruling. */
     @UseCase(name = "case evidence", duty = Duty.WEIGH_CASES)
     record WeighCaseEvidence(
             @Typed(operand = true, label = "CASE") CaseNumber number,

@@ -26,12 +26,7 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.PhoneDigits;
 
-/**
- * The answer of {@code case show}; it does not tell the number of who complained.
- *
- * @param erased whether what the consumer told has been erased
- * @param words the consumer's own, if there are any; without what may be a phone number, the consumer's own among them
- */
+/** The answer of {@code case show}, without the number of the consumer and with possible phone numbers masked. */
 public record CaseSheet(
         CaseLine summary,
         CaseSource source,
@@ -45,7 +40,7 @@ public record CaseSheet(
         List<SanctionLine> sanctions)
         implements CommentedResult {
 
-    /** @param dueOn the last day for what was to happen next */
+    /** @param dueOn last day for the next step */
     public record Event(
             CaseState state, Instant at, String actor, Optional<LocalDate> dueOn, Optional<String> reason) {}
 
@@ -68,7 +63,7 @@ public record CaseSheet(
         }
     }
 
-    /** With those of the sanctions that it has helped to earn. */
+    /** @param sanctions all; the sheet contains those to which the case has contributed */
     public static CaseSheet of(Case shown, List<Sanction> sanctions, Instant now) {
         return new CaseSheet(
                 CaseLine.of(shown.summary(), now),
@@ -98,12 +93,7 @@ public record CaseSheet(
         return erased ? Optional.of("erased") : Optional.empty();
     }
 
-    /**
-     * @param insurer in whose name the call was, if the consumer knew
-     * @param businessLine what the call was to sell, if the consumer knew
-     * @param dueOn the last day for what is to happen next
-     * @param overdue whether that is past, and somebody is late
-     */
+    /** @param dueOn last day for the next step */
     public record CaseLine(
             CaseNumber number,
             Optional<InsurerCode> insurer,

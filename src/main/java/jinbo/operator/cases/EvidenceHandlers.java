@@ -28,7 +28,6 @@ import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
-/** What is told of cases on several pages: in the answer, and as files. */
 @OperationHandlers
 record EvidenceHandlers(CollectEvidence collect, CaseReports reports) {
 
@@ -72,16 +71,14 @@ record EvidenceHandlers(CollectEvidence collect, CaseReports reports) {
     }
 
     /**
-     * @param month in the association's zone
-     * @param rows of the twelve months before it and of the month: an insurer a row, one of all, and of all a line of
-     *     business a row
+     * @param rows of the month and the twelve months before it: each insurer, all insurers, and all insurers by line of
+     *     business
      */
     public record CasesReported(String month, boolean over, List<Row> rows, List<Path> files) {
 
         /**
-         * @param insurer its code; nothing for cases of no known insurer, {@code ALL} for all
-         * @param businessLine its code; nothing for all lines, {@code -} for cases of no known line
-         * @param counts by the names of columns of the table
+         * @param insurer its code; empty for cases without known insurer, {@code ALL} for all
+         * @param businessLine its code; empty for all lines, {@code -} for cases without known line
          */
         public record Row(String month, String insurer, String businessLine, Map<String, Optional<Number>> counts) {
 
@@ -91,7 +88,7 @@ record EvidenceHandlers(CollectEvidence collect, CaseReports reports) {
             }
         }
 
-        /** Those of the month alone, where nothing was written. */
+        /** The rows of the month, unless they were written to files. */
         @Derived
         List<Row> shown() {
             return rows.stream()

@@ -2,16 +2,11 @@ package jinbo.operator.cases;
 
 import java.util.regex.Pattern;
 
-/**
- * The SHA-256 of evidence, as {@code case evidence} shows it.
- *
- * @param hex 64 digits
- */
+/** The SHA-256 of evidence, as {@code case evidence} shows it, 64 hexadecimal digits. */
 public record EvidenceSha256(String hex) {
 
     private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
 
-    /** @throws IllegalArgumentException if it is none */
     public EvidenceSha256 {
         if (!SHAPE.matcher(hex).matches()) {
             throw new IllegalArgumentException("no SHA-256");

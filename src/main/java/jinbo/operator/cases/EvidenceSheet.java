@@ -12,13 +12,7 @@ import jinbo.cases.evidence.StatementType;
 import jinbo.participant.operation.Derived;
 import jinbo.reference.business.LineCode;
 
-/**
- * The answer of {@code case evidence}; it holds no phone number.
- *
- * @param businessLine the line in which the call was weighed, if it could be
- * @param sha256 of the canonical evidence, by which a decision names it
- * @param folder where evidence and proofs were written to, if they were
- */
+/** The answer of {@code case evidence}, without phone number, with the SHA-256 of the canonical evidence. */
 public record EvidenceSheet(
         CaseNumber number,
         Optional<LineCode> businessLine,
@@ -29,16 +23,7 @@ public record EvidenceSheet(
         String sha256,
         Optional<Path> folder) {
 
-    /**
-     * A statement.
-     *
-     * @param says what, as a code
-     * @param values what belongs to it
-     * @param source what it is taken from
-     * @param name by which that is found
-     * @param line of a file
-     * @param accessLogIndex of the entry that vouches for it, if one does
-     */
+    /** @param accessLogIndex of the entry that vouches for the statement */
     public record StatementLine(
             StatementType says,
             List<String> values,
@@ -68,10 +53,8 @@ public record EvidenceSheet(
         }
     }
 
-    /** Where a statement comes from. */
     record Origin(Statement.Source.Kind source, String name, Optional<Integer> line, Optional<Long> index) {}
 
-    /** What follows from the statements. */
     record Conclusion(
             Optional<CaseRuling> proposed,
             boolean block,

@@ -72,7 +72,6 @@ record SanctionHandlers(Sanctions sanctions) {
         return new DecidedSanction(SanctionLine.of(sanction));
     }
 
-    /** @param sanctions the newest first */
     public record SanctionList(List<SanctionLine> sanctions) {
 
         static SanctionList of(List<Sanction> sanctions) {

@@ -9,7 +9,6 @@ import jinbo.cases.Salesperson;
 import jinbo.cases.sanction.Sanction;
 import jinbo.participant.insurer.InsurerCode;
 
-/** @param endsOn its last day */
 public record SanctionLine(
         long id,
         InsurerCode insurer,

@@ -1,7 +1,4 @@
-/**
- * What people ask and decide about consumers' complaints of calls, and about what follows for insurers. Operations come in, results
- * go out to whatever way they came by.
- */
+/** Operations on call complaints of consumers, and on sanctions of insurers. */
 @NullMarked
 package jinbo.operator.cases;
 

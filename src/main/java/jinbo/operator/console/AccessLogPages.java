@@ -75,9 +75,9 @@ record AccessLogPages(
                     entry.phase().name(),
                     PageFormat.names(entry.access().actor()),
                     entry.access().action().name(),
-                    entry.access().purpose(),
+                    PageFormat.recorded(entry.access().purpose()),
                     entry.access().insurer().orElse(PageFormat.NOTHING),
-                    entry.access().object(),
+                    PageFormat.recorded(entry.access().object()),
                     entry.outcome().orElse(PageFormat.NOTHING),
                     entry.numbers().isPresent()
                             ? PageFormat.count(entry.numbers().getAsLong())
@@ -125,11 +125,11 @@ record AccessLogPages(
                 Cell.time(begin.at(), clock.instant()),
                 Cell.text(PageFormat.names(access.actor())),
                 Cell.message("action." + access.action()),
-                Cell.text(access.purpose()),
+                Cell.text(PageFormat.recorded(access.purpose())),
                 access.insurer()
                         .map(code -> insurers.apply(new InsurerCode(code)))
                         .orElse(Cell.NOTHING),
-                Cell.text(access.object()),
+                Cell.text(PageFormat.recorded(access.object())),
                 outcome,
                 logged.end()
                         .flatMap(end -> end.numbers().stream().boxed().findFirst())

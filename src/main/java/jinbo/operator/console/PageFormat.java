@@ -6,7 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
+import jinbo.operator.answer.RecordedSentences;
 import jinbo.reference.calendar.BusinessTime;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Formats times and numbers for pages in either language. Times are in the association's zone. */
 final class PageFormat {
@@ -44,6 +46,11 @@ final class PageFormat {
     /** Returns the names of the persons who act, the second person after a plus sign. */
     static String names(Actor actor) {
         return actor.name() + actor.confirmedBy().map(second -> " + " + second).orElse("");
+    }
+
+    /** Returns a recorded sentence in the language of the page. */
+    static String recorded(String sentence) {
+        return RecordedSentences.in(sentence, LocaleContextHolder.getLocale());
     }
 
     static String took(Optional<Instant> from, Optional<Instant> until) {

@@ -118,7 +118,7 @@ record RunPages(
     }
 
     private static String left(UnfinishedWork work) {
-        return work.insurer().map(insurer -> insurer + ": ").orElse("") + work.what();
+        return work.insurer().map(insurer -> insurer + ": ").orElse("") + PageFormat.recorded(work.what());
     }
 
     /** An execution; {@code goneOnWithBy} is the job that restarts it, or empty if it is complete. */

@@ -22,7 +22,6 @@ import jinbo.participant.staff.Duty;
 public sealed interface DropOperations extends Operation
         permits DropOperations.CheckDrop, DropOperations.SetDropPassword {
 
-    /** What is wrong with a drop, up to a signed round trip. */
     @UseCase(name = "drop check", duty = Duty.CHECK_DROPS)
     record CheckDrop(@Typed(operand = true) InsurerCode code) implements DropOperations {
 
@@ -32,11 +31,7 @@ public sealed interface DropOperations extends Operation
         }
     }
 
-    /**
-     * What an insurer's server asks of us beside our key or instead.
-     *
-     * @param forget whether none is kept any more
-     */
+    /** Sets or deletes the password that an insurer's server requires instead of our key, or in addition. */
     @UseCase(name = "drop password", duty = Duty.KEEP_PASSWORDS)
     record SetDropPassword(
             @Typed(operand = true) InsurerCode code,
@@ -47,7 +42,6 @@ public sealed interface DropOperations extends Operation
             Optional<HiddenText> password)
             implements DropOperations {
 
-        /** @throws InvalidOperationException if it is to be forgotten and kept */
         public SetDropPassword {
             if (forget && passwordFile.isPresent()) {
                 throw new InvalidOperationException(UsageError.PASSWORD_FORGOTTEN);
@@ -76,13 +70,12 @@ public sealed interface DropOperations extends Operation
                             .toList());
         }
 
-        /** What was tried. */
         @Derived
         public List<CheckedStep> tried() {
             return steps(false);
         }
 
-        /** What was not, since something before it had failed. */
+        /** Steps that were skipped because an earlier one had failed. */
         @Derived
         public List<CheckedStep> untried() {
             return steps(true);
@@ -105,7 +98,6 @@ public sealed interface DropOperations extends Operation
         }
     }
 
-    /** The password for an insurer's server. */
     record PasswordKept(InsurerCode insurer, boolean kept, boolean replaced) {
 
         @Derived

@@ -1,4 +1,4 @@
-/** Whether insurers' drops do what the exchange needs. */
+/** Checks whether the drops of insurers fulfil the requirements of the exchange. */
 @NullMarked
 package jinbo.operator.drop;
 

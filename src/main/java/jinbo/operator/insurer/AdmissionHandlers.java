@@ -16,6 +16,7 @@ import jinbo.operator.insurer.InsurerOperations.AddInsurer;
 import jinbo.operator.insurer.InsurerOperations.AddInsurerSshKey;
 import jinbo.operator.insurer.InsurerOperations.PinHostKey;
 import jinbo.operator.insurer.InsurerOperations.UnpinHostKey;
+import jinbo.operator.insurer.InsurerSheet.InsurerSheets;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
@@ -31,7 +32,6 @@ import jinbo.participant.operation.Previews;
 import jinbo.platform.ssh.PublicKeyFiles;
 import jinbo.platform.ssh.SshPublicKey;
 
-/** Who takes part, and with what keys it and its server are known. */
 @OperationHandlers
 record AdmissionHandlers(
         Insurers insurers,

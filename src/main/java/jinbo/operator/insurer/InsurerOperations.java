@@ -22,7 +22,7 @@ import jinbo.participant.staff.Duty;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.PhoneDigits;
 
-/** What can be asked about insurers, and about the sales units that call for them; help lists it in this order. */
+/** Operations on insurers and sales units, in the order of the help. */
 public sealed interface InsurerOperations extends Operation
         permits InsurerOperations.AddInsurer,
                 InsurerOperations.ShowInsurer,
@@ -44,13 +44,7 @@ public sealed interface InsurerOperations extends Operation
                 InsurerOperations.CloseUnit,
                 InsurerOperations.ListUnits {
 
-    /**
-     * An insurer takes part from now on, with a drop here or on its own server.
-     *
-     * @param sftp address of its own server; without, it has an account on the embedded one
-     * @param hostKey fingerprints that its own server may show
-     * @param sshKey files of keys that log in to the embedded server
-     */
+    /** Adds an insurer with a drop on its own server at a URL, or else with an account on the embedded server. */
     @UseCase(name = "insurer add", duty = Duty.ADMIT_INSURERS)
     record AddInsurer(
             @Typed(operand = true) InsurerCode insurer,
@@ -94,11 +88,6 @@ public sealed interface InsurerOperations extends Operation
             @Typed(operand = true) InsurerCode insurer,
             @Typed(label = "DIGITS") ServiceNumber serviceNumber) implements InsurerOperations, AboutInsurer {}
 
-    /**
-     * An insurer with an account on the embedded server logs in with further keys.
-     *
-     * @param sshKey files of these keys
-     */
     @UseCase(name = "insurer add-ssh-key", duty = Duty.ADMIT_INSURERS)
     record AddInsurerSshKey(
             @Typed(operand = true) InsurerCode insurer,
@@ -106,11 +95,7 @@ public sealed interface InsurerOperations extends Operation
             @Typed(description = "why") Optional<String> reason)
             implements InsurerOperations, AboutInsurer {}
 
-    /**
-     * An insurer sells one more line of business from a coming day on.
-     *
-     * @param from which day; without, tomorrow
-     */
+    /** Adds a line of business from a day on, by default tomorrow. */
     @UseCase(name = "insurer add-line", duty = Duty.ADMIT_INSURERS)
     record AddLineToInsurer(
             @Typed(operand = true) InsurerCode insurer,
@@ -119,7 +104,7 @@ public sealed interface InsurerOperations extends Operation
             @Typed(description = "why") Optional<String> reason)
             implements InsurerOperations, AboutInsurer {}
 
-    /** @param on first day on which it does not */
+    /** @param on first day on which the insurer does not sell the line */
     @UseCase(name = "insurer end-line", duty = Duty.END_PARTICIPATION)
     record EndLineOfInsurer(
             @Typed(operand = true) InsurerCode insurer,
@@ -128,10 +113,6 @@ public sealed interface InsurerOperations extends Operation
             @Typed(description = "why-ended") Reason reason)
             implements InsurerOperations, AboutInsurer {}
 
-    /**
-     * @param selfDiscipline first day of the one
-     * @param confidentiality first day of the other
-     */
     @UseCase(name = "insurer agree", duty = Duty.RECORD_AGREEMENTS)
     record RecordAgreements(
             @Typed(operand = true) InsurerCode insurer,
@@ -140,11 +121,7 @@ public sealed interface InsurerOperations extends Operation
             @Typed(description = "why") Optional<String> reason)
             implements InsurerOperations, AboutInsurer {}
 
-    /**
-     * An insurer's own server may show one more host key, before it changes or after.
-     *
-     * @param only whether no other counts any more
-     */
+    /** Pins a host key of an insurer's own server, besides the others or instead of them. */
     @UseCase(name = "insurer pin", duty = Duty.CHANGE_KEYS)
     record PinHostKey(
             @Typed(operand = true) InsurerCode insurer,
@@ -161,7 +138,6 @@ public sealed interface InsurerOperations extends Operation
         }
     }
 
-    /** An insurer's own server may show a host key no longer, once it shows another. */
     @UseCase(name = "insurer unpin", duty = Duty.CHANGE_KEYS)
     record UnpinHostKey(
             @Typed(operand = true) InsurerCode insurer,
@@ -183,11 +159,7 @@ public sealed interface InsurerOperations extends Operation
     @UseCase(name = "insurer resume", duty = Duty.STOP_EXCHANGE)
     record ResumeInsurer(@Typed(operand = true) InsurerCode insurer) implements InsurerOperations, AboutInsurer {}
 
-    /**
-     * The agreements of an insurer end, and with them its lists.
-     *
-     * @param on first day on which they hold no longer
-     */
+    /** @param on first day without agreements */
     @UseCase(name = "insurer lapse", duty = Duty.RECORD_AGREEMENTS)
     record LapseAgreements(
             @Typed(operand = true) InsurerCode insurer,
@@ -209,7 +181,7 @@ public sealed interface InsurerOperations extends Operation
             @Typed(description = "why-ended") Reason reason)
             implements InsurerOperations, AboutInsurer {}
 
-    /** Somebody calls for an insurer from now on; with its confidentiality agreement, it takes two people. */
+    /** Adds a sales unit; with a confidentiality agreement, it takes two people. */
     @UseCase(name = "unit add", duty = Duty.RECORD_AGREEMENTS)
     record AddUnit(
             @Typed(operand = true, label = "INSURER", description = "CODE")
@@ -237,7 +209,6 @@ public sealed interface InsurerOperations extends Operation
         }
     }
 
-    /** @param confidentiality first day of it */
     @UseCase(name = "unit agree", duty = Duty.RECORD_AGREEMENTS)
     record RecordUnitAgreement(
             @Typed(operand = true, label = "INSURER", description = "CODE")
@@ -256,7 +227,6 @@ public sealed interface InsurerOperations extends Operation
             @Typed(operand = true) UnitCode unit)
             implements InsurerOperations, AboutInsurer {}
 
-    /** @param insurer for which one; without, for all */
     @UseCase(name = "unit list", duty = Duty.LOOK)
     record ListUnits(
             @Typed(operand = true, label = "INSURER", description = "CODE")
@@ -270,7 +240,6 @@ public sealed interface InsurerOperations extends Operation
         }
     }
 
-    /** An operation that names the insurer that it is about. */
     interface AboutInsurer extends Operation {
 
         InsurerCode insurer();

@@ -1,34 +1,41 @@
 package jinbo.operator.insurer;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.operator.alert.Alert;
+import jinbo.operator.alert.InsurerCheck;
 import jinbo.operator.key.CertificateSheet;
 import jinbo.participant.insurer.Agreements;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCertificates;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerStatus;
 import jinbo.participant.insurer.InsurerStatusEvent;
+import jinbo.participant.insurer.InsurerStatusHistory;
 import jinbo.participant.insurer.LineParticipation;
 import jinbo.participant.insurer.SalesUnit;
+import jinbo.participant.insurer.SalesUnits;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.participant.operation.CommentedResult;
 import jinbo.platform.home.Home;
 import jinbo.platform.ssh.SshPublicKey;
 import jinbo.reference.business.LineCode;
+import jinbo.reference.calendar.BusinessTime;
+import org.springframework.stereotype.Component;
 
 /**
- * All that is recorded about an insurer, and what has to come next.
+ * All recorded data of an insurer with its history, the oldest first, and what is to be done next.
  *
- * @param lines of business, those that it sold once or will sell, too
- * @param agreementsEndOn first day on which the agreements hold no longer, if an end is recorded
- * @param certificates what it signs with and is written to, the newest first
- * @param standing how it came to that, the oldest first
+ * @param lines including past and future ones
+ * @param agreementsEndOn first day without agreements, if an end is recorded
  */
 public record InsurerSheet(
         InsurerCode code,
@@ -49,11 +56,7 @@ public record InsurerSheet(
         List<Alert> problems)
         implements CommentedResult {
 
-    /**
-     * A time in which it sells a line of business.
-     *
-     * @param endedOn the first day after it, if an end is recorded
-     */
+    /** @param endedOn first day after the period, if an end is recorded */
     public record Line(LineCode code, LocalDate since, Optional<LocalDate> endedOn) {
 
         static Stream<Line> of(LineParticipation line) {
@@ -68,11 +71,7 @@ public record InsurerSheet(
                         problems.isEmpty() && leftOn.isEmpty() && drop.upload().isPresent());
     }
 
-    /**
-     * @param selfDisciplineSince first day of the self-discipline agreement, if agreements were signed
-     * @param confidentialitySince first day of the confidentiality agreement, if agreements were signed
-     * @param endsOn first day without agreements, or the day of leaving, if something ended
-     */
+    /** @param endsOn first day without agreements, or the day of leaving */
     public record StandingSheet(
             Instant at,
             InsurerStatusEvent.Kind event,
@@ -94,17 +93,7 @@ public record InsurerSheet(
         }
     }
 
-    /**
-     * Where an insurer's files are exchanged; the same fields for both kinds of drop.
-     *
-     * @param kind {@code EMBEDDED} here, {@code REMOTE} on the insurer's server
-     * @param upload folder into which an upload can be put by hand, for an embedded one
-     * @param download folder in which answers and lists appear, for an embedded one
-     * @param archive folder of answered uploads, for an embedded one
-     * @param authorizedKeys fingerprints of the keys that the insurer logs in with, for an embedded one
-     * @param url address, for a remote one
-     * @param hostKeys fingerprints that the server may show, for a remote one
-     */
+    /** The drop of an insurer, {@code EMBEDDED} or {@code REMOTE}. Keys are fingerprints. */
     public record DropSheet(
             String kind,
             Optional<Path> upload,
@@ -167,6 +156,43 @@ public record InsurerSheet(
         @Override
         public Optional<String> comment() {
             return Optional.of("not-bound").filter(any -> !bound && closedAt.isEmpty());
+        }
+    }
+
+    @Component
+    record InsurerSheets(
+            InsurerCertificates certificates,
+            SalesUnits units,
+            InsurerStatusHistory history,
+            InsurerCheck check,
+            CryptoPolicy policy,
+            Home home,
+            Clock clock) {
+
+        InsurerSheet of(Insurer insurer) {
+            Instant now = clock.instant();
+            LocalDate today = BusinessTime.dateOf(now);
+            return new InsurerSheet(
+                    insurer.code(),
+                    insurer.name(),
+                    insurer.lines().stream().flatMap(Line::of).toList(),
+                    insurer.serviceNumber(),
+                    insurer.joinedAt(),
+                    insurer.suspendedAt(),
+                    insurer.departure().map(InsurerStatus.Departure::on),
+                    insurer.departure().flatMap(InsurerStatus.Departure::successor),
+                    insurer.agreements().selfDisciplineSince(),
+                    insurer.agreements().confidentialitySince(),
+                    insurer.agreements().endOn(),
+                    DropSheet.of(insurer, home),
+                    certificates.of(insurer.code()).stream()
+                            .map(stored -> CertificateSheet.of(stored, policy, now))
+                            .toList(),
+                    units.of(insurer.code()).stream()
+                            .map(unit -> UnitSheet.of(unit, today))
+                            .toList(),
+                    history.of(insurer.code()).stream().map(StandingSheet::of).toList(),
+                    check.about(insurer));
         }
     }
 }

@@ -26,7 +26,6 @@ import jinbo.reference.calendar.BusinessTime;
 @OperationHandlers
 record UnitHandlers(Insurers insurers, SalesUnits units, DryRun dryRun, Clock clock) {
 
-    /** @param units by insurer, in order of their codes */
     record UnitList(List<UnitSheet> units) {}
 
     @Previews

@@ -1,7 +1,4 @@
-/**
- * What people decide about insurers and the sales units that call for them: who takes part, bound by which agreements, selling what,
- * let in by which host keys. Operations come in, results go out to whatever way they came by.
- */
+/** Operations on insurers and their sales units: participation, agreements, lines of business, host keys. */
 @NullMarked
 package jinbo.operator.insurer;
 

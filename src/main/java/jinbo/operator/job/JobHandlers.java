@@ -40,9 +40,11 @@ import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.OperationHandlers;
 import org.springframework.beans.factory.BeanFactory;
 
-/** @param beans the job that is asked for is made, and no other */
+/** @param beans creates only the beans of the requested job */
 @OperationHandlers
 record JobHandlers(Insurers insurers, BeanFactory beans) {
+
+    record DemoAdvanced(Instant now, boolean complete) implements Incomplete {}
 
     @Handles
     DemoAdvanced advance(AdvanceDemoClock asked) throws IOException {
@@ -54,7 +56,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     Object run(RunJob asked) {
         JobName job = asked.job();
         if (!job.isOfAllInsurers()) {
-            // a passphrase that is lacking or wrong is told before anything begins, and a person asked for it once
+            // reports a missing or wrong passphrase before anything begins, and prompts only once
             beans.getBean(AssociationKeys.class).requireOpen();
         }
         List<Insurer> wanted = asked.insurer().map(insurers::get).map(List::of).orElseGet(insurers::all);
@@ -77,7 +79,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
         };
     }
 
-    /** From an insurer that is suspended or has left nothing new is fetched; asking for just that one is told rather than passed over. */
+    /** Nothing is fetched from an inactive insurer; the answer says so if it was the only requested one. */
     private Collected collect(RunJob asked, List<Insurer> wanted) {
         Collected collected =
                 Collected.of(beans.getBean(CollectUploads.class).run(wanted), beans.getBean(VerifyRunChanges.class));
@@ -93,12 +95,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
                 .orElse("it is suspended");
     }
 
-    /**
-     * The answer of a run of {@code settle-cases}.
-     *
-     * @param ended how many sanctions ended
-     * @param proposed how many sanctions were proposed, for people to decide
-     */
+    /** The answer of {@code settle-cases}, with numbers of closed cases and of ended and proposed sanctions. */
     public record CasesSettled(
             String job,
             List<Delivered> files,
@@ -109,7 +106,6 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
             List<Remark> problems)
             implements Incomplete {
 
-        /** A file on its drop. */
         public record Delivered(InsurerCode insurer, String file, Instant sealedAt) {}
 
         static CasesSettled of(SettleReport report) {
@@ -133,11 +129,7 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
         }
     }
 
-    /**
-     * The answer of a run of {@code remind-consumers}.
-     *
-     * @param endingBy holders of blocks that have ended by this day were to be told
-     */
+    /** The answer of {@code remind-consumers}, about blocks that end by a day. */
     public record ConsumersReminded(String job, LocalDate endingBy, long sent, Optional<String> problem)
             implements Incomplete {
 
@@ -158,11 +150,10 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     }
 
     /**
-     * The answer of a run of {@code erase-ended}.
+     * The answer of {@code erase-ended}, about blocks that had ended on a day.
      *
-     * @param endedBy numbers whose blocks had ended on this day were to be erased
-     * @param acts in how many registrations they stood
-     * @param keysDestroyed the years whose keys were destroyed
+     * @param acts number of their registrations
+     * @param keysDestroyed years whose keys were destroyed
      */
     public record EndedErased(
             String job,
@@ -195,10 +186,9 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     }
 
     /**
-     * The answer of a run of {@code publish-block-lists}.
+     * The answer of {@code publish-block-lists}.
      *
-     * @param lists those that lie on their drops
-     * @param differences rules that do not hold for these lists, or for those that are sealed and not delivered
+     * @param differences rules that the new or undelivered lists violate
      */
     public record Published(
             String job,
@@ -224,12 +214,10 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
     }
 
     /**
-     * The answer of a run of {@code watch}.
+     * The answer of {@code watch}.
      *
-     * @param told what was told now, on which way
-     * @param untold what could not be told, and why; the next run tries again
-     * @param wholly whether everything could be looked at
-     * @param elsewhere whether another process tells at this moment, so that this one did not
+     * @param wholly whether no check failed
+     * @param elsewhere whether another process sends the alerts at this moment
      */
     public record WatchResult(
             String job,
@@ -240,12 +228,6 @@ record JobHandlers(Insurers insurers, BeanFactory beans) {
             boolean elsewhere)
             implements Incomplete {
 
-        /**
-         * What was told, or was to be.
-         *
-         * @param kind as new, or as over
-         * @param insurer whom it is about, if about one
-         */
         public record Notified(
                 Notification.Kind kind,
                 Alert.Code code,

@@ -9,16 +9,13 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
-/** What can be asked about jobs and the state of the exchange. */
 public sealed interface JobOperations extends Operation
         permits JobOperations.RunJob, JobOperations.ShowStatus, JobOperations.AdvanceDemoClock {
 
-    /** One run of a job, now. */
     @UseCase(name = "run", duty = Duty.RUN_JOBS, inProcess = true)
     record RunJob(@Typed(operand = true) JobName job, Optional<InsurerCode> insurer, boolean full)
             implements JobOperations {
 
-        /** @throws InvalidOperationException if the job has no such choice */
         public RunJob {
             if (full && job != JobName.PUBLISH_BLOCK_LISTS) {
                 throw new InvalidOperationException(UsageError.FULL_OF_JOB, JobName.PUBLISH_BLOCK_LISTS);
@@ -29,18 +26,16 @@ public sealed interface JobOperations extends Operation
         }
     }
 
-    /** How the exchange with each insurer stands, and what needs a person. */
     @UseCase(name = "status", duty = Duty.LOOK)
     record ShowStatus() implements JobOperations {}
 
-    /** Sets the clock of a demo that is served to the morning after so many working days, and has done what is due by then. */
+    /** Sets the clock of a running demo to the morning after this many working days, and does what is due by then. */
     @UseCase(name = "demo advance", duty = Duty.SERVE)
     record AdvanceDemoClock(
             @Typed(label = "N", otherwise = "7") int workingDays) implements JobOperations {
 
         private static final int MOST = 250;
 
-        /** @throws InvalidOperationException if that is no number of days, or more than a year has */
         public AdvanceDemoClock {
             if (workingDays < 1 || workingDays > MOST) {
                 throw new InvalidOperationException(UsageError.WORKING_DAYS, MOST);

@@ -21,10 +21,9 @@ import jinbo.registry.blocklist.Acknowledgements.Acknowledgement;
 import jinbo.registry.blocklist.SealedList;
 
 /**
- * How the exchange stands.
+ * The state of the exchange.
  *
- * @param calendar version of the current working-day calendar
- * @param upcoming the runs that the schedule has planned; none if no process has ever served
+ * @param upcoming the scheduled runs; empty if no process has ever served
  */
 public record Status(
         Path home,
@@ -36,11 +35,6 @@ public record Status(
         List<UpcomingSheet> upcoming,
         List<Alert> problems) {
 
-    /**
-     * How old the segment table is.
-     *
-     * @param monthsOld since then
-     */
     public record SegmentData(YearMonth month, long monthsOld) {
 
         private static final int OLD = 12;
@@ -49,19 +43,13 @@ public record Status(
             return new SegmentData(month, Math.max(0, month.until(YearMonth.from(today), ChronoUnit.MONTHS)));
         }
 
-        /** Whether numbers of newer segments may be unknown. */
+        /** True if numbers of newer segments may be unknown. */
         @Derived
         boolean old() {
             return monthsOld >= OLD;
         }
     }
 
-    /**
-     * How it stands with one insurer.
-     *
-     * @param businessLines that it sells today
-     * @param held files that wait for an operator
-     */
     public record OfInsurer(
             InsurerCode code,
             String name,
@@ -78,7 +66,6 @@ public record Status(
         }
     }
 
-    /** What one of its sales units has applied. */
     record OfUnit(InsurerCode insurer, AppliedSheet.OfUnit unit) {}
 
     @Derived
@@ -104,12 +91,8 @@ public record Status(
     }
 
     /**
-     * A run that is planned or under way.
-     *
-     * @param insurer whose; empty if it is one for all
-     * @param at when it begins, or was to
-     * @param failures how many before it have left something undone, one after the other
-     * @param node where it is under way; empty if it is not
+     * @param failures number of consecutive unsuccessful runs before it
+     * @param node on which it is running
      */
     public record UpcomingSheet(
             String job, Optional<InsurerCode> insurer, Instant at, int failures, Optional<String> node) {
@@ -120,14 +103,10 @@ public record Status(
     }
 
     /**
-     * Which of its lists an insurer has applied, by its own acknowledgement, and which of its sales units have which.
+     * The lists that an insurer and its open sales units have applied, as acknowledged.
      *
-     * @param sequence of the list that it acknowledged last; empty if it never did
-     * @param appliedAt when it applied that one
-     * @param receivedAt when its acknowledgement came in
-     * @param agrees whether it holds what it was sent
-     * @param overdue the first list that it should have acknowledged by now and has not
-     * @param units its open sales units
+     * @param agrees whether the last acknowledged list is the one that was sent
+     * @param overdue first list that should have been acknowledged by now
      */
     public record AppliedSheet(
             Optional<Integer> sequence,
@@ -138,11 +117,8 @@ public record Status(
             List<OfUnit> units) {
 
         /**
-         * The same of a sales unit.
-         *
-         * @param sequence of the newest list that it has; empty if it was never named
-         * @param appliedAt when the insurer applied that one
-         * @param overdue the first list that it should have by now and was not named for
+         * @param appliedAt when the insurer applied the newest list that the unit has
+         * @param overdue first list that the unit should have by now
          */
         public record OfUnit(
                 UnitCode unit,
@@ -171,14 +147,10 @@ public record Status(
     }
 
     /**
-     * A block list as its manifest describes it.
+     * A block list, as in its manifest.
      *
-     * @param kind {@code full} or {@code delta}
-     * @param file its name on the drop
-     * @param entries numbers on the whole list
-     * @param asOf when the registry was looked at
-     * @param useBy last day on which a sales call may rest on it
-     * @param deliveredAt when list and manifest lay on the drop
+     * @param useBy last day on which calls may rely on it
+     * @param deliveredAt when list and manifest had been delivered
      */
     public record PublishedList(
             InsurerCode insurer,

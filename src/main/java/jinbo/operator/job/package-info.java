@@ -1,4 +1,4 @@
-/** Runs of jobs that a person asks for, and how the exchange with each insurer stands. */
+/** Runs jobs on request, and shows the state of the exchange with each insurer. */
 @NullMarked
 package jinbo.operator.job;
 

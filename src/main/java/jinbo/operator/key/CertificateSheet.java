@@ -9,12 +9,8 @@ import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * @param userIds what it calls itself; nothing proves that
- * @param acceptedFrom since when it counts, where that was bounded
- * @param acceptedUntil when it ends to count, by its bound or its revocation, whichever is earlier
- * @param compromised whether it was revoked because somebody else has its keys
- * @param maySign whether uploads that it signs now are accepted
- * @param mayBeEncryptedTo whether answers and lists are encrypted to it now
+ * @param userIds unproven claims
+ * @param acceptedUntil the bound or the revocation, whichever is earlier
  */
 public record CertificateSheet(
         InsurerCode insurer,

@@ -56,10 +56,8 @@ record InsurerKeyHandlers(
         CryptoPolicy policy,
         Clock clock) {
 
-    /** @param certificates those that the insurer has, the revoked one among them */
     record RevokedCertificate(CertificateRevocation revocation, List<CertificateSheet> certificates) {}
 
-    /** @param certificates the oldest first */
     record WaitingCertificates(List<OfferedSheet> certificates) {}
 
     record RefusedCertificate(OfferedSheet refused) {}
@@ -97,7 +95,7 @@ record InsurerKeyHandlers(
                     asked.code(), sent.fingerprint().value(), sent.encoded(), clock.instant(), asked.acceptance()));
             return Outcome.ACCEPTED;
         }
-        // nobody needs to vouch for a revocation: its owner has signed it, and it takes trust away
+        // a revocation needs no confirmation: its owner has signed it, and it only removes trust
         return partnerCertificates.takeRevocations(asked.code(), sent) ? Outcome.REVOCATION_TAKEN : Outcome.REFUSED;
     }
 
@@ -218,7 +216,7 @@ record InsurerKeyHandlers(
                 asked.code(), certificate, report.isGood() ? Outcome.ACCEPTED_AS_READ_OUT : Outcome.REFUSED, report);
     }
 
-    /** As it would count: together with the copy that does already. */
+    /** Joins the uploaded copy with the accepted one, as it would be stored. */
     private Certificate joined(AcceptKey asked) {
         Certificate sent =
                 Certificate.parse(offered.waiting(asked.code(), asked.readOut().value(), asked.copy())
@@ -253,10 +251,7 @@ record InsurerKeyHandlers(
                                 .collect(Collectors.joining("; ")));
     }
 
-    /**
-     * @param fingerprint of its primary key, to be compared with the insurer over the telephone
-     * @param userIds what it calls itself; nothing proves that
-     */
+    /** @param userIds unproven claims */
     record CertificateJudgement(
             InsurerCode insurer,
             Fingerprint fingerprint,
@@ -268,13 +263,13 @@ record InsurerKeyHandlers(
             implements Incomplete, CommentedResult {
 
         enum Outcome {
-            /** It counts; its fingerprint is still to be compared. */
+            /** Accepted; the fingerprint must still be compared. */
             ACCEPTED,
-            /** It counts, and the insurer has read its fingerprint out. */
+            /** Accepted; the insurer has read the fingerprint out. */
             ACCEPTED_AS_READ_OUT,
-            /** It does not count, but a revocation in it does. */
+            /** Not accepted, except for a revocation in it. */
             REVOCATION_TAKEN,
-            /** It is our own, which no insurer can have. */
+            /** The association's own certificate, which no insurer can have. */
             OURS,
             REFUSED
         }
@@ -303,12 +298,10 @@ record InsurerKeyHandlers(
     }
 
     /**
-     * A certificate that an insurer has sent and nobody has decided on.
+     * A waiting certificate.
      *
-     * @param copy the number by which {@code --copy} names it
-     * @param fingerprint of its primary key, in groups of four; what the insurer reads out must be the same
-     * @param userIds what it calls itself; nothing proves that
-     * @param refusedBefore that a copy of it was refused
+     * @param copy its number for {@code --copy}
+     * @param fingerprint of its primary key, in groups of four
      */
     record OfferedSheet(
             long copy,

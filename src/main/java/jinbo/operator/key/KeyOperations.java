@@ -16,7 +16,6 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
-/** What can be asked about insurers' certificates and the association's own keys. */
 public sealed interface KeyOperations extends Operation
         permits KeyOperations.AddKey,
                 KeyOperations.RevokeKey,
@@ -31,7 +30,6 @@ public sealed interface KeyOperations extends Operation
                 KeyOperations.ShowSshIdentity,
                 KeyOperations.ProtectOwnKeys {
 
-    /** An operation on a certificate of one insurer. */
     interface OfInsurer extends Operation {
 
         InsurerCode code();
@@ -42,11 +40,7 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /**
-     * Accepts an insurer's certificate, after a look at everything that speaks for and against it.
-     *
-     * @param from since when it counts, whatever it says of itself
-     */
+    /** Accepts an insurer's certificate after evaluating it, within bounds. */
     @UseCase(name = "key add", duty = Duty.CHANGE_KEYS)
     record AddKey(
             @Typed(operand = true) InsurerCode code,
@@ -65,11 +59,7 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /**
-     * Lets an insurer's certificate count no longer, from a time on or, where it is compromised, as if it never had.
-     *
-     * @param from since when; without, from now on
-     */
+    /** Revokes an insurer's certificate, from now or a time on or, if it is compromised, entirely. */
     @UseCase(name = "key revoke", duty = Duty.CHANGE_KEYS)
     record RevokeKey(
             @Typed(operand = true) InsurerCode code,
@@ -84,16 +74,12 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /** The certificates that insurers have sent and nobody has decided on. */
     @UseCase(name = "key waiting", duty = Duty.LOOK)
     record ListWaitingKeys() implements KeyOperations {}
 
     /**
-     * Accepts a certificate that an insurer has sent. The fingerprint is typed as the insurer has read it out when it was called
-     * back; what came through the exchange proves nothing of itself.
-     *
-     * @param copy which copy, where several wait
-     * @param from since when it counts, whatever it says of itself
+     * Accepts an uploaded certificate, or one of several copies. A person types the fingerprint as the insurer reads it
+     * out by telephone, because the upload itself proves nothing.
      */
     @UseCase(name = "key accept", duty = Duty.CHANGE_KEYS)
     record AcceptKey(
@@ -118,7 +104,6 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /** @param copy which copy; without, all */
     @UseCase(name = "key refuse", duty = Duty.CHANGE_KEYS)
     record RefuseKey(
             @Typed(operand = true) InsurerCode code,
@@ -129,7 +114,6 @@ public sealed interface KeyOperations extends Operation
             @Typed(description = "why") Reason reason)
             implements KeyOperations, OfInsurer {}
 
-    /** @param code of which insurer; of all where it is missing */
     @UseCase(name = "key list", duty = Duty.LOOK)
     record ListKeys(@Typed(operand = true) Optional<InsurerCode> code, boolean own) implements KeyOperations {
 
@@ -140,9 +124,7 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /**
-     * Makes the association's next OpenPGP key, which is announced, opens at once, and signs once its turn has come.
-     */
+    /** Creates the association's next OpenPGP key. It is announced, decrypts at once, and signs from its start on. */
     @UseCase(name = "key renew", duty = Duty.CHANGE_KEYS)
     record RenewKey(
             Optional<Moment> from,
@@ -154,12 +136,7 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /**
-     * Ends a key of the association, for good; its certificate says so to the insurers' programs.
-     *
-     * @param from since when it signs no more; without, from now on
-     * @param reason why; insurers read it
-     */
+    /** Retires a key of the association for good; insurers' programs see the reason. */
     @UseCase(name = "key retire", duty = Duty.CHANGE_KEYS)
     record RetireKey(
             @Typed(operand = true) Fingerprint fingerprint,
@@ -173,32 +150,23 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /**
-     * The association's certificate, which insurers encrypt to and check signatures with.
-     *
-     * @param next whether it is the next one, whose key does not sign yet
-     */
+    /** Exports the association's certificate for insurers, or the next one, whose key does not sign yet. */
     @UseCase(name = "key export", duty = Duty.LOOK)
     record ExportKey(@Typed(operand = true) Optional<Path> file, boolean next) implements KeyOperations {}
 
     @UseCase(name = "key policy", duty = Duty.LOOK)
     record ShowCryptoPolicy() implements KeyOperations {}
 
-    /** By what insurers' servers know the association, and by what its own server is known. */
     @UseCase(name = "key ssh", duty = Duty.LOOK)
     record ShowSshIdentity() implements KeyOperations {}
 
     /**
-     * Puts the association's secret keys under a passphrase, under another one, or under none. No passphrase is ever an argument,
-     * which all users of the machine can see.
-     *
-     * @param newPassphraseFile where the new one is read
-     * @param remove whether they have none any more
+     * Sets, changes or removes the passphrase of the association's secret keys. Passphrases are never arguments, which
+     * all users of the machine can see.
      */
     @UseCase(name = "key protect", duty = Duty.PROTECT_KEYS, inProcess = true)
     record ProtectOwnKeys(Optional<SecretFile> newPassphraseFile, boolean remove) implements KeyOperations {
 
-        /** @throws InvalidOperationException if there is to be one and none */
         public ProtectOwnKeys {
             if (remove && newPassphraseFile.isPresent()) {
                 throw new InvalidOperationException(UsageError.PROTECT);

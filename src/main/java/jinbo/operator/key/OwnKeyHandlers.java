@@ -6,23 +6,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import jinbo.batch.Drops;
+import jinbo.batch.keyrollover.DueAnnouncements;
 import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.keys.CertificateAnnouncements;
 import jinbo.exchange.keys.KeysError;
 import jinbo.exchange.keys.KeysException;
 import jinbo.exchange.keys.OpenPgpKey;
 import jinbo.exchange.keys.OpenPgpKeys;
 import jinbo.exchange.keys.RotateAssociationKeys;
+import jinbo.exchange.openpgp.AlgorithmRule;
 import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.KeyRevocation;
 import jinbo.exchange.openpgp.SecretKeys.KeyPlan;
-import jinbo.operator.key.DescribeOwnKeys.OwnKeySheet;
 import jinbo.operator.key.KeyOperations.ExportKey;
+import jinbo.operator.key.KeyOperations.ListKeys;
 import jinbo.operator.key.KeyOperations.RenewKey;
 import jinbo.operator.key.KeyOperations.RetireKey;
+import jinbo.operator.key.KeyOperations.ShowCryptoPolicy;
 import jinbo.operator.key.KeyOperations.ShowSshIdentity;
+import jinbo.operator.key.OwnKeyHandlers.OwnKeySheet.Announced;
+import jinbo.operator.key.OwnKeyHandlers.OwnKeySheet.State;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCertificates;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
 import jinbo.participant.operation.CommentedResult;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.Moment;
@@ -36,9 +51,13 @@ import jinbo.platform.ssh.SshPublicKey;
 record OwnKeyHandlers(
         AssociationKeys keys,
         RotateAssociationKeys rotateKeys,
-        DescribeOwnKeys describeKeys,
         Drops drops,
-        Clock clock) {
+        Clock clock,
+        Insurers insurers,
+        InsurerCertificates certificates,
+        CryptoPolicy policy,
+        CertificateAnnouncements announcements,
+        DueAnnouncements dueAnnouncements) {
 
     private static final String SSH_COMMENT = "jinbo-association";
 
@@ -61,8 +80,8 @@ record OwnKeyHandlers(
     }
 
     /**
-     * @param authorizedKeysLine for {@code authorized_keys} on an insurer's server
-     * @param embeddedKnownHostsLine for {@code known_hosts} of who has an account on the embedded server
+     * The lines are for {@code authorized_keys} on insurers' servers and {@code known_hosts} of insurers with an
+     * account here.
      */
     record SshIdentity(
             String authorizedKeysLine, String fingerprint, String embeddedHostKey, String embeddedKnownHostsLine) {}
@@ -76,7 +95,7 @@ record OwnKeyHandlers(
 
     @Handles
     RenewedKey renew(RenewKey asked) {
-        return new RenewedKey(describeKeys.sheet(
+        return new RenewedKey(sheet(
                 rotateKeys.renew(asked.from().map(Moment::begin), asked.until().map(Moment::begin))));
     }
 
@@ -96,7 +115,7 @@ record OwnKeyHandlers(
 
     @Handles
     RetiredKey retire(RetireKey asked) {
-        return new RetiredKey(describeKeys.sheet(rotateKeys.retire(
+        return new RetiredKey(sheet(rotateKeys.retire(
                 asked.fingerprint(),
                 asked.from().map(Moment::begin),
                 asked.compromised(),
@@ -125,5 +144,123 @@ record OwnKeyHandlers(
                 new SshPublicKey(SshKeyFile.readOrGenerate(keys.hostKeyFile()).getPublic());
         return new SshIdentity(
                 login.line(SSH_COMMENT), login.fingerprint(), host.fingerprint(), drops.knownHostsLine());
+    }
+
+    record CertificateList(List<CertificateSheet> certificates) {}
+
+    record OwnKeyList(List<OwnKeySheet> keys) {}
+
+    record PolicyTable(int leastRsaBits, List<Algorithm> rules) {}
+
+    record Algorithm(
+            AlgorithmRule.Kind kind,
+            String id,
+            String name,
+            Optional<Integer> leastBits,
+            AlgorithmRule.Acceptance accepted,
+            Optional<LocalDate> lastDay,
+            boolean produced,
+            String source) {
+
+        private static Algorithm of(AlgorithmRule rule) {
+            return new Algorithm(
+                    rule.kind(),
+                    rule.id(),
+                    rule.name(),
+                    Optional.of(rule.leastBits()).filter(bits -> bits > 0),
+                    rule.acceptance(),
+                    rule.lastDay(),
+                    rule.produced(),
+                    rule.source());
+        }
+    }
+
+    @Handles
+    Record list(ListKeys asked) {
+        if (asked.own()) {
+            return new OwnKeyList(all());
+        }
+        List<Insurer> wanted = asked.code().map(insurers::get).map(List::of).orElseGet(insurers::all);
+        return new CertificateList(wanted.stream()
+                .flatMap(insurer -> certificates.of(insurer.code()).stream())
+                .map(stored -> CertificateSheet.of(stored, policy, clock.instant()))
+                .toList());
+    }
+
+    @Handles
+    PolicyTable show(ShowCryptoPolicy asked) {
+        return new PolicyTable(
+                policy.minRsaBits(), policy.rules().stream().map(Algorithm::of).toList());
+    }
+
+    private List<OwnKeySheet> all() {
+        return keys.openPgp().all().stream().map(this::sheet).toList();
+    }
+
+    private OwnKeySheet sheet(OpenPgpKey key) {
+        return new OwnKeySheet(
+                key.fingerprint(),
+                state(key, keys.openPgp(), clock.instant()),
+                key.madeAt(),
+                key.signsFrom(),
+                key.endsAt(),
+                key.opensUntil(),
+                key.retirement().map(KeyRevocation::reason),
+                announced(key));
+    }
+
+    private static State state(OpenPgpKey key, OpenPgpKeys all, Instant now) {
+        if (key.isCompromised()) {
+            return State.COMPROMISED;
+        }
+        if (all.signing(now).filter(signing -> signing.number() == key.number()).isPresent()) {
+            return State.SIGNS;
+        }
+        if (all.maySign(key, now) && !key.isDueAt(now)) {
+            return State.WAITS;
+        }
+        return key.decryptsReceivedAt(now) ? State.OPENS : State.ENDED;
+    }
+
+    private List<Announced> announced(OpenPgpKey key) {
+        List<Announced> announced = new ArrayList<>();
+        announcements
+                .of(key.fingerprint())
+                .forEach(sent ->
+                        announced.add(new Announced(sent.insurer(), Optional.of(sent.name()), sent.deliveredAt())));
+        insurers.all()
+                .forEach(insurer -> dueAnnouncements.of(insurer).stream()
+                        .filter(due -> due.key().number() == key.number()
+                                && due.begun().isEmpty())
+                        .forEach(due ->
+                                announced.add(new Announced(insurer.code(), Optional.empty(), Optional.empty()))));
+        return List.copyOf(announced);
+    }
+
+    /**
+     * @param endsAt expiry or retirement
+     * @param opensUntil until when it decrypts uploads
+     * @param announced insurers that have been sent its certificate, or must be
+     */
+    record OwnKeySheet(
+            Fingerprint fingerprint,
+            State state,
+            Instant madeAt,
+            Instant signsFrom,
+            Optional<Instant> endsAt,
+            Optional<Instant> opensUntil,
+            Optional<String> reason,
+            List<Announced> announced) {
+
+        enum State {
+            SIGNS,
+            WAITS,
+            OPENS,
+            ENDED,
+            COMPROMISED
+        }
+
+        /** @param file name of the announcement, once sealed */
+        record Announced(InsurerCode insurer, Optional<String> file, Optional<Instant> deliveredAt) {}
     }
 }

@@ -21,11 +21,6 @@ record ProtectionHandlers(
 
     private static final String NEW_PASSPHRASE = "JINBO_NEW_PASSPHRASE";
 
-    /**
-     * The association's keys, as they are protected now.
-     *
-     * @param files that were written anew
-     */
     record KeysProtected(List<String> files, boolean passphrase) {
 
         @Derived
@@ -33,7 +28,6 @@ record ProtectionHandlers(
             return files.isEmpty() ? "HAD_NONE" : passphrase ? "PROTECTED" : "OPEN";
         }
 
-        /** What to do next, if anything was done. */
         @Derived
         Optional<String> next() {
             return files.isEmpty() ? Optional.empty() : Optional.of(outcome());
@@ -44,7 +38,7 @@ record ProtectionHandlers(
     KeysProtected protect(ProtectOwnKeys asked) throws IOException {
         boolean before = protection.areProtected();
         if (before) {
-            // a wrong one is told before a new one is asked for
+            // reports a wrong passphrase before prompting for a new one
             keys.requireOpen();
         }
         if (asked.remove()) {
@@ -56,7 +50,7 @@ record ProtectionHandlers(
         }
     }
 
-    /** Keys that have none get the one that is set already, which all commands will use. */
+    /** Unprotected keys get the configured passphrase, if there is one, because all commands will use it. */
     private Passphrase next(ProtectOwnKeys asked, boolean before) throws IOException {
         if (asked.newPassphraseFile().isPresent()) {
             return Passphrase.read(asked.newPassphraseFile().get().path());

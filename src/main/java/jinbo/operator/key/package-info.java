@@ -1,7 +1,4 @@
-/**
- * By what insurers are known and what is encrypted to them, and the association's own keys: what is decided about them, and what is
- * shown of them.
- */
+/** Operations on insurers' certificates and on the association's own keys. */
 @NullMarked
 package jinbo.operator.key;
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a chart shows, day by day, and by what query. A query gives rows of {@code bucket}, {@code series} and {@code value}, for the
- * parameters {@code from} (the first moment), {@code day} (the same as a day of business time), {@code step}, {@code zone}, {@code
- * insurer} (null: all) and {@code now}.
+ * The charts with their queries. A query returns rows of {@code bucket}, {@code series} and {@code value}. Its
+ * parameters are {@code from} (the start), {@code day} (its business day), {@code step}, {@code zone}, {@code insurer}
+ * (null: all) and {@code now}.
  */
 public enum Chart {
     /** A registration counts until the last insurer has applied it; one that waits counts with the time so far. */
@@ -166,17 +166,17 @@ public enum Chart {
         return kind;
     }
 
-    /** The series that it always has, in their order; empty if they are insurers or jobs, as the records have them. */
+    /** The fixed series in their order; empty if the series are insurers or jobs. */
     public List<String> series() {
         return series;
     }
 
-    /** Whether a series has whole numbers. */
+    /** True if the values of a series are whole numbers. */
     public boolean isCount(String name) {
         return unit == Unit.COUNT || name.equals("WAITING");
     }
 
-    /** As addresses, files and texts name it. */
+    /** The name in URLs, files and texts. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -9,7 +9,6 @@ import jinbo.batch.schedule.RunEndNotifier;
 import jinbo.batch.schedule.RunKey;
 import jinbo.batch.schedule.RunOutcome;
 
-/** Counts the runs that end on this process, and how long they took. */
 record CountRuns(MeterRegistry registry) implements RunEndNotifier.Listener {
 
     private static final Duration[] BOUNDS = {

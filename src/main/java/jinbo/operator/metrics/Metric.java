@@ -2,10 +2,12 @@ package jinbo.operator.metrics;
 
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** A metric that is read from records, and so is the same whichever process tells it; {@code docs/operators/metrics.md} has them all. */
+/** The metrics that are read from records; {@code docs/operators/metrics.md} describes them. */
 enum Metric {
     FILES("jinbo.files", "Inbound files on record", "insurer", "verdict"),
     ROWS("jinbo.rows", "Rows of inbound files on record", "insurer", "verdict"),
@@ -47,6 +49,8 @@ enum Metric {
     DATABASE_SIZE("jinbo.database.size.bytes", "Size of the database"),
     SCHEMA_MATCHES("jinbo.database.schema.matches", "1 if the database has the schema of this program, else 0");
 
+    private static final double MILLIS = 1000.0;
+
     private final String meter;
     private final String meaning;
     private final List<String> labels;
@@ -57,7 +61,7 @@ enum Metric {
         this.labels = List.of(labels);
     }
 
-    /** What it is called here; where it is collected, dots are underscores and a counter ends with {@code _total}. */
+    /** The Micrometer name; Prometheus replaces dots by underscores and appends {@code _total} to counters. */
     String meter() {
         return meter;
     }
@@ -74,13 +78,19 @@ enum Metric {
         return this == LISTS_DELIVERED;
     }
 
-    /** @throws IllegalArgumentException if the values are not as many as the labels */
-    Tags tags(String... values) {
-        if (values.length != labels.size()) {
-            throw new IllegalArgumentException(this + " has the labels " + labels + ", not " + List.of(values));
+    /** @param tags one for each label of the metric; empty values for metrics about all */
+    record Sample(Metric metric, Tags tags, double value) {}
+
+    /** @throws IllegalArgumentException if the number of tags is not that of the labels */
+    Sample sample(double value, String... tags) {
+        if (tags.length != labels.size()) {
+            throw new IllegalArgumentException(this + " has the labels " + labels + ", not " + List.of(tags));
         }
-        return Tags.of(IntStream.range(0, values.length)
-                .mapToObj(i -> Tag.of(labels.get(i), values[i]))
-                .toList());
+        Stream<Tag> labelled = IntStream.range(0, tags.length).mapToObj(i -> Tag.of(labels.get(i), tags[i]));
+        return new Sample(this, Tags.of(labelled.toList()), value);
+    }
+
+    Sample sample(Instant time, String... tags) {
+        return sample(time.toEpochMilli() / MILLIS, tags);
     }
 }

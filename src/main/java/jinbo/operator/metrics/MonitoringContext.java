@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Map;
 import jinbo.batch.schedule.RunEndNotifier;
+import jinbo.operator.metrics.MetricSources.MetricSource;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
@@ -31,10 +32,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/**
- * What stands behind the port: of Spring Boot's parts those that health and metrics need, by name, and ours. No {@code @Configuration},
- * so that only who opens the port loads it.
- */
+/** The web context of the monitoring port. Without {@code @Configuration}, only {@link OpenMonitoringPort} loads it. */
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
@@ -58,7 +56,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Import({MetricSources.class, PartHealthIndicators.class})
 class MonitoringContext {
 
-    /** How long a reading may take before older metrics are told. */
+    /** How long a reading may take before old metrics are returned. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Bean
@@ -84,7 +82,7 @@ class MonitoringContext {
         return counting;
     }
 
-    /** Spring Boot fails at what is asked for below a part that is not there. */
+    /** Spring Boot throws for a path below a contributor that does not exist. */
     @Bean
     static HandlerExceptionResolver noSuchPart() {
         return (request, response, handler, failure) -> {

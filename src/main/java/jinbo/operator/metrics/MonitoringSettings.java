@@ -7,16 +7,7 @@ import jinbo.platform.http.WebPortDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * The settings of {@code settings/monitoring.yaml}, which says what each means.
- *
- * @param port at which {@code serve} tells its health and metrics: 0 for any that is free, -1 for none
- * @param certificate file with the X.509 certificate of that address, and those that vouch for it, as PEM; empty for none
- * @param privateKey file with its private key, as PEM; empty for none
- * @param readEvery how often the records are read for it at most
- * @param overdueAfter how late a run is when the schedule is no longer well
- * @param checkpointAfter how old the access log's last signed head is, while entries wait, when the log is no longer well
- */
+/** The settings of {@code settings/monitoring.yaml}, described there. */
 @ConfigurationProperties(prefix = "jinbo.monitoring", ignoreUnknownFields = false)
 public record MonitoringSettings(
         @DefaultValue("9464") int port,
@@ -27,7 +18,6 @@ public record MonitoringSettings(
         @DefaultValue("10m") Duration overdueAfter,
         @DefaultValue("15m") Duration checkpointAfter) {
 
-    /** @throws IllegalArgumentException if there can be no such port or address, or the records would be read all the time */
     public MonitoringSettings {
         address = new WebListenerSettings(address, port, certificate, privateKey).address();
         if (readEvery.compareTo(Duration.ofSeconds(1)) < 0) {

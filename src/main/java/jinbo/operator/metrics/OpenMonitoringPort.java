@@ -10,26 +10,11 @@ import org.springframework.stereotype.Component;
 
 @Component
 @EnableConfigurationProperties(MonitoringSettings.class)
-public class OpenMonitoringPort {
+public record OpenMonitoringPort(ListableBeanFactory program, OpenWebPort ports, MonitoringSettings settings) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenMonitoringPort.class);
 
-    private final ListableBeanFactory program;
-    private final OpenWebPort ports;
-    private final MonitoringSettings settings;
-
-    OpenMonitoringPort(ListableBeanFactory program, OpenWebPort ports, MonitoringSettings settings) {
-        this.program = program;
-        this.ports = ports;
-        this.settings = settings;
-    }
-
-    /** What belongs to the program whether or not the port is open. */
-    ListableBeanFactory program() {
-        return program;
-    }
-
-    /** Until what it gives is closed. */
+    /** Opens the port until the result is closed. */
     public WebPort open() {
         WebPort port = ports.open(settings.order());
         if (port instanceof WebPort.Open open) {

@@ -16,10 +16,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 
-/** The health of each part as it follows from the metrics; nothing is asked for it of its own. */
+/** The health of each part, derived from the metrics without further queries. */
 class PartHealthIndicators {
 
-    /** Whether the database answers, and has the schema of this program. */
     @Bean("database")
     static HealthIndicator database(RecordMetrics metrics) {
         return () -> {
@@ -35,7 +34,7 @@ class PartHealthIndicators {
         };
     }
 
-    /** The drop of each insurer, as the last runs that collect from it have found it; no connection is made for it. */
+    /** The drop of each insurer, according to the last collecting runs; it opens no connection. */
     @Bean("drops")
     static HealthContributor drops(RecordMetrics metrics) {
         return new CompositeHealthContributor() {
@@ -77,7 +76,6 @@ class PartHealthIndicators {
                 .map(Gauge::value);
     }
 
-    /** Whether what is due is begun, and what runs leave undone is mended. */
     @Bean("schedule")
     static HealthIndicator schedule(RecordMetrics metrics, MonitoringSettings settings) {
         return onceRead(metrics, () -> {
@@ -95,7 +93,6 @@ class PartHealthIndicators {
         });
     }
 
-    /** Whether the access log has no open alarm, and its entries are signed in time. */
     @Bean("accessLog")
     static HealthIndicator accessLog(RecordMetrics metrics, MonitoringSettings settings, Clock clock) {
         return onceRead(metrics, () -> {
@@ -113,7 +110,6 @@ class PartHealthIndicators {
         });
     }
 
-    /** Whether {@code watch} has found too little room, and how much there is now. */
     @Bean("disk")
     static HealthIndicator disk(RecordMetrics metrics) {
         return onceRead(metrics, () -> {
@@ -137,7 +133,7 @@ class PartHealthIndicators {
         };
     }
 
-    /** Something needs a person, and the process is not the one to be restarted for it. */
+    /** Something needs a person, but a restart of the process would not help. */
     private static Status attentionIf(boolean needed) {
         return needed ? new Status("ATTENTION") : Status.UP;
     }

@@ -13,34 +13,30 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the figures behind charts from the records of all areas. */
 @Component
 public record ReadCharts(JdbcClient jdbc, Clock clock) {
 
     private static final int DAYS_IN_WEEKS = 365;
 
     /**
-     * What a chart is drawn from.
-     *
      * @param days all days of the period, or the Mondays of its weeks
-     * @param step how many days each of them stands for
-     * @param values by series and day; a day without a value is missing
+     * @param step number of days that each of them represents
      */
     public record Table(Chart chart, List<LocalDate> days, int step, Map<String, Map<LocalDate, Double>> values) {
 
-        /** The names of the series, those that the chart always has in its order. */
+        /** The names of the series; those that are fixed in their order. */
         public List<String> series() {
             return chart.series().isEmpty() ? List.copyOf(values.keySet()) : chart.series();
         }
 
-        /** Of what is counted there is none on a day of which nothing is known; what is measured is missing there. */
+        /** A count without value on a day is zero; a measurement is missing. */
         public Optional<Double> value(String name, LocalDate day) {
             return Optional.ofNullable(values.getOrDefault(name, Map.of()).get(day))
                     .or(() -> chart.kind() == Chart.Kind.BARS ? Optional.of(0.0) : Optional.empty());
         }
     }
 
-    /** @param days how many, today included; a year is read in weeks */
+    /** @param days including today; a year is read in weeks */
     public Table read(Chart chart, int days, Optional<InsurerCode> insurer) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         int step = days < DAYS_IN_WEEKS ? 1 : 7;
@@ -54,7 +50,7 @@ public record ReadCharts(JdbcClient jdbc, Clock clock) {
                 read(chart, first, step == 1 ? "day" : "week", insurer));
     }
 
-    /** The hours from the registrations since a day to the last insurer's applied list, by the names of {@link Chart#APPLIED}. */
+    /** The hours from the registrations since a day to the last insurer's applied list, by series. */
     Map<String, Map<LocalDate, Double>> applied(LocalDate since) {
         return read(Chart.APPLIED, since, "all", Optional.empty());
     }

@@ -20,12 +20,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import jinbo.operator.metrics.MetricSources.MetricSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the meters of what is read from records: read at most once in a while, by one thread, however often anybody asks. A database
- * that does not answer keeps nobody waiting for longer than a few seconds.
+ * The meters whose values are read from records. One thread reads them, and not more often than configured. A database
+ * that does not answer delays a caller by a few seconds at most.
  */
 final class RecordMetrics implements AutoCloseable {
 
@@ -49,7 +50,6 @@ final class RecordMetrics implements AutoCloseable {
     private Optional<Future<?>> underWay = Optional.empty();
     private volatile Optional<Reading> last = Optional.empty();
 
-    /** @param sources by what each reads, in a word, for the log */
     RecordMetrics(MeterRegistry registry, Map<String, MetricSource> sources, Duration every, Duration patience) {
         this.registry = registry;
         this.sources = Map.copyOf(sources);
@@ -72,7 +72,6 @@ final class RecordMetrics implements AutoCloseable {
 
     private record Series(Metric metric, Tags tags) {}
 
-    /** @param nanos when, by {@link System#nanoTime()} */
     private record Reading(long nanos, boolean isComplete) {
 
         Duration age() {
@@ -80,13 +79,13 @@ final class RecordMetrics implements AutoCloseable {
         }
     }
 
-    /** Reads anew what is older than it may be; while the database does not answer, what was read before stays. */
+    /** Reads values that are too old again; while the database does not answer, the old values stay. */
     synchronized void refresh() {
         if (underWay.isEmpty()
                 && last.filter(reading -> reading.age().compareTo(every) < 0).isPresent()) {
             return;
         }
-        // who comes while others have waited in vain already is not kept waiting, too
+        // other callers are already waiting for a reading, so this one does not wait
         Duration wait = underWay.isPresent() ? Duration.ZERO : patience;
         Future<?> reading = underWay.orElseGet(() -> reader.submit(this::read));
         underWay = Optional.of(reading);
@@ -109,7 +108,7 @@ final class RecordMetrics implements AutoCloseable {
         return last.isPresent();
     }
 
-    /** Whether the database has answered all that it was asked, and of late. */
+    /** True if the last reading succeeded completely and none is pending. */
     synchronized boolean isUp() {
         return underWay.isEmpty() && last.filter(Reading::isComplete).isPresent();
     }
@@ -118,13 +117,12 @@ final class RecordMetrics implements AutoCloseable {
         return registry.find(metric.meter());
     }
 
-    /** The largest value of a gauge; 0 if there is none. */
     double max(Metric gauge) {
         return find(gauge).gauges().stream().mapToDouble(Gauge::value).max().orElse(0);
     }
 
     private void read() {
-        List<MetricSample> samples = new ArrayList<>();
+        List<Metric.Sample> samples = new ArrayList<>();
         boolean isComplete = true;
         for (Map.Entry<String, MetricSource> source : sources.entrySet()) {
             try {
@@ -144,7 +142,7 @@ final class RecordMetrics implements AutoCloseable {
         last = Optional.of(new Reading(System.nanoTime(), isComplete));
     }
 
-    /** Meters look their values up: one that was replaced at each reading would be missing to whoever collects meanwhile. */
+    /** Meters look up their values. A scrape during a reading would miss a meter that is replaced. */
     private void register(Metric metric, List<Series> series) {
         if (metric.isCounter()) {
             series.forEach(one -> FunctionCounter.builder(

@@ -1,7 +1,6 @@
 /**
- * The records of all areas below come in; metrics and health for monitoring programs go out over an HTTP port of their
- * own, and the figures of charts to the console. They hold no personal data, and nothing is changed. {@code serve} opens
- * the port.
+ * Provides metrics and health for monitoring programs on an HTTP port of its own, and chart data for the console, from
+ * the records of all areas. They contain no personal data. {@code serve} opens the port.
  */
 @NullMarked
 package jinbo.operator.metrics;

@@ -25,23 +25,14 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** Sends a mail for each notification, over a line that is encrypted unless the settings say otherwise. */
-final class MailNotifier implements Notifier {
+/** Sends a mail for each notification, over TLS unless the settings say otherwise. */
+record MailNotifier(MailSettings settings, TrustedCertificates trusted, Duration answerWithin, Clock clock)
+        implements Notifier {
 
     private static final Pattern REPLY = Pattern.compile("(\\d{3})[ -].*", Pattern.DOTALL);
 
-    /** The server closes for now (RFC 5321, 4.2.2). */
+    /** The server closes the connection for now (RFC 5321, 4.2.2). */
     private static final String CLOSING = "421";
-
-    private final MailSettings settings;
-    private final MailConnection line;
-    private final Clock clock;
-
-    MailNotifier(MailSettings settings, TrustedCertificates trusted, Duration answerWithin, Clock clock) {
-        this.settings = settings;
-        this.line = new MailConnection(settings, trusted, answerWithin);
-        this.clock = clock;
-    }
 
     @Override
     public String name() {
@@ -51,7 +42,7 @@ final class MailNotifier implements Notifier {
     @Override
     public DeliveryOutcome send(Notification notification) {
         try {
-            line.sender().send(message(notification));
+            sender().send(message(notification));
             return new DeliveryOutcome.Taken();
         } catch (UnusableFileException e) {
             return new DeliveryOutcome.Unreachable(e.getMessage());
@@ -81,7 +72,7 @@ final class MailNotifier implements Notifier {
         return message;
     }
 
-    /** The number of the answer in which the server said no; its text may quote addresses. */
+    /** The reply code of the server; its text may contain addresses. */
     private static Optional<String> reply(MailSendException e) {
         return Arrays.stream(e.getMessageExceptions())
                 .flatMap(failure -> Stream.iterate(failure, Objects::nonNull, MailNotifier::next))
@@ -95,7 +86,7 @@ final class MailNotifier implements Notifier {
         return failure instanceof MessagingException of ? of.getNextException() : null;
     }
 
-    /** The kind of the innermost cause; its text may quote addresses. */
+    /** The class of the innermost cause; its message may contain addresses. */
     private static String cause(Throwable e) {
         Throwable cause = e instanceof MailSendException sending && sending.getMessageExceptions().length > 0
                 ? sending.getMessageExceptions()[0]
@@ -106,54 +97,46 @@ final class MailNotifier implements Notifier {
         return cause.getClass().getSimpleName();
     }
 
-    /**
-     * The line to the mail server: encrypted, or nothing is said, unless the settings want it in clear.
-     *
-     * @param answerWithin how long it may take for each step
-     */
-    record MailConnection(MailSettings settings, TrustedCertificates trusted, Duration answerWithin) {
-
-        /** Made anew each time, so that a password that was changed counts. */
-        JavaMailSenderImpl sender() throws UnusableFileException {
-            JavaMailSenderImpl sender = new JavaMailSenderImpl();
-            sender.setHost(settings.host());
-            sender.setPort(settings.port());
-            sender.setDefaultEncoding(StandardCharsets.UTF_8.name());
-            if (!settings.user().isEmpty()) {
-                sender.setUsername(settings.user());
-                sender.setPassword(password());
-            }
-            sender.setJavaMailProperties(properties());
-            return sender;
+    /** A new sender each time, so that a changed password takes effect. */
+    private JavaMailSenderImpl sender() throws UnusableFileException {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost(settings.host());
+        sender.setPort(settings.port());
+        sender.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        if (!settings.user().isEmpty()) {
+            sender.setUsername(settings.user());
+            sender.setPassword(password());
         }
+        sender.setJavaMailProperties(properties());
+        return sender;
+    }
 
-        private String password() throws UnusableFileException {
-            try {
-                return new OwnerOnlyFile(Path.of(settings.passwordFile())).readLine();
-            } catch (IOException e) {
-                throw new UnusableFileException(NotificationSettings.PREFIX + ".mail.password-file", "a password", e);
-            }
+    private String password() throws UnusableFileException {
+        try {
+            return new OwnerOnlyFile(Path.of(settings.passwordFile())).readLine();
+        } catch (IOException e) {
+            throw new UnusableFileException(NotificationSettings.PREFIX + ".mail.password-file", "a password", e);
         }
+    }
 
-        private Properties properties() throws UnusableFileException {
-            String millis = Long.toString(answerWithin.toMillis());
-            Properties properties = new Properties();
-            properties.setProperty("mail.smtp.connectiontimeout", millis);
-            properties.setProperty("mail.smtp.timeout", millis);
-            properties.setProperty("mail.smtp.writetimeout", millis);
-            properties.setProperty(
-                    "mail.smtp.auth", Boolean.toString(!settings.user().isEmpty()));
-            properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-            properties.put("mail.smtp.ssl.socketFactory", trusted.context().getSocketFactory());
-            switch (settings.security()) {
-                case STARTTLS -> {
-                    properties.setProperty("mail.smtp.starttls.enable", "true");
-                    properties.setProperty("mail.smtp.starttls.required", "true");
-                }
-                case TLS -> properties.setProperty("mail.smtp.ssl.enable", "true");
-                case NONE -> properties.setProperty("mail.smtp.starttls.enable", "false");
+    private Properties properties() throws UnusableFileException {
+        String millis = Long.toString(answerWithin.toMillis());
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.connectiontimeout", millis);
+        properties.setProperty("mail.smtp.timeout", millis);
+        properties.setProperty("mail.smtp.writetimeout", millis);
+        properties.setProperty(
+                "mail.smtp.auth", Boolean.toString(!settings.user().isEmpty()));
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.ssl.socketFactory", trusted.context().getSocketFactory());
+        switch (settings.security()) {
+            case STARTTLS -> {
+                properties.setProperty("mail.smtp.starttls.enable", "true");
+                properties.setProperty("mail.smtp.starttls.required", "true");
             }
-            return properties;
+            case TLS -> properties.setProperty("mail.smtp.ssl.enable", "true");
+            case NONE -> properties.setProperty("mail.smtp.starttls.enable", "false");
         }
+        return properties;
     }
 }

@@ -3,9 +3,9 @@ package jinbo.operator.notification;
 import java.util.List;
 
 /**
- * @param host the mail server; empty: no mail is sent
- * @param user as whom to log in; empty: without login
- * @param passwordFile the file with the password, which only its owner can read
+ * @param host the mail server; empty disables mail
+ * @param user login name; empty for no login
+ * @param passwordFile file with the password that only its owner can read
  */
 public record MailSettings(
         String host, int port, Security security, String user, String passwordFile, String from, List<String> to) {
@@ -13,15 +13,14 @@ public record MailSettings(
     private static final int LAST_PORT = 65_535;
 
     public enum Security {
-        /** The line is encrypted before anything is said, or nothing is said. */
+        /** The connection must be upgraded to TLS before anything is sent. */
         STARTTLS,
-        /** The line is encrypted from the first byte on. */
         TLS,
-        /** Nothing: for a mail server on the same machine. */
+        /** No encryption, for a mail server on the same machine. */
         NONE
     }
 
-    /** @throws IllegalArgumentException if mail is to be sent and something that it takes is not set */
+    /** @throws IllegalArgumentException if mail is enabled and a required setting is missing */
     public MailSettings {
         to = List.copyOf(to);
         if (!host.isEmpty()) {

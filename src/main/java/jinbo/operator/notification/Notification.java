@@ -4,14 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that people are told. It holds no phone number, no name of a person and no secret.
+ * A message to people. It contains no phone number, no name of a person and no secret.
  *
- * @param id the same whenever the same is sent again, so that a receiver can tell
- * @param kind whether something begins or is over
- * @param code what kind of thing, the same in every language
- * @param insurer the code of the insurer that it is about, if it is about one
- * @param detail a date, a count or names that belong to it
- * @param sentence what is the matter and what to do, in the language of the settings
+ * @param id the same if the message is sent again, so that receivers detect duplicates
+ * @param code the kind of alert, the same in every language
+ * @param insurer its code
+ * @param detail a date, a count or names
+ * @param sentence what is wrong and what to do, in the configured language
  */
 public record Notification(
         String id,
@@ -28,7 +27,7 @@ public record Notification(
         OVER
     }
 
-    /** A few words that are the same in every language. */
+    /** A short title that is the same in every language. */
     String title() {
         return kind + " " + code + insurer.map(" "::concat).orElse("")
                 + level.map(" "::concat).orElse("");

@@ -6,10 +6,10 @@ import jinbo.platform.webhook.WebhookSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The settings of {@code jobs/watch.yaml} that say how people are notified.
+ * The settings of {@code jobs/watch.yaml} for notifications.
  *
- * @param answerWithin how long the other end may take for each step
- * @param trustedCertificates a file with the certificates that vouch for the servers below; empty: those that Java brings
+ * @param answerWithin timeout for each step of a delivery
+ * @param trustedCertificates file with certificates of authorities; empty for those of the JDK
  */
 @ConfigurationProperties(prefix = NotificationSettings.PREFIX, ignoreUnknownFields = false)
 public record NotificationSettings(
@@ -24,7 +24,9 @@ public record NotificationSettings(
     private static final Duration LEAST = Duration.ofMillis(1);
     private static final Duration MOST = Duration.ofMinutes(2);
 
-    /** @throws IllegalArgumentException if nobody could answer in time, would keep all others waiting, or would be told in clear or unsigned */
+    /**
+     * @throws IllegalArgumentException if the timeout is out of range, or the webhook is not encrypted or not signed
+     */
     public NotificationSettings {
         if (answerWithin.compareTo(LEAST) < 0 || answerWithin.compareTo(MOST) > 0) {
             throw new IllegalArgumentException(PREFIX + ".answer-within is " + answerWithin + "; it may be 1ms to 2m");

@@ -1,7 +1,6 @@
 package jinbo.operator.notification;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,15 +9,15 @@ import jinbo.platform.webhook.WebhookClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
-import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 public interface Notifier {
 
-    /** What it is called in records; the same for ever. */
+    /** The name in records; it must not change. */
     String name();
 
-    /** Hands one over, within the time of the settings; what fails is answered and never thrown. */
+    /** Sends a notification within the configured time; a failure is returned and never thrown. */
     DeliveryOutcome send(Notification notification);
 
     record Notifiers(List<Notifier> all) {
@@ -28,7 +27,6 @@ public interface Notifier {
         }
     }
 
-    /** Writes a line into the program's log, for whatever reads that. */
     final class LogNotifier implements Notifier {
 
         private static final Logger LOG = LoggerFactory.getLogger(LogNotifier.class);
@@ -54,14 +52,16 @@ public interface Notifier {
             return new DeliveryOutcome.Taken();
         }
 
-        /** A quotation mark or the end of a line would end the field. */
+        /** A quotation mark or a line break would end the field. */
         private static String inOneLine(String text) {
             return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ").replace('"', '\'');
         }
     }
 
-    /** Tells a web server by a signed request, as Standard Webhooks has it. */
+    /** Sends a signed request to a web server, as defined by Standard Webhooks. */
     record WebhookNotifier(WebhookClient.Receiver receiver, WebhookClient client, Clock clock) implements Notifier {
+
+        private static final JsonMapper MAPPER = new JsonMapper();
 
         @Override
         public String name() {
@@ -70,38 +70,20 @@ public interface Notifier {
 
         @Override
         public DeliveryOutcome send(Notification notification) {
-            return client.post(receiver, Optional.of(notification.id()), clock.instant(), WebhookBody.of(notification));
+            return client.post(receiver, Optional.of(notification.id()), clock.instant(), body(notification));
         }
 
-        /** @param type {@code concern.new} or {@code concern.over} */
-        record WebhookBody(String type, String timestamp, Data data) {
-
-            private static final JsonMapper MAPPER = JsonMapper.builder()
-                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                    .build();
-
-            record Data(
-                    String code,
-                    Optional<String> insurer,
-                    Optional<String> level,
-                    Optional<String> detail,
-                    String sentence) {}
-
-            static byte[] of(Notification notification) {
-                return MAPPER.writeValueAsBytes(new WebhookBody(
-                        "concern." + notification.kind().name().toLowerCase(Locale.ROOT),
-                        timestamp(notification.at()),
-                        new Data(
-                                notification.code(),
-                                notification.insurer(),
-                                notification.level(),
-                                notification.detail(),
-                                notification.sentence())));
-            }
-
-            private static String timestamp(Instant at) {
-                return at.toString();
-            }
+        private static byte[] body(Notification notification) {
+            ObjectNode body = MAPPER.createObjectNode()
+                    .put("type", "concern." + notification.kind().name().toLowerCase(Locale.ROOT))
+                    .put("timestamp", notification.at().toString());
+            body.putObject("data")
+                    .put("code", notification.code())
+                    .put("insurer", notification.insurer().orElse(null))
+                    .put("level", notification.level().orElse(null))
+                    .put("detail", notification.detail().orElse(null))
+                    .put("sentence", notification.sentence());
+            return MAPPER.writeValueAsBytes(body);
         }
     }
 }

@@ -11,7 +11,7 @@ import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.Resync;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.sftp.DropException;
-import jinbo.exchange.sftp.DropUnreachableException;
+import jinbo.exchange.sftp.DropException.DropUnreachableException;
 import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.operator.answer.Failure;
 import jinbo.operator.partner.ApplyInboxLists.ApplyResult;

@@ -4,11 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * The two agreements without which an insurer gets no list.
- *
- * @param selfDisciplineSince first day of the self-discipline agreement (自律协议)
- * @param confidentialitySince first day of the confidentiality agreement (保密协议)
- * @param endOn first day on which they hold no longer, if an end is recorded
+ * The first days of the self-discipline agreement (自律协议) and the confidentiality agreement (保密协议), and the first day
+ * without them if an end is recorded. An insurer gets no list without both.
  */
 public record Agreements(
         Optional<LocalDate> selfDisciplineSince, Optional<LocalDate> confidentialitySince, Optional<LocalDate> endOn) {
@@ -23,17 +20,15 @@ public record Agreements(
         return new Agreements(selfDisciplineSince, confidentialitySince, Optional.of(end));
     }
 
-    /** Whether both are signed and have begun, and have not ended. */
     public boolean areInForce(LocalDate day) {
         return holds(selfDisciplineSince, day) && holds(confidentialitySince, day) && !haveEnded(day);
     }
 
-    /** Whether both were signed, and have ended since. */
+    /** True if both were signed and have ended. */
     public boolean haveExpired(LocalDate day) {
         return areSigned() && haveEnded(day);
     }
 
-    /** Whether both are signed, whatever their dates. */
     boolean areSigned() {
         return selfDisciplineSince.isPresent() && confidentialitySince.isPresent();
     }

@@ -7,11 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How long the association takes a certificate, whatever the certificate itself says.
- *
- * @param from since when; empty where there is no bound
- * @param until when it ends; empty where there is no bound
- * @param revocations its revocations, the first one first
+ * The period in which the association accepts a certificate, besides the certificate's own validity. A missing bound
+ * does not limit it.
  */
 public record CertificateAcceptance(
         Optional<Instant> from, Optional<Instant> until, List<CertificateRevocation> revocations) {
@@ -19,7 +16,6 @@ public record CertificateAcceptance(
     public static final CertificateAcceptance UNBOUNDED =
             new CertificateAcceptance(Optional.empty(), Optional.empty(), List.of());
 
-    /** @throws IllegalArgumentException if it would end before it begins */
     public CertificateAcceptance {
         revocations = List.copyOf(revocations);
         if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
@@ -32,7 +28,7 @@ public record CertificateAcceptance(
         return new CertificateAcceptance(from, until, List.of());
     }
 
-    /** When it ends, by its bound or by the first revocation, whichever is earlier. */
+    /** The upper bound or the first revocation, whichever is earlier. */
     public Optional<Instant> end() {
         return Stream.concat(until.stream(), revocations.stream().map(CertificateRevocation::from))
                 .min(Comparator.naturalOrder());
@@ -44,7 +40,6 @@ public record CertificateAcceptance(
                 && end().filter(end -> !at.isBefore(end)).isEmpty();
     }
 
-    /** Whether somebody else has its keys. */
     public boolean isCompromised() {
         return revocations.stream().anyMatch(CertificateRevocation::compromised);
     }

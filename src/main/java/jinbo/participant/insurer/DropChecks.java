@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When the drops of insurers were last tried with success; decides nothing. */
+/** The time of the last successful check of each insurer's drop, for display only. */
 @Component
 public record DropChecks(JdbcClient jdbc) {
 

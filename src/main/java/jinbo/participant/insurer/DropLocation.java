@@ -5,11 +5,7 @@ import java.util.Set;
 
 public sealed interface DropLocation {
 
-    /**
-     * An account on the association's own embedded server.
-     *
-     * @param authorizedKeys public keys, in the format of OpenSSH's {@code authorized_keys}, that the insurer logs in with
-     */
+    /** An account on the embedded server. The keys are lines of OpenSSH's {@code authorized_keys}. */
     record Embedded(Set<String> authorizedKeys) implements DropLocation {
         public Embedded {
             authorizedKeys = Set.copyOf(authorizedKeys);
@@ -17,10 +13,8 @@ public sealed interface DropLocation {
     }
 
     /**
-     * The insurer's own server.
-     *
-     * @param url {@code sftp://user@host:port/path}
-     * @param hostKeys the fingerprints ({@code SHA256:...}) that the server may show; never empty
+     * The insurer's server, {@code sftp://user@host:port/path}, with fingerprints ({@code SHA256:...}) of its host
+     * keys.
      */
     record Remote(URI url, Set<String> hostKeys) implements DropLocation {
         public Remote {

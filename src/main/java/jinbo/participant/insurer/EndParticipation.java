@@ -3,14 +3,13 @@ package jinbo.participant.insurer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import jinbo.participant.insurer.InsurerStatusEvent.Kind;
 import jinbo.reference.business.LineCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * What ends for an insurer: its agreements, which may be signed anew, or its taking part, which is for good, with or without
- * another insurer that takes its place.
- */
+/** Ends agreements, which may be signed again, or the participation of an insurer, which is final. */
 @Component
 public class EndParticipation {
 
@@ -22,13 +21,7 @@ public class EndParticipation {
         this.standings = standings;
     }
 
-    /**
-     * Whether the agreements of an insurer could end on a day.
-     *
-     * @throws InsurerException if it has left
-     * @throws InsurerException if there are none, or they end no later anyway: an end never brings into force again
-     *     what has ended
-     */
+    /** Throws {@link InsurerException} if it has left, has no agreements, or they end no later than on the day. */
     public Insurer requireEnd(InsurerCode code, LocalDate on) {
         Insurer insurer = insurers.requireActive(code);
         Agreements agreements = insurer.agreements();
@@ -42,43 +35,27 @@ public class EndParticipation {
         return insurer;
     }
 
-    /**
-     * Ends the agreements of an insurer: from a day on it gets no list.
-     *
-     * @param on the first day on which they hold no longer; one that is over counts from now on
-     * @param reason why, without phone numbers
-     * @throws InsurerException as {@link #requireEnd}
-     */
+    /** Ends the agreements from a day on, or from now on if the day has passed; then it gets no list. */
     @Transactional
     public Insurer lapse(InsurerCode code, LocalDate on, String reason, Instant at) {
         insurers.lock(code);
-        standings.change(requireEnd(code, on), InsurerStatusEvent.lapsed(at, on, reason));
+        standings.change(requireEnd(code, on), InsurerStatusEvent.ended(at, Kind.LAPSED, on, Optional.empty(), reason));
         return insurers.get(code);
     }
 
-    /** @throws InsurerException if it has left already */
-    public Insurer requireTakingPart(InsurerCode code) {
-        return insurers.requireActive(code);
-    }
-
-    /**
-     * An insurer leaves: nothing is exchanged with it from now on. What it had sent before is still brought to its end.
-     *
-     * @throws InsurerException if it has left already
-     */
+    /** Nothing is exchanged with the insurer from now on, except that its earlier uploads are answered. */
     @Transactional
     public Insurer leave(InsurerCode code, LocalDate on, String reason, Instant at) {
         Insurer leaving = insurers.lockActive(code);
-        standings.change(leaving, InsurerStatusEvent.left(at, on, reason));
+        standings.change(leaving, InsurerStatusEvent.ended(at, Kind.LEFT, on, Optional.empty(), reason));
         return insurers.get(code);
     }
 
     /**
-     * Whether an insurer could be succeeded by another.
+     * Returns the leaving insurer.
      *
-     * @return the one that would leave
-     * @throws InsurerException if it has a successor already
-     * @throws InsurerException if the other is the same, lacks a line of this one's, is suspended, or has left
+     * @throws InsurerException if it has a successor, or if the other is the same, lacks one of its lines, is
+     *     suspended, or has left
      */
     public Insurer requireSuccessor(InsurerCode code, InsurerCode successor) {
         Insurer leaving = insurers.get(code);
@@ -109,17 +86,12 @@ public class EndParticipation {
         return leaving;
     }
 
-    /**
-     * An insurer is succeeded by another one, and leaves, if it has not done so before. There is never a circle: who succeeds
-     * takes part, who is succeeded does not, and nobody comes back.
-     *
-     * @throws InsurerException as {@link #requireSuccessor}
-     */
+    /** Records a successor; the insurer leaves if it has not. There is never a cycle, because no insurer returns. */
     @Transactional
     public Insurer succeed(InsurerCode code, InsurerCode successor, LocalDate on, String reason, Instant at) {
         insurers.lock(code, successor);
         Insurer leaving = requireSuccessor(code, successor);
-        standings.change(leaving, InsurerStatusEvent.succeeded(at, on, successor, reason));
+        standings.change(leaving, InsurerStatusEvent.ended(at, Kind.SUCCEEDED, on, Optional.of(successor), reason));
         return insurers.get(code);
     }
 }

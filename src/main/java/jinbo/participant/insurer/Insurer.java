@@ -7,9 +7,8 @@ import java.util.Optional;
 import jinbo.reference.business.LineCode;
 
 /**
- * @param id the small number that stands for it in bulk tables
- * @param lines the lines of business in which it takes part, has or will, in order of their codes
- * @param serviceNumber by which consumers know it, if that is recorded
+ * @param id the small number of the insurer in bulk tables
+ * @param lines past, current and future ones, in order of their codes
  */
 public record Insurer(
         short id,
@@ -25,35 +24,30 @@ public record Insurer(
         lines = List.copyOf(lines);
     }
 
-    /** The lines that it sells on a day, in order of their codes. */
     public List<LineParticipation> linesOn(LocalDate day) {
         return lines.stream().filter(line -> line.holds(day)).toList();
     }
 
-    /** The lines that it sells on a day and that are open then, in order of their codes: what can be registered for it. */
+    /** Those lines that are open on the day, so that registrations for the insurer are possible. */
     public List<LineParticipation> openLinesOn(LocalDate day) {
         return linesOn(day).stream().filter(line -> line.line().isOpenOn(day)).toList();
     }
 
-    /** The insurer in one line, whether it sells it now or not; empty if it never has and none is recorded. */
+    /** The insurer in one line; empty if it never sold the line and will not. */
     public Optional<LineParticipation> in(LineCode code) {
         return lines.stream().filter(line -> line.code().equals(code)).findFirst();
     }
 
-    /** Whether files are exchanged with it: it is not suspended and has not left. */
+    /** True if files are exchanged with it: it is not suspended and has not left. */
     public boolean isActive() {
         return standing.isActive();
     }
 
-    /**
-     * Since when it is suspended, if it is: nothing is fetched from it, what was and has no verdict waits, and it
-     * gets no list.
-     */
+    /** Since when it is suspended: nothing is fetched from it, uploads without verdict wait, and it gets no list. */
     public Optional<Instant> suspendedAt() {
         return standing.suspendedAt();
     }
 
-    /** That it has left, if it has: nothing is exchanged with it any more. */
     public Optional<InsurerStatus.Departure> departure() {
         return standing.departure();
     }

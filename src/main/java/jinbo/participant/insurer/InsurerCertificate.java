@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * An OpenPGP certificate that an insurer signs with and is written to.
- *
- * @param fingerprint of its primary key, hexadecimal
- * @param encoded the transferable public key, binary (RFC 9580 section 10.1)
+ * An OpenPGP certificate of an insurer: the fingerprint of its primary key in hexadecimal, and the binary transferable
+ * public key (RFC 9580 section 10.1).
  */
 public record InsurerCertificate(
         InsurerCode insurer, String fingerprint, byte[] encoded, Instant addedAt, CertificateAcceptance acceptance) {

@@ -10,14 +10,29 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.accesslog.RecordKind;
+import jinbo.accesslog.RecordKind.Part;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The certificates of the insurers; several may be good at once, so that a key can be changed without a gap. */
+/** The certificates of the insurers. Several may be accepted at once, so that a key can be changed without a gap. */
 @Component
 public class InsurerCertificates {
+
+    private static final RecordKind RECORD = RecordKind.of(
+            "certificate",
+            Part.row(
+                    "insurer_certificate",
+                    "insurer_certificate.fingerprint",
+                    "fingerprint insurer encoded:bytes added_at:time accepted_from:time accepted_until:time"),
+            Part.rows(
+                    "certificate_revocation",
+                    "certificate_revocation.fingerprint",
+                    "certificate_revocation.id",
+                    "id fingerprint revoked_from:time compromised recorded_at:time reason"));
 
     private final JdbcClient jdbc;
     private final DecisionRecords records;
@@ -27,20 +42,24 @@ public class InsurerCertificates {
         this.records = records;
     }
 
+    @Bean
+    static RecordKind certificateRecord() {
+        return RECORD;
+    }
+
     /**
-     * Accepts a certificate. Adding one again sets its bounds anew, and makes one of both copies, as a certificate grows (new
-     * subkeys, a later expiry, revocations) under the same fingerprint.
+     * Accepts a certificate. Adding it again replaces its bounds and joins both copies, since a certificate grows
+     * (subkeys, later expiry, revocations) under the same fingerprint.
      *
-     * @param grown makes of the copy that is here, and the one that is added, the one to keep
-     * @throws InsurerException if another insurer has it
-     * @throws InsurerException if it was revoked here, which is for good
+     * @throws InsurerException if another insurer has it, or if it was revoked here
      */
     @Transactional
     public void add(InsurerCertificate certificate, BinaryOperator<byte[]> grown) {
-        records.record(InsurerRecords.CERTIFICATE, certificate.fingerprint(), () -> write(certificate, grown));
+        records.record(RECORD, certificate.fingerprint(), () -> write(certificate, grown));
     }
 
     private void write(InsurerCertificate certificate, BinaryOperator<byte[]> grown) {
+        CertificateAcceptance acceptance = certificate.acceptance();
         requireFree(certificate.insurer(), certificate.fingerprint());
         byte[] encoded = copyOf(certificate.insurer(), certificate.fingerprint())
                 .map(here -> grown.apply(here, certificate.encoded()))
@@ -57,30 +76,18 @@ public class InsurerCertificates {
                         certificate.insurer().value(),
                         encoded,
                         utc(certificate.addedAt()),
-                        certificate
-                                .acceptance()
-                                .from()
-                                .map(InsurerCertificates::utc)
-                                .orElse(null),
-                        certificate
-                                .acceptance()
-                                .until()
-                                .map(InsurerCertificates::utc)
-                                .orElse(null))
+                        acceptance.from().map(InsurerCertificates::utc).orElse(null),
+                        acceptance.until().map(InsurerCertificates::utc).orElse(null))
                 .update();
         if (added == 0) {
             requireFree(certificate.insurer(), certificate.fingerprint());
         }
     }
 
-    /**
-     * Keeps a grown copy of a certificate in the place of the one that is here; its bounds stay.
-     *
-     * @throws InsurerException if the insurer has no such certificate
-     */
+    /** Replaces the stored copy of a certificate by a grown one; the bounds stay. */
     @Transactional
     public void extend(InsurerCode insurer, String fingerprint, UnaryOperator<byte[]> grown) {
-        records.record(InsurerRecords.CERTIFICATE, fingerprint, () -> {
+        records.record(RECORD, fingerprint, () -> {
             byte[] here = copyOf(insurer, fingerprint)
                     .orElseThrow(() -> new InsurerException(InsurerError.NO_SUCH_CERTIFICATE, insurer, fingerprint));
             jdbc.sql("update insurer_certificate set encoded = ? where fingerprint = ?")
@@ -89,36 +96,26 @@ public class InsurerCertificates {
         });
     }
 
-    /**
-     * @throws InsurerException if another insurer has it
-     * @throws InsurerException if it was revoked here, which is for good
-     */
+    /** @throws InsurerException if another insurer has it, or if it was revoked here, which is final */
     public void requireFree(InsurerCode insurer, String fingerprint) {
         ownerOf(fingerprint).filter(owner -> !owner.equals(insurer)).ifPresent(owner -> {
             throw new InsurerException(InsurerError.CERTIFICATE_TAKEN, owner, fingerprint);
         });
-        revocationsOf(fingerprint).stream().findFirst().ifPresent(certificateRevocation -> {
+        revocationsOf(fingerprint).stream().findFirst().ifPresent(revocation -> {
             throw new InsurerException(
-                    certificateRevocation.compromised()
-                            ? InsurerError.CERTIFICATE_COMPROMISED
-                            : InsurerError.CERTIFICATE_REVOKED,
+                    revocation.compromised() ? InsurerError.CERTIFICATE_COMPROMISED : InsurerError.CERTIFICATE_REVOKED,
                     insurer,
                     fingerprint,
-                    certificateRevocation.from());
+                    revocation.from());
         });
     }
 
-    /**
-     * Revokes a certificate. A later one may be harsher and never takes an earlier one back.
-     *
-     * @throws InsurerException if the insurer has no such certificate
-     */
+    /** Revokes a certificate. A later revocation may be stricter, but never cancels an earlier one. */
     @Transactional
-    public InsurerCertificate revoke(
-            InsurerCode insurer, String fingerprint, CertificateRevocation certificateRevocation) {
+    public InsurerCertificate revoke(InsurerCode insurer, String fingerprint, CertificateRevocation revocation) {
         get(insurer, fingerprint);
         records.record(
-                InsurerRecords.CERTIFICATE,
+                RECORD,
                 fingerprint,
                 () -> jdbc.sql("""
                 insert into certificate_revocation (fingerprint, revoked_from, compromised, recorded_at, reason)
@@ -126,15 +123,14 @@ public class InsurerCertificates {
                 """)
                         .params(
                                 fingerprint,
-                                utc(certificateRevocation.from()),
-                                certificateRevocation.compromised(),
-                                utc(certificateRevocation.recordedAt()),
-                                certificateRevocation.reason())
+                                utc(revocation.from()),
+                                revocation.compromised(),
+                                utc(revocation.recordedAt()),
+                                revocation.reason())
                         .update());
         return get(insurer, fingerprint);
     }
 
-    /** The certificates of an insurer, the newest first. */
     public List<InsurerCertificate> of(InsurerCode insurer) {
         return jdbc.sql("select * from insurer_certificate where insurer = ? order by added_at desc, fingerprint")
                 .param(insurer.value())
@@ -142,7 +138,6 @@ public class InsurerCertificates {
                 .list();
     }
 
-    /** @throws InsurerException if the insurer has no such certificate */
     public InsurerCertificate get(InsurerCode insurer, String fingerprint) {
         return of(insurer).stream()
                 .filter(certificate -> certificate.fingerprint().equals(fingerprint))
@@ -164,17 +159,16 @@ public class InsurerCertificates {
     }
 
     private List<CertificateRevocation> revocationsOf(String fingerprint) {
-        return jdbc.sql("select * from certificate_revocation where fingerprint = ? order by id")
+        return jdbc.sql("""
+                select revoked_from as "from", compromised, recorded_at, reason from certificate_revocation
+                where fingerprint = ? order by id
+                """)
                 .param(fingerprint)
-                .query((row, number) -> new CertificateRevocation(
-                        row.getObject("revoked_from", OffsetDateTime.class).toInstant(),
-                        row.getBoolean("compromised"),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                        row.getString("reason")))
+                .query(CertificateRevocation.class)
                 .list();
     }
 
-    /** The copy that is here, which nobody else changes before the transaction ends. */
+    /** Locks the stored copy until the transaction ends. */
     private Optional<byte[]> copyOf(InsurerCode insurer, String fingerprint) {
         return jdbc.sql("select encoded from insurer_certificate where insurer = ? and fingerprint = ? for update")
                 .params(insurer.value(), fingerprint)

@@ -3,16 +3,11 @@ package jinbo.participant.insurer;
 import java.io.Serializable;
 import java.util.regex.Pattern;
 
-/**
- * The short name of an insurer in file names, commands and the access log: three to twelve capital letters and digits.
- *
- * @param value the code, for example {@code YUNHE}
- */
+/** The short name of an insurer: three to twelve characters of {@code A-Z0-9}, for example {@code YUNHE}. */
 public record InsurerCode(String value) implements Comparable<InsurerCode>, Serializable {
 
     private static final Pattern SHAPE = Pattern.compile("[A-Z0-9]{3,12}");
 
-    /** @throws IllegalArgumentException if the value is not three to twelve characters of {@code A-Z0-9} */
     public InsurerCode {
         if (!isCode(value)) {
             throw new IllegalArgumentException("An insurer's code is 3 to 12 characters of A-Z and 0-9");

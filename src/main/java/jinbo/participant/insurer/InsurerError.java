@@ -3,22 +3,20 @@ package jinbo.participant.insurer;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
-/** What cannot be done about an insurer, its certificates or its sales units; the first fact is the insurer. */
+/** Errors about an insurer, its certificates or its sales units; the first argument is the insurer. */
 public enum InsurerError implements ErrorCode {
     INSURER_UNKNOWN(404),
     INSURER_UNKNOWN_KNOWN("INSURER_UNKNOWN", 404),
     INSURER_UNKNOWN_NONE_YET("INSURER_UNKNOWN", 404),
     INSURER_EXISTS(409),
-    /** Only an insurer's own server has a host key that could be pinned. */
     NO_SERVER(422),
     NO_SERVER_WITH_PASSWORD("NO_SERVER", 422),
     PIN_MISSING(404),
-    /** Without the last one nothing would be verified. */
+    /** Without any pin, no host key could be verified. */
     PIN_IS_THE_LAST("PIN_MISSING", 409),
     DROP_SHARED_ADDRESS("DROP_SHARED", 409),
     DROP_SHARED_SERVER("DROP_SHARED", 409),
     DROP_SHARED_WITH_EXCHANGE("DROP_SHARED", 409),
-    /** Found in what is recorded already. */
     DROP_SHARED_SINCE_LONG("DROP_SHARED", 409),
     INSURER_LEFT(409),
     INSURER_LEFT_WITH_SUCCESSOR("INSURER_LEFT", 409),
@@ -32,12 +30,11 @@ public enum InsurerError implements ErrorCode {
     SUCCESSOR_LACKS_LINES("NO_SUCCESSOR", 409),
     SUCCESSOR_HAS_LEFT("NO_SUCCESSOR", 409),
     SUCCESSOR_IS_SUSPENDED("NO_SUCCESSOR", 409),
-    /** The insurer that is named has it. */
     CERTIFICATE_TAKEN(409),
     CERTIFICATE_REVOKED(409),
     CERTIFICATE_COMPROMISED("CERTIFICATE_REVOKED", 409),
     NO_SUCH_CERTIFICATE(404),
-    /** Copies wait that are not the same, and none was named. */
+    /** Several different copies wait, and none was selected. */
     CERTIFICATES_DIFFER(409),
     CERTIFICATE_NOT_OFFERED(404),
     UNIT_UNKNOWN(404),

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import jinbo.platform.error.CodedException;
 
-/** What was asked about an insurer or its sales units cannot be done. */
 public final class InsurerException extends CodedException {
 
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Comparator;
 import jinbo.reference.business.LineCode;
 
-/** Names an insurer in one line of business, written {@code YUNHE/LIFE}. */
+/** The name of an insurer in one line of business, written {@code YUNHE/LIFE}. */
 public record InsurerLine(InsurerCode insurer, LineCode line) implements Comparable<InsurerLine>, Serializable {
 
     private static final Comparator<InsurerLine> ORDER =
@@ -15,7 +15,6 @@ public record InsurerLine(InsurerCode insurer, LineCode line) implements Compara
         return slash >= 0 && InsurerCode.isCode(text.substring(0, slash)) && LineCode.isCode(text.substring(slash + 1));
     }
 
-    /** @throws IllegalArgumentException if the text has another */
     public static InsurerLine parse(String text) {
         if (!isName(text)) {
             throw new IllegalArgumentException("An insurer in a line of business is written as in YUNHE/LIFE");

@@ -5,24 +5,47 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.accesslog.RecordKind;
+import jinbo.accesslog.RecordKind.Part;
 import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.BusinessLines;
 import jinbo.reference.business.LineCode;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** In which lines of business insurers take part, and when. */
+/** The periods in which insurers sell lines. Changes run in the transaction of the caller, which locks the insurer. */
 @Component
 record InsurerLines(JdbcClient jdbc, BusinessLines business, DecisionRecords records) {
 
+    /**
+     * Undecided rows, which a migration derived from {@code insurer.sector}, are left to a rule of {@code registry
+     * verify}.
+     */
+    private static final RecordKind RECORD = RecordKind.of(
+            "line of insurer",
+            new Part(
+                    "insurer_line",
+                    "join insurer_line decided on decided.insurer = insurer_line.insurer and decided.line = insurer_line.line"
+                            + " and decided.since = insurer_line.since"
+                            + " and (decided.added_at is not null or decided.ended_on is not null)",
+                    "insurer_line.insurer || '/' || insurer_line.line",
+                    "insurer_line.since - date '2000-01-01'",
+                    "insurer line scope since:date ended_on:date added_at:time"));
+
     private static final String ORDERED = " order by insurer, line, since";
+
+    @Bean
+    static RecordKind insurerLineRecord() {
+        return RECORD;
+    }
 
     List<LineParticipation> of(InsurerCode insurer) {
         return participations(jdbc.sql("select * from insurer_line where insurer = ?" + ORDERED)
@@ -38,11 +61,10 @@ record InsurerLines(JdbcClient jdbc, BusinessLines business, DecisionRecords rec
                 .list());
     }
 
-    /** In the caller's transaction, which holds the insurer. */
     void add(InsurerCode insurer, LineCode code, LocalDate since, Instant at) {
         business.getOpen(code, since);
         records.record(
-                InsurerRecords.LINE,
+                RECORD,
                 new InsurerLine(insurer, code).toString(),
                 () -> jdbc.sql("""
                         insert into insurer_line (insurer, line, scope, since, added_at)
@@ -58,10 +80,9 @@ record InsurerLines(JdbcClient jdbc, BusinessLines business, DecisionRecords rec
                         .update());
     }
 
-    /** In the caller's transaction, which holds the insurer. */
     void end(InsurerCode insurer, LineCode code, LocalDate since, LocalDate on) {
         records.record(
-                InsurerRecords.LINE,
+                RECORD,
                 new InsurerLine(insurer, code).toString(),
                 () -> jdbc.sql("update insurer_line set ended_on = ? where insurer = ? and line = ? and since = ?")
                         .params(on, insurer.value(), code.value(), since)
@@ -69,22 +90,19 @@ record InsurerLines(JdbcClient jdbc, BusinessLines business, DecisionRecords rec
     }
 
     private Map<InsurerCode, List<LineParticipation>> participations(List<Row> rows) {
-        Map<InsurerLine, List<Row>> byName = new LinkedHashMap<>();
-        rows.forEach(row ->
-                byName.computeIfAbsent(row.name, first -> new ArrayList<>()).add(row));
-        Map<LineCode, BusinessLine> lines = new LinkedHashMap<>();
-        business.all().forEach(line -> lines.put(line.code(), line));
-        Map<InsurerCode, List<LineParticipation>> byInsurer = new LinkedHashMap<>();
-        byName.forEach((name, periods) -> Stream.ofNullable(lines.get(name.line()))
+        Map<LineCode, BusinessLine> lines =
+                business.all().stream().collect(Collectors.toMap(BusinessLine::code, Function.identity()));
+        return rows.stream()
+                .filter(row -> lines.containsKey(row.name.line()))
+                .collect(Collectors.groupingBy(Row::name, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
                 .map(line -> new LineParticipation(
-                        name.insurer(),
-                        line,
-                        periods.get(0).scope,
-                        periods.stream().map(Row::period).toList()))
-                .forEach(participation -> byInsurer
-                        .computeIfAbsent(name.insurer(), first -> new ArrayList<>())
-                        .add(participation)));
-        return byInsurer;
+                        line.getKey().insurer(),
+                        lines.get(line.getKey().line()),
+                        line.getValue().get(0).scope,
+                        line.getValue().stream().map(Row::period).toList()))
+                .collect(Collectors.groupingBy(LineParticipation::insurer));
     }
 
     private record Row(InsurerLine name, short scope, LineParticipation.Period period) {

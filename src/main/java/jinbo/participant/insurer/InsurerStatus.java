@@ -4,22 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/**
- * How an insurer takes part, now or at a moment of the past.
- *
- * @param suspendedAt since when it is suspended, if it is: nothing is fetched from it, what was and has no verdict
- *     waits, and it gets no list
- */
+/** How an insurer participates, now or at a past moment. */
 public record InsurerStatus(Optional<Instant> suspendedAt, Agreements agreements, Optional<Departure> departure) {
 
     static final InsurerStatus JOINED = new InsurerStatus(Optional.empty(), Agreements.NONE, Optional.empty());
 
-    /** Whether files are exchanged with it. */
     public boolean isActive() {
         return suspendedAt.isEmpty() && departure.isEmpty();
     }
 
-    /** Whether it gets lists on a day: it is active, and both agreements hold. */
+    /** True if it gets lists on a day: it is active, and both agreements are in force. */
     public boolean mayReceive(LocalDate day) {
         return isActive() && agreements.areInForce(day);
     }
@@ -36,13 +30,13 @@ public record InsurerStatus(Optional<Instant> suspendedAt, Agreements agreements
         };
     }
 
-    /** Who had left before it was succeeded, left on the day before. */
+    /** An insurer that had left before it was succeeded keeps its earlier day of leaving. */
     private Departure departureBy(InsurerStatusEvent event) {
         LocalDate on =
                 departure.map(Departure::on).orElseGet(() -> event.endsOn().orElseThrow());
         return new Departure(on, event.successor());
     }
 
-    /** That an insurer has left, which is for good: it comes back under another code. */
+    /** The final departure of an insurer; it can only return under another code. */
     public record Departure(LocalDate on, Optional<InsurerCode> successor) {}
 }

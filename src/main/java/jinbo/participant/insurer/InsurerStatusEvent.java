@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A change of how an insurer takes part, as it was recorded.
+ * A recorded change of an insurer's participation.
  *
- * @param at when it was recorded; it takes effect then, or on its own date if that is later
- * @param endsOn the first day without agreements, or the day of leaving, if something ended
+ * @param at when it was recorded; it takes effect then, or on {@code endsOn} if that is later
+ * @param endsOn first day without agreements, or the day of leaving
  */
 public record InsurerStatusEvent(
         Instant at,
@@ -25,20 +25,8 @@ public record InsurerStatusEvent(
         AGREED,
         LAPSED,
         LEFT,
-        /** It takes part no longer, and another insurer inherits its blocks. */
+        /** The insurer has left, and another one inherits its blocks. */
         SUCCEEDED
-    }
-
-    static InsurerStatusEvent joined(Instant at) {
-        return plain(at, Kind.JOINED);
-    }
-
-    static InsurerStatusEvent suspended(Instant at) {
-        return plain(at, Kind.SUSPENDED);
-    }
-
-    static InsurerStatusEvent resumed(Instant at) {
-        return plain(at, Kind.RESUMED);
     }
 
     static InsurerStatusEvent agreed(Instant at, Agreements agreements) {
@@ -46,23 +34,11 @@ public record InsurerStatusEvent(
                 at, Kind.AGREED, Optional.of(agreements), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    static InsurerStatusEvent lapsed(Instant at, LocalDate on, String reason) {
-        return ended(at, Kind.LAPSED, on, Optional.empty(), reason);
-    }
-
-    static InsurerStatusEvent left(Instant at, LocalDate on, String reason) {
-        return ended(at, Kind.LEFT, on, Optional.empty(), reason);
-    }
-
-    static InsurerStatusEvent succeeded(Instant at, LocalDate on, InsurerCode successor, String reason) {
-        return ended(at, Kind.SUCCEEDED, on, Optional.of(successor), reason);
-    }
-
-    private static InsurerStatusEvent plain(Instant at, Kind kind) {
+    static InsurerStatusEvent of(Instant at, Kind kind) {
         return new InsurerStatusEvent(at, kind, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    private static InsurerStatusEvent ended(
+    static InsurerStatusEvent ended(
             Instant at, Kind kind, LocalDate on, Optional<InsurerCode> successor, String reason) {
         return new InsurerStatusEvent(at, kind, Optional.empty(), Optional.of(on), successor, Optional.of(reason));
     }

@@ -9,14 +9,34 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.accesslog.RecordKind;
+import jinbo.accesslog.RecordKind.Part;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How insurers have taken part over time: each change is appended, and how they stand now follows from all of them. */
+/** The history of insurers' participation. Changes are appended in the transaction of the caller. */
 @Component
 public record InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
 
-    /** What has happened to an insurer, the oldest first. */
+    static final RecordKind RECORD = RecordKind.of(
+            "insurer",
+            Part.row(
+                    "insurer",
+                    "insurer.code",
+                    "scope code name sector joined_at:time suspended_at:time self_discipline_on:date confidentiality_on:date"
+                            + " agreements_end_on:date left_on:date successor service_number drop_url drop_keys:texts"),
+            Part.rows(
+                    "insurer_standing",
+                    "insurer_standing.insurer",
+                    "insurer_standing.id",
+                    "id insurer at:time event self_discipline_on:date confidentiality_on:date ends_on:date successor reason"));
+
+    @Bean
+    static RecordKind insurerRecord() {
+        return RECORD;
+    }
+
     public List<InsurerStatusEvent> of(InsurerCode insurer) {
         return jdbc.sql("select * from insurer_standing where insurer = ? order by id")
                 .param(insurer.value())
@@ -24,21 +44,19 @@ public record InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
                 .list();
     }
 
-    /**
-     * How an insurer took part at an instant, by what was recorded until then; what is recorded later changes no answer for
-     * the past. So it is what the program went by at that instant, in whether a list was due, too.
-     *
-     * @return empty before it joined, and if there is no such insurer
-     */
+    /** The status by what was recorded until an instant; empty if the insurer had not joined. */
     public Optional<InsurerStatus> at(InsurerCode insurer, Instant at) {
-        List<InsurerStatusEvent> until =
-                of(insurer).stream().filter(event -> !event.at().isAfter(at)).toList();
-        return until.isEmpty() ? Optional.empty() : Optional.of(standingAfter(until));
+        Optional<InsurerStatus> status = Optional.empty();
+        for (InsurerStatusEvent event : of(insurer)) {
+            if (!event.at().isAfter(at)) {
+                status = Optional.of(status.orElse(InsurerStatus.JOINED).after(event));
+            }
+        }
+        return status;
     }
 
-    /** Records a change in the caller's transaction, together with how the insurer stands after it. */
     void change(Insurer insurer, InsurerStatusEvent event) {
-        records.record(InsurerRecords.INSURER, insurer.code().value(), () -> write(insurer, event));
+        records.record(RECORD, insurer.code().value(), () -> write(insurer, event));
     }
 
     private void write(Insurer insurer, InsurerStatusEvent event) {
@@ -65,7 +83,7 @@ public record InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
                 .update();
     }
 
-    /** Records a change, in the caller's transaction, that the insurer's own row shows already. */
+    /** Records a change that the insurer's own row already contains. */
     void append(InsurerCode insurer, InsurerStatusEvent event) {
         jdbc.sql("""
                 insert into insurer_standing (insurer, at, event, self_discipline_on, confidentiality_on, ends_on, successor,
@@ -86,14 +104,6 @@ public record InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
                         event.successor().map(InsurerCode::value).orElse(null),
                         event.reason().orElse(null))
                 .update();
-    }
-
-    private static InsurerStatus standingAfter(List<InsurerStatusEvent> events) {
-        InsurerStatus standing = InsurerStatus.JOINED;
-        for (InsurerStatusEvent event : events) {
-            standing = standing.after(event);
-        }
-        return standing;
     }
 
     private static InsurerStatusEvent event(ResultSet row, int number) throws SQLException {

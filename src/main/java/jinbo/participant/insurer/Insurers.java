@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.participant.insurer.InsurerStatusEvent.Kind;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.business.LineError;
 import jinbo.reference.business.LineException;
@@ -42,12 +43,10 @@ public class Insurers {
     }
 
     /**
-     * Adds an insurer, which sells these lines from today on; it has no agreements and no certificate yet.
+     * Adds an insurer that sells at least one line from today on, without agreements and certificates.
      *
-     * @param codes at least one
-     * @throws jinbo.reference.business.LineException if there is no such line, or it is not open
-     * @throws InsurerException if the code is taken
-     * @throws InsurerException if the address of its drop is that of another insurer that has not left
+     * @throws jinbo.reference.business.LineException if a line is unknown or not open
+     * @throws InsurerException if the code is taken, or if an insurer that has not left has the same drop address
      */
     @Transactional
     public Insurer add(InsurerCode code, String name, Set<LineCode> codes, DropLocation drop, Instant joinedAt) {
@@ -56,18 +55,13 @@ public class Insurers {
         }
         refuseSharedDrop(code, drop, other -> other.departure().isEmpty());
         try {
-            records.record(InsurerRecords.INSURER, code.value(), () -> {
+            records.record(InsurerStatusHistory.RECORD, code.value(), () -> {
                 jdbc.sql("""
                     insert into insurer (code, name, joined_at, drop_url, drop_keys) values (?, ?, ?, ?, ?)
                     """)
-                        .params(
-                                code.value(),
-                                name,
-                                joinedAt.atOffset(ZoneOffset.UTC),
-                                InsurerRow.url(drop),
-                                InsurerRow.keys(drop))
+                        .params(code.value(), name, joinedAt.atOffset(ZoneOffset.UTC), url(drop), keys(drop))
                         .update();
-                standings.append(code, InsurerStatusEvent.joined(joinedAt));
+                standings.append(code, InsurerStatusEvent.of(joinedAt, Kind.JOINED));
             });
         } catch (DuplicateKeyException e) {
             throw new InsurerException(InsurerError.INSURER_EXISTS, code);
@@ -76,31 +70,20 @@ public class Insurers {
         return get(code);
     }
 
-    /** @throws InsurerException if there is none, naming those that exist */
+    /** @throws InsurerException if it is unknown; the message lists those that exist */
     public Insurer get(InsurerCode code) {
         return find(code)
                 .orElseThrow(() -> InsurerException.unknown(
                         code, all().stream().map(Insurer::code).toList()));
     }
 
-    /**
-     * An insurer in a line, whether it sells it now or not.
-     *
-     * @throws InsurerException if there is no such insurer
-     * @throws InsurerException if it never sold the line
-     */
+    /** Finds a past, current or future line; throws {@link InsurerException} if the insurer never sold it. */
     public LineParticipation get(InsurerLine name) {
         return get(name.insurer())
                 .in(name.line())
                 .orElseThrow(() -> new InsurerException(InsurerError.LINE_NOT_SOLD, name.insurer(), name.line()));
     }
 
-    /**
-     * An insurer in a line that it sells on a day.
-     *
-     * @throws InsurerException if there is no such insurer
-     * @throws InsurerException if it does not sell the line on that day
-     */
     public LineParticipation getSold(InsurerLine name, LocalDate day) {
         LineParticipation insurer = get(name);
         if (!insurer.holds(day)) {
@@ -113,7 +96,7 @@ public class Insurers {
         List<LineParticipation> sold = lines.of(code);
         return jdbc.sql("select * from insurer where code = ?")
                 .param(code.value())
-                .query((row, number) -> InsurerRow.read(row, sold))
+                .query((row, number) -> insurer(row, sold))
                 .optional();
     }
 
@@ -121,13 +104,13 @@ public class Insurers {
         Map<InsurerCode, List<LineParticipation>> all = lines.all();
         return jdbc.sql("select * from insurer order by code")
                 .query((row, number) ->
-                        InsurerRow.read(row, all.getOrDefault(new InsurerCode(row.getString("code")), List.of())))
+                        insurer(row, all.getOrDefault(new InsurerCode(row.getString("code")), List.of())))
                 .list();
     }
 
     /**
-     * The other insurers with whom files are exchanged and whose drop has the same address as this one's, by what is recorded
-     * and not by what names lead to: so that no insurer stops another by an entry of its name service.
+     * The other active insurers with the same drop address. Names are not resolved, since DNS entries of one could stop
+     * another.
      */
     public List<InsurerCode> sharingDropOf(Insurer insurer) {
         return insurer.isActive() ? at(insurer.code(), insurer.drop(), Insurer::isActive) : List.of();
@@ -144,7 +127,7 @@ public class Insurers {
                 : List.of();
     }
 
-    /** Two that come at the same time see each other. */
+    /** The lock lets concurrent changes see each other. */
     private void refuseSharedDrop(InsurerCode code, DropLocation drop, Predicate<Insurer> others) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.insurer.drop', 0)) is null")
                 .query(Boolean.class)
@@ -154,17 +137,11 @@ public class Insurers {
         });
     }
 
-    /**
-     * Records by which service number consumers know an insurer, instead of any that was recorded before.
-     *
-     * @throws InsurerException if there is no such insurer
-     * @throws InsurerException if it has left
-     */
     @Transactional
     public Insurer describe(InsurerCode code, ServiceNumber serviceNumber) {
         lockActive(code);
         records.record(
-                InsurerRecords.INSURER,
+                InsurerStatusHistory.RECORD,
                 code.value(),
                 () -> jdbc.sql("update insurer set service_number = ? where code = ?")
                         .params(serviceNumber.digits(), code.value())
@@ -172,11 +149,7 @@ public class Insurers {
         return get(code);
     }
 
-    /**
-     * Records since when an insurer is bound by the two agreements; an end that was recorded before counts no longer.
-     *
-     * @throws InsurerException if it has left
-     */
+    /** Records the first days of both agreements; an end that was recorded before no longer counts. */
     @Transactional
     public Insurer agree(InsurerCode code, LocalDate selfDiscipline, LocalDate confidentiality, Instant at) {
         Insurer insurer = lockActive(code);
@@ -184,39 +157,36 @@ public class Insurers {
         return get(code);
     }
 
-    /** @throws InsurerException if it has left */
     @Transactional
     public Insurer suspend(InsurerCode code, Instant at) {
         Insurer insurer = lockActive(code);
         if (insurer.suspendedAt().isEmpty()) {
-            standings.change(insurer, InsurerStatusEvent.suspended(at));
+            standings.change(insurer, InsurerStatusEvent.of(at, Kind.SUSPENDED));
         }
         return get(code);
     }
 
     /**
-     * Takes the exchange with a suspended insurer up again; what lies on its drop is fetched by the next run.
+     * Resumes the exchange with a suspended insurer.
      *
-     * @throws InsurerException if it has left
-     * @throws InsurerException if the address of its drop is that of another insurer with whom files are exchanged
+     * @throws InsurerException if it has left, or if another active insurer has the same drop address
      */
     @Transactional
     public Insurer resume(InsurerCode code, Instant at) {
         Insurer insurer = lockActive(code);
         if (insurer.suspendedAt().isPresent()) {
             refuseSharedDrop(code, insurer.drop(), Insurer::isActive);
-            standings.change(insurer, InsurerStatusEvent.resumed(at));
+            standings.change(insurer, InsurerStatusEvent.of(at, Kind.RESUMED));
         }
         return get(code);
     }
 
     /**
-     * Has an insurer sell another line from a day on, or one again that it had ended.
+     * Lets an insurer sell a further line, or again an ended one, from a day after today on.
      *
-     * @param since a day after today
-     * @throws InsurerException if it has left
-     * @throws InsurerException if it sells the line already, or will
-     * @throws jinbo.reference.business.LineException if there is no such line, it is not open on that day, or the day has begun
+     * @throws InsurerException if it has left, or if it sells the line or is going to
+     * @throws jinbo.reference.business.LineException if the line is unknown or not open on that day, or the day has
+     *     begun
      */
     @Transactional
     public Insurer addLine(InsurerCode code, LineCode line, LocalDate since, Instant at) {
@@ -234,12 +204,10 @@ public class Insurers {
     }
 
     /**
-     * Has an insurer stop selling a line on a day: its lists leave the line out then.
+     * Ends a line of an insurer on a day after today; its lists omit the line from then on.
      *
-     * @param on a day after today
-     * @throws InsurerException if it has left
-     * @throws InsurerException if it does not sell the line on the day before, or an end is recorded already
-     * @throws InsurerException if no other line that has begun by then goes on
+     * @throws InsurerException if it has left, does not sell the line on the day before, has ended it already, or has
+     *     no other line that goes on
      * @throws jinbo.reference.business.LineException if the day has begun
      */
     @Transactional
@@ -267,12 +235,8 @@ public class Insurers {
         }
     }
 
-    /**
-     * An insurer that takes part, whether suspended or not.
-     *
-     * @throws InsurerException if it has left
-     */
-    Insurer requireActive(InsurerCode code) {
+    /** Returns an insurer, suspended or not, or throws {@link InsurerException} if it has left. */
+    public Insurer requireActive(InsurerCode code) {
         Insurer insurer = get(code);
         insurer.departure().ifPresent(departure -> {
             throw InsurerException.left(code, departure);
@@ -280,17 +244,13 @@ public class Insurers {
         return insurer;
     }
 
-    /**
-     * The same, as nobody else can change it until the transaction ends.
-     *
-     * @throws InsurerException if it has left
-     */
+    /** Locks the insurer until the transaction ends, too. */
     Insurer lockActive(InsurerCode code) {
         lock(code);
         return requireActive(code);
     }
 
-    /** Lets nobody else change these insurers until the transaction ends; always in the same order, so that nobody waits for ever. */
+    /** Locks insurers until the transaction ends, in one order, which prevents deadlocks. */
     void lock(InsurerCode... codes) {
         jdbc.sql("select code from insurer where code = any (?) order by code for no key update")
                 .param(Stream.of(codes).map(InsurerCode::value).toArray(String[]::new))
@@ -298,55 +258,50 @@ public class Insurers {
                 .list();
     }
 
-    static final class InsurerRow {
+    private static Insurer insurer(ResultSet row, List<LineParticipation> lines) throws SQLException {
+        return new Insurer(
+                row.getShort("scope"),
+                new InsurerCode(row.getString("code")),
+                row.getString("name"),
+                lines,
+                Optional.ofNullable(row.getString("service_number")).map(ServiceNumber::new),
+                row.getObject("joined_at", OffsetDateTime.class).toInstant(),
+                standing(row),
+                drop(row));
+    }
 
-        private InsurerRow() {}
+    private static @Nullable String url(DropLocation drop) {
+        return drop instanceof DropLocation.Remote remote ? remote.url().toString() : null;
+    }
 
-        static Insurer read(ResultSet row, List<LineParticipation> lines) throws SQLException {
-            return new Insurer(
-                    row.getShort("scope"),
-                    new InsurerCode(row.getString("code")),
-                    row.getString("name"),
-                    lines,
-                    Optional.ofNullable(row.getString("service_number")).map(ServiceNumber::new),
-                    row.getObject("joined_at", OffsetDateTime.class).toInstant(),
-                    standing(row),
-                    drop(row));
-        }
+    private static String[] keys(DropLocation drop) {
+        Set<String> keys = drop instanceof DropLocation.Remote remote
+                ? remote.hostKeys()
+                : ((DropLocation.Embedded) drop).authorizedKeys();
+        return keys.toArray(String[]::new);
+    }
 
-        static @Nullable String url(DropLocation drop) {
-            return drop instanceof DropLocation.Remote remote ? remote.url().toString() : null;
-        }
+    private static InsurerStatus standing(ResultSet row) throws SQLException {
+        Optional<InsurerCode> successor =
+                Optional.ofNullable(row.getString("successor")).map(InsurerCode::new);
+        return new InsurerStatus(
+                Optional.ofNullable(row.getObject("suspended_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                new Agreements(
+                        date(row, "self_discipline_on"),
+                        date(row, "confidentiality_on"),
+                        date(row, "agreements_end_on")),
+                date(row, "left_on").map(on -> new InsurerStatus.Departure(on, successor)));
+    }
 
-        static String[] keys(DropLocation drop) {
-            Set<String> keys = drop instanceof DropLocation.Remote remote
-                    ? remote.hostKeys()
-                    : ((DropLocation.Embedded) drop).authorizedKeys();
-            return keys.toArray(String[]::new);
-        }
+    private static Optional<LocalDate> date(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDate.class));
+    }
 
-        private static InsurerStatus standing(ResultSet row) throws SQLException {
-            Optional<InsurerCode> successor =
-                    Optional.ofNullable(row.getString("successor")).map(InsurerCode::new);
-            return new InsurerStatus(
-                    Optional.ofNullable(row.getObject("suspended_at", OffsetDateTime.class))
-                            .map(OffsetDateTime::toInstant),
-                    new Agreements(
-                            date(row, "self_discipline_on"),
-                            date(row, "confidentiality_on"),
-                            date(row, "agreements_end_on")),
-                    date(row, "left_on").map(on -> new InsurerStatus.Departure(on, successor)));
-        }
-
-        private static Optional<LocalDate> date(ResultSet row, String column) throws SQLException {
-            return Optional.ofNullable(row.getObject(column, LocalDate.class));
-        }
-
-        private static DropLocation drop(ResultSet row) throws SQLException {
-            Array array = row.getArray("drop_keys");
-            Set<String> keys = Set.of((String[]) array.getArray());
-            String url = row.getString("drop_url");
-            return url == null ? new DropLocation.Embedded(keys) : new DropLocation.Remote(URI.create(url), keys);
-        }
+    private static DropLocation drop(ResultSet row) throws SQLException {
+        Array array = row.getArray("drop_keys");
+        Set<String> keys = Set.of((String[]) array.getArray());
+        String url = row.getString("drop_url");
+        return url == null ? new DropLocation.Embedded(keys) : new DropLocation.Remote(URI.create(url), keys);
     }
 }

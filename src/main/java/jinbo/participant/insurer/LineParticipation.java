@@ -7,10 +7,9 @@ import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.LineCode;
 
 /**
- * An insurer in one line of business.
+ * An insurer in one line of business, with the periods in which it sells the line, the earliest first.
  *
- * @param scope the small number that stands for the insurer in this line in registrations and blocks
- * @param periods when it has taken part, the earliest first; never empty
+ * @param scope the small number of the insurer in this line, in registrations and blocks
  */
 public record LineParticipation(InsurerCode insurer, BusinessLine line, short scope, List<Period> periods) {
 
@@ -18,7 +17,7 @@ public record LineParticipation(InsurerCode insurer, BusinessLine line, short sc
         periods = List.copyOf(periods);
     }
 
-    /** @param endedOn the first day after it, if an end is recorded */
+    /** @param endedOn first day after the period, if an end is recorded */
     public record Period(LocalDate since, Optional<LocalDate> endedOn) {
 
         boolean holds(LocalDate day) {
@@ -39,7 +38,7 @@ public record LineParticipation(InsurerCode insurer, BusinessLine line, short sc
         return periods.stream().anyMatch(period -> period.holds(day));
     }
 
-    /** The time that runs or comes, or else the last. */
+    /** The current or coming period, otherwise the latest. */
     public Period last() {
         return periods.get(periods.size() - 1);
     }

@@ -8,16 +8,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.accesslog.RecordKind;
+import jinbo.accesslog.RecordKind.Part;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Certificates that insurers have sent through the exchange. Whoever has stolen an insurer's key could send one, so none
- * counts before two people have compared its fingerprint with the insurer by telephone.
+ * Certificates that insurers have uploaded. Each counts only after two people have compared its fingerprint with the
+ * insurer by telephone, since a thief of an insurer's key could upload one.
  */
 @Component
 public class OfferedCertificates {
+
+    private static final RecordKind RECORD = RecordKind.of(
+            "offered certificate",
+            Part.row(
+                    "offered_certificate",
+                    "offered_certificate.inbound_file::text",
+                    "inbound_file insurer fingerprint encoded:bytes received_at:time"),
+            Part.row(
+                    "offered_certificate_decision",
+                    "offered_certificate_decision.inbound_file::text",
+                    "inbound_file accepted decided_at:time refused_by:texts refused_why"));
 
     private final JdbcClient jdbc;
     private final InsurerCertificates certificates;
@@ -29,9 +43,14 @@ public class OfferedCertificates {
         this.certificates = certificates;
     }
 
+    @Bean
+    static RecordKind offeredCertificateRecord() {
+        return RECORD;
+    }
+
     public void record(OfferedCertificate offered) {
         records.record(
-                InsurerRecords.OFFERED,
+                RECORD,
                 Long.toString(offered.inboundFile()),
                 () -> jdbc.sql("""
                     insert into offered_certificate (inbound_file, insurer, fingerprint, encoded, received_at)
@@ -46,95 +65,63 @@ public class OfferedCertificates {
                         .update());
     }
 
-    /** Those of all insurers that wait, the oldest first. */
+    /** The waiting certificates of all insurers, the oldest first. */
     public List<OfferedCertificate> waiting() {
         return jdbc.sql("""
             select * from offered_certificate o
             where not exists (select from offered_certificate_decision d where d.inbound_file = o.inbound_file)
             order by inbound_file
-            """)
-                .query((row, number) -> new OfferedCertificate(
-                        row.getLong("inbound_file"),
-                        new InsurerCode(row.getString("insurer")),
-                        row.getString("fingerprint"),
-                        row.getBytes("encoded"),
-                        row.getObject("received_at", OffsetDateTime.class).toInstant()))
-                .list();
+            """).query(OfferedCertificate.class).list();
     }
 
     /**
-     * The one of an insurer that waits and has this fingerprint. Copies that differ have the same fingerprint, so where several
-     * wait the one that is meant must be named.
+     * The waiting certificate with a fingerprint. Different copies have the same fingerprint, so if several wait, the
+     * inbound file selects one.
      *
-     * @param fingerprint as the insurer has read it out
-     * @param file the inbound file that it came in; empty where only one waits
-     * @throws InsurerException if none has
-     * @throws InsurerException if copies wait that differ, and none is named
+     * @throws InsurerException if none waits, or if different copies wait and none is selected
      */
     public OfferedCertificate waiting(InsurerCode insurer, String fingerprint, Optional<Long> file) {
-        return one(requireWaiting(insurer, fingerprint, file), insurer, fingerprint);
+        List<OfferedCertificate> waiting = requireWaiting(insurer, fingerprint, file);
+        OfferedCertificate newest = waiting.get(waiting.size() - 1);
+        if (!waiting.stream().allMatch(copy -> Arrays.equals(copy.encoded(), newest.encoded()))) {
+            throw new InsurerException(
+                    InsurerError.CERTIFICATES_DIFFER,
+                    insurer,
+                    fingerprint,
+                    waiting.stream().map(OfferedCertificate::inboundFile).toList());
+        }
+        return newest;
     }
 
     /**
-     * Takes one that waits; from then on it is one of the insurer's certificates, besides those that it has. The same copy that
-     * came twice waits no longer; another copy still does.
+     * Accepts a waiting certificate besides those that the insurer has; different copies continue to wait.
      *
-     * @param file the inbound file that it came in; empty where only one waits
-     * @param grown as of {@link InsurerCertificates#add}
-     * @throws InsurerException if none waits that has this fingerprint
-     * @throws InsurerException if copies wait that differ, and none is named
-     * @throws InsurerException if another insurer has it by now
-     * @throws InsurerException if it was revoked in the meantime
+     * @throws InsurerException as {@link #waiting(InsurerCode, String, Optional)} and {@link InsurerCertificates#add}
      */
     @Transactional
     public InsurerCertificate accept(
             InsurerCode insurer,
             String fingerprint,
             Optional<Long> file,
-            CertificateAcceptance certificateAcceptance,
+            CertificateAcceptance acceptance,
             BinaryOperator<byte[]> grown,
             Instant at) {
         OfferedCertificate offered = waiting(insurer, fingerprint, file);
-        certificates.add(
-                new InsurerCertificate(insurer, fingerprint, offered.encoded(), at, certificateAcceptance), grown);
-        accepted(
-                requireWaiting(insurer, fingerprint, Optional.empty()).stream()
-                        .filter(copy -> Arrays.equals(copy.encoded(), offered.encoded()))
-                        .toList(),
-                at);
+        certificates.add(new InsurerCertificate(insurer, fingerprint, offered.encoded(), at, acceptance), grown);
+        requireWaiting(insurer, fingerprint, Optional.empty()).stream()
+                .filter(copy -> Arrays.equals(copy.encoded(), offered.encoded()))
+                .forEach(copy -> decide(copy, at, Optional.empty()));
         return certificates.get(insurer, fingerprint);
     }
 
-    /**
-     * Refuses one that waits, or all copies that have this fingerprint.
-     *
-     * @param file the inbound file that it came in; empty for all
-     * @param certificateRefusal by whom, and why; kept in case that it is sent again
-     * @throws InsurerException if nothing waits
-     */
+    /** Refuses one or all waiting copies of a certificate, and returns the newest of them. */
     @Transactional
-    public OfferedCertificate refuse(
-            InsurerCode insurer, String fingerprint, Optional<Long> file, Refusal certificateRefusal) {
+    public OfferedCertificate refuse(InsurerCode insurer, String fingerprint, Optional<Long> file, Refusal refusal) {
         List<OfferedCertificate> waiting = requireWaiting(insurer, fingerprint, file);
-        for (OfferedCertificate offered : waiting) {
-            records.record(
-                    InsurerRecords.OFFERED,
-                    Long.toString(offered.inboundFile()),
-                    () -> jdbc.sql("""
-                        insert into offered_certificate_decision (inbound_file, accepted, decided_at, refused_by, refused_why)
-                        values (?, false, ?, ?, ?)
-                        """)
-                            .params(
-                                    offered.inboundFile(),
-                                    utc(certificateRefusal.at()),
-                                    certificateRefusal.by().toArray(String[]::new),
-                                    certificateRefusal.reason())
-                            .update());
-        }
+        waiting.forEach(offered -> decide(offered, refusal.at(), Optional.of(refusal)));
         return waiting.get(waiting.size() - 1);
     }
 
-    /** That a copy of a certificate of an insurer was refused, the last time that it was; empty if it never was. */
     public Optional<Refusal> findRefusal(InsurerCode insurer, String fingerprint) {
         return jdbc.sql("""
             select d.decided_at, coalesce(d.refused_by, '{}') refused_by, coalesce(d.refused_why, '') refused_why
@@ -150,12 +137,7 @@ public class OfferedCertificates {
                 .optional();
     }
 
-    /**
-     * Insists that one waits, or several copies of it, and gives all of them.
-     *
-     * @param file the inbound file that it came in; empty for all
-     * @throws InsurerException if nothing waits
-     */
+    /** One or all waiting copies of a certificate; throws {@link InsurerException} if none waits. */
     public List<OfferedCertificate> requireWaiting(InsurerCode insurer, String fingerprint, Optional<Long> file) {
         List<OfferedCertificate> waiting = waiting().stream()
                 .filter(offered -> offered.insurer().equals(insurer)
@@ -168,52 +150,34 @@ public class OfferedCertificates {
         return waiting;
     }
 
-    private static OfferedCertificate one(List<OfferedCertificate> waiting, InsurerCode insurer, String fingerprint) {
-        OfferedCertificate newest = waiting.get(waiting.size() - 1);
-        if (!waiting.stream().allMatch(copy -> Arrays.equals(copy.encoded(), newest.encoded()))) {
-            throw new InsurerException(
-                    InsurerError.CERTIFICATES_DIFFER,
-                    insurer,
-                    fingerprint,
-                    waiting.stream().map(OfferedCertificate::inboundFile).toList());
-        }
-        return newest;
-    }
-
-    private void accepted(List<OfferedCertificate> decided, Instant at) {
-        for (OfferedCertificate offered : decided) {
-            records.record(
-                    InsurerRecords.OFFERED,
-                    Long.toString(offered.inboundFile()),
-                    () -> jdbc.sql("insert into offered_certificate_decision (inbound_file, accepted, decided_at)"
-                                    + " values (?, true, ?)")
-                            .params(offered.inboundFile(), utc(at))
-                            .update());
-        }
+    private void decide(OfferedCertificate offered, Instant at, Optional<Refusal> refusal) {
+        records.record(
+                RECORD,
+                Long.toString(offered.inboundFile()),
+                () -> jdbc.sql("""
+                        insert into offered_certificate_decision (inbound_file, accepted, decided_at, refused_by, refused_why)
+                        values (?, ?, ?, ?, ?)
+                        """)
+                        .params(
+                                offered.inboundFile(),
+                                refusal.isEmpty(),
+                                utc(at),
+                                refusal.map(by -> by.by().toArray(String[]::new))
+                                        .orElse(null),
+                                refusal.map(Refusal::reason).orElse(null))
+                        .update());
     }
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    /**
-     * That a certificate which an insurer had sent was refused.
-     *
-     * @param by the names of those who decided, as the access log tells them; none where that was not kept yet
-     * @param reason why, in their words; empty likewise
-     */
     public record Refusal(Instant at, List<String> by, String reason) {
         public Refusal {
             by = List.copyOf(by);
         }
     }
 
-    /**
-     * What an insurer has sent through the exchange as its next certificate, and nobody has decided on yet.
-     *
-     * @param fingerprint of its primary key, hexadecimal
-     * @param encoded the transferable public key, binary
-     */
     public record OfferedCertificate(
             long inboundFile, InsurerCode insurer, String fingerprint, byte[] encoded, Instant receivedAt) {
 

@@ -5,71 +5,51 @@ import jinbo.accesslog.DecisionRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * The host keys by which insurers' own servers are known: never none, and more than one while one follows another; and the keys
- * by which insurers log in to the embedded server.
- */
+/** The pinned host keys of insurers' own servers, at least one each, and the login keys for the embedded server. */
 @Component
 public record PinnedHostKeys(JdbcClient jdbc, Insurers insurers, DecisionRecords records) {
 
-    /**
-     * Lets an insurer's own server show one more host key.
-     *
-     * @param hostKey its fingerprint, {@code SHA256:...}
-     * @throws InsurerException if its drop is an account on the embedded server
-     */
+    /** Pins a further host key by its fingerprint, {@code SHA256:...}. */
     public Insurer pin(InsurerCode code, String hostKey) {
         requireServer(code);
-        records.record(
-                InsurerRecords.INSURER,
-                code.value(),
+        return change(
+                code,
                 () -> jdbc.sql(
                                 "update insurer set drop_keys = array_append(array_remove(drop_keys, ?), ?) where code = ?")
                         .params(hostKey, hostKey, code.value())
                         .update());
-        return insurers.get(code);
     }
 
-    /**
-     * Lets an insurer's own server show this host key and no other.
-     *
-     * @throws InsurerException if its drop is an account on the embedded server
-     */
     public Insurer replacePins(InsurerCode code, String hostKey) {
         requireServer(code);
-        records.record(
-                InsurerRecords.INSURER,
-                code.value(),
+        return change(
+                code,
                 () -> jdbc.sql("update insurer set drop_keys = array[?] where code = ?")
                         .params(hostKey, code.value())
                         .update());
-        return insurers.get(code);
     }
 
-    /**
-     * Lets an insurer's own server show a host key no longer.
-     *
-     * @throws InsurerException if its drop is an account on the embedded server
-     * @throws InsurerException if it is not pinned, or no other is
-     */
+    /** Throws {@link InsurerException} if the key is not pinned, or is the only one. */
     public Insurer unpin(InsurerCode code, String hostKey) {
         requireServer(code);
-        records.record(InsurerRecords.INSURER, code.value(), () -> remove(code, hostKey));
-        return insurers.get(code);
+        return change(code, () -> remove(code, hostKey));
     }
 
-    /** Lets an insurer log in to its account on the embedded server with further keys, lines of {@code authorized_keys}. */
+    /** Adds keys for the account on the embedded server, lines of {@code authorized_keys}. */
     public Insurer authorize(InsurerCode code, Set<String> keys) {
-        records.record(
-                InsurerRecords.INSURER,
-                code.value(),
+        // replaces the same key with another comment
+        return change(
+                code,
                 () -> keys.forEach(
-                        // the same key is there once, whatever comment follows it
-                        key -> jdbc.sql("update insurer set drop_keys = array(select k from unnest(drop_keys) k"
-                                        + " where split_part(k, ' ', 2) <> split_part(?, ' ', 2)) || ?::text"
-                                        + " where code = ? and drop_url is null")
-                                .params(key, key, code.value())
-                                .update()));
+                        key -> jdbc.sql("""
+                        update insurer set drop_keys = array(
+                            select k from unnest(drop_keys) k where split_part(k, ' ', 2) <> split_part(?, ' ', 2)) || ?::text
+                        where code = ? and drop_url is null
+                        """).params(key, key, code.value()).update()));
+    }
+
+    private Insurer change(InsurerCode code, Runnable write) {
+        records.record(InsurerStatusHistory.RECORD, code.value(), write);
         return insurers.get(code);
     }
 

@@ -8,12 +8,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The place of a drop on an insurer's own server, in one spelling for all addresses that mean it.
+ * The normal form of the address of a drop on an insurer's own server.
  *
- * @param host in lower case, an IP address in its usual form; no name is looked up
- * @param port 22 where the address has none
- * @param user the account, in the case that the address has
- * @param root the folder, without a slash at its end; empty for the folder that a login starts in
+ * @param host in lower case; names are not resolved
+ * @param root the folder, without a trailing slash; empty for the initial folder of the account
  */
 public record RemoteDropAddress(String host, int port, String user, String root) {
 
@@ -29,7 +27,7 @@ public record RemoteDropAddress(String host, int port, String user, String root)
                 path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
     }
 
-    /** Whether it is the same place as another, if both hosts are the same server. */
+    /** True if both are the same place in case both hosts are the same server. */
     public boolean isSamePath(RemoteDropAddress other) {
         return port == other.port && user.equals(other.user) && root.equals(other.root);
     }

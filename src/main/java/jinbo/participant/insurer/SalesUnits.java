@@ -1,22 +1,33 @@
 package jinbo.participant.insurer;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.accesslog.RecordKind;
+import jinbo.accesslog.RecordKind.Part;
+import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The register of those who call for insurers: branches, agencies, banks. */
 @Component
 public class SalesUnits {
+
+    private static final RecordKind RECORD = RecordKind.of(
+            "sales unit",
+            Part.row(
+                    "sales_unit",
+                    "sales_unit.insurer || ' ' || sales_unit.code",
+                    "insurer code name kind confidentiality_on:date added_at:time closed_at:time"));
+
+    private static final String SELECT = """
+            select insurer, code, name, kind, confidentiality_on as confidentiality_since, added_at, closed_at
+            from sales_unit where insurer = ?
+            """;
 
     private final JdbcClient jdbc;
     private final Insurers insurers;
@@ -28,12 +39,15 @@ public class SalesUnits {
         this.records = records;
     }
 
+    @Bean
+    static RecordKind salesUnitRecord() {
+        return RECORD;
+    }
+
     /**
-     * Adds a unit; acknowledgements may name it from now on.
+     * Adds a unit, which acknowledgements may name from now on.
      *
-     * @throws InsurerException if there is no such insurer
-     * @throws InsurerException if the insurer has left
-     * @throws InsurerException if the insurer has, or had, a unit of this code
+     * @throws InsurerException if the insurer is unknown or has left, or if it has or had a unit of this code
      */
     @Transactional
     public SalesUnit add(SalesUnit unit) {
@@ -56,53 +70,32 @@ public class SalesUnits {
         } catch (DuplicateKeyException e) {
             throw new InsurerException(InsurerError.UNIT_EXISTS, unit.insurer(), unit.code());
         }
-        return get(unit.insurer(), unit.code());
+        return require(unit.insurer(), unit.code());
     }
 
-    /** The unit of this code, open or closed, if the insurer has or had one. */
     public Optional<SalesUnit> find(InsurerCode insurer, UnitCode code) {
-        return jdbc.sql("select * from sales_unit where insurer = ? and code = ?")
+        return jdbc.sql(SELECT + "and code = ?")
                 .params(insurer.value(), code.value())
-                .query(SalesUnits::unit)
+                .query(SalesUnit.class)
                 .optional();
     }
 
-    /**
-     * @throws InsurerException if there is no such insurer
-     * @throws InsurerException if it has no such unit, naming those that it has
-     * @throws InsurerException if the unit is closed
-     */
+    /** @throws InsurerException if the unit is unknown or closed */
     public SalesUnit requireOpen(InsurerCode insurer, UnitCode code) {
-        SalesUnit unit = get(insurer, code);
+        SalesUnit unit = require(insurer, code);
         if (!unit.isOpen()) {
             throw new InsurerException(InsurerError.UNIT_CLOSED, insurer, code);
         }
         return unit;
     }
 
-    /**
-     * The unit of this code, open or closed: one that calls no longer has called.
-     *
-     * @throws InsurerException if there is no such insurer
-     * @throws InsurerException if it never had such a unit, naming those that it has
-     */
-    public SalesUnit require(InsurerCode insurer, UnitCode code) {
-        return get(insurer, code);
-    }
-
-    /** All units of an insurer, closed ones too, in order of their codes. */
     public List<SalesUnit> of(InsurerCode insurer) {
-        return jdbc.sql("select * from sales_unit where insurer = ? order by code collate \"C\"")
+        return jdbc.sql(SELECT + "order by code collate \"C\"")
                 .param(insurer.value())
-                .query(SalesUnits::unit)
+                .query(SalesUnit.class)
                 .list();
     }
 
-    /**
-     * Records since when a unit is bound by its confidentiality agreement.
-     *
-     * @throws InsurerException as {@link #requireOpen}
-     */
     @Transactional
     public SalesUnit agree(InsurerCode insurer, UnitCode code, LocalDate confidentiality) {
         requireOpen(insurer, code);
@@ -112,18 +105,13 @@ public class SalesUnits {
                 () -> jdbc.sql("update sales_unit set confidentiality_on = ? where insurer = ? and code = ?")
                         .params(confidentiality, insurer.value(), code.value())
                         .update());
-        return get(insurer, code);
+        return require(insurer, code);
     }
 
-    /**
-     * A unit calls no longer; no acknowledgement may name it from now on. Closing it again changes nothing.
-     *
-     * @throws InsurerException if there is no such insurer
-     * @throws InsurerException if it has no such unit
-     */
+    /** Closes a unit, which acknowledgements must not name from now on. Closing it again changes nothing. */
     @Transactional
     public SalesUnit close(InsurerCode insurer, UnitCode code, Instant at) {
-        get(insurer, code);
+        require(insurer, code);
         record(
                 insurer,
                 code,
@@ -131,14 +119,15 @@ public class SalesUnits {
                                 "update sales_unit set closed_at = coalesce(closed_at, ?) where insurer = ? and code = ?")
                         .params(at.atOffset(ZoneOffset.UTC), insurer.value(), code.value())
                         .update());
-        return get(insurer, code);
+        return require(insurer, code);
     }
 
     private void record(InsurerCode insurer, UnitCode code, Runnable write) {
-        records.record(InsurerRecords.UNIT, insurer.value() + " " + code.value(), write);
+        records.record(RECORD, insurer.value() + " " + code.value(), write);
     }
 
-    private SalesUnit get(InsurerCode insurer, UnitCode code) {
+    /** The unit, open or closed. Throws {@link InsurerException} if it is unknown, with the known ones. */
+    public SalesUnit require(InsurerCode insurer, UnitCode code) {
         insurers.get(insurer);
         return find(insurer, code).orElseThrow(() -> {
             List<UnitCode> known = of(insurer).stream().map(SalesUnit::code).toList();
@@ -146,17 +135,5 @@ public class SalesUnits {
                     ? new InsurerException(InsurerError.UNIT_UNKNOWN_NONE_YET, insurer, code)
                     : new InsurerException(InsurerError.UNIT_UNKNOWN, insurer, code, known);
         });
-    }
-
-    private static SalesUnit unit(ResultSet row, int number) throws SQLException {
-        return new SalesUnit(
-                new InsurerCode(row.getString("insurer")),
-                new UnitCode(row.getString("code")),
-                row.getString("name"),
-                SalesUnit.Kind.valueOf(row.getString("kind")),
-                Optional.ofNullable(row.getObject("confidentiality_on", LocalDate.class)),
-                row.getObject("added_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("closed_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
     }
 }

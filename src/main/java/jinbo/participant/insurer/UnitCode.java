@@ -2,20 +2,14 @@ package jinbo.participant.insurer;
 
 import java.util.regex.Pattern;
 
-/**
- * The code by which an insurer calls one of its sales units in acknowledgements and commands: a branch, an agency or a bank
- * that calls for it (电销机构, 中介代理机构).
- *
- * @param value one to twenty capital letters, digits and hyphens, for example {@code HAIDIAN-2}
- */
+/** The code of a sales unit: 1 to 20 capital letters, digits and hyphens, for example {@code HAIDIAN-2}. */
 public record UnitCode(String value) implements Comparable<UnitCode> {
 
     private static final Pattern SHAPE = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,19}");
 
-    /** More digits in a row than this may be a phone number, which no name holds. */
+    /** Seven digits in a row may be a phone number. */
     private static final Pattern LIKE_A_NUMBER = Pattern.compile(".*\\d{7}.*");
 
-    /** @throws IllegalArgumentException if the value has not the shape of a code */
     public UnitCode {
         if (!isCode(value)) {
             throw new IllegalArgumentException("The code of a sales unit is 1 to 20 characters of A-Z, 0-9 and hyphens,"

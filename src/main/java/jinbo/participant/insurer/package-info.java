@@ -1,7 +1,6 @@
 /**
- * Decisions about insurers come in: lines of business, certificates, agreements, drop, sales units, succession. How each
- * insurer stands now, and stood at any earlier time, goes out. It knows nothing of files, jobs or the registry; every area
- * above may call it.
+ * Records decisions about insurers, and answers how an insurer participates now or participated at any time. It does
+ * not depend on files, jobs or the registry; every area above may call it.
  */
 @NamedInterface("insurer")
 @NullMarked

@@ -13,7 +13,7 @@ import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.IdentityClaim;
 import org.springframework.stereotype.Component;
 
-/** Carries out what a person may have done, with its entries in the access log. */
+/** Carries out an authorized operation and records it in the access log. */
 @Component
 record CarryOutOperation(HandlerMethods handlers, AccessLog accessLog, List<OperationGuard> guards) {
 
@@ -24,8 +24,8 @@ record CarryOutOperation(HandlerMethods handlers, AccessLog accessLog, List<Oper
     }
 
     /**
-     * @param inLog the operation without reasons and numbers
-     * @param signing keeps the signature of the person who asks or confirms, where the operation is kept for good
+     * @param inLog the operation without its reason and without phone numbers
+     * @param signing stores the signature over a recorded decision
      */
     Object run(
             Operation operation,
@@ -66,7 +66,7 @@ record CarryOutOperation(HandlerMethods handlers, AccessLog accessLog, List<Oper
         return duty.isAlwaysLogged() || isSigned(duty, authorization);
     }
 
-    /** Whether what was asked for is kept for good, with the signature of who asked. */
+    /** True if the operation is stored for good, with the signature of the person who asked for it. */
     static boolean isSigned(Duty duty, AuthorizeCaller.Authorization authorization) {
         return authorization.isRecorded() && duty.isDecision();
     }

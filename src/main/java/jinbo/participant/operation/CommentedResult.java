@@ -2,9 +2,9 @@ package jinbo.participant.operation;
 
 import java.util.Optional;
 
-/** A result about which there is a sentence to be said that depends on what is in it. */
+/** A result with a sentence that depends on its values. */
 public interface CommentedResult {
 
-    /** Which sentence, by the last part of its key. */
+    /** The last part of the key of the sentence. */
     Optional<String> comment();
 }

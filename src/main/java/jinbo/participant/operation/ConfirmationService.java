@@ -3,13 +3,14 @@ package jinbo.participant.operation;
 import java.util.Locale;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
+import jinbo.participant.operation.OperationHandlers.ChecksPerson;
 import jinbo.participant.staff.AuthorizeCaller;
-import jinbo.participant.staff.CheckedCopies;
 import jinbo.participant.staff.IdentityClaim;
 import jinbo.participant.staff.OperationSignatures;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Request;
 import jinbo.participant.staff.RequestFiles;
+import jinbo.participant.staff.RequestFiles.CheckedCopies;
 import jinbo.participant.staff.Requests;
 import jinbo.participant.staff.SecondPerson;
 import jinbo.participant.staff.SignaturePurpose;
@@ -21,7 +22,7 @@ import jinbo.reference.phone.Mobile;
 import jinbo.reference.phone.PhoneDigits;
 import org.springframework.stereotype.Service;
 
-/** Has a stored operation carried out once a second person confirms it. */
+/** Carries out a stored operation after a second person has confirmed it. */
 @Service
 public record ConfirmationService(
         OperationCatalog catalog,
@@ -32,7 +33,6 @@ public record ConfirmationService(
         RequestFiles files,
         OperationSignatures signatures) {
 
-    /** What a second person has confirmed and is carried out. */
     public record Confirmed(Request request, PersonName confirmedBy, Object result) implements Incomplete {
         @Override
         public boolean complete() {
@@ -41,10 +41,10 @@ public record ConfirmationService(
     }
 
     /**
-     * What a waiting request would do, made from what is stored.
+     * Describes what a waiting request would do.
      *
-     * @throws StaffException if an older version has stored no operation
-     * @throws OperationException if this version of the program does not know the operation
+     * @throws StaffException if an older version stored no operation
+     * @throws OperationException if this version does not know the operation
      */
     public Outline preview(Request request) throws Exception {
         try (CheckedCopies copies = files.copies(request.id(), request.files())) {
@@ -57,11 +57,7 @@ public record ConfirmationService(
         return OperationReader.stored(document(request), catalog, copies::path);
     }
 
-    /**
-     * What a second person has to sign to confirm a request: the bytes that the first one has signed.
-     *
-     * @throws StaffException if there is no such request, or an older version has stored no operation
-     */
+    /** The document that both people sign. Throws {@link StaffException} if there is none. */
     public String document(long id) {
         return document(requests.get(id));
     }
@@ -71,13 +67,12 @@ public record ConfirmationService(
     }
 
     /**
-     * Carries out what another person has asked for, once, as another process of this machine hands it over.
+     * Carries out, once, what another person has asked for. The confirmation comes from another process.
      *
-     * @param document of the request and, if the second person says it, the number that it is about
-     * @param by who confirms it
+     * @param document of the request, with the phone number if the second person enters it
+     * @param by the person who confirms
      * @param signature of that person over the document, armored
-     * @param user of the operating system, as whom that process runs
-     * @throws OperationException if anything else comes with the document
+     * @param user operating system user of the process that sends it
      */
     public Confirmed confirm(long id, OperationDocument document, String by, String signature, String user)
             throws Exception {
@@ -87,11 +82,7 @@ public record ConfirmationService(
                 new IdentityClaim.Signed(by, document.json(), signature, SignaturePurpose.CONFIRM, user));
     }
 
-    /**
-     * Carries out what another person has asked for, once.
-     *
-     * @param known the number that it is about, if the second person says it
-     */
+    /** Carries out, once, what another person has asked for. The second person may enter the phone number. */
     public Confirmed confirm(long id, Optional<Mobile> known, IdentityClaim claim) throws Exception {
         Request request = requests.get(id);
         try (CheckedCopies copies = files.copies(request.id(), request.files())) {
@@ -111,7 +102,6 @@ public record ConfirmationService(
         }
     }
 
-    /** Who confirms has signed what was asked for, and nothing else. */
     private static void requireSame(Request request, IdentityClaim claim) {
         if (claim instanceof IdentityClaim.Signed signed
                 && !request.operation().equals(Optional.of(signed.document()))) {
@@ -169,7 +159,7 @@ public record ConfirmationService(
                 request, new PersonName(authorization.actor().confirmedBy().orElseThrow()), result);
     }
 
-    /** The code and sentence of what keeps an operation from being carried out, for the record of the request. */
+    /** The error code and message of a failed operation, for the record of the request. */
     private static String failure(Exception e) {
         return e instanceof Coded coded
                 ? coded.error().code() + ": "
@@ -177,7 +167,7 @@ public record ConfirmationService(
                 : "FAILED: " + PhoneDigits.masked(FailureMessages.cause(e));
     }
 
-    /** What is carried out: the words, without the reason, which has a place of its own, and the bytes of the files. */
+    /** The object of the entry in the access log: the words without the reason, and the hashes of the files. */
     private static String inLog(Request request, Operation operation) {
         Optional<String> reason = OperationArguments.of(operation).shownReason();
         StringBuilder object = new StringBuilder("request " + request.id() + ":");

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A value of a result that follows from the others: people are told it, programs are not. It is given by a method of a record. */
+/** Marks a method of a result record whose value follows from the components. Text output shows it, JSON does not. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Derived {}

@@ -6,7 +6,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
-/** Does something to the database to see what comes of it, and takes it back. */
+/** Runs work in a transaction that is rolled back, to see its result. */
 @Component
 public record DryRun(PlatformTransactionManager transactions) {
 

@@ -8,15 +8,15 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a signed document in once, and not for long after it was signed: what somebody has copied on the way is worth nothing. One
- * that was signed before the process began may have come before. What is decided is kept for good beside that, by its nonce, so that
- * another node lets nobody decide it twice. What came is remembered for each person apart, so that nobody keeps out what others sign.
+ * Accepts each signed document once, and only for a short time after it was signed, but none from before this process
+ * started. Decisions are also stored by nonce, so that no other node accepts the same one. Nonces are kept per person,
+ * so that nobody can fill the memory of others.
  */
 @Component
 class FreshDocuments {
 
     private static final Duration GOOD_FOR = Duration.ofMinutes(5);
-    /** Of one person: 33 a second, in some megabytes. */
+    /** Documents kept for one person: 33 a second, in a few megabytes. */
     static final int MOST = 10_000;
 
     private final Clock clock;
@@ -29,8 +29,8 @@ class FreshDocuments {
     }
 
     /**
-     * @param signer who has proven to be that person, so that there are no more of them than people
-     * @throws OperationException if it is too old, of the future, or came before
+     * Throws {@link OperationException} if a document is too old, lies in the future, or has been used before. The
+     * signer must be verified, which bounds the memory.
      */
     synchronized void requireFresh(Signer signer) {
         Instant now = clock.instant();

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jinbo.participant.operation.OperationHandlers.ChecksPerson;
+import jinbo.participant.operation.OperationHandlers.Enriches;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
-/** Which method does what for which operation. No handler is made before it is called. */
+/** Finds and calls the handler methods of operations. A handler bean is created when it is first called. */
 @Component
 class HandlerMethods {
 
@@ -50,15 +52,11 @@ class HandlerMethods {
         return methods.get(purpose).containsKey(operation);
     }
 
-    /** What an operation that takes two people would do. */
     Outline preview(Operation operation) throws Exception {
         return (Outline) call(Previews.class, operation).orElseThrow();
     }
 
-    /**
-     * @param facts what else a method may take, by its type
-     * @return empty if there is no such method, or it gives nothing back
-     */
+    /** Calls a handler method with arguments found by type. Returns nothing if there is no method, or no result. */
     Optional<Object> call(Class<? extends Annotation> purpose, Operation operation, Object... facts) throws Exception {
         Handler handler = methods.get(purpose).get(operation.getClass());
         if (handler == null) {

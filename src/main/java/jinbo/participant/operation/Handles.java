@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Carries an operation out. The method of a component takes the operation and, if it likes, the {@link
- * jinbo.accesslog.Actor} by whose decision it is done; what it gives back is the result, a record.
+ * Marks a handler method that carries an operation out. It takes the operation and, optionally, the {@link
+ * jinbo.accesslog.Actor}, and returns the result, a record.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,14 +1,10 @@
 package jinbo.participant.operation;
 
-/**
- * A text that not everybody may read. Where everybody can see what is typed, {@code -} stands for it, or nothing, and it is asked
- * for; it is told nowhere, and kept with no operation that waits.
- */
+/** A secret text that a person enters at a prompt. It is never shown and not stored with requests. */
 public record HiddenText(String text) {
 
     static final String HIDDEN = "***";
 
-    /** Never the text. */
     @Override
     public String toString() {
         return HIDDEN;

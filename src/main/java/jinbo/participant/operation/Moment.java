@@ -4,21 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 import jinbo.reference.calendar.BusinessTime;
 
-/**
- * A point in time as people type it: a date in the association's zone, or an instant with offset.
- *
- * @param begin the instant, or the first of the date
- * @param end the same instant, or the first of the day after
- */
+/** An instant, or a date in the association's time zone from its start to that of the next day, as people type them. */
 public record Moment(Instant begin, Instant end) {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    /** @throws DateTimeParseException if it is neither */
     public static Moment parse(String typed) {
         if (DATE.matcher(typed).matches()) {
             LocalDate date = LocalDate.parse(typed);
@@ -28,7 +21,7 @@ public record Moment(Instant begin, Instant end) {
         return new Moment(instant, instant);
     }
 
-    /** As it can be read again: the date, or the instant with the offset of the association's zone. */
+    /** In a form that {@link #parse} reads. */
     @Override
     public String toString() {
         return begin.equals(end)

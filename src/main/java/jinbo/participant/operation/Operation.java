@@ -4,18 +4,15 @@ import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.Duty;
 
-/**
- * One thing that can be asked of the exchange: a record, checked when it is made, with a {@link UseCase}. The operations on one
- * kind of thing are nested in a sealed interface, which is the list of them.
- */
+/** A task for the exchange: a record with a {@link UseCase} that validates its values, nested in a sealed interface. */
 public interface Operation {
 
-    /** What it asks of whoever asks for it: in which role, in how many persons. */
+    /** The duty of the person who asks: which roles have it, and whether it takes a second person. */
     default Duty duty() {
         return OperationType.of(getClass()).useCase().duty();
     }
 
-    /** The insurer that it is about, if it is about one: by that its entry in the access log is found. */
+    /** The insurer that the operation is about, by which its entry in the access log can be found. */
     default Optional<InsurerCode> about() {
         return Optional.empty();
     }

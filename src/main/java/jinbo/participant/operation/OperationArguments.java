@@ -10,15 +10,13 @@ import java.util.stream.Stream;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.reference.phone.PhoneDigits;
 
-/**
- * An operation as it would be typed, for people: what is shown of a request, and the object of its entry in the access log.
- */
+/** The command line form of an operation, for the text of a request and for the access log. */
 record OperationArguments(List<Argument> words) {
 
     private static final String REASON = "reason";
     private static final Pattern DATE = Pattern.compile("(?<!\\d)20\\d\\d-?[01]\\d-?[0-3]\\d(?!\\d)");
 
-    /** @param of whose value it is; empty of a word of the command and of an option without a value */
+    /** @param of the part that has this value; empty for a word of the command and for a flag */
     record Argument(Optional<OperationType.Part> of, String value) {
 
         String shown() {
@@ -85,7 +83,7 @@ record OperationArguments(List<Argument> words) {
         return words.stream().map(Argument::shown).toList();
     }
 
-    /** For a record that must hold no number and has a place of its own for the reason. */
+    /** Without the reason, which has its own field, and with phone numbers masked. */
     String inLog() {
         return words.stream()
                 .filter(word -> !word.isReason())
@@ -97,7 +95,6 @@ record OperationArguments(List<Argument> words) {
         return reasons().map(Argument::value).findFirst();
     }
 
-    /** The same as it is shown. */
     Optional<String> shownReason() {
         return reasons().map(Argument::shown).findFirst();
     }
@@ -106,10 +103,7 @@ record OperationArguments(List<Argument> words) {
         return words.stream().filter(Argument::isReason);
     }
 
-    /**
-     * Whether anything in it may be a phone number, other than one by which an insurer wants to be known. The fractions of a second
-     * of a point in time are none.
-     */
+    /** True if any argument may contain a phone number other than a service number or a fraction of a second. */
     boolean holdNumbers() {
         return words.stream()
                 .filter(word -> !word.isA(ServiceNumber.class) && !word.isA(Moment.class))
@@ -118,7 +112,7 @@ record OperationArguments(List<Argument> words) {
                         : !PhoneDigits.masked(word.shown()).equals(word.shown()) || isNamedAfterLandline(word));
     }
 
-    /** People name a file after the number that it is about, and a local one has no more than the digits of a date. */
+    /** a local landline number has as few digits as a date */
     private static boolean isNamedAfterLandline(Argument word) {
         return word.isA(OperationFile.class)
                 && PhoneDigits.mayContainNumber(DATE.matcher(word.shown()).replaceAll("date"));

@@ -11,7 +11,7 @@ public final class OperationCatalog {
 
     private final Map<String, OperationType> types = new LinkedHashMap<>();
 
-    /** @param families sealed interfaces, in whose records the operations are */
+    /** @param families sealed interfaces whose permitted records are the operations */
     public OperationCatalog(List<Class<? extends Operation>> families) {
         families.stream()
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
@@ -30,7 +30,6 @@ public final class OperationCatalog {
         return types.values();
     }
 
-    /** One by the words of its command. */
     public Optional<OperationType> find(String name) {
         return Optional.ofNullable(types.get(name));
     }

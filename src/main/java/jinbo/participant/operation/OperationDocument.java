@@ -13,21 +13,16 @@ import jinbo.participant.staff.Request;
 import jinbo.participant.staff.RequestFiles;
 
 /**
- * An operation as it is handed to another process of this machine.
+ * An operation in the form in which it is sent to another process of this machine.
  *
- * @param json what that process reads, and the person signs
- * @param texts numbers and hidden texts by the names of the values; they are in no document, because documents are kept
- * @param files where the bytes of files lie, by the names of the values; the document has their names, sizes and SHA-256
+ * @param json the document that the person signs
+ * @param texts phone numbers and hidden texts by value name; not in the document, which is stored
+ * @param files by value name; the document contains their names, sizes and SHA-256
  */
 public record OperationDocument(String json, Map<String, List<String>> texts, Map<String, List<Path>> files) {
 
     private static final String NUMBER = "number";
 
-    /**
-     * One that a person asks for, or nobody who is known.
-     *
-     * @throws IOException if a file cannot be read
-     */
     public static OperationDocument of(Operation operation, Optional<Signer> signer) throws IOException {
         OperationType type = OperationType.of(operation.getClass());
         List<Request.StoredFile> described = new ArrayList<>();
@@ -52,7 +47,7 @@ public record OperationDocument(String json, Map<String, List<String>> texts, Ma
         return new OperationDocument(OperationJson.write(operation, described, signer), texts, files);
     }
 
-    /** What a second person confirms, and the number that it is about, if that person says it. */
+    /** The document that a second person confirms, with the number that it is about if that person enters it. */
     public static OperationDocument beside(String json, Optional<OperationNumber> number) {
         return new OperationDocument(
                 json,
@@ -61,11 +56,7 @@ public record OperationDocument(String json, Map<String, List<String>> texts, Ma
                 Map.of());
     }
 
-    /**
-     * The number that a second person says beside what it confirms.
-     *
-     * @throws OperationException if anything else stands beside it
-     */
+    /** The phone number that a second person enters; throws {@link OperationException} for other texts or files. */
     Optional<OperationNumber> numberBeside() {
         List<String> numbers = texts.getOrDefault(NUMBER, List.of());
         if (!Set.of(NUMBER).containsAll(texts.keySet()) || !files.isEmpty()) {
@@ -87,14 +78,14 @@ public record OperationDocument(String json, Map<String, List<String>> texts, Ma
         }
     }
 
-    /** The operation in a document that names no file. */
+    /** Reads the operation in a document that names no file. */
     public static Operation read(String json, OperationCatalog catalog) {
         return OperationReader.stored(json, catalog, number -> {
             throw new IllegalArgumentException("The document names a file");
         });
     }
 
-    /** Whether all of an operation can be handed over: results are written to files, and the terminal read, by the process that asks. */
+    /** False if the process that asks must write results or read a terminal. */
     public static boolean canHold(Operation operation) {
         OperationType type = OperationType.of(operation.getClass());
         return !type.useCase().inProcess()

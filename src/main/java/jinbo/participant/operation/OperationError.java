@@ -3,7 +3,7 @@ package jinbo.participant.operation;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
-/** What is wrong with an operation as it comes in, above all from another process of this machine. */
+/** Errors of an operation document, most of them from another process of this machine. */
 public enum OperationError implements ErrorCode {
     NOT_JSON("OPERATION_UNREADABLE", 400),
     SIGNATURE_UNREADABLE("OPERATION_UNREADABLE", 400),
@@ -17,17 +17,17 @@ public enum OperationError implements ErrorCode {
     NUMBER_MALFORMED("OPERATION_UNREADABLE", 422),
     NUMBER_LANDLINE("OPERATION_UNREADABLE", 422),
     NUMBER_SCIENTIFIC("OPERATION_UNREADABLE", 422),
-    /** Numbers and hidden texts are in no document, because documents are kept. */
+    /** Phone numbers and hidden texts must not be in a document, because documents are stored. */
     SENT_IN_DOCUMENT("OPERATION_UNREADABLE", 422),
     FILE_NAME_UNUSABLE("OPERATION_UNREADABLE", 422),
     FILE_DIFFERS("OPERATION_UNREADABLE", 422),
-    /** Results are written, and secrets read, on the disk of the person who asks. */
+    /** Results are written and secrets are read on the disk of the person who asks. */
     PLACE_ON_DISK("OPERATION_UNREADABLE", 422),
-    /** It needs the key or the terminal of the person who asks. */
+    /** The operation needs the key or the terminal of the person who asks. */
     OPERATION_IN_PROCESS("OPERATION_UNREADABLE", 422),
-    /** It was signed for another exchange, perhaps one to train people at. */
+    /** The document was signed for another exchange, for example a training installation. */
     OTHER_EXCHANGE("OPERATION_UNREADABLE", 422),
-    /** Both people are to look at more than was signed. */
+    /** The operation contains more than what was signed; both people must see all of it. */
     OPERATION_INCOMPLETE("OPERATION_INCOMPLETE", 428),
     SIGNED_AT_OTHER_TIME("OPERATION_STALE", 409),
     CAME_BEFORE("OPERATION_STALE", 409),

@@ -3,7 +3,7 @@ package jinbo.participant.operation;
 import java.util.Optional;
 import jinbo.platform.error.CodedException;
 
-/** What another process of this machine hands over is no operation that can be carried out. */
+/** A document from another process is not an operation that can be carried out. */
 public final class OperationException extends CodedException {
 
     private static final long serialVersionUID = 1L;
@@ -24,7 +24,7 @@ public final class OperationException extends CodedException {
         return new OperationException(whole);
     }
 
-    /** The operation that is to be signed instead, as JSON, if one is. */
+    /** The operation that must be signed instead, as JSON, if the signed one is incomplete. */
     public Optional<String> whole() {
         return whole;
     }

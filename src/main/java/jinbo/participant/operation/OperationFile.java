@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +13,8 @@ import jinbo.participant.staff.RequestFiles;
 import jinbo.platform.files.Sha256;
 
 /**
- * A file or folder that is named in an operation. While the operation waits for a second person the bytes of a file are kept, with
- * their hash, and it is carried out over those.
- *
- * @param elsewhere what may be read in its place, if nothing lies there but {@code -} stands for it
+ * A file or folder that an operation names; {@code -} stands for another source. While the operation waits for a second
+ * person, the exchange keeps a copy with its hash and uses that copy.
  */
 public record OperationFile(Path path, Optional<Reader> elsewhere) {
 
@@ -32,24 +29,19 @@ public record OperationFile(Path path, Optional<Reader> elsewhere) {
         return new OperationFile(Path.of(typed));
     }
 
-    /** The same, if {@code -} stands for it to be read from elsewhere. */
+    /** Returns the file with a source to read from if its path is {@code -}. */
     public OperationFile or(Reader reader) {
         return path.equals(ELSEWHERE) ? new OperationFile(path, Optional.of(new BufferedReader(reader))) : this;
     }
 
-    /** What it is called: where it lay is nobody else's business. */
     public String name() {
         return String.valueOf(path.getFileName());
     }
 
-    /**
-     * The text in it, or as much as is asked for.
-     *
-     * @throws CharacterCodingException if it is not in UTF-8
-     */
+    /** Reads at most this many characters of UTF-8. */
     public String text(int most) throws IOException {
         if (elsewhere.isPresent()) {
-            // it can be read again: it is described in what is signed, and then used
+            // the text is read twice: for the description that is signed, and for the operation
             elsewhere.get().mark(most + 1);
             String text = text(elsewhere.get(), most);
             elsewhere.get().reset();
@@ -60,11 +52,7 @@ public record OperationFile(Path path, Optional<Reader> elsewhere) {
         }
     }
 
-    /**
-     * What a document says of it.
-     *
-     * @param argument which of the files that an operation names, from 0
-     */
+    /** @param argument index of the file among the files of the operation, from 0 */
     Request.StoredFile describe(int argument) throws IOException {
         if (elsewhere.isEmpty()) {
             return RequestFiles.describe(argument, path);

@@ -2,9 +2,8 @@ package jinbo.participant.operation;
 
 import jinbo.participant.staff.Duty;
 
-/** A state of the exchange in which some things are not done, whoever asks. */
+/** Blocks operations while the exchange is in a state that does not allow them. */
 public interface OperationGuard {
 
-    /** Throws what keeps an operation of a duty from being carried out. */
     void require(Duty duty);
 }

@@ -6,8 +6,25 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.stereotype.Component;
 
-/** A component whose methods carry operations out; it is made when the first of them is asked for. */
+/** Marks a component with handler methods. The bean is created when one of them is first called. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Component
-public @interface OperationHandlers {}
+public @interface OperationHandlers {
+
+    /**
+     * Marks a handler method that checks, beyond the role, whether a person may be one of the two; called for both of
+     * them. It takes the operation and the {@link jinbo.participant.staff.PersonName}, and throws if not.
+     */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface ChecksPerson {}
+
+    /**
+     * Marks a handler method that adds to an operation what both people must see, if that could change between them. It
+     * takes the operation and the actor, and returns the operation that is stored.
+     */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Enriches {}
+}

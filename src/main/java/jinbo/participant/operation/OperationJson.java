@@ -15,10 +15,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How operations are written as JSON:
- * {@code {"operation": "held release", "version": 1, "values": {"name": "...", "reason": "..."}}}. All values are
- * texts, lists of texts, or {@code true}; of a file its name, size and SHA-256; of a number nothing. Where a person
- * asks, {@code exchange}, {@code by}, {@code at} and {@code nonce} stand before the values: that document is what the person signs.
+ * Writes operations as JSON: {@code {"operation": "held release", "version": 1, "values": {"name": "...", "reason":
+ * "..."}}}. Values are texts, lists of texts, or {@code true}. A file is written as name, size and SHA-256; a phone
+ * number is left out. If a person asks, {@code exchange}, {@code by}, {@code at} and {@code nonce} come before the
+ * values. The person signs this document.
  */
 final class OperationJson {
 
@@ -28,12 +28,7 @@ final class OperationJson {
 
     private OperationJson() {}
 
-    /**
-     * As it is stored and handed over, in one line; the same operation is always the same bytes.
-     *
-     * @param files those that are named in it, in the order of its parts
-     * @param signer who asks for it, if a person does
-     */
+    /** Writes the stored and signed form, in one line; the same operation always has the same bytes. */
     static String write(Operation operation, List<Request.StoredFile> files, Optional<Signer> signer) {
         OperationType type = OperationType.of(operation.getClass());
         Iterator<Request.StoredFile> file = files.iterator();
@@ -75,11 +70,7 @@ final class OperationJson {
                 .put("sha256", file.sha256());
     }
 
-    /**
-     * A document as a tree.
-     *
-     * @throws OperationException if it is no JSON object, or says something twice
-     */
+    /** @throws OperationException if the document is not a JSON object, or contains a member twice */
     static JsonNode tree(String document) {
         try {
             JsonNode json = MAPPER.readTree(document);
@@ -87,12 +78,12 @@ final class OperationJson {
                 return json;
             }
         } catch (JacksonException e) {
-            // what is in it is not repeated
+            // the message may contain data from the document
         }
         throw new OperationException(OperationError.NOT_JSON);
     }
 
-    /** Who signs a document, if it says so. */
+    /** The signer that the document names, if any. */
     static Optional<Signer> signer(String document) {
         JsonNode json = tree(document);
         if (!json.has("by")) {
@@ -109,7 +100,6 @@ final class OperationJson {
         }
     }
 
-    /** By which a document differs from all others. */
     static String nonceOf(String document) {
         return MAPPER.readTree(document).path("nonce").asString();
     }

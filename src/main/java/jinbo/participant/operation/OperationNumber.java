@@ -6,10 +6,8 @@ import jinbo.reference.phone.MobileParseResult;
 import jinbo.reference.phone.MobileParser;
 
 /**
- * The number that an operation is about. It is kept apart from the operation, behind the gate, while a second person is waited for,
- * and is told nowhere.
- *
- * @param known empty in an operation that waits
+ * The phone number that an operation is about. It is never shown, and empty while the operation waits for a second
+ * person, because it is then stored in the tables of numbers.
  */
 public record OperationNumber(Optional<Mobile> known) {
 
@@ -19,11 +17,7 @@ public record OperationNumber(Optional<Mobile> known) {
         return new OperationNumber(Optional.of(mobile));
     }
 
-    /**
-     * One that somebody has typed.
-     *
-     * @throws InvalidOperationException if it is none; it names the kind of problem, and never what was typed
-     */
+    /** Throws {@link InvalidOperationException} without the input if it is not a mobile number. */
     public static OperationNumber typed(String text) {
         MobileParseResult reading = MobileParser.read(text.strip());
         if (reading instanceof MobileParseResult.Unreadable unreadable) {
@@ -38,17 +32,15 @@ public record OperationNumber(Optional<Mobile> known) {
         return of(((MobileParseResult.Read) reading).mobile());
     }
 
-    /** One that is not known here. */
     public static OperationNumber keptApart() {
         return new OperationNumber(Optional.empty());
     }
 
-    /** @throws IllegalStateException of an operation that waits */
+    /** @throws IllegalStateException if the operation waits */
     public Mobile mobile() {
         return known.orElseThrow(() -> new IllegalStateException("The number is kept apart while the operation waits"));
     }
 
-    /** Never the number. */
     @Override
     public String toString() {
         return HIDDEN;

@@ -5,108 +5,41 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import jinbo.participant.staff.Request;
+import jinbo.participant.operation.OperationType.Arity;
+import jinbo.participant.operation.OperationType.Part;
+import jinbo.participant.staff.Request.StoredFile;
 import jinbo.participant.staff.RequestFiles;
 import tools.jackson.databind.JsonNode;
 
-/** Reads operations from documents. Nothing in a document is guessed or passed over, because people have signed it. */
-final class OperationReader {
+/**
+ * Reads operations from documents. It rejects what it does not know, because people have signed the document.
+ *
+ * @param hidden finds the phone numbers or hidden texts of a part, which are not in the document
+ * @param files finds the paths of the files that the document describes for a part
+ */
+record OperationReader(
+        JsonNode values, Function<Part, List<Object>> hidden, BiFunction<Part, List<JsonNode>, List<Path>> files) {
 
     private static final Set<String> MEMBERS =
             Set.of("operation", "version", "exchange", "by", "at", "nonce", "values");
     private static final Set<Class<?>> ON_DISK = Set.of(Path.class, SecretFile.class);
     private static final Set<Class<?>> HIDDEN = Set.of(OperationNumber.class, HiddenText.class);
 
-    private final JsonNode values;
-    private final Beside beside;
-
-    private OperationReader(JsonNode values, Beside beside) {
-        this.values = values;
-        this.beside = beside;
-    }
-
-    /** What belongs to an operation and is in no document. */
-    private interface Beside {
-
-        /** The numbers or hidden texts of a part. */
-        List<Object> hidden(OperationType.Part part);
-
-        /** Where the files lie that a document describes for a part. */
-        List<Path> files(OperationType.Part part, List<JsonNode> described);
-    }
-
-    /** Everything is sent. */
-    private record Sent(OperationDocument document, Map<Path, Request.StoredFile> files) implements Beside {
-
-        @Override
-        public List<Object> hidden(OperationType.Part part) {
-            return document.texts().getOrDefault(part.name(), List.of()).stream()
-                    .<Object>map(text ->
-                            part.valueType() == HiddenText.class ? new HiddenText(text) : OperationNumber.typed(text))
-                    .toList();
-        }
-
-        @Override
-        public List<Path> files(OperationType.Part part, List<JsonNode> described) {
-            List<Path> sent = document.files().getOrDefault(part.name(), List.of());
-            requireSame(sent.size() == described.size(), part.name());
-            IntStream.range(0, sent.size()).forEach(i -> {
-                Request.StoredFile file = files.get(sent.get(i));
-                requireSame(describes(described.get(i), file), file.name());
-            });
-            return sent;
-        }
-
-        private static boolean describes(JsonNode node, Request.StoredFile file) {
-            return node.size() == OperationJson.described(file).size()
-                    && node.path("name").asString("").equals(file.name())
-                    && node.path("size").asLong(-1) == file.size()
-                    && node.path("sha256").asString("").equals(file.sha256());
-        }
-
-        private static void requireSame(boolean same, String name) {
-            if (!same) {
-                throw new OperationException(OperationError.FILE_DIFFERS, name);
-            }
-        }
-    }
-
-    /** Files are kept, a number is kept apart, and no operation that waits has hidden texts. */
-    private static final class Kept implements Beside {
-
-        private final IntFunction<Path> file;
-        private int files;
-
-        Kept(IntFunction<Path> file) {
-            this.file = file;
-        }
-
-        @Override
-        public List<Object> hidden(OperationType.Part part) {
-            return part.valueType() == OperationNumber.class && part.arity() == OperationType.Arity.ONE
-                    ? List.of(OperationNumber.keptApart())
-                    : List.of();
-        }
-
-        @Override
-        public List<Path> files(OperationType.Part part, List<JsonNode> described) {
-            return described.stream().map(any -> file.apply(files++)).toList();
-        }
-    }
-
     /**
-     * An operation that another process hands over.
+     * Reads an operation that another process has sent.
      *
-     * @throws OperationException if this version of the program does not know it, or it cannot be handed over
-     * @throws InvalidOperationException if its values do not go together
-     * @throws IOException if a file that came with it cannot be read
+     * @throws OperationException if this version of the program does not know the operation, or if it cannot be sent
+     * @throws InvalidOperationException if its values are not allowed together
      */
     static Operation received(OperationDocument document, OperationCatalog catalog) throws IOException {
         JsonNode json = OperationJson.tree(document.json());
@@ -116,24 +49,71 @@ final class OperationReader {
         }
         requireKnown(document.texts().keySet(), names(type, HIDDEN));
         requireKnown(document.files().keySet(), names(type, Set.of(OperationFile.class)));
-        Map<Path, Request.StoredFile> files = new HashMap<>();
+        Map<Path, StoredFile> files = new HashMap<>();
         for (List<Path> several : document.files().values()) {
             for (Path file : several) {
                 files.put(file, RequestFiles.describe(files.size(), file));
             }
         }
-        return read(json, type, new Sent(document, files));
+        return read(
+                json,
+                type,
+                part -> sentTexts(part, document),
+                (part, described) ->
+                        sentFiles(part, document.files().getOrDefault(part.name(), List.of()), described, files));
+    }
+
+    private static List<Object> sentTexts(Part part, OperationDocument document) {
+        return document.texts().getOrDefault(part.name(), List.of()).stream()
+                .<Object>map(text ->
+                        part.valueType() == HiddenText.class ? new HiddenText(text) : OperationNumber.typed(text))
+                .toList();
+    }
+
+    private static List<Path> sentFiles(
+            Part part, List<Path> sent, List<JsonNode> described, Map<Path, StoredFile> files) {
+        requireSame(sent.size() == described.size(), part.name());
+        IntStream.range(0, sent.size()).forEach(i -> {
+            StoredFile file = files.get(sent.get(i));
+            requireSame(describes(described.get(i), file), file.name());
+        });
+        return sent;
+    }
+
+    private static boolean describes(JsonNode node, StoredFile file) {
+        return node.size() == OperationJson.described(file).size()
+                && node.path("name").asString("").equals(file.name())
+                && node.path("size").asLong(-1) == file.size()
+                && node.path("sha256").asString("").equals(file.sha256());
+    }
+
+    private static void requireSame(boolean same, String name) {
+        if (!same) {
+            throw new OperationException(OperationError.FILE_DIFFERS, name);
+        }
     }
 
     /**
-     * An operation as it is stored.
+     * Reads a stored operation, whose files are found by index.
      *
-     * @param file where the bytes lie of the file that is named first, second, ... from 0
-     * @throws OperationException if this version of the program does not know it
+     * @throws OperationException if this version of the program does not know the operation
      */
     static Operation stored(String document, OperationCatalog catalog, IntFunction<Path> file) {
         JsonNode json = OperationJson.tree(document);
-        return read(json, type(json, catalog), new Kept(file));
+        Iterator<Path> files =
+                IntStream.iterate(0, index -> index + 1).mapToObj(file).iterator();
+        return read(
+                json,
+                type(json, catalog),
+                OperationReader::storedTexts,
+                (part, described) -> described.stream().map(any -> files.next()).toList());
+    }
+
+    /** The number is stored separately, and a waiting operation has no hidden texts. */
+    private static List<Object> storedTexts(Part part) {
+        return part.valueType() == OperationNumber.class && part.arity() == Arity.ONE
+                ? List.of(OperationNumber.keptApart())
+                : List.of();
     }
 
     private static OperationType type(JsonNode json, OperationCatalog catalog) {
@@ -143,23 +123,26 @@ final class OperationReader {
                 .orElseThrow(() -> new OperationException(OperationError.OPERATION_UNKNOWN));
     }
 
-    private static Operation read(JsonNode json, OperationType type, Beside beside) {
+    private static Operation read(
+            JsonNode json,
+            OperationType type,
+            Function<Part, List<Object>> hidden,
+            BiFunction<Part, List<JsonNode>, List<Path>> files) {
         requireKnown(json.propertyNames(), MEMBERS);
         JsonNode values = json.path("values");
         if (!values.isMissingNode() && !values.isObject()) {
             throw new OperationException(OperationError.VALUE_UNUSABLE, "values");
         }
         requireKnown(
-                values.propertyNames(),
-                type.parts().stream().map(OperationType.Part::name).collect(Collectors.toSet()));
-        OperationReader reader = new OperationReader(values, beside);
+                values.propertyNames(), type.parts().stream().map(Part::name).collect(Collectors.toSet()));
+        OperationReader reader = new OperationReader(values, hidden, files);
         return type.create(type.parts().stream().map(reader::value).toList());
     }
 
     private static Set<String> names(OperationType type, Set<Class<?>> values) {
         return type.parts().stream()
                 .filter(part -> values.contains(part.valueType()))
-                .map(OperationType.Part::name)
+                .map(Part::name)
                 .collect(Collectors.toSet());
     }
 
@@ -170,7 +153,7 @@ final class OperationReader {
         }
     }
 
-    private Object value(OperationType.Part part) {
+    private Object value(Part part) {
         JsonNode written = values.path(part.name());
         return switch (part.arity()) {
             case FLAG -> {
@@ -186,24 +169,23 @@ final class OperationReader {
         };
     }
 
-    private Optional<Object> single(OperationType.Part part, JsonNode written) {
+    private Optional<Object> single(Part part, JsonNode written) {
         require(!written.isArray(), part);
         List<Object> read = several(part, written);
         require(read.size() <= 1, part);
         return read.stream().findFirst();
     }
 
-    private List<Object> several(OperationType.Part part, JsonNode written) {
-        if (ON_DISK.contains(part.valueType())
-                && (!written.isMissingNode() || part.arity() == OperationType.Arity.ONE)) {
+    private List<Object> several(Part part, JsonNode written) {
+        if (ON_DISK.contains(part.valueType()) && (!written.isMissingNode() || part.arity() == Arity.ONE)) {
             throw new OperationException(OperationError.PLACE_ON_DISK, part.name());
         }
         List<JsonNode> nodes = nodes(written);
         if (HIDDEN.contains(part.valueType())) {
-            return hidden(part, nodes);
+            return hiddenTexts(part, nodes);
         }
         if (part.valueType() == OperationFile.class) {
-            return beside.files(part, nodes).stream()
+            return files.apply(part, nodes).stream()
                     .<Object>map(OperationFile::new)
                     .toList();
         }
@@ -217,21 +199,21 @@ final class OperationReader {
         return written.isArray() ? List.copyOf(written.values()) : List.of(written);
     }
 
-    private List<Object> hidden(OperationType.Part part, List<JsonNode> nodes) {
+    private List<Object> hiddenTexts(Part part, List<JsonNode> nodes) {
         if (nodes.stream().anyMatch(node -> !node.isString() || !node.asString().equals(HiddenText.HIDDEN))) {
             throw new OperationException(OperationError.SENT_IN_DOCUMENT, part.name());
         }
-        List<Object> known = beside.hidden(part);
+        List<Object> known = hidden.apply(part);
         require(part.valueType() == OperationNumber.class ? nodes.isEmpty() : nodes.size() == known.size(), part);
         return known;
     }
 
-    private static Object text(OperationType.Part part, JsonNode node) {
+    private static Object text(Part part, JsonNode node) {
         require(node.isString(), part);
         return parsed(part, node.asString());
     }
 
-    private static Object parsed(OperationType.Part part, String text) {
+    private static Object parsed(Part part, String text) {
         try {
             return ValueType.of(part.valueType()).parse().apply(text);
         } catch (IllegalArgumentException | IllegalStateException | DateTimeException e) {
@@ -239,7 +221,7 @@ final class OperationReader {
         }
     }
 
-    private static void require(boolean usable, OperationType.Part part) {
+    private static void require(boolean usable, Part part) {
         if (!usable) {
             throw new OperationException(OperationError.VALUE_UNUSABLE, part.name());
         }

@@ -9,13 +9,15 @@ import java.util.Optional;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.DecisionRecords.DecisionContext;
 import jinbo.accesslog.LogTree;
+import jinbo.participant.operation.OperationHandlers.ChecksPerson;
+import jinbo.participant.operation.OperationHandlers.Enriches;
 import jinbo.participant.staff.AuthorizeCaller;
-import jinbo.participant.staff.CheckedCopies;
 import jinbo.participant.staff.IdentityClaim;
 import jinbo.participant.staff.OperationSignatures;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Request;
 import jinbo.participant.staff.RequestFiles;
+import jinbo.participant.staff.RequestFiles.CheckedCopies;
 import jinbo.participant.staff.Requests;
 import jinbo.participant.staff.SignaturePurpose;
 import jinbo.participant.staff.StaffError;
@@ -25,8 +27,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The one way to ask for something: finds out who asks and whether that person may, and has the operation carried out, or
- * stores it for a second person, who confirms it by {@link ConfirmationService}.
+ * The entry point for all operations: authorizes the person, and then carries the operation out or stores it for {@link
+ * ConfirmationService}.
  */
 @Service
 public record OperationService(
@@ -42,15 +44,9 @@ public record OperationService(
         TransactionTemplate transaction,
         Clock clock) {
 
-    /** An operation that waits for a second person now. */
     public record Requested(Request request, Outline would) {}
 
-    /**
-     * Carries an operation out, or stores it for a second person.
-     *
-     * @return the handler's result, or {@link Requested}
-     * @throws Exception if it cannot be done, or not by this person
-     */
+    /** Returns the result of the handler, or {@link Requested}. */
     public Object execute(Operation operation, IdentityClaim claim) throws Exception {
         OperationArguments words = OperationArguments.of(operation);
         AuthorizeCaller.Authorization authorization = authorizeCaller.authorize(operation.duty(), claim, words.inLog());
@@ -73,14 +69,12 @@ public record OperationService(
     }
 
     /**
-     * Carries an operation out, or stores it for a second person, as another process of this machine hands it over.
+     * Executes an operation that another process of this machine has sent.
      *
-     * @param document where a person asks, with {@code exchange}, {@code by}, {@code at} and {@code nonce}
-     * @param signature of that person over the document, armored
-     * @param user of the operating system, as whom that process runs
-     * @return as {@link #execute(Operation, IdentityClaim)}
-     * @throws OperationException if it is no operation of this version, is stale, came before, or is signed and does not say
-     *     by whom and for this exchange
+     * @param signature over the document, armored
+     * @param user operating system user of that process
+     * @throws OperationException if the document is not an operation of this version, is too old, has been used before,
+     *     or is signed without naming the signer and this exchange
      */
     public Object execute(OperationDocument document, Optional<String> signature, String user) throws Exception {
         Optional<Signer> signer = OperationJson.signer(document.json());
@@ -98,7 +92,6 @@ public record OperationService(
                 new IdentityClaim.Signed(known.by(), document.json(), signature.get(), SignaturePurpose.ASK, user));
     }
 
-    /** A person's signature over what it asks for alone. */
     private void sign(Operation operation, OperationArguments words, Actor by, IdentityClaim claim) throws IOException {
         String document = claim instanceof IdentityClaim.Signed signed
                 ? signed.document()
@@ -125,7 +118,7 @@ public record OperationService(
         return Signer.of(log.name(), by.name(), clock.instant());
     }
 
-    /** What could not be done is not asked for: it is looked at before anything is kept, and again as it is kept. */
+    /** Previews the operation before it is stored and as it is stored, so that every request is possible. */
     private Requested store(Operation asked, OperationArguments typed, Actor by, IdentityClaim claim) throws Exception {
         if (typed.holdNumbers()) {
             throw new StaffException(StaffError.HOLDS_NUMBER);

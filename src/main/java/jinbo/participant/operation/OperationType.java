@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be known of a record that is an operation without having one. */
+/** The metadata of an operation, read from its record class. */
 public record OperationType(Class<? extends Operation> type, UseCase useCase) {
 
     private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
@@ -23,34 +23,31 @@ public record OperationType(Class<? extends Operation> type, UseCase useCase) {
         ONE,
         OPTIONAL,
         SEVERAL,
-        /** It is there or not, and has no value. */
         FLAG
     }
 
-    /** @param typed how it is typed, where that does not follow from its name and type */
+    /** @param typed how it is typed, if that differs from what its name and type imply */
     public record Part(RecordComponent component, Arity arity, Class<?> valueType, Optional<Typed> typed) {
 
-        /** Whether on a command line it stands by itself. */
         public boolean isOperand() {
             return typed.filter(Typed::operand).isPresent();
         }
 
-        /** The options that stand for it; without any of them it is asked for, and it is typed nowhere. */
+        /** The options that replace this value; if none of them is given, the command prompts for it. */
         public List<String> askedUnless() {
             return typed.map(Typed::askedUnless).map(List::of).orElse(List.of());
         }
 
-        /** Whether it can be typed on a command line. */
         public boolean isTyped() {
             return askedUnless().isEmpty();
         }
 
-        /** Its name on a command line and in JSON: {@code called-at}. */
+        /** The name on the command line and in JSON, for example {@code called-at}. */
         public String name() {
             return component.getName().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
         }
 
-        /** What counts where it is not said, as it is typed. */
+        /** The default value, as it is typed. */
         public Optional<String> otherwise() {
             return typed.map(Typed::otherwise).filter(text -> !text.isEmpty());
         }
@@ -78,7 +75,7 @@ public record OperationType(Class<? extends Operation> type, UseCase useCase) {
         }
     }
 
-    /** @throws IllegalArgumentException if it is no record with a {@link UseCase} */
+    /** @throws IllegalArgumentException if the class is not a record with a {@link UseCase} */
     public static OperationType of(Class<? extends Operation> type) {
         UseCase useCase = type.getAnnotation(UseCase.class);
         if (useCase == null || !type.isRecord()) {
@@ -87,7 +84,7 @@ public record OperationType(Class<? extends Operation> type, UseCase useCase) {
         return new OperationType(type, useCase);
     }
 
-    /** Read when first asked for: a command has one operation of the 120. */
+    /** Read lazily, because a command uses one of 120 operations. */
     public List<Part> parts() {
         return PARTS.get(type);
     }
@@ -96,10 +93,7 @@ public record OperationType(Class<? extends Operation> type, UseCase useCase) {
         return List.of(useCase.name().split(" "));
     }
 
-    /**
-     * @param values one for each part, of its type
-     * @throws RuntimeException what the record throws if they do not go together
-     */
+    /** Creates the record from one value for each part; throws what its constructor throws. */
     public Operation create(List<?> values) {
         try {
             return type.getDeclaredConstructor(parts().stream()

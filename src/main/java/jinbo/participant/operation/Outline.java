@@ -8,11 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import jinbo.reference.calendar.BusinessTime;
 
-/**
- * What an operation would do, in a sentence.
- *
- * @param key of the sentence, without {@code would.}
- */
+/** A sentence that describes what an operation would do, with a key below {@code would.}. */
 public record Outline(String key, List<String> arguments) {
 
     private static final String NOTHING = "-";
@@ -21,7 +17,7 @@ public record Outline(String key, List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /** With values as they are shown: times to the minute, a hyphen for what is not there, and commas between several. */
+    /** Formats instants to the minute, missing values as a hyphen, and several values with commas. */
     public static Outline of(String key, Object... arguments) {
         return new Outline(key, Arrays.stream(arguments).map(Outline::shown).toList());
     }

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says what an operation that takes two people would do, as an {@link Outline}, and fails if it could not be done. The method of
- * a component takes the operation; it is asked before the operation is stored, and whenever the second person looks at it.
+ * Marks a handler method that describes what an operation for two people would do, as an {@link Outline}, and throws if
+ * it is impossible. It is called before the operation is stored, and each time the second person views it.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

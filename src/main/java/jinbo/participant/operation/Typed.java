@@ -5,29 +5,29 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How a value is typed on a command line, where that does not follow from its name and type. */
+/** How a value is given on the command line, if that differs from what its name and type imply. */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Typed {
 
-    /** What help calls a value: {@code CODE}. */
+    /** The label of the value in help, for example {@code CODE}. */
     String label() default "";
 
-    /** Whether it stands by itself; else it is the option that is named after the component. */
+    /** True for a positional parameter; otherwise it is an option with the name of the component. */
     boolean operand() default false;
 
-    /** Whether one at least has to be typed, where there can be several. */
+    /** True if at least one value of a list must be given. */
     boolean required() default false;
 
-    /** Whether an option that is typed without a value is asked for. */
+    /** True if the command prompts for the value of an option that is given without one. */
     boolean asked() default false;
 
-    /** Names of options: where none of them is typed, this value is asked for, and it is typed nowhere. */
+    /** Names of options: if none of them is given, the command prompts for this value, which has no option itself. */
     String[] askedUnless() default {};
 
-    /** Under which key its description stands, where the name of the option or the label is none. */
+    /** The key of the description, if it is neither the name of the option nor the label. */
     String description() default "";
 
-    /** What counts where it is not typed. */
+    /** The default value, as it is typed. */
     String otherwise() default "";
 }

@@ -1,6 +1,5 @@
 package jinbo.participant.operation;
 
-/** A text is no value of the type that is asked for. */
 public final class UnreadableValueException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,12 +13,11 @@ public final class UnreadableValueException extends RuntimeException {
         this.text = text;
     }
 
-    /** What was asked for. */
     public Class<?> type() {
         return type;
     }
 
-    /** What was typed; it may hold a number. */
+    /** The input; it may contain a phone number. */
     public String text() {
         return text;
     }

@@ -6,7 +6,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import jinbo.participant.staff.Duty;
 
-/** What is fixed about an operation, whatever its values are. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface UseCase {
@@ -14,14 +13,11 @@ public @interface UseCase {
     /** The words of the command, separated by blanks, for example {@code held release}. */
     String name();
 
-    /** Counted up when a stored operation of before would no longer mean the same. */
+    /** Incremented if a stored operation of an earlier version would have another meaning. */
     int version() default 1;
 
     Duty duty();
 
-    /**
-     * Whether the process of the person who asks carries it out, also where another one serves the home: it needs that person's key
-     * or terminal.
-     */
+    /** True if it needs the key or terminal of the person who asks, and so runs in that person's process. */
     boolean inProcess() default false;
 }

@@ -15,10 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * How values of a type are read and written as text: on command lines, in forms and in JSON. A type of ours has a static {@code
+ * Reads values of a type from text: command lines, forms and JSON. A type of this program has a static {@code
  * parse(String)} or a constructor that takes a text, and a {@code toString()} that can be read again.
- *
- * @param parse throws what the type throws of a text that is none
  */
 public record ValueType(Function<String, Object> parse) {
 
@@ -32,17 +30,12 @@ public record ValueType(Function<String, Object> parse) {
             YearMonth.class, new ValueType(YearMonth::parse),
             URI.class, new ValueType(URI::create)));
 
-    /** @throws IllegalArgumentException of a type whose values have no text */
+    /** @throws IllegalArgumentException for a type that cannot be read from text */
     public static ValueType of(Class<?> type) {
         return KNOWN.computeIfAbsent(type, ValueType::read);
     }
 
-    /**
-     * Reads a value.
-     *
-     * @throws UnreadableValueException if the text is none of the type
-     * @throws RuntimeException what a type throws that says itself what is wrong
-     */
+    /** Throws {@link UnreadableValueException}, or an exception of the type with its own message. */
     public static <T> T read(Class<T> type, String text) {
         try {
             return type.cast(of(type).parse().apply(text));

@@ -1,8 +1,6 @@
 /**
- * What people ask of the exchange comes in as operations, by whatever way: command line, console, local interface, a request that
- * waited. Whether the person may is found out, a second one is asked for where it takes two, the access log has its entries, and
- * the area that the operation belongs to carries it out; its result goes back. There is no other way to have something done.
- * Areas above declare their operations and the handlers of those.
+ * Executes operations: authorizes the person, asks for a second one if needed, writes the access log, and calls the
+ * handler of the area that declares the operation. There is no other way to run an operation.
  */
 @NamedInterface("operation")
 @NullMarked

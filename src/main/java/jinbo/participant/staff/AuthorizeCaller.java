@@ -16,10 +16,8 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
 /**
- * Says by whose decision a command is carried out, or that it is not; a refusal is an entry of the access log.
- *
- * <p>Where nobody is registered and the database is the home's own, whoever can open the home acts, under the name that the
- * operating system knows: a demonstration, or the first hours of an installation.
+ * Authorizes operations; a refusal is an entry of the access log. While nobody is registered and the database is the
+ * home's own, anybody who can open the home may act, for demonstrations and the first hours of an installation.
  */
 @Component
 public record AuthorizeCaller(
@@ -33,97 +31,75 @@ public record AuthorizeCaller(
 
     /**
      * @param words the command, without reasons and numbers
-     * @throws NotProvenException if it is not proven who acts
-     * @throws NotPermittedException if that person may not
+     * @throws NotProvenException if the identity is not proven
+     * @throws NotPermittedException if the person is not permitted
      */
-    public Authorization authorize(Duty duty, IdentityClaim identityClaim, String words) {
+    public Authorization authorize(Duty duty, IdentityClaim claim, String words) {
         int people = persons.count();
         if (!duty.requiresIdentity()) {
-            return new Authorization(Actor.commandLine(identityClaim.user()), people, false);
+            return new Authorization(Actor.commandLine(claim.user()), people, false);
         }
         if (people == 0) {
-            requireBeginning(duty, identityClaim, words);
-            return new Authorization(Actor.commandLine(identityClaim.user()), people, false);
+            requireBeginning(duty, claim, words);
+            return new Authorization(Actor.commandLine(claim.user()), people, false);
         }
-        Person person = prove(duty, identityClaim, words);
-        require(person, duty, identityClaim, words);
-        return new Authorization(
-                person.actor().of(identityClaim.user()), people, fourEyes.areRequiredFor(duty, people));
+        Person person = prove(duty, claim, words);
+        require(person, duty, claim, words);
+        return new Authorization(person.actor().of(claim.user()), people, fourEyes.areRequiredFor(duty, people));
     }
 
-    /**
-     * Asks again in the transaction that decides: since {@link #authorize} the person may have been revoked, and until that
-     * transaction ends nobody is.
-     */
-    public void authorizeAgain(Duty duty, IdentityClaim identityClaim, String words) {
+    /** Repeats the authorization in the transaction of a decision, during which no person can be revoked. */
+    public void authorizeAgain(Duty duty, IdentityClaim claim, String words) {
         persons.holdStanding();
-        authorize(duty, identityClaim, words);
+        authorize(duty, claim, words);
     }
 
-    /** Who somebody is; if that is not proven, it is recorded as a claim. */
-    Person prove(Duty duty, IdentityClaim identityClaim, String words) {
+    Person prove(Duty duty, IdentityClaim claim, String words) {
         try {
-            return verifyIdentity.of(identityClaim);
+            return verifyIdentity.of(claim);
         } catch (NotProvenException e) {
-            refuseUnproven(duty, words, identityClaim, e);
-            throw e;
+            throw refused(e, duty, words, claim);
         }
     }
 
-    /** Whether a person may; if not, that is recorded under its name. */
-    void require(Person person, Duty duty, IdentityClaim identityClaim, String words) {
+    void require(Person person, Duty duty, IdentityClaim claim, String words) {
         try {
             requirePermission(person, duty);
         } catch (NotPermittedException e) {
-            refuse(person.actor().of(identityClaim.user()), duty, words, e.getMessage());
+            refuse(person.actor().of(claim.user()), duty, words, e.getMessage());
             throw e;
         }
     }
 
-    /**
-     * Records under the name of the operating system's user that somebody has not proven who it is.
-     *
-     * @param claimed the registered person that it claimed to be; what else was typed as a name may be anything, and is told nowhere
-     */
-    void refuseUnproven(Duty duty, String words, Optional<Person> claimed, NotProvenException why) {
-        refuseUnproven(duty, words, claimed, Actor.commandLine(), why);
+    private NotProvenException refused(NotProvenException why, Duty duty, String words, IdentityClaim claim) {
+        refuseUnproven(duty, words, claim.name().flatMap(persons::findAnyName), claim.user(), why);
+        return why;
     }
 
-    private void refuseUnproven(Duty duty, String words, IdentityClaim identityClaim, NotProvenException why) {
-        refuseUnproven(duty, words, claimed(identityClaim), Actor.commandLine(identityClaim.user()), why);
-    }
-
-    private void refuseUnproven(
-            Duty duty, String words, Optional<Person> claimed, Actor actor, NotProvenException why) {
+    /** Records a failed proof of identity. Input that is not the name of a person is not recorded. */
+    void refuseUnproven(Duty duty, String words, Optional<Person> claimed, String user, NotProvenException why) {
         String whom = claimed.map(person -> person.name().value()).orElse("nobody registered");
-        refuse(actor, duty, words + ", claimed: " + whom, why.error().name());
-    }
-
-    private Optional<Person> claimed(IdentityClaim identityClaim) {
-        return identityClaim.name().flatMap(persons::findAnyName);
+        refuse(
+                Actor.commandLine(user),
+                duty,
+                words + ", claimed: " + whom,
+                why.error().name());
     }
 
     void refuse(Actor actor, Duty duty, String words, String why) {
         accessLog.refuse(new Access(actor, duty.action(), duty.name(), Optional.empty(), words), why);
     }
 
-    private void requireBeginning(Duty duty, IdentityClaim identityClaim, String words) {
+    private void requireBeginning(Duty duty, IdentityClaim claim, String words) {
         if (duty != Duty.ADMIT_PEOPLE && database == DatabaseKind.SHARED) {
-            NotProvenException nobody = new NotProvenException(NotProvenError.NOBODY_REGISTERED);
-            refuseUnproven(duty, words, identityClaim, nobody);
-            throw nobody;
+            throw refused(new NotProvenException(NotProvenError.NOBODY_REGISTERED), duty, words, claim);
         }
-        if (!identityClaim.isOfProcess() || duty == Duty.ADMIT_PEOPLE && !ownsHome()) {
-            NotProvenException stranger = new NotProvenException(NotProvenError.NOT_THE_OWNER);
-            refuseUnproven(duty, words, identityClaim, stranger);
-            throw stranger;
+        if (!claim.isOfProcess() || duty == Duty.ADMIT_PEOPLE && !ownsHome()) {
+            throw refused(new NotProvenException(NotProvenError.NOT_THE_OWNER), duty, words, claim);
         }
     }
 
-    /**
-     * Whether the program runs as the owner of the home; asked of a new file, because user names are not the same
-     * everywhere.
-     */
+    /** Compares the owner of a new file, because user names differ between systems. */
     private boolean ownsHome() {
         try {
             Path mine = Files.createTempFile(home.requests(), "owner", ".tmp");
@@ -138,10 +114,7 @@ public record AuthorizeCaller(
         }
     }
 
-    /**
-     * What a person may: by its role, and by its confidentiality agreement where numbers are seen (rule 8). @throws
-     * NotPermittedException if the person may not
-     */
+    /** Checks the role, and the confidentiality agreement if the duty discloses numbers (rule 8). */
     private void requirePermission(Person person, Duty duty) {
         if (!duty.roles().contains(person.role())) {
             throw new NotPermittedException(StaffError.ROLE_NOT_PERMITTED, person.name(), person.role(), duty.roles());
@@ -151,15 +124,10 @@ public record AuthorizeCaller(
         }
     }
 
-    /**
-     * By whose decision a command is carried out.
-     *
-     * @param people how many people there were when that was judged
-     * @param needsSecondPerson whether the command is not carried out yet, but asked for
-     */
+    /** @param people number of people at the time of the authorization */
     public record Authorization(Actor actor, int people, boolean needsSecondPerson) {
 
-        /** Whether each decision that takes two has entries of its own in the access log: as soon as there are people. */
+        /** True if decisions get entries of their own in the access log: as soon as anybody is registered. */
         public boolean isRecorded() {
             return people > 0;
         }

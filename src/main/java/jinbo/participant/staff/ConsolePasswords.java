@@ -14,23 +14,30 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.accesslog.RecordKind;
+import jinbo.accesslog.RecordKind.Part;
 import jinbo.platform.files.OwnerOnlyFile;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** The passwords by which people sign in at the console; only their hashes are kept, in the form that Spring Security has. */
+/** The passwords with which people sign in to the console. Only hashes are stored, in the format of Spring Security. */
 @Component
 public class ConsolePasswords {
 
-    /** NIST SP 800-63B-4, section 3.1.1.2, asks for 15 where there is no second factor. */
+    /** NIST SP 800-63B-4, section 3.1.1.2: 15 characters without a second factor. */
     static final int SHORTEST = 15;
 
-    /** All that bcrypt looks at. */
+    /** bcrypt ignores further bytes. */
     static final int MOST_BYTES = 72;
 
     private static final int ID_BYTES = 16;
+
+    /** The person who sets it is the one who signs in with it. */
+    private static final RecordKind RECORD =
+            RecordKind.of("password of", Part.row("person_password", "person", "person hash edition set_at:time"));
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
@@ -45,17 +52,21 @@ public class ConsolePasswords {
         this.clock = clock;
     }
 
+    @Bean
+    static RecordKind passwordRecord() {
+        return RECORD;
+    }
+
     /**
-     * Keeps a person's password; with one that was kept before nobody is signed in any more.
+     * Sets a person's password, which ends sessions, and returns whether there was another one.
      *
-     * @return whether it takes the place of another one
      * @throws StaffException if it is too short or too long
      */
     public boolean set(PersonName person, String password) {
         requireFit(password);
         boolean replaces = edition(person).isPresent();
         records.record(
-                PersonRecords.PASSWORD,
+                RECORD,
                 person.value(),
                 () -> jdbc.sql("""
                 insert into person_password (person, hash, set_at) values (?, ?, ?)
@@ -70,22 +81,17 @@ public class ConsolePasswords {
         return replaces;
     }
 
-    /**
-     * Reads a password that somebody has put into a file; the end of its line is none of it.
-     *
-     * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others than the file's owner may read or write it
-     */
+    /** Reads a password from a file that only its owner may read and write. */
     public String in(Path file) throws IOException {
         return new OwnerOnlyFile(file).readLine();
     }
 
-    /** @return whether there was one */
     public boolean forget(PersonName person) {
         if (find(person).isEmpty()) {
             return false;
         }
         records.record(
-                PersonRecords.PASSWORD,
+                RECORD,
                 person.value(),
                 () -> jdbc.sql("delete from person_password where person = ?")
                         .param(person.value())
@@ -97,7 +103,7 @@ public class ConsolePasswords {
         return find(person).map(Kept::edition);
     }
 
-    /** Something that nobody else can make, for a browser in which a person has typed this password; another one each time. */
+    /** A new token that proves that a person has typed the current password in a browser. */
     String browserOf(PersonName person) {
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
@@ -106,7 +112,7 @@ public class ConsolePasswords {
         return shown + "." + signature(hash, person, shown);
     }
 
-    /** Whether it was made by {@link #browserOf} for that person, under the password that is kept now. */
+    /** True if {@link #browserOf} made the token for that person and the current password. */
     boolean isBrowserOf(PersonName person, String shown) {
         int dot = shown.indexOf('.');
         Optional<String> hash = find(person).map(Kept::hash);
@@ -117,7 +123,7 @@ public class ConsolePasswords {
                         shown.substring(dot + 1).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Under the hash of the password, which no browser has ever seen. */
+    /** The key is the hash of the password, which no browser has seen. */
     private static String signature(String hash, PersonName person, String id) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -130,7 +136,7 @@ public class ConsolePasswords {
         }
     }
 
-    /** Which password it is, if it is the one that is kept; that takes as long whether or not there is such a person. */
+    /** The edition of the stored password if it matches. The check takes as long for unknown people. */
     Optional<UUID> match(Optional<PersonName> person, String password) {
         Optional<Kept> kept = person.flatMap(this::find);
         String fit = password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES ? password : "";
@@ -138,13 +144,9 @@ public class ConsolePasswords {
         return kept.filter(any -> matches && !fit.isEmpty()).map(Kept::edition);
     }
 
-    /**
-     * @param hash with the name of its kind
-     * @param edition another one for each password
-     */
     private record Kept(String hash, UUID edition) {}
 
-    /** Made when it is first asked for: most commands let nobody in. */
+    /** Computed lazily, because most commands do not verify passwords. */
     private synchronized String hashOfNobody() {
         if (hashOfNobody.isEmpty()) {
             hashOfNobody = Optional.of(encoder.encode("nobody has this password"));

@@ -3,18 +3,17 @@ package jinbo.participant.staff;
 import jinbo.platform.home.DatabaseKind;
 import org.springframework.stereotype.Component;
 
-/** Whether what takes two people (rule 9) is asked for by one and confirmed by another. */
+/** Decides whether operations take two people (rule 9). */
 @Component
 public record FourEyes(Persons persons, DatabaseKind database) {
 
     private static final int TWO = 2;
 
-    /** Off only over the home's own database, until there are two people; then on for good, whoever leaves. */
+    /** False only on the home's own database with fewer than two people; once true, it stays true. */
     public boolean areRequired() {
         return areRequired(persons.count());
     }
 
-    /** Whether there are fewer people than a decision takes. */
     public boolean hasTooFewPeople() {
         return persons.count() < TWO;
     }
@@ -23,7 +22,7 @@ public record FourEyes(Persons persons, DatabaseKind database) {
         return database == DatabaseKind.SHARED || people >= TWO;
     }
 
-    /** Whether a decision takes a second person; that there will be two people, the first one says alone. */
+    /** The first person may add the second one alone. */
     boolean areRequiredFor(Duty duty, int people) {
         return duty.requiresSecondPerson() && areRequired(people) && !(duty == Duty.ADMIT_PEOPLE && people < TWO);
     }

@@ -12,31 +12,25 @@ import jinbo.platform.files.ProcessUser;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshSignature;
 
-/** Who somebody says to be, and by what it can be proven. */
+/** A claimed identity with its proof. */
 public sealed interface IdentityClaim {
 
-    /** The name that somebody says to have; it may be anything. */
+    /** The claimed name; it may be anything. */
     Optional<String> name();
 
-    /** The operating system's user who says so. */
     default String user() {
         return ProcessUser.name();
     }
 
-    /** Whether that user can do all that this process can. */
+    /** True if that user has the same rights as this process. */
     default boolean isOfProcess() {
         return user().equals(ProcessUser.name()) || user().equals("root");
     }
 
-    /**
-     * By the private key of the registered public one.
-     */
+    /** Proof by the private key of the registered public key. */
     record ByKey(Optional<String> name, Optional<Path> key) implements IdentityClaim {
 
-        /**
-         * @return empty if no key was named
-         * @throws NotProvenException if the key cannot be used
-         */
+        /** Signs a document; returns nothing if no key was given. */
         public Optional<String> sign(SignaturePurpose purpose, String document) {
             return key.map(file ->
                     SshSignature.sign(read(file), purpose.namespace(), document.getBytes(StandardCharsets.UTF_8)));
@@ -58,13 +52,7 @@ public sealed interface IdentityClaim {
         }
     }
 
-    /**
-     * By a signature with that key over what is asked for.
-     *
-     * @param signature armored
-     * @param purpose what it is to bring about
-     * @param user the operating system's, who hands it over
-     */
+    /** Proof by an armored signature with that key over a document. */
     record Signed(String person, String document, String signature, SignaturePurpose purpose, String user)
             implements IdentityClaim {
 
@@ -74,9 +62,7 @@ public sealed interface IdentityClaim {
         }
     }
 
-    /**
-     * By nothing but being a user of this machine, for whom its kernel vouches.
-     */
+    /** No proof except that the kernel vouches for the user of this machine. */
     record LocalUser(String user) implements IdentityClaim {
 
         @Override
@@ -85,9 +71,7 @@ public sealed interface IdentityClaim {
         }
     }
 
-    /**
-     * By having signed in at the console, which whoever makes this has seen.
-     */
+    /** Proof by a console session; the caller has verified it. */
     record SignedIn(SignedInPerson person) implements IdentityClaim {
 
         @Override

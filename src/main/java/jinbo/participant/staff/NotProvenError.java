@@ -3,26 +3,25 @@ package jinbo.participant.staff;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
-/** Why it is not proven who acts; the names of the constants are in the access log. */
+/** Why an identity is not proven; the access log contains the names of the constants. */
 public enum NotProvenError implements ErrorCode {
-    /** Nobody is registered, over a database that others share. */
+    /** Nobody is registered, on a database that others share. */
     NOBODY_REGISTERED,
-    /** The same, where somebody wants to keep a password. */
+    /** The same, for setting a password. */
     NOBODY_HAS_PASSWORD,
-    /** The first person is added by the owner of the home alone. */
+    /** Only the owner of the home may add the first person. */
     NOT_THE_OWNER,
-    /** No name was given, or no key. */
+    /** The name or the key is missing. */
     NOT_SAID,
     UNKNOWN,
     REVOKED,
-    /** The key's file cannot be read, or holds no private key. */
     KEY_UNUSABLE,
-    /** Others than its owner can read the key's file, so it proves nothing. */
+    /** Others than its owner can read the key file, so it proves nothing. */
     KEY_OPEN_TO_OTHERS,
     KEY_NOT_THEIRS,
     PASSWORD_NOT_THEIRS,
     PASSWORD_REPLACED,
-    /** There were too many wrong passwords; for a while none is verified. */
+    /** After too many wrong passwords, none is verified for a while. */
     TOO_MANY_TRIES;
 
     @Override

@@ -2,7 +2,6 @@ package jinbo.participant.staff;
 
 import jinbo.platform.error.CodedException;
 
-/** It is not proven who acts, so nothing was done. */
 public final class NotProvenException extends CodedException {
 
     private static final long serialVersionUID = 1L;

@@ -12,13 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * By what people have decided: the signature of each over what it asked for or confirmed, bound to the access log. Of a decision made
- * in the console, where one signs in by password, there is the document alone.
+ * The signatures of people over their decisions, bound to the access log. A decision in the console has a document
+ * without signature, because people sign in by password.
  */
 @Component
-public class OperationSignatures {
+public record OperationSignatures(JdbcClient jdbc, DecisionRecords records, VerifyIdentity identity, Clock clock) {
 
-    /** A record for each document and purpose. */
     static final RecordKind KIND = RecordKind.of(
             "signature of",
             RecordKind.Part.row(
@@ -26,28 +25,12 @@ public class OperationSignatures {
                     "operation_signature.nonce || ' ' || operation_signature.purpose",
                     "nonce purpose person document signature signed_at:time"));
 
-    private final JdbcClient jdbc;
-    private final DecisionRecords records;
-    private final VerifyIdentity identity;
-    private final Clock clock;
-
-    OperationSignatures(JdbcClient jdbc, DecisionRecords records, VerifyIdentity identity, Clock clock) {
-        this.jdbc = jdbc;
-        this.records = records;
-        this.identity = identity;
-        this.clock = clock;
-    }
-
     @Bean
     static RecordKind operationSignatureRecord() {
         return KIND;
     }
 
-    /**
-     * Has a person sign a document, and keeps that for good.
-     *
-     * @throws StaffException if the same document was decided on before
-     */
+    /** Signs a document for the person and stores both. Throws {@link StaffException} if it was decided before. */
     public void keep(
             IdentityClaim claim, SignaturePurpose purpose, Actor by, String person, String nonce, String document) {
         Optional<String> signature = identity.sign(claim, purpose, document);

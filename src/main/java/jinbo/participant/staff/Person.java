@@ -6,11 +6,6 @@ import java.util.Optional;
 import jinbo.accesslog.Actor;
 import jinbo.platform.ssh.SshPublicKey;
 
-/**
- * @param name the short name, used once for good
- * @param fullName as on the agreement
- * @param confidentialitySince first day of the confidentiality agreement, if there is one
- */
 public record Person(
         PersonName name,
         String fullName,
@@ -24,7 +19,6 @@ public record Person(
         return revokedAt.isEmpty();
     }
 
-    /** Whether its confidentiality agreement is in force on a day. */
     public boolean isBound(LocalDate day) {
         return confidentialitySince.filter(since -> !since.isAfter(day)).isPresent();
     }

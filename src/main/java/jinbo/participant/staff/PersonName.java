@@ -4,15 +4,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import jinbo.reference.phone.PhoneDigits;
 
-/** The short name of a person, as it stands in the access log: 2 to 32 of a-z, 0-9 and the hyphen, a letter first. */
+/** The short name of a person in the access log: 2 to 32 characters of a-z, 0-9 and the hyphen, a letter first. */
 public record PersonName(String value) implements Comparable<PersonName> {
 
     private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{1,31}");
 
-    /** What acts without being a person. */
+    /** Actors that are not people. */
     private static final Set<String> RESERVED = Set.of("batch", "system");
 
-    /** @throws IllegalArgumentException if it is no such name; the message does not quote it, for it may be anything */
+    /** The message does not contain the input, which may be anything. */
     public PersonName {
         if (!SHAPE.matcher(value).matches() || RESERVED.contains(value) || PhoneDigits.mayContainNumber(value)) {
             throw new IllegalArgumentException(

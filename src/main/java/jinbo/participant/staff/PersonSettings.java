@@ -3,7 +3,6 @@ package jinbo.participant.staff;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** The settings {@code jinbo.person.*}. */
 @ConfigurationProperties(prefix = "jinbo.person", ignoreUnknownFields = false)
 public record PersonSettings(Duration requestsExpireAfter) {
 

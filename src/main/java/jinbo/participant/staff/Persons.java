@@ -11,19 +11,22 @@ import java.util.Optional;
 import java.util.Set;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.accesslog.RecordKind;
+import jinbo.accesslog.RecordKind.Part;
 import jinbo.platform.ssh.SshPublicKey;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The people who act. What is recorded about them is appended, never changed. */
+/** The staff of the association. Records about them are appended, never changed. */
 @Component
 public class Persons {
 
-    /** Key officers say who acts, two at a time: so the first two people are key officers, and there are never fewer again. */
+    /** Two key officers admit people, so the first two people are key officers, and two must remain. */
     private static final int QUORUM = 2;
 
     /** Keys on a token cannot be read from a file, and DSA is too weak. */
@@ -34,7 +37,7 @@ public class Persons {
             KeyPairProvider.ECDSA_SHA2_NISTP521,
             KeyPairProvider.SSH_RSA);
 
-    /** What ssh-keygen makes of its own accord, and NIST SP 800-57 asks for beyond 2030. */
+    /** The default of ssh-keygen, and the minimum of NIST SP 800-57 beyond 2030. */
     private static final int RSA_BITS = 3072;
 
     private static final String ALL = """
@@ -44,6 +47,16 @@ public class Persons {
             from person p left join person_revocation r on r.person = p.name
             """;
 
+    private static final RecordKind RECORD = RecordKind.of(
+            "person",
+            Part.row("person", "name", "number name full_name role ssh_key added_at:time added_by confirmed_by"),
+            Part.rows(
+                    "person_agreement",
+                    "person",
+                    "id",
+                    "id person confidentiality_since:date recorded_at:time recorded_by confirmed_by"),
+            Part.row("person_revocation", "person", "person reason revoked_at:time revoked_by confirmed_by"));
+
     private final JdbcClient jdbc;
     private final DecisionRecords records;
 
@@ -52,12 +65,16 @@ public class Persons {
         this.records = records;
     }
 
-    /** How many there are or were. */
+    @Bean
+    static RecordKind personRecord() {
+        return RECORD;
+    }
+
+    /** Includes revoked people, as all methods do. */
     public int count() {
         return jdbc.sql("select count(*) from person").query(Integer.class).single();
     }
 
-    /** The person of this name, active or not. */
     public Optional<Person> find(PersonName name) {
         return jdbc.sql(ALL + " where p.name = ?")
                 .param(name.value())
@@ -65,7 +82,6 @@ public class Persons {
                 .optional();
     }
 
-    /** A person by what was typed as its name, which may be anything. */
     Optional<Person> findAnyName(String typed) {
         try {
             return find(new PersonName(typed));
@@ -74,7 +90,7 @@ public class Persons {
         }
     }
 
-    /** @throws StaffException if there is none, naming those that exist */
+    /** @throws StaffException if there is none; the message lists those that exist */
     public Person get(PersonName name) {
         return find(name)
                 .orElseThrow(() -> new StaffException(
@@ -83,23 +99,21 @@ public class Persons {
                         all().stream().map(Person::name).toList()));
     }
 
-    /** All, in order of arrival. */
     public List<Person> all() {
         return jdbc.sql(ALL + " order by p.number").query(Persons::person).list();
     }
 
     /**
-     * Adds a person, who has no confidentiality agreement yet.
+     * Adds a person.
      *
-     * @param before how many people there were when it was judged whether this may be done
-     * @throws StaffException if the name or the key is taken or the key too weak, if the first two people are not both key
-     *     officers, or if somebody else was added meanwhile
+     * @param before number of people at the time of the authorization
+     * @throws StaffException as {@link #check}, or if somebody else was added meanwhile
      */
     public Person add(NewPerson person, int before, Actor by, Instant at) {
         check(person, before);
         try {
             records.record(
-                    PersonRecords.PERSON,
+                    RECORD,
                     person.name().value(),
                     by,
                     () -> jdbc.sql("""
@@ -123,7 +137,10 @@ public class Persons {
         return get(person.name());
     }
 
-    /** @throws StaffException if not */
+    /**
+     * @throws StaffException if the name or key is taken, the key is too weak, or the first two people are not key
+     *     officers
+     */
     public void check(NewPerson person, int before) {
         requireStrongKey(person.key());
         if (find(person.name()).isPresent()) {
@@ -138,13 +155,12 @@ public class Persons {
         requireQuorumToAdd(person.role(), before);
     }
 
-    /** Records since when a person is bound by a confidentiality agreement. */
     @Transactional
     public Person agree(PersonName name, LocalDate since, Actor by, Instant at) {
         lock("pg_advisory_xact_lock");
         requireActive(name);
         records.record(
-                PersonRecords.PERSON,
+                RECORD,
                 name.value(),
                 by,
                 () -> jdbc.sql("""
@@ -161,15 +177,15 @@ public class Persons {
         return get(name);
     }
 
-    /** Lets a person act no longer, for good; what it has asked for and nobody has confirmed is void. */
+    /** Revokes a person for good; its unconfirmed requests become void. */
     @Transactional
     public Person revoke(PersonName name, String reason, Actor by, Instant at) {
-        // one after the other, or two might each leave enough and both together too few
+        // serialized: two concurrent revocations could leave too few key officers
         lock("pg_advisory_xact_lock");
         checkRevocation(name);
         try {
             records.record(
-                    PersonRecords.PERSON,
+                    RECORD,
                     name.value(),
                     by,
                     () -> jdbc.sql("""
@@ -189,7 +205,7 @@ public class Persons {
         return get(name);
     }
 
-    /** Until the transaction ends, nobody is revoked, and no agreement changes: what is decided in it is decided by people who may. */
+    /** Prevents revocations and changes of agreements until the transaction ends. */
     void holdStanding() {
         lock("pg_advisory_xact_lock_shared");
     }
@@ -200,12 +216,11 @@ public class Persons {
                 .listOfRows();
     }
 
-    /** @throws StaffException if there is no such person to revoke, or too few key officers would be left */
+    /** @throws StaffException if the person is unknown or revoked, or if too few key officers would remain */
     public void checkRevocation(PersonName name) {
         requireQuorumToRemove(requireActive(name), all());
     }
 
-    /** @throws StaffException if there is no such person, or it acts no longer */
     public Person requireActive(PersonName name) {
         Person person = get(name);
         if (!person.isActive()) {
@@ -242,7 +257,6 @@ public class Persons {
         }
     }
 
-    /** Whether enough of all people are left when one of them goes. */
     private static void requireQuorumToRemove(Person leaving, List<Person> all) {
         long left = all.stream()
                 .filter(person -> person.isActive() && person.role() == Role.KEY_OFFICER)

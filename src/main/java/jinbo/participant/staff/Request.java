@@ -4,12 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A command that was asked for by one person and waits, or waited, for a second person.
- *
- * @param words the command as it is shown, word by word
- * @param operation what is carried out, as JSON
- */
+/** An operation document of one person that waits, or waited, for a second person. */
 public record Request(
         long id,
         List<String> words,
@@ -25,7 +20,7 @@ public record Request(
 
     public record Decision(boolean confirmed, PersonName by, Optional<String> reason, Instant at) {}
 
-    /** @param outcome done, incomplete or failed */
+    /** @param outcome {@code DONE}, {@code INCOMPLETE} or {@code FAILED} */
     public record Result(State outcome, Optional<String> detail, Instant at) {}
 
     public State state(Instant now) {
@@ -42,19 +37,15 @@ public record Request(
         return String.join(" ", words);
     }
 
-    /**
-     * A file that was named in a request, as its bytes were then.
-     *
-     * @param argument which argument of the command named it, from 0
-     */
+    /** @param argument index of the file in the operation, from 0 */
     public record StoredFile(int argument, String name, long size, String sha256) {}
 
     public enum State {
         OPEN,
         EXPIRED,
-        /** It was refused, or withdrawn by who asked for it. */
+        /** Refused by the second person, or withdrawn by its author. */
         REFUSED,
-        /** It is confirmed, and whether it has been carried out is not recorded: it is under way, or the program ended in between. */
+        /** Confirmed, without a recorded result: it is running, or the program ended in between. */
         UNFINISHED,
         DONE,
         INCOMPLETE,

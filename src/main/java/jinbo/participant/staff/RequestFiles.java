@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import jinbo.platform.files.OwnerOnlyPermissions;
@@ -11,25 +12,21 @@ import jinbo.platform.files.Sha256;
 import jinbo.platform.files.TemporaryFile;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.RequestFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The bytes of the files named in requests, in the home: one folder a request, one file an argument. They are kept as evidence. */
+/** Stores the files of requests in the home: one folder a request, one file an argument. They are kept as evidence. */
 @Component
 public record RequestFiles(Home home) {
 
     private static final long MOST = 64L << 20;
     private static final int BUFFER = 1 << 16;
 
-    /**
-     * What would be kept of a file.
-     *
-     * @throws StaffException if it is too large
-     */
     public static Request.StoredFile describe(int argument, Path file) throws IOException {
         return copy(argument, file, OutputStream.nullOutputStream());
     }
 
-    /** @throws StaffException if it is too large */
     public Request.StoredFile keep(long request, int argument, Path file) throws IOException {
         Path kept = path(request, argument);
         OwnerOnlyPermissions.createFolder(kept.getParent());
@@ -68,13 +65,13 @@ public record RequestFiles(Home home) {
         return folder(request).resolve(Integer.toString(argument));
     }
 
-    /** A place for copies of what was kept; nothing is copied yet. */
+    /** Prepares a folder for copies; {@link CheckedCopies#take} fills it. */
     public CheckedCopies copies(long request, List<Request.StoredFile> files) throws IOException {
-        return new CheckedCopies(
-                request, folder(request), RequestFolder.create(home, RequestFolder.Kind.CHECKED), files);
+        RequestFolder folder = RequestFolder.create(home, RequestFolder.Kind.CHECKED);
+        return new CheckedCopies(request, List.copyOf(files), folder(request), folder);
     }
 
-    /** Throws away what was kept for a request that is not recorded after all. */
+    /** Deletes the files of a request that was not recorded. */
     public void discard(long request, int words) throws IOException {
         for (int argument = 0; argument < words; argument++) {
             Files.deleteIfExists(path(request, argument));
@@ -84,5 +81,65 @@ public record RequestFiles(Home home) {
 
     private Path folder(long request) {
         return home.requests().resolve(Long.toString(request));
+    }
+
+    /**
+     * Copies of a request's files, hashed while they are copied, so that exactly the checked bytes are used. Closing
+     * deletes them.
+     */
+    public record CheckedCopies(long request, List<Request.StoredFile> files, Path stored, RequestFolder folder)
+            implements AutoCloseable {
+
+        private static final Logger LOG = LoggerFactory.getLogger(CheckedCopies.class);
+
+        /** The path of a copy after {@link #take}. */
+        public Path path(int argument) {
+            return folder.path().resolve(Integer.toString(argument));
+        }
+
+        /** @throws StaffException if a stored file is not a regular file, or its hash is not the recorded one */
+        public void take() throws IOException {
+            for (Request.StoredFile file : files) {
+                Path from = stored.resolve(Integer.toString(file.argument()));
+                // opening a named pipe would block
+                if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)
+                        || !copy(from, file).equals(file.sha256())) {
+                    throw new StaffException(StaffError.FILE_CHANGED, request, file.name());
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                folder.close();
+            } catch (IOException e) {
+                LOG.warn("The copies in {} are used no more and could not be removed", folder.path(), e);
+            }
+        }
+
+        /** Returns the hash; copying stops once the recorded size is exceeded. */
+        private String copy(Path from, Request.StoredFile file) throws IOException {
+            Sha256 hash = new Sha256();
+            try (InputStream in = open(from, file);
+                    OutputStream out = new TemporaryFile(path(file.argument())).create()) {
+                byte[] buffer = new byte[BUFFER];
+                long size = 0;
+                for (int read = in.read(buffer); read >= 0 && size <= file.size(); read = in.read(buffer)) {
+                    hash.add(buffer, 0, read);
+                    out.write(buffer, 0, read);
+                    size += read;
+                }
+            }
+            return hash.hex();
+        }
+
+        private InputStream open(Path from, Request.StoredFile file) {
+            try {
+                return Files.newInputStream(from, LinkOption.NOFOLLOW_LINKS);
+            } catch (IOException gone) {
+                throw new StaffException(StaffError.FILE_CHANGED, request, file.name());
+            }
+        }
     }
 }

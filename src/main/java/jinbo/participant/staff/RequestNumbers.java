@@ -1,7 +1,5 @@
 package jinbo.participant.staff;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -25,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The numbers that waiting requests are about. They lie behind the gate, and no longer than the request waits; each time one is
- * kept, compared, taken or thrown away is an access of its own, to the object {@code request 12}.
+ * The phone numbers of waiting requests, in the tables of numbers. Each use of one is an access of its own, to the
+ * object {@code request 12}.
  */
 @Component
 public record RequestNumbers(
@@ -35,33 +33,38 @@ public record RequestNumbers(
         NumberAccessTemplate gate,
         AccessLog accessLog,
         SubjectKeys keys,
-        RequestRows rows,
         Clock clock,
         TransactionTemplate transaction) {
 
     private static final String NO_REASON = "no reason given";
     private static final String ENDED = "the request waits no more";
 
-    /** Keeps the number of a new request, in the transaction that records the request. */
+    /** Stores the number of a new request, in the transaction that records the request. */
     void keep(Request request, Mobile mobile, Actor by) {
         jdbc.sql("insert into request_about_number (request) values (?)")
                 .param(request.id())
                 .update();
-        accessed(request, by, request.reason().orElse(NO_REASON), Optional.of(subjectOf(mobile)), "KEPT", permit -> {
-            open(
-                    permit,
-                    () -> jdbc.sql("insert into request_number (request, mobile) values (?, ?)")
-                            .params(request.id(), mobile.value())
-                            .update());
-            return true;
-        });
+        accessed(
+                request.id(),
+                request.duty(),
+                by,
+                request.reason().orElse(NO_REASON),
+                Optional.of(subjectOf(mobile)),
+                "KEPT",
+                permit -> {
+                    open(
+                            permit,
+                            () -> jdbc.sql("insert into request_number (request, mobile) values (?, ?)")
+                                    .params(request.id(), mobile.value())
+                                    .update());
+                    return true;
+                });
     }
 
     /**
-     * Takes the number of a request in the transaction that confirms it; from then on it is here no more.
+     * Removes and returns the number of a request, if it has one, in the transaction that confirms it.
      *
-     * @return empty for a request that is about none
-     * @throws StaffException if it is not there: only somebody who writes past the program takes it away before
+     * @throws StaffException if something other than this program has deleted the number
      */
     Optional<Mobile> take(Request request, Actor actor) {
         if (!jdbc.sql("select exists (select from request_about_number where request = ?)")
@@ -71,22 +74,24 @@ public record RequestNumbers(
             return Optional.empty();
         }
         Optional<Mobile> taken = accessed(
-                request,
+                request.id(),
+                request.duty(),
                 actor,
                 request.reason().orElse(NO_REASON),
                 Optional.empty(),
                 "TAKEN",
-                permit -> remove(request, permit));
+                permit -> remove(request.id(), permit));
         if (taken.isEmpty()) {
             throw new StaffException(StaffError.NUMBER_GONE, request.id());
         }
         return taken;
     }
 
-    /** Whether a number is the one that a waiting request is about, for a second person who has it from elsewhere. */
+    /** True if a waiting request is about this number, which the second person has entered. */
     boolean isAbout(Request request, Mobile mobile, Actor by) {
         return accessed(
-                request,
+                request.id(),
+                request.duty(),
                 by,
                 "compared with what the second person knows",
                 Optional.of(subjectOf(mobile)),
@@ -99,46 +104,51 @@ public record RequestNumbers(
                                 .single()));
     }
 
-    /**
-     * Throws away the numbers of requests that wait no more: refused, expired, or left behind by a process that died. Nothing is
-     * opened, and nothing logged, if there are none.
-     */
+    /** Deletes the numbers of requests that no longer wait. If there are none, there is no access. */
     public int removeEnded(Actor by) {
-        List<Long> ended = jdbc.sql("""
-                select a.request from request_about_number a
+        List<Ended> ended = jdbc.sql("""
+                select q.id, q.duty from request_about_number a
                 join request q on q.id = a.request
                 left join request_decision d on d.request = a.request
                 where a.removed_at is null and (d.request is not null or q.expires_at <= ?)
                 order by 1
-                """).param(now()).query(Long.class).list();
-        for (long id : ended) {
-            Request request = rows.find(id).orElseThrow();
-            accessed(request, by, ENDED, Optional.empty(), "REMOVED", permit -> remove(request, permit));
-        }
+                """).param(now()).query(Ended.class).list();
+        ended.forEach(request -> accessed(
+                request.id,
+                request.duty,
+                by,
+                ENDED,
+                Optional.empty(),
+                "REMOVED",
+                permit -> remove(request.id, permit)));
         return ended.size();
     }
 
-    private Optional<Mobile> remove(Request request, AccessPermit permit) {
+    private record Ended(long id, Duty duty) {}
+
+    private Optional<Mobile> remove(long request, AccessPermit permit) {
         jdbc.sql("update request_about_number set removed_at = ? where request = ? and removed_at is null")
-                .params(now(), request.id())
+                .params(now(), request)
                 .update();
         return open(
                 permit,
                 () -> jdbc.sql("delete from request_number where request = ? returning mobile")
-                        .param(request.id())
-                        .query(RequestNumbers::mobile)
-                        .optional());
+                        .param(request)
+                        .query(Long.class)
+                        .optional()
+                        .map(Mobile::new));
     }
 
     private <T> T accessed(
-            Request request,
+            long request,
+            Duty duty,
             Actor actor,
             String purpose,
             Optional<Subject> subject,
             String outcome,
             Function<AccessPermit, T> work) {
-        AccessPermit permit = accessLog.begin(new Access(
-                actor, request.duty().action(), purpose, Optional.empty(), "request " + request.id(), subject));
+        AccessPermit permit = accessLog.begin(
+                new Access(actor, duty.action(), purpose, Optional.empty(), "request " + request, subject));
         try {
             return transaction.execute(status -> {
                 T done = work.apply(permit);
@@ -151,7 +161,7 @@ public record RequestNumbers(
         }
     }
 
-    /** On the transaction's connection, which is the one that {@link JdbcClient} works on, too. */
+    /** Uses the connection of the transaction, which is also that of {@link JdbcClient}. */
     private <T> T open(AccessPermit permit, Supplier<T> work) {
         return gate.<T, RuntimeException>open(
                 permit, DataSourceUtils.getConnection(dataSource), connection -> work.get());
@@ -163,9 +173,5 @@ public record RequestNumbers(
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static Mobile mobile(ResultSet row, int number) throws SQLException {
-        return new Mobile(row.getLong("mobile"));
     }
 }

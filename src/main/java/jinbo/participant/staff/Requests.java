@@ -1,6 +1,10 @@
 package jinbo.participant.staff;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -10,27 +14,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The requests that wait, and waited, for a second person: appended, decided once, carried out at most once. */
+/** Requests for a second person: appended, decided once, carried out at most once. */
 @Component
 public class Requests {
 
     private static final int LONGEST_DETAIL = 500;
 
+    private static final String ALL = """
+            select q.*, d.decision, d.decided_by, d.reason as decision_reason, d.decided_at, e.outcome, e.detail, e.ended_at
+            from request q
+            left join request_decision d on d.request = q.id
+            left join request_result e on e.request = q.id
+            """;
+
     private final JdbcClient jdbc;
-    private final RequestRows rows;
     private final RequestNumbers numbers;
     private final PersonSettings settings;
     private final Clock clock;
 
-    Requests(JdbcClient jdbc, RequestRows rows, RequestNumbers numbers, PersonSettings settings, Clock clock) {
+    Requests(JdbcClient jdbc, RequestNumbers numbers, PersonSettings settings, Clock clock) {
         this.jdbc = jdbc;
-        this.rows = rows;
         this.numbers = numbers;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** The number that the next request will be recorded under, so that its files can be kept before. */
+    /** Reserves the id of the next request, so that its files can be stored first. */
     public long nextId() {
         return jdbc.sql("select nextval(pg_get_serial_sequence('request', 'id'))")
                 .query(Long.class)
@@ -38,8 +47,8 @@ public class Requests {
     }
 
     /**
-     * @param words as they are shown, without any number
-     * @param about the number that it is about, which is kept apart until the request ends
+     * @param words as shown, without any phone number
+     * @param about the phone number, which is stored separately until the request ends
      */
     @Transactional
     public Request record(
@@ -77,31 +86,40 @@ public class Requests {
         return request;
     }
 
-    /** @throws StaffException if there is none of this number */
     public Request get(long id) {
-        return rows.find(id).orElseThrow(() -> new StaffException(StaffError.REQUEST_UNKNOWN, id));
+        return jdbc.sql(ALL + " where q.id = ?")
+                .param(id)
+                .query(this::request)
+                .optional()
+                .orElseThrow(() -> new StaffException(StaffError.REQUEST_UNKNOWN, id));
     }
 
-    /** All, the newest first. */
     public List<Request> newest(int limit) {
-        return rows.newest(Optional.empty(), limit, 0);
+        return newest(Optional.empty(), limit, 0);
     }
 
-    /**
-     * One page of all, the newest first.
-     *
-     * @param by who asked for them; anybody if empty
-     */
+    /** One page of the requests of one person or of all, the newest first. */
     public List<Request> newest(Optional<PersonName> by, int limit, int offset) {
-        return rows.newest(by, limit, offset);
+        return jdbc.sql(ALL
+                        + " where (?::text is null or q.requested_by = ?::text) order by q.id desc limit ? offset ?")
+                .param(by.map(PersonName::value).orElse(null))
+                .param(by.map(PersonName::value).orElse(null))
+                .params(limit, offset)
+                .query(this::request)
+                .list();
     }
 
-    /** Those that wait, or whose end is not recorded: the ones that need a person. */
+    /** Requests that need a person: they wait, or have no recorded result. */
     public List<Request> findPending() {
-        return rows.findPending(clock.instant());
+        return jdbc.sql(ALL + """
+                 where (d.request is null and q.expires_at > ?) or (d.decision = 'CONFIRMED' and e.request is null)
+                order by q.id
+                """)
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .query(this::request)
+                .list();
     }
 
-    /** @throws StaffException if it does not wait any more */
     public Request requireOpen(long id) {
         Request request = get(id);
         Request.State state = request.state(clock.instant());
@@ -111,13 +129,12 @@ public class Requests {
         return request;
     }
 
-    /** Records the second person's refusal, or that its author withdraws it. */
     public Request refuse(Request request, PersonName by, String reason) {
         decide(request, "REFUSED", by, Optional.of(reason));
         return get(request.id());
     }
 
-    /** Records the second person's confirmation, for good: whoever comes later cannot have it carried out again. */
+    /** Records the confirmation, which is final; nobody can confirm the request again. */
     void confirm(Request request, PersonName by) {
         decide(request, "CONFIRMED", by, Optional.empty());
     }
@@ -148,7 +165,7 @@ public class Requests {
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         if (decided == 0) {
-            // somebody was faster
+            // somebody else has decided meanwhile
             throw notOpen(request.id(), get(request.id()).state(clock.instant()));
         }
     }
@@ -160,5 +177,47 @@ public class Requests {
             case UNFINISHED -> new StaffException(StaffError.REQUEST_UNFINISHED, id);
             default -> new StaffException(StaffError.REQUEST_CARRIED_OUT, id, state);
         };
+    }
+
+    private Request request(ResultSet row, int number) throws SQLException {
+        long id = row.getLong("id");
+        return new Request(
+                id,
+                List.of((String[]) row.getArray("words").getArray()),
+                Optional.ofNullable(row.getString("operation")),
+                Duty.valueOf(row.getString("duty")),
+                files(id),
+                Optional.ofNullable(row.getString("reason")),
+                new PersonName(row.getString("requested_by")),
+                instant(row, "requested_at"),
+                instant(row, "expires_at"),
+                row.getString("decision") == null ? Optional.empty() : Optional.of(decision(row)),
+                row.getString("outcome") == null ? Optional.empty() : Optional.of(result(row)));
+    }
+
+    private List<Request.StoredFile> files(long request) {
+        return jdbc.sql("select word as argument, name, size, sha256 from request_file where request = ? order by word")
+                .param(request)
+                .query(Request.StoredFile.class)
+                .list();
+    }
+
+    private static Request.Decision decision(ResultSet row) throws SQLException {
+        return new Request.Decision(
+                row.getString("decision").equals("CONFIRMED"),
+                new PersonName(row.getString("decided_by")),
+                Optional.ofNullable(row.getString("decision_reason")),
+                instant(row, "decided_at"));
+    }
+
+    private static Request.Result result(ResultSet row) throws SQLException {
+        return new Request.Result(
+                Request.State.valueOf(row.getString("outcome")),
+                Optional.ofNullable(row.getString("detail")),
+                instant(row, "ended_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jinbo.accesslog.Actor;
+import jinbo.participant.staff.RequestFiles.CheckedCopies;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The second pair of eyes: confirms or refuses what another person has asked for. */
+/** Confirms or refuses what another person has asked for. */
 @Component
 public record SecondPerson(
         Requests requests,
@@ -17,105 +18,84 @@ public record SecondPerson(
         AuthorizeCaller authorizeCaller,
         TransactionTemplate transaction) {
 
-    /**
-     * What a second person's confirmation brings about.
-     *
-     * @param about the number that it is about, which is kept nowhere any more
-     */
+    /** @param about the phone number of the request, which is no longer stored */
     public record Confirmed(AuthorizeCaller.Authorization standing, Optional<Mobile> about) {}
 
     /**
-     * Confirms a request; from then on it is carried out, once or not at all.
+     * Confirms a request; it can then be carried out at most once, with the copies that are taken here.
      *
-     * @param requireFit throws what keeps a person from confirming it, beyond its role
-     * @param copies of its files; they are taken here, and it is to be carried out over them
-     * @param known the number that it is about, if the second person says it: it must be the one that was kept
-     * @throws StaffException if it does not wait, is the confirming person's own or about another number, or its files have
-     *     been changed
-     * @throws NotProvenException if it is not proven who confirms
-     * @throws NotPermittedException if one of the two may not
-     * @throws IOException if the copies cannot be written; it still waits then
+     * @param requireFit throws if a person may not confirm it for reasons beyond the role
+     * @param known the phone number that the second person has entered; it must be the stored one
+     * @throws StaffException if the request does not wait, was made by the same person, is about another number, or its
+     *     files have changed
+     * @throws NotProvenException if the identity is not proven
+     * @throws NotPermittedException if one of the two people is not permitted
      */
     public Confirmed confirm(
-            long id,
-            IdentityClaim identityClaim,
-            Consumer<PersonName> requireFit,
-            CheckedCopies copies,
-            Optional<Mobile> known)
+            long id, IdentityClaim claim, Consumer<PersonName> requireFit, CheckedCopies copies, Optional<Mobile> known)
             throws IOException {
         Request request = requests.get(id);
-        Person second = requireBoth(request, identityClaim);
+        Person second = requireBoth(request, claim);
         Person first = persons.get(request.requestedBy());
         if (second.name().equals(request.requestedBy())) {
             throw refused(
-                    second,
-                    request,
-                    identityClaim,
-                    new StaffException(StaffError.SAME_PERSON, request.id(), second.name()));
+                    second, request, claim, new StaffException(StaffError.SAME_PERSON, request.id(), second.name()));
         }
         try {
             requireFit.accept(second.name());
         } catch (RuntimeException e) {
-            throw refused(second, request, identityClaim, e);
+            throw refused(second, request, claim, e);
         }
         if (known.isPresent() && !numbers.isAbout(request, known.get(), second.actor())) {
-            throw refused(second, request, identityClaim, new StaffException(StaffError.OTHER_NUMBER, request.id()));
+            throw refused(second, request, claim, new StaffException(StaffError.OTHER_NUMBER, request.id()));
         }
         int people = persons.count();
         try {
             copies.take();
         } catch (StaffException e) {
-            throw refused(second, request, identityClaim, e);
+            throw refused(second, request, claim, e);
         }
-        Actor actor =
-                first.actor().of(identityClaim.user()).confirmedBy(second.name().value());
+        Actor actor = first.actor().of(claim.user()).confirmedBy(second.name().value());
         Optional<Mobile> about = transaction.execute(status -> {
             persons.holdStanding();
-            requireBoth(request, identityClaim);
+            requireBoth(request, claim);
             requests.confirm(request, second.name());
             return numbers.take(request, actor);
         });
         return new Confirmed(new AuthorizeCaller.Authorization(actor, people, false), about);
     }
 
-    /** Refuses a request, or withdraws one's own. */
-    public Request refuse(long id, String reason, IdentityClaim identityClaim) {
+    public Request refuse(long id, String reason, IdentityClaim claim) {
         Request request = requests.get(id);
         return transaction.execute(status -> {
             persons.holdStanding();
-            Person person = judged(request, identityClaim);
+            Person person = judged(request, claim);
             return requests.refuse(requests.requireOpen(id), person.name(), reason);
         });
     }
 
-    /** Both may still: asked before the files are copied, and again in the transaction that decides. */
-    private Person requireBoth(Request request, IdentityClaim identityClaim) {
-        Person second = judged(request, identityClaim);
+    /** Checks both people; called before the files are copied, and again in the transaction that decides. */
+    private Person requireBoth(Request request, IdentityClaim claim) {
+        Person second = judged(request, claim);
         requests.requireOpen(request.id());
         Person first = persons.get(request.requestedBy());
         if (!first.isActive()) {
             throw refused(
-                    second,
-                    request,
-                    identityClaim,
-                    new StaffException(StaffError.AUTHOR_REVOKED, request.id(), first.name()));
+                    second, request, claim, new StaffException(StaffError.AUTHOR_REVOKED, request.id(), first.name()));
         }
-        authorizeCaller.require(first, request.duty(), identityClaim, commandOf(request));
+        authorizeCaller.require(first, request.duty(), claim, commandOf(request));
         return second;
     }
 
-    private Person judged(Request request, IdentityClaim identityClaim) {
-        Person person = authorizeCaller.prove(request.duty(), identityClaim, commandOf(request));
-        authorizeCaller.require(person, request.duty(), identityClaim, commandOf(request));
+    private Person judged(Request request, IdentityClaim claim) {
+        Person person = authorizeCaller.prove(request.duty(), claim, commandOf(request));
+        authorizeCaller.require(person, request.duty(), claim, commandOf(request));
         return person;
     }
 
-    private <E extends RuntimeException> E refused(Person second, Request request, IdentityClaim identityClaim, E why) {
+    private <E extends RuntimeException> E refused(Person second, Request request, IdentityClaim claim, E why) {
         authorizeCaller.refuse(
-                second.actor().of(identityClaim.user()),
-                request.duty(),
-                commandOf(request),
-                String.valueOf(why.getMessage()));
+                second.actor().of(claim.user()), request.duty(), commandOf(request), String.valueOf(why.getMessage()));
         return why;
     }
 

@@ -3,43 +3,30 @@ package jinbo.participant.staff;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import jinbo.platform.files.ProcessUser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Lets people in at the console by name and password; who is kept out is an entry of the access log. */
+/** Signs people in to the console by name and password; a refusal is an entry of the access log. */
 @Component
-public class SignIn {
+public record SignIn(
+        Persons persons,
+        ConsolePasswords passwords,
+        VerifyIdentity verifyIdentity,
+        AuthorizeCaller authorizeCaller,
+        SignInThrottle throttle) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
-    private final Persons persons;
-    private final ConsolePasswords passwords;
-    private final VerifyIdentity verifyIdentity;
-    private final AuthorizeCaller authorizeCaller;
-    private final SignInThrottle tries;
-
-    SignIn(
-            Persons persons,
-            ConsolePasswords passwords,
-            VerifyIdentity verifyIdentity,
-            AuthorizeCaller authorizeCaller,
-            Clock clock) {
-        this.persons = persons;
-        this.passwords = passwords;
-        this.verifyIdentity = verifyIdentity;
-        this.authorizeCaller = authorizeCaller;
-        this.tries = new SignInThrottle(clock);
-    }
-
     /**
-     * @param name what was typed as a name: it may be anything, a password as well, and is told nowhere unless it is a name
-     * @throws NotProvenException if it is not proven who that is, or there were too many wrong passwords
+     * The name is recorded only if it is that of a person, because the input may even be a password.
+     *
+     * @throws NotProvenException if the identity is not proven, or after too many wrong passwords
      */
     public SignedInPerson with(String name, String password, Origin from) {
         Optional<Person> person = persons.findAnyName(name);
@@ -51,7 +38,7 @@ public class SignIn {
                 from.browser()
                         .filter(shown -> active.filter(known -> passwords.isBrowserOf(known, shown))
                                 .isPresent()));
-        SignInThrottle.Try counted = tries.begin(attempt);
+        SignInThrottle.Try counted = throttle.begin(attempt);
         if (counted == SignInThrottle.Try.WRONG) {
             throw new NotProvenException(NotProvenError.PASSWORD_NOT_THEIRS);
         }
@@ -63,42 +50,35 @@ public class SignIn {
         UUID edition = passwords
                 .match(active, password)
                 .orElseThrow(() -> refused(person, new NotProvenException(NotProvenError.PASSWORD_NOT_THEIRS)));
-        tries.right(attempt);
+        throttle.right(attempt);
         LOG.info("{} has signed in at the console", name);
         return new SignedInPerson(name, edition);
     }
 
     /**
-     * What a browser keeps of somebody having signed in there, and shows with the next password: wrong ones that others have typed do
-     * not count for it. It lets nobody in by itself, and is worth nothing under another password.
+     * A token for the browser after a sign-in, so that wrong passwords from other browsers do not count for it. It does
+     * not sign anybody in, and becomes invalid with the password.
      */
     public String browserOf(SignedInPerson person) {
         return passwords.browserOf(new PersonName(person.name()));
     }
 
-    /**
-     * The person as it is now.
-     *
-     * @throws NotProvenException if it acts no longer, or has another password by now
-     */
+    /** Throws {@link NotProvenException} if the person was revoked or has another password now. */
     public Person requireSignedIn(SignedInPerson person) {
         return verifyIdentity.of(new IdentityClaim.SignedIn(person));
     }
 
     private NotProvenException refused(Optional<Person> person, NotProvenException why) {
-        authorizeCaller.refuseUnproven(Duty.LOOK, "console: sign in", person, why);
+        authorizeCaller.refuseUnproven(Duty.LOOK, "console: sign in", person, ProcessUser.name(), why);
         return why;
     }
 
-    /**
-     * @param address the IP address, as digits
-     * @param browser what the browser keeps of an earlier {@link SignIn#browserOf}, if it shows anything; it may be forged
-     */
+    /** @param browser a token of an earlier {@link SignIn#browserOf}, if the browser sends one; it may be forged */
     public record Origin(String address, Optional<String> browser) {
 
         private static final int NETWORK_BYTES = 8;
 
-        /** Whose tries count together: an IPv4 address, or an IPv6 network of 64 bits, all of which one machine may have. */
+        /** An IPv4 address, or an IPv6 /64 network, all of which one machine may use. */
         String network() {
             try {
                 InetAddress parsed = InetAddress.getByName(address);

@@ -10,40 +10,38 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.platform.files.Sha256;
+import org.springframework.stereotype.Component;
 
 /**
- * Counts wrong passwords, so that nobody guesses for long, and so that who guesses keeps nobody else out: by name and network together,
- * and apart from them by each browser in which that person has signed in before. Where a person has signed in of late from a network, it
- * takes many more wrong ones to close that network for its name. Kept in this process alone.
+ * Limits wrong passwords by name and network, and separately for each browser in which the person has signed in before,
+ * so that attacks do not lock people out. A network with a recent sign-in has a much higher limit.
  */
+@Component
 final class SignInThrottle {
 
-    /** Of one browser, or for one name from one network. */
+    /** For one browser, or for one name and network. */
     static final int MOST = 5;
 
-    /**
-     * For one name in a day: from one network where that person has signed in of late, and from all others together. NIST SP 800-63B-4,
-     * section 3.2.2, has a hundred.
-     */
+    /** For one name and day, from one known network or from all others together; NIST SP 800-63B-4, section 3.2.2. */
     static final int MOST_IN_DAY = 100;
 
-    /** For names that are nobody's, from one network: each is an entry of the access log, and takes as long as a right one. */
+    /** For unknown names from one network: each attempt writes to the access log and takes as long as a right one. */
     static final int MOST_FOR_NOBODY = 50;
 
     static final Duration PAUSE = Duration.ofMinutes(15);
     static final Duration DAY = Duration.ofDays(1);
 
-    /** How long a network is known where somebody has signed in. */
+    /** How long a network stays known after a sign-in. */
     static final Duration KNOWN = Duration.ofDays(30);
 
-    /** Of each table; beyond that the oldest are forgotten. Names that are nobody's do not drive out those of people. */
+    /** Size of each table; the oldest entries are dropped. Unknown names do not displace those of people. */
     static final int KEPT = 10_000;
 
     private final Clock clock;
     private final Map<String, Counted> forPeople = newest();
     private final Map<String, Counted> forNobody = newest();
 
-    /** By names of people, of which there are few: no flood of other tries drives one out. */
+    /** By names of people, which are few, so other attempts cannot displace an entry. */
     private final Map<String, Counted> ofStrangers = newest();
 
     private final Map<String, Instant> succeeded = newest();
@@ -52,10 +50,6 @@ final class SignInThrottle {
         this.clock = clock;
     }
 
-    /**
-     * @param name what was typed; only its hash is kept
-     * @param browser in which that person has signed in before, if that is proven
-     */
     record Attempt(String name, boolean isSomebody, String network, Optional<String> browser) {
 
         private String pair() {
@@ -77,20 +71,19 @@ final class SignInThrottle {
 
     enum Try {
         LOOKED_AT,
-        /** It is one too many, and the first such in this pause. */
+        /** The first attempt over the limit in this period. */
         ONE_TOO_MANY,
         TOO_MANY,
-        /** It is wrong for sure: after very many from there, for a name that is nobody's. */
+        /** Certainly wrong: an unknown name, after very many attempts from there. */
         WRONG
     }
 
-    /** Recent tries of one kind, and whether it is told already that they are too many. */
     private static final class Counted {
         private final Deque<Instant> times = new ArrayDeque<>();
         private boolean reported;
     }
 
-    /** Counts a try as wrong until {@link #right} is said. */
+    /** Counts an attempt as wrong until {@link #right} is called. */
     synchronized Try begin(Attempt attempt) {
         boolean isFamiliar = attempt.browser().isEmpty() && hasSucceeded(attempt);
         Counted own = recent(table(attempt), attempt.whose(), isFamiliar ? DAY : PAUSE);
@@ -115,7 +108,7 @@ final class SignInThrottle {
         return Try.LOOKED_AT;
     }
 
-    /** The last try was not wrong; what others have tried still counts. */
+    /** Records that the last attempt was right; attempts of others still count. */
     synchronized void right(Attempt attempt) {
         forPeople.remove(attempt.whose());
         if (isStranger(attempt)) {

@@ -1,9 +1,7 @@
 package jinbo.participant.staff;
 
-/** What a signature over an operation brings about. */
 public enum SignaturePurpose {
     ASK("jinbo-ask"),
-    /** What another person has asked for is carried out. */
     CONFIRM("jinbo-confirm");
 
     private final String namespace;
@@ -12,7 +10,7 @@ public enum SignaturePurpose {
         this.namespace = namespace;
     }
 
-    /** The namespace of such signatures, so that one is never taken for the other: {@code ssh-keygen -Y verify -n}. */
+    /** The namespace for {@code ssh-keygen -Y verify -n}, which separates the two purposes. */
     public String namespace() {
         return namespace;
     }

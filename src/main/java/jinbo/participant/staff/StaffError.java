@@ -6,15 +6,13 @@ import jinbo.platform.error.ErrorType;
 public enum StaffError implements ErrorCode {
     ROLE_NOT_PERMITTED("NOT_PERMITTED", 403),
     NO_CONFIDENTIALITY_AGREEMENT("NOT_PERMITTED", 403),
-    /** The reason why a key cannot be used. */
     KEY_FILE_MISSING("NOT_PROVEN", 401),
     PERSON_UNKNOWN("PERSON_UNUSABLE", 404),
-    /** A name is used once. */
     PERSON_EXISTS("PERSON_UNUSABLE", 409),
     PERSON_REVOKED("PERSON_UNUSABLE", 409),
     KEY_TAKEN("PERSON_UNUSABLE", 409),
     KEY_TOO_WEAK("PERSON_UNUSABLE", 422),
-    /** Somebody else was added or revoked while this was decided. */
+    /** Somebody else was added or revoked at the same time. */
     OVERTAKEN("PERSON_UNUSABLE", 409),
     PASSWORD_TOO_SHORT("PERSON_UNUSABLE", 422),
     PASSWORD_TOO_LONG("PERSON_UNUSABLE", 422),
@@ -23,24 +21,21 @@ public enum StaffError implements ErrorCode {
     REQUEST_UNKNOWN("REQUEST_UNUSABLE", 404),
     REQUEST_EXPIRED("REQUEST_UNUSABLE", 409),
     REQUEST_REFUSED("REQUEST_UNUSABLE", 409),
-    /** It is confirmed, and how it ended is not recorded. */
+    /** It is confirmed, without a recorded result. */
     REQUEST_UNFINISHED("REQUEST_UNUSABLE", 409),
     REQUEST_CARRIED_OUT("REQUEST_UNUSABLE", 409),
-    /** An older version has stored it as the words of a command. */
+    /** An older version stored it as the words of a command. */
     REQUEST_OUTDATED("REQUEST_UNUSABLE", 409),
-    /** Nobody confirms their own request. */
     SAME_PERSON("REQUEST_UNUSABLE", 403),
     AUTHOR_REVOKED("REQUEST_UNUSABLE", 409),
     FILE_CHANGED("REQUEST_UNUSABLE", 409),
     FILE_TOO_LARGE("REQUEST_UNUSABLE", 413),
-    /** What was typed is not quoted. */
     HOLDS_NUMBER("REQUEST_UNUSABLE", 422),
     NUMBER_GONE("REQUEST_UNUSABLE", 409),
-    /** It is about another number than the second person says, or about none. */
+    /** It is about another number than the second person has entered, or about none. */
     OTHER_NUMBER("REQUEST_UNUSABLE", 409),
-    /** What was signed to confirm it is not what was asked for. */
+    /** The second person signed another document than the first one. */
     OTHER_DOCUMENT("REQUEST_UNUSABLE", 409),
-    /** The very same document was decided on before. */
     REPLAYED("REQUEST_UNUSABLE", 409),
     REASON_MISSING("REASON_UNUSABLE", 422),
     REASON_HOLDS_NUMBER("REASON_UNUSABLE", 422);

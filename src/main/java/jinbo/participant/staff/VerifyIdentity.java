@@ -2,23 +2,27 @@ package jinbo.participant.staff;
 
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.util.Optional;
 import jinbo.platform.ssh.SshSignature;
 import org.springframework.stereotype.Component;
 
-/** Proves that somebody is the person it says to be: it has the private key of the registered public one, or has signed in. */
+/** Verifies identities by the private key of the registered public key, or by a console session. */
 @Component
 record VerifyIdentity(Persons persons, ConsolePasswords passwords) {
 
-    /** @throws NotProvenException if that is not proven */
-    Person of(IdentityClaim identityClaim) {
-        if (identityClaim instanceof IdentityClaim.SignedIn signedIn) {
+    private static final String CHALLENGE = "jinbo-challenge";
+    private static final int CHALLENGE_BYTES = 32;
+
+    Person of(IdentityClaim claim) {
+        if (claim instanceof IdentityClaim.SignedIn signedIn) {
             return signedIn(signedIn.person());
         }
-        if (identityClaim instanceof IdentityClaim.ByKey key) {
+        if (claim instanceof IdentityClaim.ByKey key) {
             return byKey(key);
         }
-        if (identityClaim instanceof IdentityClaim.Signed signed) {
+        if (claim instanceof IdentityClaim.Signed signed) {
             return bySignature(signed);
         }
         throw new NotProvenException(NotProvenError.NOT_SAID);
@@ -41,7 +45,7 @@ record VerifyIdentity(Persons persons, ConsolePasswords passwords) {
                 NotProvenError.KEY_NOT_THEIRS, person.name(), person.key().fingerprint());
     }
 
-    /** Asked at each step: since then the person may have been revoked, or the password replaced. */
+    /** Checked at each step, because the person may have been revoked or the password replaced. */
     private Person signedIn(SignedInPerson known) {
         Person person = active(known.name());
         if (!passwords.edition(person.name()).equals(Optional.of(known.passwordEdition()))) {
@@ -58,28 +62,35 @@ record VerifyIdentity(Persons persons, ConsolePasswords passwords) {
         return person;
     }
 
-    private Person byKey(IdentityClaim.ByKey identityClaim) {
-        if (identityClaim.name().isEmpty() || identityClaim.key().isEmpty()) {
+    private Person byKey(IdentityClaim.ByKey claim) {
+        if (claim.name().isEmpty() || claim.key().isEmpty()) {
             throw new NotProvenException(NotProvenError.NOT_SAID);
         }
-        Person person = active(identityClaim.name().get());
-        KeyPair pair = IdentityClaim.ByKey.read(identityClaim.key().get());
-        if (!new KeyChallenge().verify(pair.getPrivate(), person.key().key())) {
+        Person person = active(claim.name().get());
+        KeyPair pair = IdentityClaim.ByKey.read(claim.key().get());
+        if (!matches(pair, person.key().key())) {
             throw keyNotTheirs(person);
         }
         return person;
     }
 
-    /**
-     * A signature of whoever claims to be somebody, over what is asked for.
-     *
-     * @return empty where the claim is another one than by key
-     * @throws NotProvenException if the key cannot be used
-     */
-    Optional<String> sign(IdentityClaim identityClaim, SignaturePurpose purpose, String document) {
-        if (identityClaim instanceof IdentityClaim.Signed signed) {
+    /** Signs a challenge, because a key file may contain the public key of somebody else. */
+    private static boolean matches(KeyPair pair, PublicKey registered) {
+        byte[] challenge = new byte[CHALLENGE_BYTES];
+        new SecureRandom().nextBytes(challenge);
+        try {
+            String signature = SshSignature.sign(pair, CHALLENGE, challenge);
+            return SshSignature.verify(signature, registered, CHALLENGE, challenge);
+        } catch (IllegalArgumentException unsupportedKey) {
+            return false;
+        }
+    }
+
+    /** Signs a document, or returns nothing for a claim without key. */
+    Optional<String> sign(IdentityClaim claim, SignaturePurpose purpose, String document) {
+        if (claim instanceof IdentityClaim.Signed signed) {
             return Optional.of(signed.signature());
         }
-        return identityClaim instanceof IdentityClaim.ByKey key ? key.sign(purpose, document) : Optional.empty();
+        return claim instanceof IdentityClaim.ByKey key ? key.sign(purpose, document) : Optional.empty();
     }
 }

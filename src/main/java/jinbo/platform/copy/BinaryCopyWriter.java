@@ -4,10 +4,8 @@ import java.nio.ByteBuffer;
 import java.sql.Connection;
 
 /**
- * Sends rows of numbers and dates in PostgreSQL's binary COPY format, which the server need not parse, about a mebibyte at a time.
- * The caller adds the values of a row in the order of its columns, each as wide as its column's type.
- *
- * <p>Format: <a href="https://www.postgresql.org/docs/18/sql-copy.html">COPY, "Binary Format"</a>.
+ * Sends rows in PostgreSQL's <a href="https://www.postgresql.org/docs/18/sql-copy.html">binary COPY format</a>, about a
+ * mebibyte at a time. Values must be in the order of the columns, and of their exact types.
  */
 public final class BinaryCopyWriter {
 
@@ -21,19 +19,12 @@ public final class BinaryCopyWriter {
     private final int longestRow;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
 
-    /**
-     * @param connection an open connection whose transaction the caller ends
-     * @param table the target with its columns, for example {@code registration_page (batch, thousand)}
-     */
+    /** @param table with columns, for example {@code registration_page (batch, thousand)} */
     public BinaryCopyWriter(Connection connection, String table, int columns) {
         this(connection, table, columns, 0);
     }
 
-    /**
-     * With columns of bytes.
-     *
-     * @param mostBytes how many bytes a row's {@code bytea} and {@code text} columns have together at most
-     */
+    /** @param mostBytes the largest total size of a row's {@code bytea} and {@code text} columns */
     public BinaryCopyWriter(Connection connection, String table, int columns, int mostBytes) {
         this.command = new CopyCommand(connection, "COPY " + table + " FROM STDIN (FORMAT binary)");
         this.columns = (short) columns;
@@ -41,7 +32,7 @@ public final class BinaryCopyWriter {
         begin();
     }
 
-    /** Begins a row; what has been collected is sent when there is no room for it. */
+    /** Begins a row, and sends the rows before it if the buffer is full. */
     public BinaryCopyWriter row() {
         if (buffer.remaining() < longestRow) {
             flush();
@@ -50,7 +41,6 @@ public final class BinaryCopyWriter {
         return this;
     }
 
-    /** Adds a {@code bigint}. */
     public BinaryCopyWriter add(long value) {
         buffer.putInt(Long.BYTES).putLong(value);
         return this;
@@ -62,13 +52,12 @@ public final class BinaryCopyWriter {
         return this;
     }
 
-    /** Adds a {@code bytea}, or a {@code text} in UTF-8, of the bytes up to the position of a buffer. */
+    /** Adds the bytes before a buffer's position as a {@code bytea}, or as a {@code text} in UTF-8. */
     public BinaryCopyWriter add(ByteBuffer value) {
         buffer.putInt(value.position()).put(value.array(), 0, value.position());
         return this;
     }
 
-    /** @throws CopyCommand.BulkWriteException if the server refuses the rows; the connection is then closed for good */
     public void flush() {
         if (buffer.position() > HEADER_BYTES) {
             buffer.putShort(END);
@@ -77,7 +66,6 @@ public final class BinaryCopyWriter {
         }
     }
 
-    /** The signature, no flags, no extension. */
     private void begin() {
         buffer.clear().put(SIGNATURE).putInt(0).putInt(0);
     }

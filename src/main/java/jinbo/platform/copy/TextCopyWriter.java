@@ -4,11 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 
 /**
- * Collects rows in PostgreSQL's text COPY format and sends them a mebibyte at a time, on the connection (and so in the
- * transaction) of the caller.
- *
- * <p>Format: <a href="https://www.postgresql.org/docs/18/sql-copy.html">COPY, "Text Format"</a>. Between two flushes the
- * connection is free for other statements.
+ * Sends rows in PostgreSQL's <a href="https://www.postgresql.org/docs/18/sql-copy.html">text COPY format</a>, a
+ * mebibyte at a time. Between batches the connection is free for other statements.
  */
 public final class TextCopyWriter {
 
@@ -21,24 +18,20 @@ public final class TextCopyWriter {
     private boolean midRow;
     private long rows;
 
-    /**
-     * @param connection an open connection whose transaction the caller ends
-     * @param table the target with its columns, for example {@code finding (line, code)}
-     */
+    /** @param table with columns, for example {@code finding (line, code)} */
     public TextCopyWriter(Connection connection, String table) {
         this.command = new CopyCommand(connection, "COPY " + table + " FROM STDIN");
     }
 
     public TextCopyWriter add(long value) {
         separate();
-        String digits = Long.toString(value);
-        for (int i = 0; i < digits.length(); i++) {
-            buffer[length++] = (byte) digits.charAt(i);
+        for (char digit : Long.toString(value).toCharArray()) {
+            buffer[length++] = (byte) digit;
         }
         return this;
     }
 
-    /** Adds a text of at most 4096 bytes to the current row. */
+    /** @param value at most 4096 bytes in UTF-8 */
     public TextCopyWriter add(String value) {
         separate();
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
@@ -58,7 +51,6 @@ public final class TextCopyWriter {
         return this;
     }
 
-    /** Ends the current row, and sends what has been collected when the buffer is full. */
     public void endRow() {
         buffer[length++] = '\n';
         midRow = false;
@@ -68,15 +60,11 @@ public final class TextCopyWriter {
         }
     }
 
-    /** The rows added so far, sent or not. */
     public long rows() {
         return rows;
     }
 
-    /**
-     * @throws CopyCommand.BulkWriteException if the server refuses the rows; the connection is then closed for good, because its
-     *     protocol state is not to be trusted after a failed COPY
-     */
+    /** @throws CopyCommand.BulkWriteException if the server refuses the rows; the connection is then closed */
     public void flush() {
         if (length > 0) {
             command.send(buffer, length);

@@ -2,7 +2,7 @@ package jinbo.platform.csv;
 
 import java.io.IOException;
 
-/** A row of a table is not CSV (RFC 4180), or is longer than a row may be. The message repeats nothing of the table. */
+/** A row of a table is not CSV (RFC 4180), or is too long. The message does not quote the table. */
 public final class CsvSyntaxException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,6 @@ public final class CsvSyntaxException extends IOException {
         this.line = line;
     }
 
-    /** The physical line on which the row begins, the first being 1. */
     public long line() {
         return line;
     }

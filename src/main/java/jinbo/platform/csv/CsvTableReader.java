@@ -19,13 +19,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/**
- * Reads a table row by row: fields between commas and in double quotes where they need it, lines that end with LF, CR LF or
- * CR, and no row longer than allowed.
- */
+/** Reads a table row by row, with limited row length and lines that end with LF, CRLF or CR. */
 public final class CsvTableReader implements Closeable {
 
-    /** What begins a file in UTF-8 that Excel has written. */
     static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private static final int MAX_ROW_CHARS = 1 << 16;
@@ -44,22 +40,16 @@ public final class CsvTableReader implements Closeable {
         this.records = parser.iterator();
     }
 
-    /** Reads a table in which each line counts: a blank one is a row of one empty field. */
+    /** Reads a table in which a blank line is a row of one empty field. */
     public static CsvTableReader of(Reader text, int maxRowChars) throws IOException {
         return new CsvTableReader(CSVFormat.RFC4180.parse(new StrictCsvReader(text, maxRowChars)));
     }
 
-    /** Reads a table that people made: blank lines are skipped. */
     public static CsvTableReader skippingBlankLines(Reader text, int maxRowChars) throws IOException {
         return new CsvTableReader(WITHOUT_BLANK_LINES.parse(new StrictCsvReader(text, maxRowChars)));
     }
 
-    /**
-     * Reads the whole of a table that people made and import, and lists all that is wrong with it as a table.
-     *
-     * @param file UTF-8 with or without byte order mark; left open
-     * @param header the row with which it must begin
-     */
+    /** @param file UTF-8 with or without byte order mark; left open */
     public static void read(InputStream file, List<String> header, RowHandler rows, ProblemHandler problems)
             throws IOException {
         InputStream text = new BufferedInputStream(file, MAX_ROW_CHARS);
@@ -73,7 +63,7 @@ public final class CsvTableReader implements Closeable {
                 problems.problem(table.line(), CsvError.HEADER, String.join(",", header));
             } else {
                 while (table.next() && rows.take(table.line(), table.row())) {
-                    // until one is no longer wanted
+                    continue;
                 }
             }
         } catch (CsvSyntaxException broken) {
@@ -83,7 +73,7 @@ public final class CsvTableReader implements Closeable {
         }
     }
 
-    /** @param file a stream with {@link InputStream#markSupported() marks}, at its beginning */
+    /** @param file a stream that {@link InputStream#markSupported() supports marks}, at its beginning */
     public static boolean skipByteOrderMark(InputStream file) throws IOException {
         file.mark(BYTE_ORDER_MARK.length);
         boolean marked = Arrays.equals(file.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK);
@@ -93,14 +83,13 @@ public final class CsvTableReader implements Closeable {
         return marked;
     }
 
-    /** @throws CsvSyntaxException if it is no row, or too long; the rows before it have been handed over */
     public boolean next() throws IOException {
         try {
             if (!records.hasNext()) {
                 return false;
             }
             row = List.of(records.next().values());
-            // the parser tells the line that it has got to
+            // the parser only knows the line that it has reached
             long reached = parser.getCurrentLineNumber();
             line = reached == lastLine + 1 ? reached : reached - lineBreaks(row);
             lastLine = reached;
@@ -114,7 +103,6 @@ public final class CsvTableReader implements Closeable {
         return row;
     }
 
-    /** The physical line on which the row begins, the first being 1. */
     public long line() {
         return line;
     }
@@ -133,35 +121,100 @@ public final class CsvTableReader implements Closeable {
     @FunctionalInterface
     public interface RowHandler {
 
-        /**
-         * @param line the physical line on which it begins
-         * @return whether to go on
-         */
         boolean take(long line, List<String> fields);
     }
 
     @FunctionalInterface
     public interface ProblemHandler {
 
-        /** @param line the physical line; 0 where the whole file is meant */
+        /** @param line the physical line; 0 for the whole file */
         void problem(long line, ErrorCode reason, Object... facts);
     }
 
     enum CsvError implements ErrorCode {
-        EMPTY("TABLE_UNUSABLE", 422),
-        HEADER("TABLE_UNUSABLE", 422),
-        NOT_CSV("TABLE_UNUSABLE", 422),
-        NOT_UTF8("TABLE_UNUSABLE", 422);
-
-        private final ErrorType type;
-
-        CsvError(String code, int httpStatus) {
-            this.type = new ErrorType(code, httpStatus);
-        }
+        EMPTY,
+        HEADER,
+        NOT_CSV,
+        NOT_UTF8;
 
         @Override
         public ErrorType type() {
-            return type;
+            return new ErrorType("TABLE_UNUSABLE", 422);
+        }
+    }
+
+    /** Filters the input of Commons CSV, which does not limit rows and accepts blanks after a closing quote. */
+    private static final class StrictCsvReader extends Reader {
+
+        private enum Place {
+            FIELD_START,
+            PLAIN,
+            QUOTED,
+            AFTER_QUOTE
+        }
+
+        private final Reader text;
+        private final int maxRowChars;
+        private Place place = Place.FIELD_START;
+        private boolean afterReturn;
+        private boolean broken;
+        private long line = 1;
+        private long rowLine = 1;
+        private int rowChars;
+
+        StrictCsvReader(Reader text, int maxRowChars) {
+            this.text = text;
+            this.maxRowChars = maxRowChars;
+        }
+
+        @Override
+        public int read(char[] into, int offset, int length) throws IOException {
+            int read = broken ? 0 : text.read(into, offset, length);
+            broken |= read < 0 && place == Place.QUOTED;
+            int sound = 0;
+            while (sound < read && !broken) {
+                broken = !accepts(into[offset + sound]);
+                sound += broken ? 0 : 1;
+            }
+            if (broken && sound == 0) {
+                throw new CsvSyntaxException(rowLine);
+            }
+            return read < 0 ? read : sound;
+        }
+
+        @Override
+        public void close() throws IOException {
+            text.close();
+        }
+
+        private boolean accepts(char next) {
+            boolean endsLine = next == '\n' || next == '\r';
+            if (endsLine && !(next == '\n' && afterReturn)) {
+                line++;
+            }
+            afterReturn = next == '\r';
+            if (endsLine && place != Place.QUOTED) {
+                place = Place.FIELD_START;
+                rowChars = 0;
+                rowLine = line;
+                return true;
+            }
+            rowChars++;
+            return rowChars <= maxRowChars && mayFollow(next);
+        }
+
+        private boolean mayFollow(char next) {
+            if (place == Place.QUOTED) {
+                place = next == '"' ? Place.AFTER_QUOTE : Place.QUOTED;
+            } else if (next == ',') {
+                place = Place.FIELD_START;
+            } else if (place == Place.FIELD_START) {
+                place = next == '"' ? Place.QUOTED : Place.PLAIN;
+            } else if (place == Place.AFTER_QUOTE) {
+                place = Place.QUOTED;
+                return next == '"';
+            }
+            return true;
         }
     }
 }

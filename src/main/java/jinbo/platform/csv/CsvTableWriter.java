@@ -12,14 +12,13 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Writes a table row by row: lines end with CR LF, and fields are in double quotes where they need it. */
+/** Writes a table row by row, with CRLF line ends and quotes around fields that need them. */
 public final class CsvTableWriter implements Closeable, Flushable {
 
     private static final int BUFFER = 1 << 16;
 
     private final CSVPrinter csv;
 
-    /** The stream is closed together with this writer. */
     public CsvTableWriter(OutputStream out, Charset charset) {
         try {
             this.csv = CSVFormat.RFC4180.print(new BufferedWriter(new OutputStreamWriter(out, charset), BUFFER));
@@ -28,19 +27,18 @@ public final class CsvTableWriter implements Closeable, Flushable {
         }
     }
 
-    /** Begins a file in UTF-8 in the way in which Excel knows it for one. */
+    /** Writes the byte order mark by which Excel recognizes UTF-8. */
     public static void writeByteOrderMark(OutputStream out) throws IOException {
         out.write(CsvTableReader.BYTE_ORDER_MARK);
     }
 
-    /** @throws UncheckedIOException if the stream fails */
     public void write(List<String> fields) {
         try {
             for (int i = 0; i < fields.size(); i++) {
                 String field = fields.get(i);
                 if (i == 0 && !field.isEmpty() && field.charAt(0) > '~') {
                     csv.print(null);
-                    csv.getOut().append(asIfNotFirst(field));
+                    csv.getOut().append(formatAsSecondField(field));
                 } else {
                     csv.print(field.isEmpty() ? null : field);
                 }
@@ -51,12 +49,11 @@ public final class CsvTableWriter implements Closeable, Flushable {
         }
     }
 
-    /** The printer puts a first field in quotes if it is empty or not ASCII; so for it there is nothing, and then this. */
-    private static String asIfNotFirst(String field) {
+    /** The printer quotes a first field that is empty or not ASCII, which this avoids. */
+    private static String formatAsSecondField(String field) {
         return CSVFormat.RFC4180.format(null, field).substring(1);
     }
 
-    /** Writes out what is left, and leaves the stream open. */
     @Override
     public void flush() throws IOException {
         csv.flush();

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import jinbo.platform.error.Coded;
 import jinbo.platform.error.ErrorMessage;
 
-/** A table that people made was refused, and nothing of it imported. */
+/** A table was refused, and nothing of it imported. */
 public final class RefusedTableException extends Exception implements Coded {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class RefusedTableException extends Exception implements Coded {
     private final transient ErrorMessage message;
     private final transient List<TableProblem> problems;
 
-    /** @param problems what is wrong with it, in the order of the file; not necessarily all */
+    /** @param problems in the order of the file; not necessarily all */
     public RefusedTableException(ErrorMessage message, List<TableProblem> problems) {
         super(message.in(Locale.ROOT) + " "
                 + problems.stream().map(TableProblem::toString).collect(Collectors.joining("; ")));
@@ -31,7 +31,7 @@ public final class RefusedTableException extends Exception implements Coded {
         return problems;
     }
 
-    /** @param line the physical line, the header being line 1; 0 where the whole file is meant */
+    /** @param line the physical line, from 1; 0 for the whole file */
     public record TableProblem(long line, ErrorMessage reason) {
 
         @Override

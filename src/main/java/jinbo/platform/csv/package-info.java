@@ -1,7 +1,7 @@
 /**
- * Tables that are small or made for people come in and go out as CSV (RFC 4180), in the one configuration of Commons
- * CSV, strict and in bounded memory. {@code reference}, {@code exchange}, {@code cases}, {@code partner} and
- * {@code operator} may call it; rows of uploads, findings and lists do without.
+ * Reads and writes small tables as CSV (RFC 4180) with Commons CSV, strictly and in bounded memory. {@code reference},
+ * {@code exchange}, {@code cases}, {@code partner} and {@code operator} may use it. Uploads, findings and lists have
+ * faster parsers.
  */
 @NamedInterface("csv")
 @NullMarked

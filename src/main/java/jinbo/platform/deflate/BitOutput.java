@@ -6,7 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Packs bits into bytes as RFC 1951, section 3.1.1, wants it: the first bit is the lowest of the first byte. */
+/** Packs bits into bytes, the first bit into the lowest bit of the first byte (RFC 1951, section 3.1.1). */
 final class BitOutput {
 
     private static final int BUFFER = 1 << 16;
@@ -16,7 +16,7 @@ final class BitOutput {
     private final byte[] buffer = new byte[BUFFER];
     private int filled;
 
-    /** Fewer than eight bits wait between two calls. */
+    /** Fewer than eight bits remain between two calls. */
     private long bits;
 
     private int waiting;
@@ -25,7 +25,7 @@ final class BitOutput {
         this.out = out;
     }
 
-    /** Adds the lowest bits of a value, at most 56, the lowest first; the others are zero. */
+    /** Adds the lowest {@code count} bits of a value, at most 56; its other bits must be zero. */
     void put(long value, int count) throws IOException {
         bits |= value << waiting;
         waiting += count;
@@ -39,18 +39,16 @@ final class BitOutput {
         waiting &= 7;
     }
 
-    /** Fills the byte that was begun up with zeros. */
     void align() throws IOException {
         put(0, -waiting & 7);
     }
 
-    /** Adds whole bytes; the last one has to be full. */
+    /** Adds whole bytes at a byte boundary. */
     void bytes(byte[] octets, int offset, int length) throws IOException {
         drain();
         out.write(octets, offset, length);
     }
 
-    /** Hands all whole bytes on. */
     void drain() throws IOException {
         out.write(buffer, 0, filled);
         filled = 0;

@@ -2,14 +2,14 @@ package jinbo.platform.deflate;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import jinbo.platform.deflate.DynamicBlock.LengthCodes;
 
 /**
- * Writes a deflate stream (RFC 1951) of bytes, and of repetitions that the caller knows of: blocks of some ten thousand of them, each
- * with the Huffman codes that suit it. Memory does not grow. Not for several threads at once.
+ * Writes a deflate stream (RFC 1951) from bytes and from repetitions that the caller knows, in blocks with dynamic
+ * Huffman codes. Uses bounded memory. Not thread-safe.
  */
 public final class DeflateOutput {
 
-    /** How far back a repetition may reach. */
     public static final int WINDOW = 1 << 15;
 
     private static final int TOKENS = 1 << 15;
@@ -18,36 +18,31 @@ public final class DeflateOutput {
     private final BitOutput bits;
     private final DynamicBlock block = new DynamicBlock(TOKENS);
 
-    /** What is written goes to a stream that stays open. */
     public DeflateOutput(OutputStream out) {
         this.bits = new BitOutput(out);
     }
 
-    /** Adds bytes as they are. */
     public void literals(byte[] from, int at, int count) throws IOException {
         int end = at + count;
         for (int i = at; i < end; ) {
-            room();
+            makeRoom();
             i += block.literals(from, i, end - i);
         }
     }
 
     /**
-     * Adds bytes that stood in the stream before.
-     *
-     * @param length how many, 3 to 258
-     * @param distance how far back they begin, 1 to {@link #WINDOW}; less than the length repeats what is being repeated
-     * @throws IllegalArgumentException if either is out of its range
+     * @param length 3 to 258
+     * @param distance 1 to {@link #WINDOW}; it may be smaller than the length
      */
     public void repeat(int length, int distance) throws IOException {
         if (length < LengthCodes.SHORTEST || length > LengthCodes.LONGEST || distance < 1 || distance > WINDOW) {
             throw new IllegalArgumentException("No repetition of " + length + " bytes from " + distance + " back");
         }
-        room();
+        makeRoom();
         block.repeat(length, distance);
     }
 
-    /** Adds bytes in blocks of their own that do not compress, so that the stream is at the end of a byte afterwards. */
+    /** Adds bytes in uncompressed blocks, after which the stream is at a byte boundary. */
     public void stored(byte[] content) throws IOException {
         endBlock();
         int at = 0;
@@ -59,11 +54,7 @@ public final class DeflateOutput {
         } while (at < content.length);
     }
 
-    /**
-     * Ends the stream, with bytes that do not compress.
-     *
-     * @throws IllegalArgumentException if there are more than 65,535
-     */
+    /** Ends the stream with an uncompressed block of at most 65,535 bytes. */
     public void finish(byte[] content) throws IOException {
         if (content.length > MOST_STORED) {
             throw new IllegalArgumentException("A last block holds no " + content.length + " bytes");
@@ -74,7 +65,7 @@ public final class DeflateOutput {
         bits.drain();
     }
 
-    private void room() throws IOException {
+    private void makeRoom() throws IOException {
         if (block.isFull()) {
             block.write(bits);
         }

@@ -4,20 +4,20 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.PriorityQueue;
 
-/** A block with Huffman codes of its own (RFC 1951, section 3.2.7), collected before its codes are known. */
+/** Collects a block with dynamic Huffman codes (RFC 1951, section 3.2.7). */
 final class DynamicBlock {
 
     private static final int END = 256;
     private static final int LITERALS_AND_LENGTHS = 286;
     private static final int DISTANCES = 30;
 
-    /** The code of the codes' lengths: 0 to 15 in four bits each, and no runs, which would save a hundred bytes a block. */
+    /** Encodes each code length 0 to 15 in four bits. Runs would save only a hundred bytes for each block. */
     private static final int CODE_LENGTHS = 19;
 
     private static final int RUNS = 3;
     private static final int BITS_OF_LENGTH = 4;
 
-    /** A byte, or above all bytes a length and a distance less one. */
+    /** A byte value, or a length in the upper and a distance minus one in the lower 16 bits. */
     private final int[] tokens;
 
     private final int[] symbolCounts = new int[LITERALS_AND_LENGTHS];
@@ -36,7 +36,7 @@ final class DynamicBlock {
         return count == tokens.length;
     }
 
-    /** Takes as many bytes as there is room for, and says how many. */
+    /** Adds as many bytes as fit, and returns their number. */
     int literals(byte[] from, int at, int length) {
         int taken = Math.min(length, tokens.length - count);
         for (int i = 0; i < taken; i++) {
@@ -54,7 +54,7 @@ final class DynamicBlock {
         distanceCounts[DistanceCodes.symbol(distance - 1)]++;
     }
 
-    /** Writes the block, not as the stream's last, and is empty again. */
+    /** Writes the block, which is not marked as the last one, and clears it. */
     void write(BitOutput out) throws IOException {
         symbolCounts[END] = 1;
         HuffmanCode symbols = HuffmanCode.of(symbolCounts);
@@ -99,7 +99,6 @@ final class DynamicBlock {
         }
     }
 
-    /** In one, because it has at most 48 bits. */
     private static void writeRepetition(int length, int back, HuffmanCode symbols, HuffmanCode distances, BitOutput out)
             throws IOException {
         int symbol = LengthCodes.symbol(length);
@@ -114,11 +113,8 @@ final class DynamicBlock {
         out.put(bits, count + DistanceCodes.extra(back));
     }
 
-    /**
-     * How far back a repetition reaches, less one, and how that is written (RFC 1951, section 3.2.5): four distances with a symbol each,
-     * then two symbols for each doubling, and some bits that tell it from others.
-     */
-    static final class DistanceCodes {
+    /** Codes of a distance minus one (RFC 1951, section 3.2.5): four symbols, then two for each power of two. */
+    private static final class DistanceCodes {
 
         private DistanceCodes() {}
 
@@ -127,21 +123,18 @@ final class DynamicBlock {
             return 2 * extra + (back >>> extra);
         }
 
-        /** How many bits follow the symbol. */
         static int extra(int back) {
             return Integer.SIZE - 2 - Integer.numberOfLeadingZeros(back | 2);
         }
 
-        /** The bits that follow the symbol. */
         static int rest(int back) {
             return back & (1 << extra(back)) - 1;
         }
     }
 
-    /** A canonical Huffman code (RFC 1951, section 3.2.2) for symbols as often as they were counted. */
-    static final class HuffmanCode {
+    /** A canonical Huffman code (RFC 1951, section 3.2.2). */
+    private static final class HuffmanCode {
 
-        /** The longest code that the format can tell of. */
         private static final int LONGEST = 15;
 
         private final int[] lengths;
@@ -152,12 +145,12 @@ final class DynamicBlock {
             this.codes = codesOf(lengths);
         }
 
-        /** The shortest code; symbols that never occur have none. */
+        /** Returns the optimal code for the counts; symbols that do not occur have none. */
         static HuffmanCode of(int[] counts) {
             int[] weights = counts.clone();
             while (true) {
                 int[] lengths = lengthsFor(weights);
-                if (longest(lengths) <= LONGEST) {
+                if (Arrays.stream(lengths).max().orElse(0) <= LONGEST) {
                     return new HuffmanCode(lengths);
                 }
                 for (int i = 0; i < weights.length; i++) {
@@ -166,7 +159,7 @@ final class DynamicBlock {
             }
         }
 
-        /** How many symbols there are up to the last one that has a code, at least so many. */
+        /** The number of symbols up to the last one with a code. */
         int symbols(int atLeast) {
             int symbols = lengths.length;
             while (symbols > atLeast && lengths[symbols - 1] == 0) {
@@ -175,12 +168,10 @@ final class DynamicBlock {
             return symbols;
         }
 
-        /** Bits of a symbol's code; 0 if it has none. */
         int length(int symbol) {
             return lengths[symbol];
         }
 
-        /** A symbol's code, its first bit the lowest. */
         int code(int symbol) {
             return codes[symbol];
         }
@@ -209,15 +200,7 @@ final class DynamicBlock {
             return lengths;
         }
 
-        private static int longest(int[] lengths) {
-            int longest = 0;
-            for (int length : lengths) {
-                longest = Math.max(longest, length);
-            }
-            return longest;
-        }
-
-        /** Codes go into the stream with their highest bit first, so they are kept turned round. */
+        /** The stream contains codes with their highest bit first, so they are stored reversed. */
         private static int[] codesOf(int[] lengths) {
             int[] next = new int[LONGEST + 2];
             for (int length : lengths) {
@@ -238,21 +221,8 @@ final class DynamicBlock {
             return codes;
         }
 
-        /**
-         * A symbol, or two nodes that share the beginning of their codes; the earlier made first where weights are the
-         * same.
-         */
-        private static final class Node implements Comparable<Node> {
-
-            private final int weight;
-            private final int symbol;
-            private final Node[] below;
-
-            Node(int weight, int symbol, Node... below) {
-                this.weight = weight;
-                this.symbol = symbol;
-                this.below = below;
-            }
+        /** A symbol, or two nodes whose codes have a common prefix; ordered by weight, then by creation. */
+        private record Node(int weight, int symbol, Node... below) implements Comparable<Node> {
 
             void measure(int depth, int[] lengths) {
                 if (below.length == 0) {
@@ -269,6 +239,43 @@ final class DynamicBlock {
                         ? Integer.compare(symbol, other.symbol)
                         : Integer.compare(weight, other.weight);
             }
+        }
+    }
+
+    /** The codes of a length (RFC 1951, section 3.2.5): eight symbols, then four symbols for each power of two. */
+    static final class LengthCodes {
+
+        static final int SHORTEST = 3;
+        static final int LONGEST = 258;
+
+        private static final int FIRST_SYMBOL = 257;
+        private static final int LONGEST_SYMBOL = 285;
+
+        private static final short[] SYMBOLS = new short[LONGEST + 1];
+        private static final byte[] EXTRAS = new byte[LONGEST + 1];
+
+        static {
+            for (int length = SHORTEST; length < LONGEST; length++) {
+                int beyond = length - SHORTEST;
+                int extra = Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(beyond) - 3);
+                EXTRAS[length] = (byte) extra;
+                SYMBOLS[length] = (short) (FIRST_SYMBOL + 4 * extra + (beyond >>> extra));
+            }
+            SYMBOLS[LONGEST] = LONGEST_SYMBOL;
+        }
+
+        private LengthCodes() {}
+
+        static int symbol(int length) {
+            return SYMBOLS[length];
+        }
+
+        static int extra(int length) {
+            return EXTRAS[length];
+        }
+
+        static int rest(int length) {
+            return length - SHORTEST & (1 << EXTRAS[length]) - 1;
         }
     }
 }

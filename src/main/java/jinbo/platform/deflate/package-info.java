@@ -1,7 +1,6 @@
 /**
- * Bytes come in together with the repetitions that the caller knows of; a deflate stream (RFC 1951) that every
- * inflater reads goes out. It does not search for repetitions, which is what makes lists of millions of similar rows
- * fast. Only {@code exchange} may call it.
+ * Writes deflate streams (RFC 1951) from bytes and from repetitions that the caller knows. It does not search for
+ * repetitions, which makes it fast for lists of millions of similar rows. Only {@code exchange} may use it.
  */
 @NamedInterface("deflate")
 @NullMarked

@@ -1,6 +1,6 @@
 package jinbo.platform.error;
 
-/** An exception that says in any language what went wrong. */
+/** An exception with a message in each language. */
 public interface Coded {
 
     ErrorMessage errorMessage();

@@ -4,12 +4,11 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * What can go wrong in an area: an enum, with one constant for each sentence. The bundle {@code errors} in the package of the
- * enum has the sentences under the names of the constants, with the facts in place of <code>{0}</code> and so on.
+ * Implemented by an area's enum of errors. The bundle {@code errors} in the package of the enum has a sentence for each
+ * constant, with the facts as arguments.
  */
 public interface ErrorCode {
 
-    /** The key of the sentence. */
     String name();
 
     ErrorType type();
@@ -26,9 +25,9 @@ public interface ErrorCode {
         return 1;
     }
 
-    /** The sentence before the facts are filled in, as a {@link java.text.MessageFormat}. */
+    /** The sentence as a pattern of {@link java.text.MessageFormat}. */
     default String pattern(Locale locale) {
-        // without a fall-back: English is the base bundle and must not become Chinese on a Chinese machine
+        // no fallback: the English base bundle must not become Chinese on a Chinese machine
         return ResourceBundle.getBundle(
                         getClass().getPackageName() + ".errors",
                         locale,

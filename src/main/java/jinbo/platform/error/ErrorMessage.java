@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** @param facts what is filled in; a fact may be an error itself, or several values */
+/** @param facts the arguments of the sentence; a fact may be another error or a collection */
 public record ErrorMessage(ErrorCode error, List<Object> facts) {
 
     public ErrorMessage {
@@ -17,7 +17,6 @@ public record ErrorMessage(ErrorCode error, List<Object> facts) {
         return new ErrorMessage(error, List.of(facts));
     }
 
-    /** What is wrong, where, and what to do; English for the root locale. */
     public String in(Locale locale) {
         return new MessageFormat(error.pattern(locale), Locale.ROOT)
                 .format(facts.stream().map(fact -> text(fact, locale)).toArray());

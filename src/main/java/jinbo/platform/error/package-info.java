@@ -1,7 +1,6 @@
 /**
- * What an error that people and programs can do something about looks like: a code, facts, and a sentence in each language.
- * Every area may call it, and has an enum of its own errors with the sentences in a bundle beside it. Of other failures it makes
- * a sentence that quotes no data.
+ * Errors with a code, facts, and a sentence in each language. Every area has an enum of its errors, with the sentences
+ * in a bundle beside it. Every area may use this package.
  */
 @NamedInterface("error")
 @NullMarked

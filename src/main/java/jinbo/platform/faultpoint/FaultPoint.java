@@ -1,94 +1,91 @@
 package jinbo.platform.faultpoint;
 
 /**
- * Where a process may die with something half done, in the order in which an upload and a list come by; each says what is
- * durable there and what is not. The failure model ({@code docs/developers/failure-model.md}) holds for all of them.
+ * A point at which a crash leaves work incomplete, in the order in which uploads and lists reach them, with the durable
+ * state. The failure model is in {@code docs/developers/failure-model.md}.
  */
 public enum FaultPoint {
-    /** An upload lies whole in the spool; no record knows it, and on the drop it lies as before. */
+    /** An upload is complete in the spool; no record exists, and it is still on the drop. */
     FETCHED,
-    /** An upload is recorded with its time of receipt; nobody has opened it. */
+    /** An upload is recorded with its time of receipt; it has not been opened. */
     RECORDED,
-    /** The access log announces that an upload will be opened; nothing has been read. */
+    /** The access to an upload has begun in the access log; nothing has been read. */
     ACCESS_BEGUN,
-    /**
-     * All rows of an upload are read and staged; its signature is not verified, nobody waits for its transaction,
-     * nothing is committed.
-     */
+    /** All rows of an upload are staged; its signature is not verified, and nothing is committed. */
     STAGED,
-    /** Rows are staged and the envelope is good; the batch has its revision but blocks do not follow from it yet; nothing is committed. */
+    /** The envelope is verified, and the batch has its revision, but no blocks yet; nothing is committed. */
     MERGING,
     /** The merge, the verdict and the access log's result are written; nothing is committed. */
     VERDICT_WRITTEN,
-    /** An upload is ingested for good; it has no answer. */
+    /** An upload is ingested and committed; it has no answer. */
     INGESTED,
-    /** The bytes of an answer lie in the spool; no record knows them. */
+    /** A sealed answer is in the spool; no record exists. */
     ANSWER_SEALED,
-    /** Both answers are recorded; no byte has left. */
+    /** Both answers are recorded; nothing is delivered. */
     ANSWERED,
-    /** A part of an answer's bytes lies on the drop under the name of a draft. */
+    /** A part of an answer is on the drop under the name of a draft. */
     DELIVERING_ANSWER,
-    /** An answer lies on the drop; its record says that it does not. */
+    /** An answer is on the drop, but not recorded as delivered. */
     ANSWER_DELIVERED,
-    /** Both answers are delivered and recorded so; the upload still lies in {@code upload/}. */
+    /** Both answers are recorded as delivered; the upload is still in {@code upload/}. */
     BETWEEN_ANSWER_AND_ARCHIVE,
-    /** The upload lies in {@code archive/}; its record says that it does not. */
+    /** The upload is in {@code archive/}, but not recorded as archived. */
     ARCHIVED,
-    /** The spool is cleared; the record says that work is left. */
+    /** The spool is cleared, but not recorded as cleared. */
     SPOOL_CLEARED,
-    /** The access log announces a list under its sequence; nothing has been read. */
+    /** The access for a list has begun under its sequence; nothing has been read. */
     LIST_BEGUN,
-    /** A list's rows are written into the envelope, which is not closed. */
+    /** The rows of a list are written into the envelope, which is not closed. */
     SEALING,
-    /** A list lies in the spool, the access log vouches for it for good; it has no manifest. */
+    /** A list is in the spool and in the access log; it has no manifest. */
     LIST_LOGGED,
-    /** List and manifest lie in the spool under a sequence that no record holds yet. */
+    /** List and manifest are in the spool; their sequence is not recorded. */
     LIST_SEALED,
-    /** The sequence is taken: list and manifest are recorded; no byte has left. */
+    /** List and manifest are recorded under their sequence; nothing is delivered. */
     SEQUENCE_TAKEN,
-    /** A part of a list's bytes, or of its manifest's, lies on the drop under the name of a draft. */
+    /** A part of a list or manifest is on the drop under the name of a draft. */
     DELIVERING_LIST,
-    /** The list lies on the drop; its record says that it does not. */
+    /** The list is on the drop, but not recorded as delivered. */
     LIST_DELIVERED,
-    /** The list lies on the drop, recorded; its manifest does not, so the list does not count yet. */
+    /** The list is recorded as delivered; it does not count before its manifest is on the drop. */
     BETWEEN_LIST_AND_MANIFEST,
-    /** List and manifest lie on the drop; the manifest's record says that it does not. */
+    /** The manifest is on the drop, but not recorded as delivered. */
     MANIFEST_DELIVERED,
-    /** A certificate of our own lies sealed in the spool; no record knows it. */
+    /** A sealed certificate of our own is in the spool; no record exists. */
     CERTIFICATE_SEALED,
-    /** A certificate of our own is recorded under its name; no byte has left. */
+    /** A certificate of our own is recorded; nothing is delivered. */
     CERTIFICATE_RECORDED,
-    /** A part of the bytes of a certificate of our own lies on the drop under the name of a draft. */
+    /** A part of a certificate of our own is on the drop under the name of a draft. */
     DELIVERING_CERTIFICATE,
-    /** A certificate of our own lies on the drop; its record says that it does not. */
+    /** A certificate of our own is on the drop, but not recorded as delivered. */
     CERTIFICATE_DELIVERED,
-    /** The access log announces a file of cases under its name; nothing has been read. */
+    /** The access for a file of cases has begun; nothing has been read. */
     CASES_BEGUN,
-    /** A file of cases lies sealed in the spool; no record knows it, and its cases are not sent. */
+    /** A sealed file of cases is in the spool; no record exists, and its cases are not sent. */
     CASES_SEALED,
-    /** A file of cases is recorded under its name with what it tells; no byte has left. */
+    /** A file of cases is recorded with its content; nothing is delivered. */
     CASES_RECORDED,
-    /** A part of the bytes of a file of cases lies on the drop under the name of a draft. */
+    /** A part of a file of cases is on the drop under the name of a draft. */
     DELIVERING_CASES,
-    /** A file of cases lies on the drop; its record says that it does not. */
+    /** A file of cases is on the drop, but not recorded as delivered. */
     CASES_DELIVERED,
-    /** Entries of the access log have their places, the tree has grown; nothing of it is committed. */
+    /** Entries are added to the tree of the access log; nothing is committed. */
     PLACING_ENTRIES,
-    /** The tree has grown for good; no checkpoint covers it. */
+    /** The tree has grown and is committed; no checkpoint covers the new entries. */
     ENTRIES_PLACED,
-    /** A checkpoint lies in the home; the database does not know it. */
+    /** A checkpoint is in the home, but not in the database. */
     CHECKPOINT_KEPT,
-    /** It is known which numbers of a page have ended; the registry is not locked. */
+    /** The ended numbers of a page are found; the registry is not locked. */
     ENDED_FOUND,
     /** A page of ended numbers is replaced by hashes, and the access log's result is written; nothing is committed. */
     ERASING,
-    /** A page of ended numbers is erased for good; others wait. */
+    /** A page of ended numbers is erased and committed; other pages are not. */
     PAGE_ERASED,
-    /** The record says that a year's key is destroyed; its file is there. */
+    /** A year's key is recorded as destroyed; its file still exists. */
     KEY_GIVEN_UP,
-    /** A gateway has taken a code for a visitor; the access log has its intent and no result. */
+    /** A gateway has accepted a code for a visitor; its access has no result in the access log. */
     CODE_SENT,
-    /** The access log announces what the holder of a number says; nothing is written. */
+    /** The access for a registration has begun; nothing is written. */
     REGISTRATION_BEGUN,
     /** A registration, its blocks and the access log's result are written; nothing is committed. */
     REGISTRATION_WRITTEN,

@@ -1,11 +1,10 @@
 package jinbo.platform.faultpoint;
 
-/** Is told when the program comes to a {@link FaultPoint}; tests kill it there, nobody else listens. */
+/** Is called when the program reaches a {@link FaultPoint}; only tests implement it, to kill the process. */
 @FunctionalInterface
 public interface FaultPointListener {
 
     FaultPointListener UNWATCHED = point -> {};
 
-    /** The program has come to this point; it goes on when this returns. */
     void reached(FaultPoint point);
 }

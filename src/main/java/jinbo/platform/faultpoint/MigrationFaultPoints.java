@@ -5,7 +5,7 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.springframework.stereotype.Component;
 
-/** Says when a migration of the database has run and its transaction, the history of migrations included, is still open. */
+/** Reports that a migration has run and its transaction, with the history of migrations, is still open. */
 @Component
 class MigrationFaultPoints extends BaseCallback {
 

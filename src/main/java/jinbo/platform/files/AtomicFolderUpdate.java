@@ -1,7 +1,6 @@
 package jinbo.platform.files;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,10 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Files of a folder that take the place of former ones all together: whenever the program dies, either all are the old ones or
- * {@link #finish} makes all of them the new ones. Processes that do so at the same moment wait for each other.
- *
- * @param folder in which, or in folders of which, they lie
+ * Replaces several files in or below a folder atomically: whenever the program dies, either all files are the old ones, or {@link #finish}
+ * makes all of them the new ones. Concurrent processes wait for each other.
  */
 public record AtomicFolderUpdate(Path folder) {
 
@@ -25,22 +22,22 @@ public record AtomicFolderUpdate(Path folder) {
     private static final Pattern DRAFT = Pattern.compile("(.+)\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.next");
 
     /**
-     * Replaces them. All new ones are durable before the list of their drafts is, and that is before the first old one goes.
+     * Makes all drafts durable, then the journal, and then replaces the first file.
      *
-     * @param contents the new bytes by name, as seen from the folder
+     * @param contents the new content by path relative to the folder
      */
     public void replace(Map<String, byte[]> contents) throws IOException {
         new InterProcessMutex(folder).call(() -> {
-            finishAlone();
+            finishLocked();
             begin(contents);
-            return finishAlone();
+            return finishLocked();
         });
     }
 
-    /** Finishes what a process that died had made durable, and throws away what it had not. */
+    /** Finishes the update of a dead process if its journal is durable, else discards it. */
     public void finish() throws IOException {
         if (journal().exists() || !drafts().isEmpty()) {
-            new InterProcessMutex(folder).call(this::finishAlone);
+            new InterProcessMutex(folder).call(this::finishLocked);
         }
     }
 
@@ -51,9 +48,7 @@ public record AtomicFolderUpdate(Path folder) {
                 TemporaryFile temporaryFile =
                         new TemporaryFile(folder.resolve(content.getKey() + "." + UUID.randomUUID() + ".next"));
                 temporaryFiles.add(temporaryFile);
-                try (OutputStream out = temporaryFile.create()) {
-                    out.write(content.getValue());
-                }
+                temporaryFile.write(content.getValue());
                 temporaryFile.makeDurable();
             }
             journal()
@@ -68,29 +63,25 @@ public record AtomicFolderUpdate(Path folder) {
         }
     }
 
-    /** How many were lying there of which nothing came. */
-    private int finishAlone() throws IOException {
+    /** Returns the number of discarded drafts. */
+    private int finishLocked() throws IOException {
         OwnerOnlyFile journal = journal();
         if (journal.exists()) {
             for (String draft : journal.read().lines().toList()) {
-                takePlace(folder.resolve(draft));
+                try {
+                    new TemporaryFile(folder.resolve(draft)).replace(targetOf(folder.resolve(draft)));
+                } catch (NoSuchFileException alreadyReplaced) {
+                    continue;
+                }
             }
             Files.deleteIfExists(journal.path());
             TemporaryFile.syncFolder(journal.path());
         }
-        List<Path> nothingCameOf = drafts();
-        for (Path draft : nothingCameOf) {
+        List<Path> discarded = drafts();
+        for (Path draft : discarded) {
             new OwnerOnlyFile(draft).destroy();
         }
-        return nothingCameOf.size();
-    }
-
-    private void takePlace(Path draft) throws IOException {
-        try {
-            new TemporaryFile(draft).replace(targetOf(draft));
-        } catch (NoSuchFileException alreadyThere) {
-            return;
-        }
+        return discarded.size();
     }
 
     private static Path targetOf(Path draft) throws IOException {

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * Why somebody else than the user of this process can get at a file or folder.
+ * The reason why another user can access a file or folder.
  *
- * @param what is wrong with it, as a half sentence
- * @param remedy a command that sets it right, as it is typed
+ * @param what the problem, as part of a sentence
+ * @param remedy a shell command that solves it
  */
 public record Exposure(Path path, String what, String remedy) {
 
@@ -15,19 +15,20 @@ public record Exposure(Path path, String what, String remedy) {
 
     static Exposure openToOthers(Path path, boolean isFolder) {
         return new Exposure(
-                path, "others than its owner can get at it", "chmod " + (isFolder ? "700 " : "600 ") + typed(path));
+                path,
+                "others than its owner can get at it",
+                "chmod " + (isFolder ? "700 " : "600 ") + shellQuoted(path));
     }
 
     static Exposure writableByOthers(Path path) {
-        return new Exposure(path, "others than its owner can write to it", "chmod go-w " + typed(path));
+        return new Exposure(path, "others than its owner can write to it", "chmod go-w " + shellQuoted(path));
     }
 
     static Exposure ofAnotherUser(Path path) {
-        return new Exposure(path, "it belongs to another user", "chown \"$(id -un)\" " + typed(path));
+        return new Exposure(path, "it belongs to another user", "chown \"$(id -un)\" " + shellQuoted(path));
     }
 
-    /** As a shell takes it. */
-    private static String typed(Path path) {
+    private static String shellQuoted(Path path) {
         String name = path.toString();
         return PLAIN.matcher(name).matches() ? name : "'" + name.replace("'", "'\\''") + "'";
     }

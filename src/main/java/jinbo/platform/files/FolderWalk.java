@@ -11,12 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What lies in a folder and in folders of it. Drafts of other processes that vanish while one looks are passed over.
- */
+/** Lists a folder recursively. Ignores files that vanish meanwhile. */
 public record FolderWalk(Path folder) {
 
-    /** All files and folders, the folder itself among them, ordered by their paths. */
+    /** All files and folders, including the folder itself, ordered by path. */
     public List<Path> all() throws IOException {
         List<Path> found = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {

@@ -8,16 +8,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Work on a folder's files that only one thread of one process does at a time; others wait. The operating system ends the wait when
- * the process that works is gone. Nobody may be asked anything within it, and no other machine.
+ * A mutex for the files of a folder, across threads and processes. The operating system releases it when its process ends. Do not wait for
+ * people or other machines while you hold it.
  *
- * @param folder in which the file {@code lock} is made for it
+ * @param folder the folder in which the mutex creates the file {@code lock}
  */
 public record InterProcessMutex(Path folder) {
 
     private static final String FILE = "lock";
 
-    /** The system's locks are a process's, and one channel that is closed gives up those of all. */
+    /** File locks belong to the whole process, and closing any channel of the file releases them. */
     private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
     @FunctionalInterface
@@ -26,22 +26,21 @@ public record InterProcessMutex(Path folder) {
         T run() throws IOException;
     }
 
-    /** Does the work, once nobody else is at it; work within work goes on at once. */
+    /** Runs the work exclusively. Reentrant. */
     public <T> T call(Work<T> work) throws IOException {
         Path file = folder.toRealPath().resolve(FILE);
         ReentrantLock threads = THREADS.computeIfAbsent(file, any -> new ReentrantLock());
         threads.lock();
         try {
-            return threads.getHoldCount() > 1 ? work.run() : amongProcesses(file, work);
+            if (threads.getHoldCount() > 1) {
+                return work.run();
+            }
+            try (FileChannel channel = OwnerOnlyPermissions.openOrCreate(file)) {
+                channel.lock();
+                return work.run();
+            }
         } finally {
             threads.unlock();
-        }
-    }
-
-    private static <T> T amongProcesses(Path file, Work<T> work) throws IOException {
-        try (FileChannel channel = OwnerOnlyPermissions.openOrCreate(file)) {
-            channel.lock();
-            return work.run();
         }
     }
 }

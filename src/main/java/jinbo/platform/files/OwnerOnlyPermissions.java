@@ -8,31 +8,30 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Permissions that let nobody but the owner in; nothing where the file system (Windows) inherits them instead. */
+/** Permissions for the owner only. Does nothing on file systems without POSIX permissions (Windows), which inherit them. */
 public final class OwnerOnlyPermissions {
 
     private static final Set<PosixFilePermission> OWNER = EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
+    private static final Set<PosixFilePermission> WRITE_BY_OTHERS =
+            EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
     private OwnerOnlyPermissions() {}
 
-    /** Makes a folder that only its owner may enter, with its parents; one that is there stays as it is. */
+    /** Creates a folder and its parents for the owner only; does not change an existing folder. */
     public static void createFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, attributes(folder, "rwx------"));
         }
     }
 
-    /**
-     * Closes a file or folder of this process's user to others.
-     *
-     * @return whether it was open
-     * @throws IOException if it cannot be closed, for example because it belongs to another user
-     */
+    /** Removes the permissions of others. Returns false if they had none. */
     public static boolean close(Path path) throws IOException {
         if (!isOpenToOthers(path)) {
             return false;
@@ -41,58 +40,38 @@ public final class OwnerOnlyPermissions {
         return true;
     }
 
-    /** Those of some permissions that the owner has. */
     public static Set<PosixFilePermission> ofOwner(Set<PosixFilePermission> permissions) {
         Set<PosixFilePermission> kept = EnumSet.copyOf(OWNER);
         kept.retainAll(permissions);
         return kept;
     }
 
-    /** What a new file is made with, to be closed to others from the first moment on. */
+    /** The attributes with which to create a file. */
     public static FileAttribute<?>[] ofNewFile(Path file) {
         return attributes(file, "rw-------");
     }
 
-    /** Makes a new folder, not its parents, that only its owner may enter. */
+    /** Creates a new folder, but not its parents, for the owner only. */
     public static void createNewFolder(Path folder) throws IOException {
         Files.createDirectory(folder, attributes(folder, "rwx------"));
     }
 
-    /**
-     * Whether anybody but the owner may read, change or enter a file or folder.
-     *
-     * @throws IOException if that cannot be found out, for example because it is not there
-     */
     public static boolean isOpenToOthers(Path path) throws IOException {
         return hasPermissions(path) && !OWNER.containsAll(Files.getPosixFilePermissions(path));
     }
 
-    /**
-     * Why somebody else than the user of this process can get at a file or folder, or at what a link points to.
-     *
-     * @return empty if nobody can, or the file system has no permissions
-     * @throws IOException if that cannot be found out, for example because it is not there
-     */
+    /** The reason why other users can access a file or folder, or the target of a link; empty without POSIX permissions. */
     public static Optional<Exposure> exposureOf(Path path) throws IOException {
-        if (isOpenToOthers(path)) {
-            return Optional.of(Exposure.openToOthers(path, Files.isDirectory(path)));
-        }
-        return ofAnotherUser(path);
+        return isOpenToOthers(path)
+                ? Optional.of(Exposure.openToOthers(path, Files.isDirectory(path)))
+                : ofAnotherUser(path);
     }
 
-    /**
-     * Why somebody else can put other things in the place of what a folder holds, though perhaps not read it.
-     *
-     * @return empty if nobody can, or the file system has no permissions
-     */
+    /** The reason why other users can replace the entries of a folder; empty without POSIX permissions. */
     public static Optional<Exposure> findNameExposure(Path folder) throws IOException {
-        if (hasPermissions(folder)) {
-            Set<PosixFilePermission> given = Files.getPosixFilePermissions(folder);
-            if (given.contains(PosixFilePermission.GROUP_WRITE) || given.contains(PosixFilePermission.OTHERS_WRITE)) {
-                return Optional.of(Exposure.writableByOthers(folder));
-            }
-        }
-        return ofAnotherUser(folder);
+        boolean writable =
+                hasPermissions(folder) && !Collections.disjoint(Files.getPosixFilePermissions(folder), WRITE_BY_OTHERS);
+        return writable ? Optional.of(Exposure.writableByOthers(folder)) : ofAnotherUser(folder);
     }
 
     private static Optional<Exposure> ofAnotherUser(Path path) throws IOException {
@@ -102,12 +81,11 @@ public final class OwnerOnlyPermissions {
                 : Optional.empty();
     }
 
-    /** Opens a new file for writing; closed to others from the first moment on. */
+    /** Creates a file, which must be new, and opens it for writing. */
     public static FileChannel create(Path file) throws IOException {
         return FileChannel.open(file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), ofNewFile(file));
     }
 
-    /** Opens a file for writing; closed to others from the first moment on where it is new. */
     public static FileChannel openOrCreate(Path file) throws IOException {
         return FileChannel.open(file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE), ofNewFile(file));
     }

@@ -5,27 +5,23 @@ import java.nio.file.FileSystems;
 import java.util.Optional;
 
 /**
- * The operating system's user that this process runs as: who owns what it makes, and whom the access log names.
- *
- * <p>The operating system says so, by the user's number. The system property {@code user.name} does not: whoever starts
- * the process sets it as they like, also in {@code JAVA_TOOL_OPTIONS}.
+ * The operating system user of this process, whom the access log names. Does not use the system property {@code user.name}, because
+ * anybody who starts the process can set it.
  */
 public final class ProcessUser {
 
-    private static final long ROOT = 0;
-
     private ProcessUser() {}
 
-    /** Its name; {@code uid 1234} where the system has no name for the number. */
+    /** The name, or {@code uid 1234} if the system has no name for the number. */
     public static String name() {
         return hasNumbers() ? Unix.NAME : Other.NAME;
     }
 
     public static boolean isRoot() {
-        return hasNumbers() && Unix.NUMBER == ROOT;
+        return hasNumbers() && Unix.NUMBER == 0;
     }
 
-    /** Its number, as the owner of a file has one; asked only where {@link #hasNumbers}. */
+    /** Only on systems that have {@link #hasNumbers numbers}. */
     static long number() {
         return Unix.NUMBER;
     }
@@ -35,8 +31,8 @@ public final class ProcessUser {
     }
 
     /**
-     * Asked only where there are such users: it needs a library of the operating system. Not by {@link ProcessHandle}:
-     * on Linux it names the owner of the process's folder in {@code /proc}, root where the program has a capability.
+     * Loaded on Unix only. On Linux, {@link ProcessHandle} would report the owner of the folder in {@code /proc}: root if the program has a
+     * capability.
      */
     private static final class Unix {
 
@@ -50,7 +46,7 @@ public final class ProcessUser {
         }
     }
 
-    /** Of Windows, with its domain. */
+    /** Windows: with the domain. */
     private static final class Other {
 
         static final String NAME = ProcessHandle.current().info().user().orElse("unknown");

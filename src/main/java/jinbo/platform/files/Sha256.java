@@ -7,13 +7,11 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** A SHA-256 (FIPS 180-4) that grows with what is read or written; it reads as 64 lower-case hex digits. */
+/** An incremental SHA-256 (FIPS 180-4). Its text form is 64 lower-case hex digits. */
 public final class Sha256 {
 
-    private static final int BUFFER = 1 << 16;
-
-    /** To look a provider up takes longer than to hash what a tree hashes at a time. */
-    private static final MessageDigest OF_NOTHING = ofSun();
+    /** Cloned, because the provider lookup takes longer than the hash of a tree node. */
+    private static final MessageDigest EMPTY = create();
 
     private final MessageDigest digest;
     private long size;
@@ -27,12 +25,12 @@ public final class Sha256 {
         this.size = size;
     }
 
-    /** The JDK's own hash, of the provider SUN, which alone uses the processor's instructions for it. */
+    /** The digest of the provider SUN, the only one that uses the processor's instructions. */
     public static MessageDigest start() {
-        return copyOf(OF_NOTHING);
+        return copyOf(EMPTY);
     }
 
-    private static MessageDigest ofSun() {
+    private static MessageDigest create() {
         try {
             return MessageDigest.getInstance("SHA-256", "SUN");
         } catch (GeneralSecurityException impossible) {
@@ -48,13 +46,10 @@ public final class Sha256 {
         }
     }
 
-    /** Of all that a stream still holds; the stream is not closed. */
+    /** The hash of the rest of a stream, which stays open. */
     public static String of(InputStream in) throws IOException {
         Sha256 hash = new Sha256();
-        byte[] buffer = new byte[BUFFER];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            hash.add(buffer, 0, read);
-        }
+        in.transferTo(hash.stream());
         return hash.hex();
     }
 
@@ -67,17 +62,16 @@ public final class Sha256 {
         return size;
     }
 
-    /** Another one of the same, to which something else may be added. */
     public Sha256 copy() {
         return new Sha256(copyOf(digest), size);
     }
 
-    /** A stream that adds all that is written to it. */
+    /** A stream that adds all bytes written to it. */
     public OutputStream stream() {
         return new OutputStream() {
             @Override
-            public void write(int octet) {
-                write(new byte[] {(byte) octet}, 0, 1);
+            public void write(int b) {
+                write(new byte[] {(byte) b}, 0, 1);
             }
 
             @Override
@@ -87,7 +81,7 @@ public final class Sha256 {
         };
     }
 
-    /** The hash of all that was added; asked once, at the end. */
+    /** Finishes the hash; call it once. */
     public String hex() {
         return HexFormat.of().formatHex(bytes());
     }

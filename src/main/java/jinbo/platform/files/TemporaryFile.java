@@ -11,30 +11,34 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/**
- * A file for its owner's eyes only that is written under a name of its own and appears under its real one whole and
- * durable, or not at all.
- */
+/** A file for its owner only that appears under its real name complete and durable, or not at all. */
 public record TemporaryFile(Path path) {
 
-    /** The draft that lies beside its target, under its name and {@code .part}. */
+    /** The draft of a target: beside it, with the suffix {@code .part}. */
     public static TemporaryFile of(Path target) {
         return new TemporaryFile(target.resolveSibling(target.getFileName() + ".part"));
     }
 
-    /** Opens it anew for writing, unbuffered; what an interrupted attempt left is thrown away. */
+    /** Opens an empty draft for writing, unbuffered. */
     public OutputStream create() throws IOException {
         Files.deleteIfExists(path);
         return Channels.newOutputStream(OwnerOnlyPermissions.create(path));
     }
 
-    /** Makes what was written durable; it stays a draft. */
+    /** Writes the complete draft. */
+    public void write(byte[] content) throws IOException {
+        try (OutputStream out = create()) {
+            out.write(content);
+        }
+    }
+
+    /** Makes the draft durable; it stays a draft. */
     void makeDurable() throws IOException {
         sync();
         syncFolder(path);
     }
 
-    /** Takes the place of the target, on the same file system, at once and for good; an earlier file there is replaced. */
+    /** Moves the draft to the target on the same file system, atomically and durably. Replaces an existing file. */
     public void replace(Path target) throws IOException {
         sync();
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
@@ -42,14 +46,14 @@ public record TemporaryFile(Path path) {
     }
 
     /**
-     * Appears as the target, at once and for good, if nothing lies there.
+     * Moves the draft to the target, atomically and durably.
      *
-     * @throws FileAlreadyExistsException if something does; it stays as it is, and so does the draft
+     * @throws FileAlreadyExistsException if the target exists; both files stay
      */
     public void moveToNew(Path target) throws IOException {
         sync();
         try {
-            // a rename would replace what is there; a second name for the file never does
+            // A rename would replace the target; a hard link does not.
             Files.createLink(target, path);
             Files.delete(path);
         } catch (FileAlreadyExistsException e) {
@@ -63,7 +67,7 @@ public record TemporaryFile(Path path) {
         syncFolder(target);
     }
 
-    /** Throws it away; nothing happens if it has appeared or was never written. */
+    /** Deletes the draft if it exists. */
     public void discard() throws IOException {
         Files.deleteIfExists(path);
     }
@@ -74,7 +78,7 @@ public record TemporaryFile(Path path) {
         }
     }
 
-    /** A new name survives a power cut only once its folder has been synced; Windows cannot open one. */
+    /** A new name is durable after a sync of its folder. Windows cannot open folders. */
     static void syncFolder(Path target) throws IOException {
         if (OwnerOnlyPermissions.hasPermissions(target)) {
             try (FileChannel folder = FileChannel.open(target.toAbsolutePath().getParent(), StandardOpenOption.READ)) {

@@ -3,12 +3,12 @@ package jinbo.platform.files;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 
-/** A file that a setting names cannot be read, or does not hold what it should; what it holds is not told. */
+/** A file that a setting names cannot be read or has the wrong content. The message does not show the content. */
 public final class UnusableFileException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param setting the name of the setting that names the file */
+    /** @param setting the name of the setting */
     public UnusableFileException(String setting, String what, IOException cause) {
         super("The file of " + setting + " cannot be used as " + what + ": " + describe(cause), cause);
     }

@@ -1,7 +1,4 @@
-/**
- * Files of this machine: bytes come in and become whole and durable before anybody sees the file, closed to everybody
- * but its owner; hashes go out. It does not know what a file holds. Every area may call it.
- */
+/** Local files that appear complete and durable, for their owner only; and hashes. */
 @NamedInterface("files")
 @NullMarked
 package jinbo.platform.files;

@@ -1,9 +1,6 @@
 package jinbo.platform.home;
 
-/**
- * @param url JDBC URL
- * @param password its password; never shown
- */
+/** @param url JDBC URL */
 public record DatabaseAddress(String url, String user, String password) {
 
     @Override

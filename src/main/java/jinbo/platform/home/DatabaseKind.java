@@ -1,9 +1,8 @@
 package jinbo.platform.home;
 
-/** Whose the database is. */
 public enum DatabaseKind {
-    /** The one inside the home, which nobody else reaches. */
+    /** The embedded database of the home. */
     OWN,
-    /** One that other nodes and homes may share. */
+    /** A database that other nodes and homes may share. */
     SHARED
 }

@@ -1,16 +1,14 @@
 package jinbo.platform.home;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Objects;
+import org.springframework.core.io.ClassPathResource;
 
 /**
- * The roles without which the tables with phone numbers would not be kept apart (docs/operators/database.md): the one that the program
- * logs in as, and the one that it takes for an access, of which the first is a member without having its rights.
+ * The roles that separate the tables with phone numbers (docs/operators/database.md). The program logs in as one and takes the other for an
+ * access; the first is a member of the second without its rights.
  */
 final class DatabaseRoles {
 
@@ -29,26 +27,19 @@ final class DatabaseRoles {
 
     private DatabaseRoles() {}
 
-    /**
-     * Makes those that are missing.
-     *
-     * @param password what the program logs in with from now on; of letters, digits, {@code -} and {@code _}
-     */
-    static void make(Connection superuser, String password) throws SQLException {
+    /** @param password the new password of the program: letters, digits, {@code -} and {@code _} */
+    static void create(Connection superuser, String password) throws SQLException, IOException {
         if (!password.matches("[\\w-]+")) {
             throw new IllegalArgumentException("The password holds other signs than letters, digits, - and _");
         }
         try (var statement = superuser.createStatement()) {
-            statement.execute(script());
+            statement.execute(
+                    new ClassPathResource("jinbo/platform/home/roles.sql").getContentAsString(StandardCharsets.UTF_8));
             statement.execute("alter role " + RUNTIME + " password '" + password + "'");
         }
     }
 
-    /**
-     * Looks whether they are there, and kept apart.
-     *
-     * @throws HomeException if not
-     */
+    /** @throws HomeException if a role is missing, or the roles are not separated */
     static void require(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(FAULTS)) {
@@ -57,15 +48,6 @@ final class DatabaseRoles {
             if (fault != null) {
                 throw new HomeException(HomeError.ROLES_UNFIT, fault);
             }
-        }
-    }
-
-    private static String script() {
-        try (InputStream in =
-                Objects.requireNonNull(DatabaseRoles.class.getResourceAsStream("/jinbo/platform/home/roles.sql"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

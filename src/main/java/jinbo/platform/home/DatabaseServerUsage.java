@@ -2,25 +2,20 @@ package jinbo.platform.home;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Properties;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
  * This process's use of a home's database server.
  *
- * <p>Every process that uses the server shares {@code users.lock}; one that can have it alone knows that nobody else uses
- * the server. Coming and going is done one process at a time, under {@code door.lock}. The operating system drops the locks
- * of a process that dies, so a server that outlives its users is found by the next one who comes.
+ * <p>All processes that use the server share {@code users.lock}; an exclusive lock proves that there are no others. Processes start and
+ * end their use one at a time, under {@code door.lock}. The operating system releases the locks of a dead process.
  */
 final class DatabaseServerUsage {
 
-    private static final Duration WAIT_AT_THE_DOOR = Duration.ofSeconds(90);
+    private static final Duration DOOR_TIMEOUT = Duration.ofSeconds(90);
 
     private final Path folder;
     private final PostgresServer postgres;
@@ -35,11 +30,7 @@ final class DatabaseServerUsage {
         this.use = use;
     }
 
-    /**
-     * Joins the other processes, or starts the server.
-     *
-     * @throws HomeException if that does not work
-     */
+    /** Joins the other processes, or starts the server. */
     static DatabaseServerUsage begin(Path folder) {
         try {
             OwnerOnlyPermissions.createFolder(folder);
@@ -58,10 +49,10 @@ final class DatabaseServerUsage {
     }
 
     /**
-     * Leaves; if no other process is left, the server is stopped.
+     * Ends the use, and stops the server if no other process uses it.
      *
-     * @param ownConnectionsAreClosed else nobody can tell them from those of a process whose lock is gone, and the locks alone
-     *     say whether others are left
+     * @param ownConnectionsAreClosed if false, only the locks tell whether others use the server: own connections look like those of a
+     *     process whose lock file was deleted
      */
     void end(boolean ownConnectionsAreClosed) throws IOException {
         try (FolderLock door = door(folder)) {
@@ -71,7 +62,7 @@ final class DatabaseServerUsage {
             if (alone.isPresent()) {
                 try (FolderLock last = alone.get()) {
                     last.requireHeld();
-                    if (!ownConnectionsAreClosed || !OtherDatabaseClients.use(running)) {
+                    if (!ownConnectionsAreClosed || !running.hasOtherClients()) {
                         postgres.stop();
                     }
                 }
@@ -84,7 +75,7 @@ final class DatabaseServerUsage {
     }
 
     boolean answers() {
-        return OtherDatabaseClients.mayExist(running);
+        return running.answers();
     }
 
     DatabaseAddress address() {
@@ -99,10 +90,9 @@ final class DatabaseServerUsage {
         users++;
     }
 
-    /** Whether that was the last in this process. */
+    /** Returns true if that was the last user in this process. */
     boolean remove() {
-        users--;
-        return users == 0;
+        return --users == 0;
     }
 
     private static DatabaseServerUsage start(Path folder, FolderLock alone) throws IOException {
@@ -117,7 +107,7 @@ final class DatabaseServerUsage {
     private static DatabaseServerUsage join(Path folder) throws IOException {
         FolderLock use = shared(folder);
         RunningDatabaseServer running = RunningDatabaseServer.read(RunningDatabaseServer.file(folder));
-        if (OtherDatabaseClients.mayExist(running)) {
+        if (running.answers()) {
             if (running.runtimePassword().isEmpty()) {
                 use.close();
                 throw new HomeException(HomeError.STARTED_BY_EARLIER_VERSION, folder);
@@ -130,15 +120,15 @@ final class DatabaseServerUsage {
 
     private static boolean isUsedWithoutLock(Path folder) throws IOException {
         OwnerOnlyFile file = RunningDatabaseServer.file(folder);
-        return file.exists() && OtherDatabaseClients.use(RunningDatabaseServer.read(file));
+        return file.exists() && RunningDatabaseServer.read(file).hasOtherClients();
     }
 
     private static FolderLock door(Path folder) throws IOException {
-        return FolderLock.await(folder.resolve("door.lock"), WAIT_AT_THE_DOOR)
+        return FolderLock.await(folder.resolve("door.lock"), DOOR_TIMEOUT)
                 .orElseThrow(() -> new HomeException(HomeError.SERVER_BUSY, folder));
     }
 
-    /** Nobody can have it alone meanwhile, because that is only tried at the door. */
+    /** Cannot fail, because processes only try the exclusive lock under {@code door.lock}. */
     private static FolderLock shared(Path folder) throws IOException {
         return FolderLock.tryShared(users(folder))
                 .orElseThrow(() -> new HomeException(HomeError.LOCK_NOT_SHARED, folder));
@@ -146,61 +136,5 @@ final class DatabaseServerUsage {
 
     private static Path users(Path folder) {
         return folder.resolve("users.lock");
-    }
-
-    /**
-     * Asks a database server who is connected to it. The locks in the home say that, too, but somebody who tidies up
-     * may have deleted them, and a server must not be stopped under those who use it.
-     */
-    static final class OtherDatabaseClients {
-
-        /** A server needs a moment to notice that a client has left. */
-        private static final Duration LEAVING = Duration.ofSeconds(2);
-
-        private static final String ANSWER_SECONDS = "5";
-
-        private OtherDatabaseClients() {}
-
-        /** Whether the server answers, and anybody else is connected and stays so. */
-        static boolean use(RunningDatabaseServer server) {
-            BoundedWait boundedWait = new BoundedWait(LEAVING);
-            boolean used = areConnectedTo(server);
-            while (used && boundedWait.pause()) {
-                used = areConnectedTo(server);
-            }
-            return used;
-        }
-
-        /** Whether the server answers to the password of this home. */
-        static boolean mayExist(RunningDatabaseServer server) {
-            try (Connection connection = connect(server)) {
-                return connection.isValid(Integer.parseInt(ANSWER_SECONDS));
-            } catch (SQLException gone) {
-                return false;
-            }
-        }
-
-        private static boolean areConnectedTo(RunningDatabaseServer server) {
-            try (Connection connection = connect(server);
-                    var statement = connection.createStatement();
-                    var row = statement.executeQuery("select exists (select from pg_stat_activity"
-                            + " where backend_type = 'client backend' and pid <> pg_backend_pid())")) {
-                row.next();
-                return row.getBoolean(1);
-            } catch (SQLException gone) {
-                return false;
-            }
-        }
-
-        /** Some other program may have got the port meanwhile, and need not answer at all. */
-        private static Connection connect(RunningDatabaseServer server) throws SQLException {
-            Properties login = new Properties();
-            login.setProperty("user", server.superuser().user());
-            login.setProperty("password", server.superuser().password());
-            for (String limit : new String[] {"connectTimeout", "loginTimeout", "socketTimeout"}) {
-                login.setProperty(limit, ANSWER_SECONDS);
-            }
-            return DriverManager.getConnection(server.superuser().url(), login);
-        }
     }
 }

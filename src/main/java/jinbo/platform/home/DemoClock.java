@@ -12,10 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import jinbo.platform.files.OwnerOnlyFile;
 
-/**
- * The clock of a demo's home. Its time lies in a file of the home, so that every process that works there reads the same; it goes
- * at the pace of the machine's clock while the demo is served, and stands otherwise.
- */
+/** The clock of a demo's home. All processes read its time from a file. It runs while the demo is served and stands still otherwise. */
 public final class DemoClock extends Clock {
 
     private final OwnerOnlyFile file;
@@ -28,12 +25,11 @@ public final class DemoClock extends Clock {
         this.zone = zone;
     }
 
-    /** The clock of a home; empty if that is no demo's, or its demo was not to stay. */
+    /** Empty if the home is not a demo's, or its demo has no clock of its own. */
     public static Optional<DemoClock> of(Home home) {
         return Optional.of(in(home)).filter(clock -> home.isDemo() && clock.file.exists());
     }
 
-    /** Gives a demo's home a clock that stands. */
     public static DemoClock set(Home home, Instant at) {
         DemoClock clock = in(home);
         clock.write(at.toString());
@@ -45,21 +41,14 @@ public final class DemoClock extends Clock {
                 new OwnerOnlyFile(home.root().resolve("demo-clock")), InstantSource.system(), ZoneOffset.UTC);
     }
 
-    /** Lets it go on from where it stands. */
     public void start() {
         startAt(instant());
     }
 
-    /** Lets it stand where it is. */
     public void stop() {
         write(instant().toString());
     }
 
-    /**
-     * Sets it forward.
-     *
-     * @throws IllegalArgumentException if that would be backward
-     */
     public void advanceTo(Instant later) {
         if (later.isBefore(instant())) {
             throw new IllegalArgumentException("The clock of a demo does not go back");

@@ -6,13 +6,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * The PostgreSQL server in a home: started by the first who needs it, shared with others, and stopped by the last one that
- * leaves, whoever that is.
- */
+/** The PostgreSQL server in a home. The first process that needs it starts it; the last process that leaves stops it. */
 public final class EmbeddedDatabase implements Closeable {
 
-    /** What stands in the settings where another database's URL would, to ask for this one; the default. */
+    /** The value of {@code spring.datasource.url} for this database; the default. */
     public static final String AS_URL = "embedded";
 
     private static final Map<Path, DatabaseServerUsage> OPEN_HERE = new HashMap<>();
@@ -24,14 +21,10 @@ public final class EmbeddedDatabase implements Closeable {
         this.use = use;
     }
 
-    /**
-     * Joins those who use the server of this home, or starts it.
-     *
-     * @throws HomeException if that does not work
-     */
+    /** Joins the other users of the server, or starts it. */
     public static EmbeddedDatabase open(Home home) {
         Path folder = home.database();
-        // locks on files are one process's, whoever in it takes them, so those who open a home in it share one use
+        // File locks belong to the whole process, so all users of a home in this process share one lock.
         synchronized (OPEN_HERE) {
             DatabaseServerUsage use = OPEN_HERE.computeIfAbsent(folder, DatabaseServerUsage::begin);
             use.add();
@@ -39,28 +32,27 @@ public final class EmbeddedDatabase implements Closeable {
         }
     }
 
-    /** How the program reaches the server, by a role that may what its work needs and no more. */
+    /** With the role of the program, which has no more rights than it needs. */
     public DatabaseAddress address() {
         return use.address();
     }
 
-    /** How its superuser does, who owns the tables: for migrations alone. */
+    /** With the superuser, who owns the tables: for migrations only. */
     public DatabaseAddress superuser() {
         return use.superuser();
     }
 
-    /** Whether the server answers no more: it was killed, or has fallen; who opens the home anew starts it again. */
+    /** True if the server no longer answers. Opening the home again starts it. */
     public boolean isGone() {
         return !use.answers();
     }
 
-    /** Leaves; the last one to leave stops the server. */
     @Override
     public void close() throws IOException {
         leave(true);
     }
 
-    /** The same in the middle of work: this process ends, and its open connections are not waited for. */
+    /** As {@link #close}, but while this process still has open connections. */
     public void cutOff() throws IOException {
         leave(false);
     }

@@ -19,7 +19,7 @@ class EmbeddedDatabaseConfiguration {
         return EmbeddedDatabase.open(home);
     }
 
-    /** Everything that opens connections depends on this, and so is closed before the server stops. */
+    /** All beans that open connections depend on this one, so they are closed before the server stops. */
     @Bean
     JdbcConnectionDetails jdbcConnectionDetails(EmbeddedDatabase database) {
         DatabaseAddress address = database.address();

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
-/** A lock on a file, which the operating system drops when the process that holds it is gone. */
+/** A lock on a file. The operating system releases it when its process ends. */
 public final class FolderLock implements Closeable {
 
     private final FileLock lock;
@@ -21,17 +21,17 @@ public final class FolderLock implements Closeable {
         this.lock = lock;
     }
 
-    /** The lock for this process alone, unless anybody has it. */
+    /** Empty if any process has the lock. */
     public static Optional<FolderLock> tryExclusive(Path file) throws IOException {
         return tryLock(file, false);
     }
 
-    /** The lock together with others, unless somebody has it alone, or this process has it already. */
+    /** Empty if a process has the lock exclusively, or this process has it already. */
     static Optional<FolderLock> tryShared(Path file) throws IOException {
         return tryLock(file, true);
     }
 
-    /** The lock for this process alone, as soon as it can be had; empty when the limit has passed. */
+    /** Waits for the exclusive lock; empty if the limit has passed. */
     static Optional<FolderLock> await(Path file, Duration limit) throws IOException {
         BoundedWait boundedWait = new BoundedWait(limit);
         Optional<FolderLock> lock = tryExclusive(file);
@@ -41,7 +41,6 @@ public final class FolderLock implements Closeable {
         return lock;
     }
 
-    /** @throws IllegalStateException if it was closed */
     void requireHeld() {
         if (!lock.isValid()) {
             throw new IllegalStateException("The lock is not held any more");

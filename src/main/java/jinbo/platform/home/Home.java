@@ -8,7 +8,7 @@ import jinbo.platform.files.OwnerOnlyPermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folder in which an installation keeps everything; only its owner may look into it. */
+/** The folder with all data of an installation, for its owner only. */
 public record Home(Path root) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Home.class);
@@ -17,10 +17,7 @@ public record Home(Path root) {
         root = root.toAbsolutePath().normalize();
     }
 
-    /**
-     * Makes the folder and those in it, where they are missing. A folder that is there, and open to others, is closed:
-     * nothing in it can be reached any more.
-     */
+    /** Creates missing folders, and removes the permissions of others from the home. */
     public Home create() {
         for (Path folder : new Path[] {
             root,
@@ -55,12 +52,12 @@ public record Home(Path root) {
         }
     }
 
-    /** What lies there tells that the home is a demo's. */
+    /** Exists in the home of a demo. */
     public Path demoMark() {
         return root.resolve("THIS-IS-A-DEMO.txt");
     }
 
-    /** Whether the home is a demo's: the only kind in which sample keys may be used. */
+    /** Only demos may use sample keys. */
     public boolean isDemo() {
         return Files.exists(demoMark());
     }
@@ -69,12 +66,12 @@ public record Home(Path root) {
         return root.resolve("db");
     }
 
-    /** One folder an insurer, its drop on the embedded server. */
+    /** A folder for each drop on the embedded server. */
     public Path drops() {
         return root.resolve("drops");
     }
 
-    /** Files on their way in and out, all sealed. */
+    /** Sealed files on their way in and out. */
     public Path spool() {
         return root.resolve("spool");
     }
@@ -88,7 +85,7 @@ public record Home(Path root) {
         return root.resolve("checkpoints");
     }
 
-    /** Files that were named in commands which wait for a second person's confirmation. */
+    /** Files of operations that wait for a second person. */
     public Path requests() {
         return root.resolve("requests");
     }
@@ -97,17 +94,17 @@ public record Home(Path root) {
         return root.resolve("keys");
     }
 
-    /** Settings of jobs that replace those of the program. */
+    /** Settings of jobs that override the defaults. */
     public Path jobs() {
         return root.resolve("jobs");
     }
 
-    /** Settings of everything else that replace those of the program. */
+    /** All other settings that override the defaults. */
     public Path settings() {
         return root.resolve("settings");
     }
 
-    /** Where commands of this machine reach the process that serves. */
+    /** The local interface of the serving process. */
     public Path socket() {
         return root.resolve("api.sock");
     }

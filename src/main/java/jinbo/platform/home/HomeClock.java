@@ -8,15 +8,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The clock an installation runs by: the machine's, a demo's own, or one that a setting has stopped for a demonstration or a test. */
+/** Creates the clock of an installation: of the machine, of a demo, or stopped by a setting for a demonstration or a test. */
 public final class HomeClock {
 
     private HomeClock() {}
 
     /**
-     * @param setting an ISO instant with offset, for example {@code 2012-09-21T09:00:00+08:00}; empty for the machine's clock
-     * @param mayStand whether a clock that stands is allowed: never over a database that others share
-     * @throws IllegalArgumentException if it is not such an instant, or a clock that stands is not allowed
+     * @param setting an ISO instant with offset, such as {@code 2012-09-21T09:00:00+08:00}; empty for the machine's clock
+     * @param mayStand false for a shared database, which must not have a stopped clock
      */
     public static Clock of(Optional<String> setting, boolean mayStand) {
         if (setting.isPresent() && !mayStand) {
@@ -28,11 +27,7 @@ public final class HomeClock {
                 .orElseGet(Clock::systemUTC);
     }
 
-    /**
-     * The same in a home that may be a demo's, with a clock of its own, which counts unless there is a setting.
-     *
-     * @throws IllegalArgumentException as above, also for the demo's clock
-     */
+    /** As {@link #of(Optional, boolean)}; without a setting, the home of a demo may have its own clock. */
     public static Clock of(Optional<String> setting, Home home, boolean mayStand) {
         Optional<Clock> demo =
                 DemoClock.of(home).filter(own -> setting.isEmpty()).map(own -> own);
@@ -45,10 +40,9 @@ public final class HomeClock {
     }
 
     /**
-     * A clock that does not stand, but goes on from there at the pace of the machine's.
+     * A clock that continues from the time of a stopped clock.
      *
-     * @param since what the machine's clock told then, an ISO instant with offset
-     * @throws IllegalArgumentException if it is no such instant
+     * @param since the machine's time at the start, an ISO instant with offset
      */
     public static Clock startingAt(Clock standing, String since) {
         return Clock.offset(Clock.systemUTC(), Duration.between(parse("jinbo.clock-since", since), standing.instant()));

@@ -10,7 +10,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The disks on which what grows lies: the home's folders, and its database if that is its own. */
+/** The disks of the growing folders of a home, including its embedded database. */
 @Component
 public class HomeDisks {
 
@@ -41,9 +41,7 @@ public class HomeDisks {
     }
 
     /**
-     * Room for a folder of the home, on whichever disk it lies.
-     *
-     * @param disk which disk; folders on the same one have the same
+     * @param disk identifies the disk
      * @param free bytes that the program may still write
      * @param size bytes of the whole disk
      */

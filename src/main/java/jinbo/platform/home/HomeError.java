@@ -3,7 +3,6 @@ package jinbo.platform.home;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
-/** Why a home, or the database server in it, cannot be used. */
 public enum HomeError implements ErrorCode {
     OPEN_TO_OTHERS,
     SECRETS_OPEN_TO_OTHERS,
@@ -20,11 +19,10 @@ public enum HomeError implements ErrorCode {
     SETTING_OFF,
     SERVER_DOES_NOT_STOP,
     SERVER_NOT_STOPPED,
-    /** The clock is before the last entry of the access log. */
     CLOCK_BEFORE_LOG,
-    /** The database lacks the roles that keep phone numbers behind the access log. */
+    /** The database lacks the roles that separate the tables with phone numbers. */
     ROLES_UNFIT,
-    /** A newer version has migrated the database; this one would misread its tables, and set its grants back. */
+    /** A newer version has migrated the database. This version would misread its tables and reset its grants. */
     PROGRAM_TOO_OLD;
 
     @Override

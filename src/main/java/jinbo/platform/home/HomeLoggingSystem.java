@@ -28,9 +28,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Spring Boot's own log, whose file, and the home around it, are closed to all but their owner; where it cannot be written that is
- * said once. Logging begins before
- * the home is made, and Logback makes folders and files as the umask has it.
+ * Spring Boot's logging with log files for the owner only, and one message if the log cannot be written. Logging begins before the home
+ * exists, and Logback creates folders and files with the permissions of the umask.
  */
 public final class HomeLoggingSystem extends LogbackLoggingSystem {
 
@@ -38,7 +37,7 @@ public final class HomeLoggingSystem extends LogbackLoggingSystem {
         super(classes);
     }
 
-    /** Brings it into each program; Spring Boot finds it in {@code spring.factories}. */
+    /** Registered in {@code spring.factories}. */
     @Order(Ordered.HIGHEST_PRECEDENCE)
     public static final class Factory implements LoggingSystemFactory {
 
@@ -51,7 +50,7 @@ public final class HomeLoggingSystem extends LogbackLoggingSystem {
     @Override
     protected void loadDefaults(LoggingInitializationContext start, @Nullable LogFile file) {
         if (file != null) {
-            closed(Path.of(file.toString()));
+            createForOwner(Path.of(file.toString()));
         }
         super.loadDefaults(start, file);
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -59,26 +58,26 @@ public final class HomeLoggingSystem extends LogbackLoggingSystem {
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         if (file != null && root.getAppender("FILE") instanceof RollingFileAppender<ILoggingEvent> open) {
             root.detachAppender(open);
-            root.addAppender(new ClosedFile().inPlaceOf(open));
+            root.addAppender(new OwnerOnlyAppender().replacing(open));
         }
     }
 
-    private static void closed(Path file) {
+    private static void createForOwner(Path file) {
         try {
             Path absolute = file.toAbsolutePath();
             OwnerOnlyPermissions.createFolder(Objects.requireNonNull(absolute.getParent()));
             OwnerOnlyPermissions.openOrCreate(absolute).close();
             OwnerOnlyPermissions.close(absolute);
         } catch (IOException e) {
-            // Logback says why it cannot write there, and the program goes on without a log
+            // Logback reports the problem, and the program continues without a log.
             return;
         }
     }
 
-    /** Each file is made closed, also those that come after the first. */
-    private static final class ClosedFile extends RollingFileAppender<ILoggingEvent> {
+    /** Creates each file for the owner only, also after a rollover. */
+    private static final class OwnerOnlyAppender extends RollingFileAppender<ILoggingEvent> {
 
-        ClosedFile inPlaceOf(RollingFileAppender<ILoggingEvent> open) {
+        OwnerOnlyAppender replacing(RollingFileAppender<ILoggingEvent> open) {
             setContext(open.getContext());
             setName(open.getName());
             setEncoder(open.getEncoder());
@@ -95,19 +94,18 @@ public final class HomeLoggingSystem extends LogbackLoggingSystem {
 
         @Override
         public void openFile(String name) throws IOException {
-            closed(Path.of(name));
+            createForOwner(Path.of(name));
             super.openFile(name);
         }
     }
 
     /**
-     * Says once that the log cannot be written. On a full disk Logback takes each line that fits into its buffer for a
-     * recovery, and so Spring Boot's listener prints a stack trace for each line, between which nobody finds the answer
-     * of the command.
+     * Reports once that the log cannot be written. On a full disk, Logback treats each buffered line as a recovery, so Spring Boot's listener
+     * would print a stack trace for each line.
      */
     static final class LogFailureListener implements StatusListener {
 
-        /** After so long without a failure the next one is another one. */
+        /** The next failure after this time is reported again. */
         static final Duration QUIET = Duration.ofHours(1);
 
         private final StatusListener others;
@@ -115,7 +113,7 @@ public final class HomeLoggingSystem extends LogbackLoggingSystem {
         private final LongSupplier nanoTime;
         private Optional<Long> last = Optional.empty();
 
-        /** @param others hears of all but failures to write */
+        /** @param others receives all events except write failures */
         LogFailureListener(StatusListener others, PrintStream err, LongSupplier nanoTime) {
             this.others = others;
             this.err = err;

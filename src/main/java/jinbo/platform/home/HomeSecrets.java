@@ -11,14 +11,10 @@ import jinbo.platform.files.Exposure;
 import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
-/** The secrets that lie in a home: all in {@code keys/}, and the database's passwords. */
+/** The secrets in a home: all files in {@code keys/}, and the passwords of the database. */
 public record HomeSecrets(Home home) {
 
-    /**
-     * Makes sure that nobody but the user of this process can get at them.
-     *
-     * @throws HomeException that names all that somebody else can get at, and what to type
-     */
+    /** @throws HomeException if another user can access secrets; names them and the commands that solve it */
     public void requireClosed() {
         List<Exposure> exposures = exposures();
         if (!exposures.isEmpty()) {
@@ -31,7 +27,7 @@ public record HomeSecrets(Home home) {
         }
     }
 
-    /** All that somebody else can get at, folders before what they hold. */
+    /** Folders come before their entries. */
     List<Exposure> exposures() {
         List<Exposure> found = new ArrayList<>();
         try {
@@ -55,7 +51,7 @@ public record HomeSecrets(Home home) {
     private static Optional<Exposure> exposureOf(Path secret) throws IOException {
         try {
             return OwnerOnlyPermissions.exposureOf(secret);
-        } catch (NoSuchFileException notMadeYetOrRenamedSince) {
+        } catch (NoSuchFileException missing) {
             return Optional.empty();
         }
     }

@@ -30,9 +30,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Migrates a database that has the program's roles and that no newer version has migrated, and leaves any other as it is: the
- * grants are migrations, too. Flyway takes a fifth of a second to find that nothing is to be done, so it only comes where its history
- * is not that of the program's scripts.
+ * Migrates the database and its grants at the start. Refuses a database without the program's roles, or one that a newer version has
+ * migrated. Runs Flyway, which takes 0.2 s even without new migrations, only if its history differs from the program's scripts.
  */
 @Component
 public record MigrateDatabase(ConfigurableApplicationContext program, DataSource dataSource, StartListener listener)
@@ -48,7 +47,7 @@ public record MigrateDatabase(ConfigurableApplicationContext program, DataSource
             where type = 'SQL' and success order by script, installed_rank desc
             """;
 
-    /** Has all that uses tables be made after them; Spring Boot finds it in {@code spring.factories}. */
+    /** Creates beans that use tables after the migration; registered in {@code spring.factories}. */
     static final class Detector extends AbstractBeansOfTypeDatabaseInitializerDetector {
 
         @Override
@@ -71,7 +70,6 @@ public record MigrateDatabase(ConfigurableApplicationContext program, DataSource
         }
     }
 
-    /** Whether the tables are those that this program was built for; another version may have migrated them since the start. */
     boolean isCurrent() {
         try (Connection connection = dataSource.getConnection()) {
             DatabaseRoles.require(connection);
@@ -106,7 +104,7 @@ public record MigrateDatabase(ConfigurableApplicationContext program, DataSource
                 .max(Comparator.naturalOrder());
     }
 
-    /** With their checksums; none before the first migration, nor where a process died before the grants, which are the last. */
+    /** Scripts and checksums; empty before the first migration, or if it died before the grants, which come last. */
     static Map<String, Integer> applied(Connection connection) throws SQLException {
         Map<String, Integer> applied = new HashMap<>();
         try (var statement = connection.createStatement()) {
@@ -129,7 +127,7 @@ public record MigrateDatabase(ConfigurableApplicationContext program, DataSource
         return program.getEnvironment().getProperty("spring.flyway.locations", String[].class, LOCATIONS);
     }
 
-    /** The program's, with the checksums that Flyway has of them: of those that can be repeated with their placeholders filled in. */
+    /** The program's scripts with Flyway's checksums, which it calculates for repeatable scripts after the placeholders are replaced. */
     static Map<String, Integer> scripts(String schema, String... locations) throws IOException {
         Map<String, Integer> scripts = new HashMap<>();
         for (String location : locations) {

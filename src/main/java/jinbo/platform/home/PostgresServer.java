@@ -18,10 +18,7 @@ import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.ProcessUser;
 import org.springframework.util.FileSystemUtils;
 
-/**
- * Starts a PostgreSQL server process over the data folder of a home, with settings that survive a power cut; zonky's own
- * defaults are made for tests that throw their data away.
- */
+/** Starts and stops PostgreSQL for the data folder of a home, with durable settings; the defaults of zonky are for tests. */
 final class PostgresServer {
 
     private static final Duration STARTUP = Duration.ofSeconds(60);
@@ -37,10 +34,7 @@ final class PostgresServer {
         this.running = RunningDatabaseServer.file(folder);
     }
 
-    /**
-     * Starts the server on a free loopback port; the caller uses the home's database alone. A server that a killed process
-     * left behind is stopped first.
-     */
+    /** Starts the server on a free loopback port. The caller has exclusive use. Stops the server of a killed process first. */
     RunningDatabaseServer start() throws IOException {
         Optional<RunningDatabaseServer> before = before();
         stop();
@@ -50,10 +44,10 @@ final class PostgresServer {
         return start(before.get(), settings(before.get()));
     }
 
-    /** Stops the server, if it runs, whoever started it. */
+    /** Stops the server if it runs, also if another process has started it. */
     void stop() throws IOException {
         if (startedHere.isPresent()) {
-            // it holds a lock file of its own, too
+            // zonky also has a lock file
             startedHere.get().close();
             startedHere = Optional.empty();
         }
@@ -74,14 +68,14 @@ final class PostgresServer {
     }
 
     /**
-     * Makes the data folder. Until its first start has succeeded it may be half made, which port 0 tells; the program that
-     * makes it may then have outlived ours and clean up after itself, so another attempt takes another folder.
+     * Creates the data folder. Port 0 marks it as incomplete until the first start has succeeded. After a failed attempt, its initdb may still
+     * run and clean up, so the next attempt uses another folder.
      */
-    private RunningDatabaseServer startFresh(Optional<RunningDatabaseServer> givenUp) throws IOException {
-        if (givenUp.isPresent()) {
-            FileSystemUtils.deleteRecursively(folder.resolve(givenUp.get().data()));
+    private RunningDatabaseServer startFresh(Optional<RunningDatabaseServer> failed) throws IOException {
+        if (failed.isPresent()) {
+            FileSystemUtils.deleteRecursively(folder.resolve(failed.get().data()));
         }
-        String data = givenUp.map(attempt -> "data-"
+        String data = failed.map(attempt -> "data-"
                         + RunningDatabaseServer.generatePassword()
                                 .substring(0, 8)
                                 .replace('_', '-'))
@@ -130,10 +124,9 @@ final class PostgresServer {
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_wal_size", "2GB")
-                // 64 MB: what a login that listens and does not read may have kept on the disk
+                // 64 MB: the limit for notifications that a client does not read
                 .setServerConfig("max_notify_queue_pages", "8192")
-                // the server's log must not quote rows: they hold phone numbers
-                // (refused statements are told to the client; LOG ranks above ERROR here)
+                // The server's log must not quote rows, which contain phone numbers. LOG ranks above ERROR here.
                 .setServerConfig("log_min_messages", "log")
                 .setServerConfig("log_error_verbosity", "terse")
                 .setServerConfig("log_min_error_statement", "panic")
@@ -147,7 +140,7 @@ final class PostgresServer {
         try (Connection connection =
                 DriverManager.getConnection(superuser.url(), superuser.user(), superuser.password())) {
             requireDurable(connection);
-            DatabaseRoles.make(connection, server.runtimePassword());
+            DatabaseRoles.create(connection, server.runtimePassword());
         } catch (SQLException e) {
             throw new IOException(e);
         }
@@ -166,7 +159,7 @@ final class PostgresServer {
         }
     }
 
-    /** Ends the database server of a home, whoever started it; only to be called by whoever uses it alone. */
+    /** Stops the server of a data folder, also if another process has started it. Requires exclusive use. */
     static final class StopDatabaseServer {
 
         private static final long STOP_SECONDS = 60;
@@ -174,26 +167,24 @@ final class PostgresServer {
 
         private StopDatabaseServer() {}
 
-        /** Stops the server over a data folder, if one runs. */
         static void stop(Path data) throws IOException {
             Path pidFile = data.resolve("postmaster.pid");
             Optional<String> number = firstLine(pidFile);
             if (number.isEmpty() || number.get().startsWith("-")) {
-                // none runs; or only the initdb of a process that was killed, in a folder that was given up (it writes
-                // a minus)
+                // No server, or only an abandoned initdb, which writes a minus.
                 return;
             }
             Optional<ProcessHandle> server = Optional.of(number.get())
                     .filter(text -> text.matches("[1-9]\\d{0,9}"))
                     .flatMap(text -> ProcessHandle.of(Long.parseLong(text)));
             if (server.isEmpty() || belongsToAnother(server.get(), data)) {
-                // the server itself would not start over a file that a power cut has left empty
+                // The server would not start with a file that a power cut has left empty.
                 Files.deleteIfExists(pidFile);
                 return;
             }
             List<String> command = new ArrayList<>();
             if (ProcessUser.isRoot()) {
-                // PostgreSQL refuses to run as root; zonky starts it, and so it must be stopped, in a user namespace
+                // PostgreSQL does not run as root; zonky starts it in a user namespace.
                 command.addAll(List.of("unshare", "-U"));
             }
             command.addAll(List.of(control(data).toString(), "-D", data.toString(), "-m", "fast", "-w", "stop"));
@@ -208,7 +199,7 @@ final class PostgresServer {
                     throw new HomeException(HomeError.SERVER_DOES_NOT_STOP, data);
                 }
                 if (process.exitValue() != 0 && !server.get().isAlive()) {
-                    // it was killed, and its process gone only after it was told to stop; it leaves its file
+                    // The server was killed meanwhile and has left its file.
                     Files.deleteIfExists(pidFile);
                 } else if (process.exitValue() != 0 && Files.exists(pidFile)) {
                     throw new HomeException(
@@ -234,10 +225,8 @@ final class PostgresServer {
         }
 
         /**
-         * Whether the process number in the file has been given to some other program since: after a power cut, or in a
-         * container that was started again, that is likely; it may even be another PostgreSQL. Neither {@code pg_ctl}
-         * nor the server looks at more than the number: the one would stop the innocent process, the other refuse to
-         * start because of it.
+         * True if the process number in the file now belongs to another program or to another PostgreSQL, which is likely after a power cut
+         * or a restart of a container. {@code pg_ctl} would stop that process, because it only compares numbers.
          */
         private static boolean belongsToAnother(ProcessHandle process, Path data) {
             boolean otherProgram = process.info()
@@ -245,7 +234,7 @@ final class PostgresServer {
                     .filter(command ->
                             !Path.of(command).getFileName().toString().startsWith("postgres"))
                     .isPresent();
-            // the server notes its options right after its number
+            // The server writes its options right after its number.
             return otherProgram
                     || !Files.exists(data.resolve(OPTIONS))
                     || process.info()
@@ -268,7 +257,7 @@ final class PostgresServer {
             }
         }
 
-        /** The server notes in its data folder which program it is; {@code pg_ctl} lies beside it. */
+        /** {@code pg_ctl} is beside the program that the server has recorded. */
         private static Path control(Path data) throws IOException {
             String started = Files.readString(data.resolve(OPTIONS));
             return Path.of(started.split(" \"", 2)[0].strip()).resolveSibling("pg_ctl");

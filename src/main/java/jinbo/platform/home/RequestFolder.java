@@ -11,19 +11,16 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.util.FileSystemUtils;
 
-/**
- * A folder of the home in which files of one request lie until it is closed. A lock that ends with the process tells it from one
- * that a dead process has left.
- */
+/** A folder for files of one request, which {@link #close} deletes. A lock distinguishes it from the folder of a dead process. */
 public record RequestFolder(Path path, FolderLock lock) implements Closeable {
 
     private static final String LOCK = "lock";
 
-    /** What is in it, by which its name begins. */
+    /** The content, which is the prefix of the name. */
     public enum Kind {
-        /** Files that another process of this machine has handed over. */
+        /** Files from another process of this machine. */
         RECEIVED,
-        /** Copies of stored files whose hashes were right. */
+        /** Copies of stored files with verified hashes. */
         CHECKED;
 
         private String prefix() {
@@ -31,7 +28,7 @@ public record RequestFolder(Path path, FolderLock lock) implements Closeable {
         }
     }
 
-    /** It gets its name once it is locked, so that it is not taken for abandoned before. */
+    /** The folder gets its name after its lock, so that it never looks abandoned. */
     public static RequestFolder create(Home home, Kind kind) throws IOException {
         Path made = Files.createTempDirectory(home.requests(), "new-");
         FolderLock lock = FolderLock.tryExclusive(made.resolve(LOCK)).orElseThrow();
@@ -39,7 +36,7 @@ public record RequestFolder(Path path, FolderLock lock) implements Closeable {
         return new RequestFolder(Files.move(made, path), lock);
     }
 
-    /** Deletes what dead processes have left. */
+    /** Deletes the folders of dead processes. */
     public static void deleteAbandoned(Home home) throws IOException {
         DirectoryStream.Filter<Path> isOurs = path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
                 && Arrays.stream(Kind.values())

@@ -5,21 +5,29 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 import jinbo.platform.files.OwnerOnlyFile;
 
 /**
- * Where the home's database server listens and the passwords of its superuser and of the role that the program logs in
- * as, as other commands on the same home find it.
+ * Port and passwords of the home's database server, as stored for other processes.
  *
- * @param port on the loopback interface; 0 while its data folder is being made for the first time
- * @param password the superuser's, made at random when the database was
- * @param runtimePassword the program's, made at random at each start of the server; empty until then
+ * @param port on the loopback interface; 0 until the first start has succeeded
+ * @param password of the superuser, generated with the database
+ * @param runtimePassword of the program's role, generated at each start of the server; empty before
  */
 record RunningDatabaseServer(int port, String password, String runtimePassword, String data) {
 
     static final String FIRST_DATA = "data";
+    /** A server needs a moment to notice that a client has left. */
+    private static final Duration LEAVING = Duration.ofSeconds(2);
+
+    private static final String ANSWER_SECONDS = "5";
     private static final int PASSWORD_BYTES = 32;
 
     static OwnerOnlyFile file(Path folder) {
@@ -36,7 +44,7 @@ record RunningDatabaseServer(int port, String password, String runtimePassword, 
                     properties.getProperty("runtime-password", ""),
                     required(properties.getProperty("data", FIRST_DATA)));
         } catch (IllegalArgumentException e) {
-            // not to be mistaken for the file of a home that is new: its data folder would be made anew
+            // A damaged file must not look like a new home, whose data folder would be created again.
             throw new HomeException(HomeError.DATABASE_PASSWORD_DAMAGED, file.path()).causedBy(e);
         }
     }
@@ -69,9 +77,51 @@ record RunningDatabaseServer(int port, String password, String runtimePassword, 
         return new DatabaseAddress(url(), DatabaseRoles.RUNTIME, runtimePassword);
     }
 
-    /** For migrations, and for what is done to the server itself. */
+    /** For migrations and administration of the server. */
     DatabaseAddress superuser() {
         return new DatabaseAddress(url(), "postgres", password);
+    }
+
+    /** True if other clients stay connected. The locks also tell this, but somebody may have deleted their files. */
+    boolean hasOtherClients() {
+        BoundedWait boundedWait = new BoundedWait(LEAVING);
+        boolean used = hasOtherClientsNow();
+        while (used && boundedWait.pause()) {
+            used = hasOtherClientsNow();
+        }
+        return used;
+    }
+
+    /** True if the server accepts the password of this home. */
+    boolean answers() {
+        try (Connection connection = connect()) {
+            return connection.isValid(Integer.parseInt(ANSWER_SECONDS));
+        } catch (SQLException gone) {
+            return false;
+        }
+    }
+
+    private boolean hasOtherClientsNow() {
+        try (Connection connection = connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select exists (select from pg_stat_activity"
+                        + " where backend_type = 'client backend' and pid <> pg_backend_pid())")) {
+            row.next();
+            return row.getBoolean(1);
+        } catch (SQLException gone) {
+            return false;
+        }
+    }
+
+    /** Another program may have the port now, and may not answer. */
+    private Connection connect() throws SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", superuser().user());
+        login.setProperty("password", password);
+        for (String limit : List.of("connectTimeout", "loginTimeout", "socketTimeout")) {
+            login.setProperty(limit, ANSWER_SECONDS);
+        }
+        return DriverManager.getConnection(url(), login);
     }
 
     private String url() {

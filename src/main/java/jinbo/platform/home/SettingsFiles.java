@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The files of settings in the home, below {@code jobs/} and {@code settings/}. Spring reads those that it is told of and says nothing
- * of others, so a file with a wrong name would leave ports, certificates and limits at their defaults.
+ * The settings files in {@code jobs/} and {@code settings/} of the home. Spring ignores files with unknown names, so ports, certificates and
+ * limits would keep their defaults.
  */
 public record SettingsFiles(Home home) {
 
-    /** @throws HomeException if there is one; names it */
+    /** @throws HomeException if a file has an unknown name */
     public void requireKnown() {
         for (Path folder : List.of(home.jobs(), home.settings())) {
             try (Stream<Path> files = Files.list(folder)) {
@@ -41,7 +41,7 @@ public record SettingsFiles(Home home) {
         return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
-    /** Every file that is read has its defaults in the program, under the same name. */
+    /** Every known file has its defaults in the program under the same name. */
     private static boolean hasDefaults(String folder, String name) {
         return SettingsFiles.class.getResource("/" + folder + "/" + name) != null;
     }

@@ -7,13 +7,13 @@ public interface StartListener {
 
     void begins(Step step);
 
-    /** What a process does while it starts, in this order; each of it may take seconds. */
+    /** The steps of a start in order; each may take seconds. */
     enum Step {
-        /** It starts the home's own database server, or joins those who use it. */
+        /** Starts or joins the embedded database server. */
         DATABASE,
-        /** It brings the tables to its version. */
+        /** Migrates the tables. */
         TABLES,
-        /** It compares the access log with itself and with the checkpoints that were signed. */
+        /** Verifies the access log and its signed checkpoints. */
         ACCESS_LOG,
         SFTP,
         PORTS

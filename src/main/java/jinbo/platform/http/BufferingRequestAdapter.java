@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import jinbo.platform.http.ConnectionLimiter.ClientConnection;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.BadRequestException;
@@ -16,19 +17,18 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.apache.tomcat.util.net.SocketEvent;
 
 /**
- * Reads each request whole, its body too, before anything else looks at it: whatever its method, path and content type. One that is too
- * large or comes too slowly is refused, and its connection closed; its body is neither kept nor waited for.
+ * Reads each request completely, including its body, before anything else handles it. Refuses a request that is too large or too slow and
+ * closes its connection.
  */
 final class BufferingRequestAdapter implements Adapter {
 
-    /** Name of the request's attribute that holds the status with which it is refused. */
+    /** The request attribute with the status of a refusal. */
     static final String REFUSED = "jinbo.http.refused";
 
-    /** The client has closed the connection: no status. */
-    private static final int NOBODY_IS_THERE = 0;
+    private static final int CLIENT_GONE = 0;
 
-    /** So much beyond the limit is read and thrown away, because a browser reads an answer only after it has sent all. */
-    private static final int THROWN_AWAY = 128 * 1024;
+    /** Bytes beyond the limit to discard, because a browser reads the answer only after it has sent everything. */
+    private static final int MAX_DISCARDED = 128 * 1024;
 
     private final Adapter next;
     private final RequestLimits limits;
@@ -44,8 +44,7 @@ final class BufferingRequestAdapter implements Adapter {
         this.connections = connections;
     }
 
-    /** The connection whose requests come from now on. */
-    void reads(Optional<ClientConnection> from) {
+    void setConnection(Optional<ClientConnection> from) {
         connection = from;
     }
 
@@ -53,27 +52,27 @@ final class BufferingRequestAdapter implements Adapter {
     public void service(Request request, Response response) throws Exception {
         InputBuffer network = request.getInputBuffer();
         try {
-            // what is no HTTP has been refused by Tomcat already
+            // Tomcat has already refused malformed requests.
             byte[] body = response.isError() ? new byte[0] : read(request, response);
-            isServed(response);
+            onComplete(response);
             request.setInputBuffer(new BufferedRequestBody(body));
             next.service(request, response);
         } catch (RefusedException e) {
-            isServed(response);
+            onComplete(response);
             request.setInputBuffer(new BufferedRequestBody(new byte[0]));
             refuse(e.status, request, response);
         } finally {
             request.setInputBuffer(network);
-            connection.ifPresent(connections::onServed);
+            connection.ifPresent(connections::onAnswered);
         }
     }
 
-    private void isServed(Response response) {
-        connection.ifPresent(from -> connections.isServed(from, response::isCommitted));
+    private void onComplete(Response response) {
+        connection.ifPresent(from -> connections.onComplete(from, response::isCommitted));
     }
 
     private void refuse(int status, Request request, Response response) throws Exception {
-        if (status == NOBODY_IS_THERE) {
+        if (status == CLIENT_GONE) {
             response.action(ActionCode.CLOSE_NOW, null);
             return;
         }
@@ -92,15 +91,15 @@ final class BufferingRequestAdapter implements Adapter {
         if (announced <= 0 && !isChunked) {
             return new byte[0];
         }
-        if (announced > bodyAtMost() + (request.hasExpectation() ? 0 : THROWN_AWAY)) {
+        if (announced > bodyAtMost() + (request.hasExpectation() ? 0 : MAX_DISCARDED)) {
             throw new RefusedException(413);
         }
-        // sent once, and only for a body that is wanted
+        // "100 Continue": once, and only for an acceptable body
         response.action(ActionCode.ACK, ContinueResponseTiming.ALWAYS);
         request.setExpectation(false);
         request.action(ActionCode.AVAILABLE, Boolean.TRUE);
         if (isChunked || request.getAvailable() < announced) {
-            connection.ifPresent(connections::waits);
+            connection.ifPresent(connections::onWait);
         }
         try {
             return read(request);
@@ -109,27 +108,24 @@ final class BufferingRequestAdapter implements Adapter {
         } catch (IOException e) {
             boolean isSlow = e instanceof SocketTimeoutException
                     || connection.filter(ClientConnection::isCutOff).isPresent();
-            if (isSlow) {
-                throw new RefusedException(408);
-            }
-            throw new RefusedException(NOBODY_IS_THERE);
+            throw new RefusedException(isSlow ? 408 : CLIENT_GONE);
         }
     }
 
     private byte[] read(Request request) throws IOException, RefusedException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         Part part = new Part();
-        long taken = 0;
+        long size = 0;
         while (request.doRead(part) >= 0) {
             ByteBuffer bytes = part.getByteBuffer();
-            taken += bytes.remaining();
-            if (taken <= bodyAtMost()) {
+            size += bytes.remaining();
+            if (size <= bodyAtMost()) {
                 body.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
-            } else if (taken > bodyAtMost() + THROWN_AWAY) {
+            } else if (size > bodyAtMost() + MAX_DISCARDED) {
                 break;
             }
         }
-        if (taken > bodyAtMost()) {
+        if (size > bodyAtMost()) {
             throw new RefusedException(413);
         }
         return body.toByteArray();
@@ -164,7 +160,6 @@ final class BufferingRequestAdapter implements Adapter {
         return next.getDomain();
     }
 
-    /** The part of a body that was read last. */
     private static final class Part implements ApplicationBufferHandler {
 
         private ByteBuffer buffer = ByteBuffer.allocate(0);
@@ -181,7 +176,7 @@ final class BufferingRequestAdapter implements Adapter {
 
         @Override
         public void expand(int size) {
-            // a part is handed over as it is
+            // not needed for a single part
         }
     }
 
@@ -197,7 +192,7 @@ final class BufferingRequestAdapter implements Adapter {
         }
     }
 
-    /** A body that has been read whole, for Tomcat to parse as if it came from the network. */
+    /** A complete body, for Tomcat to parse as if it came from the network. */
     static final class BufferedRequestBody implements InputBuffer {
 
         private final byte[] body;

@@ -19,14 +19,13 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import jinbo.platform.http.ClientConnection.Phase;
+import jinbo.platform.http.ConnectionLimiter.ClientConnection.Phase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The open connections of a port. Where there are too many, the longest waiting one of the address that has most gives way. None gives way
- * while it is answered, unless it does not read its answer and such ones hold too many threads. So an attacker crowds out itself, and a
- * client that sends its request and reads the answer at once is served.
+ * Limits the open connections of a port. If there are too many, the oldest one of the network with the most connections is closed, but not
+ * while it is answered, unless clients that do not read their answers hold too many threads. So an attacker crowds out itself.
  */
 final class ConnectionLimiter {
 
@@ -46,7 +45,7 @@ final class ConnectionLimiter {
     private int crowdedOut;
     private long reportedAt = System.nanoTime();
 
-    /** @param sendingAtMost how many threads wait for clients that do not read their answers, for more than a moment */
+    /** @param sendingAtMost the limit of threads that wait for clients that do not read their answers */
     ConnectionLimiter(RequestLimits limits, int most, int waitingAtMost, int sendingAtMost) {
         this.limits = limits;
         this.most = most;
@@ -54,7 +53,7 @@ final class ConnectionLimiter {
         this.sendingAtMost = sendingAtMost;
     }
 
-    /** Takes one on; false if it has to be closed, because every other that could give way to it is being answered. */
+    /** Returns false if the new connection must be closed, because all candidates for closing are being answered. */
     synchronized boolean admit(SocketChannel channel) {
         String network = network(channel);
         Set<ClientConnection> neighbours = byNetwork.getOrDefault(network, Set.of());
@@ -66,63 +65,62 @@ final class ConnectionLimiter {
                 || all.size() >= most && !makeRoom(all.values(), network)) {
             return false;
         }
-        ClientConnection connection = new ClientConnection(channel, network, System.nanoTime());
+        ClientConnection connection = new ClientConnection(channel, network);
         all.put(channel, connection);
         byNetwork.computeIfAbsent(network, any -> new LinkedHashSet<>()).add(connection);
         return true;
     }
 
-    /** The connection of a channel, unless it has given way. */
+    /** Empty if the connection was cut off. */
     synchronized Optional<ClientConnection> of(SocketChannel channel) {
         return Optional.ofNullable(all.get(channel));
     }
 
-    /** Bytes have come in: the first ones of a request, or more of it. */
-    synchronized void reads(ClientConnection connection) {
-        if (connection.phase() == Phase.IDLE) {
-            connection.to(Phase.READING, System.nanoTime());
+    synchronized void onBytes(ClientConnection connection) {
+        if (connection.phase == Phase.IDLE) {
+            connection.enter(Phase.READING);
         }
     }
 
-    synchronized void waits(ClientConnection connection) {
+    synchronized void onWait(ClientConnection connection) {
         if (waiting.size() >= waitingAtMost) {
-            makeRoom(waiting, connection.network());
+            makeRoom(waiting, connection.network);
         }
-        if (!connection.isCutOff()) {
-            connection.to(Phase.WAITING);
+        if (!connection.isCutOff) {
+            connection.phase = Phase.WAITING;
             waiting.add(connection);
         }
     }
 
-    /** The request is whole, or refused, and is answered. */
-    synchronized void isServed(ClientConnection connection, BooleanSupplier hasBegunToSendAnswer) {
+    /** The request is complete or refused; its answer begins. */
+    synchronized void onComplete(ClientConnection connection, BooleanSupplier hasBegunToSendAnswer) {
         waiting.remove(connection);
-        connection.serve(hasBegunToSendAnswer, System.nanoTime());
+        connection.enter(Phase.SERVED);
+        connection.hasBegunToSend = hasBegunToSendAnswer;
     }
 
-    /** The request is answered; another one may have come already. */
-    synchronized void onServed(ClientConnection connection) {
+    /** The next request may already have arrived. */
+    synchronized void onAnswered(ClientConnection connection) {
         waiting.remove(connection);
-        connection.to(Phase.READING, System.nanoTime());
+        connection.enter(Phase.READING);
     }
 
-    /** Nothing of a next request has come. */
     synchronized void onIdle(ClientConnection connection) {
-        connection.to(Phase.IDLE, System.nanoTime());
+        connection.enter(Phase.IDLE);
     }
 
-    /** Cuts off those whose request takes too long to come in, and who hold too many threads unread; forgets those that are closed. */
-    synchronized void look() {
+    /** Cuts off clients whose request takes too long or who do not read their answers; forgets closed connections. */
+    synchronized void check() {
         long now = System.nanoTime();
         forgetClosed(all.values());
         for (ClientConnection connection : List.copyOf(all.values())) {
-            boolean comesIn = connection.phase() == Phase.READING || connection.phase() == Phase.WAITING;
-            if (comesIn && now - connection.since() > limits.within().toNanos()) {
+            boolean incomplete = connection.phase == Phase.READING || connection.phase == Phase.WAITING;
+            if (incomplete && now - connection.since > limits.within().toNanos()) {
                 late++;
                 cutOff(connection);
             }
         }
-        cutOffThoseWhoDoNotRead(now);
+        cutOffNonReaders(now);
         if (late + crowdedOut > 0 && now - reportedAt > REPORT_EVERY) {
             LOG.info(
                     "Connections closed: {} whose requests took longer than {} s to come in, {} because their address had too many or did not read",
@@ -135,23 +133,23 @@ final class ConnectionLimiter {
         }
     }
 
-    private void cutOffThoseWhoDoNotRead(long now) {
+    private void cutOffNonReaders(long now) {
         List<ClientConnection> unread = new ArrayList<>(all.values().stream()
-                .filter(connection -> connection.isSending() && now - connection.since() > UNREAD_AFTER)
+                .filter(connection -> connection.isSending() && now - connection.since > UNREAD_AFTER)
                 .toList());
         while (unread.size() > sendingAtMost) {
-            ClientConnection longest = longestOfMost(unread, "").orElseThrow();
+            ClientConnection longest = oldestOfLargestNetwork(unread, "").orElseThrow();
             unread.remove(longest);
             crowdedOut++;
             cutOff(longest);
         }
     }
 
-    /** Has the one give way that has waited longest, of the network that has most with the newcomer; false if all are being answered. */
+    /** Cuts off the oldest connection of the network with the most, including the newcomer. Returns false if all are being answered. */
     private boolean makeRoom(Collection<ClientConnection> among, String newcomer) {
-        Optional<ClientConnection> longest = longestOfMost(
+        Optional<ClientConnection> longest = oldestOfLargestNetwork(
                 among.stream()
-                        .filter(connection -> connection.phase() != Phase.SERVED || connection.isSending())
+                        .filter(connection -> connection.phase != Phase.SERVED || connection.isSending())
                         .toList(),
                 newcomer);
         longest.ifPresent(connection -> {
@@ -161,16 +159,19 @@ final class ConnectionLimiter {
         return longest.isPresent();
     }
 
-    private static Optional<ClientConnection> longestOfMost(List<ClientConnection> among, String newcomer) {
+    private static Optional<ClientConnection> oldestOfLargestNetwork(List<ClientConnection> among, String newcomer) {
         Comparator<List<ClientConnection>> bySize = Comparator.comparingInt(
-                network -> network.size() + (network.get(0).network().equals(newcomer) ? 1 : 0));
+                network -> network.size() + (network.get(0).network.equals(newcomer) ? 1 : 0));
         return among.stream().collect(Collectors.groupingBy(ClientConnection::network)).values().stream()
-                .max(bySize.thenComparing(network -> network.get(0).network().equals(newcomer)))
+                .max(bySize.thenComparing(network -> network.get(0).network.equals(newcomer)))
                 .flatMap(network -> network.stream().min(Comparator.comparingLong(ClientConnection::since)));
     }
 
     private void forgetClosed(Collection<ClientConnection> among) {
-        among.stream().filter(connection -> !connection.isOpen()).toList().forEach(this::forget);
+        among.stream()
+                .filter(connection -> !connection.channel.isOpen())
+                .toList()
+                .forEach(this::forget);
     }
 
     private void cutOff(ClientConnection connection) {
@@ -179,9 +180,9 @@ final class ConnectionLimiter {
     }
 
     private void forget(ClientConnection connection) {
-        all.remove(connection.channel());
+        all.remove(connection.channel);
         waiting.remove(connection);
-        byNetwork.computeIfPresent(connection.network(), (network, neighbours) -> {
+        byNetwork.computeIfPresent(connection.network, (network, neighbours) -> {
             neighbours.remove(connection);
             return neighbours.isEmpty() ? null : neighbours;
         });
@@ -194,8 +195,75 @@ final class ConnectionLimiter {
             return HexFormat.of()
                     .formatHex(address instanceof Inet6Address ? Arrays.copyOf(bytes, IPV6_NETWORK_BYTES) : bytes);
         } catch (IOException e) {
-            // it is closed already
+            // closed already
             return "";
+        }
+    }
+
+    /** A connection and the phase of its request; guarded by the limiter. */
+    static final class ClientConnection {
+
+        enum Phase {
+            /** Between two requests. */
+            IDLE,
+            /** Receives parts of a request; no thread waits for them. */
+            READING,
+            /** A thread waits for the request body. */
+            WAITING,
+            /** The request is complete and is being answered. */
+            SERVED
+        }
+
+        private final SocketChannel channel;
+        private final String network;
+        private Phase phase = Phase.READING;
+        /** In nanoseconds: the start of the phase; WAITING counts from the start of the request. */
+        private long since = System.nanoTime();
+
+        private BooleanSupplier hasBegunToSend = () -> false;
+        private volatile boolean isCutOff;
+
+        ClientConnection(SocketChannel channel, String network) {
+            this.channel = channel;
+            this.network = network;
+        }
+
+        private String network() {
+            return network;
+        }
+
+        /** True while it sends the answer, which takes microseconds for a small one if the client reads. */
+        private boolean isSending() {
+            return phase == Phase.SERVED && hasBegunToSend.getAsBoolean();
+        }
+
+        private long since() {
+            return since;
+        }
+
+        boolean isCutOff() {
+            return isCutOff;
+        }
+
+        private void enter(Phase next) {
+            phase = next;
+            since = System.nanoTime();
+        }
+
+        /**
+         * Shuts down the input, so that Tomcat closes the connection itself: closing it from another thread could give its buffers to another
+         * connection while they are in use. An answer can still be sent, unless the client does not read it.
+         */
+        private void cutOff() {
+            isCutOff = true;
+            try {
+                channel.shutdownInput();
+                if (isSending()) {
+                    channel.shutdownOutput();
+                }
+            } catch (IOException e) {
+                // closed by the client
+            }
         }
     }
 }

@@ -1,10 +1,6 @@
 package jinbo.platform.http;
 
-/**
- * What a browser may load for the pages of a port, and who may show them in a frame.
- *
- * @param directives as in a header {@code Content-Security-Policy}
- */
+/** @param directives the value of the header {@code Content-Security-Policy} for all pages of a port */
 public record ContentSecurityPolicy(String directives) {
 
     static final ContentSecurityPolicy NOTHING = new ContentSecurityPolicy(

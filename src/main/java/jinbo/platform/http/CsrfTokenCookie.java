@@ -2,15 +2,15 @@ package jinbo.platform.http;
 
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 
-/** Knows by a cookie that a form is one of ours, so that who only reads needs no session. */
+/** Keeps the CSRF token in a cookie, so that readers need no session. */
 public final class CsrfTokenCookie {
 
     private CsrfTokenCookie() {}
 
-    /** @param encrypted whether browsers reach the port by TLS, so that the cookie is for that alone */
+    /** @param encrypted true if browsers use TLS for the port */
     public static CookieCsrfTokenRepository named(String name, boolean encrypted) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        // a name that browsers take over TLS alone, from this host alone, so that no neighbour can set it
+        // browsers accept this prefix only over TLS and only from this host
         tokens.setCookieName(encrypted ? "__Host-" + name : name);
         tokens.setCookiePath("/");
         tokens.setCookieCustomizer(

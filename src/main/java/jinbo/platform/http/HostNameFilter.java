@@ -10,17 +10,14 @@ import java.util.Locale;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Answers only who asks for a name of ours; those of this machine itself always are. A foreign page whose name was made to mean
- * 127.0.0.1 (DNS rebinding) would else reach what is for this machine alone.
- */
+/** Refuses requests for other host names than loopback and the given ones, to prevent DNS rebinding. */
 public final class HostNameFilter extends OncePerRequestFilter {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "0:0:0:0:0:0:0:1", "::1");
 
     private final Set<String> names;
 
-    /** @param names of the port beside those of this machine itself, without the number of a port */
+    /** @param names host names without port */
     public HostNameFilter(String... names) {
         this.names = new HashSet<>(LOOPBACK);
         for (String name : names) {

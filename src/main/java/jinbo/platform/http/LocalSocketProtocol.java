@@ -20,12 +20,11 @@ import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * Tomcat's HTTP/1.1 on a Unix domain socket, for users of this machine that the kernel vouches for. Tomcat makes it by its name,
- * hence public.
+ * HTTP/1.1 on a Unix domain socket, for local users that the kernel identifies. Public, because Tomcat creates it by name.
  */
 public final class LocalSocketProtocol extends Http11NioProtocol {
 
-    /** The attribute of a request that has the name of the user who asks. */
+    /** The request attribute with the name of the client's user. */
     public static final String PEER = "jinbo.peer";
 
     private final Gate gate;
@@ -37,12 +36,12 @@ public final class LocalSocketProtocol extends Http11NioProtocol {
     private LocalSocketProtocol(Gate gate) {
         super(gate);
         this.gate = gate;
-        // one request a connection: who asks is known of the connection
+        // The user is known per connection.
         setMaxKeepAliveRequests(1);
         setMaxSwallowSize(0);
     }
 
-    /** Lets the program's own user in, root, who can become it, and perhaps a group of the operating system. */
+    /** Admits a group of the operating system, besides the program's own user and root. */
     public void admit(Optional<String> group) {
         gate.group = group;
     }
@@ -56,7 +55,7 @@ public final class LocalSocketProtocol extends Http11NioProtocol {
         return socket.getOption(ExtendedSocketOptions.SO_PEERCRED);
     }
 
-    /** As {@link ProcessUser#name} calls it. */
+    /** In the form of {@link ProcessUser#name}. */
     private static String nameOf(UnixDomainPrincipal peer) {
         String name = peer.user().getName();
         return name.chars().allMatch(Character::isDigit) ? "uid " + name : name;
@@ -67,7 +66,7 @@ public final class LocalSocketProtocol extends Http11NioProtocol {
         private volatile Optional<String> group = Optional.empty();
         private boolean closed;
 
-        /** Tomcat asks for it twice, and deletes the socket each time. */
+        /** Tomcat calls it twice, and deletes the socket each time. */
         @Override
         protected void doCloseServerSocket() throws IOException {
             if (!closed) {
@@ -98,7 +97,7 @@ public final class LocalSocketProtocol extends Http11NioProtocol {
                     || group.isPresent() && groupsOf(user).contains(group.get());
         }
 
-        /** As they are now: a session that began before somebody left the group still has it for the kernel. */
+        /** The current groups: the kernel only knows those from the start of the user's session. */
         private static Set<String> groupsOf(String user) throws IOException {
             Process id = new ProcessBuilder("id", "-Gn", "--", user)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

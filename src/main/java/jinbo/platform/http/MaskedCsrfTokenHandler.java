@@ -8,10 +8,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 
-/**
- * Spring Security's masking of the token in forms. What a client has made up may unmask to bytes that are no text, which the library's
- * handler throws up as a failure of ours; here it is a wrong token.
- */
+/** Spring Security's handler, but treats a token that unmasks to invalid text as a wrong token instead of a server error. */
 public final class MaskedCsrfTokenHandler implements CsrfTokenRequestHandler {
 
     private final XorCsrfTokenRequestAttributeHandler handler = new XorCsrfTokenRequestAttributeHandler();

@@ -24,18 +24,17 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/** Opens a port in a context of its own below the program's. */
+/** Opens a port in a child context of the program's. */
 @Component
 public record OpenWebPort(ConfigurableApplicationContext program) {
 
     private static final String COMMON = "classpath:/jinbo/platform/http/every-port.yaml";
 
-    /** Until what it gives is closed. */
     public WebPort open(WebPortDefinition order) {
         if (order.port() == WebPortDefinition.NONE) {
             return new Unwanted();
         }
-        // asked before, because Spring Boot would write into the log that the whole program has failed
+        // Checked first, because Spring Boot would log that the whole program has failed.
         return isFree(order) ? start(order) : new Taken(order.address(), order.port());
     }
 
@@ -60,7 +59,7 @@ public record OpenWebPort(ConfigurableApplicationContext program) {
             boolean encrypted = web.getEnvironment().containsProperty("server.ssl.certificate");
             return new Open(encrypted ? "https" : "http", order.address(), port, web::close);
         } catch (RuntimeException e) {
-            if (!isAboutThePort(e)) {
+            if (!isPortTaken(e)) {
                 throw e;
             }
             return new Taken(order.address(), order.port());
@@ -76,7 +75,7 @@ public record OpenWebPort(ConfigurableApplicationContext program) {
         }
     }
 
-    private static boolean isAboutThePort(Throwable failure) {
+    private static boolean isPortTaken(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PortInUseException || cause instanceof BindException) {
                 return true;
@@ -85,35 +84,24 @@ public record OpenWebPort(ConfigurableApplicationContext program) {
         return false;
     }
 
-    /**
-     * What the contexts of all ports have in common. No {@code @Configuration}, so that only {@link OpenWebPort} loads
-     * it.
-     */
+    /** For the contexts of all ports. Not a {@code @Configuration}, so that only {@link OpenWebPort} loads it. */
     static class SharedPortConfiguration {
 
-        /**
-         * More than fit into the headers of a request: what is wanted of the first is taken, and none is refused for
-         * the others.
-         */
-        private static final int MOST_LANGUAGES = 10_000;
+        /** More than fit into the headers, so that Tomcat refuses no request for its languages. */
+        private static final int MAX_LOCALES = 10_000;
 
         @Bean
-        static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> inFrontOfEveryPage(
+        static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> headersAndLocales(
                 ObjectProvider<ContentSecurityPolicy> policy) {
             return factory -> {
                 factory.addEngineValves(
                         new SecurityHeaders(policy.getIfAvailable(() -> ContentSecurityPolicy.NOTHING)));
-                factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(MOST_LANGUAGES));
+                factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(MAX_LOCALES));
             };
         }
 
-        /**
-         * Puts into every answer of a port what a browser must know to be safe with it: into those of Tomcat's own,
-         * too, which no filter of a servlet sees. Where a page sets such a header itself, the page's stays.
-         */
+        /** Adds security headers to all answers, also Tomcat's own, which servlet filters do not see. Pages may replace them. */
         static final class SecurityHeaders extends ValveBase {
-
-            private static final String OVER_TLS_ALONE = "max-age=31536000 ; includeSubDomains";
 
             private final Map<String, String> headers;
 
@@ -131,7 +119,7 @@ public record OpenWebPort(ConfigurableApplicationContext program) {
             public void invoke(Request request, Response response) throws IOException, ServletException {
                 headers.forEach(response::setHeader);
                 if (request.isSecure()) {
-                    response.setHeader("Strict-Transport-Security", OVER_TLS_ALONE);
+                    response.setHeader("Strict-Transport-Security", "max-age=31536000 ; includeSubDomains");
                 }
                 getNext().invoke(request, response);
             }

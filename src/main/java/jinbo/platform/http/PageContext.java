@@ -17,8 +17,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /**
- * What stands behind a port with pages: of Spring Boot's parts those that pages need, by name, and the choice of a language by
- * {@code ?lang=}. Subclasses are no {@code @Configuration}, so that only who opens the port loads them.
+ * The application context of a port with pages: the necessary auto-configurations, and {@code ?lang=}. Subclasses are not
+ * {@code @Configuration}s, so that only {@link OpenWebPort} loads them.
  */
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,

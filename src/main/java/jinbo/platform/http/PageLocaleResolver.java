@@ -6,25 +6,25 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
-/** The language of who reads a page: the one that was chosen, else what is said of who has chosen none; Chinese or English. */
+/** Resolves Chinese or English: the language in the cookie, else a default for the request. */
 public final class PageLocaleResolver extends CookieLocaleResolver {
 
-    public PageLocaleResolver(String cookie, Function<HttpServletRequest, Locale> unlessChosen) {
+    public PageLocaleResolver(String cookie, Function<HttpServletRequest, Locale> defaultLocale) {
         super(cookie);
         setCookieMaxAge(Duration.ofDays(365));
         setCookieHttpOnly(true);
         setCookieSameSite("Strict");
-        // whoever sends another one has not chosen
+        // treat an invalid cookie as missing
         setRejectInvalidCookies(false);
-        setDefaultLocaleFunction(request -> spoken(unlessChosen.apply(request)));
+        setDefaultLocaleFunction(request -> supported(defaultLocale.apply(request)));
     }
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return spoken(super.resolveLocale(request));
+        return supported(super.resolveLocale(request));
     }
 
-    private static Locale spoken(Locale wanted) {
+    private static Locale supported(Locale wanted) {
         return "zh".equals(wanted.getLanguage()) ? Locale.CHINESE : Locale.ENGLISH;
     }
 }

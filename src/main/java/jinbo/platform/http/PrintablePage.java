@@ -14,24 +14,22 @@ import org.thymeleaf.exceptions.TemplateEngineException;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Writes pages that people print, file and mail, from Thymeleaf templates below {@code jinbo/} on the class path. */
+/** Writes pages for print, files and mail, from Thymeleaf templates below {@code jinbo/} on the class path. */
 public final class PrintablePage {
 
-    private static final int BUFFER = 1 << 16;
     private static final SpringTemplateEngine TEMPLATES = templates();
 
     private PrintablePage() {}
 
     /**
-     * Writes one as it is made; an iterator in the model is asked for one element more than is written.
+     * Streams a page. Reads iterators of the model one element ahead. Exceptions of the model pass through.
      *
      * @param template for example {@code cases/report/case-report}
-     * @param out UTF-8; left open
-     * @throws UncheckedIOException if the stream fails; other exceptions are those of the model
+     * @param out UTF-8; stays open
      */
     public static void write(String template, Map<String, Object> model, OutputStream out) {
         try {
-            Writer page = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+            Writer page = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
             TEMPLATES.process(template, new Context(Locale.ROOT, model), page);
             page.flush();
         } catch (IOException e) {
@@ -41,10 +39,7 @@ public final class PrintablePage {
         }
     }
 
-    /**
-     * Text of other people as it may be shown: characters that would turn the direction of what follows, hide it or steer
-     * something are the replacement character.
-     */
+    /** Replaces characters that change the text direction, are invisible or control something by the replacement character. */
     public static String visible(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().forEach(c -> visible.appendCodePoint(isPlain(c) ? c : 0xFFFD));
@@ -70,7 +65,7 @@ public final class PrintablePage {
         return engine;
     }
 
-    /** What the engine has wrapped, together with the place in the template. */
+    /** The engine wraps exceptions with their position in the template. */
     private static RuntimeException causeOf(TemplateEngineException failed) {
         Throwable cause = failed;
         while (cause instanceof TemplateEngineException && cause.getCause() != null) {

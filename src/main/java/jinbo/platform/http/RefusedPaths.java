@@ -1,9 +1,9 @@
 package jinbo.platform.http;
 
-/** Paths of a port that are refused with 404 before anything of the request's body is read; a bean of the port's context. */
+/** Paths that a port refuses with 404 before it reads the request body; a bean of the port's context. */
 @FunctionalInterface
 public interface RefusedPaths {
 
-    /** @param path as it was sent, not decoded, without the query */
+    /** @param path not decoded, without the query */
     boolean refuses(String path);
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import jinbo.platform.http.ConnectionLimiter.ClientConnection;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -36,7 +37,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
-/** Has a port take no more of its clients than its {@link RequestLimits} say. No component, because only ports have it. */
+/** Applies {@link RequestLimits} to a port. Not a component, because only ports use it. */
 final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private final RequestLimits limits;
@@ -55,12 +56,12 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
     }
 
     /**
-     * Answers with the port's own page of errors where a request was refused before, or where its query or form cannot be read: found later, that
-     * would be a failure of each page, and would put what was typed in into the log.
+     * Shows the error page of the port for a refused request, or if its query or form is malformed. Otherwise each page would fail, and the
+     * input would appear in the log.
      */
     static final class RejectRequestValve extends ValveBase {
 
-        /** Where pages of errors come from; nobody asks for it. */
+        /** Internal; refused as a path of a request. */
         private static final String ERROR_PATH = "/error";
 
         RejectRequestValve() {
@@ -79,13 +80,13 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
             if (response.isErrorReportRequired()) {
                 request.setRequest(new RefusedRequest(request.getRequest()));
             }
-            // which shows the page of errors, and nothing else, where there is one to be shown
+            // After sendError this only shows the error page.
             getNext().invoke(request, response);
         }
 
         private static void readFields(Request request, Response response) throws IOException {
             try {
-                // browsers do not say so
+                // browsers do not send it
                 request.setCharacterEncoding(StandardCharsets.UTF_8);
                 request.getParameterMap();
             } catch (InvalidParameterException e) {
@@ -96,7 +97,7 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
         }
     }
 
-    /** A refused request as the page of errors sees it: without query and form, which nobody reads. */
+    /** A refused request for the error page: without query and form. */
     static final class RefusedRequest extends HttpServletRequestWrapper {
 
         RefusedRequest(HttpServletRequest request) {
@@ -139,15 +140,15 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
         }
     }
 
-    /** Tomcat's HTTP/1.1 with the limits of a port. Tomcat makes it by its name, hence public. */
+    /** HTTP/1.1 with the limits of a port. Public, because Tomcat creates it by name. */
     public static final class BoundedHttp11Protocol extends Http11NioProtocol {
 
-        private static final long LOOKS_EVERY_MILLIS = 250;
+        private static final long CHECK_MILLIS = 250;
 
         private final Gate gate;
         private RequestLimits limits = new RequestLimits(DataSize.ofKilobytes(16), Duration.ofSeconds(20), 100);
         private RefusedPaths refusedPaths = path -> false;
-        private Optional<Future<?>> looks = Optional.empty();
+        private Optional<Future<?>> checks = Optional.empty();
 
         public BoundedHttp11Protocol() {
             this(new Gate());
@@ -156,7 +157,7 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
         private BoundedHttp11Protocol(Gate gate) {
             super(gate);
             this.gate = gate;
-            // bodies are read before they are refused; what is left then is not waited for
+            // BufferingRequestAdapter has already discarded enough.
             setMaxSwallowSize(0);
         }
 
@@ -167,9 +168,8 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
 
         @Override
         public void start() throws Exception {
-            // one thread of four is left for requests that have come whole and answers that are read; the last
-            // connections are for those that
-            // give way
+            // A quarter of the threads remains for complete requests with readers, a tenth of the connections for those
+            // that are closing.
             ConnectionLimiter connections = new ConnectionLimiter(
                     limits,
                     Math.max(1, getMaxConnections() * 9 / 10),
@@ -177,14 +177,13 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
                     Math.max(1, getMaxThreads() / 4));
             gate.connections = Optional.of(connections);
             super.start();
-            looks = Optional.of(getUtilityExecutor()
-                    .scheduleWithFixedDelay(
-                            connections::look, LOOKS_EVERY_MILLIS, LOOKS_EVERY_MILLIS, TimeUnit.MILLISECONDS));
+            checks = Optional.of(getUtilityExecutor()
+                    .scheduleWithFixedDelay(connections::check, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS));
         }
 
         @Override
         public void stop() throws Exception {
-            looks.ifPresent(future -> future.cancel(false));
+            checks.ifPresent(future -> future.cancel(false));
             super.stop();
         }
 
@@ -197,13 +196,13 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
 
         private static final class Gate extends NioEndpoint {
 
-            /** What the kernel keeps of a connection that is not read; else it may be megabytes. */
-            private static final int UNREAD_AT_MOST = 64 * 1024;
+            /** Otherwise the kernel may buffer megabytes. */
+            private static final int RECEIVE_BUFFER = 64 * 1024;
 
             private volatile Optional<ConnectionLimiter> connections = Optional.empty();
 
             Gate() {
-                socketProperties.setRxBufSize(UNREAD_AT_MOST);
+                socketProperties.setRxBufSize(RECEIVE_BUFFER);
             }
 
             @Override
@@ -232,14 +231,14 @@ final class RequestLimitCustomizer implements WebServerFactoryCustomizer<TomcatS
             public SocketState service(SocketWrapperBase<?> socket) throws IOException {
                 Optional<ClientConnection> connection =
                         connections.of(((NioChannel) socket.getSocket()).getIOChannel());
-                connection.ifPresent(connections::reads);
-                adapter.reads(connection);
+                connection.ifPresent(connections::onBytes);
+                adapter.setConnection(connection);
                 SocketState state = super.service(socket);
                 if (state == SocketState.OPEN) {
                     connection.ifPresent(connections::onIdle);
                 } else if (isAsync()) {
-                    // its answer goes on without a thread, for as long as whoever sends it bounds
-                    connection.ifPresent(one -> connections.isServed(one, () -> false));
+                    // The answer continues without a thread; its sender limits the time.
+                    connection.ifPresent(one -> connections.onComplete(one, () -> false));
                 }
                 return state;
             }

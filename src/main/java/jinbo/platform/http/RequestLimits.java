@@ -5,11 +5,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What clients may send to a port and hold of it: {@code jinbo.request} among the port's own settings.
+ * The settings {@code jinbo.request} of a port.
  *
- * @param bodyAtMost the largest body of a request, whatever its method and content type
- * @param within from a request's first byte to the last byte of its body at most, and from the opening of a connection to the last byte of its first request
- * @param connectionsPerAddress of one IPv4 address or one IPv6 network of 64 bits at most; 0 for any number
+ * @param within limit from the first to the last byte of a request; for the first one from the opening of the connection
+ * @param connectionsPerAddress limit for each IPv4 address or IPv6 network of 64 bits; 0 for none
  */
 record RequestLimits(
         @DefaultValue("16KB") DataSize bodyAtMost,

@@ -7,16 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * From where pages can be reached, and under which certificate.
- *
- * @param address of this machine, as digits
- * @param port 0 for any that is free, {@value WebPortDefinition#NONE} for none
- * @param certificate file with the X.509 certificate of that address, and those that vouch for it, as PEM; empty for none
- * @param privateKey file with its private key, as PEM; empty for none
+ * @param address IP address of this machine
+ * @param port 0 for any free one, {@value WebPortDefinition#NONE} for none
+ * @param certificate PEM file with the X.509 certificate and its chain; empty for none
+ * @param privateKey PEM file; empty for none
  */
 public record WebListenerSettings(String address, int port, String certificate, String privateKey) {
 
-    /** Forward secret and authenticated ("AEAD"), the ones that RFC 9325, section 4.2, recommends; TLS 1.2 has others, too. */
+    /** RFC 9325, section 4.2: forward secrecy and AEAD. */
     private static final String CIPHERS = String.join(
             ",",
             "TLS_AES_256_GCM_SHA384",
@@ -29,22 +27,20 @@ public record WebListenerSettings(String address, int port, String certificate, 
             "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
             "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
-    /** @throws IllegalArgumentException if there can be no such port or address, or certificate and key do not go together */
     public WebListenerSettings {
         WebPortDefinition.requirePort(port);
         if (certificate.isBlank() != privateKey.isBlank()) {
             throw new IllegalArgumentException("certificate and private-key go together: set both, or neither");
         }
-        // once and for all: a name might mean another address when the port is opened
+        // Resolved once: a name might mean another address when the port opens.
         address = resolved(address);
     }
 
-    /** Whether it is reached by TLS. */
     public boolean isEncrypted() {
         return !certificate.isBlank();
     }
 
-    /** Whether what is sent there could be read on the way: others can reach it, and there is no certificate. */
+    /** True if other machines can reach the port without TLS. */
     public boolean isExposedUnencrypted() {
         return port != WebPortDefinition.NONE
                 && !isEncrypted()
@@ -62,7 +58,7 @@ public record WebListenerSettings(String address, int port, String certificate, 
         return new WebPortDefinition(context, settings, address, port, all);
     }
 
-    /** Nothing stands for all addresses of the machine where a port is opened, and for this machine where one is looked up. */
+    /** Refuses an empty address, which means all addresses to a server socket but loopback to a lookup. */
     private static String resolved(String address) {
         if (address.isBlank()) {
             throw new IllegalArgumentException("address is empty; 127.0.0.1 is this machine alone");

@@ -3,7 +3,7 @@ package jinbo.platform.http;
 public sealed interface WebPort extends AutoCloseable {
 
     @Override
-    void close();
+    default void close() {}
 
     /** @param scheme {@code http} or {@code https} */
     record Open(String scheme, String address, int port, Runnable end) implements WebPort {
@@ -18,18 +18,8 @@ public sealed interface WebPort extends AutoCloseable {
         }
     }
 
-    record Unwanted() implements WebPort {
-        @Override
-        public void close() {
-            // nothing is open
-        }
-    }
+    record Unwanted() implements WebPort {}
 
-    /** It cannot be opened; the jobs run without it. */
-    record Taken(String address, int port) implements WebPort {
-        @Override
-        public void close() {
-            // nothing is open
-        }
-    }
+    /** The port cannot be opened. */
+    record Taken(String address, int port) implements WebPort {}
 }

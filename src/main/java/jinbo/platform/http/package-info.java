@@ -1,7 +1,6 @@
 /**
- * Connections of browsers and other programs come in; requests that are whole, bounded and in time go out to the
- * pages, each port in a context of its own. Only {@code serve} opens ports, so commands load nothing of this, and a
- * port that is taken stops no job. Portal, console, metrics and the reports' pages may call it.
+ * Web ports, each in its own application context, with limits for the size, time and number of requests. Only {@code serve} opens them, and
+ * a taken port does not stop jobs.
  */
 @NamedInterface("http")
 @NullMarked

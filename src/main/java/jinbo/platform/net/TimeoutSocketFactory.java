@@ -20,28 +20,25 @@ import javax.net.SocketFactory;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * Makes the sockets to PostgreSQL, which its driver is told by the connection property {@code socketFactory}.
- *
- * <p>The driver's {@code socketTimeout} bounds only how long it waits for something to read. A server that is stopped, or a
- * line that swallows everything, also stops taking what is sent, and a write to it would wait without end: its kernel goes on
- * saying that there is no room. So writes are given the same time here.
+ * Creates the sockets to PostgreSQL; the connection property {@code socketFactory} of the driver names it. The driver's
+ * {@code socketTimeout} only limits reads. This factory applies it to writes, too, which would wait forever for a stopped server.
  */
 public final class TimeoutSocketFactory extends SocketFactory {
 
-    private final Duration patience;
+    private final Duration timeout;
 
-    /** @param connection the driver's connection properties; {@code socketTimeout} (seconds, 0 for no bound) is read */
+    /** @param connection the properties of the driver, with {@code socketTimeout} in seconds, 0 for none */
     public TimeoutSocketFactory(Properties connection) {
         this(Duration.ofSeconds(Long.parseLong(connection.getProperty("socketTimeout", "0"))));
     }
 
-    TimeoutSocketFactory(Duration patience) {
-        this.patience = patience;
+    TimeoutSocketFactory(Duration timeout) {
+        this.timeout = timeout;
     }
 
     @Override
     public Socket createSocket() {
-        return new TimeoutSocket(patience);
+        return new TimeoutSocket(timeout);
     }
 
     @Override
@@ -81,30 +78,28 @@ public final class TimeoutSocketFactory extends SocketFactory {
     }
 
     /**
-     * A socket that asks an idle line for a sign of life, and closes itself when a write has waited too long.
-     *
-     * <p>The signs of life are TCP's own (RFC 9293, section 3.8.4). The system's first one comes after two hours, so the times
-     * are set: after a minute without any, the line counts as dead, however long the answer to a question may take.
+     * Closes itself after a write timeout. Sends TCP keep-alives (RFC 9293, section 3.8.4), and detects a dead connection after a minute
+     * instead of two hours.
      */
     static final class TimeoutSocket extends Socket {
 
-        private static final Map<SocketOption<Integer>, Integer> SIGNS_OF_LIFE = Map.of(
+        private static final Map<SocketOption<Integer>, Integer> KEEP_ALIVE = Map.of(
                 ExtendedSocketOptions.TCP_KEEPIDLE, 30,
                 ExtendedSocketOptions.TCP_KEEPINTERVAL, 10,
                 ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
 
-        private final Duration patience;
+        private final Duration timeout;
 
-        TimeoutSocket(Duration patience) {
-            this.patience = patience;
+        TimeoutSocket(Duration timeout) {
+            this.timeout = timeout;
         }
 
         @Override
         public void connect(SocketAddress endpoint, int timeout) throws IOException {
             setKeepAlive(true);
-            for (Map.Entry<SocketOption<Integer>, Integer> sign : SIGNS_OF_LIFE.entrySet()) {
-                if (supportedOptions().contains(sign.getKey())) {
-                    setOption(sign.getKey(), sign.getValue());
+            for (Map.Entry<SocketOption<Integer>, Integer> option : KEEP_ALIVE.entrySet()) {
+                if (supportedOptions().contains(option.getKey())) {
+                    setOption(option.getKey(), option.getValue());
                 }
             }
             super.connect(endpoint, timeout);
@@ -118,27 +113,24 @@ public final class TimeoutSocketFactory extends SocketFactory {
         @Override
         public OutputStream getOutputStream() throws IOException {
             OutputStream out = super.getOutputStream();
-            return patience.isZero() ? out : new WriteTimeoutOutputStream(out, this, patience);
+            return timeout.isZero() ? out : new WriteTimeoutOutputStream(out, this, timeout);
         }
     }
 
-    /**
-     * Ends a line when one write to it has not come to an end in time. Nothing else can: a socket's write knows no
-     * time-out.
-     */
+    /** Closes the socket if a write takes too long, because writes have no timeout of their own. */
     static final class WriteTimeoutOutputStream extends OutputStream {
 
-        private static final ScheduledThreadPoolExecutor ALARM = alarm();
+        private static final ScheduledThreadPoolExecutor TIMER = createTimer();
 
         private final OutputStream out;
-        private final Closeable line;
-        private final Duration patience;
-        private volatile boolean givenUp;
+        private final Closeable socket;
+        private final Duration timeout;
+        private volatile boolean timedOut;
 
-        WriteTimeoutOutputStream(OutputStream out, Closeable line, Duration patience) {
+        WriteTimeoutOutputStream(OutputStream out, Closeable socket, Duration timeout) {
             this.out = out;
-            this.line = line;
-            this.patience = patience;
+            this.socket = socket;
+            this.timeout = timeout;
         }
 
         @Override
@@ -148,13 +140,13 @@ public final class TimeoutSocketFactory extends SocketFactory {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            Future<?> overdue = ALARM.schedule(this::giveUp, patience.toNanos(), TimeUnit.NANOSECONDS);
+            Future<?> deadline = TIMER.schedule(this::closeSocket, timeout.toNanos(), TimeUnit.NANOSECONDS);
             try {
                 out.write(bytes, offset, length);
             } catch (IOException e) {
-                throw givenUp ? tookTooLong(e) : e;
+                throw timedOut ? writeTimeout(e) : e;
             } finally {
-                overdue.cancel(false);
+                deadline.cancel(false);
             }
         }
 
@@ -168,30 +160,30 @@ public final class TimeoutSocketFactory extends SocketFactory {
             out.close();
         }
 
-        private void giveUp() {
-            givenUp = true;
+        private void closeSocket() {
+            timedOut = true;
             try {
-                line.close();
+                socket.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        private IOException tookTooLong(IOException closed) {
+        private IOException writeTimeout(IOException closed) {
             InterruptedIOException late =
-                    new InterruptedIOException("The server has taken nothing for " + patience.toSeconds() + " s");
+                    new InterruptedIOException("The server has taken nothing for " + timeout.toSeconds() + " s");
             late.initCause(closed);
             return late;
         }
 
-        private static ScheduledThreadPoolExecutor alarm() {
-            ScheduledThreadPoolExecutor alarm = new ScheduledThreadPoolExecutor(1, work -> {
-                Thread thread = new Thread(work, "line-alarm");
+        private static ScheduledThreadPoolExecutor createTimer() {
+            ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> {
+                Thread thread = new Thread(work, "write-timeout");
                 thread.setDaemon(true);
                 return thread;
             });
-            alarm.setRemoveOnCancelPolicy(true);
-            return alarm;
+            timer.setRemoveOnCancelPolicy(true);
+            return timer;
         }
     }
 }

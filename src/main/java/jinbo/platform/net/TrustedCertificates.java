@@ -12,22 +12,20 @@ import org.springframework.boot.ssl.pem.PemSslStore;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 
 /**
- * Which servers are believed to be who they are: those that a certificate of a file vouches for, or if none is named, one of those
- * that Java brings.
+ * The trusted certificates for TLS connections to servers.
  *
- * @param setting the name of the setting that names the file
- * @param file PEM, one certificate after the other; empty: none is named
+ * @param setting the name of the setting for the file
+ * @param file PEM file with one or more certificates; empty for those of the JDK
  */
 public record TrustedCertificates(String setting, Optional<Path> file) {
 
-    /** @throws UnusableFileException if the file cannot be read or holds no certificate */
     public SSLContext context() throws UnusableFileException {
         return file.isPresent()
                 ? bundle(file.get()).createSslContext()
                 : SslBundle.systemDefault().createSslContext();
     }
 
-    /** The file is read here: a store that is told its name would show what it holds where that is no PEM. */
+    /** Reads the file itself, because a store with its name would show the content of a file that is not PEM. */
     private SslBundle bundle(Path pem) throws UnusableFileException {
         try {
             PemSslStore trusted =

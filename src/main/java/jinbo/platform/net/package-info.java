@@ -1,8 +1,4 @@
-/**
- * Addresses and certificates of servers come in; sockets that detect a dead connection and time out on a peer that
- * stops reading go out, with the trust that a PEM file gives. It does not know what is sent. Gateways of short
- * messages and notifications may call it.
- */
+/** Sockets that detect dead connections and time out on writes, and trusted certificates from PEM files. */
 @NamedInterface("net")
 @NullMarked
 package jinbo.platform.net;

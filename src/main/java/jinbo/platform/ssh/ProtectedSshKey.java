@@ -2,7 +2,6 @@ package jinbo.platform.ssh;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -23,8 +22,8 @@ import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.common.util.security.SecurityUtils;
 
 /**
- * A private SSH key that a passphrase protects, in OpenSSH's format (its PROTOCOL.key): bcrypt and AES-256 in counter mode. The
- * SSH library wants passphrases as strings, so each lies in memory once more until that is collected.
+ * A private SSH key in OpenSSH's format (PROTOCOL.key), protected by a passphrase with bcrypt and AES-256-CTR. The SSH library requires
+ * passphrases as strings, so a copy stays in memory until the garbage collection.
  */
 public record ProtectedSshKey(Path path) {
 
@@ -34,7 +33,7 @@ public record ProtectedSshKey(Path path) {
     private static final String MAGIC = "openssh-key-v1\0";
     private static final String NOT_ENCRYPTED = "none";
 
-    /** What ssh-keygen takes since OpenSSH 9.4; some tenths of a second each time. */
+    /** The default of ssh-keygen since OpenSSH 9.4. */
     private static final int BCRYPT_ROUNDS = 24;
 
     public boolean isProtected() throws IOException {
@@ -44,15 +43,11 @@ public record ProtectedSshKey(Path path) {
                 .orElseGet(() -> text.contains("ENCRYPTED"));
     }
 
-    /**
-     * The public half, for which no passphrase is needed.
-     *
-     * @return empty where the format does not hold it in the clear, and where the file is damaged
-     */
+    /** The public key, without the passphrase; empty if the file is damaged, or its format encrypts the public key, too. */
     public Optional<PublicKey> publicKey() throws IOException {
         Optional<ByteArrayBuffer> body = body(Files.readString(path, StandardCharsets.ISO_8859_1));
         if (body.isEmpty()) {
-            return isProtected() ? Optional.empty() : publicHalf();
+            return isProtected() ? Optional.empty() : publicKeyOfPem();
         }
         ByteArrayBuffer fields = body.get();
         try {
@@ -66,8 +61,7 @@ public record ProtectedSshKey(Path path) {
         }
     }
 
-    /** PEM's own formats hold the private half alone, of which the public one is made. */
-    private Optional<PublicKey> publicHalf() throws IOException {
+    private Optional<PublicKey> publicKeyOfPem() throws IOException {
         try {
             return Optional.of(SshKeyFile.read(path).getPublic());
         } catch (FileSystemException e) {
@@ -77,9 +71,7 @@ public record ProtectedSshKey(Path path) {
         }
     }
 
-    /**
-     * @throws IOException if the file cannot be read, or the passphrase does not open the key; the message names the file
-     */
+    /** @throws IOException if the file cannot be read, or the passphrase is wrong; the message names the file */
     public KeyPair read(char[] passphrase) throws IOException {
         try {
             var found = SecurityUtils.getKeyPairResourceParser()
@@ -97,11 +89,10 @@ public record ProtectedSshKey(Path path) {
     }
 
     /**
-     * Makes an Ed25519 key pair and writes it to the file, which must be new. (The JDK's own Ed25519 is not what the SSH library
-     * uses: it needs Bouncy Castle, which the exchange has anyhow.)
+     * Generates an Ed25519 key pair and writes it to a new file. The SSH library needs Bouncy Castle for Ed25519.
      *
-     * @param passphrase empty to write it open
-     * @throws java.nio.file.FileAlreadyExistsException if the file is there: a key is never written over
+     * @param passphrase empty for none
+     * @throws java.nio.file.FileAlreadyExistsException if the file exists
      */
     public KeyPair generate(char[] passphrase) throws IOException {
         KeyPair pair;
@@ -113,9 +104,7 @@ public record ProtectedSshKey(Path path) {
         }
         TemporaryFile temporaryFile = TemporaryFile.of(path);
         try {
-            try (OutputStream out = temporaryFile.create()) {
-                out.write(encode(pair, passphrase));
-            }
+            temporaryFile.write(encode(pair, passphrase));
             temporaryFile.moveToNew(path);
         } finally {
             temporaryFile.discard();
@@ -123,11 +112,7 @@ public record ProtectedSshKey(Path path) {
         return pair;
     }
 
-    /**
-     * A key as it is written under a passphrase.
-     *
-     * @param passphrase empty to write it open
-     */
+    /** @param passphrase empty for none */
     public static byte[] encode(KeyPair pair, char[] passphrase) {
         OpenSSHKeyEncryptionContext protection = null;
         if (passphrase.length > 0) {
@@ -145,7 +130,7 @@ public record ProtectedSshKey(Path path) {
         return out.toByteArray();
     }
 
-    /** What follows the magic word: names of cipher and key derivation, its options, the number of keys, the public key. */
+    /** The fields after the magic: cipher, key derivation, its options, number of keys, public key. */
     private static Optional<ByteArrayBuffer> body(String text) {
         Matcher pem = OPENSSH.matcher(text);
         if (!pem.matches()) {

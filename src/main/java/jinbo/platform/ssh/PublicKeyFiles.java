@@ -6,20 +6,22 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import jinbo.platform.ssh.SshKeyException.SshKeyError;
+import jinbo.platform.error.CodedException;
+import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
-/** Reads files of public SSH keys, a line each, as {@code authorized_keys} and {@code id_ed25519.pub} are. */
+/** Reads files of public SSH keys with a line for each key, such as {@code authorized_keys} and {@code id_ed25519.pub}. */
 public final class PublicKeyFiles {
 
-    private static final long LARGEST = 1 << 16;
+    private static final long MAX_BYTES = 1 << 16;
 
     private PublicKeyFiles() {}
 
-    /** @throws SshKeyException if a file holds anything else, or no key that another file does not hold */
+    /** @throws SshKeyException if a file has other content, or no key besides those of the files before */
     public static Set<String> read(List<Path> files) throws IOException {
         Set<String> lines = new LinkedHashSet<>();
         for (Path file : files) {
-            if (Files.size(file) > LARGEST) {
+            if (Files.size(file) > MAX_BYTES) {
                 throw new SshKeyException(SshKeyError.SSH_FILE_TOO_LARGE, file);
             }
             int before = lines.size();
@@ -41,6 +43,26 @@ public final class PublicKeyFiles {
             return line;
         } catch (IllegalArgumentException e) {
             throw new SshKeyException(SshKeyError.SSH_KEY_UNREADABLE, file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    public static final class SshKeyException extends CodedException {
+
+        private static final long serialVersionUID = 1L;
+
+        SshKeyException(SshKeyError error, Object... facts) {
+            super(error, facts);
+        }
+    }
+
+    enum SshKeyError implements ErrorCode {
+        SSH_FILE_TOO_LARGE,
+        NO_FURTHER_SSH_KEY,
+        SSH_KEY_UNREADABLE;
+
+        @Override
+        public ErrorType type() {
+            return new ErrorType("KEY_UNUSABLE", 422);
         }
     }
 }

@@ -9,17 +9,16 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.digest.BuiltinDigests;
 
-/** A public SSH key as people exchange it: one line of an {@code authorized_keys} file. */
+/** A public SSH key. Its text form is a line of an {@code authorized_keys} file. */
 public record SshPublicKey(PublicKey key) {
 
     private static final String EXPECTED =
             "Not a public SSH key; expected one line like 'ssh-ed25519 AAAA... comment': ";
 
     /**
-     * Reads {@code ssh-ed25519 AAAA... comment}.
+     * Parses {@code ssh-ed25519 AAAA... comment}. Refuses options such as {@code from="..."}, because they would have no effect.
      *
-     * @throws IllegalArgumentException if it is no such line, or carries options such as {@code from="..."}: a restriction
-     *     that would be silently dropped must not look as if it were kept
+     * @throws IllegalArgumentException if the line has another form
      */
     public static SshPublicKey parse(String line) {
         AuthorizedKeyEntry entry;
@@ -42,17 +41,16 @@ public record SshPublicKey(PublicKey key) {
         return new SshPublicKey(key);
     }
 
-    /** The line for {@code authorized_keys}. */
     public String line(String comment) {
         return comment.isBlank() ? PublicKeyEntry.toString(key) : PublicKeyEntry.toString(key) + " " + comment;
     }
 
-    /** {@code SHA256:} and 43 characters, as {@code ssh-keygen -l} shows it. */
+    /** As {@code ssh-keygen -l} shows it: {@code SHA256:} and 43 characters. */
     public String fingerprint() {
         return KeyUtils.getFingerPrint(BuiltinDigests.sha256, key);
     }
 
-    /** Whether this is the same key, whatever library made the object. */
+    /** True for the same key, also if another provider has created the object. */
     public boolean is(PublicKey other) {
         return KeyUtils.compareKeys(key, other);
     }

@@ -16,8 +16,7 @@ import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 
 /**
- * Signatures over anything with an SSH key, as {@code ssh-keygen -Y sign} makes them and {@code ssh-keygen -Y verify} checks them
- * (PROTOCOL.sshsig of OpenSSH). What is signed for one namespace is worth nothing in another, nor in the SSH protocol.
+ * Signatures with SSH keys as of {@code ssh-keygen -Y sign} (PROTOCOL.sshsig of OpenSSH). A signature is only valid in its namespace.
  */
 public final class SshSignature {
 
@@ -26,22 +25,22 @@ public final class SshSignature {
     private static final String HASH = "sha512";
     private static final String BEGIN = "-----BEGIN SSH SIGNATURE-----";
     private static final String END = "-----END SSH SIGNATURE-----";
-    private static final int LINE = 70;
-    private static final int LONGEST = 16_384;
+    private static final int LINE_LENGTH = 70;
+    private static final int MAX_LENGTH = 16_384;
 
     private SshSignature() {}
 
     /**
-     * @param namespace what the signature is for
-     * @return armored
-     * @throws IllegalArgumentException if such keys sign nothing
+     * Returns an armored signature.
+     *
+     * @throws IllegalArgumentException if keys of this type cannot sign
      */
     public static String sign(KeyPair key, String namespace, byte[] message) {
         try {
-            String algorithm = algorithmOf(key.getPublic());
+            String algorithm = algorithmsOf(key.getPublic()).get(0);
             Signature signature = signature(algorithm);
             signature.initSigner(null, key.getPrivate());
-            signature.update(null, toBeSigned(namespace, HASH, message));
+            signature.update(null, signedData(namespace, HASH, message));
             Buffer signed = new ByteArrayBuffer();
             signed.putString(algorithm);
             signed.putBytes(signature.sign(null));
@@ -54,29 +53,27 @@ public final class SshSignature {
             all.putString(HASH);
             all.putBytes(signed.getCompactData());
             return BEGIN + "\n"
-                    + Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(all.getCompactData()) + "\n" + END
+                    + Base64.getMimeEncoder(LINE_LENGTH, new byte[] {'\n'}).encodeToString(all.getCompactData()) + "\n"
+                    + END
                     + "\n";
         } catch (Exception e) {
             throw new IllegalArgumentException("Nothing can be signed with this key", e);
         }
     }
 
-    /**
-     * Whether a signature over a message was made with the private key of a public one, for a namespace. False of whatever cannot be
-     * read.
-     */
+    /** Verifies a signature of the registered key. Returns false also for malformed input. */
     public static boolean verify(String armored, PublicKey registered, String namespace, byte[] message) {
         try {
             Buffer all = new ByteArrayBuffer(unarmored(armored));
             byte[] magic = new byte[MAGIC.length];
             all.getRawBytes(magic);
-            boolean known = MessageDigest.isEqual(magic, MAGIC) && all.getUInt() == VERSION;
+            boolean supported = MessageDigest.isEqual(magic, MAGIC) && all.getUInt() == VERSION;
             PublicKey signer = all.getPublicKey();
-            boolean meant = all.getString().equals(namespace);
+            boolean sameNamespace = all.getString().equals(namespace);
             all.getString();
             String hash = all.getString();
             byte[] signed = all.getBytes();
-            if (!known || !meant || all.available() > 0 || !KeyUtils.compareKeys(signer, registered)) {
+            if (!supported || !sameNamespace || all.available() > 0 || !KeyUtils.compareKeys(signer, registered)) {
                 return false;
             }
             String algorithm = new ByteArrayBuffer(signed).getString();
@@ -85,7 +82,7 @@ public final class SshSignature {
             }
             Signature signature = signature(algorithm);
             signature.initVerifier(null, registered);
-            signature.update(null, toBeSigned(namespace, hash, message));
+            signature.update(null, signedData(namespace, hash, message));
             return signature.verify(null, signed);
         } catch (Exception notASignature) {
             return false;
@@ -94,7 +91,7 @@ public final class SshSignature {
 
     private static byte[] unarmored(String armored) {
         String text = armored.strip();
-        if (text.length() > LONGEST || !text.startsWith(BEGIN) || !text.endsWith(END)) {
+        if (text.length() > MAX_LENGTH || !text.startsWith(BEGIN) || !text.endsWith(END)) {
             throw new IllegalArgumentException("no armored signature");
         }
         String base64 =
@@ -106,7 +103,7 @@ public final class SshSignature {
         return bytes;
     }
 
-    private static byte[] toBeSigned(String namespace, String hash, byte[] message) throws NoSuchAlgorithmException {
+    private static byte[] signedData(String namespace, String hash, byte[] message) throws NoSuchAlgorithmException {
         Buffer data = new ByteArrayBuffer();
         data.putRawBytes(MAGIC);
         data.putString(namespace);
@@ -124,10 +121,6 @@ public final class SshSignature {
         };
     }
 
-    private static String algorithmOf(PublicKey key) {
-        return algorithmsOf(key).get(0);
-    }
-
     /** An RSA key signs with SHA-2 (RFC 8332), never with SHA-1. */
     private static List<String> algorithmsOf(PublicKey key) {
         String kind = KeyUtils.getKeyType(key);
@@ -136,7 +129,7 @@ public final class SshSignature {
                 : List.of(kind);
     }
 
-    /** The SSH library's: it knows keys of all providers. */
+    /** The SSH library supports keys of all providers. */
     private static Signature signature(String algorithm) {
         Signature signature = NamedFactory.create(BuiltinSignatures.VALUES, algorithm);
         if (signature == null) {

@@ -10,16 +10,15 @@ import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 
 /**
- * Has a server refuse whatever client does not offer the strict key exchange (OpenSSH, PROTOCOL, section 1.10): without it, somebody on the line
- * can take packets away unnoticed (Terrapin, CVE-2023-48795). The library uses it where both sides offer it, and otherwise goes
- * on without.
+ * Refuses clients without strict key exchange (OpenSSH, PROTOCOL, section 1.10), which prevents the Terrapin attack (CVE-2023-48795). The
+ * library would continue without it.
  */
 public final class StrictKeyExchange implements SessionListener {
 
     private static final String WHY =
             "strict key exchange (kex-strict-*-v00@openssh.com) is required here, and you do not offer it: CVE-2023-48795";
 
-    /** Whether a server's proposal, the first of a connection, offers it. */
+    /** @param server the first proposal of a server in a connection */
     public static boolean isOfferedBy(Map<KexProposalOption, String> server) {
         return offers(server, KexExtensions.STRICT_KEX_SERVER_EXTENSION);
     }
@@ -27,16 +26,16 @@ public final class StrictKeyExchange implements SessionListener {
     @Override
     public void sessionNegotiationStart(
             Session session, Map<KexProposalOption, String> client, Map<KexProposalOption, String> server) {
-        // it is offered once, before there are keys; a later exchange is protected by those
+        // Only offered in the first exchange; the keys protect later ones.
         if (session.getSessionId() == null && !offers(client, KexExtensions.STRICT_KEX_CLIENT_EXTENSION)) {
             refuse(session);
         }
     }
 
     /**
-     * Says so to the other side, and goes no further.
+     * Disconnects with a reason.
      *
-     * @throws IllegalStateException always: it ends the exchange
+     * @throws IllegalStateException always
      */
     public static void refuse(Session session) {
         try {

@@ -1,21 +1,13 @@
 package jinbo.platform.webhook;
 
-/** What the other end makes of one message that is handed to it. */
+/** The result of sending a message. Reasons contain no numbers, texts, addresses or secrets. */
 public sealed interface DeliveryOutcome {
 
     record Taken() implements DeliveryOutcome {}
 
-    /**
-     * It does not want this one; others may go.
-     *
-     * @param why in words, without numbers, texts, addresses and secrets
-     */
+    /** The receiver refuses this message, but may accept others. */
     record Refused(String why) implements DeliveryOutcome {}
 
-    /**
-     * There is no way to it now, for this one and for others.
-     *
-     * @param why in words, without numbers, texts, addresses and secrets
-     */
+    /** The receiver currently accepts no messages. */
     record Unreachable(String why) implements DeliveryOutcome {}
 }

@@ -22,15 +22,11 @@ import jinbo.platform.files.UnusableFileException;
 import jinbo.platform.net.TrustedCertificates;
 import org.jspecify.annotations.Nullable;
 
-/** Sends signed requests: it follows no redirects, and waits for nobody longer than the settings let it. */
+/** Sends signed requests, with timeouts and without redirects. */
 public final class WebhookClient {
 
-    private static final int OK = 200;
-    private static final int REDIRECTS = 300;
-    private static final int CLIENT_ERRORS = 400;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final int SERVER_ERRORS = 500;
 
     private final Duration connectWithin;
     private final Duration answerWithin;
@@ -43,15 +39,13 @@ public final class WebhookClient {
         this.trusted = trusted;
     }
 
-    /**
-     * @param headers what its headers begin with: {@code -timestamp}, {@code -signature} and, if messages have one, {@code -id}
-     */
+    /** @param headers prefix of its headers {@code -timestamp}, {@code -signature} and {@code -id} */
     public record Receiver(String name, URI url, String headers, WebhookSecrets secrets) {}
 
     /**
-     * Hands a JSON object over; what fails is answered and never thrown, and a receiver that does not answer with 2xx has not taken it.
+     * Sends a JSON object. Failures are outcomes, not exceptions; only 2xx counts as taken.
      *
-     * @param id the same whenever the same message is sent again; empty if no header says it
+     * @param id identifies a message across repetitions; empty to send no such header
      */
     public DeliveryOutcome post(Receiver receiver, Optional<String> id, Instant at, byte[] json) {
         String name = receiver.name();
@@ -86,19 +80,19 @@ public final class WebhookClient {
     }
 
     private static DeliveryOutcome ofStatus(String name, int status) {
-        if (status >= OK && status < REDIRECTS) {
+        if (status >= 200 && status < 300) {
             return new DeliveryOutcome.Taken();
         }
         String why = name + " has answered " + status;
-        if (status < CLIENT_ERRORS) {
+        if (status < 400) {
             return new DeliveryOutcome.Unreachable(why + ", and redirects are not followed: name the address itself");
         }
-        return status >= SERVER_ERRORS || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT
+        return status >= 500 || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT
                 ? new DeliveryOutcome.Unreachable(why)
                 : new DeliveryOutcome.Refused(why);
     }
 
-    /** The client's own limit ends with the headers of the answer; a body that never ends must not keep us. */
+    /** The timeout of the client ends with the headers; this one also covers an endless body. */
     private int status(HttpRequest request) throws IOException, InterruptedException, TimeoutException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
@@ -117,12 +111,12 @@ public final class WebhookClient {
         }
     }
 
-    /** Made once, because it has threads of its own, and not before it is wanted: without its files the program does all else. */
+    /** Created once, because it has threads, and on first use, because its files may be missing. */
     private synchronized HttpClient client() throws UnusableFileException {
         HttpClient made = client.isPresent()
                 ? client.get()
                 : HttpClient.newBuilder()
-                        // with HTTP/2 it asks a server in clear to change the protocol, which small servers refuse
+                        // HTTP/2 without TLS starts with an upgrade request, which small servers refuse
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(connectWithin)
                         .followRedirects(HttpClient.Redirect.NEVER)
@@ -132,10 +126,10 @@ public final class WebhookClient {
         return made;
     }
 
-    /** The body of an answer that nobody wants: read so that the line can be used again, but not if there is more than a little of it. */
+    /** Discards the body so that the connection can be reused, and cancels a large one. */
     static final class DiscardingBodySubscriber implements BodySubscriber<@Nullable Void> {
 
-        private static final long MOST_BYTES = 16 << 10;
+        private static final long MAX_BYTES = 16 << 10;
 
         private final CompletableFuture<@Nullable Void> read = new CompletableFuture<>();
         private Flow.@Nullable Subscription source;
@@ -155,7 +149,7 @@ public final class WebhookClient {
         @Override
         public void onNext(List<ByteBuffer> part) {
             bytes += part.stream().mapToLong(ByteBuffer::remaining).sum();
-            if (bytes > MOST_BYTES && source != null) {
+            if (bytes > MAX_BYTES && source != null) {
                 source.cancel();
                 read.complete(null);
             }

@@ -13,39 +13,39 @@ import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.UnusableFileException;
 
 /**
- * The secrets that the other end and we know each other by, one a line; while one is replaced there are two, and each signs and is
- * believed. The form is that of <a href="https://www.standardwebhooks.com">Standard Webhooks</a>.
+ * Shared secrets in the form of <a href="https://www.standardwebhooks.com">Standard Webhooks</a>, a line for each; two during a change, and
+ * each of them is valid.
  *
- * @param setting the name of the setting that names the file
- * @param file where they lie, read for each signature, so that nothing need be started again after a change
+ * @param setting the name of the setting for the file
+ * @param file read for each signature, so that a change needs no restart
  */
 public record WebhookSecrets(String setting, OwnerOnlyFile file) {
 
     private static final String PREFIX = "whsec_";
     private static final String VERSION = "v1,";
-    private static final int LEAST_BYTES = 24;
-    private static final int MOST_BYTES = 64;
+    private static final int MIN_BYTES = 24;
+    private static final int MAX_BYTES = 64;
     private static final String ALGORITHM = "HmacSHA256";
 
     /**
-     * Our signatures of a message, with a blank between two.
+     * Returns a signature for each secret, separated by blanks.
      *
-     * @param head what is signed before the body, with a dot between: the headers that say which message it is, and when it is sent
-     * @throws UnusableFileException if it cannot be read, others can, or there is no secret in it or a line that is none
+     * @param head the signed text before the body and a dot: id and timestamp of the message
+     * @throws UnusableFileException if the file cannot be read, is open to others, is empty, or has an invalid line
      */
     public String sign(String head, byte[] body) throws UnusableFileException {
         return String.join(" ", signatures(head, body));
     }
 
-    /** Whether one of the signatures of what has come in was made by who knows a secret. */
-    public boolean verify(String head, byte[] body, String theirs) throws UnusableFileException {
-        boolean one = false;
+    /** True if one of the received signatures belongs to one of the secrets. */
+    public boolean verify(String head, byte[] body, String received) throws UnusableFileException {
+        boolean found = false;
         for (String ours : signatures(head, body)) {
-            for (String their : theirs.split(" ")) {
-                one |= MessageDigest.isEqual(bytes(ours), bytes(their));
+            for (String other : received.split(" ")) {
+                found |= MessageDigest.isEqual(bytes(ours), bytes(other));
             }
         }
-        return one;
+        return found;
     }
 
     private List<String> signatures(String head, byte[] body) throws UnusableFileException {
@@ -70,16 +70,15 @@ public record WebhookSecrets(String setting, OwnerOnlyFile file) {
     private byte[] key(String line) throws UnusableFileException {
         try {
             byte[] key = Base64.getDecoder().decode(line.startsWith(PREFIX) ? line.substring(PREFIX.length()) : "?");
-            if (key.length >= LEAST_BYTES && key.length <= MOST_BYTES) {
+            if (key.length >= MIN_BYTES && key.length <= MAX_BYTES) {
                 return key;
             }
         } catch (IllegalArgumentException noBase64) {
-            // told below, without what it is
+            // reported below, without the secret
         }
         throw new UnusableFileException(
                 setting,
-                "a line is no secret; write " + PREFIX + " and " + LEAST_BYTES + " to " + MOST_BYTES
-                        + " bytes in base64");
+                "a line is no secret; write " + PREFIX + " and " + MIN_BYTES + " to " + MAX_BYTES + " bytes in base64");
     }
 
     private static byte[] mac(byte[] key, String head, byte[] body) {

@@ -6,22 +6,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * @param url where messages are sent to; empty: there is no such receiver
- * @param secretFile the file with the secrets that are shared with it, which only its owner can read
+ * @param url of the receiver; empty for none
+ * @param secretFile the file with the shared secrets, for its owner only
  */
 public record WebhookSettings(String url, String secretFile) {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
-
-    private static final int HIGHEST_PORT = 65535;
 
     public boolean isOn() {
         return !url.isEmpty();
     }
 
     /**
-     * @param setting what stands before {@code .url} and {@code .secret-file}
-     * @throws IllegalArgumentException if a message would go out in clear, or unsigned; the URL is not shown, it may hold a secret
+     * @param setting the prefix of {@code .url} and {@code .secret-file}
+     * @throws IllegalArgumentException if messages would be unencrypted or unsigned; does not show the URL, which may contain a secret
      */
     public void check(String setting) {
         if (isOn() && !isFit()) {
@@ -39,7 +37,7 @@ public record WebhookSettings(String url, String secretFile) {
         try {
             URI address = new URI(url);
             Optional<String> host = Optional.ofNullable(address.getHost());
-            if (address.getPort() > HIGHEST_PORT) {
+            if (address.getPort() > 65535) {
                 return false;
             }
             return "https".equals(address.getScheme()) && host.isPresent()

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class BusinessLines {
 
-    /** The check of {@code business_line.scope} allows no higher one; the registry counts on it, too. 32002 was a sector. */
+    /** The check of {@code business_line.scope} allows no higher one, and the registry relies on it. */
     private static final int LAST_SCOPE = 32_255;
 
     private final JdbcClient jdbc;
@@ -31,14 +31,12 @@ public class BusinessLines {
         this.records = records;
     }
 
-    /** All lines, closed ones too, in order of their codes. */
     public List<BusinessLine> all() {
         return jdbc.sql("select * from business_line order by code")
                 .query(BusinessLines::read)
                 .list();
     }
 
-    /** The lines that may be named on a day, in order of their codes. */
     public List<BusinessLine> openOn(LocalDate day) {
         return all().stream().filter(line -> line.isOpenOn(day)).toList();
     }
@@ -50,7 +48,7 @@ public class BusinessLines {
                 .optional();
     }
 
-    /** @throws LineException if there is none, naming those that exist */
+    /** @throws LineException if there is no such line; it names the existing ones */
     public BusinessLine get(LineCode code) {
         return find(code)
                 .orElseThrow(() -> new LineException(
@@ -59,12 +57,7 @@ public class BusinessLines {
                         all().stream().map(BusinessLine::code).sorted().toList()));
     }
 
-    /**
-     * The line of this code, which may be named on a day.
-     *
-     * @throws LineException if there is none
-     * @throws LineException if it may not be named on this day
-     */
+    /** @throws LineException if there is no such line, or it is not open on the day */
     public BusinessLine getOpen(LineCode code, LocalDate day) {
         BusinessLine line = get(code);
         if (!line.isOpenOn(day)) {
@@ -73,11 +66,7 @@ public class BusinessLines {
         return line;
     }
 
-    /**
-     * @throws IllegalArgumentException if a text is none that can be a name
-     * @throws LineException if the code is taken, by a closed line too
-     * @throws LineException if all numbers for lines are given away
-     */
+    /** @throws LineException if the code is in use, even by a closed line, or there is no free scope */
     @Transactional
     public BusinessLine add(LineCode code, String name, String chineseName, LocalDate since, Instant at) {
         if (!BusinessLine.isName(name) || !BusinessLine.isChineseName(chineseName)) {
@@ -106,12 +95,8 @@ public class BusinessLines {
     }
 
     /**
-     * Closes a line: from a day on nobody may name it. What was registered before binds until its end.
-     *
-     * @param on a day after today, and after the first one on which the line is open
-     * @throws LineException if there is no such line
-     * @throws LineException if it is closed already
-     * @throws LineException if the day is too early
+     * @param on a day after today and after the line's first day
+     * @throws LineException if there is no such line, it is already closed, or the day is too early
      */
     @Transactional
     public BusinessLine close(LineCode code, LocalDate on, Instant at) {
@@ -149,10 +134,7 @@ public class BusinessLines {
                 Optional.ofNullable(row.getObject("closed_on", LocalDate.class)));
     }
 
-    /**
-     * What decisions leave of lines of business. The three that came with the program nobody decided, unless they were
-     * closed.
-     */
+    /** The decision records of lines. The three built-in lines have none until they are closed. */
     @Configuration(proxyBeanMethods = false)
     static class LineRecords {
 

@@ -4,18 +4,13 @@ import java.io.Serializable;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/**
- * The short name of a line of business in files, commands and lists: two to twelve capital letters and digits, a letter first.
- *
- * @param value the code, for example {@code MOTOR}
- */
+/** @param value 2 to 12 characters of A-Z and 0-9, a letter first, for example {@code MOTOR} */
 public record LineCode(String value) implements Comparable<LineCode>, Serializable {
 
     public static final int MAX_LENGTH = 12;
 
     private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z0-9]{1,11}");
 
-    /** @throws IllegalArgumentException if the value has another shape */
     public LineCode {
         if (!isCode(value)) {
             throw new IllegalArgumentException(
@@ -23,12 +18,11 @@ public record LineCode(String value) implements Comparable<LineCode>, Serializab
         }
     }
 
-    /** As people type it, in small letters too. */
+    /** Accepts lower case. */
     public static LineCode parse(String typed) {
         return new LineCode(typed.toUpperCase(Locale.ROOT));
     }
 
-    /** Whether a text has the shape of a code. */
     public static boolean isCode(String text) {
         return SHAPE.matcher(text).matches();
     }

@@ -3,7 +3,6 @@ package jinbo.reference.business;
 import java.time.LocalDate;
 import jinbo.platform.error.CodedException;
 
-/** What was asked about a line of business cannot be done. */
 public final class LineException extends CodedException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +11,6 @@ public final class LineException extends CodedException {
         super(error, facts);
     }
 
-    /** The line is not open on a day, so it may not be named then. */
     public static LineException notOpen(BusinessLine line, LocalDate day) {
         return line.closedOn()
                 .map(closed ->

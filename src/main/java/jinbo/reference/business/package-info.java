@@ -1,7 +1,4 @@
-/**
- * Lines of business: what a call can sell. People add and close them by command; codes and names go out. Every area
- * above may call it; it does not know who sells what.
- */
+/** Manages lines of business, but not which insurer sells them. Every area above may use it. */
 @NamedInterface("business")
 @NullMarked
 package jinbo.reference.business;

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** The time zone in which the association counts its days. */
 public final class BusinessTime {
 
     /** Mainland China, UTC+8 all year. */
@@ -15,12 +14,10 @@ public final class BusinessTime {
 
     private BusinessTime() {}
 
-    /** The day that it is in the association's zone at an instant. */
     public static LocalDate dateOf(Instant instant) {
         return LocalDate.ofInstant(instant, ZONE);
     }
 
-    /** What clocks show in the association's zone at an instant, to the minute. */
     public static String minuteOf(Instant instant) {
         return MINUTE.format(instant.atZone(ZONE));
     }

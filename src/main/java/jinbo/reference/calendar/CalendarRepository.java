@@ -12,15 +12,14 @@ import java.util.TreeSet;
 import jinbo.accesslog.DecisionRecords;
 import jinbo.accesslog.RecordKind;
 import jinbo.accesslog.RecordKind.Part;
+import jinbo.reference.calendar.WorkdayCalendar.SpecialDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Calendars in the database; each is stored whole, some 25 rows a year. */
 record CalendarRepository(JdbcClient jdbc, DecisionRecords records) {
 
-    /** The version that was stored last, empty if there is none. */
     Optional<String> newest() {
         return jdbc.sql("select version from calendar_version order by number desc limit 1")
                 .query(String.class)
@@ -28,8 +27,7 @@ record CalendarRepository(JdbcClient jdbc, DecisionRecords records) {
     }
 
     /**
-     * Keeps other writers out until the transaction ends; readers go on. An advisory lock, because locking a table asks for the
-     * right to change its rows, and the program's role has that on no version.
+     * Excludes other writers by an advisory lock: a table lock needs the right to update, which the role does not have.
      */
     void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('jinbo.calendar_version')) is null")
@@ -37,15 +35,8 @@ record CalendarRepository(JdbcClient jdbc, DecisionRecords records) {
                 .single();
     }
 
-    String addBundled(Collection<WorkdayCalendar.SpecialDay> days) {
-        return add(days, null, null);
-    }
-
-    String addImported(Collection<WorkdayCalendar.SpecialDay> days, String by, Instant at) {
-        return add(days, by, at);
-    }
-
-    private String add(Collection<WorkdayCalendar.SpecialDay> days, @Nullable String by, @Nullable Instant at) {
+    /** @param by the person who imports it; null for the bundled calendar */
+    String add(Collection<SpecialDay> days, @Nullable String by, @Nullable Instant at) {
         SortedSet<Integer> years = new TreeSet<>();
         days.forEach(day -> years.add(day.date().getYear()));
         int number = jdbc.sql("select nextval('calendar_number')")
@@ -61,21 +52,13 @@ record CalendarRepository(JdbcClient jdbc, DecisionRecords records) {
     }
 
     private void write(
-            int number,
-            String version,
-            Collection<WorkdayCalendar.SpecialDay> days,
-            @Nullable String by,
-            @Nullable Instant at) {
+            int number, String version, Collection<SpecialDay> days, @Nullable String by, @Nullable Instant at) {
         jdbc.sql("insert into calendar_version (number, version, imported_at, imported_by) values (?, ?, ?, ?)")
                 .param(number)
                 .param(version)
                 .param(at == null ? null : at.atOffset(ZoneOffset.UTC))
                 .param(by)
                 .update();
-        addDays(number, List.copyOf(days));
-    }
-
-    private void addDays(int number, List<WorkdayCalendar.SpecialDay> days) {
         jdbc.sql("""
                         insert into calendar_day (version, day, kind, name)
                         select :version, * from unnest(:dates::date[], :kinds::text[], :names::text[])
@@ -83,28 +66,25 @@ record CalendarRepository(JdbcClient jdbc, DecisionRecords records) {
                 .param("version", number)
                 .param("dates", days.stream().map(day -> day.date().toString()).toArray(String[]::new))
                 .param("kinds", days.stream().map(day -> day.kind().name()).toArray(String[]::new))
-                .param(
-                        "names",
-                        days.stream().map(WorkdayCalendar.SpecialDay::name).toArray(String[]::new))
+                .param("names", days.stream().map(SpecialDay::name).toArray(String[]::new))
                 .update();
     }
 
-    /** The calendar of a version, empty if there is none. */
     Optional<WorkdayCalendar> find(String version) {
-        List<WorkdayCalendar.SpecialDay> days = jdbc.sql("""
+        List<SpecialDay> days = jdbc.sql("""
                         select day, kind, name from calendar_day
                         where version = (select number from calendar_version where version = ?)
                         """)
                 .param(version)
-                .query((row, i) -> new WorkdayCalendar.SpecialDay(
+                .query((row, i) -> new SpecialDay(
                         row.getObject("day", LocalDate.class),
-                        WorkdayCalendar.SpecialDay.Kind.valueOf(row.getString("kind")),
+                        SpecialDay.Kind.valueOf(row.getString("kind")),
                         row.getString("name")))
                 .list();
         return days.isEmpty() ? Optional.empty() : Optional.of(new WorkdayCalendar(version, days));
     }
 
-    /** For example {@code 2012-2026+2028}. */
+    /** Formats years, for example as {@code 2012-2026+2028}. */
     static String ranges(SortedSet<Integer> years) {
         List<String> ranges = new ArrayList<>();
         for (int first : years) {
@@ -121,9 +101,8 @@ record CalendarRepository(JdbcClient jdbc, DecisionRecords records) {
     }
 
     /**
-     * The versions of the calendar that people have loaded. The one that came with the program is stored on first use,
-     * which may be while the access log cannot be written, and nobody decides it; the table itself refuses a second
-     * one.
+     * The decision records of imported calendars. The bundled calendar has none: it is stored on first use, even if the
+     * access log cannot be written, and the table allows only one.
      */
     @Configuration(proxyBeanMethods = false)
     static class CalendarRecords {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Counts the working days of mainland China, make-up days included; immutable. */
 public final class WorkdayCalendar {
@@ -18,32 +19,22 @@ public final class WorkdayCalendar {
 
     WorkdayCalendar(String version, Collection<SpecialDay> days) {
         this.version = version;
-        SortedSet<Integer> loaded = new TreeSet<>();
-        for (SpecialDay day : days) {
-            special.put(day.date(), day);
-            loaded.add(day.date().getYear());
-        }
-        this.years = Collections.unmodifiableSortedSet(loaded);
+        days.forEach(day -> special.put(day.date(), day));
+        this.years = Collections.unmodifiableSortedSet(
+                days.stream().map(day -> day.date().getYear()).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /**
-     * Names this calendar for ever: its years and a running number, for example {@code 2012-2026.1}, with a gap
-     * {@code 2012-2026+2028.2}.
-     */
+    /** The permanent name: years and a running number, for example {@code 2012-2026.1}, or {@code 2012-2026+2028.2}. */
     public String version() {
         return version;
     }
 
-    /** The years that are loaded, lowest first: those of which at least one special day is known. */
+    /** The loaded years, ascending: those with at least one special day. */
     public SortedSet<Integer> years() {
         return years;
     }
 
-    /**
-     * Whether people work on a day.
-     *
-     * @throws YearNotLoadedException if the day's year is not loaded
-     */
+    /** @throws YearNotLoadedException if the day's year is not loaded */
     public boolean isWorkday(LocalDate date) {
         if (!years.contains(date.getYear())) {
             throw new YearNotLoadedException(date.getYear(), version);
@@ -53,12 +44,9 @@ public final class WorkdayCalendar {
     }
 
     /**
-     * The n-th working day after a day, which is not counted itself and may be any day.
+     * The n-th working day after a day, which may be any day; {@code from} itself for 0.
      *
-     * @param from the day after which counting begins
-     * @param n how many working days, 0 or more; 0 gives {@code from}
-     * @throws YearNotLoadedException if a day that has to be looked at is in a year that is not loaded
-     * @throws IllegalArgumentException if n is negative
+     * @throws YearNotLoadedException if a day on the way is in a year that is not loaded
      */
     public LocalDate plusWorkdays(LocalDate from, int n) {
         if (n < 0) {
@@ -83,17 +71,13 @@ public final class WorkdayCalendar {
         return "WorkdayCalendar[" + version + "]";
     }
 
-    /**
-     * A day on which the plain week from Monday to Friday does not hold.
-     *
-     * @param name the holiday that it belongs to, for example 春节
-     */
+    /** An exception to the week from Monday to Friday, with the name of the holiday, for example 春节. */
     record SpecialDay(LocalDate date, Kind kind, String name) {
 
         enum Kind {
-            /** A day from Monday to Friday off. */
+            /** A day off from Monday to Friday. */
             HOLIDAY,
-            /** A Saturday or Sunday on which people work in exchange (调休). */
+            /** A working Saturday or Sunday that makes up for a holiday (调休). */
             WORKDAY
         }
 

@@ -2,7 +2,6 @@ package jinbo.reference.calendar;
 
 import jinbo.platform.error.CodedException;
 
-/** A working day was asked for in a year whose holidays are not known yet. */
 public final class YearNotLoadedException extends CodedException {
 
     private static final long serialVersionUID = 1L;

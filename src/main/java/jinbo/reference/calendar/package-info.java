@@ -1,7 +1,6 @@
 /**
- * The working days of mainland China come in as a calendar for each year; the answer which day is the seventh working
- * day after a date goes out. A year that is not loaded is an error that names the year, never a guess. Every area
- * above may call it; it does not know why anybody counts.
+ * Counts working days of mainland China by imported calendars. A year that is not loaded is an error. Every area above
+ * may use it.
  */
 @NamedInterface("calendar")
 @NullMarked

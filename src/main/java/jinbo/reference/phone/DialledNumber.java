@@ -2,10 +2,10 @@ package jinbo.reference.phone;
 
 import java.util.Optional;
 
-/** Digits as one writes them to be dialled: a plus, one pair of parentheses, single separators between digits. */
+/** A number in dialling notation: an optional plus, one pair of parentheses, single separators between digits. */
 final class DialledNumber {
 
-    /** What {@link #mobile()} answers where there is no mobile number. */
+    /** The result of {@link #mobile()} for any other number. */
     static final long NONE = -1;
 
     private static final int MOST_DIGITS = 16;
@@ -21,21 +21,26 @@ final class DialledNumber {
 
     private DialledNumber() {}
 
-    /** Empty if a character has no place in a number to be dialled, or stands where it says something else. */
+    /** Returns empty if a character is not allowed, or is in a wrong place. */
     static Optional<DialledNumber> parse(String text) {
         DialledNumber number = new DialledNumber();
         for (int i = 0; i < text.length(); i++) {
-            if (!number.take(text.charAt(i))) {
+            if (!number.accept(text.charAt(i))) {
                 return Optional.empty();
             }
         }
         return number.isWhole() ? Optional.of(number) : Optional.empty();
     }
 
-    private boolean take(char c) {
+    private boolean accept(char c) {
         int at = digits.length();
         if (c >= '0' && c <= '9') {
-            return takeDigit(c, at);
+            if (at < MOST_DIGITS) {
+                before[at] = separator;
+                separator = 0;
+                digits.append(c);
+            }
+            return at < MOST_DIGITS;
         }
         switch (c) {
             case ' ' -> {
@@ -68,21 +73,10 @@ final class DialledNumber {
         }
     }
 
-    private boolean takeDigit(char c, int at) {
-        if (at == MOST_DIGITS) {
-            return false;
-        }
-        before[at] = separator;
-        separator = 0;
-        digits.append(c);
-        return true;
-    }
-
     private boolean isWhole() {
         return separator != '-' && separator != '.' && (open < 0) == (close < 0) && !digits.isEmpty();
     }
 
-    /** The eleven digits of the mobile number that this is, else {@link #NONE}. */
     long mobile() {
         int start = afterCountry();
         if (start >= 0 && digits.length() - start == MOBILE_DIGITS + 1 && digits.charAt(start) == '0') {
@@ -95,7 +89,7 @@ final class DialledNumber {
         return Mobile.isMobile(value) && parenthesesFit(start) && dotsFit(start) ? value : NONE;
     }
 
-    /** Where the national number begins, or -1 for another country's. */
+    /** The index of the national number, or -1 for another country. */
     private int afterCountry() {
         if (plus) {
             return startsWith(COUNTRY) ? COUNTRY.length() : -1;
@@ -110,12 +104,12 @@ final class DialledNumber {
         return digits.indexOf(prefix) == 0;
     }
 
-    /** Around what precedes the number or its first three digits; elsewhere they hold an extension or a doubt. */
+    /** Parentheses may enclose a prefix or the first three digits; elsewhere they mean an extension. */
     private boolean parenthesesFit(int start) {
         return close <= start || open == start && close == start + 3;
     }
 
-    /** As in {@code 138.1000.1234}, or after a plus and the country code (RFC 5733); a single dot is a decimal point. */
+    /** Dots as in {@code 138.1000.1234}, or after the country code (RFC 5733); a single dot is a decimal point. */
     private boolean dotsFit(int start) {
         for (int i = 1; i < digits.length(); i++) {
             boolean mayBe = i == start + 3 || i == start + 7 || i == start && plus;

@@ -1,12 +1,8 @@
 package jinbo.reference.phone;
 
 /**
- * A mobile number of mainland China: eleven digits, {@code 1[3-9]} first (YD/T numbering plan of the ministry).
- *
- * <p>Its text form hides the digits, because values end up in logs and exception texts; {@link #digits()} is the one
- * way to write it out, so that every place that does can be found.
- *
- * @param value the eleven digits as a number, from 13000000000 to 19999999999
+ * A mobile number of mainland China: eleven digits, {@code 1[3-9]} first (YD/T numbering plan of the ministry). Its
+ * text form hides the digits, because it gets into logs; only {@link #digits()} reveals them.
  */
 public record Mobile(long value) implements Comparable<Mobile> {
 
@@ -14,24 +10,21 @@ public record Mobile(long value) implements Comparable<Mobile> {
     private static final long HIGHEST = 19_999_999_999L;
     private static final int DIGITS_AFTER_SEGMENT = 10_000;
 
-    /** @throws IllegalArgumentException if {@link #isMobile} says no; the text does not repeat the value */
     public Mobile {
         if (!isMobile(value)) {
             throw new IllegalArgumentException("A mobile number has 11 digits and begins with 13 to 19");
         }
     }
 
-    /** Whether a number has eleven digits and begins with 13 to 19. */
     public static boolean isMobile(long value) {
         return value >= LOWEST && value <= HIGHEST;
     }
 
-    /** The eleven digits, as files carry them. */
     public String digits() {
         return Long.toString(value);
     }
 
-    /** The first seven digits (号段), from 1300000 to 1999999; they tell the city, whoever the operator is now. */
+    /** The first seven digits (号段), from 1300000 to 1999999, which determine the city. */
     public int segment() {
         return (int) (value / DIGITS_AFTER_SEGMENT);
     }
@@ -41,7 +34,6 @@ public record Mobile(long value) implements Comparable<Mobile> {
         return Long.compare(value, other.value);
     }
 
-    /** Never the number. */
     @Override
     public String toString() {
         return "Mobile[1**********]";

@@ -5,25 +5,22 @@ import jinbo.reference.phone.MobileParseResult.Read;
 import jinbo.reference.phone.MobileParseResult.Unreadable;
 
 /**
- * Reads a mobile number the way people and spreadsheets write it, and refuses whatever is not certainly one number.
+ * Parses a mobile number as people and spreadsheets write it, and refuses text that is not certainly one number.
  *
- * <p>Read are, in any combination that still is one number:
+ * <p>Accepted in any combination:
  *
  * <ul>
- *   <li>ASCII and full-width characters; blanks of every kind (U+00A0, U+3000, tabs) around it; invisible format
- *       characters (U+200B, U+200E, U+FEFF ...) anywhere;
- *   <li>the guards {@code '138...} and {@code ="138..."} that keep Excel from calculating, and a pair of quotes;
- *   <li>a float export {@code 13810001234.0}: a point and nothing but zeros after plain digits;
- *   <li>single blanks or dashes (of every kind that word processors make) between digits, dots only as
- *       {@code 138.1000.1234};
- *   <li>the country code as {@code +86}, {@code 0086} or {@code 86}, in parentheses or not, and the {@code 0} that
- *       long-distance calls to a mobile once needed: no area code begins with 01 followed by 3 to 9.
+ *   <li>ASCII and full-width characters; blanks (U+00A0, U+3000, tabs) around it; invisible format characters anywhere;
+ *   <li>the guards {@code '138...} and {@code ="138..."}, which prevent Excel from calculating, and a pair of quotes;
+ *   <li>zero decimals after plain digits, as in the float export {@code 13810001234.0};
+ *   <li>single blanks or dashes between digits; dots only as in {@code 138.1000.1234};
+ *   <li>the country code as {@code +86}, {@code 0086} or {@code 86}, with or without parentheses, and a leading {@code 0},
+ *       which long-distance calls once needed: no area code begins with 01 followed by 3 to 9.
  * </ul>
  *
- * <p>Letters are never digits, digits of other scripts neither, other countries' codes and carriers' dialling prefixes
- * (17951) are malformed, and so are five-digit service numbers (95519), because a cell cut short looks the same.
- * Landlines are told from the rest only where they clearly are: with area code, with country and area code, or as the
- * bare eight digits of Beijing and the other large cities, with an extension or without, and 400 and 800 numbers.
+ * <p>Letters and digits of other scripts, codes of other countries, dialling prefixes of carriers (17951) and service numbers
+ * of five digits (95519, which look like a truncated cell) are malformed. Landlines are recognized with an area code, as the
+ * eight digits of Beijing and other large cities, and as 400 and 800 numbers, each with or without an extension.
  */
 public final class MobileParser {
 
@@ -36,7 +33,6 @@ public final class MobileParser {
 
     private MobileParser() {}
 
-    /** Reads one cell; time and memory are bounded by the cell's length. */
     public static MobileParseResult read(CharSequence typed) {
         long plain = plainDigits(typed);
         return Mobile.isMobile(plain) ? new Read(new Mobile(plain)) : readTyped(TextNormalizer.normalize(typed));
@@ -60,7 +56,7 @@ public final class MobileParser {
         return Landline.isLandline(number) ? LANDLINE : MALFORMED;
     }
 
-    /** The value of eleven plain ASCII digits, which nearly every row has, without an object made; else 0. */
+    /** Parses eleven ASCII digits, as in nearly every row, without creating an object; 0 for any other text. */
     private static long plainDigits(CharSequence typed) {
         if (typed.length() != DIGITS) {
             return 0;
@@ -76,21 +72,19 @@ public final class MobileParser {
         return value;
     }
 
-    /** What a spreadsheet makes of a phone number that it takes for an amount. */
-    static final class SpreadsheetNumberFormat {
+    private static final class SpreadsheetNumberFormat {
 
-        /** Excel and WPS show numbers of twelve digits and more, and narrow columns of fewer, with an exponent. */
+        /** Excel and WPS use an exponent for numbers of twelve digits or more, and in narrow columns. */
         private static final Pattern SCIENTIFIC =
                 Pattern.compile("[+-]?[0-9]{1,3}(?:[.,][0-9]{0,30})?[eE] ?[+-]? ?[0-9]{1,3}");
 
         private SpreadsheetNumberFormat() {}
 
-        /** Whether the digits were replaced by a mantissa and an exponent; even a full mantissa has been rounded. */
+        /** Even a full mantissa has been rounded. */
         static boolean isScientific(String text) {
             return SCIENTIFIC.matcher(text).matches();
         }
 
-        /** The digits before the point of {@code digits.000}; any other text as it is. */
         static String stripZeroDecimals(String text) {
             int point = text.indexOf('.');
             boolean zeroDecimals = point > 0
@@ -102,19 +96,17 @@ public final class MobileParser {
     }
 
     /**
-     * Tells a number of the fixed network, where it clearly is one.
-     *
-     * <p>Area codes are 010, 02x and 03xx to 09xx; local numbers begin with 2 to 8 and have eight digits, in the
-     * smaller cities seven.
+     * Area codes are 010, 02x and 03xx to 09xx; local numbers begin with 2 to 8 and have 8 digits, or 7 in small
+     * cities.
      */
-    static final class Landline {
+    private static final class Landline {
 
         private static final String COUNTRY = "(?:\\+?86|0086)-?";
         private static final String EIGHT = "[2-8][0-9]{3}-?[0-9]{4}";
         private static final String SEVEN = "[2-8][0-9]{2}-?[0-9]{4}";
         private static final String WITH_AREA =
                 "(?:(?:10|2[0-9])-?" + EIGHT + "|[3-9][0-9]{2}-?(?:" + EIGHT + "|" + SEVEN + "))";
-        /** Not 2: eight digits that begin with 20 are more often a date out of the wrong column. */
+        /** Excludes 2, because eight digits that begin with 20 are more often a date of a wrong column. */
         private static final String BARE = "[3-8][0-9]{3}-?[0-9]{4}";
 
         private static final String SERVICE = "[48]00(?:-?[0-9]){7}";

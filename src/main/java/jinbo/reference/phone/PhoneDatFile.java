@@ -12,12 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reads {@code phone.dat}, the segment table of February 2023 that the build takes out of
- * {@code me.ihxq.projects:phone-number-geo}.
- *
- * <p>Layout, integers little-endian: 4 bytes ASCII version; int32 offset of the index; records of UTF-8 text
- * {@code province|city|postcode|area code}, each ended by a zero byte; the index, rows of 9 bytes up to the end: int32
- * segment, int32 offset of the record, one byte carrier (not used: numbers are ported).
+ * Reads {@code phone.dat} from {@code me.ihxq.projects:phone-number-geo}. Layout, with little-endian integers: 4 bytes
+ * ASCII version; int32 offset of the index; zero-terminated records in UTF-8, {@code province|city|postcode|area code};
+ * the index in rows of 9 bytes: int32 segment, int32 offset of the record, one unused byte.
  */
 final class PhoneDatFile {
 
@@ -44,20 +41,15 @@ final class PhoneDatFile {
         }
     }
 
-    /**
-     * @param file the file's bytes; left open
-     * @throws PhoneDatDamagedException if anything in it does not fit the layout
-     */
+    /** @throws PhoneDatDamagedException if the file, which is left open, does not fit the layout */
     static PhoneDatFile read(InputStream file) throws IOException {
         return new PhoneDatFile(file.readNBytes(MOST_BYTES + 1));
     }
 
-    /** {@code phone.dat-} and the four characters that the file begins with, year and month of its data. */
     String version() {
         return "phone.dat-" + new String(bytes, 0, 4, StandardCharsets.US_ASCII);
     }
 
-    /** Year and month of the data, read from the beginning of a file alone; the file is left open. */
     static YearMonth month(InputStream file) throws IOException {
         String digits = new String(file.readNBytes(4), StandardCharsets.US_ASCII);
         return YearMonth.parse(digits, DateTimeFormatter.ofPattern("uuMM"));
@@ -105,7 +97,6 @@ final class PhoneDatFile {
         }
     }
 
-    /** The bundled segment table does not have its layout: the program was built or copied wrong. */
     public static final class PhoneDatDamagedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -117,7 +108,6 @@ final class PhoneDatFile {
             this.offset = offset;
         }
 
-        /** Where in the file, in bytes from its beginning. */
         public int offset() {
             return offset;
         }

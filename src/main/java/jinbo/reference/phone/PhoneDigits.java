@@ -6,45 +6,36 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Digits in a text that may be a phone number, however they are written: full-width or in another script, with separators
- * or invisible characters between them, with or without a country code.
- *
- * <p>Texts go to logs, insurers and screens, and people name files after the number inside, or type it where a reason or an
- * option is asked for.
+ * Detects phone numbers in texts for logs, files and pages: digits of any script, with separators or invisible
+ * characters, with or without a country code.
  */
 public final class PhoneDigits {
 
-    /** What people put between the groups of a number; no colon, or times of day would be numbers. */
+    /** Separators within a number, without the colon of times of day. */
     private static final String GAP = "[\\s\\p{Pd}_.()/·]{0,3}";
 
-    /**
-     * A mobile number, a landline with its area code, and any ten digits at a stretch. Hashes and fingerprints are let
-     * alone, and so are the names of the exchange: {@code complaints-YUNHE-20131231-001}.
-     */
+    /** A mobile number, a landline with its area code, or ten digits; not hashes, fingerprints and names of uploads. */
     private static final Pattern NUMBER =
             Pattern.compile("(?<hash>(?<![0-9A-Za-z])(?:[0-9A-F]{40}|[0-9a-f]{64})(?![0-9A-Za-z]))" + "|\\d{10,}"
                     + "|(?<!\\d)(?:(?:00|\\+)?86" + GAP + ")?1" + GAP + "[3-9](?:" + GAP + "\\d){9,}"
                     + "|(?<!\\d)(?:(?:00|\\+)?86" + GAP + "|0)(?:10|2\\d|[3-9]\\d\\d)" + GAP
                     + "[2-9](?:" + GAP + "\\d){6,7}");
 
-    /** Eight digits are a landline of Beijing, whatever stands between them. */
+    /** Eight digits with any separators may be a landline of Beijing. */
     private static final Pattern EIGHT_DIGITS = Pattern.compile("\\d(?:[^\\p{L}\\d]{0,3}\\d){7}");
 
     private static final Pattern ISO_DATE = Pattern.compile("(?<![\\d-])20\\d\\d-[01]\\d-[0-3]\\d(?![\\d-])");
 
     private PhoneDigits() {}
 
-    /**
-     * Whether there are digits that may be a phone number of any kind, local landlines included. Only dates like
-     * {@code 2012-09-21} are told apart: made for what a person has just typed and can say again in other words.
-     */
+    /** Whether a text may contain any phone number; for input that can be rephrased, so only ISO dates are exempt. */
     public static boolean mayContainNumber(String text) {
         return EIGHT_DIGITS
                 .matcher(ISO_DATE.matcher(new Plain(text).toString()).replaceAll("date"))
                 .find();
     }
 
-    /** The text with {@code ***} for whatever can be dialled as it stands; all else is left as it was. */
+    /** Replaces numbers that can be dialled by {@code ***}. */
     public static String masked(String text) {
         Plain plain = new Plain(text);
         Matcher matcher = NUMBER.matcher(plain.toString());
@@ -59,7 +50,7 @@ public final class PhoneDigits {
         return shown.append(text, copied, text.length()).toString();
     }
 
-    /** A text in its plainest spelling (Unicode NFKC, ASCII digits, nothing invisible) that knows where each character came from. */
+    /** A normalized text (Unicode NFKC, ASCII digits, no invisible characters) with the origin of each character. */
     private static final class Plain {
 
         private final String original;

@@ -1,10 +1,8 @@
 package jinbo.reference.phone;
 
-/** Where a number's segment belongs, seen from the association. */
 public enum Region {
-    /** The association's own province. */
     HOME,
     ELSEWHERE,
-    /** The segment is in no table: newer than the table, which is a reason to warn and not to refuse. */
+    /** The segment may be newer than the table, which is a reason to warn, but not to refuse. */
     UNKNOWN
 }

@@ -6,14 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Every segment with its province, while it is read: 1.4 MB however the file is made, because there are only 700,000
- * segments and China has 34 provinces.
- */
+/** Collects the provinces of all segments of a file in bounded memory: 700,000 segments of one byte each. */
 final class SegmentProvinces {
 
-    static final int LOWEST_SEGMENT = 1_300_000;
-    static final int HIGHEST_SEGMENT = 1_999_999;
+    private static final int LOWEST_SEGMENT = 1_300_000;
+    private static final int HIGHEST_SEGMENT = 1_999_999;
     static final int MOST_PROVINCES = 100;
     private static final int SIZE = HIGHEST_SEGMENT - LOWEST_SEGMENT + 1;
 
@@ -31,12 +28,10 @@ final class SegmentProvinces {
         return segment >= LOWEST_SEGMENT && segment <= HIGHEST_SEGMENT;
     }
 
-    /** The place of a segment in a table of all that there can be. */
     static int index(int segment) {
         return segment - LOWEST_SEGMENT;
     }
 
-    /** Adds a segment for which {@link #isSegment} says yes. */
     Added add(int segment, String province) {
         if (provinceOf[index(segment)] != 0) {
             return Added.DOUBLED;
@@ -54,12 +49,10 @@ final class SegmentProvinces {
         return Added.YES;
     }
 
-    /** The provinces in the order in which they came. */
     List<String> provinces() {
         return List.copyOf(provinces);
     }
 
-    /** Shows every segment, lowest first. */
     void forEach(SegmentVisitor visitor) {
         for (int i = 0; i < SIZE; i++) {
             if (provinceOf[i] != 0) {
@@ -68,7 +61,6 @@ final class SegmentProvinces {
         }
     }
 
-    /** The table for an association whose numbers are those of one province. */
     SegmentTable table(String version, String home) {
         BitSet known = new BitSet(SIZE);
         BitSet ours = new BitSet(SIZE);

@@ -2,7 +2,7 @@ package jinbo.reference.phone;
 
 import java.util.BitSet;
 
-/** Which segments belong to the home province: immutable, one look-up in two bit sets of 87 KB. */
+/** The segments of the home province and of others, in two bit sets of 87 KB; immutable. */
 public final class SegmentTable {
 
     private final String version;
@@ -14,16 +14,15 @@ public final class SegmentTable {
         this.version = version;
         this.known = known;
         this.home = home;
-        // asked of each number that is looked up, and dearer than that: the bits are counted one word after another
+        // computed once: callers need it for each number, and it takes longer than a look-up
         this.homeSegments = home.cardinality();
     }
 
-    /** Names the data that the answers come from, for example {@code phone.dat-2302} or {@code import-3}. */
+    /** The name of the data, for example {@code phone.dat-2302} or {@code import-3}. */
     public String version() {
         return version;
     }
 
-    /** Home, elsewhere, or unknown where the table lacks the segment. */
     public Region regionOf(Mobile mobile) {
         int index = SegmentProvinces.index(mobile.segment());
         if (home.get(index)) {

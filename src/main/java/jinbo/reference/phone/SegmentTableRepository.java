@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import jinbo.accesslog.DecisionRecords;
 import jinbo.accesslog.RecordKind;
@@ -23,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Imported segment tables in the database; half a million rows go by COPY, both ways. */
+/** Imported segment tables in the database; half a million rows are read and written by COPY. */
 final class SegmentTableRepository {
 
     private static final int BUFFER = 1 << 16;
@@ -38,7 +39,6 @@ final class SegmentTableRepository {
         this.jdbc = JdbcClient.create(template);
     }
 
-    /** The number of the last import, empty if there was none. */
     Optional<Integer> newest() {
         return jdbc.sql("select max(number) from segment_version")
                 .query(Integer.class)
@@ -53,8 +53,7 @@ final class SegmentTableRepository {
     }
 
     /**
-     * Keeps other imports out until the transaction ends; readers go on. An advisory lock, because locking a table asks for the
-     * right to change its rows, and the program's role has that on no version.
+     * Excludes other imports by an advisory lock: a table lock needs the right to update, which the role does not have.
      */
     void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('jinbo.segment_version')) is null")
@@ -84,29 +83,18 @@ final class SegmentTableRepository {
     }
 
     SegmentProvinces read(int version) {
-        SegmentProvinces segments = new SegmentProvinces();
-        copy(connection -> read(connection.unwrap(PGConnection.class), version, segments));
-        return segments;
-    }
-
-    private static void read(PGConnection connection, int version, SegmentProvinces segments)
-            throws SQLException, IOException {
         String sql = "copy (select segment, province from segment where version = " + version + ") to stdout";
-        try (InputStream copy = new PGCopyInputStream(connection, sql);
-                BufferedReader rows = new BufferedReader(new InputStreamReader(copy, StandardCharsets.UTF_8), BUFFER)) {
-            for (String row = rows.readLine(); row != null; row = rows.readLine()) {
-                int tab = row.indexOf('\t');
-                segments.add(Integer.parseInt(row, 0, tab, 10), row.substring(tab + 1));
-            }
-        }
-    }
-
-    /** A connection on which a COPY has failed may be out of step with the server, so it is not used again. */
-    private void copy(Copy copy) {
-        template.execute((Connection connection) -> {
-            try {
-                copy.run(connection);
-                return true;
+        return Objects.requireNonNull(template.execute((Connection connection) -> {
+            SegmentProvinces segments = new SegmentProvinces();
+            // a connection is unusable after a failed COPY, because its protocol state is unknown
+            try (InputStream copy = new PGCopyInputStream(connection.unwrap(PGConnection.class), sql);
+                    BufferedReader rows =
+                            new BufferedReader(new InputStreamReader(copy, StandardCharsets.UTF_8), BUFFER)) {
+                for (String row = rows.readLine(); row != null; row = rows.readLine()) {
+                    int tab = row.indexOf('\t');
+                    segments.add(Integer.parseInt(row, 0, tab, 10), row.substring(tab + 1));
+                }
+                return segments;
             } catch (IOException e) {
                 connection.abort(Runnable::run);
                 throw new UncheckedIOException(e);
@@ -114,14 +102,9 @@ final class SegmentTableRepository {
                 connection.abort(Runnable::run);
                 throw e;
             }
-        });
+        }));
     }
 
-    private interface Copy {
-        void run(Connection connection) throws SQLException, IOException;
-    }
-
-    /** The tables of number segments that people have loaded. */
     @Configuration(proxyBeanMethods = false)
     static class SegmentRecords {
 

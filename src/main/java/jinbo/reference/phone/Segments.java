@@ -28,10 +28,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The segment table in use: the last one that the association imported, else the one that the program was built with
- * (February 2023).
- */
+/** The segment table in use: the last imported one, or else the bundled one of February 2023. */
 @Component
 public class Segments {
 
@@ -41,7 +38,7 @@ public class Segments {
     private volatile @Nullable SegmentTable bundled;
     private volatile @Nullable SegmentTable last;
 
-    /** @param home the province whose numbers the association takes, as the segment table spells it */
+    /** @param home the association's province, as the segment table spells it */
     Segments(
             JdbcTemplate jdbc,
             DecisionRecords records,
@@ -52,11 +49,7 @@ public class Segments {
         this.home = home;
     }
 
-    /**
-     * The table to judge by now; kept in memory until an import replaces it, whichever process made the import.
-     *
-     * @throws HomeProvinceUnknownException if it has no segment of the home province
-     */
+    /** @throws HomeProvinceUnknownException if the table has no segment of the home province */
     public SegmentTable current() {
         Optional<Integer> newest = rows.newest();
         SegmentTable table = newest.isEmpty() ? bundled() : imported(newest.get());
@@ -66,7 +59,7 @@ public class Segments {
         return table;
     }
 
-    /** Year and month of the data in use, without reading it: those of the last import, else those of the table of the program. */
+    /** The year and month of the last import, or else of the bundled table; reads no table. */
     public YearMonth month() {
         return rows.newestImportedAt()
                 .map(at -> YearMonth.from(BusinessTime.dateOf(at)))
@@ -80,14 +73,11 @@ public class Segments {
     }
 
     /**
-     * Replaces the whole table by that of a file, in the caller's transaction if there is one.
+     * Replaces the table, in the caller's transaction if there is one. A file without the home province, or with less
+     * than half of its current segments, is refused as a wrong or truncated file.
      *
-     * <p>A file without the home province, or with less than half of the home segments of now, is refused, and there
-     * is no way around: it is the wrong file, or one cut short, and would turn consumers away as strangers.
-     *
-     * @param file CSV {@code segment,province} with that header, UTF-8: seven digits and the name of a province; left
-     *     open
-     * @throws RefusedTableException if the file is refused; it says why, line by line
+     * @param file CSV in UTF-8 with the header {@code segment,province}; left open
+     * @throws RefusedTableException with the problems by line
      */
     public ImportResult importFile(InputStream file, String by, Instant at) throws RefusedTableException, IOException {
         SegmentProvinces segments = SegmentFile.read(file);
@@ -168,7 +158,6 @@ public class Segments {
 
     public record ImportResult(String version, int segments, int homeSegments, int homeSegmentsBefore) {}
 
-    /** The current segment table has no segment of the home province, so that every number would be another city's. */
     public static final class HomeProvinceUnknownException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -179,15 +168,11 @@ public class Segments {
         }
     }
 
-    /**
-     * Reads the association's own segment table: CSV {@code segment,province} in UTF-8, strict, all problems listed.
-     */
     static final class SegmentFile {
 
         private static final List<String> HEADER = List.of("segment", "province");
         private static final int LISTED = 20;
         private static final Pattern SEGMENT = Pattern.compile("1[3-9][0-9]{5}");
-        /** Letters only: a province that ends in a blank would be another province. */
         private static final Pattern PROVINCE = Pattern.compile("\\p{L}{1,20}");
 
         private final SegmentProvinces segments = new SegmentProvinces();
@@ -196,15 +181,9 @@ public class Segments {
 
         private SegmentFile() {}
 
-        /**
-         * Reads the file once, in memory that does not depend on its length.
-         *
-         * @param file CSV in UTF-8, with or without byte order mark; left open
-         * @throws RefusedTableException if anything in it is wrong
-         */
         static SegmentProvinces read(InputStream file) throws RefusedTableException, IOException {
             SegmentFile reading = new SegmentFile();
-            CsvTableReader.read(file, HEADER, reading::take, reading::problem);
+            CsvTableReader.read(file, HEADER, reading::addRow, reading::problem);
             if (reading.problemCount == 0 && reading.segments.provinces().isEmpty()) {
                 reading.problem(0, SegmentError.NO_SEGMENTS);
             }
@@ -215,7 +194,7 @@ public class Segments {
             return reading.segments;
         }
 
-        private boolean take(long line, List<String> row) {
+        private boolean addRow(long line, List<String> row) {
             if (row.size() != HEADER.size()) {
                 problem(line, SegmentError.FIELDS);
             } else if (!SEGMENT.matcher(row.get(0)).matches()) {
@@ -241,29 +220,19 @@ public class Segments {
         }
 
         enum SegmentError implements ErrorCode {
-            SEGMENT_FILE_REFUSED(422),
-            NO_SEGMENTS("SEGMENT_FILE_REFUSED", 422),
-            FIELDS("SEGMENT_FILE_REFUSED", 422),
-            SEGMENT("SEGMENT_FILE_REFUSED", 422),
-            PROVINCE("SEGMENT_FILE_REFUSED", 422),
-            SEGMENT_TWICE("SEGMENT_FILE_REFUSED", 422),
-            TOO_MANY_PROVINCES("SEGMENT_FILE_REFUSED", 422),
-            NO_HOME_SEGMENTS("SEGMENT_FILE_REFUSED", 422),
-            LESS_THAN_HALF("SEGMENT_FILE_REFUSED", 422);
-
-            private final ErrorType type;
-
-            SegmentError(int httpStatus) {
-                this.type = new ErrorType(name(), httpStatus);
-            }
-
-            SegmentError(String code, int httpStatus) {
-                this.type = new ErrorType(code, httpStatus);
-            }
+            SEGMENT_FILE_REFUSED,
+            NO_SEGMENTS,
+            FIELDS,
+            SEGMENT,
+            PROVINCE,
+            SEGMENT_TWICE,
+            TOO_MANY_PROVINCES,
+            NO_HOME_SEGMENTS,
+            LESS_THAN_HALF;
 
             @Override
             public ErrorType type() {
-                return type;
+                return new ErrorType("SEGMENT_FILE_REFUSED", 422);
             }
         }
     }

@@ -1,9 +1,9 @@
 package jinbo.reference.phone;
 
-/** What a reader sees of a typed cell: invisible characters gone, look-alike forms folded to ASCII, guards taken off. */
+/** Normalizes a typed cell: removes invisible characters and guards, and folds look-alike characters to ASCII. */
 final class TextNormalizer {
 
-    /** A number with country code, extension and separators has some 30 characters. */
+    /** A number with country code, extension and separators has about 30 characters. */
     static final int LONGEST = 64;
 
     private static final char BLANK = ' ';
@@ -13,8 +13,8 @@ final class TextNormalizer {
     private TextNormalizer() {}
 
     /**
-     * The visible text, its runs of blanks as one; longer than {@link #LONGEST} if there was more, empty if there was
-     * nothing but blanks, guards and dashes.
+     * Returns more than {@link #LONGEST} characters for truncated text, and none if there are only blanks, guards and
+     * dashes.
      */
     static String normalize(CharSequence typed) {
         String text = withoutGuard(withoutGuard(fold(typed)));
@@ -64,7 +64,7 @@ final class TextNormalizer {
         };
     }
 
-    /** Format characters, but not those that some scripts print in front of numbers (Prepended_Concatenation_Mark). */
+    /** Format characters, except those that are visible before numbers (Prepended_Concatenation_Mark). */
     private static boolean isInvisible(int codePoint) {
         return Character.getType(codePoint) == Character.FORMAT
                 && switch (codePoint) {

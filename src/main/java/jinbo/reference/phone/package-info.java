@@ -1,7 +1,6 @@
 /**
- * Phone numbers come in as people and spreadsheets write them; a mobile number as a value and the region of its
- * segment go out. A number never gets from here into text that may end in a log. Every area above may call it; it
- * knows no upload and no block.
+ * Parses phone numbers as people and spreadsheets write them, and finds the region of their segment. Numbers do not
+ * appear in texts that may be logged. Every area above may use it.
  */
 @NamedInterface("phone")
 @NullMarked

@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What insurers have said about the lists that they applied. Whoever has applied a list has applied all before it, so the newest
- * acknowledgement is the last one on the highest sequence, whatever came later about an earlier list.
+ * Insurers' acknowledgements of lists. A list implies all lists before it, so the newest acknowledgement is the last
+ * one of the highest sequence, even if one of a lower sequence came later.
  */
 @Component
 public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
@@ -67,7 +67,7 @@ public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
                 .optional();
     }
 
-    /** The newest one of an insurer that names each of its sales units, by unit; one that was never named is not there. */
+    /** The newest acknowledgement that names each sales unit; units without one are absent. */
     public Map<UnitCode, Acknowledgement> newestByUnit(InsurerCode insurer) {
         Map<UnitCode, Acknowledgement> newest = new TreeMap<>();
         jdbc.sql("""
@@ -83,7 +83,7 @@ public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
         return newest;
     }
 
-    /** The first one that says that a list is applied, or one after it: since then the insurer has it, by its own account. */
+    /** The first acknowledgement of a list or a later one. */
     public Optional<Acknowledgement> firstOf(InsurerCode insurer, int sequence) {
         return jdbc.sql(WITH_UNITS + "where a.insurer = ? and a.sequence >= ? order by a.inbound_file limit 1")
                 .params(insurer.value(), sequence)
@@ -91,7 +91,7 @@ public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
                 .optional();
     }
 
-    /** The first one that says that a sales unit has a list, or one after it, by unit; a unit that was never named is not there. */
+    /** The first acknowledgement that names each sales unit for a list or a later one; units without one are absent. */
     public Map<UnitCode, Acknowledgement> firstByUnit(InsurerCode insurer, int sequence) {
         Map<UnitCode, Acknowledgement> first = new TreeMap<>();
         jdbc.sql(WITH_UNITS + "where a.insurer = ? and a.sequence >= ? order by a.inbound_file")
@@ -102,7 +102,7 @@ public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
         return first;
     }
 
-    /** The first one that says that an insurer holds what the association does with a list, or one after it, and the file that brought it. */
+    /** The first agreeing acknowledgement of a list or a later one. */
     public Optional<ReceivedAcknowledgement> firstAgreeing(InsurerCode insurer, int sequence) {
         return jdbc.sql(WITH_UNITS
                         + "where a.insurer = ? and a.sequence >= ? and a.agrees order by a.inbound_file limit 1")
@@ -125,12 +125,7 @@ public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
 
     public record ReceivedAcknowledgement(long inboundFile, Acknowledgement acknowledgement) {}
 
-    /**
-     * An insurer's acknowledgement that it has applied a list, as it was received.
-     *
-     * @param agrees whether the insurer holds what the association holds: as many entries, with the same digest
-     * @param units the sales units that it says have the list, in order of their codes; empty if it names none
-     */
+    /** Agrees if number and digest of the entries match the association's; units are in order of code. */
     public record Acknowledgement(
             int sequence, Instant appliedAt, Instant receivedAt, boolean agrees, List<UnitCode> units) {
 

@@ -19,11 +19,11 @@ import jinbo.reference.business.LineCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The lists that were sealed, by insurer and sequence. */
+/** The sealed lists by insurer and sequence. */
 @Component
 public record BlockLists(JdbcClient jdbc) {
 
-    /** Records a list and its manifest, whose bytes are durable, in the caller's transaction. */
+    /** The bytes of the list and its manifest must be durable. */
     public void record(Publication publication, SealedList sealed) {
         Manifest manifest = sealed.manifest();
         jdbc.sql("""
@@ -66,15 +66,11 @@ public record BlockLists(JdbcClient jdbc) {
         return newest(insurer, 1).stream().findFirst();
     }
 
-    /** The newest first. */
     public List<SealedList> newest(InsurerCode insurer, int most) {
-        return jdbc.sql("select * from block_list where insurer = ? order by sequence desc limit ?")
-                .params(insurer.value(), most)
-                .query(BlockLists::sealed)
+        return select("insurer = ? order by sequence desc limit ?", insurer.value(), most)
                 .list();
     }
 
-    /** The moment that the newest full list of an insurer speaks of. */
     public Optional<Instant> lastFullAsOf(InsurerCode insurer) {
         return jdbc.sql("""
                 select as_of from block_list where insurer = ? and kind = 'full' order by sequence desc limit 1
@@ -85,9 +81,7 @@ public record BlockLists(JdbcClient jdbc) {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /**
-     * The place of the insurer's next list: above the last that is recorded, and above all that may have left before a restore.
-     */
+    /** The position after the last recorded list and after all that may have been delivered before a restore. */
     public ChainPosition next(InsurerCode insurer) {
         return jdbc.sql("""
                 select sequence, manifest_sha256 from block_list where insurer = :insurer
@@ -102,7 +96,6 @@ public record BlockLists(JdbcClient jdbc) {
                 .orElse(ChainPosition.FIRST);
     }
 
-    /** Records that sequences left, or may have left, of which no list is recorded any more. */
     public void recordGap(SequenceGap gap) {
         jdbc.sql("""
                 insert into block_list_gap (insurer, first_missing, last_missing, manifest_sha256, recovery)
@@ -118,17 +111,13 @@ public record BlockLists(JdbcClient jdbc) {
     }
 
     public Optional<SealedList> find(InsurerCode insurer, int sequence) {
-        return jdbc.sql("select * from block_list where insurer = ? and sequence = ?")
-                .params(insurer.value(), sequence)
-                .query(BlockLists::sealed)
-                .optional();
+        return select("insurer = ? and sequence = ?", insurer.value(), sequence).optional();
     }
 
-    /** The lists of an insurer that do not lie on its drop with their manifests yet, in order of sequence. */
+    /** Lists whose manifest is not on the drop yet, by sequence. */
     public List<SealedList> undelivered(InsurerCode insurer) {
-        return jdbc.sql("""
-                select * from block_list where insurer = ? and manifest_delivered_at is null order by sequence
-                """).param(insurer.value()).query(BlockLists::sealed).list();
+        return select("insurer = ? and manifest_delivered_at is null order by sequence", insurer.value())
+                .list();
     }
 
     public void listDelivered(InsurerCode insurer, int sequence, Instant at) {
@@ -137,11 +126,17 @@ public record BlockLists(JdbcClient jdbc) {
                 .update();
     }
 
-    /** Records that the manifest lies on the drop; with that, the list is delivered. */
+    /** A list is delivered when its manifest is. */
     public void manifestDelivered(InsurerCode insurer, int sequence, Instant at) {
         jdbc.sql("update block_list set manifest_delivered_at = ? where insurer = ? and sequence = ?")
                 .params(at.atOffset(ZoneOffset.UTC), insurer.value(), sequence)
                 .update();
+    }
+
+    private JdbcClient.MappedQuerySpec<SealedList> select(String condition, Object... parameters) {
+        return jdbc.sql("select * from block_list where " + condition)
+                .params(parameters)
+                .query(BlockLists::sealed);
     }
 
     private static SealedList sealed(ResultSet row, int number) throws SQLException {
@@ -175,7 +170,7 @@ public record BlockLists(JdbcClient jdbc) {
                 instant(row, "manifest_delivered_at"));
     }
 
-    /** How many entries of each line a row of {@code block_list} has; none for lists of before there were lines of business. */
+    /** The entries of each line in a row of {@code block_list}; empty for lists from before lines of business. */
     public static SortedMap<LineCode, Long> entriesByLine(ResultSet row) throws SQLException {
         SortedMap<LineCode, Long> entries = new TreeMap<>();
         Array lines = row.getArray("business_lines");
@@ -198,17 +193,12 @@ public record BlockLists(JdbcClient jdbc) {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
-    /**
-     * The place of a list in the chain of an insurer's lists.
-     *
-     * @param previousManifestSha256 of the sealed manifest before it; empty for the first, and where that one was lost in a
-     *     restore and could not be had again
-     */
+    /** A position in an insurer's list chain; without a previous hash for the first list, or if a restore lost it. */
     public record ChainPosition(int sequence, Optional<String> previousManifestSha256) {
 
         static final ChainPosition FIRST = new ChainPosition(1, Optional.empty());
 
-        /** The number of the list before it; empty for the first. */
+        /** Empty for the first. */
         public OptionalInt previousSequence() {
             return sequence == 1 ? OptionalInt.empty() : OptionalInt.of(sequence - 1);
         }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps what is written to it, in the pieces in which it comes; nothing at all, if that becomes too much. */
+/** Keeps what is written; drops everything beyond a limit. */
 final class BoundedOutputBuffer extends OutputStream {
 
     private final List<byte[]> pieces = new ArrayList<>();
@@ -35,7 +35,7 @@ final class BoundedOutputBuffer extends OutputStream {
         }
     }
 
-    /** All of it, if it was not too much. */
+    /** Empty if it was too much. */
     Optional<List<byte[]>> fitted() {
         return fits ? Optional.of(List.copyOf(pieces)) : Optional.empty();
     }

@@ -13,11 +13,10 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Says which lists an insurer had got by some moment. */
 @Component
 public record DeliveredLists(JdbcClient jdbc) {
 
-    /** Those that lay on its drop with their manifests by then, the newest first. */
+    /** The lists that had been delivered by an instant, newest first. */
     public List<DeliveredList> by(InsurerCode insurer, Instant at) {
         return jdbc.sql("""
             select * from block_list where insurer = ? and manifest_delivered_at <= ? order by sequence desc
@@ -27,11 +26,7 @@ public record DeliveredLists(JdbcClient jdbc) {
                 .list();
     }
 
-    /**
-     * The first list of an insurer above a sequence that was delivered at an instant or later.
-     *
-     * @param above the highest sequence that is known to be applied; 0 if none is
-     */
+    /** The first delivery since an instant of a list above a sequence; 0 is below all. */
     public Optional<DeliveredList> first(InsurerCode insurer, int above, Instant since) {
         return jdbc.sql("""
             select * from block_list
@@ -53,7 +48,7 @@ public record DeliveredLists(JdbcClient jdbc) {
                 row.getObject("manifest_delivered_at", OffsetDateTime.class).toInstant());
     }
 
-    /** @param deliveredAt when it lay on the drop with its manifest */
+    /** @param deliveredAt when the list was on the drop with its manifest */
     public record DeliveredList(BlockListFileName name, long revision, Instant asOf, Instant deliveredAt) {
 
         public int sequence() {

@@ -11,13 +11,7 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.platform.files.Sha256;
 import jinbo.reference.business.LineCode;
 
-/**
- * An insurer's full list, of which everything is known but the bytes.
- *
- * @param lines that it tells of, in order
- * @param differs whether the insurer's own blocks make it another one than others in these lines get
- * @param entriesByLine how many entries of each line of business it has
- */
+/** An insurer's full list before it is rendered; the insurer's own blocks may make it differ from the shared list. */
 public record FullList(
         AccessPermit permit,
         List<LineParticipation> lines,
@@ -34,20 +28,15 @@ public record FullList(
         return DeflatedBlockListWriter.length(entriesByLine);
     }
 
-    /**
-     * Writes its CSV; both streams stay open.
-     *
-     * @param deflated takes it as blocks of a deflate stream, none of them the last
-     */
+    /** Writes the CSV plain and as blocks of a deflate stream without the last one; leaves both streams open. */
     public void writeTo(OutputStream clear, OutputStream deflated) throws IOException {
         ListRowSink rows = new ListRowSink(new DeflatedBlockListWriter(entriesByLine.keySet(), clear, deflated));
         rows.all(sink -> from.blocks().of(permit, lines, from.day(), sink));
     }
 
     /**
-     * Writes its CSV as blocks of a deflate stream, none of them the last; where others get the same, as it was deflated for them. The stream stays open.
-     *
-     * @return the hash of its CSV as it reads
+     * Writes the CSV as blocks of a deflate stream without the last one, and leaves that open; returns the hash of the
+     * plain CSV.
      */
     public Sha256 deflateTo(OutputStream deflated) throws IOException {
         Optional<DeflatedList> shared = differs
@@ -66,18 +55,14 @@ public record FullList(
         return new RenderedList(entries(), entriesByLine, contentSha256, listDigest);
     }
 
-    /**
-     * The CSV of a list that several insurers get.
-     *
-     * @param pieces blocks of a deflate stream, one behind the other
-     */
+    /** The CSV of a list that several insurers get, as consecutive blocks of a deflate stream. */
     record DeflatedList(Sha256 clear, List<byte[]> pieces) {
 
         int length() {
             return pieces.stream().mapToInt(piece -> piece.length).sum();
         }
 
-        /** Writes the pieces; the hash that is told is the caller's own. */
+        /** Returns a copy of the hash. */
         Sha256 writeTo(OutputStream deflated) throws IOException {
             for (byte[] piece : pieces) {
                 deflated.write(piece);

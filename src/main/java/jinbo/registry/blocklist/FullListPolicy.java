@@ -7,20 +7,28 @@ import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Says whether an insurer's next list is the whole list ({@code exchange-formats/blocklist/v1/README.md}, "When a list is full").
+ * Decides whether an insurer's next list is full ({@code exchange-formats/blocklist/v1/README.md}, "When a list is
+ * full").
  */
 @Component
-public record FullListPolicy(BlockLists lists, FullListRequestCheck check) {
+public record FullListPolicy(BlockLists lists, JdbcClient jdbc) {
 
-    /**
-     * Why the next list must be a full one; empty if what has changed is enough.
-     *
-     * @param lines of business that the next list is to tell of, in order
-     * @param asOf the moment that the next list is to speak of
-     */
+    private static final String LAST_FULL =
+            "(select coalesce(max(sequence), 0) from block_list where insurer = :insurer and kind = 'full')";
+
+    private static final String RESYNC = "select exists (select from resync_request"
+            + " where insurer = :insurer and newest_sequence >= " + LAST_FULL + ")";
+
+    /** The newest acknowledgement decides. */
+    private static final String DIFFERS = "select coalesce((select not agrees from acknowledgement"
+            + " where insurer = :insurer and sequence >= " + LAST_FULL
+            + " order by sequence desc, inbound_file desc limit 1), false)";
+
+    /** Why the next list, of these lines, must be full; empty for a delta. */
     public Optional<Reason> reason(InsurerCode insurer, List<LineCode> lines, Instant asOf) {
         BlockLists.ChainPosition place = lists.next(insurer);
         if (place.previousSequence().isEmpty()) {
@@ -35,26 +43,44 @@ public record FullListPolicy(BlockLists lists, FullListRequestCheck check) {
         if (!before.get().manifest().businessLines().equals(lines)) {
             return Optional.of(Reason.LINES_CHANGED);
         }
-        return month(lastFull.get()).equals(month(asOf)) ? check.reason(insurer) : Optional.of(Reason.MONTHLY);
+        return month(lastFull.get()).equals(month(asOf)) ? requestedReason(insurer) : Optional.of(Reason.MONTHLY);
+    }
+
+    /**
+     * {@code RESYNC} or {@code LIST_DIFFERS} if the insurer has sent such a file since its last full list. Compares
+     * sequences, because clocks differ.
+     */
+    public Optional<Reason> requestedReason(InsurerCode insurer) {
+        if (matches(RESYNC, insurer)) {
+            return Optional.of(Reason.RESYNC);
+        }
+        return matches(DIFFERS, insurer) ? Optional.of(Reason.LIST_DIFFERS) : Optional.empty();
+    }
+
+    private boolean matches(String query, InsurerCode insurer) {
+        return jdbc.sql(query)
+                .param("insurer", insurer.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private static YearMonth month(Instant at) {
         return YearMonth.from(BusinessTime.dateOf(at));
     }
 
-    /** Why an insurer gets its whole list, and not what has changed since the one before. */
+    /** Why an insurer gets a full list. */
     public enum Reason {
         FIRST,
-        /** The one before is not recorded any more: the chain begins anew after a restore. */
+        /** The list before is not recorded: the chain begins again after a restore. */
         BEGINS_ANEW,
-        /** The first list of a calendar month, so that nobody goes on for ever from a list that it once got wrong. */
+        /** The first list of a calendar month, which ends undetected differences. */
         MONTHLY,
-        /** The insurer sells other lines of business than the one before told of. */
+        /** The insurer sells other lines of business than on the list before. */
         LINES_CHANGED,
         RESYNC,
-        /** The insurer has acknowledged another list than the one it was sent. */
+        /** The insurer has acknowledged other entries than the association has. */
         LIST_DIFFERS,
-        /** An operator, or a schedule, wants it. */
+        /** Requested by an operator or a schedule. */
         FORCED
     }
 }

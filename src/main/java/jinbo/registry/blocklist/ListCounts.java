@@ -45,7 +45,7 @@ public record ListCounts(JdbcClient jdbc) {
                 .list();
     }
 
-    /** How many entries the newest list had that was delivered to each insurer before an instant. */
+    /** The entries of the newest list that was delivered to each insurer before an instant. */
     public Map<InsurerCode, Long> entriesDeliveredBefore(Instant time) {
         return jdbc
                 .sql("""
@@ -59,13 +59,7 @@ public record ListCounts(JdbcClient jdbc) {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /**
-     * @param undelivered how many are sealed and do not lie on its drop yet
-     * @param rows how many rows the newest has
-     * @param numbersByLine how many numbers are blocked for the insurer in each line of business once it has applied
-     *     the newest
-     * @param useBy the last day of the newest delivered one
-     */
+    /** Lists delivered and waiting, and of the newest list the rows and the numbers blocked once it is applied. */
     public record ListCount(
             InsurerCode insurer,
             long fullDelivered,

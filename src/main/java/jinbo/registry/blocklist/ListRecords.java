@@ -5,9 +5,7 @@ import jinbo.accesslog.RecordKind.Part;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * What insurers have said of their lists, and which were withheld and why: what an insurer's own lapse kept from it counts as told.
- */
+/** Insurers' messages about their lists, and withheld lists, which count as delivered. */
 @Configuration(proxyBeanMethods = false)
 class ListRecords {
 

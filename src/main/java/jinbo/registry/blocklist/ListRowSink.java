@@ -9,7 +9,6 @@ import jinbo.registry.BlockSink;
 
 record ListRowSink(DeflatedBlockListWriter writer) implements BlockSink {
 
-    /** Writes all that is told, to the end of the list. */
     void all(Consumer<BlockSink> registry) throws IOException {
         try {
             registry.accept(this);

@@ -21,20 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Says which lists held a number, from what the registrations had made of it at each list's revision: what a list told is nowhere
- * stored, so nobody can read it there, and nobody can change it there. A delta is the whole list that it leads to: it holds a
- * number that an earlier list had brought and that it leaves as it was.
+ * Finds the lists with a number, derived from its registrations up to each list, because the content of lists is not
+ * stored. A delta counts as the full list that it leads to.
  */
 @Component
 public record ListsWithNumber(JdbcClient jdbc) {
 
-    /**
-     * The newest of them, the newest first.
-     *
-     * @param ranges the blocks of the number, for any number of insurers in their lines
-     * @param from lists that speak of this instant or later
-     * @param until lists that speak of an earlier instant
-     */
+    /** The newest lists, newest first, with {@code as_of} before {@code until}. */
     public List<ListWithNumber> newest(
             List<BlockRevisionRange> ranges, Optional<Instant> from, Optional<Instant> until, int most) {
         List<BlockRevisionRange> shown = ranges.stream()
@@ -106,14 +99,7 @@ public record ListsWithNumber(JdbcClient jdbc) {
         return at.map(instant -> instant.atOffset(ZoneOffset.UTC)).orElse(null);
     }
 
-    /**
-     * A list that held a number, as follows from the registrations; once for each line of business in which it did.
-     *
-     * @param line of business of the row; empty for lists of before there were lines
-     * @param interval what it said of the number
-     * @param accessLogIndex where the entry stands that vouches for it, as its manifest says
-     * @param deliveredAt when list and manifest lay on the drop, if they do
-     */
+    /** A list with the number, once for each line of business; older lists have no lines. */
     public record ListWithNumber(
             BlockListFileName name,
             long revision,

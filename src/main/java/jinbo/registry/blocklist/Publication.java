@@ -3,10 +3,5 @@ package jinbo.registry.blocklist;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/**
- * One run of publishing: what all its lists speak of.
- *
- * @param useBy the last day on which a sales call may rest on these lists
- * @param revision the registry's last batch that they show
- */
+/** What all lists of one publication have in common; {@code useBy} is the last day for calls by these lists. */
 public record Publication(long id, Instant asOf, LocalDate useBy, long revision) {}

@@ -18,7 +18,6 @@ public record Publications(JdbcClient jdbc) {
         return new Publication(id, asOf, useBy, revision);
     }
 
-    /** @throws org.springframework.dao.EmptyResultDataAccessException if there was none */
     public Publication get(long id) {
         return jdbc.sql("select as_of, use_by, revision from publication where id = ?")
                 .param(id)

@@ -13,23 +13,21 @@ import jinbo.participant.insurer.UnitCode;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares an acknowledgement with the list that it is about, and records it unless it cannot be true
- * ({@code exchange-formats/ack/v1/README.md}).
+ * Compares acknowledgements with their lists and records plausible ones ({@code exchange-formats/ack/v1/README.md}).
  */
 @Component
 public record RecordAcknowledgement(BlockLists lists, SalesUnits units, Acknowledgements acknowledgements) {
 
-    /** How far an insurer's clock may be behind ours, as for signatures. */
+    /** Tolerance for insurers' clocks, as for signatures. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     /**
-     * Takes one, in the caller's transaction. One that was said before is recorded again and changes nothing.
+     * Records an acknowledgement, already checked for its insurer and for a time in the future.
      *
-     * @param ack what it says; that it speaks for the insurer whose file it is, and of no time to come, is known
-     * @return what is wrong with it; nothing is recorded if that refuses it
+     * @return the finding, if any; unless it is a warning, nothing is recorded
      */
     public Optional<AcknowledgementFinding> record(long inboundFile, Ack ack, Instant receivedAt) {
-        // a process may die between the delivery of a manifest and its record, so what counts is the list before it
+        // the record of a manifest's delivery may be missing after a crash, so the list's delivery counts
         Optional<Manifest> list = lists.find(ack.insurer(), ack.sequence())
                 .filter(found -> found.listDeliveredAt().isPresent())
                 .map(SealedList::manifest);
@@ -63,11 +61,6 @@ public record RecordAcknowledgement(BlockLists lists, SalesUnits units, Acknowle
         return units.find(insurer, unit).filter(SalesUnit::isOpen).isPresent();
     }
 
-    /**
-     * What is wrong with an acknowledgement that is sound in itself.
-     *
-     * @param code {@link FindingCode#LIST_DIFFERS}, which is a warning, or why it is refused
-     * @param detail for operators
-     */
+    /** {@link FindingCode#LIST_DIFFERS} is a warning; other findings refuse. The detail is for operators. */
     public record AcknowledgementFinding(FindingCode code, String detail) {}
 }

@@ -10,10 +10,7 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.LineCode;
 import org.springframework.stereotype.Component;
 
-/**
- * Finds out what an insurer's full list holds: what others in its lines are told, but for the insurer's own blocks. So the millions
- * that are the same for all insurers are counted and summed once.
- */
+/** Computes an insurer's full list from the shared totals of its lines and the insurer's own blocks. */
 @Component
 public class RenderBlockList {
 

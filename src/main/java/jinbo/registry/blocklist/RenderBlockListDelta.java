@@ -22,17 +22,14 @@ import jinbo.registry.blocklist.SharedDeltas.SharedDelta;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes what has changed on an insurer's list since the one before as CSV, and carries entries and digest of the whole list
- * forward: in time proportional to the change, most of which is that of its lines and was rendered for others.
+ * Writes an insurer's delta as CSV and updates entries and digest of the full list, in time proportional to the
+ * changes; most are rendered once for all insurers of a line.
  */
 @Component
 public class RenderBlockListDelta {
 
     /**
-     * @param before the list before, whose revision and moment the changes count from
-     * @param lines that it sells now, which are those of the list before
-     * @param deltas until the list's revision and the Beijing date of its {@code as_of}; blocks that are over on it leave the list
-     * @param csv where the bytes go; left open
+     * Writes the changes on the lines that the insurer sells, the same as on the list before; leaves the stream open.
      */
     public RenderedList delta(
             AccessPermit permit,
@@ -69,7 +66,7 @@ public class RenderBlockListDelta {
         }
     }
 
-    /** The list before, as it becomes the list after. */
+    /** The state of the list before, updated change by change. */
     private static final class CarriedForward {
 
         private final BlockListDeltaWriter writer;
@@ -87,7 +84,7 @@ public class RenderBlockListDelta {
             writer.write(SharedDelta.row(change));
         }
 
-        /** @param own for the numbers where the insurer's changes may be others than the shared ones, all of these; or none */
+        /** @param own all changes of the numbers for which the insurer's changes may differ from the shared ones */
         void change(SharedDelta shared, Map<Long, List<BlockChange>> own) throws IOException {
             digest.add(ListDigest.from(shared.digest()));
             shared.gained().forEach((line, gained) -> entries.merge(line, gained, Long::sum));

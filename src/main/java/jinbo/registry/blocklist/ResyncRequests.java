@@ -11,10 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public record ResyncRequests(JdbcClient jdbc, BlockLists lists, DecisionRecords records) {
 
-    /**
-     * Records one, in the caller's transaction. It stands until a full list is sealed that follows all which the insurer may
-     * have now.
-     */
+    /** Records a request; it stays open until the next full list. */
     public void record(long inboundFile, Resync resync, Instant receivedAt) {
         records.record(
                 ListRecords.RESYNC,

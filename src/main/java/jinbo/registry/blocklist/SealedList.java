@@ -11,11 +11,8 @@ import jinbo.reference.business.LineCode;
 /**
  * A list that was sealed with its manifest; its bytes are durable in the spool.
  *
- * @param entriesByLine how many of the whole list's entries each line of business has; empty where the manifest names none
- * @param size bytes of the sealed list
- * @param manifestSha256 of the sealed manifest's bytes, the link to the next one
- * @param listDeliveredAt when the list lay on the drop, if it does
- * @param manifestDeliveredAt when the manifest lay on the drop, if it does
+ * @param entriesByLine of the full list; empty if the manifest names no lines
+ * @param manifestSha256 of the sealed manifest, to which the next one links
  */
 public record SealedList(
         Manifest manifest,
@@ -29,7 +26,6 @@ public record SealedList(
         entriesByLine = Collections.unmodifiableSortedMap(new TreeMap<>(entriesByLine));
     }
 
-    /** Whether both files lie on the drop. */
     public boolean isDelivered() {
         return manifestDeliveredAt.isPresent();
     }

@@ -16,13 +16,12 @@ import jinbo.registry.Interval;
 import jinbo.registry.RegistryChanges;
 import jinbo.registry.RegistryMoment;
 
-/** What the lists of changes of a publication have in common: that of some lines since a moment is rendered and summed once. */
+/** The shared deltas of a publication: the changes of each combination of lines are rendered and digested once. */
 public final class SharedDeltas {
 
     private final RegistryChanges changes;
     private final Map<Since, Optional<SharedDelta>> known = new HashMap<>();
 
-    /** What of a list decides what it has in common with others. */
     private record Since(List<BusinessLine> lines, RegistryMoment before) {}
 
     public SharedDeltas(RegistryChanges changes) {
@@ -33,7 +32,7 @@ public final class SharedDeltas {
         return changes;
     }
 
-    /** The first that asks has it made; the others wait. Empty if it is more than memory is to hold. */
+    /** Empty if the changes do not fit into memory. The first caller computes them while others wait. */
     synchronized Optional<SharedDelta> of(AccessPermit permit, List<BusinessLine> lines, RegistryMoment before) {
         return known.computeIfAbsent(
                 new Since(lines, before),
@@ -41,11 +40,10 @@ public final class SharedDeltas {
     }
 
     /**
-     * What has changed on the lists of insurers that sell the same lines and have no blocks of their own.
+     * The changes, by number and line, for insurers of the same lines without own blocks.
      *
-     * @param changes by rising number and line
-     * @param digest what they add to the digest of a whole list
-     * @param gained how many entries more each line has; negative if fewer
+     * @param digest what the changes add to the digest of a full list
+     * @param gained additional entries by line; negative if there are fewer
      */
     record SharedDelta(List<BlockChange> changes, EncodedDeltaRows rows, String digest, Map<LineCode, Long> gained) {
 
@@ -62,7 +60,7 @@ public final class SharedDeltas {
                     gained);
         }
 
-        /** Brings the digest of a list up to date with a change, and how many entries each line has. */
+        /** Applies a change to the digest and the entries of a list. */
         static void apply(BlockChange change, ListDigest digest, Map<LineCode, Long> entries) {
             change.before().ifPresent(block -> digest.remove(entry(change, block)));
             change.after().ifPresent(block -> digest.add(entry(change, block)));
@@ -79,7 +77,7 @@ public final class SharedDeltas {
             return change.before().isPresent() ? new BlockListChange.Change(entry) : new BlockListChange.Add(entry);
         }
 
-        /** The way back. */
+        /** The reverse change. */
         static BlockChange undone(BlockChange change) {
             return new BlockChange(change.mobile(), change.line(), change.after(), change.before());
         }

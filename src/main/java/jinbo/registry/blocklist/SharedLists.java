@@ -18,7 +18,7 @@ import jinbo.registry.BlockSink;
 import jinbo.registry.RegistrySnapshot.RegistryBlocks;
 import jinbo.registry.blocklist.FullList.DeflatedList;
 
-/** What insurers are told that have no blocks of their own, counted and summed once by line for all lists of a publication. */
+/** The shared part of a publication's full lists, counted and digested once for each line. */
 public final class SharedLists {
 
     /** Bytes of deflated lists; a list of seven million numbers takes 17 million. */
@@ -30,7 +30,7 @@ public final class SharedLists {
     private final Map<List<BusinessLine>, Optional<DeflatedList>> deflated = new HashMap<>();
     private int kept;
 
-    /** @param day the Beijing date of its {@code as_of}; blocks that are over on it are left out */
+    /** @param day the Beijing date of {@code as_of}; blocks that are over on it are left out */
     public SharedLists(RegistryBlocks blocks, LocalDate day) {
         this.blocks = blocks;
         this.day = day;
@@ -44,18 +44,12 @@ public final class SharedLists {
         return blocks;
     }
 
-    /** What is told of a line; the first that asks has it counted, the others wait. */
+    /** The first caller computes the total while others wait. */
     synchronized LineTotal of(AccessPermit permit, BusinessLine line) {
-        LineTotal total = Optional.ofNullable(known.get(line.code())).orElseGet(() -> read(permit, line));
-        known.put(line.code(), total);
-        return total;
+        return known.computeIfAbsent(line.code(), code -> read(permit, line));
     }
 
-    /**
-     * The CSV of some lines' list, deflated; kept for others as long as it fits with what is kept already.
-     *
-     * @return empty if it is too large to be kept
-     */
+    /** The deflated CSV of some lines, kept for other insurers; empty if there is no room to keep it. */
     synchronized Optional<DeflatedList> deflated(AccessPermit permit, List<BusinessLine> lines) throws IOException {
         Optional<DeflatedList> made = deflated.get(lines);
         if (made == null) {

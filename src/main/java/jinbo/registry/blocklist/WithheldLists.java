@@ -14,7 +14,7 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The lists that insurers did not get for reasons of their own, one a run; appended, never changed. */
+/** The lists that were withheld for reasons on the insurer's side; never changed. */
 @Component
 public record WithheldLists(JdbcClient jdbc, DecisionRecords records) {
 
@@ -24,7 +24,6 @@ public record WithheldLists(JdbcClient jdbc, DecisionRecords records) {
         where w.insurer = :insurer
         """;
 
-    /** Records that an insurer gets no list in a run. */
     public void record(WithheldList withheld) {
         String key =
                 withheld.insurer() + ", publication " + withheld.publication().id();
@@ -41,7 +40,7 @@ public record WithheldLists(JdbcClient jdbc, DecisionRecords records) {
                         .update());
     }
 
-    /** Those of an insurer, in the order of the runs. */
+    /** In order of publication. */
     public List<WithheldList> of(InsurerCode insurer) {
         return jdbc.sql(ALL + "order by p.id")
                 .param("insurer", insurer.value())
@@ -49,9 +48,7 @@ public record WithheldLists(JdbcClient jdbc, DecisionRecords records) {
                 .list();
     }
 
-    /**
-     * The first of an insurer that would have shown what a revision of the registry brought: from then on it counts as told.
-     */
+    /** The first withheld list that would have shown a revision, which counts as announced from then on. */
     public Optional<WithheldList> firstShowing(InsurerCode insurer, long revision) {
         return jdbc.sql(ALL + "and p.revision >= :revision order by p.id limit 1")
                 .param("insurer", insurer.value())
@@ -76,18 +73,12 @@ public record WithheldLists(JdbcClient jdbc, DecisionRecords records) {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /**
-     * A list that an insurer would have got and did not, for a reason that lies with it. A lapse relieves nobody: what
-     * this list would have held counts as told (rule 8).
-     *
-     * @param publication the run: what the list would have spoken of
-     */
+    /** A list that was withheld for a reason on the insurer's side; its content counts as delivered (rule 8). */
     public record WithheldList(InsurerCode insurer, Publication publication, Reason reason, Instant at) {
 
-        /** Why an insurer did not get a list; each lies with the insurer itself. */
         public enum Reason {
             SUSPENDED,
-            /** It has not signed both agreements, or one of them has not begun. */
+            /** An agreement is missing or has not begun. */
             NOT_AGREED,
             LAPSED,
             LEFT

@@ -1,7 +1,7 @@
 /**
- * A snapshot of the registry comes in; the full list or the delta of one insurer goes out, and the record of every
- * list that was made, delivered, withheld or acknowledged is kept here. It knows no OpenPGP and no SFTP.
- * {@code batch}, {@code cases} and {@code operator} may call it.
+ * Renders insurers' full lists and deltas from a snapshot of the registry, and records which lists were made,
+ * delivered, withheld or acknowledged. It does not depend on OpenPGP or SFTP. {@code batch}, {@code cases} and
+ * {@code operator} may call it.
  */
 @NamedInterface("blocklist")
 @NullMarked

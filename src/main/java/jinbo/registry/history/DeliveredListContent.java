@@ -8,12 +8,10 @@ import jinbo.participant.insurer.UnitCode;
 import jinbo.registry.Interval;
 
 /**
- * What a delivered list said of the number: of a list of changes, what the whole list said after it was applied.
+ * What the full list contained for the number once a delivered list was applied.
  *
- * @param deliveredAt when it lay on the drop with its manifest
- * @param said the block that stood there; empty if the number did not stand there
- * @param acknowledged the insurer's first acknowledgement that it has this list, or one after it
- * @param units the sales units that it has named since, in order of their codes
+ * @param acknowledged the insurer's first acknowledgement of this list or a later one
+ * @param units the sales units that an acknowledgement has named since, by code
  */
 public record DeliveredListContent(
         BlockListFileName name,
@@ -24,12 +22,9 @@ public record DeliveredListContent(
         Optional<Acknowledged> acknowledged,
         List<UnitAcknowledgement> units) {
 
-    /**
-     * @param sequence of the list that it is about: this one, or one after it
-     * @param agrees whether the insurer held what the association held
-     */
+    /** @param agrees whether the insurer held the same entries as the association */
     public record Acknowledged(int sequence, Instant appliedAt, Instant receivedAt, boolean agrees) {}
 
-    /** @param receivedAt when the first acknowledgement came in that says so */
+    /** @param receivedAt when the first acknowledgement that names the unit was received */
     public record UnitAcknowledgement(UnitCode unit, Instant receivedAt) {}
 }

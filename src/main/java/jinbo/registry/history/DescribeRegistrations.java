@@ -8,87 +8,37 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.BusinessLines;
-import jinbo.reference.business.LineCode;
+import jinbo.registry.Interval;
 import jinbo.registry.Registration;
+import jinbo.registry.Registration.Choice;
+import jinbo.registry.Registration.Complaint;
+import jinbo.registry.Registration.Stamp;
+import jinbo.registry.Registration.Succession;
+import jinbo.registry.history.RegistrationDetails.Kind;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** Gives registrations the names that people know: of uploads, insurers and lines of business. */
+/** Adds the names of uploads, insurers and lines of business to registrations. */
 @Component
 record DescribeRegistrations(InboundFiles inbound, Insurers insurers, BusinessLines lines) {
 
-    private record Named(List<LineCode> lines, List<InsurerLine> insurers) {}
-
     RegistrationDetails of(Registration registration) {
-        if (registration instanceof Registration.Complaint complaint) {
-            return complaint(complaint);
-        }
-        if (registration instanceof Registration.Choice choice) {
-            return choice.isCancellation()
-                    ? registrationDetails(
-                            RegistrationDetails.Kind.CANCELLATION, registration, named(Set.of()), List.of())
-                    : registrationDetails(
-                                    RegistrationDetails.Kind.CHOICE, registration, named(choice.scopes()), List.of())
-                            .withInterval(choice.interval());
-        }
-        if (registration instanceof Registration.Succession succession) {
-            Map<Short, InsurerCode> codes =
-                    insurers.all().stream().collect(Collectors.toMap(Insurer::id, Insurer::code));
-            return registrationDetails(
-                    RegistrationDetails.Kind.SUCCESSION,
-                    registration,
-                    named(Set.of()),
-                    Stream.of(succession.from(), succession.to())
-                            .flatMap(id -> Optional.ofNullable(codes.get(id)).stream())
-                            .toList());
-        }
-        return registrationDetails(RegistrationDetails.Kind.RELEASE, registration, named(Set.of()), List.of());
-    }
-
-    private RegistrationDetails complaint(Registration.Complaint registration) {
-        Named named = named(registration.scopes());
+        Optional<Complaint> complaint =
+                registration instanceof Complaint uploaded ? Optional.of(uploaded) : Optional.empty();
+        Set<Short> scopes = scopes(registration);
         return new RegistrationDetails(
-                RegistrationDetails.Kind.COMPLAINT,
+                kind(registration),
                 registration.stamp().batch(),
                 registration.stamp().revision(),
                 registration.stamp().at(),
-                registration.inboundFile().map(inbound::get).map(InboundFile::shownName),
-                Optional.of(registration.line()),
-                Optional.of(registration.complainedOn()),
-                named.lines(),
-                named.insurers(),
-                List.of(),
-                Optional.of(registration.interval()),
-                registration.withdrawn().map(Registration.Stamp::at),
-                registration.withdrawn().map(Registration.Stamp::revision));
-    }
-
-    private static RegistrationDetails registrationDetails(
-            RegistrationDetails.Kind kind, Registration registration, Named named, List<InsurerCode> succession) {
-        return new RegistrationDetails(
-                kind,
-                registration.stamp().batch(),
-                registration.stamp().revision(),
-                registration.stamp().at(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                named.lines(),
-                named.insurers(),
-                succession,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private Named named(Set<Short> scopes) {
-        return new Named(
+                complaint.flatMap(Complaint::inboundFile).map(inbound::get).map(InboundFile::shownName),
+                complaint.map(Complaint::line),
+                complaint.map(Complaint::complainedOn),
                 lines.all().stream()
                         .filter(line -> scopes.contains(line.scope()))
                         .map(BusinessLine::code)
@@ -97,6 +47,41 @@ record DescribeRegistrations(InboundFiles inbound, Insurers insurers, BusinessLi
                         .flatMap(insurer -> insurer.lines().stream())
                         .filter(insurer -> scopes.contains(insurer.scope()))
                         .map(LineParticipation::name)
-                        .toList());
+                        .toList(),
+                registration instanceof Succession succession ? insurers(succession) : List.of(),
+                block(registration),
+                complaint.flatMap(Complaint::withdrawn).map(Stamp::at),
+                complaint.flatMap(Complaint::withdrawn).map(Stamp::revision));
+    }
+
+    private static Kind kind(Registration registration) {
+        if (registration instanceof Choice choice) {
+            return choice.isCancellation() ? Kind.CANCELLATION : Kind.CHOICE;
+        }
+        if (registration instanceof Succession) {
+            return Kind.SUCCESSION;
+        }
+        return registration instanceof Complaint ? Kind.COMPLAINT : Kind.RELEASE;
+    }
+
+    private static Set<Short> scopes(Registration registration) {
+        if (registration instanceof Choice choice) {
+            return choice.isCancellation() ? Set.of() : choice.scopes();
+        }
+        return registration instanceof Complaint complaint ? complaint.scopes() : Set.of();
+    }
+
+    private static Optional<Interval> block(Registration registration) {
+        if (registration instanceof Choice choice) {
+            return choice.isCancellation() ? Optional.empty() : Optional.of(choice.interval());
+        }
+        return registration instanceof Complaint complaint ? Optional.of(complaint.interval()) : Optional.empty();
+    }
+
+    private List<InsurerCode> insurers(Succession succession) {
+        Map<Short, InsurerCode> codes = insurers.all().stream().collect(Collectors.toMap(Insurer::id, Insurer::code));
+        return Stream.of(succession.from(), succession.to())
+                .flatMap(id -> Optional.ofNullable(codes.get(id)).stream())
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package jinbo.registry.history;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,16 +20,16 @@ import jinbo.registry.blocklist.DeliveredLists;
 import jinbo.registry.blocklist.DeliveredLists.DeliveredList;
 import jinbo.registry.blocklist.WithheldLists;
 import jinbo.registry.blocklist.WithheldLists.WithheldList;
+import jinbo.registry.history.NotificationState.Status;
 import org.springframework.stereotype.Component;
 
-/** Finds the list that had told an insurer what counted. */
+/** Finds the list that notified an insurer of a block. */
 @Component
 record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Acknowledgements acknowledgements) {
 
-    private static final Set<NotificationState.Status> EXACTLY =
-            EnumSet.of(NotificationState.Status.TOLD, NotificationState.Status.NOTHING_TO_TELL);
+    private static final Set<Status> EXACTLY = EnumSet.of(Status.TOLD, Status.NOTHING_TO_TELL);
 
-    /** @param counted the block that counted at that instant */
+    /** @param counted the block at that instant */
     NotificationState of(LineParticipation insurer, NumberHistory history, Optional<Interval> counted, Instant at) {
         LineContent content = LineContent.of(insurer, history);
         LocalDate day = BusinessTime.dateOf(at);
@@ -42,69 +43,58 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
                         content.at(list.revision(), list.asOf()).equals(content.at(last.revision(), last.asOf())))
                 .reduce((later, earlier) -> earlier));
         Optional<DeliveredListContent> newestSaid = newest.map(list -> said(content, list));
-        NotificationState notificationState = new NotificationState(
+        NotificationState state = new NotificationState(
                 telling(newestSaid, counted, day),
                 newestSaid,
                 first.map(list -> said(content, list)),
                 Optional.empty());
-        if (EXACTLY.contains(notificationState.telling())) {
-            return notificationState;
+        if (EXACTLY.contains(state.telling())) {
+            return state;
         }
         Stream<WithheldList> withheldSince = content.knownOn(
                 day,
                 withheldSince(insurer.insurer(), known.stream().findFirst(), at).stream(),
                 list -> list.publication().asOf());
-        return orWithheld(notificationState, withheldSince, content, counted)
-                .orElseGet(() -> orNothing(notificationState, insurer, day));
+        return orWithheld(state, withheldSince, content, counted).orElseGet(() -> orNothing(state, insurer, day));
     }
 
-    /** While it does not sell the line, only what it had been told before can differ from what counts. */
-    private static NotificationState orNothing(
-            NotificationState notificationState, LineParticipation insurer, LocalDate day) {
+    /** An insurer that does not sell the line needs no list unless an earlier list still shows a block. */
+    private static NotificationState orNothing(NotificationState state, LineParticipation insurer, LocalDate day) {
         return insurer.holds(day)
-                        || notificationState
-                                .newest()
-                                .flatMap(DeliveredListContent::said)
-                                .isPresent()
-                ? notificationState
-                : new NotificationState(
-                        NotificationState.Status.NOTHING_TO_TELL,
-                        notificationState.newest(),
-                        notificationState.first(),
-                        Optional.empty());
+                        || state.newest().flatMap(DeliveredListContent::said).isPresent()
+                ? state
+                : new NotificationState(Status.NOTHING_TO_TELL, state.newest(), state.first(), Optional.empty());
     }
 
-    private static NotificationState.Status telling(
-            Optional<DeliveredListContent> newest, Optional<Interval> counted, LocalDate day) {
+    private static Status telling(Optional<DeliveredListContent> newest, Optional<Interval> counted, LocalDate day) {
         if (newest.isEmpty()) {
-            return counted.isEmpty() ? NotificationState.Status.NOTHING_TO_TELL : NotificationState.Status.NOT_TOLD;
+            return counted.isEmpty() ? Status.NOTHING_TO_TELL : Status.NOT_TOLD;
         }
         Optional<Interval> said = newest.get().said();
         Optional<Interval> due = LineContent.due(counted, newest.get().asOf());
         if (said.equals(due)) {
-            return due.isEmpty() ? NotificationState.Status.NOTHING_TO_TELL : NotificationState.Status.TOLD;
+            return due.isEmpty() ? Status.NOTHING_TO_TELL : Status.TOLD;
         }
         boolean sameForThatDay = said.isPresent()
                 && counted.isPresent()
                 && said.get().holds(day) == counted.get().holds(day);
-        return sameForThatDay ? NotificationState.Status.TOLD_OTHER_DATES : NotificationState.Status.NOT_TOLD;
+        return sameForThatDay ? Status.TOLD_OTHER_DATES : Status.NOT_TOLD;
     }
 
-    /** The newest first, as far as they would have come after the newest that was delivered. */
+    /** The lists after the newest delivered one, newest first. */
     private List<WithheldList> withheldSince(InsurerCode insurer, Optional<DeliveredList> newest, Instant at) {
-        List<WithheldList> since = withheld.of(insurer).stream()
+        return withheld.of(insurer).stream()
                 .filter(list -> !list.at().isAfter(at))
                 .filter(list -> newest.filter(last -> !list.publication().asOf().isAfter(last.asOf()))
                         .isEmpty())
-                .toList();
-        return since.stream()
-                .sorted((a, b) ->
-                        Long.compare(b.publication().id(), a.publication().id()))
+                .sorted(Comparator.comparingLong(
+                                (WithheldList list) -> list.publication().id())
+                        .reversed())
                 .toList();
     }
 
     private static Optional<NotificationState> orWithheld(
-            NotificationState notificationState,
+            NotificationState state,
             Stream<WithheldList> newestFirst,
             LineContent content,
             Optional<Interval> counted) {
@@ -112,11 +102,8 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
                 .map(list -> withheldContent(content, list))
                 .takeWhile(list -> list.said().equals(LineContent.due(counted, list.asOf())))
                 .reduce((later, earlier) -> earlier)
-                .map(list -> new NotificationState(
-                        NotificationState.Status.COUNTS_AS_TOLD,
-                        notificationState.newest(),
-                        notificationState.first(),
-                        Optional.of(list)));
+                .map(list ->
+                        new NotificationState(Status.COUNTS_AS_TOLD, state.newest(), state.first(), Optional.of(list)));
     }
 
     static WithheldListContent withheldContent(LineContent content, WithheldList list) {
@@ -150,17 +137,14 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
                         .toList());
     }
 
-    /**
-     * What the lists of an insurer say of one number in one line of business; it is stored nowhere, and follows from
-     * the registrations that a list shows.
-     */
+    /** What an insurer's lists contain for one number in one line, derived from the registrations up to each list. */
     record LineContent(LineParticipation insurer, List<BlockRevisionRange> ranges) {
 
         static LineContent of(LineParticipation insurer, NumberHistory history) {
             return new LineContent(insurer, history.blockRevisionsFor(insurer));
         }
 
-        /** @return empty where the number does not stand on it in this line, or it does not tell of the line */
+        /** Empty if the list has no entry for the number or does not cover the line. */
         Optional<Interval> at(long revision, Instant asOf) {
             return due(
                             ranges.stream()
@@ -171,21 +155,19 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
                     .filter(told -> tells(asOf));
         }
 
-        /** What a list that tells of the line says of a block: nothing, once it is over. */
+        /** A block as lists show it: absent once it is over. */
         static Optional<Interval> due(Optional<Interval> block, Instant asOf) {
             return block.filter(own -> own.isListedOn(BusinessTime.dateOf(asOf)));
         }
 
-        /** Whether a list tells of the line: the insurer sells it on that day. */
+        /** A list covers the line if the insurer sells it on that day. */
         private boolean tells(Instant asOf) {
             return insurer.holds(BusinessTime.dateOf(asOf));
         }
 
         /**
-         * The lists that say what the insurer knows on a day: all, or, if it does not sell the line on that day, those
-         * up to the last that told of it. Later lists leave the line out, and take nothing back.
-         *
-         * @param newestFirst until that day
+         * The lists that the insurer goes by on a day. If it does not sell the line then, these are the lists up to the
+         * last one that covers it, because later ones leave the line out without removing entries.
          */
         <T> Stream<T> knownOn(LocalDate day, Stream<T> newestFirst, Function<T, Instant> asOf) {
             return insurer.holds(day) ? newestFirst : newestFirst.dropWhile(list -> !tells(asOf.apply(list)));

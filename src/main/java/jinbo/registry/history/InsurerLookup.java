@@ -9,13 +9,9 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.Interval;
 
 /**
- * What counted for one insurer in one line of business at the moment that is asked for.
+ * The block of one insurer in one line of business at a moment; it may not have begun, or be over.
  *
- * @param block the block that was registered; also one that had not begun, or was over
- * @param begunBy the registration that set the first day of that block
- * @param endSetBy the registration that set the first day after it
- * @param endedBy the registration since which there was none any more: the holder's choice, or the complaint that was taken back
- * @param notification whether the insurer had been notified, and by which list
+ * @param endedBy the choice or withdrawn complaint since which there is no block
  */
 public record InsurerLookup(
         InsurerLine insurer,
@@ -31,27 +27,23 @@ public record InsurerLookup(
         return why != Reason.BLOCKED;
     }
 
-    /** Why an insurer could, or could not, call a number for sales. */
     public enum Reason {
-        /** A block had begun and was not over. */
         BLOCKED,
-        /** A block was registered and had not begun. */
+        /** The block had not begun. */
         NOT_YET,
         OVER,
-        /** The consumer's last choice did not name this insurer in this line, nor the line. */
+        /** The consumer's last choice named neither the insurer in this line nor the line. */
         NOT_CHOSEN,
-        /** The consumer had said that everybody may call. */
+        /** The consumer had allowed calls to everybody. */
         CANCELLED,
-        /** The number had changed hands. */
         RELEASED,
-        /** The complaints that had brought a block were taken back. */
+        /** The complaints that caused a block were withdrawn. */
         WITHDRAWN,
         NEVER_REGISTERED
     }
 
-    /** How an insurer took part at some moment, which says whether a list was due to it. */
+    /** Whether a list was due to the insurer. */
     public enum Participation {
-        /** It got lists. */
         IN_GOOD_STANDING,
         SUSPENDED,
         WITHOUT_AGREEMENTS,

@@ -22,7 +22,7 @@ import jinbo.registry.blocklist.WithheldLists.WithheldList;
 import jinbo.registry.history.FindNotifyingList.LineContent;
 import org.springframework.stereotype.Component;
 
-/** Says what counted around the moment of a call, for who has announced an access to the number that was called. */
+/** Finds the blocks around the moment of a call; the caller has begun an access to the number. */
 @Component
 public record LookUpCall(
         ReadNumberHistory histories,
@@ -33,12 +33,9 @@ public record LookUpCall(
         Acknowledgements acknowledgements,
         FindNotifyingList telling) {
 
-    /** @param notifiedSince since when the insurer had been notified of a block on that day, if it had */
     public record AtMoment(Instant at, InsurerLookup answer, Optional<NotifiedSince> notifiedSince) {}
 
-    /**
-     * @return one answer a moment, in their order; empty if what counted then is erased, and nobody can tell any more
-     */
+    /** One answer for each moment, in order; empty if the registrations at a moment are erased. */
     public Optional<List<AtMoment>> of(
             AccessPermit permit, Mobile mobile, LineParticipation insurer, List<Instant> moments) {
         NumberHistory history = histories.of(permit, mobile);
@@ -51,16 +48,12 @@ public record LookUpCall(
                         .toList());
     }
 
-    /**
-     * Finds the unbroken run of lists, until a moment, that told an insurer of a block on the day of that moment.
-     *
-     * @return empty if the last that it was told of the line, or would have been, is something else
-     */
+    /** Finds the unbroken run of lists up to a moment with a block on that day; empty if the last list has none. */
     private Optional<NotifiedSince> notifiedSince(LineParticipation insurer, NumberHistory history, Instant at) {
         LocalDate day = BusinessTime.dateOf(at);
         LineContent content = LineContent.of(insurer, history);
         List<ListView> run = content.knownOn(day, newestFirst(insurer.insurer(), at), ListView::asOf)
-                .takeWhile(listView -> content.at(listView.revision, listView.asOf)
+                .takeWhile(list -> content.at(list.revision, list.asOf)
                         .filter(said -> said.holds(day))
                         .isPresent())
                 .toList();
@@ -68,13 +61,13 @@ public record LookUpCall(
             return Optional.empty();
         }
         Optional<DeliveredList> first =
-                run.stream().flatMap(listView -> listView.list.stream()).reduce((later, earlier) -> earlier);
+                run.stream().flatMap(list -> list.list.stream()).reduce((later, earlier) -> earlier);
         return Optional.of(new NotifiedSince(
                 first.map(list -> telling.said(content, list)),
                 first.flatMap(list -> acknowledgements.firstAgreeing(insurer.insurer(), list.sequence()))
                         .map(LookUpCall::agreedAcknowledgement),
                 run.stream()
-                        .flatMap(listView -> listView.withheld.stream())
+                        .flatMap(list -> list.withheld.stream())
                         .reduce((later, earlier) -> earlier)
                         .map(list -> FindNotifyingList.withheldContent(content, list))));
     }
@@ -92,8 +85,8 @@ public record LookUpCall(
                                         Optional.empty(),
                                         Optional.of(list))))
                 .sorted(Comparator.comparing(ListView::asOf)
-                        .thenComparing(listView ->
-                                listView.list.map(DeliveredList::sequence).orElse(0))
+                        .thenComparing(
+                                list -> list.list.map(DeliveredList::sequence).orElse(0))
                         .reversed());
     }
 
@@ -106,28 +99,25 @@ public record LookUpCall(
                 file.acknowledgement().receivedAt());
     }
 
-    /** @param withheld if it was not, for a reason of the insurer's own */
+    /** @param withheld instead, a list that was withheld for a reason on the insurer's side */
     private record ListView(
             long revision, Instant asOf, Optional<DeliveredList> list, Optional<WithheldList> withheld) {}
 
     /**
-     * Since when, without interruption until a moment, an insurer had been told that a number is blocked on the day of
-     * that moment.
+     * Since when, without interruption, an insurer had been notified of a block on a day.
      *
-     * @param list the first delivered list that told so; empty if none of that run was delivered
-     * @param agreed the insurer's first acknowledgement that it holds what that list, or one after it, says
-     * @param withheld the first list that told so and that it did not get for a reason of its own, which relieves
-     *     nobody
+     * @param agreed the first agreeing acknowledgement of the first delivered list or a later one
+     * @param withheld the first list of the run that was withheld for a reason on the insurer's side and counts as
+     *     delivered
      */
     public record NotifiedSince(
             Optional<DeliveredListContent> list,
             Optional<AgreedAcknowledgement> agreed,
             Optional<WithheldListContent> withheld) {
 
-        /** An insurer's acknowledgement that it holds what the association does. */
         public record AgreedAcknowledgement(long inboundFile, int sequence, Instant appliedAt, Instant receivedAt) {}
 
-        /** When the first of them told it, or would have. */
+        /** The moment of the first list, delivered or withheld. */
         public Instant begin() {
             return Stream.concat(
                             list.map(DeliveredListContent::deliveredAt).stream(),
@@ -136,10 +126,8 @@ public record LookUpCall(
                     .orElseThrow();
         }
 
-        /** Whether the insurer had said before an instant that it holds this. */
         public boolean agreedBefore(Instant at) {
-            return agreed.filter(agreedAcknowledgement ->
-                            agreedAcknowledgement.receivedAt().isBefore(at))
+            return agreed.filter(agreement -> agreement.receivedAt().isBefore(at))
                     .isPresent();
         }
     }

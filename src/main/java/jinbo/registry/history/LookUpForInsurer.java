@@ -10,9 +10,10 @@ import jinbo.registry.BlockProvenance;
 import jinbo.registry.Interval;
 import jinbo.registry.NumberHistory;
 import jinbo.registry.Registration;
+import jinbo.registry.history.InsurerLookup.Participation;
+import jinbo.registry.history.InsurerLookup.Reason;
 import org.springframework.stereotype.Component;
 
-/** Answers for one insurer in one line of business, from a number's history. */
 @Component
 record LookUpForInsurer(
         DescribeRegistrations describeRegistrations,
@@ -34,7 +35,7 @@ record LookUpForInsurer(
                                         .orElse(dropped)));
         return new InsurerLookup(
                 insurer.name(),
-                InsurerLookup.Participation.of(standings.at(insurer.insurer(), at), insurer, at),
+                Participation.of(standings.at(insurer.insurer(), at), insurer, at),
                 counted.block()
                         .map(block -> why(block, BusinessTime.dateOf(at)))
                         .orElseGet(() -> why(ended)),
@@ -45,22 +46,20 @@ record LookUpForInsurer(
                 findNotifyingList.of(insurer, history, counted.block(), at));
     }
 
-    private static InsurerLookup.Reason why(Interval block, LocalDate day) {
+    private static Reason why(Interval block, LocalDate day) {
         if (block.isOver(day)) {
-            return InsurerLookup.Reason.OVER;
+            return Reason.OVER;
         }
-        return block.holds(day) ? InsurerLookup.Reason.BLOCKED : InsurerLookup.Reason.NOT_YET;
+        return block.holds(day) ? Reason.BLOCKED : Reason.NOT_YET;
     }
 
-    private static InsurerLookup.Reason why(Optional<Registration> ended) {
+    private static Reason why(Optional<Registration> ended) {
         if (ended.isEmpty()) {
-            return InsurerLookup.Reason.NEVER_REGISTERED;
+            return Reason.NEVER_REGISTERED;
         }
         if (ended.get() instanceof Registration.Choice choice) {
-            return choice.isCancellation() ? InsurerLookup.Reason.CANCELLED : InsurerLookup.Reason.NOT_CHOSEN;
+            return choice.isCancellation() ? Reason.CANCELLED : Reason.NOT_CHOSEN;
         }
-        return ended.get() instanceof Registration.Release
-                ? InsurerLookup.Reason.RELEASED
-                : InsurerLookup.Reason.WITHDRAWN;
+        return ended.get() instanceof Registration.Release ? Reason.RELEASED : Reason.WITHDRAWN;
     }
 }

@@ -17,7 +17,7 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
-/** Says what counted for a number at some moment; that is itself an access to the number. */
+/** Looks up the blocks of a number at a moment, as an access to the number. */
 @Component
 public record LookUpNumber(
         LookupAccessTemplate lookUp,
@@ -27,11 +27,10 @@ public record LookUpNumber(
         Clock clock) {
 
     /**
-     * @param insurer who is asked about; if empty, every insurer
-     * @param at the moment; if empty, now
-     * @param reason why, without numbers
-     * @throws jinbo.participant.insurer.InsurerException if there is no such insurer; nothing is read
-     * @throws HistoryException if the moment has not come; nothing is read
+     * Looks up all insurers by default, and now; the reason contains no number.
+     *
+     * @throws jinbo.participant.insurer.InsurerException if there is no such insurer
+     * @throws HistoryException if the moment is in the future
      */
     public NumberLookup of(
             Mobile mobile, Optional<InsurerCode> insurer, Optional<Instant> at, Actor actor, String reason) {
@@ -45,12 +44,12 @@ public record LookUpNumber(
     }
 
     private NumberLookup answer(LookupAccessTemplate.Found found, List<Insurer> asked, Instant moment) {
-        NumberKnowledge numberKnowledge = found.knowledge(moment);
+        NumberKnowledge knowledge = found.knowledge(moment);
         return new NumberLookup(
                 moment,
-                numberKnowledge,
+                knowledge,
                 destroyed.years().stream().sorted().toList(),
-                numberKnowledge == NumberKnowledge.ERASED
+                knowledge == NumberKnowledge.ERASED
                         ? List.of()
                         : asked.stream()
                                 .flatMap(insurer -> insurer.lines().stream())
@@ -62,7 +61,6 @@ public record LookUpNumber(
         return instant.atZone(BusinessTime.ZONE).toOffsetDateTime();
     }
 
-    /** What was asked about the past of a number cannot be answered. */
     public static final class HistoryException extends CodedException {
 
         private static final long serialVersionUID = 1L;
@@ -73,7 +71,7 @@ public record LookUpNumber(
     }
 
     public enum HistoryError implements ErrorCode {
-        /** Until then a consumer can still choose otherwise. */
+        /** Until then a consumer can still register another choice. */
         TIME_AHEAD(422);
 
         private final ErrorType type;

@@ -18,23 +18,16 @@ import jinbo.registry.NumberHistory;
 import jinbo.registry.ReadNumberHistory;
 import org.springframework.stereotype.Component;
 
-/**
- * Reads the history of one number as an access that is begun before and completed after. The log is told the same whether
- * anything is known of the number or not, for who reads the log learns nothing about anybody.
- */
+/** Reads the history of one number within an access. The log entry is the same whether the number is known or not. */
 @Component
 record LookupAccessTemplate(
         AccessLog accessLog, SubjectKeys keys, ReadNumberHistory histories, ErasedNumbers erased, Clock clock) {
 
     private static final String OBJECT = "one number";
 
-    /**
-     * @param history all registrations that still name it
-     * @param erased whether registrations named it that do so no longer, as far as a key is there with which that can be told
-     */
+    /** @param erased whether registrations of the number were erased, as far as the remaining keys show */
     record Found(NumberHistory history, boolean erased) {
 
-        /** What is known of it, by what was registered up to an instant. */
         NumberKnowledge knowledge(Instant at) {
             if (history.registrations().stream()
                     .anyMatch(registration -> !registration.stamp().at().isAfter(at))) {

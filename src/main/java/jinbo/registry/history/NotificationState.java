@@ -3,11 +3,10 @@ package jinbo.registry.history;
 import java.util.Optional;
 
 /**
- * Whether an insurer had been told what counted for it, and by which list.
+ * Whether an insurer had been notified of its block, and by which list.
  *
- * @param newest the newest list that it had got
- * @param first the first list from which on all said what the newest said
- * @param withheld the first list that it had not got for a reason of its own, and that would have said what counted
+ * @param first the first list since which all lists were like the newest
+ * @param withheld the first list with the block that was withheld for a reason on the insurer's side
  */
 public record NotificationState(
         Status telling,
@@ -16,15 +15,15 @@ public record NotificationState(
         Optional<WithheldListContent> withheld) {
 
     public enum Status {
-        /** The newest list that it had got said what counted. */
+        /** The newest delivered list had the block. */
         TOLD,
-        /** It had got no such list for a reason of its own, which relieves nobody (rule 8). */
+        /** A list with the block was withheld for a reason on the insurer's side (rule 8). */
         COUNTS_AS_TOLD,
-        /** The newest list that it had got said the same for that day, and other dates. */
+        /** The newest delivered list had a block with other dates that makes no difference on that day. */
         TOLD_OTHER_DATES,
-        /** The newest list that it had got, if any, said something else. */
+        /** The newest delivered list differed, or there was none. */
         NOT_TOLD,
-        /** There was nothing to say, and nothing else had been said. */
+        /** There was no block, and the newest list had none. */
         NOTHING_TO_TELL
     }
 }

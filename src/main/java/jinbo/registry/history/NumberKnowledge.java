@@ -2,8 +2,8 @@ package jinbo.registry.history;
 
 public enum NumberKnowledge {
     KNOWN,
-    /** Registrations were about it whose blocks ended long ago; the number is erased from them, and what counted is told no more. */
+    /** The number is erased from its registrations, whose blocks ended long ago. */
     ERASED,
-    /** No registration is about it, or the key is destroyed with which an erased one could be recognised. */
+    /** It has no registrations, or the key is destroyed by which erased ones could be recognised. */
     UNKNOWN
 }

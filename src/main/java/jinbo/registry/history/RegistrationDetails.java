@@ -10,12 +10,10 @@ import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
 
 /**
- * A registration, so that people can find it: with the names that uploads and insurers bear outside the registry.
+ * A registration with the names of uploads, insurers and lines.
  *
- * @param batch in which it was registered, which an entry of the access log vouches for
- * @param upload the name of the upload that brought it, if it is a complaint
- * @param lines of business that it names, whose insurers are all meant
- * @param succession the insurer that left and the one that inherited; empty for other kinds
+ * @param lines those with all their insurers
+ * @param succession the insurer that leaves and its successor; empty for other kinds
  */
 public record RegistrationDetails(
         Kind kind,
@@ -36,25 +34,7 @@ public record RegistrationDetails(
         COMPLAINT,
         CHOICE,
         CANCELLATION,
-        /** The number has changed hands. */
         RELEASE,
         SUCCESSION
-    }
-
-    RegistrationDetails withInterval(Interval own) {
-        return new RegistrationDetails(
-                kind,
-                batch,
-                revision,
-                registeredAt,
-                upload,
-                line,
-                complainedOn,
-                lines,
-                insurers,
-                succession,
-                Optional.of(own),
-                withdrawnAt,
-                withdrawnBy);
     }
 }

@@ -15,7 +15,7 @@ import jinbo.registry.Interval;
 import jinbo.registry.NumberHistory;
 import org.springframework.stereotype.Component;
 
-/** Says what is registered of a number now; that is itself an access to the number. */
+/** Shows the present blocks of a number, as an access to the number. */
 @Component
 public record ShowCurrentBlocks(
         LookupAccessTemplate lookUp,
@@ -24,7 +24,7 @@ public record ShowCurrentBlocks(
         BusinessLines lines,
         Clock clock) {
 
-    /** @param reason why, without numbers */
+    /** @param reason without numbers */
     public CurrentBlocks of(Mobile mobile, Actor actor, String reason) {
         return lookUp.of(mobile, Optional.empty(), actor, reason, this::standing);
     }
@@ -52,12 +52,7 @@ public record ShowCurrentBlocks(
                 history.lastRegistration(now).map(describeRegistrations::of));
     }
 
-    /**
-     * What is registered of a number now. Holds neither the number nor anything that gives it away.
-     *
-     * @param lines the blocks that count for all insurers of a line of business but those with a block of their own
-     * @param insurers the blocks that insurers have of their own
-     */
+    /** The present blocks, without the number; an insurer's own block replaces that of the line. */
     public record CurrentBlocks(
             Instant at,
             NumberKnowledge knowledge,
@@ -69,10 +64,10 @@ public record ShowCurrentBlocks(
             return knowledge == NumberKnowledge.KNOWN;
         }
 
-        /** A block of a whole line of business; it may be over. */
+        /** May be over. */
         public record LineBlock(LineCode line, Interval block) {}
 
-        /** A block of one insurer in one line; it may be over. */
+        /** May be over. */
         public record InsurerBlock(InsurerLine insurer, Interval block) {}
     }
 }

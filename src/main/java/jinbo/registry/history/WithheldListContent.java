@@ -5,11 +5,6 @@ import java.util.Optional;
 import jinbo.registry.Interval;
 import jinbo.registry.blocklist.WithheldLists.WithheldList;
 
-/**
- * What a list would have said that the insurer did not get for a reason of its own.
- *
- * @param asOf the moment that it would have spoken of
- * @param said the block that would have stood there; empty if the number would not have stood there
- */
+/** What a list would have contained that was withheld for a reason on the insurer's side. */
 public record WithheldListContent(
         Instant withheldAt, WithheldList.Reason reason, long revision, Instant asOf, Optional<Interval> said) {}

@@ -1,7 +1,7 @@
 /**
- * A number and a moment come in; the answer goes out whether an insurer could call it then, by which registration, and
- * which list had notified the insurer. It answers from registrations, never from blocks, reads no table itself and
- * keeps nothing. {@code cases} and {@code operator} may call it.
+ * Answers whether an insurer could call a number at a moment, because of which registration, and which list had
+ * notified the insurer. It derives answers from registrations, not from stored blocks, and has no tables of its own.
+ * {@code cases} and {@code operator} may call it.
  */
 @NamedInterface("history")
 @NullMarked

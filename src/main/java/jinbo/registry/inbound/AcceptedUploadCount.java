@@ -1,8 +1,4 @@
 package jinbo.registry.inbound;
 
-/**
- * An insurer's history of complaint uploads that were ingested.
- *
- * @param files how many, nil reports left out
- */
+/** @param files without nil reports */
 public record AcceptedUploadCount(long files, double averageRows) {}

@@ -6,12 +6,12 @@ import java.util.Optional;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.ActorRole;
 
-/** Reads by whose decision something was done: a job does it later, and its entries in the access log bear those names. */
+/** Reads the person who decided; a job carries the decision out later under that name. */
 final class ActorMapper {
 
     private ActorMapper() {}
 
-    /** @param nameColumn the column with the name; the others are called the same everywhere */
+    /** @param nameColumn the column with the name; the other columns have the same names in all tables */
     static Actor actor(ResultSet row, String nameColumn) throws SQLException {
         return new Actor(
                 row.getString(nameColumn),

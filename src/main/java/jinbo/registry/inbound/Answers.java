@@ -12,16 +12,13 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The sealed answers to inbound files, each delivered once under a name of its own. */
+/** The sealed answers to inbound files; each is delivered once under its own name. */
 @Component
 public record Answers(JdbcClient jdbc) {
 
     /**
-     * The highest number that an answer under a file's stem has, the given answer itself left out: files that come again under
-     * the same name, and second verdicts, count on in the order in which they were answered. A file that came later may be
-     * answered before an earlier one that was held.
-     *
-     * @return 0 if there is none
+     * The highest number of the answers under a file's stem, except the given one; 0 if there is none. Files with the
+     * same name and second verdicts share the numbers, in the order in which they are answered.
      */
     public int highest(InboundFile file, int answer) {
         return jdbc
@@ -40,7 +37,6 @@ public record Answers(JdbcClient jdbc) {
                 .orElse(0);
     }
 
-    /** Those of an insurer's answers that have one of these names. */
     public Set<String> named(InsurerCode insurer, List<String> names) {
         return new HashSet<>(jdbc.sql("select name from answer where insurer = ? and name = any(?)")
                 .params(insurer.value(), names.toArray(String[]::new))
@@ -48,12 +44,11 @@ public record Answers(JdbcClient jdbc) {
                 .list());
     }
 
-    /** The answers that are recorded for one verdict of a file. */
     public List<SealedAnswer> of(long inboundFile, int answer) {
         return answers("select * from answer where inbound_file = ? and answer = ? order by kind", inboundFile, answer);
     }
 
-    /** The answers for one verdict of a file that have not been delivered, in the order of delivery. */
+    /** The undelivered answers for one verdict, in order of delivery. */
     public List<SealedAnswer> undelivered(long inboundFile, int answer) {
         return answers(
                 "select * from answer where inbound_file = ? and answer = ? and delivered_at is null order by kind",
@@ -61,7 +56,6 @@ public record Answers(JdbcClient jdbc) {
                 answer);
     }
 
-    /** All answers to a file, in the order of delivery. */
     public List<Delivery> deliveriesOf(long inboundFile) {
         return jdbc.sql("select kind, name, delivered_at from answer where inbound_file = ? order by answer, kind")
                 .param(inboundFile)
@@ -73,7 +67,7 @@ public record Answers(JdbcClient jdbc) {
                 .list();
     }
 
-    /** Records an answer whose bytes are durable. */
+    /** The answer's bytes must be durable. */
     public void record(InsurerCode insurer, SealedAnswer sealed) {
         jdbc.sql("""
                 insert into answer (inbound_file, answer, kind, insurer, name, spooled_as, size, sha256)
@@ -115,6 +109,5 @@ public record Answers(JdbcClient jdbc) {
                 .list();
     }
 
-    /** An answer to a file, as far as it has come. */
     public record Delivery(SealedAnswer.Kind kind, String name, Optional<Instant> deliveredAt) {}
 }

@@ -11,15 +11,12 @@ import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.Finding.FindingCause;
 import jinbo.exchange.format.FindingCode;
 
-/**
- * Some hundred findings that follow one another, as {@code finding_page} keeps them: five bytes each, of which four are the line and
- * one says which of the kinds beside them it is.
- */
+/** Consecutive findings as {@code finding_page} stores them: five bytes each, the line and the index of a kind. */
 final class FindingPage {
 
     static final int MOST = 300;
     static final int BYTES = Integer.BYTES + 1;
-    /** So that a page stays a row of PostgreSQL's, whatever the names of columns. */
+    /** Keeps a page within a PostgreSQL row, whatever the names of columns. */
     static final int MOST_KIND_BYTES = 4096;
 
     private static final int WHOLE_FILE = 0;
@@ -30,7 +27,7 @@ final class FindingPage {
     private final List<Kind> kinds = new ArrayList<>();
     private final ByteBuffer found = ByteBuffer.allocate(MOST * BYTES);
 
-    /** What is found, without where. Written as code, column and cause; what is missing at the end is left off. */
+    /** A finding without its line; as text code, column and cause, without trailing blanks. */
     private record Kind(FindingCode code, Optional<String> column, Optional<FindingCause> cause) {
 
         static Kind of(Finding finding) {
@@ -63,7 +60,6 @@ final class FindingPage {
         }
     }
 
-    /** Findings of a page as it is kept, in their order. */
     static List<Finding> read(String kinds, byte[] found) {
         List<Kind> known = kinds.lines().map(Kind::read).toList();
         List<Finding> findings = new ArrayList<>(found.length / BYTES);
@@ -107,7 +103,7 @@ final class FindingPage {
         found.clear();
     }
 
-    /** Of the finding's kind; the number of kinds if it is a new one. */
+    /** The index of the finding's kind, or the number of kinds. */
     private int indexOf(Finding finding) {
         int at = 0;
         while (at < kinds.size() && !kinds.get(at).isOf(finding)) {

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import jinbo.exchange.format.Finding;
 import jinbo.platform.copy.BinaryCopyWriter;
 
-/** Writes the findings of one file by COPY, in pages of {@code finding_page}; the view {@code finding} shows them one by one. */
+/** Writes the findings of one file by COPY, in pages of {@code finding_page}. */
 public final class FindingWriter {
 
     private static final String TABLE = "finding_page (inbound_file, place, kinds, findings)";
@@ -17,10 +17,7 @@ public final class FindingWriter {
     private final ByteBuffer kinds = ByteBuffer.allocate(FindingPage.MOST_KIND_BYTES);
     private long lastPlace;
 
-    /**
-     * @param lastPlace of the findings that stay
-     * @param connection an open connection whose transaction the caller ends
-     */
+    /** @param lastPlace of the findings before */
     FindingWriter(long inboundFile, long lastPlace, Connection connection) {
         this.inboundFile = inboundFile;
         this.lastPlace = lastPlace;

@@ -7,68 +7,57 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
-/** The findings of files, row by row; they hold lines, columns and codes, never content. */
+/** The findings of files: lines, columns and codes, never content. */
 @Component
-public class Findings {
+public record Findings(JdbcClient jdbc, DataSource dataSource) {
 
     private static final int FETCH_PAGES = 100;
     private static final String IN_ORDER =
             "select kinds, findings from finding_page where inbound_file = ? order by place";
 
-    private final DataSource dataSource;
-    private final JdbcTemplate jdbc;
-
-    Findings(DataSource dataSource) {
-        this.dataSource = dataSource;
-        this.jdbc = new JdbcTemplate(dataSource);
-        this.jdbc.setFetchSize(FETCH_PAGES);
-    }
-
-    /** Begins a file's findings anew, in the current transaction; what an earlier verdict had found is dropped. */
+    /** Drops a file's findings and begins new ones, in the current transaction. */
     public FindingWriter replace(long inboundFile) {
-        jdbc.update("delete from finding_page where inbound_file = ?", inboundFile);
+        jdbc.sql("delete from finding_page where inbound_file = ?")
+                .param(inboundFile)
+                .update();
         return append(inboundFile);
     }
 
-    /** Adds to a file's findings, in the current transaction. */
     public FindingWriter append(long inboundFile) {
-        long lastPlace = jdbc.queryForObject(
-                "select coalesce(max(place + octet_length(findings) / 5), 1) - 1 from finding_page where inbound_file = ?",
-                Long.class,
-                inboundFile);
+        long lastPlace = jdbc.sql(
+                        "select coalesce(max(place + octet_length(findings) / 5), 1) - 1 from finding_page where inbound_file = ?")
+                .param(inboundFile)
+                .query(Long.class)
+                .single();
         return new FindingWriter(inboundFile, lastPlace, DataSourceUtils.getConnection(dataSource));
     }
 
-    /**
-     * Gives a file's findings to the consumer: line by line, in the order in which they were found. Call it in a transaction:
-     * outside, the driver fetches all of them at once.
-     */
+    /** Visits a file's findings line by line. Call it in a transaction, or the driver fetches all of them at once. */
     public void forEach(long inboundFile, Consumer<Finding> consumer) {
-        jdbc.query(IN_ORDER, (ResultSet row) -> found(row).forEach(consumer), inboundFile);
+        jdbc.sql(IN_ORDER).withFetchSize(FETCH_PAGES).param(inboundFile).query((ResultSet row) -> {
+            found(row, 0).forEach(consumer);
+        });
     }
 
-    /** The first findings of a file, in the same order. */
     public List<Finding> first(long inboundFile, int most) {
-        // each page has one at least
-        return jdbc.query(IN_ORDER + " limit " + most, (row, number) -> found(row), inboundFile).stream()
+        // each page has at least one finding
+        return jdbc.sql(IN_ORDER + " limit " + most).param(inboundFile).query(Findings::found).list().stream()
                 .flatMap(List::stream)
                 .limit(most)
                 .toList();
     }
 
-    /** The first findings of one code, in the same order. */
     public List<Finding> first(long inboundFile, FindingCode code, int most) {
         return jdbc
-                .query(
-                        "select kinds, findings from finding_page where inbound_file = ?"
-                                + " and ? = any (regexp_split_to_array(kinds, '[ \n]')) order by place limit " + most,
-                        (row, number) -> found(row),
-                        inboundFile,
-                        code.name())
+                .sql("select kinds, findings from finding_page where inbound_file = ?"
+                        + " and ? = any (regexp_split_to_array(kinds, '[ \n]')) order by place limit " + most)
+                .params(inboundFile, code.name())
+                .query(Findings::found)
+                .list()
                 .stream()
                 .flatMap(List::stream)
                 .filter(finding -> finding.code() == code)
@@ -76,7 +65,7 @@ public class Findings {
                 .toList();
     }
 
-    private static List<Finding> found(ResultSet row) throws SQLException {
+    private static List<Finding> found(ResultSet row, int number) throws SQLException {
         return FindingPage.read(row.getString(1), row.getBytes(2));
     }
 }

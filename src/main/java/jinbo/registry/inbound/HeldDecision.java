@@ -3,10 +3,7 @@ package jinbo.registry.inbound;
 import java.time.Instant;
 import jinbo.accesslog.Actor;
 
-/**
- * @param answer the number of the answer that follows from it
- * @param at when; a released file's registrations are registered on this day
- */
+/** The answer is the resulting one; a released file is registered at this time. */
 public record HeldDecision(long inboundFile, int answer, Kind kind, String reason, Actor by, Instant at) {
 
     public enum Kind {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 public record HeldDecisions(JdbcClient jdbc, DecisionRecords records) {
 
-    /** Records a decision; a second one on the same verdict breaks the table's key. */
+    /** A second decision on the same verdict violates the table's key. */
     public void record(HeldDecision decision) {
         records.record(
                 InboundRecords.HELD,
@@ -34,7 +34,7 @@ public record HeldDecisions(JdbcClient jdbc, DecisionRecords records) {
                         .update());
     }
 
-    /** The decision that an answer follows from, if it follows from one. */
+    /** The decision that caused an answer, if any. */
     public Optional<HeldDecision> of(long inboundFile, int answer) {
         return jdbc.sql("select * from held_decision where inbound_file = ? and answer = ?")
                 .params(inboundFile, answer)

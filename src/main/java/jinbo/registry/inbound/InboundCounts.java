@@ -34,7 +34,7 @@ public record InboundCounts(JdbcClient jdbc) {
                 .list();
     }
 
-    /** What was received on each day since one; days without files are left out. */
+    /** Days without files are left out. */
     public List<DailyCount> byDay(LocalDate since) {
         return jdbc.sql("""
             select (received_at at time zone ?)::date as day, count(*) as files, coalesce(sum(accepted), 0) as accepted,
@@ -66,10 +66,7 @@ public record InboundCounts(JdbcClient jdbc) {
     public record DailyCount(LocalDate day, long files, long accepted, long refused) {}
 
     /**
-     * The files of an insurer that have come to the same verdict, counted.
-     *
-     * @param verdict what became of them; empty if that is not decided
-     * @param lastUploadAt when the newest upload of complaints among them came, if there is one
+     * The number of an insurer's files with the same verdict, if any, and the newest upload of complaints among them.
      */
     public record InboundCount(
             InsurerCode insurer,

@@ -7,18 +7,13 @@ import jinbo.exchange.format.InboundFileName;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * A file that was fetched whole from a drop.
+ * A file that was fetched from a drop.
  *
- * @param id its number here, the job parameter of its executions
- * @param remoteName its name on the drop; not to be shown, because an invalid name may hold anything
- * @param stem what it is called here and in its answers
- * @param nameFault why its name is not valid, if it is not
- * @param size in bytes, as received
- * @param modified the drop's time of the file
- * @param sha256 of the bytes as received, 64 hexadecimal digits
- * @param receivedAt when it had been fetched
- * @param verdictCount how many verdicts it has had: 1 after the first, 2 after an operator's decision
- * @param archived whether it has left {@code upload/}
+ * @param remoteName may be invalid; do not show it
+ * @param stem the name here and in answers
+ * @param nameFault why the name is invalid
+ * @param modified the time of the file on the drop
+ * @param verdictCount 2 after an operator's decision
  */
 public record InboundFile(
         long id,
@@ -34,22 +29,22 @@ public record InboundFile(
         int verdictCount,
         boolean archived) {
 
-    /** What SHA-256 gives for no bytes (FIPS 180-4): a file that is too large is not fetched, and nothing of it is hashed. */
+    /** SHA-256 of no bytes (FIPS 180-4); of a file that is too large, nothing is fetched or hashed. */
     public static final String SHA256_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-    /** Whether its bytes were brought here; those of a file that is too large are not. */
+    /** False for a file that is too large. */
     public boolean fetched() {
         return size == 0 || !sha256.equals(SHA256_OF_NOTHING);
     }
 
-    /** What it is, as its name says; empty if the name is not valid. */
+    /** Empty if the name is invalid. */
     public Optional<FileKind> kind() {
         return nameFault.isPresent()
                 ? Optional.empty()
                 : InboundFileName.parseMentioned(stem).map(InboundFileName::kind);
     }
 
-    /** The name that may be shown: the file's own if it is a valid one, else its stem. */
+    /** The file's name if it is valid, else its stem. */
     public String shownName() {
         return nameFault.isPresent() ? stem : remoteName;
     }

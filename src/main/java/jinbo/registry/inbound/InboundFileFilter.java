@@ -6,11 +6,7 @@ import jinbo.exchange.format.ReceiptStatus;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * Which files are looked for, and in which order; what is absent matches every file.
- *
- * @param name part of the name that is shown
- * @param from first instant at which they came
- * @param until first instant that no longer counts
+ * A filter for files by part of the shown name and by time, without {@code until}; absent criteria match every file.
  */
 public record InboundFileFilter(
         Optional<InsurerCode> insurer,
@@ -21,7 +17,7 @@ public record InboundFileFilter(
         Order order,
         boolean descending) {
 
-    /** By what they are sorted; files of equal value the newest first. */
+    /** Ties are sorted newest first. */
     public enum Order {
         RECEIVED("id"),
         ROWS("rows"),

@@ -21,15 +21,14 @@ import jinbo.exchange.format.Tally;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/** The files that were fetched, each recorded once. */
+/** The fetched files, each recorded once. */
 @Component
 public record InboundFiles(JdbcClient jdbc) {
 
-    /** Records a file whose bytes are durable in the spool. */
+    /** The file's bytes must be durable in the spool. */
     public void record(long id, FetchedFile arrival) {
         jdbc.sql("""
             insert into inbound_file (id, insurer, remote_name, stem, name_fault, size, modified_at, sha256, received_at)
@@ -52,41 +51,28 @@ public record InboundFiles(JdbcClient jdbc) {
         return find(id).orElseThrow(() -> new IllegalStateException("There is no inbound file " + id));
     }
 
-    /** The file of this number; none if the database is older than it. */
+    /** Empty if the database was restored from before the file. */
     public Optional<InboundFile> find(long id) {
-        return jdbc.sql("select * from inbound_file where id = ?")
-                .param(id)
-                .query(InboundFileMapper::file)
-                .optional();
+        return select("id = ?", id).optional();
     }
 
-    /** The file of this name of which a row was accepted, if there is one. */
+    /** The file of this name with accepted rows. */
     public Optional<InboundFile> accepted(InboundFileName name) {
-        return jdbc.sql("""
-            select * from inbound_file
-            where insurer = ? and remote_name = ?
-              and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and accepted > 0
-            order by id limit 1
-            """)
-                .params(name.insurer().value(), name.fileName())
-                .query(InboundFileMapper::file)
-                .optional();
+        return select("""
+                insurer = ? and remote_name = ? and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and accepted > 0
+                order by id limit 1
+                """, name.insurer().value(), name.fileName()).optional();
     }
 
-    /** The newest complaint uploads of an insurer of which a row was accepted, the newest first. */
+    /** The newest complaint uploads with accepted rows, newest first. */
     public List<InboundFile> newestAccepted(InsurerCode insurer, int limit) {
-        return jdbc.sql("""
-            select * from inbound_file
-            where insurer = ? and starts_with(stem, 'complaints-')
-              and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and accepted > 0
-            order by id desc limit ?
-            """)
-                .params(insurer.value(), limit)
-                .query(InboundFileMapper::file)
-                .list();
+        return select("""
+                insurer = ? and starts_with(stem, 'complaints-')
+                and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and accepted > 0 order by id desc limit ?
+                """, insurer.value(), limit).list();
     }
 
-    /** When the newest upload of complaints came, whatever became of it; one whose name is not valid is none. */
+    /** The time of the newest upload of complaints with a valid name, whatever its verdict. */
     public Optional<Instant> lastUploadAt(InsurerCode insurer) {
         return jdbc.sql("""
             select received_at from inbound_file
@@ -99,39 +85,31 @@ public record InboundFiles(JdbcClient jdbc) {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** A file that is still lying in {@code upload/} under this name as far as is known: fetched, not archived. */
+    /** A fetched file of this name that is not archived yet. */
     public Optional<InboundFile> unarchived(InsurerCode insurer, String remoteName) {
-        return jdbc.sql("select * from inbound_file where insurer = ? and remote_name = ? and archived_as is null")
-                .params(insurer.value(), remoteName)
-                .query(InboundFileMapper::file)
+        return select("insurer = ? and remote_name = ? and archived_as is null", insurer.value(), remoteName)
                 .optional();
     }
 
-    /** The files of an insurer on which work is left: judging, answering, delivering or archiving; oldest first. */
+    /** An insurer's files with work left (judge, answer, deliver or archive), oldest first. */
     public List<InboundFile> unfinished(InsurerCode insurer) {
-        return jdbc.sql("""
-            select * from inbound_file f
-            where insurer = ?
-              and (finished_answer = 0 or finished_answer < judged_answer
-                   or exists (select from held_decision d
-                              where d.inbound_file = f.id and d.answer > f.finished_answer))
-            order by id
-            """)
-                .param(insurer.value())
-                .query(InboundFileMapper::file)
-                .list();
+        return select("""
+                insurer = ?
+                and (finished_answer = 0 or finished_answer < judged_answer
+                     or exists (select from held_decision d where d.inbound_file = f.id and d.answer > f.finished_answer))
+                order by id
+                """, insurer.value()).list();
     }
 
     public List<InboundFile> held() {
-        return jdbc.sql("""
-            select * from inbound_file f
-            where status = 'HELD'
-              and not exists (select from held_decision d where d.inbound_file = f.id and d.answer > f.judged_answer)
-            order by id
-            """).query(InboundFileMapper::file).list();
+        return select("""
+                status = 'HELD'
+                and not exists (select from held_decision d where d.inbound_file = f.id and d.answer > f.judged_answer)
+                order by id
+                """).list();
     }
 
-    /** Whether a file of a kind that came before an instant waits for its verdict, or for an operator. */
+    /** True if a file of this kind, received before an instant, has no verdict or is held. */
     public boolean hasUndecided(InsurerCode insurer, FileKind kind, Instant before) {
         return jdbc.sql("""
             select exists (select from inbound_file
@@ -143,15 +121,12 @@ public record InboundFiles(JdbcClient jdbc) {
                 .single();
     }
 
-    /** The newest files of an insurer, the newest first. */
+    /** Newest first. */
     public List<InboundFile> newest(InsurerCode insurer, int limit) {
-        return jdbc.sql("select * from inbound_file where insurer = ? order by id desc limit ?")
-                .params(insurer.value(), limit)
-                .query(InboundFileMapper::file)
+        return select("insurer = ? order by id desc limit ?", insurer.value(), limit)
                 .list();
     }
 
-    /** One page of the files that match. */
     public List<InboundFile> find(InboundFileFilter filter, int limit, int offset) {
         return jdbc.sql("""
                 select * from inbound_file
@@ -172,11 +147,11 @@ public record InboundFiles(JdbcClient jdbc) {
                         filter.until().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
                 .param("limit", limit)
                 .param("offset", offset)
-                .query(InboundFileMapper::file)
+                .query(InboundFiles::file)
                 .list();
     }
 
-    /** Whether an insurer has signed, after a time, that it applied a list that no record knows. */
+    /** True if the insurer has acknowledged, after a time, a list that is not recorded. */
     public boolean isUnknownListAcknowledged(InsurerCode insurer, Instant after) {
         return jdbc.sql("""
             select exists (
@@ -188,7 +163,7 @@ public record InboundFiles(JdbcClient jdbc) {
                 .single();
     }
 
-    /** The names in {@code archive/} under which files of these names are recorded, each with the sizes of its files. */
+    /** Those of the names in {@code archive/} that are recorded, with the sizes of their files. */
     public Map<String, Set<Long>> archivedAs(InsurerCode insurer, List<String> names) {
         Map<String, Set<Long>> known = new HashMap<>();
         jdbc.sql("select archived_as, size from inbound_file where insurer = ? and archived_as = any(?)")
@@ -200,28 +175,19 @@ public record InboundFiles(JdbcClient jdbc) {
         return known;
     }
 
-    /** The file that is recorded under a name in {@code archive/} with a size. */
+    /** The file that is recorded under a name and size in {@code archive/}. */
     public Optional<InboundFile> archivedAs(InsurerCode insurer, String name, long size) {
-        return jdbc.sql("""
-            select * from inbound_file where insurer = ? and archived_as = ? and size = ? order by id limit 1
-            """)
-                .params(insurer.value(), name, size)
-                .query(InboundFileMapper::file)
+        return select("insurer = ? and archived_as = ? and size = ? order by id limit 1", insurer.value(), name, size)
                 .optional();
     }
 
-    /** The files of an insurer that may lie in {@code archive/} though no record says under which name. */
+    /** Files that may be in {@code archive/} under an unrecorded name. */
     public List<InboundFile> findPossiblyArchived(InsurerCode insurer) {
-        return jdbc.sql("""
-            select * from inbound_file
-            where insurer = ? and (archived_as is null or archived_as = '(gone)') order by id
-            """)
-                .param(insurer.value())
-                .query(InboundFileMapper::file)
+        return select("insurer = ? and (archived_as is null or archived_as = '(gone)') order by id", insurer.value())
                 .list();
     }
 
-    /** Where a file lies in {@code archive/}, if it does. */
+    /** The file's name in {@code archive/}, if it is there. */
     public Optional<String> findNameInArchive(InboundFile file) {
         return jdbc.sql("select archived_as from inbound_file where id = ? and archived_as not like '(%'")
                 .param(file.id())
@@ -229,67 +195,60 @@ public record InboundFiles(JdbcClient jdbc) {
                 .optional();
     }
 
-    /** Records that nothing is left to do for an answer. */
+    /** Records that an answer needs no more work. */
     public void finished(long id, int answer) {
         jdbc.sql("update inbound_file set finished_answer = ? where id = ?")
                 .params(answer, id)
                 .update();
     }
 
-    /** Records that the file has left {@code upload/}. */
     public void archived(long id, String archivedAs) {
         jdbc.sql("update inbound_file set archived_as = ? where id = ?")
                 .params(archivedAs, id)
                 .update();
     }
 
-    static final class InboundFileMapper {
-
-        private InboundFileMapper() {}
-
-        static InboundFile file(ResultSet row, int number) throws SQLException {
-            return new InboundFile(
-                    row.getLong("id"),
-                    new InsurerCode(row.getString("insurer")),
-                    row.getString("remote_name"),
-                    row.getString("stem"),
-                    Optional.ofNullable(row.getString("name_fault")),
-                    row.getLong("size"),
-                    row.getObject("modified_at", OffsetDateTime.class).toInstant(),
-                    row.getString("sha256"),
-                    row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                    verdict(row),
-                    row.getInt("judged_answer"),
-                    row.getString("archived_as") != null);
-        }
-
-        private static Optional<Verdict> verdict(ResultSet row) throws SQLException {
-            String status = row.getString("status");
-            if (status == null) {
-                return Optional.empty();
-            }
-            return Optional.of(new Verdict(
-                    ReceiptStatus.valueOf(status),
-                    new Tally(
-                            row.getLong("rows"),
-                            row.getLong("accepted"),
-                            row.getLong("refused"),
-                            row.getLong("warned"),
-                            FindingCountsJson.parse(row.getString("finding_counts"))),
-                    Optional.ofNullable(row.getObject("effective_on", LocalDate.class)),
-                    Optional.ofNullable(row.getString("operator_detail")),
-                    row.getLong("access_log_id")));
-        }
+    private JdbcClient.MappedQuerySpec<InboundFile> select(String condition, Object... parameters) {
+        return jdbc.sql("select * from inbound_file f where " + condition)
+                .params(parameters)
+                .query(InboundFiles::file);
     }
 
-    /**
-     * A file that has just been fetched and is not recorded yet.
-     *
-     * @param stem what it is called here and in its answers
-     * @param nameFault why its name is not valid, if it is not
-     * @param modified the drop's time of the file
-     * @param receivedAt when it had been fetched
-     */
+    private static InboundFile file(ResultSet row, int number) throws SQLException {
+        return new InboundFile(
+                row.getLong("id"),
+                new InsurerCode(row.getString("insurer")),
+                row.getString("remote_name"),
+                row.getString("stem"),
+                Optional.ofNullable(row.getString("name_fault")),
+                row.getLong("size"),
+                row.getObject("modified_at", OffsetDateTime.class).toInstant(),
+                row.getString("sha256"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                verdict(row),
+                row.getInt("judged_answer"),
+                row.getString("archived_as") != null);
+    }
+
+    private static Optional<Verdict> verdict(ResultSet row) throws SQLException {
+        String status = row.getString("status");
+        if (status == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Verdict(
+                ReceiptStatus.valueOf(status),
+                new Tally(
+                        row.getLong("rows"),
+                        row.getLong("accepted"),
+                        row.getLong("refused"),
+                        row.getLong("warned"),
+                        FindingCountsJson.parse(row.getString("finding_counts"))),
+                Optional.ofNullable(row.getObject("effective_on", LocalDate.class)),
+                Optional.ofNullable(row.getString("operator_detail")),
+                row.getLong("access_log_id")));
+    }
+
+    /** A fetched file that is not recorded yet; see {@link InboundFile}. */
     public record FetchedFile(
             InsurerCode insurer,
             String remoteName,
@@ -300,7 +259,7 @@ public record InboundFiles(JdbcClient jdbc) {
             String sha256,
             Instant receivedAt) {}
 
-    /** How often each code was found, as the JSON object that is stored with the file. */
+    /** The number of findings by code, as the JSON object that is stored with the file. */
     static final class FindingCountsJson {
 
         private static final JsonMapper JSON = JsonMapper.shared();
@@ -308,19 +267,11 @@ public record InboundFiles(JdbcClient jdbc) {
         private FindingCountsJson() {}
 
         static String format(Map<FindingCode, Long> counts) {
-            ObjectNode object = JSON.createObjectNode();
-            counts.forEach((code, count) -> object.put(code.name(), count.longValue()));
-            return object.toString();
+            return JSON.writeValueAsString(counts);
         }
 
         static Map<FindingCode, Long> parse(String json) {
-            Map<FindingCode, Long> counts = new EnumMap<>(FindingCode.class);
-            for (Map.Entry<String, JsonNode> property : JSON.readTree(json).properties()) {
-                counts.put(
-                        FindingCode.valueOf(property.getKey()),
-                        property.getValue().longValue());
-            }
-            return counts;
+            return JSON.readValue(json, new TypeReference<EnumMap<FindingCode, Long>>() {});
         }
     }
 }

@@ -5,7 +5,7 @@ import jinbo.accesslog.RecordKind.Part;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What people have decided of files: of held ones, and of those that a restore had lost. */
+/** Decisions about held files, and about files that a restored database does not record. */
 @Configuration(proxyBeanMethods = false)
 class InboundRecords {
 

@@ -8,11 +8,11 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The uploads that were ingested again after a restore, and by whose decision. */
+/** Uploads that were ingested again after a restore. */
 @Component
 public record ReingestDecisions(JdbcClient jdbc, DecisionRecords records) {
 
-    /** Records it, in the transaction that records the file. */
+    /** Call it in the transaction that records the file. */
     public void record(ReingestDecision again) {
         records.record(
                 InboundRecords.AGAIN,
@@ -33,7 +33,6 @@ public record ReingestDecisions(JdbcClient jdbc, DecisionRecords records) {
                         .update());
     }
 
-    /** By whose decision a file was ingested again, if it was. */
     public Optional<ReingestDecision> of(long inboundFile) {
         return jdbc.sql("select * from reingested where inbound_file = ?")
                 .param(inboundFile)
@@ -46,7 +45,7 @@ public record ReingestDecisions(JdbcClient jdbc, DecisionRecords records) {
                 .optional();
     }
 
-    /** How many files of a stem there are that were not ingested again. */
+    /** The number of files of a stem that were not ingested again. */
     public int countFirstIngested(InsurerCode insurer, String stem) {
         return jdbc.sql("""
                 select count(*) from inbound_file f

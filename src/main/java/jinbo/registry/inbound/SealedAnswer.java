@@ -1,19 +1,13 @@
 package jinbo.registry.inbound;
 
-/**
- * An answer whose sealed bytes are durable in the spool.
- *
- * @param answer which answer to that file, from 1
- * @param spooledAs its path below the spool folder
- * @param sha256 of the sealed bytes
- */
+/** An answer to a file, counted from 1; its sealed bytes are durable in the spool. */
 public record SealedAnswer(
         long inboundFile, int answer, Kind kind, String name, String spooledAs, long size, String sha256) {
 
-    /** The two files that answer an inbound file, in the order in which they are delivered. */
+    /** In order of delivery. */
     public enum Kind {
         OUTCOME,
-        /** What became of the file; it comes last, so that whoever sees it has the outcome too. */
+        /** The last file, so that a drop with a receipt also has the outcome. */
         RECEIPT
     }
 }

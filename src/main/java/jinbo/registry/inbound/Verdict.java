@@ -5,12 +5,7 @@ import java.util.Optional;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.format.Tally;
 
-/**
- * What became of a file: the facts of its receipt.
- *
- * @param effectiveOn first day of the new blocks, where there are any
- * @param accessLogId the id of the access log's entry that records the result
- */
+/** The result for a file, as in its receipt, with the first day of the new blocks. */
 public record Verdict(
         ReceiptStatus status,
         Tally tally,

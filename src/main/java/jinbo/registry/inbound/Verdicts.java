@@ -6,11 +6,11 @@ import jinbo.registry.inbound.InboundFiles.FindingCountsJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Records what became of files, and answers whether something has been received before. */
+/** Records verdicts and finds duplicates of files. */
 @Component
 public record Verdicts(JdbcClient jdbc) {
 
-    /** Of a file that is ingested again, those that arrived since the restore was noticed are later than it. */
+    /** For a file that is ingested again, files received after the restore was detected are later ones. */
     private static final String NOT_AFTER_THE_RESTORE = """
         and not exists (select from reingested again
                         where again.inbound_file = ? and other.received_at >= again.lost_before
@@ -18,11 +18,7 @@ public record Verdicts(JdbcClient jdbc) {
         order by id limit 1
         """;
 
-    /**
-     * Records a verdict as the file's newest, in the caller's transaction.
-     *
-     * @param contentMac keyed hash of the clear content, where it was read to the end
-     */
+    /** Records the newest verdict, with a keyed hash of the plain content if it was read to the end. */
     public void record(long inboundFile, int answer, Verdict verdict, Optional<byte[]> contentMac) {
         jdbc.sql("""
             update inbound_file
@@ -48,8 +44,8 @@ public record Verdicts(JdbcClient jdbc) {
     }
 
     /**
-     * The earlier file of the same insurer that has this file's name or bytes, if there is one. An upload that is ingested again
-     * after a restore comes before those that arrived meanwhile, because it was received before them.
+     * An earlier file with the same name or bytes. An upload that is ingested again precedes the files received since
+     * the restore.
      */
     public Optional<String> findEarlierDuplicate(InboundFile file) {
         return jdbc.sql("""
@@ -62,8 +58,8 @@ public record Verdicts(JdbcClient jdbc) {
     }
 
     /**
-     * The other file of the same insurer, accepted or held, that has the same clear content, if there is one. Of an upload that
-     * is ingested again after a restore, none that arrived meanwhile: the block must begin when it was told.
+     * Another file of the insurer, accepted or held, with the same plain content. For an upload that is ingested again,
+     * files received since the restore do not count, because its block must begin as announced.
      */
     public Optional<String> findSameContent(InboundFile file, byte[] contentMac) {
         return jdbc.sql("""
@@ -75,7 +71,6 @@ public record Verdicts(JdbcClient jdbc) {
                 .optional();
     }
 
-    /** How many complaint uploads of the insurer were accepted so far, and how many rows they had on average. */
     public AcceptedUploadCount countAcceptedUploads(InsurerCode insurer) {
         return jdbc.sql("""
             select count(*) as files, coalesce(avg(rows), 0)::float8 as average_rows from inbound_file

@@ -1,7 +1,6 @@
 /**
- * The record of each file that was received, from its fetching to its last answer: verdicts, findings and answers come
- * in, and what is unfinished, held or refused goes out. It holds no phone number. {@code batch}, {@code cases},
- * {@code demo} and {@code operator} may call it.
+ * Records each received file from fetch to last answer: verdicts, findings, answers, and what is unfinished, held or
+ * refused. It contains no phone numbers. {@code batch}, {@code cases}, {@code demo} and {@code operator} may call it.
  */
 @NamedInterface("inbound")
 @NullMarked

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import jinbo.batch.RunId;
 import jinbo.batch.StepByItself;
 import jinbo.batch.StopRequest;
+import jinbo.batch.erase.EraseEndedJob.EraseRun;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterEach;

@@ -262,10 +262,10 @@ class TableTamperingIT {
         List<Supplier<RuleResult>> ruleResults = new ArrayList<>();
         ruleResults.add(() -> CompareRecordsWithLog.compare(sql, kinds));
         if (NOT_ALL_DECIDED.contains(table)) {
-            LineRules.ALL.forEach(rule -> ruleResults.add(() -> rule.check(sql, new RuleScope.Everything())));
+            LineRules.ALL.forEach(rule -> ruleResults.add(() -> rule.check(sql, RuleScope.EVERYTHING)));
         }
         if (kinds.isEmpty()) {
-            QueryRule.ALL.forEach(rule -> ruleResults.add(() -> rule.check(sql, new RuleScope.Everything())));
+            QueryRule.ALL.forEach(rule -> ruleResults.add(() -> rule.check(sql, RuleScope.EVERYTHING)));
         }
         for (Supplier<RuleResult> ruleResult : ruleResults) {
             RuleResult checked = ruleResult.get();

@@ -76,7 +76,7 @@ class VerifyRunChangesCostIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void readsAFewPages(VerifiedRule rule, String query, RuleScope ruleScope) {
-        JsonNode plan = ReadSnapshot.of(dataSource, (connection, snapshot) -> {
+        JsonNode plan = ReadSnapshot.read(dataSource, (connection, snapshot) -> {
             VerifyRunChanges.BY_INDEX.forEach(setting -> snapshot.sql(setting).update());
             // the first time a connection also reads of the catalog what the tables are
             explained(snapshot, query, ruleScope);
@@ -98,8 +98,8 @@ class VerifyRunChangesCostIT {
     }
 
     static Stream<Object[]> rules() {
-        RuleScope files = new RuleScope.Files(List.of(777L, 15_000L));
-        RuleScope lists = new RuleScope.Lists(List.of("INS7", "INS150"), List.of(50L, 99L));
+        RuleScope files = RuleScope.files(List.of(777L, 15_000L));
+        RuleScope lists = RuleScope.lists(List.of("INS7", "INS150"), List.of(50L, 99L));
         Stream<Object[]> sums = Stream.of(files, lists)
                 .flatMap(ruleScope -> QueryRule.ALL.stream()
                         .filter(rule -> ruleScope.supports(rule.count()))

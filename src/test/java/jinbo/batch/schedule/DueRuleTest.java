@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jinbo.batch.schedule.DueRule.DueTimes;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.calendar.YearNotLoadedException;
 import org.junit.jupiter.api.Test;

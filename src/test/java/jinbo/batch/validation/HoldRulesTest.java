@@ -22,7 +22,7 @@ class HoldRulesTest {
         "200000, 100000, true",
     })
     void more_than_ten_refused_rows_that_are_more_than_a_fifth_are_too_many(long rows, long refused, boolean held) {
-        assertThat(HoldRules.DEFAULT.hold(judged(rows, refused, 1), UploadHistory.NONE))
+        assertThat(HoldRules.DEFAULT.reasonToHold(judged(rows, refused, 1), UploadHistory.NONE))
                 .isEqualTo(held ? Optional.of(FindingCode.TOO_MANY_REFUSED) : Optional.empty());
     }
 
@@ -41,7 +41,7 @@ class HoldRulesTest {
     })
     void far_more_rows_than_ever_or_than_usual_or_numbers_in_sequence_are_unusual(
             long rows, int run, long files, double average, boolean held) {
-        assertThat(HoldRules.DEFAULT.hold(judged(rows, 0, run), new UploadHistory(files, average)))
+        assertThat(HoldRules.DEFAULT.reasonToHold(judged(rows, 0, run), new UploadHistory(files, average)))
                 .isEqualTo(held ? Optional.of(FindingCode.UNUSUAL_VOLUME) : Optional.empty());
     }
 
@@ -59,9 +59,10 @@ class HoldRulesTest {
     void one_row_more_than_is_staged_holds_the_file_and_one_less_does_not(long files, double average, long most) {
         UploadHistory history = new UploadHistory(files, average);
 
-        assertThat(HoldRules.DEFAULT.mostRows(history)).isEqualTo(most);
-        assertThat(HoldRules.DEFAULT.hold(judged(most + 1, 0, 1), history)).contains(FindingCode.UNUSUAL_VOLUME);
-        assertThat(HoldRules.DEFAULT.hold(judged(most, 0, 1), history)).isEmpty();
+        assertThat(HoldRules.DEFAULT.maxRows(history)).isEqualTo(most);
+        assertThat(HoldRules.DEFAULT.reasonToHold(judged(most + 1, 0, 1), history))
+                .contains(FindingCode.UNUSUAL_VOLUME);
+        assertThat(HoldRules.DEFAULT.reasonToHold(judged(most, 0, 1), history)).isEmpty();
     }
 
     private static UploadValidationResult.Complete judged(long rows, long refused, int run) {

@@ -86,7 +86,7 @@ class PublishedComplaintsTest {
             return judged;
         }
         Tally tally = judged.judged().tally();
-        Optional<FindingCode> hold = HoldRules.DEFAULT.hold(judged.judged(), UploadHistory.NONE);
+        Optional<FindingCode> hold = HoldRules.DEFAULT.reasonToHold(judged.judged(), UploadHistory.NONE);
         List<Finding> findings = new ArrayList<>(judged.findings);
         hold.map(Finding::ofFile).ifPresent(findings::add);
         sample.isAnswered(

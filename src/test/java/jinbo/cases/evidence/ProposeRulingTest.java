@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.ViolationGround;
-import jinbo.cases.evidence.CallFacts.Counted;
-import jinbo.cases.evidence.CallFacts.MomentFacts;
+import jinbo.cases.evidence.ProposeRuling.CallFacts;
+import jinbo.cases.evidence.ProposeRuling.CallFacts.Counted;
+import jinbo.cases.evidence.ProposeRuling.CallFacts.MomentFacts;
 import org.junit.jupiter.api.Test;
 
 /** The rule, line by line: what comes first goes before what comes later. */

@@ -11,10 +11,10 @@ import jinbo.cases.CaseAnswer;
 import jinbo.cases.CaseFixture;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseRuling;
+import jinbo.cases.ChangeComplaint;
 import jinbo.cases.DisputeReason;
 import jinbo.cases.Exemption;
 import jinbo.cases.ViolationGround;
-import jinbo.cases.WithdrawComplaint;
 import jinbo.cases.evidence.Evidence.Proposal.WhyNothing;
 import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCode;
@@ -304,7 +304,7 @@ class RulingScenariosIT {
         blockedAndTold();
         stage.at("2026-04-01T12:00");
         CaseNumber first = stage.complains(yunhe, "2026-04-01T10:00");
-        assertThat(stage.bean(WithdrawComplaint.class).withdraw(first, Actor.consumer()))
+        assertThat(stage.bean(ChangeComplaint.class).withdraw(first, Actor.consumer()))
                 .isTrue();
         CaseNumber second = stage.complains(yunhe, "2026-04-01T10:02");
 

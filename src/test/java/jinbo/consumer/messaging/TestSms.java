@@ -55,10 +55,8 @@ final class TestSms implements AutoCloseable {
         Home folder = new Home(home);
         pendingAttempts = configuration.shortMessagesUnderWay(clock);
         Gateways gateways = configuration.shortMessageGateways(settings, folder, database, clock);
-        GatewayFailover gatewayFailover =
-                configuration.shortMessageHandOver(gateways, pendingAttempts, (gateway, isTaken) -> {}, clock);
-        messages = configuration.shortMessages(gateways, gatewayFailover, settings);
-        receipts = configuration.deliveryReceipts(settings, folder, pendingAttempts, gatewayFailover, clock);
+        messages = configuration.shortMessages(gateways, pendingAttempts, (gateway, isTaken) -> {}, settings, clock);
+        receipts = configuration.deliveryReceipts(settings, folder, pendingAttempts, messages, clock);
     }
 
     /** Gateways have less time from now on. */

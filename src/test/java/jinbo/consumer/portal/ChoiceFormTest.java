@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import jinbo.consumer.ConsumerRegistration;
 import jinbo.consumer.OfferedInsurer;
 import jinbo.consumer.RegistrationReference;
+import jinbo.consumer.portal.ChoiceForm.OfferedLine;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerLine;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jinbo.accesslog.Actor;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.Cases;
 import jinbo.testing.Browser;
+import jinbo.testing.HtmlValidator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,23 +61,28 @@ class PortalPagesIT {
         portal.clock().pass(Duration.ofHours(1));
     }
 
-    /** Without it browsers show pages in quirks mode. */
     @Test
-    void everyPageBeginsWithADoctype() {
+    void everyPageIsValidHtml(@TempDir Path folder) throws IOException {
         holder.ask(number);
-        Stream<String> before =
-                Stream.concat(TestPortal.OPEN_PAGES.stream(), Stream.of("/code", "/nowhere", "/renew/x"));
-        assertThat(before).allSatisfy(this::beginsWithADoctype);
+        List<HttpResponse<String>> pages = new ArrayList<>(
+                Stream.concat(TestPortal.OPEN_PAGES.stream(), Stream.of("/code", "/nowhere", "/renew/x"))
+                        .map(holder::get)
+                        .toList());
         holder.type(portal.gateway().codeFor(number));
         String done = next(holder.post("/choose/confirm", choice()));
         String complaint = next(holder.complain(PortalVisitor.call("2026-11-24")));
-        assertThat(Stream.concat(
+        Stream.concat(
                         TestPortal.PAGES_OF_HOLDER.stream(),
-                        Stream.of(done, done.replace("/done/", "/confirmation/"), complaint)))
-                .allSatisfy(this::beginsWithADoctype);
-        assertThat(holder.post("/choose/preview", choice()).body()).startsWith("<!DOCTYPE html>");
-        assertThat(holder.post("/choose/preview", Map.of()).body()).startsWith("<!DOCTYPE html>");
-        assertThat(holder.forge("/cancel", Map.of()).body()).startsWith("<!DOCTYPE html>");
+                        Stream.of(done, done.replace("/done/", "/confirmation/"), complaint))
+                .map(holder::get)
+                .forEach(pages::add);
+        pages.add(holder.post("/choose/preview", choice()));
+        pages.add(holder.post("/choose/preview", Map.of()));
+        pages.add(holder.forge("/cancel", Map.of()));
+
+        assertThat(pages).allSatisfy(page -> assertThat(page.body()).startsWith("<!DOCTYPE html>"));
+        HtmlValidator.required();
+        HtmlValidator.assertValid(folder, pages);
     }
 
     @ParameterizedTest
@@ -326,6 +336,39 @@ class PortalPagesIT {
         assertThat(events()).isEqualTo(events);
     }
 
+    @Test
+    void complaintIsSupplementedByItsConsumerAloneUntilItIsClosed() {
+        String complaint = next(holder.prove(number).complain(PortalVisitor.call("2026-11-22")));
+        CaseNumber ofCase = new CaseNumber(complaint.substring(complaint.lastIndexOf('/') + 1));
+        Map<String, String> words = Map.of("words", "They called again, from 010-65554321.");
+        PortalVisitor stranger = new PortalVisitor(portal).prove("13810674321");
+        assertThat(next(stranger.post(complaint + "/supplement", words))).isEqualTo(complaint);
+
+        assertThat(next(holder.post(complaint + "/supplement", words))).isEqualTo(complaint + "?added");
+        assertThat(next(holder.post(complaint + "/supplement", words))).isEqualTo(complaint + "?added");
+        assertThat(holder.get(complaint + "?added").body()).contains("was added to your complaint");
+        assertThat(holder.post(complaint + "/supplement", Map.of("words", " ")).body())
+                .contains("Write what you want to add.", "id=\"words-error\"");
+        assertThat(holder.post(complaint + "/supplement", Map.of("words", "x".repeat(501)))
+                        .body())
+                .contains("500 characters or fewer", "x".repeat(501));
+
+        assertThat(wordsOf(ofCase)).endsWith(": They called again, from 010-65554321.");
+        holder.post(complaint + "/withdraw", Map.of());
+        assertThat(next(holder.post(complaint + "/supplement", Map.of("words", "Too late"))))
+                .isEqualTo(complaint);
+        assertThat(wordsOf(ofCase)).doesNotContain("Too late");
+    }
+
+    private static String wordsOf(CaseNumber number) {
+        return portal.exchange()
+                .bean(Cases.class)
+                .show(number, Actor.batch(), "a test")
+                .reported()
+                .orElseThrow()
+                .words();
+    }
+
     private static long events() {
         return portal.exchange()
                 .bean(JdbcClient.class)
@@ -351,9 +394,5 @@ class PortalPagesIT {
             fields.put(field.group(1), HtmlUtils.htmlUnescape(field.group(2)));
         }
         return fields;
-    }
-
-    private void beginsWithADoctype(String path) {
-        assertThat(holder.get(path).body()).as(path).startsWith("<!DOCTYPE html>");
     }
 }

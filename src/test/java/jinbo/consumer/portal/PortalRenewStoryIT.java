@@ -1,5 +1,6 @@
 package jinbo.consumer.portal;
 
+import static jinbo.consumer.portal.PortalVisitor.next;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import jinbo.testing.Browser;
 import jinbo.testing.Steps;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PortalRenewStoryIT {
 
     private static final String NUMBER = TestPortal.NUMBER;
+    private static final String FORM = "00000000-0000-4000-8000-000000000001";
+    private static final String OTHER_FORM = "00000000-0000-4000-8000-000000000002";
 
     @TempDir
     private Path folder;
@@ -109,6 +113,30 @@ class PortalRenewStoryIT {
             assertThat(browser.text()).contains(of(language, "sorry.renew"));
             assertThat(browser.inaccessible()).isEmpty();
         });
+    }
+
+    @Test
+    void holderRenewsWithACodeOnceTheEndIsNear() {
+        PortalVisitor holder = new PortalVisitor(portal).prove(NUMBER);
+        Map<String, String> choice =
+                Map.of("insurer", "YUNHE/LIFE", "term", "6M", "consent", ConsentText.VERSION, "form", FORM);
+        holder.post("/choose/confirm", choice);
+        assertThat(holder.get("/mine").body()).doesNotContain("href=\"/renew\"");
+        assertThat(next(holder.get("/renew"))).as("in January").isEqualTo("/mine");
+
+        portal.clock().set("2026-06-24T10:30:00+08:00");
+        holder.prove(NUMBER);
+        assertThat(holder.get("/mine").body()).contains("href=\"/renew\"");
+        assertThat(holder.get("/renew").body()).contains("14 July 2026", "Until 14 January 2027");
+        assertThat(holder.post("/renew", Map.of("form", OTHER_FORM)).body()).contains("id=\"consent-error\"");
+        Map<String, String> consent = Map.of("form", OTHER_FORM, "consent", ConsentText.VERSION);
+        String done = next(holder.post("/renew", consent));
+        assertThat(done).startsWith("/done/");
+        assertThat(next(holder.post("/renew", consent))).as("the same form").isEqualTo(done);
+        assertThat(next(holder.get("/renew"))).as("renewed").isEqualTo("/mine");
+
+        portal.exchange().publish();
+        assertThat(portal.exchange().lists("YUNHE").whole()).contains(NUMBER + ",LIFE,2026-01-15,2027-01-15");
     }
 
     private void register(String language) {

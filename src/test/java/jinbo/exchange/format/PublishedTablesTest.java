@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import jinbo.exchange.format.CaseNoticeWriter.CaseColumn;
 import jinbo.exchange.format.Finding.FindingCause;
 import jinbo.exchange.format.UploadColumn.CaseAnswerColumn;
 import jinbo.exchange.format.UploadColumn.ComplaintColumn;

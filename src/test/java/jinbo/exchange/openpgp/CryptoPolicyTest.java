@@ -14,6 +14,7 @@ import java.util.Optional;
 import jinbo.exchange.openpgp.AlgorithmRule.Acceptance;
 import jinbo.exchange.openpgp.AlgorithmRule.Kind;
 import jinbo.exchange.openpgp.CertificateReport.Finding.Code;
+import jinbo.exchange.openpgp.KeyAlgorithm.HashFunction;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

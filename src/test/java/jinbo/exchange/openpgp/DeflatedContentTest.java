@@ -51,7 +51,7 @@ class DeflatedContentTest {
         DeflatedContent long4 = new DeflatedContent() {
             @Override
             public long length() {
-                return Sealer.LiteralPacketHeader.LONGEST_CONTENT + 1;
+                return Sealer.LONGEST_CONTENT + 1;
             }
 
             @Override
@@ -66,9 +66,8 @@ class DeflatedContentTest {
 
     @Test
     void theLongestKnownLengthIsWrittenInFiveOctets() {
-        assertThat(Sealer.LiteralPacketHeader.of(Sealer.LiteralPacketHeader.LONGEST_CONTENT))
-                .startsWith(0xCB, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 'b', 0);
-        assertThat(Sealer.LiteralPacketHeader.of(0)).startsWith(0xCB, 0xFF, 0, 0, 0, 6, 'b', 0);
+        assertThat(Sealer.literalHeader(Sealer.LONGEST_CONTENT)).startsWith(0xCB, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 'b', 0);
+        assertThat(Sealer.literalHeader(0)).startsWith(0xCB, 0xFF, 0, 0, 0, 6, 'b', 0);
     }
 
     private SealResult seal(DeflatedContent content, OutputStream sealed) throws IOException {

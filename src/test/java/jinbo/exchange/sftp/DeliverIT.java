@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import jinbo.exchange.sftp.DropException.DropConflictException;
+import jinbo.exchange.sftp.DropException.DropFolderMissingException;
 import jinbo.exchange.sftp.server.TestDrop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

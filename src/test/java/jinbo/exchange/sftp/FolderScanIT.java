@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import jinbo.exchange.sftp.DropException.DropFolderMissingException;
+import jinbo.exchange.sftp.FolderScanner.FolderScan;
 import jinbo.exchange.sftp.Sleeper.InterruptibleSleeper;
 import jinbo.exchange.sftp.server.TestDrop;
 import org.junit.jupiter.api.AfterEach;

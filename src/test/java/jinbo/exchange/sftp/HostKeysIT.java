@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import jinbo.exchange.sftp.DropException.HostKeyRefusedException;
 import jinbo.exchange.sftp.check.DropCheckCode;
 import jinbo.exchange.sftp.check.DropCheckStep;
 import jinbo.platform.ssh.SshKeyFile;

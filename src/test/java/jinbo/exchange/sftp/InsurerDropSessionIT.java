@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.Set;
+import jinbo.exchange.sftp.DropException.DropConflictException;
+import jinbo.exchange.sftp.DropException.DropFolderMissingException;
+import jinbo.exchange.sftp.DropException.DropLoginRefusedException;
+import jinbo.exchange.sftp.DropException.HostKeyRefusedException;
 import jinbo.exchange.sftp.server.DropAccount;
 import jinbo.exchange.sftp.server.TestDrop;
 import jinbo.platform.ssh.SshKeyFile;
@@ -92,7 +96,7 @@ class InsurerDropSessionIT {
         TestDrop.put(drop.download(".hidden"), "1");
         TestDrop.put(drop.upload("mine.pgp"), "1");
 
-        assertThat(session.look().files()).containsExactly(new FileSnapshot("list.pgp", 5, TestDrop.NOON));
+        assertThat(session.scan(name -> true).files()).containsExactly(new FileSnapshot("list.pgp", 5, TestDrop.NOON));
     }
 
     @Test
@@ -100,7 +104,7 @@ class InsurerDropSessionIT {
         TestDrop.put(drop.download("old.pgp"), "1");
         TestDrop.put(drop.download("new.pgp"), "1");
 
-        assertThat(session.look(name -> !name.equals("old.pgp")).files())
+        assertThat(session.scan(name -> !name.equals("old.pgp")).files())
                 .extracting(FileSnapshot::name)
                 .containsExactly("new.pgp");
     }
@@ -108,7 +112,7 @@ class InsurerDropSessionIT {
     @Test
     void aDeliveredFileIsFetchedAndStaysUntilItIsDeleted() throws IOException {
         TestDrop.put(drop.download("list.pgp"), "12345");
-        FileSnapshot list = session.look().files().get(0);
+        FileSnapshot list = session.scan(name -> true).files().get(0);
 
         assertThat(session.fetch(list, inbox.resolve("list.pgp"), 100)).isInstanceOf(FetchOutcome.Fetched.class);
         assertThat(inbox.resolve("list.pgp")).hasContent("12345");
@@ -122,7 +126,7 @@ class InsurerDropSessionIT {
     @Test
     void aFileThatWasPutInPlaceOfTheSightedOneIsNotDeleted() {
         TestDrop.put(drop.download("list.pgp"), "12345");
-        FileSnapshot list = session.look().files().get(0);
+        FileSnapshot list = session.scan(name -> true).files().get(0);
         TestDrop.put(drop.download("list.pgp"), "another");
 
         assertThat(session.delete(list)).isFalse();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import jinbo.exchange.sftp.DropException.KeyExchangeRefusedException;
 import jinbo.exchange.sftp.check.DropCheckCode;
 import jinbo.exchange.sftp.check.DropCheckStep;
 import jinbo.exchange.sftp.check.PlainProbe;

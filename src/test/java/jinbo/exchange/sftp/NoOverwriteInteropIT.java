@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import jinbo.exchange.sftp.DropException.DropRefusedException;
+import jinbo.exchange.sftp.HostNameResolver.NameService;
 import jinbo.exchange.sftp.server.TestDrop;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import jinbo.exchange.sftp.DropException.DropLoginRefusedException;
+import jinbo.exchange.sftp.DropException.HostKeyRefusedException;
 import jinbo.exchange.sftp.check.DropCheckCode;
 import jinbo.exchange.sftp.check.DropCheckResult;
 import jinbo.exchange.sftp.check.DropCheckStep;

@@ -26,24 +26,25 @@ class SameServerDetectorTest {
 
     @Test
     void areThoseThatHaveAnAddressInCommon() {
-        assertThat(servers.like("sftp.yunhe.example", List.of("a.hosting.example", "b.hosting.example")))
+        assertThat(servers.findSameServers("sftp.yunhe.example", List.of("a.hosting.example", "b.hosting.example")))
                 .containsExactly(Map.entry("a.hosting.example", "2001:db8:0:0:0:0:0:1"));
-        assertThat(servers.like("a.hosting.example", List.of("b.hosting.example", "localhost")))
+        assertThat(servers.findSameServers("a.hosting.example", List.of("b.hosting.example", "localhost")))
                 .containsExactly(Map.entry("b.hosting.example", "192.0.2.9"));
     }
 
     @Test
     void allAddressesOfThisMachineAreOne() {
-        assertThat(servers.like("127.0.0.1", List.of("localhost", "any.example", "sftp.yunhe.example")))
+        assertThat(servers.findSameServers("127.0.0.1", List.of("localhost", "any.example", "sftp.yunhe.example")))
                 .containsOnlyKeys("localhost", "any.example")
                 .containsValue("this machine");
     }
 
     @Test
     void aNameThatNobodyKnowsIsLikeNone() {
-        assertThat(servers.like("nobody.invalid", List.of("other.invalid", "localhost")))
+        assertThat(servers.findSameServers("nobody.invalid", List.of("other.invalid", "localhost")))
                 .isEmpty();
-        assertThat(servers.like("localhost", List.of("other.invalid"))).isEmpty();
+        assertThat(servers.findSameServers("localhost", List.of("other.invalid")))
+                .isEmpty();
     }
 
     @Test
@@ -60,7 +61,7 @@ class SameServerDetectorTest {
                 },
                 Duration.ofMillis(200));
 
-        assertThat(silent.like("a", List.of("b", "c", "d", "e"))).isEmpty();
+        assertThat(silent.findSameServers("a", List.of("b", "c", "d", "e"))).isEmpty();
         never.countDown();
     }
 

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import jinbo.exchange.sftp.DropException.DropUnreachableException;
+import jinbo.exchange.sftp.HostNameResolver.NameService;
 import jinbo.exchange.sftp.check.DropCheckCode;
 import jinbo.exchange.sftp.check.DropCheckStep;
 import jinbo.exchange.sftp.check.PlainProbe;

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import jinbo.exchange.sftp.DropException.DropUnreachableException;
 import jinbo.exchange.sftp.check.DropCheckCode;
 import jinbo.exchange.sftp.check.DropProbe;
 import jinbo.exchange.sftp.check.PlainProbe;
@@ -145,7 +146,7 @@ class TricklingServersIT {
     void anInsurersFetch() throws IOException {
         Files.write(drop.download("list.pgp"), noise());
         try (InsurerDropSession session = client.openAsInsurer(YUNHE, address)) {
-            FileSnapshot fileSnapshot = session.look().files().get(0);
+            FileSnapshot fileSnapshot = session.scan(name -> true).files().get(0);
             trickle(0);
             givenUp("an insurer's fetch of its list", () -> session.fetch(fileSnapshot, home.resolve("list"), LARGE));
         }

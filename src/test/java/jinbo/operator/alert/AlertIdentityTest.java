@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.operator.alert.Alert.Code;
+import jinbo.operator.alert.AlertOccurrences.AlertIdentity;
 import jinbo.participant.insurer.InsurerCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

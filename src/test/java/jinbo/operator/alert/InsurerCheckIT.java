@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.batch.PartnerCertificates;
 import jinbo.exchange.openpgp.Certificate;
-import jinbo.operator.alert.ExchangeCheck.CalendarCheck;
+import jinbo.operator.alert.ExchangeChecks.ExchangeCheck;
 import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCode;
@@ -79,11 +79,11 @@ class InsurerCheckIT {
 
     @Test
     void aRestoreThatIsNotSettledIsToldWithTheDayOnWhichItWasNoticed() {
-        assertThat(exchange.bean(RecoveryCheck.class).find()).isEmpty();
+        assertThat(foundBy("recoveryCheck")).isEmpty();
         exchange.sql()
                 .sql("insert into recovery (noticed_at, insurer, seen) values ('2012-09-21T09:00+08', 'YUNHE', 'x')")
                 .update();
-        assertThat(exchange.bean(RecoveryCheck.class).find())
+        assertThat(foundBy("recoveryCheck"))
                 .as("while nothing but one drop shows it")
                 .singleElement()
                 .satisfies(alert -> {
@@ -92,7 +92,7 @@ class InsurerCheckIT {
                 });
         exchange.sql().sql("update recovery set corroboration = 'SPOOL'").update();
 
-        assertThat(exchange.bean(RecoveryCheck.class).find()).singleElement().satisfies(alert -> {
+        assertThat(foundBy("recoveryCheck")).singleElement().satisfies(alert -> {
             assertThat(alert.code()).isEqualTo(Alert.Code.RESTORATION_OPEN);
             assertThat(alert.detail()).hasValue("2012-09-21");
         });
@@ -101,7 +101,7 @@ class InsurerCheckIT {
     @Test
     void nothingIsTheMatter() {
         assertThat(found()).isEmpty();
-        assertThat(exchange.bean(CalendarCheck.class).find()).isEmpty();
+        assertThat(foundBy("calendarCheck")).isEmpty();
     }
 
     @Test
@@ -322,11 +322,15 @@ class InsurerCheckIT {
     void theCalendarRunsOutWithinAMonth(String now, String years) {
         CLOCK.set(now);
 
-        assertThat(exchange.bean(CalendarCheck.class).find())
+        assertThat(foundBy("calendarCheck"))
                 .allMatch(alert -> alert.code() == Alert.Code.YEAR_NOT_LOADED
                         && alert.insurer().isEmpty())
                 .extracting(alert -> alert.detail().orElseThrow())
                 .containsExactly(years.isEmpty() ? new String[0] : years.split(" "));
+    }
+
+    private static List<Alert> foundBy(String check) {
+        return exchange.bean(check, ExchangeCheck.class).find().get();
     }
 
     private static List<String> found() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import jinbo.operator.alert.Alert.Code;
+import jinbo.operator.alert.AlertOccurrences.AlertIdentity;
 import jinbo.participant.insurer.InsurerCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

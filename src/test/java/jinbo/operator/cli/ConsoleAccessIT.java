@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLogEntry;
 import jinbo.accesslog.AccessSearch;
@@ -40,6 +41,7 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.inbound.InboundFiles;
 import jinbo.testing.CapturedLog;
+import jinbo.testing.HtmlValidator;
 import jinbo.testing.Steps;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +116,17 @@ class ConsoleAccessIT {
                         .doesNotContain("13810001");
             }
         }
+    }
+
+    @Test
+    void pagesAreValidHtml(@TempDir Path pages) throws IOException {
+        HtmlValidator.required();
+        HtmlValidator.assertValid(
+                pages,
+                Stream.of("wang", "zhao", "he")
+                        .map(ConsoleAccessIT::signedIn)
+                        .flatMap(visitor -> TestConsole.PAGES.stream().map(visitor::get))
+                        .toList());
     }
 
     @Test

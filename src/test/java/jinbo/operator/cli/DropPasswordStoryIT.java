@@ -166,7 +166,7 @@ class DropPasswordStoryIT {
                 association = association.asc
                 """.formatted(server.getPort(), hostKey));
         try (DropConnection drop = DropConnection.connect(PartnerSettings.read(own), own, PassphraseSource.none())) {
-            assertThat(drop.session().look().files()).isNotEmpty();
+            assertThat(drop.session().scan(name -> true).files()).isNotEmpty();
         }
         Files.setPosixFilePermissions(own.root().resolve("secret.txt"), PosixFilePermissions.fromString("rw-r--r--"));
         assertThatThrownBy(() -> DropConnection.connect(PartnerSettings.read(own), own, PassphraseSource.none()))

@@ -14,6 +14,7 @@ import jinbo.operator.answer.ResultRenderer;
 import jinbo.operator.answer.Screen;
 import jinbo.operator.cli.GlobalOptions.OutputForm;
 import jinbo.operator.answer.Texts;
+import jinbo.operator.cli.GlobalOptions.OutputForm;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.testing.CommandOutput;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import jinbo.operator.metrics.MetricSources.MetricSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -93,9 +94,8 @@ class RecordMetricsTest {
 
     @Test
     void aSeriesEndsWithItsRecordAndTheOthersStayTheSameMeters() {
-        List<MetricSample> both =
-                List.of(MetricSample.of(Metric.LIST_ROWS, 1, "BEIDOU"), MetricSample.of(Metric.LIST_ROWS, 2, "YUNHE"));
-        List<MetricSample> one = List.of(MetricSample.of(Metric.LIST_ROWS, 3, "YUNHE"));
+        List<Metric.Sample> both = List.of(Metric.LIST_ROWS.sample(1, "BEIDOU"), Metric.LIST_ROWS.sample(2, "YUNHE"));
+        List<Metric.Sample> one = List.of(Metric.LIST_ROWS.sample(3, "YUNHE"));
         try (RecordMetrics metrics = metrics(OLD_AT_ONCE, () -> reads.getAndIncrement() == 0 ? both : one)) {
             metrics.refresh();
             Gauge before = yunhe();
@@ -110,8 +110,7 @@ class RecordMetricsTest {
     @Test
     void whatOnlyGrowsIsACounter() {
         try (RecordMetrics metrics = metrics(
-                OLD_AT_ONCE,
-                () -> List.of(MetricSample.of(Metric.LISTS_DELIVERED, reads.incrementAndGet(), "YUNHE", "delta")))) {
+                OLD_AT_ONCE, () -> List.of(Metric.LISTS_DELIVERED.sample(reads.incrementAndGet(), "YUNHE", "delta")))) {
             metrics.refresh();
             metrics.refresh();
 
@@ -130,11 +129,11 @@ class RecordMetricsTest {
         return registry.get(name).gauge().value();
     }
 
-    private List<MetricSample> count() {
-        return List.of(MetricSample.of(Metric.LOG_ENTRIES, reads.incrementAndGet()));
+    private List<Metric.Sample> count() {
+        return List.of(Metric.LOG_ENTRIES.sample(reads.incrementAndGet()));
     }
 
-    private List<MetricSample> hang(CountDownLatch answers) {
+    private List<Metric.Sample> hang(CountDownLatch answers) {
         try {
             answers.await();
         } catch (InterruptedException e) {

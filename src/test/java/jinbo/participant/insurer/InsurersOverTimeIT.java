@@ -141,7 +141,7 @@ class InsurersOverTimeIT {
                 () -> test.insurers().resume(YUNHE, now()),
                 () -> test.endings().lapse(YUNHE, TODAY, "over", now()),
                 () -> test.endings().leave(YUNHE, TODAY, "again", now()),
-                () -> test.endings().requireTakingPart(YUNHE),
+                () -> test.insurers().requireActive(YUNHE),
                 () -> test.endings().requireEnd(YUNHE, TODAY));
 
         assertThat(changes)

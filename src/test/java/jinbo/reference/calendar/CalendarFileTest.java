@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import jinbo.platform.csv.RefusedTableException;
 import jinbo.platform.csv.RefusedTableException.TableProblem;
-import jinbo.reference.calendar.CalendarFile.CalendarRowValidator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,9 +54,8 @@ class CalendarFileTest {
         RefusedTableException refused = catchThrowableOfType(
                 RefusedTableException.class, () -> read("date,kind,name\n" + "x,holiday,y\n".repeat(100_000)));
 
-        assertThat(refused.problems()).hasSize(CalendarRowValidator.MOST_ROWS + 1);
-        assertThat(refused.problems().get(CalendarRowValidator.MOST_ROWS).line())
-                .isEqualTo(CalendarRowValidator.MOST_ROWS + 2);
+        assertThat(refused.problems()).hasSize(CalendarFile.MOST_ROWS + 1);
+        assertThat(refused.problems().get(CalendarFile.MOST_ROWS).line()).isEqualTo(CalendarFile.MOST_ROWS + 2);
     }
 
     @Test

@@ -29,7 +29,7 @@ class FindingsIT {
     @BeforeAll
     static void start() {
         dataSource = TestDatabase.fresh();
-        findings = new Findings(dataSource);
+        findings = new Findings(JdbcClient.create(dataSource), dataSource);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     }
 

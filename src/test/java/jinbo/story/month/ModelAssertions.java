@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import jinbo.accesslog.CheckLog;
@@ -19,6 +20,7 @@ import jinbo.accesslog.verifier.VerifyLog;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.Receipt;
+import jinbo.operator.answer.RecordedSentences;
 import jinbo.platform.files.Sha256;
 import jinbo.testing.ReceivedLists;
 import jinbo.testing.TestExchange;
@@ -123,6 +125,18 @@ final class ModelAssertions {
                         .query(String.class)
                         .list())
                 .isEmpty();
+    }
+
+    /** Purposes that no person has typed, and what runs have left undone. */
+    void assertRecordsReadInChinese() {
+        List<String> recorded = exchange.sql().sql("""
+                select distinct purpose from access_log_entry where role in ('BATCH', 'SYSTEM', 'CONSUMER')
+                union select distinct what from scheduled_run_left order by 1
+                """).query(String.class).list();
+        assertThat(recorded)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(sentence -> assertThat(RecordedSentences.in(sentence, Locale.CHINESE))
+                        .containsPattern("\\p{IsHan}"));
     }
 
     /** The access log is whole for an auditor who has nothing but its export and the key. */

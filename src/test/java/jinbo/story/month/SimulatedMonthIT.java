@@ -43,6 +43,9 @@ class SimulatedMonthIT {
                 }
             });
             steps.take("records agree", () -> modelAssertions.assertRegistryVerifies());
+            steps.take(
+                    "what is recorded in English is shown in Chinese",
+                    () -> modelAssertions.assertRecordsReadInChinese());
             steps.take("the access log verifies", () -> modelAssertions.assertAccessLogVerifies(folder));
         }
     }

@@ -1,18 +1,22 @@
 package jinbo.consumer.portal.remote;
 
 import javax.sql.DataSource;
+import jinbo.consumer.ConsumerService;
+import jinbo.consumer.messaging.DeliveryReceipts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Opens the request queue to portals elsewhere, for as long as {@code serve} runs. */
+/** Processes portal requests while {@code serve} runs. */
 @Component
 @EnableConfigurationProperties(RemotePortalSettings.class)
 public record AcceptPortalRequests(
         DataSource dataSource,
-        RequestQueueServer queue,
-        PortalRequestHandler portalRequestHandler,
+        JdbcClient jdbc,
+        ConsumerService service,
+        DeliveryReceipts receipts,
         RemotePortalSettings settings) {
 
     private static final Logger LOG = LoggerFactory.getLogger(AcceptPortalRequests.class);
@@ -24,12 +28,11 @@ public record AcceptPortalRequests(
         }
     }
 
-    /** Until what it gives is closed. */
     public Open open() {
         if (settings.answering() == 0) {
             return new Open(() -> LOG.debug("No portal was answered here"));
         }
-        ProcessPortalRequests process = new ProcessPortalRequests(queue, portalRequestHandler, settings.answering());
+        ProcessPortalRequests process = new ProcessPortalRequests(jdbc, service, receipts, settings.answering());
         NotificationListener notificationListener =
                 NotificationListener.listen(dataSource, "jinbo_portal_request", with -> process.hear());
         process.begin();

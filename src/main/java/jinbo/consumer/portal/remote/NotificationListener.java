@@ -13,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rings when the other side has put something into the request queue (PostgreSQL's LISTEN). It may be silent for a while: when its connection has
- * broken it makes another one, and who waits for it looks now and then by itself.
+ * Listens for notifications of the request queue (PostgreSQL's LISTEN). Notifications may be lost while it reconnects,
+ * so its users also poll.
  */
 final class NotificationListener implements AutoCloseable {
 
-    /** How long it listens before it looks whether it is to end. */
+    /** The interval at which it looks for {@link #close}. */
     private static final int LISTENS_FOR_MILLIS = 250;
 
     private static final int TIMES_BETWEEN_CHECKS = 240;
@@ -41,7 +41,7 @@ final class NotificationListener implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    /** @param channel a name that needs no quotes */
+    /** @param channel an SQL identifier without quotes */
     static NotificationListener listen(DataSource dataSource, String channel, Consumer<String> hears) {
         NotificationListener notificationListener = new NotificationListener(dataSource, channel, hears);
         notificationListener.thread.start();
@@ -68,7 +68,7 @@ final class NotificationListener implements AutoCloseable {
                 for (PGNotification rung : postgres.getNotifications(LISTENS_FOR_MILLIS)) {
                     hears.accept(rung.getParameter());
                 }
-                // a line that is dead and does not say so is as quiet as one on which nobody rings
+                // a broken connection looks like a silent one
                 if (times % TIMES_BETWEEN_CHECKS == 0 && !connection.isValid(CHECKED_WITHIN_SECONDS)) {
                     throw new SQLException("The line is dead", "08006");
                 }

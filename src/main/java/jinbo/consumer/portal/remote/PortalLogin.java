@@ -2,20 +2,18 @@ package jinbo.consumer.portal.remote;
 
 import java.util.List;
 import javax.sql.DataSource;
+import jinbo.consumer.portal.remote.RemotePortalException.RemotePortalError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * The login that the portal has: it may put requests into the request queue and nothing else. One that may more would make nothing safer, so the portal does
- * not start with it.
- */
+/** Verifies the database login of the portal, which may only put requests into the request queue. */
 final class PortalLogin {
 
     private static final int SHOWN = 10;
 
-    /** All that this login may beyond what everybody may who reaches a PostgreSQL at all, and what it lacks; a line each. */
+    /** Privileges that this login must not have, or lacks; one per row. */
     private static final String FAULTS = """
             with ours as (
                 select oid, nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'
@@ -65,7 +63,7 @@ final class PortalLogin {
             where not exists (select from functions f where f.function = a.function and has_function_privilege(f.oid, 'execute'))
             """;
 
-    /** What does not limit this login although it could; a line each. */
+    /** Limits that are missing for this login; one per row. */
     private static final String LIMITS_MISSING = """
             select 'temp_file_limit is ' || setting || ' kB' from pg_settings
             where name = 'temp_file_limit' and setting::bigint not between 0 and 65536
@@ -95,7 +93,7 @@ final class PortalLogin {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** @throws RemotePortalException if it may more or less, or nobody is let in */
+    /** @throws RemotePortalException if the login has other privileges, or cannot connect */
     void require() {
         List<String> faults = query(FAULTS);
         if (!faults.isEmpty()) {
@@ -113,7 +111,6 @@ final class PortalLogin {
         }
     }
 
-    /** What an operator can still limit. */
     List<String> missingLimits() {
         return query(LIMITS_MISSING);
     }

@@ -16,7 +16,7 @@ import jinbo.participant.insurer.InsurerError;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.reference.calendar.YearNotLoadedException;
 
-/** Why something was not done that was asked: what the service is known to throw, and of anything else nothing. */
+/** The failure of a portal request. Unexpected exceptions carry no details. */
 sealed interface PortalRequestError {
 
     RuntimeException thrown();
@@ -101,7 +101,6 @@ sealed interface PortalRequestError {
         }
     }
 
-    /** Nothing can be recorded, so nothing is shown. */
     record Closed() implements PortalRequestError {
         @Override
         public RuntimeException thrown() {

@@ -1,28 +1,29 @@
 package jinbo.consumer.portal.remote;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import jinbo.consumer.CodeCheckOutcome;
 import jinbo.consumer.CodeRequestOutcome;
 import jinbo.consumer.RenewalOutcome;
 import jinbo.consumer.messaging.DeliveryReceipts;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * How asks and answers are spelt between the two processes: JSON. What one of several kinds is says which; only the kinds known here are
- * read. Both sides are of the same version of the program, as both use the same schema.
- */
+/** The JSON of portal requests and answers. Only known calls and known kinds of sealed types are read. */
 final class PortalRequestJson {
 
     private static final String ANSWER = "answer";
     private static final String REFUSAL = "refusal";
 
     private static final JsonMapper JSON = mapper(
-            PortalRequest.class,
             PortalRequestError.class,
             CodeRequestOutcome.class,
             CodeCheckOutcome.class,
@@ -31,25 +32,42 @@ final class PortalRequestJson {
 
     private PortalRequestJson() {}
 
-    /** Marks what is of several kinds, so that its JSON says of which. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-    private interface OfSeveralKinds {}
+    private interface NamesItsKind {}
 
-    static String write(PortalRequest<?> portalRequest) {
-        return JSON.writerFor(PortalRequest.class).writeValueAsString(portalRequest);
+    private record Call(String call, List<Object> arguments) {}
+
+    static String write(PortalRequest portalRequest) {
+        return JSON.writeValueAsString(new Call(portalRequest.call().getName(), portalRequest.arguments()));
     }
 
-    /** @throws UnreadableMessageException if it is none */
-    static PortalRequest<?> readRequest(String written) {
+    static PortalRequest readRequest(String written) {
         try {
-            return JSON.readerFor(PortalRequest.class).readValue(written);
+            JsonNode whole = JSON.readTree(written);
+            Method call = PortalRequest.CALLS.get(whole.path("call").asString(""));
+            JsonNode values = whole.path("arguments");
+            if (call == null || values.size() != call.getParameterCount()) {
+                throw new UnreadableMessageException("no such call");
+            }
+            List<Object> arguments = new ArrayList<>();
+            for (Type type : call.getGenericParameterTypes()) {
+                Object argument = JSON.readerFor(JSON.constructType(type)).readValue(values.get(arguments.size()));
+                if (argument == null) {
+                    throw new UnreadableMessageException("no argument");
+                }
+                arguments.add(argument);
+            }
+            return new PortalRequest(call, arguments);
         } catch (JacksonException e) {
-            throw new UnreadableMessageException(e);
+            throw new UnreadableMessageException(e.getClass().getSimpleName());
         }
     }
 
-    static String writeAnswer(PortalRequest<?> portalRequest, Object answer) {
-        return "{\"" + ANSWER + "\":" + JSON.writerFor(answerTo(portalRequest)).writeValueAsString(answer) + "}";
+    static String writeAnswer(PortalRequest portalRequest, @Nullable Object answer) {
+        String json = answer == null
+                ? "null"
+                : JSON.writerFor(answerType(portalRequest)).writeValueAsString(answer);
+        return "{\"" + ANSWER + "\":" + json + "}";
     }
 
     static String write(PortalRequestError portalRequestError) {
@@ -57,11 +75,8 @@ final class PortalRequestJson {
                 + JSON.writerFor(PortalRequestError.class).writeValueAsString(portalRequestError) + "}";
     }
 
-    /**
-     * @throws RuntimeException what the service has thrown
-     * @throws UnreadableMessageException if it is no answer to that
-     */
-    static <A> A readAnswer(PortalRequest<A> portalRequest, String written) {
+    /** @throws RuntimeException what the service has thrown */
+    static @Nullable Object readAnswer(PortalRequest portalRequest, String written) {
         try {
             JsonNode whole = JSON.readTree(written);
             if (whole.has(REFUSAL)) {
@@ -69,36 +84,35 @@ final class PortalRequestJson {
                         JSON.readerFor(PortalRequestError.class).readValue(whole.get(REFUSAL));
                 throw portalRequestError.thrown();
             }
-            return JSON.readerFor(answerTo(portalRequest)).readValue(whole.get(ANSWER));
+            return portalRequest.call().getReturnType() == void.class
+                    ? null
+                    : JSON.readerFor(answerType(portalRequest)).readValue(whole.get(ANSWER));
         } catch (JacksonException e) {
-            throw new UnreadableMessageException(e);
+            throw new UnreadableMessageException(e.getClass().getSimpleName());
         }
     }
 
-    /** What stands for {@code A} where this kind of ask implements {@code PortalRequest<A>}. */
-    private static JavaType answerTo(PortalRequest<?> portalRequest) {
-        JavaType kind = JSON.constructType(portalRequest.getClass());
-        return JSON.getTypeFactory().findTypeParameters(kind, PortalRequest.class)[0];
+    private static JavaType answerType(PortalRequest portalRequest) {
+        return JSON.constructType(portalRequest.call().getGenericReturnType());
     }
 
-    private static JsonMapper mapper(Class<?>... ofSeveralKinds) {
-        // half of a character outside the basic plane cannot be sent in UTF-8, but spelt out in ASCII it can
+    private static JsonMapper mapper(Class<?>... sealedTypes) {
+        // UTF-8 cannot encode an unpaired surrogate; the ASCII escape of JSON can
         JsonMapper.Builder json = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII);
-        Stream.of(ofSeveralKinds)
-                .forEach(several -> json.addMixIn(several, OfSeveralKinds.class)
-                        .registerSubtypes(several.getPermittedSubclasses()));
+        Stream.of(sealedTypes)
+                .forEach(type ->
+                        json.addMixIn(type, NamesItsKind.class).registerSubtypes(type.getPermittedSubclasses()));
         return json.build();
     }
 
-    /** What came through the request queue is not spelt as it should be; its text quotes nothing of it, which may be a number. */
+    /** The message quotes nothing of what was read, because that may be a number. */
     static final class UnreadableMessageException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        /** @param why its message is left out, because it quotes what was read */
-        UnreadableMessageException(Exception why) {
-            super("What came through the request queue cannot be read ("
-                    + why.getClass().getSimpleName() + "): run the same version of the program on both sides");
+        UnreadableMessageException(String why) {
+            super("What came through the request queue cannot be read (" + why
+                    + "): run the same version of the program on both sides");
         }
     }
 }

@@ -10,36 +10,36 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import jinbo.consumer.ConsumerServiceUnavailableException;
 import jinbo.platform.files.Sha256;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Puts a request into the request queue and waits for its answer, in the thread of the visitor. Who has waited long enough goes: an ask that nobody has
- * taken by then is withdrawn, so that nothing is done for somebody who was told that it was not.
+ * Sends a request and waits for the answer in the visitor's thread. A request that is not taken in time is withdrawn,
+ * so that nothing happens for a visitor who has been rejected.
  */
 final class PortalRequestSender {
 
     private static final long LOOK_EVERY_MILLIS = 250;
 
-    private final RequestQueueClient queue;
+    private final JdbcClient jdbc;
     private final RemotePortalSettings settings;
     private final Map<String, Semaphore> waiting = new ConcurrentHashMap<>();
 
-    PortalRequestSender(RequestQueueClient queue, RemotePortalSettings settings) {
-        this.queue = queue;
+    PortalRequestSender(JdbcClient jdbc, RemotePortalSettings settings) {
+        this.jdbc = jdbc;
         this.settings = settings;
     }
 
-    /**
-     * @throws RuntimeException what the service has thrown
-     * @throws ConsumerServiceUnavailableException if nobody answers in time
-     */
-    <A> A to(PortalRequest<A> portalRequest) {
-        // 122 bits of a strong generator: no other portal finds the answer
+    /** @throws ConsumerServiceUnavailableException if no answer arrives in time */
+    @Nullable
+    Object send(PortalRequest portalRequest) {
+        // 122 random bits: no other portal finds the answer
         UUID id = UUID.randomUUID();
         Semaphore rung = new Semaphore(0);
         waiting.put(rungWith(id), rung);
         try {
-            queue.put(id, PortalRequestJson.write(portalRequest), settings.takenWithin());
+            put(id, PortalRequestJson.write(portalRequest));
             return PortalRequestJson.readAnswer(portalRequest, await(id, rung));
         } catch (DataAccessException e) {
             throw new ConsumerServiceUnavailableException("the database does not take what visitors ask ("
@@ -61,13 +61,13 @@ final class PortalRequestSender {
         boolean isTaken = false;
         while (true) {
             rung.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-            Optional<String> answer = queue.takeAnswer(id);
+            Optional<String> answer = takeAnswer(id);
             if (answer.isPresent()) {
                 return answer.get();
             }
             long waited = System.nanoTime() - begun;
             if (!isTaken && waited >= settings.takenWithin().toNanos()) {
-                if (queue.withdraw(id)) {
+                if (withdraw(id)) {
                     throw new ConsumerServiceUnavailableException("no process that serves takes what visitors ask");
                 }
                 isTaken = true;
@@ -79,10 +79,33 @@ final class PortalRequestSender {
         }
     }
 
-    /** As {@code put_portal_response} rings. */
+    /** Computes the same text as {@code put_portal_response}. */
     private static String rungWith(UUID id) {
         ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES);
         bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
         return HexFormat.of().formatHex(Sha256.start().digest(bytes.array()));
+    }
+
+    private void put(UUID request, String json) {
+        jdbc.sql("select put_portal_request(?, ?, ?)")
+                .params(request, json, Math.toIntExact(settings.takenWithin().toMillis()))
+                .query((row, number) -> true)
+                .single();
+    }
+
+    /** Returns true if no process has taken the request. */
+    private boolean withdraw(UUID request) {
+        return jdbc.sql("select withdraw_portal_request(?)")
+                .param(request)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Returns the answer once. */
+    private Optional<String> takeAnswer(UUID request) {
+        return jdbc.sql("select take_portal_response(?)")
+                .param(request)
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .single();
     }
 }

@@ -1,30 +1,31 @@
 package jinbo.consumer.portal.remote;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import jinbo.consumer.ConsumerService;
 import jinbo.consumer.messaging.DeliveryReceipts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a portal elsewhere asks, through the request queue, until it is closed. */
+/** The services of the exchange for a remote portal, until it is closed. */
 public final class RemoteExchange implements AutoCloseable {
 
-    private final PortalRequestSender answer;
+    private final PortalRequestSender sender;
     private final NotificationListener notificationListener;
 
-    /** @param dataSource with the login of the portal */
     public RemoteExchange(DataSource dataSource, RemotePortalSettings settings) {
-        this.answer = new PortalRequestSender(new RequestQueueClient(JdbcClient.create(dataSource)), settings);
+        this.sender = new PortalRequestSender(JdbcClient.create(dataSource), settings);
         this.notificationListener =
-                NotificationListener.listen(dataSource, "jinbo_portal_response", answer::onNotification);
+                NotificationListener.listen(dataSource, "jinbo_portal_response", sender::onNotification);
     }
 
     public ConsumerService consumerService() {
-        return new RemoteConsumerService(answer);
+        return RemoteConsumerService.create(sender);
     }
 
     public DeliveryReceipts receipts() {
-        return new RemoteDeliveryReceipts(answer);
+        return new RemoteDeliveryReceipts(sender);
     }
 
     @Override
@@ -32,10 +33,9 @@ public final class RemoteExchange implements AutoCloseable {
         notificationListener.close();
     }
 
-    /** Receipts of gateways that the inner side takes. */
-    record RemoteDeliveryReceipts(PortalRequestSender answer) implements DeliveryReceipts {
+    record RemoteDeliveryReceipts(PortalRequestSender sender) implements DeliveryReceipts {
 
-        /** The names that there may be; which of them are set, the inner side alone knows. */
+        /** Possible names; which are set is known to the serving process only. */
         private static final Set<String> GATEWAYS = Set.of("first", "second");
 
         @Override
@@ -45,7 +45,10 @@ public final class RemoteExchange implements AutoCloseable {
 
         @Override
         public DeliveryReceipts.Outcome take(String gateway, String timestamp, String signature, byte[] body) {
-            return answer.to(new PortalRequest.TakeReceipt(gateway, timestamp, signature, body));
+            PortalRequest portalRequest = new PortalRequest(
+                    Objects.requireNonNull(PortalRequest.CALLS.get("take")),
+                    List.of(gateway, timestamp, signature, body));
+            return (DeliveryReceipts.Outcome) Objects.requireNonNull(sender.send(portalRequest));
         }
     }
 }

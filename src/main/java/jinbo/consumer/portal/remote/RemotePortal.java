@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import jinbo.consumer.portal.OpenPortal;
+import jinbo.consumer.portal.remote.RemotePortalException.RemotePortalError;
 import jinbo.platform.home.EmbeddedDatabase;
 import jinbo.platform.http.WebPort;
 import org.springframework.boot.WebApplicationType;
@@ -11,7 +12,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
-/** The portal while it runs as a process of its own; closing it closes its port and its connections. */
+/** The portal as a process of its own. */
 public final class RemotePortal implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
@@ -23,14 +24,13 @@ public final class RemotePortal implements AutoCloseable {
     }
 
     /**
-     * @param folder with {@code jobs/} and {@code settings/}, whose files come before the program's own, and {@code log/};
-     *     nothing else of it is touched
-     * @param settings that come before those and the environment's
-     * @throws RemotePortalException if no database is named, its login may more than the portal needs, or the port cannot be opened
+     * @param folder with {@code jobs/}, {@code settings/} and {@code log/}
+     * @param settings override those files and the environment
+     * @throws RemotePortalException if no database is set, its login is not accepted, or the port cannot be opened
      */
     public static RemotePortal open(Path folder, Map<String, String> settings) {
         String[] properties = Stream.concat(
-                        // another file than that of a program that serves with the same folder
+                        // not the log file of a serving process with the same folder
                         Stream.of("--jinbo.home=" + folder, "--jinbo.log-name=portal"),
                         settings.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
                 .toArray(String[]::new);

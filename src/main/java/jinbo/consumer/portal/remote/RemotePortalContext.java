@@ -17,16 +17,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
-/**
- * All that the portal has as a process of its own: a login to the database, the request queue, and its pages. No {@code @Configuration}, so that
- * nothing but {@link RemotePortal} loads it.
- */
+/** The context of a remote portal. It has no {@code @Configuration}, so that only {@link RemotePortal} loads it. */
 @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
 @EnableConfigurationProperties({PortalSettings.class, RemotePortalSettings.class})
 @Import({OpenWebPort.class, OpenPortal.class})
 class RemotePortalContext {
 
-    /** The one of the exchange judges; by this one a form is filled in beforehand. */
+    /** Only pre-fills forms; the exchange decides. */
     @Bean
     static Clock clock(Environment environment) {
         return HomeClock.of(

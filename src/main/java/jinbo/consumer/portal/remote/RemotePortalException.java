@@ -1,6 +1,8 @@
 package jinbo.consumer.portal.remote;
 
 import jinbo.platform.error.CodedException;
+import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
 public final class RemotePortalException extends CodedException {
 
@@ -10,7 +12,7 @@ public final class RemotePortalException extends CodedException {
         super(error, facts);
     }
 
-    /** The one that Spring has wrapped into others of its own; else one that repeats what was at the bottom of it. */
+    /** Finds this exception among the causes, or reports the root cause. */
     static RemotePortalException of(RuntimeException failure) {
         Throwable last = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -26,5 +28,20 @@ public final class RemotePortalException extends CodedException {
     RemotePortalException causedBy(Throwable cause) {
         initCause(cause);
         return this;
+    }
+
+    enum RemotePortalError implements ErrorCode {
+        PORT_NOT_OPENED,
+        SWITCHED_OFF,
+        NO_DATABASE,
+        LOGIN_UNFIT,
+        LOGIN_UNFIT_IN_MORE,
+        NOT_LET_IN,
+        CANNOT_START;
+
+        @Override
+        public ErrorType type() {
+            return new ErrorType("PORTAL_NOT_OPENED", 503);
+        }
     }
 }

@@ -5,11 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings under {@code jinbo.remote-portal} of {@code settings/portal.yaml}, which says what each means.
+ * Settings {@code jinbo.remote-portal} in {@code settings/portal.yaml}.
  *
- * @param answering how many asks of portals elsewhere a process that serves answers at the same time; 0: none
- * @param takenWithin how long an ask waits until somebody takes it, and is then withdrawn
- * @param answeredWithin how long a visitor waits in all for the answer to an ask that was taken
+ * @param answering limit of concurrent requests; 0 for none
+ * @param takenWithin time after which a request is withdrawn that no process has taken
  */
 @ConfigurationProperties(prefix = "jinbo.remote-portal", ignoreUnknownFields = false)
 public record RemotePortalSettings(
@@ -20,7 +19,6 @@ public record RemotePortalSettings(
     private static final int MOST_AT_ONCE = 16;
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    /** @throws IllegalArgumentException if nobody could be answered, or somebody would wait for ever */
     public RemotePortalSettings {
         if (answering < 0 || answering > MOST_AT_ONCE) {
             throw new IllegalArgumentException("answering is " + answering + "; it may be 0 to " + MOST_AT_ONCE

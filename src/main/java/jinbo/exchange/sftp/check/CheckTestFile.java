@@ -1,15 +1,15 @@
 package jinbo.exchange.sftp.check;
 
 import java.nio.charset.StandardCharsets;
+import jinbo.exchange.sftp.DropException.DropRefusedException;
 import jinbo.exchange.sftp.DropFolder;
-import jinbo.exchange.sftp.DropRefusedException;
 import jinbo.exchange.sftp.RemoteFiles;
 import jinbo.exchange.sftp.RemoteWriter;
 import jinbo.platform.files.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The small file that a check writes where it tries rights. */
+/** The small file with which a check tests permissions. */
 final class CheckTestFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckTestFile.class);
@@ -19,7 +19,7 @@ final class CheckTestFile {
 
     private CheckTestFile() {}
 
-    /** Writes it, whole or not at all as far as the server lets us. */
+    /** Tries to remove the file if the write fails. */
     static void write(RemoteFiles remote, DropFolder folder, String name) {
         try (RemoteWriter writer = remote.create(folder, name)) {
             writer.write(TEXT, TEXT.length);
@@ -30,7 +30,7 @@ final class CheckTestFile {
         }
     }
 
-    /** Removes it, unless the server refuses that. */
+    /** Ignores a refusal. */
     static void remove(RemoteFiles remote, DropFolder folder, String name) {
         try {
             remote.removeIfThere(folder, name);

@@ -5,10 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import jinbo.exchange.sftp.ArchiveOutcome;
-import jinbo.exchange.sftp.DropConflictException;
+import jinbo.exchange.sftp.DropException.DropConflictException;
+import jinbo.exchange.sftp.DropException.DropRefusedException;
 import jinbo.exchange.sftp.DropFolder;
-import jinbo.exchange.sftp.DropRefusedException;
 import jinbo.exchange.sftp.FetchOutcome;
 import jinbo.exchange.sftp.FileFetch;
 import jinbo.exchange.sftp.FileSnapshot;
@@ -17,12 +16,10 @@ import jinbo.exchange.sftp.RemoteFiles;
 import jinbo.exchange.sftp.TransferProgressListener;
 import jinbo.exchange.sftp.UploadArchiver;
 import jinbo.exchange.sftp.UploadArchiver.ArchiveNames;
+import jinbo.exchange.sftp.UploadArchiver.ArchiveOutcome;
 import jinbo.exchange.sftp.UploadStabilityCheck;
 
-/**
- * Does with a small file of its own in {@code upload/} what a run does with an upload, in the same way: sees it in
- * two listings, fetches it, moves it to {@code archive/}; and takes it away.
- */
+/** Treats a test file in {@code upload/} as a run treats an upload: scans it twice, fetches it, archives it; then deletes it. */
 final class CollectionCheck {
 
     private final RemoteFiles remote;
@@ -30,12 +27,8 @@ final class CollectionCheck {
     private final Path scratch;
     private final String name;
     private boolean written;
-    private Optional<FileSnapshot> sighted = Optional.empty();
+    private Optional<FileSnapshot> snapshot = Optional.empty();
 
-    /**
-     * @param scratch a folder of this machine, for the file that is fetched
-     * @param name of the file, which nobody else uses
-     */
     CollectionCheck(RemoteFiles remote, UploadStabilityCheck uploadStabilityCheck, Path scratch, String name) {
         this.remote = remote;
         this.uploadStabilityCheck = uploadStabilityCheck;
@@ -46,24 +39,24 @@ final class CollectionCheck {
     DropCheckResult collect() {
         try {
             write();
-        } catch (DropRefusedException toldByTheNextStep) {
+        } catch (DropRefusedException reportedByNextStep) {
             return found(DropCheckCode.NOT_TRIED);
         }
         UploadStabilityCheck.Result settled = uploadStabilityCheck.on(
-                () -> FolderScanner.forProbe(remote, DropFolder.UPLOAD, name).look());
+                () -> FolderScanner.forProbe(remote, DropFolder.UPLOAD, name).scan());
         if (settled.stable().isEmpty()) {
-            return notWhole(settled);
+            return unstable(settled);
         }
         FileSnapshot fileSnapshot = settled.stable().get(0);
-        sighted = Optional.of(fileSnapshot);
+        snapshot = Optional.of(fileSnapshot);
         try {
-            return fetched(fileSnapshot);
+            return fetch(fileSnapshot);
         } catch (DropRefusedException e) {
-            return DropCheckResult.refused(DropCheckStep.COLLECT_UPLOAD, DropCheckCode.UPLOAD_NOT_READABLE, e);
+            return DropCheckResult.refused(DropCheckCode.UPLOAD_NOT_READABLE, e);
         }
     }
 
-    private static DropCheckResult notWhole(UploadStabilityCheck.Result settled) {
+    private static DropCheckResult unstable(UploadStabilityCheck.Result settled) {
         return settled.changing().stream()
                 .findFirst()
                 .map(later -> found(DropCheckCode.UPLOAD_NEVER_STILL, later.size(), later.modified()))
@@ -71,7 +64,7 @@ final class CollectionCheck {
                         settled.strange() > 0 ? DropCheckCode.UPLOAD_SEEN_STRANGE : DropCheckCode.UPLOAD_NOT_SEEN));
     }
 
-    private DropCheckResult fetched(FileSnapshot fileSnapshot) {
+    private DropCheckResult fetch(FileSnapshot fileSnapshot) {
         Path copy = scratch.resolve(name + ".up");
         try {
             FetchOutcome outcome = new FileFetch(
@@ -102,47 +95,46 @@ final class CollectionCheck {
         try {
             write();
         } catch (DropRefusedException e) {
-            return DropCheckResult.refused(DropCheckStep.MOVE_TO_ARCHIVE, DropCheckCode.UPLOAD_NOT_WRITABLE, e);
+            return DropCheckResult.refused(DropCheckCode.UPLOAD_NOT_WRITABLE, e);
         }
-        Optional<DropCheckResult> notMoved = move();
-        if (notMoved.isPresent()) {
-            takeAway();
-            return notMoved.get();
+        Optional<DropCheckResult> failure = move();
+        if (failure.isPresent()) {
+            // a later check removes what the server refuses to delete now
+            CheckTestFile.remove(remote, DropFolder.UPLOAD, name);
+            CheckTestFile.remove(remote, DropFolder.ARCHIVE, name);
+            return failure.get();
         }
         try {
             remote.removeIfThere(DropFolder.ARCHIVE, name);
-            return DropCheckResult.of(DropCheckStep.MOVE_TO_ARCHIVE, DropCheckCode.ARCHIVE_TAKES);
+            return DropCheckResult.of(DropCheckCode.ARCHIVE_TAKES);
         } catch (DropRefusedException e) {
-            return DropCheckResult.refused(DropCheckStep.MOVE_TO_ARCHIVE, DropCheckCode.ARCHIVE_NOT_DELETABLE, e, name);
+            return DropCheckResult.refused(DropCheckCode.ARCHIVE_NOT_DELETABLE, e, name);
         }
     }
 
-    /** As an answered upload, if it was seen as one; that it was not is said already. */
+    /** Archives the file like an upload if the scan found it, else only moves it. */
     private Optional<DropCheckResult> move() {
         try {
-            if (sighted.isEmpty()) {
+            if (snapshot.isEmpty()) {
                 return remote.moveUnlessTaken(DropFolder.UPLOAD, name, DropFolder.ARCHIVE, name)
                         ? Optional.empty()
-                        : Optional.of(isInBoth());
+                        : Optional.of(existsInBoth());
             }
             ArchiveOutcome outcome = new UploadArchiver(remote, Optional.of(CheckTestFile.sha256()), 1)
-                    .archive(sighted.get(), ArchiveNames.numbered(name));
+                    .archive(snapshot.get(), ArchiveNames.numbered(name));
             return outcome instanceof ArchiveOutcome.Archived
                     ? Optional.empty()
-                    : Optional.of(DropCheckResult.of(DropCheckStep.MOVE_TO_ARCHIVE, DropCheckCode.ARCHIVE_CHANGES));
+                    : Optional.of(DropCheckResult.of(DropCheckCode.ARCHIVE_CHANGES));
         } catch (DropRefusedException e) {
-            return Optional.of(
-                    DropCheckResult.refused(DropCheckStep.MOVE_TO_ARCHIVE, DropCheckCode.ARCHIVE_REFUSES, e));
+            return Optional.of(DropCheckResult.refused(DropCheckCode.ARCHIVE_REFUSES, e));
         } catch (DropConflictException e) {
-            return Optional.of(isInBoth());
+            return Optional.of(existsInBoth());
         }
     }
 
-    private DropCheckResult isInBoth() {
+    private DropCheckResult existsInBoth() {
         return DropCheckResult.of(
-                DropCheckStep.MOVE_TO_ARCHIVE,
-                DropCheckCode.ARCHIVE_REFUSES,
-                "archive/" + name + " is there, and upload/" + name + " stays");
+                DropCheckCode.ARCHIVE_REFUSES, "archive/" + name + " is there, and upload/" + name + " stays");
     }
 
     private void write() {
@@ -150,14 +142,6 @@ final class CollectionCheck {
             CheckTestFile.write(remote, DropFolder.UPLOAD, name);
             written = true;
         }
-    }
-
-    /**
-     * As far as the server lets us: that nothing can be moved is what counts, and a later check takes the rest away.
-     */
-    private void takeAway() {
-        CheckTestFile.remove(remote, DropFolder.UPLOAD, name);
-        CheckTestFile.remove(remote, DropFolder.ARCHIVE, name);
     }
 
     private static DropCheckResult found(DropCheckCode code, Object... facts) {

@@ -3,17 +3,19 @@ package jinbo.exchange.sftp.check;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import jinbo.exchange.sftp.DropRefusedException;
+import jinbo.exchange.sftp.DropException;
+import jinbo.exchange.sftp.DropException.DropRefusedException;
 import jinbo.exchange.sftp.SftpExceptionTranslator;
 
-/**
- * @param facts what belongs into its sentence, in the order that {@link DropCheckCode} gives; what the server said is made fit for
- *     messages, and nothing is secret
- */
+/** @param facts the arguments of the code's message; sanitized and without secrets */
 public record DropCheckResult(DropCheckStep step, DropCheckCode code, List<String> facts) {
 
     public DropCheckResult {
         facts = List.copyOf(facts);
+    }
+
+    static DropCheckResult of(DropCheckCode code, Object... facts) {
+        return of(code.step(), code, facts);
     }
 
     static DropCheckResult of(DropCheckStep step, DropCheckCode code, Object... facts) {
@@ -21,19 +23,18 @@ public record DropCheckResult(DropCheckStep step, DropCheckCode code, List<Strin
                 step, code, Arrays.stream(facts).map(String::valueOf).toList());
     }
 
-    /**
-     * The server said no.
-     *
-     * @param code what was found, unless the server does not know the request at all
-     */
-    static DropCheckResult refused(DropCheckStep step, DropCheckCode code, DropRefusedException e, Object... more) {
+    /** @param code the result, unless the server does not support the request */
+    static DropCheckResult refused(DropCheckCode code, DropRefusedException e, Object... more) {
         return e.isUnsupported()
-                ? of(step, DropCheckCode.NOT_SUPPORTED, e.doing(), SftpExceptionTranslator.describe(e))
+                ? of(code.step(), DropCheckCode.NOT_SUPPORTED, e.doing(), SftpExceptionTranslator.describe(e))
                 : of(
-                        step,
                         code,
                         Stream.concat(Stream.of(SftpExceptionTranslator.describe(e)), Arrays.stream(more))
                                 .toArray());
+    }
+
+    static DropCheckResult brokeOff(DropCheckStep step, DropException e) {
+        return of(step, DropCheckCode.BROKE_OFF, e.getMessage());
     }
 
     public boolean isWrong() {

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A small file that only its maker can have made, to see whether a drop gives back what was put there. */
+/** Creates and verifies a signed test file for the round trip through a drop. */
 public interface DropProbe {
 
     void make(String name, Path file) throws IOException;
 
-    /** @return why it is not what was made; empty if it is */
+    /** The reason why a file is not the created one; empty if it is. */
     Optional<String> faultOf(String name, Path file) throws IOException;
 
-    /** Who made it, for example a fingerprint. */
+    /** Identifies the signer, for example by a fingerprint. */
     String maker();
 }

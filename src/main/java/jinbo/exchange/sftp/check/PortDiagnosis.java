@@ -5,85 +5,58 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.exchange.sftp.ConnectionAttempt;
 import jinbo.exchange.sftp.ConnectionAttempt.ConnectionStep;
-import jinbo.exchange.sftp.DropContext;
+import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropTimeouts;
 import jinbo.exchange.sftp.SanitizedText;
 import jinbo.exchange.sftp.SftpExceptionTranslator;
 
-/** Tells why no SSH server was found: by its name, at its port, or by what answers there. */
-record PortDiagnosis(ConnectionAttempt connectionAttempt, DropContext dropContext, DropTimeouts timeouts) {
+/** Explains why there is no SSH server: by its name, its port or its answer. */
+record PortDiagnosis(ConnectionAttempt attempt, DropAddress address, DropTimeouts timeouts) {
 
     DropCheckResult of(DropException e) {
-        List<Throwable> causes =
-                connectionAttempt.failure().map(PortDiagnosis::chain).orElse(List.of());
-        if (connectionAttempt.step() == ConnectionStep.NAME) {
+        List<Throwable> causes = attempt.failure().map(PortDiagnosis::chain).orElse(List.of());
+        if (attempt.step() == ConnectionStep.NAME) {
             return has(causes, UnknownHostException.class)
-                    ? DropCheckResult.of(
-                            DropCheckStep.NAME,
-                            DropCheckCode.NAME_UNKNOWN,
-                            dropContext.address().host())
-                    : DropCheckResult.of(
-                            DropCheckStep.NAME,
-                            DropCheckCode.NAME_NOT_TOLD,
-                            dropContext.address().host(),
-                            seconds(timeouts.connect().toMillis()));
+                    ? DropCheckResult.of(DropCheckCode.NAME_UNKNOWN, address.host())
+                    : DropCheckResult.of(DropCheckCode.NAME_NOT_TOLD, address.host(), seconds(timeouts.connect()));
         }
-        if (!connectionAttempt.isConnected()) {
+        if (!attempt.isConnected()) {
             return port(e, causes);
         }
-        String lines = SanitizedText.of(
-                String.join(" / ", connectionAttempt.handshake().lines()));
+        String lines = SanitizedText.of(String.join(" / ", attempt.handshake().lines()));
         if (!lines.isEmpty()) {
-            return DropCheckResult.of(
-                    DropCheckStep.PORT,
-                    DropCheckCode.NOT_SSH,
-                    dropContext.address().port(),
-                    lines);
+            return DropCheckResult.of(DropCheckCode.NOT_SSH, address.port(), lines);
         }
         if (has(causes, StreamCorruptedException.class)) {
-            return DropCheckResult.of(
-                    DropCheckStep.PORT,
-                    DropCheckCode.NOT_SSH,
-                    dropContext.address().port(),
-                    SftpExceptionTranslator.describe(e));
+            return DropCheckResult.of(DropCheckCode.NOT_SSH, address.port(), SftpExceptionTranslator.describe(e));
         }
-        return connectionAttempt.timedOut()
-                ? DropCheckResult.of(
-                        DropCheckStep.PORT,
-                        DropCheckCode.SERVER_SILENT,
-                        seconds(timeouts.login().toMillis()))
-                : DropCheckResult.of(
-                        DropCheckStep.PORT, DropCheckCode.SERVER_HUNG_UP, SftpExceptionTranslator.describe(e));
+        return attempt.timedOut()
+                ? DropCheckResult.of(DropCheckCode.SERVER_SILENT, seconds(timeouts.login()))
+                : DropCheckResult.of(DropCheckCode.SERVER_HUNG_UP, SftpExceptionTranslator.describe(e));
     }
 
     private DropCheckResult port(DropException e, List<Throwable> causes) {
-        int port = dropContext.address().port();
-        String tried = connectionAttempt.addresses().stream()
-                .map(InetAddress::getHostAddress)
-                .collect(Collectors.joining(", "));
-        if (connectionAttempt.timedOut()) {
-            return DropCheckResult.of(
-                    DropCheckStep.PORT,
-                    DropCheckCode.PORT_SILENT,
-                    port,
-                    tried,
-                    seconds(timeouts.connect().toMillis()));
+        int port = address.port();
+        String tried =
+                attempt.addresses().stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
+        if (attempt.timedOut()) {
+            return DropCheckResult.of(DropCheckCode.PORT_SILENT, port, tried, seconds(timeouts.connect()));
         }
-        boolean refused = has(causes, ConnectException.class) && !has(causes, NoRouteToHostException.class);
-        return refused
-                ? DropCheckResult.of(DropCheckStep.PORT, DropCheckCode.PORT_CLOSED, port, tried)
-                : DropCheckResult.of(
-                        DropCheckStep.PORT, DropCheckCode.HOST_UNREACHABLE, port, tried, systemMessage(e, causes));
+        return has(causes, ConnectException.class) && !has(causes, NoRouteToHostException.class)
+                ? DropCheckResult.of(DropCheckCode.PORT_CLOSED, port, tried)
+                : DropCheckResult.of(DropCheckCode.HOST_UNREACHABLE, port, tried, systemMessage(e, causes));
     }
 
-    /** The library wraps what the system says in names of its own classes. */
+    /** The last cause has the message of the operating system. */
     private static String systemMessage(DropException e, List<Throwable> causes) {
         return causes.isEmpty()
                 ? SftpExceptionTranslator.describe(e)
@@ -100,10 +73,10 @@ record PortDiagnosis(ConnectionAttempt connectionAttempt, DropContext dropContex
                 .toList();
     }
 
-    /** To the second, but a time-out below one in its fractions. */
-    private static String seconds(long milliseconds) {
+    private static String seconds(Duration time) {
+        long milliseconds = time.toMillis();
         return milliseconds % 1000 == 0
                 ? Long.toString(milliseconds / 1000)
-                : String.format(java.util.Locale.ROOT, "%.1f", milliseconds / 1000.0);
+                : String.format(Locale.ROOT, "%.1f", milliseconds / 1000.0);
     }
 }

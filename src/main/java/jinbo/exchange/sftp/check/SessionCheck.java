@@ -13,42 +13,35 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jinbo.exchange.sftp.DropError;
 import jinbo.exchange.sftp.DropException;
+import jinbo.exchange.sftp.DropException.DropRefusedException;
+import jinbo.exchange.sftp.DropException.DropUnreachableException;
 import jinbo.exchange.sftp.DropFolder;
-import jinbo.exchange.sftp.DropRefusedException;
-import jinbo.exchange.sftp.DropUnreachableException;
 import jinbo.exchange.sftp.FetchOutcome;
 import jinbo.exchange.sftp.FileDelivery;
 import jinbo.exchange.sftp.FileFetch;
 import jinbo.exchange.sftp.FileSnapshot;
-import jinbo.exchange.sftp.FolderScan;
+import jinbo.exchange.sftp.FolderScanner.FolderScan;
 import jinbo.exchange.sftp.RemoteFiles;
 import jinbo.exchange.sftp.SafeFileName;
+import jinbo.exchange.sftp.SftpExceptionTranslator;
 import jinbo.exchange.sftp.TransferProgressListener;
 import jinbo.exchange.sftp.UploadStabilityCheck;
 import jinbo.platform.error.ErrorMessage;
 
-/**
- * The steps of a check for which one has to be inside: folders, rights, collecting, clock, leftovers, and a round trip.
- */
+/** The steps of a check that need an open session. */
 final class SessionCheck {
 
-    /**
-     * Every file that a check writes in {@code download/} begins so; the dot has both sides of the exchange pass it
-     * over.
-     */
+    /** Prefix of test files in {@code download/}; both sides of the exchange ignore names with a leading dot. */
     static final String PROBE = ".jinbo-check-";
 
-    /**
-     * So begins the one in {@code upload/}, whose end does the same: there are servers that list no names with a dot
-     * before them.
-     */
+    /** Prefix of the test file in {@code upload/}, which ends in {@code .part} because some servers do not list dot files. */
     private static final String UPLOAD = "jinbo-check-";
 
-    /** What somebody's watch may differ by; a signature may be as far in the future (see the envelope's limits). */
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+    /** As for the time of signatures. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
-    /** An older probe was left behind; a younger one may be of a check that runs now. */
-    private static final Duration LEFT_BEHIND = Duration.ofHours(1);
+    /** A younger test file may belong to a concurrent check. */
+    private static final Duration LEFTOVER_AGE = Duration.ofHours(1);
 
     private static final String PART = ".part";
 
@@ -60,10 +53,7 @@ final class SessionCheck {
     private final List<DropCheckResult> found = new ArrayList<>();
     private Duration ahead = Duration.ZERO;
 
-    /**
-     * @param scratch a folder of this machine, for one file there and back
-     * @param mark which makes the names of this check its own
-     */
+    /** @param mark makes the file names of this check unique */
     SessionCheck(DropProbe probe, UploadStabilityCheck uploadStabilityCheck, Path scratch, Clock clock, String mark) {
         this.probe = probe;
         this.uploadStabilityCheck = uploadStabilityCheck;
@@ -72,8 +62,8 @@ final class SessionCheck {
         this.mark = mark;
     }
 
-    List<DropCheckResult> of(RemoteFiles remote) {
-        add(DropCheckStep.SFTP, DropCheckCode.SFTP_SPOKEN, remote.extensions());
+    List<DropCheckResult> run(RemoteFiles remote) {
+        found.add(DropCheckResult.of(DropCheckCode.SFTP_SPOKEN, remote.extensions()));
         try {
             if (step(DropCheckStep.FOLDERS, () -> folders(remote))) {
                 PermissionCheck rights = new PermissionCheck(remote, PROBE + mark);
@@ -94,8 +84,7 @@ final class SessionCheck {
                     step(DropCheckStep.ROUND_TRIP, new RoundTripCheck(remote, probe, scratch, PROBE + mark)::roundTrip);
                 }
             }
-        } catch (DropUnreachableException brokeOff) {
-            // said by the step in which it happened
+        } catch (DropUnreachableException reportedByItsStep) {
             return found;
         }
         return found;
@@ -107,16 +96,17 @@ final class SessionCheck {
             found.add(checked);
             return !checked.isWrong();
         } catch (DropUnreachableException e) {
-            add(step, DropCheckCode.BROKE_OFF, e.getMessage());
+            found.add(DropCheckResult.brokeOff(step, e));
             throw e;
         } catch (DropRefusedException e) {
             found.add(
                     e.isUnsupported()
-                            ? DropCheckResult.refused(step, DropCheckCode.NOT_SUPPORTED, e)
-                            : DropCheckResult.of(step, DropCheckCode.BROKE_OFF, e.getMessage()));
+                            ? DropCheckResult.of(
+                                    step, DropCheckCode.NOT_SUPPORTED, e.doing(), SftpExceptionTranslator.describe(e))
+                            : DropCheckResult.brokeOff(step, e));
             return false;
         } catch (DropException e) {
-            add(step, DropCheckCode.BROKE_OFF, e.getMessage());
+            found.add(DropCheckResult.brokeOff(step, e));
             return false;
         }
     }
@@ -125,9 +115,8 @@ final class SessionCheck {
         List<DropFolder> missing = remote.missingFolders();
         String root = remote.party().address().root();
         return missing.isEmpty()
-                ? DropCheckResult.of(DropCheckStep.FOLDERS, DropCheckCode.FOLDERS_THERE, root.isEmpty() ? "/" : root)
+                ? DropCheckResult.of(DropCheckCode.FOLDERS_THERE, root.isEmpty() ? "/" : root)
                 : DropCheckResult.of(
-                        DropCheckStep.FOLDERS,
                         DropCheckCode.FOLDERS_MISSING,
                         missing.stream()
                                 .map(folder -> folder.folderName() + "/")
@@ -136,10 +125,9 @@ final class SessionCheck {
     }
 
     private DropCheckResult clock() {
-        return ahead.abs().compareTo(CLOCKS_DIFFER) <= 0
-                ? DropCheckResult.of(DropCheckStep.CLOCK, DropCheckCode.CLOCK_AGREES, ahead.toSeconds())
+        return ahead.abs().compareTo(CLOCK_TOLERANCE) <= 0
+                ? DropCheckResult.of(DropCheckCode.CLOCK_AGREES, ahead.toSeconds())
                 : DropCheckResult.of(
-                        DropCheckStep.CLOCK,
                         DropCheckCode.CLOCK_DIFFERS,
                         ahead.toSeconds(),
                         clock.instant().plus(ahead));
@@ -152,14 +140,14 @@ final class SessionCheck {
         for (DropFolder folder : DropFolder.values()) {
             old.clear();
             remote.list(folder, (entry, file) -> {
-                boolean ofOurs = isOfACheck(entry) && SafeFileName.is(entry) && file.regular();
+                boolean testFile = isTestFile(entry) && SafeFileName.isSafe(entry) && file.regular();
                 boolean isOld =
                         Duration.between(file.modified(), clock.instant().plus(ahead))
-                                        .compareTo(LEFT_BEHIND)
+                                        .compareTo(LEFTOVER_AGE)
                                 > 0;
-                if (ofOurs && isOld && old.size() < FolderScan.MAX_FILES) {
+                if (testFile && isOld && old.size() < FolderScan.MAX_FILES) {
                     old.add(entry);
-                } else if (!ofOurs && folder.isWrittenByAssociationOnly() && isOld && entry.endsWith(PART)) {
+                } else if (!testFile && folder.isWrittenByAssociationOnly() && isOld && entry.endsWith(PART)) {
                     unfinished.add(folder.folderName());
                 }
             });
@@ -169,19 +157,15 @@ final class SessionCheck {
             }
         }
         return removed == 0 && unfinished.isEmpty()
-                ? DropCheckResult.of(DropCheckStep.LEFTOVERS, DropCheckCode.NO_LEFTOVERS)
-                : DropCheckResult.of(DropCheckStep.LEFTOVERS, DropCheckCode.LEFTOVERS, removed, unfinished.size());
+                ? DropCheckResult.of(DropCheckCode.NO_LEFTOVERS)
+                : DropCheckResult.of(DropCheckCode.LEFTOVERS, removed, unfinished.size());
     }
 
-    private static boolean isOfACheck(String name) {
+    private static boolean isTestFile(String name) {
         return name.startsWith(PROBE) || name.startsWith(UPLOAD) && name.endsWith(PART);
     }
 
-    private void add(DropCheckStep step, DropCheckCode code, Object... facts) {
-        found.add(DropCheckResult.of(step, code, facts));
-    }
-
-    /** Delivers a probe as a list is delivered, fetches it back, and has its maker look at it. */
+    /** Delivers a signed file like a block list, fetches it back and verifies it. */
     record RoundTripCheck(RemoteFiles remote, DropProbe probe, Path scratch, String name) {
 
         DropCheckResult roundTrip() {
@@ -201,10 +185,8 @@ final class SessionCheck {
                         ? probe.faultOf(there, back)
                         : Optional.of("the server does not give back what it took");
                 remote.removeIfThere(DropFolder.DOWNLOAD, there);
-                return fault.map(why ->
-                                DropCheckResult.of(DropCheckStep.ROUND_TRIP, DropCheckCode.CAME_BACK_CHANGED, why))
-                        .orElseGet(() -> DropCheckResult.of(
-                                DropCheckStep.ROUND_TRIP, DropCheckCode.CAME_BACK, size, probe.maker()));
+                return fault.map(why -> DropCheckResult.of(DropCheckCode.CAME_BACK_CHANGED, why))
+                        .orElseGet(() -> DropCheckResult.of(DropCheckCode.CAME_BACK, size, probe.maker()));
             } catch (IOException e) {
                 throw new UncheckedIOException("The folder " + scratch + " cannot be used", e);
             } finally {

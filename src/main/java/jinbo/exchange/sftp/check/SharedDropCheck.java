@@ -11,8 +11,8 @@ import jinbo.exchange.sftp.check.DropCheck.InsurerDrop;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * Looks whether the drops of other insurers are the same folders under another name, account or path: a file that is put into
- * {@code download/} would be seen there. Only those are asked whose server may show the same host key.
+ * Checks whether the drop of another insurer has the same folders under another name, account or path: a test file in
+ * {@code download/} would appear there. Only checks drops whose pins allow the same host key.
  */
 final class SharedDropCheck {
 
@@ -20,44 +20,44 @@ final class SharedDropCheck {
     private final Function<InsurerDrop, RemoteFiles> connect;
     private final String name;
     private final List<InsurerCode> same = new ArrayList<>();
-    private final List<InsurerCode> notSeen = new ArrayList<>();
+    private final List<InsurerCode> unreachable = new ArrayList<>();
 
-    /** @param mark which makes the name of the file its own */
+    /** @param mark makes the name of the test file unique */
     SharedDropCheck(List<InsurerDrop> neighbours, Function<InsurerDrop, RemoteFiles> connect, String mark) {
         this.neighbours = neighbours;
         this.connect = connect;
         this.name = SessionCheck.PROBE + mark + ".own";
     }
 
-    /** @param shown the host key that this drop's server has shown */
-    DropCheckResult look(RemoteFiles remote, String shown) {
+    /** @param hostKey the fingerprint of this drop's server */
+    DropCheckResult check(RemoteFiles remote, String hostKey) {
         List<InsurerDrop> onTheServer = neighbours.stream()
-                .filter(each -> each.address().pins().allow(shown))
+                .filter(each -> each.address().pins().allow(hostKey))
                 .toList();
         if (onTheServer.isEmpty()) {
-            return DropCheckResult.of(DropCheckStep.OTHER_INSURERS, DropCheckCode.DROP_OWN, 0);
+            return DropCheckResult.of(DropCheckCode.DROP_OWN, 0);
         }
         CheckTestFile.write(remote, DropFolder.DOWNLOAD, name);
         try {
-            onTheServer.forEach(this::look);
+            onTheServer.forEach(this::check);
         } finally {
             remote.removeIfThere(DropFolder.DOWNLOAD, name);
         }
         if (!same.isEmpty()) {
-            return DropCheckResult.of(DropCheckStep.OTHER_INSURERS, DropCheckCode.DROP_SHARED, shown(same));
+            return DropCheckResult.of(DropCheckCode.DROP_SHARED, shown(same));
         }
-        return notSeen.isEmpty()
-                ? DropCheckResult.of(DropCheckStep.OTHER_INSURERS, DropCheckCode.DROP_OWN, onTheServer.size())
-                : DropCheckResult.of(DropCheckStep.OTHER_INSURERS, DropCheckCode.DROP_NOT_COMPARED, shown(notSeen));
+        return unreachable.isEmpty()
+                ? DropCheckResult.of(DropCheckCode.DROP_OWN, onTheServer.size())
+                : DropCheckResult.of(DropCheckCode.DROP_NOT_COMPARED, shown(unreachable));
     }
 
-    private void look(InsurerDrop neighbour) {
+    private void check(InsurerDrop neighbour) {
         try (RemoteFiles theirs = connect.apply(neighbour)) {
             if (theirs.find(DropFolder.DOWNLOAD, name).isPresent()) {
                 same.add(neighbour.insurer());
             }
         } catch (DropException e) {
-            notSeen.add(neighbour.insurer());
+            unreachable.add(neighbour.insurer());
         }
     }
 

@@ -5,11 +5,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.OpenOption;
 import java.nio.file.StandardOpenOption;
 import java.security.PublicKey;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jinbo.exchange.sftp.server.DropAccount.DropAccounts;
 import jinbo.platform.ssh.SshPublicKey;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.SshConstants;
@@ -25,18 +25,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets keys in to the accounts of the embedded server, and asks again at each request what an insurer's key may do now: an account may be taken away, or be
- * for reading only, while somebody is in. Data of a file that is open is asked about once a second.
+ * Authenticates public keys, and authorizes each request of an insurer's session again, because its account may become read-only or vanish
+ * meanwhile. Requests for open files are authorized once a second.
  */
 final class AccountAccessControl implements PublickeyAuthenticator, SftpEventListener, SessionListener {
 
-    private static final AttributeKey<SshPublicKey> SHOWN = new AttributeKey<>();
-    private static final AttributeKey<Boolean> OURS = new AttributeKey<>();
-    private static final AttributeKey<Looked> LOOKED = new AttributeKey<>();
+    private static final AttributeKey<SshPublicKey> KEY = new AttributeKey<>();
+    private static final AttributeKey<Boolean> ASSOCIATION = new AttributeKey<>();
+    private static final AttributeKey<CachedAccess> CACHED_ACCESS = new AttributeKey<>();
 
-    private static final long LOOK_AGAIN_NANOS = 1_000_000_000L;
+    private static final long CACHE_NANOS = 1_000_000_000L;
 
-    private static final Set<StandardOpenOption> CHANGING = EnumSet.of(
+    private static final Set<OpenOption> WRITE_OPTIONS = Set.of(
             StandardOpenOption.WRITE,
             StandardOpenOption.APPEND,
             StandardOpenOption.CREATE,
@@ -45,19 +45,18 @@ final class AccountAccessControl implements PublickeyAuthenticator, SftpEventLis
             StandardOpenOption.DELETE_ON_CLOSE);
 
     private final DropAccounts accounts;
-    private final LoginAttemptLimiter refused;
+    private final LoginAttemptLimiter attempts;
 
-    /** What a session could do when that was asked last. */
-    private record Looked(DropAccount.Access access, long at) {}
+    private record CachedAccess(DropAccount.Access access, long at) {}
 
     AccountAccessControl(DropAccounts accounts, ServerLimits limits) {
         this.accounts = accounts;
-        this.refused = new LoginAttemptLimiter(limits);
+        this.attempts = new LoginAttemptLimiter(limits);
     }
 
-    /** Whether the key that a session was opened with is the association's; before the login, the one that was shown last. */
-    static boolean isOurs(Session session) {
-        return Boolean.TRUE.equals(session.getAttribute(OURS));
+    /** True if the session uses a key of the association; before the login, if it offered such a key last. */
+    static boolean isAssociation(Session session) {
+        return Boolean.TRUE.equals(session.getAttribute(ASSOCIATION));
     }
 
     @Override
@@ -66,35 +65,35 @@ final class AccountAccessControl implements PublickeyAuthenticator, SftpEventLis
         SshPublicKey shown = new SshPublicKey(key);
         Optional<DropAccount> account = accounts.find(user)
                 .filter(found -> found.accessOf(shown) != DropAccount.Access.NONE)
-                .filter(found ->
-                        found.isOurs(shown) || !refused.isOverLimit(address) || refused.isKnown(address, user, shown));
+                .filter(found -> found.isOurs(shown)
+                        || !attempts.isOverLimit(address)
+                        || attempts.isKnown(address, user, shown));
         if (account.isEmpty()) {
-            refused.add(address);
+            attempts.recordFailure(address);
             return false;
         }
-        session.setAttribute(SHOWN, shown);
-        session.setAttribute(OURS, account.get().isOurs(shown));
+        session.setAttribute(KEY, shown);
+        session.setAttribute(ASSOCIATION, account.get().isOurs(shown));
         return true;
     }
 
     @Override
     public void sessionEvent(Session session, Event event) {
         if (event == Event.Authenticated) {
-            shownIn(session)
+            keyOf(session)
                     .ifPresent(key ->
-                            refused.recordSuccess(ConnectionLimit.addressOf(session), session.getUsername(), key));
+                            attempts.recordSuccess(ConnectionLimit.addressOf(session), session.getUsername(), key));
         }
     }
 
-    /** Refuses what the account may not do any more, and ends the session of one that is gone. */
     @Override
     public void received(ServerSession session, int type, int id) throws IOException {
-        DropAccount.Access access = access(session, isOfOpenFile(type));
+        DropAccount.Access access = access(session, concernsOpenFile(type));
         if (access == DropAccount.Access.NONE) {
             session.disconnect(SshConstants.SSH2_DISCONNECT_BY_APPLICATION, "this account is closed");
             throw new AccessDeniedException("this account is closed");
         }
-        if (access == DropAccount.Access.READ && changes(type)) {
+        if (access == DropAccount.Access.READ && isWrite(type)) {
             throw readOnly();
         }
     }
@@ -110,31 +109,31 @@ final class AccountAccessControl implements PublickeyAuthenticator, SftpEventLis
     public void opening(ServerSession session, String remoteHandle, Handle handle) throws IOException {
         if (handle instanceof FileHandle file
                 && access(session, true) == DropAccount.Access.READ
-                && file.getOpenOptions().stream().anyMatch(AccountAccessControl::isChanging)) {
+                && file.getOpenOptions().stream().anyMatch(WRITE_OPTIONS::contains)) {
             throw readOnly();
         }
     }
 
-    private DropAccount.Access access(ServerSession session, boolean ofTheLastSecond) {
-        if (isOurs(session)) {
+    private DropAccount.Access access(ServerSession session, boolean mayUseCache) {
+        if (isAssociation(session)) {
             return DropAccount.Access.CHANGE;
         }
-        Looked before = session.getAttribute(LOOKED);
-        if (ofTheLastSecond && before != null && System.nanoTime() - before.at() < LOOK_AGAIN_NANOS) {
-            return before.access();
+        CachedAccess cached = session.getAttribute(CACHED_ACCESS);
+        if (mayUseCache && cached != null && System.nanoTime() - cached.at() < CACHE_NANOS) {
+            return cached.access();
         }
-        DropAccount.Access now = shownIn(session)
+        DropAccount.Access now = keyOf(session)
                 .flatMap(key -> accounts.find(session.getUsername()).map(account -> account.accessOf(key)))
                 .orElse(DropAccount.Access.NONE);
-        session.setAttribute(LOOKED, new Looked(now, System.nanoTime()));
+        session.setAttribute(CACHED_ACCESS, new CachedAccess(now, System.nanoTime()));
         return now;
     }
 
-    private static Optional<SshPublicKey> shownIn(Session session) {
-        return Optional.ofNullable(session.getAttribute(SHOWN));
+    private static Optional<SshPublicKey> keyOf(Session session) {
+        return Optional.ofNullable(session.getAttribute(KEY));
     }
 
-    private static boolean isOfOpenFile(int type) {
+    private static boolean concernsOpenFile(int type) {
         return switch (type) {
             case SftpConstants.SSH_FXP_READ,
                     SftpConstants.SSH_FXP_WRITE,
@@ -144,8 +143,8 @@ final class AccountAccessControl implements PublickeyAuthenticator, SftpEventLis
         };
     }
 
-    /** Extensions and the opening of files are looked at by themselves. */
-    private static boolean changes(int type) {
+    /** False for extensions and for opening a file, which have their own checks. */
+    private static boolean isWrite(int type) {
         return switch (type) {
             case SftpConstants.SSH_FXP_INIT,
                     SftpConstants.SSH_FXP_OPEN,
@@ -163,71 +162,64 @@ final class AccountAccessControl implements PublickeyAuthenticator, SftpEventLis
         };
     }
 
-    private static boolean isChanging(OpenOption option) {
-        return option instanceof StandardOpenOption standard && CHANGING.contains(standard);
-    }
-
     private static AccessDeniedException readOnly() {
         return new AccessDeniedException("this account is for reading only");
     }
 
     /**
-     * Counts the keys that addresses show in vain. An address that has shown too many within a minute is let in for the
-     * rest of it only with keys that were let in from there before, so that those who work from it are not locked out
-     * by somebody beside them. Remembers a bounded number of addresses and keys, the newest.
+     * Counts refused keys per address. For the rest of the minute, an address over the limit can only use keys that have logged in from it
+     * before, so that an attacker cannot lock out others at the same address. Remembers the newest addresses and keys.
      */
     static final class LoginAttemptLimiter {
 
         private static final Logger LOG = LoggerFactory.getLogger(LoginAttemptLimiter.class);
 
-        private static final int REMEMBERED = 1024;
+        private static final int MAX_REMEMBERED = 1024;
 
-        private final int most;
-        private final Map<String, Tries> tries = bounded();
-        private final Map<String, Boolean> letIn = bounded();
+        private final int limit;
+        private final Map<String, Failures> failures = bounded();
+        private final Map<String, Boolean> known = bounded();
 
-        /** How many keys an address has shown in vain since a moment. */
-        private record Tries(long since, int keys) {
+        private record Failures(long since, int keys) {
 
-            boolean areOver() {
+            boolean areExpired() {
                 return System.nanoTime() - since > ServerLimits.REFUSED_WITHIN.toNanos();
             }
         }
 
         LoginAttemptLimiter(ServerLimits limits) {
-            this.most = limits.refusedKeys();
+            this.limit = limits.refusedKeys();
         }
 
-        /** Whether an address has shown so many that only keys that are known there count. */
         synchronized boolean isOverLimit(String address) {
-            Tries now = tries.get(address);
-            return now != null && !now.areOver() && now.keys() >= most;
+            Failures now = failures.get(address);
+            return now != null && !now.areExpired() && now.keys() >= limit;
         }
 
-        synchronized void add(String address) {
-            Tries before = tries.get(address);
-            Tries now = before == null || before.areOver()
-                    ? new Tries(System.nanoTime(), 1)
-                    : new Tries(before.since(), before.keys() + 1);
-            tries.put(address, now);
-            if (now.keys() == most) {
+        synchronized void recordFailure(String address) {
+            Failures before = failures.get(address);
+            Failures now = before == null || before.areExpired()
+                    ? new Failures(System.nanoTime(), 1)
+                    : new Failures(before.since(), before.keys() + 1);
+            failures.put(address, now);
+            if (now.keys() == limit) {
                 LOG.warn(
                         "{} has shown {} keys to the embedded SFTP server in vain: for a minute only keys that were let in from"
                                 + " there before are",
                         address,
-                        most);
+                        limit);
             }
         }
 
         synchronized void recordSuccess(String address, String user, SshPublicKey key) {
-            letIn.put(known(address, user, key), true);
+            known.put(knownId(address, user, key), true);
         }
 
         synchronized boolean isKnown(String address, String user, SshPublicKey key) {
-            return letIn.containsKey(known(address, user, key));
+            return known.containsKey(knownId(address, user, key));
         }
 
-        private static String known(String address, String user, SshPublicKey key) {
+        private static String knownId(String address, String user, SshPublicKey key) {
             return address + " " + user + " " + key.fingerprint();
         }
 
@@ -237,7 +229,7 @@ final class AccountAccessControl implements PublickeyAuthenticator, SftpEventLis
 
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-                    return size() > REMEMBERED;
+                    return size() > MAX_REMEMBERED;
                 }
             };
         }

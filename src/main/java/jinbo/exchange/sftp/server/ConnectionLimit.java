@@ -15,12 +15,10 @@ import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
- * Keeps the connections of a server below a number, in all and from each address. Connections on which nobody has logged in yet
- * are counted apart from the sessions of insurers, and the sessions of the association are not counted: neither strangers nor
- * insurers keep it out, not even from its own address.
+ * Limits the connections of the server, in total and for each address. Unauthenticated connections and sessions of insurers have separate
+ * limits. Sessions of the association have none, so that nobody can lock it out.
  *
- * <p>A connection too many on which nobody has logged in ends the oldest of them. A session too many of insurers is ended itself,
- * and so is one too many of an account.
+ * <p>An unauthenticated connection over the limit ends the oldest one. A session of an insurer over a limit is ended itself.
  */
 final class ConnectionLimit implements SessionListener, SessionDisconnectHandler {
 
@@ -31,7 +29,7 @@ final class ConnectionLimit implements SessionListener, SessionDisconnectHandler
         this.limits = limits;
     }
 
-    /** The address of the other end; one that is not known any more counts as one. */
+    /** The client's address; all unknown addresses count as one. */
     static String addressOf(Session session) {
         return session instanceof ServerSession server
                         && server.getClientAddress() instanceof InetSocketAddress address
@@ -42,22 +40,22 @@ final class ConnectionLimit implements SessionListener, SessionDisconnectHandler
 
     @Override
     public void sessionEstablished(Session session) {
-        List<Session> tooMany = new ArrayList<>();
+        List<Session> excess = new ArrayList<>();
         synchronized (open) {
             open.removeIf(Session::isClosing);
             open.add(session);
             oldestBeyond(limits.connectionsOfAnAddress(), isFrom(addressOf(session)))
-                    .ifPresent(tooMany::add);
-            open.removeAll(tooMany);
-            oldestBeyond(limits.connections(), any -> true).ifPresent(tooMany::add);
-            open.removeAll(tooMany);
+                    .ifPresent(excess::add);
+            open.removeAll(excess);
+            oldestBeyond(limits.connections(), any -> true).ifPresent(excess::add);
+            open.removeAll(excess);
         }
-        tooMany.forEach(each -> each.close(true));
+        excess.forEach(each -> each.close(true));
     }
 
     @Override
     public void sessionEvent(Session session, Event event) {
-        if (event == Event.Authenticated && !AccountAccessControl.isOurs(session) && isTooMany(session)) {
+        if (event == Event.Authenticated && !AccountAccessControl.isAssociation(session) && isTooMany(session)) {
             session.close(true);
         }
     }
@@ -69,12 +67,12 @@ final class ConnectionLimit implements SessionListener, SessionDisconnectHandler
         }
     }
 
-    /** The library counts all sessions of an account; those of the association are not to count. */
+    /** The library would also count the sessions of the association. */
     @Override
     public boolean handleSessionsCountDisconnectReason(
             Session session, Service service, String user, int sessions, int most) {
         synchronized (open) {
-            return AccountAccessControl.isOurs(session)
+            return AccountAccessControl.isAssociation(session)
                     || insurers()
                                     .filter(each -> user.equals(each.getUsername()))
                                     .count()
@@ -91,7 +89,8 @@ final class ConnectionLimit implements SessionListener, SessionDisconnectHandler
 
     private Stream<Session> insurers() {
         return open.stream()
-                .filter(each -> each.isAuthenticated() && !each.isClosing() && !AccountAccessControl.isOurs(each));
+                .filter(each ->
+                        each.isAuthenticated() && !each.isClosing() && !AccountAccessControl.isAssociation(each));
     }
 
     private Optional<Session> oldestBeyond(int most, Predicate<Session> which) {

@@ -2,12 +2,13 @@ package jinbo.exchange.sftp.server;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import jinbo.exchange.sftp.DropFolder;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.ssh.SshPublicKey;
 
-/** @param ours the public keys of whoever runs the server, which may do everything */
+/** @param ours the public keys of the association, which may do everything */
 public record DropAccount(Path root, Set<SshPublicKey> ours, Set<SshPublicKey> theirs, boolean readOnly) {
 
     public DropAccount {
@@ -16,7 +17,6 @@ public record DropAccount(Path root, Set<SshPublicKey> ours, Set<SshPublicKey> t
         theirs = Set.copyOf(theirs);
     }
 
-    /** An account whose keys may do everything. */
     public DropAccount(Path root, Set<SshPublicKey> keys) {
         this(root, keys, Set.of(), false);
     }
@@ -27,7 +27,7 @@ public record DropAccount(Path root, Set<SshPublicKey> ours, Set<SshPublicKey> t
         CHANGE
     }
 
-    /** Creates the three folders where they are missing, closed to everybody else on the machine. */
+    /** Creates missing folders, for the owner only. */
     public void createFolders() throws IOException {
         OwnerOnlyPermissions.createFolder(root);
         for (DropFolder folder : DropFolder.values()) {
@@ -51,5 +51,13 @@ public record DropAccount(Path root, Set<SshPublicKey> ours, Set<SshPublicKey> t
 
     private static boolean isAmong(Set<SshPublicKey> keys, SshPublicKey key) {
         return keys.stream().anyMatch(each -> each.is(key.key()));
+    }
+
+    /** The accounts that may log in. Asked at every login and request, because accounts come and go. */
+    @FunctionalInterface
+    public interface DropAccounts {
+
+        /** @param user unchecked text from the client */
+        Optional<DropAccount> find(String user);
     }
 }

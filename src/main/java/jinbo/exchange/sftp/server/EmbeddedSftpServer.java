@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.HostKeyPins;
+import jinbo.exchange.sftp.server.DropAccount.DropAccounts;
 import jinbo.platform.error.Coded;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorMessage;
@@ -32,20 +33,18 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 /**
  * An SFTP server in this process, on the loopback address, with a drop for each insurer that has no server of its own.
  *
- * <p>It does SFTP and nothing else: no shell, no command, no scp, no forwarding, no passwords; and with nobody whose SSH is
- * not strict.
+ * <p>It supports SFTP only: no shell, commands, scp, forwarding or passwords. It requires strict key exchange.
  */
 public final class EmbeddedSftpServer implements AutoCloseable {
 
-    /** Sessions that an insurer's keys may have at a time; those of the association are not counted. */
+    /** Concurrent sessions of an insurer, without those of the association. */
     static final int SESSIONS_OF_AN_INSURER = 16;
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final int SSH_PORT = 22;
     private static final int OPEN_FILES = 64;
 
-    /** More than a client with a few keys shows before the right one, each of them twice. */
-    private static final int KEYS_OF_A_LOGIN = 12;
+    /** A client may offer several keys, each of them twice. */
+    private static final int MAX_AUTH_REQUESTS = 12;
 
     private final SshServer server;
     private final SshPublicKey hostKey;
@@ -57,9 +56,7 @@ public final class EmbeddedSftpServer implements AutoCloseable {
 
     /**
      * @param port 0 for any free one
-     * @param hostKeyFile the host's private key; made, for the owner's eyes only, where there is none
-     * @param accounts asked at every login, and again at every request
-     * @throws PortTakenException if the port is taken
+     * @param hostKeyFile the host's private key; created, for the owner only, if it is missing
      */
     public static EmbeddedSftpServer start(int port, Path hostKeyFile, DropAccounts accounts) throws IOException {
         return start(port, hostKeyFile, accounts, ServerLimits.DEFAULT);
@@ -98,11 +95,11 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         server.setSubsystemFactories(List.of(sftp));
         CoreModuleProperties.AUTH_TIMEOUT.set(server, limits.login());
         CoreModuleProperties.IDLE_TIMEOUT.set(server, limits.idle());
-        CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, KEYS_OF_A_LOGIN);
+        CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, MAX_AUTH_REQUESTS);
         CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, SESSIONS_OF_AN_INSURER);
         SftpModuleProperties.MAX_OPEN_HANDLES_PER_SESSION.set(server, OPEN_FILES);
         SftpModuleProperties.AUTO_FOLLOW_LINKS.set(server, false);
-        // Without posix-rename a client's "rename" is the one that does not overwrite.
+        // Without posix-rename, the rename of a client does not overwrite.
         SftpModuleProperties.OPENSSH_EXTENSIONS.set(server, "fsync@openssh.com=1,limits@openssh.com=1");
         try {
             server.start();
@@ -116,19 +113,18 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         return server.getPort();
     }
 
-    /** Address and port, {@code 127.0.0.1:2222}. */
+    /** {@code 127.0.0.1:2222} */
     public String socket() {
         return LOOPBACK + ":" + port();
     }
 
     /**
-     * The line by which OpenSSH knows a server: no {@code ssh-keyscan} reads the host key of one that insists on strict key
-     * exchange.
+     * The line for {@code known_hosts} of OpenSSH. {@code ssh-keyscan} cannot read the host key, because it has no strict key exchange.
      *
-     * @param port of the server; 0 for any
+     * @param port 0 for any port
      */
     public static String knownHostsLine(int port, SshPublicKey hostKey) {
-        String host = port == SSH_PORT ? LOOPBACK : "[" + LOOPBACK + "]:" + (port == 0 ? "*" : port);
+        String host = port == 22 ? LOOPBACK : "[" + LOOPBACK + "]:" + (port == 0 ? "*" : port);
         return host + " " + hostKey.line("");
     }
 
@@ -136,7 +132,6 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         return hostKey.fingerprint();
     }
 
-    /** The address of an account on this server, with its host key pinned. */
     public DropAddress addressOf(String user) {
         return new DropAddress(LOOPBACK, port(), user, HostKeyPins.of(fingerprint()), "");
     }
@@ -147,7 +142,7 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         server.stop(true);
     }
 
-    /** Gives each account its own folder as the root of all files; one that is not there lets nobody in, and is not made. */
+    /** Uses the folder of an account as its root; never creates it. */
     record AccountFileSystemFactory(DropAccounts accounts) implements FileSystemFactory {
 
         @Override
@@ -167,7 +162,6 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         }
     }
 
-    /** A port on which a server was to listen is taken. */
     public static final class PortTakenException extends IOException implements Coded {
 
         private static final long serialVersionUID = 1L;

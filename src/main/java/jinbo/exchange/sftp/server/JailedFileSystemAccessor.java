@@ -24,10 +24,7 @@ import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 
-/**
- * What an account on the embedded server may do with files: everything below its root, but no links, pipes and devices, and nothing through a
- * link that somebody else has put there. The library's rooted file system alone follows a link out of the root.
- */
+/** Confines an account to regular files and folders below its root. The library's rooted file system alone follows links out of it. */
 public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
 
     @Override
@@ -49,7 +46,7 @@ public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
         return asked;
     }
 
-    /** The library calls a pipe a file, and whoever opens it for reading waits until somebody writes. */
+    /** The library treats a pipe as a file, and reading it would block. */
     private static boolean isDevice(Path path) {
         try {
             return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
@@ -66,9 +63,8 @@ public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
     }
 
     /**
-     * The library's own way not to follow links needs a kind of folder stream that macOS and Windows do not offer. A name
-     * that is not in the machine's encoding, which only somebody at this machine's shell can make, is not found again under
-     * what Java makes of it; it is left out, because the library would break the whole listing off. So are pipes and devices.
+     * Uses a plain stream, because macOS and Windows lack the {@code SecureDirectoryStream} of the library. Omits pipes, devices, and names
+     * that are not in the machine's encoding: Java cannot find them again, and the library would end the whole listing.
      */
     @Override
     public DirectoryStream<Path> openDirectory(
@@ -85,11 +81,7 @@ public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
         throw new AccessDeniedException("links cannot be made here");
     }
 
-    /**
-     * Never overwrites, whatever the client asks for: as OpenSSH does for SFTP version 3, a second name is made, which fails
-     * where one exists, and the first removed. Where the file system has no second names, a move that looks first is next
-     * best.
-     */
+    /** Never overwrites: creates a hard link and removes the old name, as OpenSSH does. Without hard links, moves after a check. */
     @Override
     public void renameFile(SftpSubsystemProxy subsystem, Path from, Path to, Collection<CopyOption> options)
             throws IOException {
@@ -101,14 +93,14 @@ public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
             Files.createLink(to, from);
         } catch (FileAlreadyExistsException | NoSuchFileException e) {
             throw e;
-        } catch (FileSystemException | UnsupportedOperationException noSecondNames) {
+        } catch (FileSystemException | UnsupportedOperationException noHardLinks) {
             Files.move(from, to);
             return;
         }
         Files.delete(from);
     }
 
-    /** Closed to all but the owner of the home, whatever the umask is and the client asks for. */
+    /** For the owner only, whatever the umask or the client says. */
     @Override
     public SeekableByteChannel openFile(
             SftpSubsystemProxy subsystem,

@@ -3,18 +3,17 @@ package jinbo.exchange.sftp.server;
 import java.time.Duration;
 
 /**
- * How much clients of the embedded server may take of it.
+ * Limits for clients of the embedded server.
  *
- * @param login until a client is let in
- * @param idle after which a connection on which nothing happens is ended
- * @param connections on which nobody has logged in, in all; and again as many sessions of insurers
- * @param connectionsOfAnAddress the same, from one address
- * @param refusedKeys keys that one address may show in vain within {@link #REFUSED_WITHIN}
+ * @param login timeout of a login
+ * @param idle timeout of an idle connection
+ * @param connections limit of unauthenticated connections, and separately of sessions of insurers
+ * @param connectionsOfAnAddress the same for each address
+ * @param refusedKeys limit of refused keys for each address within {@link #REFUSED_WITHIN}
  */
 public record ServerLimits(
         Duration login, Duration idle, int connections, int connectionsOfAnAddress, int refusedKeys) {
 
-    /** The time in which keys that were shown in vain are counted. */
     static final Duration REFUSED_WITHIN = Duration.ofMinutes(1);
 
     public static final ServerLimits DEFAULT =

@@ -1,7 +1,4 @@
-/**
- * The embedded SFTP server for insurers that have none: accounts and their folders go in, a drop for each comes out. It
- * knows no insurer, only accounts. {@code batch}, {@code operator}, {@code partner} and {@code demo} may call it.
- */
+/** The embedded SFTP server, with a drop for each account. It does not know insurers. */
 @NamedInterface("sftp-server")
 @NullMarked
 package jinbo.exchange.sftp.server;

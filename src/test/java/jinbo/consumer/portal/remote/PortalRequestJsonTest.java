@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,7 +26,7 @@ import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseState;
 import jinbo.cases.CaseSummary;
-import jinbo.cases.ConsumerCase;
+import jinbo.cases.Cases.ConsumerCase;
 import jinbo.cases.ViolationGround;
 import jinbo.consumer.CodeCheckOutcome;
 import jinbo.consumer.CodeRequestOutcome;
@@ -60,6 +61,7 @@ import jinbo.reference.phone.MobileParseResult;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.Interval;
 import jinbo.testing.TestLines;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -68,7 +70,6 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** What is asked and answered comes through the request queue as it was, and nothing else does. */
 class PortalRequestJsonTest {
 
     private static final Mobile MOBILE = new Mobile(13810001234L);
@@ -97,33 +98,34 @@ class PortalRequestJsonTest {
     private static final CaseNumber CASE = new CaseNumber("C2026-7KQ2M9XW-Y");
     private static final UUID ID = UUID.fromString("0b3c1a52-7a3c-4c1d-9a55-0123456789ab");
 
-    static Stream<Arguments> asksAndAnswers() {
+    static Stream<Arguments> requestsAndAnswers() {
         return Stream.of(
-                told(new PortalRequest.Withdraw(NUMBER, CASE), true),
-                told(
-                        new PortalRequest.ShowSupervision(),
+                arguments(call("withdrawComplaint", NUMBER, CASE), true),
+                arguments(call("supplementComplaint", NUMBER, CASE, "他们又打来了"), true),
+                arguments(call("sendMessages", NUMBER, CASE, true), true),
+                arguments(
+                        call("supervision"),
                         new SupervisionReport(
                                 List.of(new SupervisionReport.Row("2026-10", "YUNHE", "云河人寿", "", "<5", "0", "–")),
                                 "checkpoint",
                                 "key")),
-                told(
-                        new PortalRequest.SendCode("138\u00001\uD83D", Visitor.at("2001:db8::1"), Locale.CHINESE),
+                arguments(
+                        call("sendCode", "138\u00001\uD83D", Visitor.at("2001:db8::1"), Locale.CHINESE),
                         new CodeRequestOutcome.Elsewhere()),
-                told(
-                        new PortalRequest.SendCode(
-                                "13810001234", Visitor.at("192.0.2.1", List.of("a", "b")), Locale.ENGLISH),
+                arguments(
+                        call("sendCode", "13810001234", Visitor.at("192.0.2.1", List.of("a", "b")), Locale.ENGLISH),
                         new CodeRequestOutcome.Sent(ID, MOBILE, AT, AT, true)),
-                told(sendCode(), new CodeRequestOutcome.NoMobile(MobileParseResult.Problem.LANDLINE)),
-                told(sendCode(), new CodeRequestOutcome.TooMany(Duration.ofMillis(61_001))),
-                told(sendCode(), new CodeRequestOutcome.NotSent()),
-                told(
-                        new PortalRequest.TypeCode(ID, MOBILE, "123456"),
+                arguments(sendCode(), new CodeRequestOutcome.NoMobile(MobileParseResult.Problem.LANDLINE)),
+                arguments(sendCode(), new CodeRequestOutcome.TooMany(Duration.ofMillis(61_001))),
+                arguments(sendCode(), new CodeRequestOutcome.NotSent()),
+                arguments(
+                        call("typeCode", ID, MOBILE, "123456"),
                         new CodeCheckOutcome.Right(NUMBER, "20781-AbCdEfGhIjKlMnOpQrStUv")),
-                told(new PortalRequest.TypeCode(ID, MOBILE, " 12 \"\\"), new CodeCheckOutcome.Wrong(4)),
-                told(new PortalRequest.TypeCode(ID, MOBILE, ""), new CodeCheckOutcome.Over()),
-                told(new PortalRequest.ShowInsurers(), List.of(INSURER, OTHER)),
-                told(
-                        new PortalRequest.ShowLines(),
+                arguments(call("typeCode", ID, MOBILE, " 12 \"\\"), new CodeCheckOutcome.Wrong(4)),
+                arguments(call("typeCode", ID, MOBILE, ""), new CodeCheckOutcome.Over()),
+                arguments(call("insurers"), List.of(INSURER, OTHER)),
+                arguments(
+                        call("lines"),
                         List.of(
                                 new BusinessLine(
                                         LIFE,
@@ -139,48 +141,66 @@ class PortalRequestJsonTest {
                                         "车险",
                                         LocalDate.of(2000, 1, 1),
                                         Optional.of(LocalDate.of(2026, 11, 24))))),
-                told(new PortalRequest.DaysOf(Term.TWO_YEARS), BLOCK),
-                told(
-                        new PortalRequest.ShowRegistration(NUMBER),
+                arguments(call("daysOf", Term.TWO_YEARS), BLOCK),
+                arguments(
+                        call("registration", NUMBER),
                         new NumberStatus(
                                 LocalDate.of(2026, 11, 24),
                                 List.of(
                                         new NumberStatus.OfInsurer(INSURER, LIFE, Optional.of(BLOCK)),
                                         new NumberStatus.OfInsurer(OTHER, MOTOR, Optional.empty())),
-                                List.of(WORD, CANCELLED))),
-                told(
-                        new PortalRequest.IfChosen(NUMBER, CHOICE),
+                                List.of(WORD, CANCELLED),
+                                true)),
+                arguments(
+                        call("previewChoice", NUMBER, CHOICE),
                         new PlannedChange(List.of(
                                 new PlannedChange.OfInsurer(INSURER, LIFE, Optional.empty(), Optional.of(BLOCK)),
                                 new PlannedChange.OfInsurer(OTHER, MOTOR, Optional.of(BLOCK), Optional.empty())))),
-                told(new PortalRequest.Choose(NUMBER, CHOICE, Optional.of("2026-11-lines"), ID), WORD),
-                told(new PortalRequest.Choose(NUMBER, ConsumerChoice.nobody(), Optional.empty(), ID), CANCELLED),
-                told(
+                arguments(call("choose", NUMBER, CHOICE, Optional.of("2026-11-lines"), ID), WORD),
+                arguments(call("choose", NUMBER, ConsumerChoice.nobody(), Optional.empty(), ID), CANCELLED),
+                arguments(
                         showRenewal(),
                         new RenewalOutcome.Offer(
                                 WORD,
                                 new PlannedChange(List.of(new PlannedChange.OfInsurer(
                                         INSURER, LIFE, Optional.of(BLOCK), Optional.of(BLOCK)))))),
-                told(showRenewal(), new RenewalOutcome.NotValid()),
-                told(showRenewal(), new RenewalOutcome.TooMany()),
-                told(
-                        new PortalRequest.Renew(
-                                "AbCdEfGhIjKlMnOpQrStUv", Optional.of("2026-11-lines"), ID, Visitor.at("192.0.2.1")),
+                arguments(showRenewal(), new RenewalOutcome.NotValid()),
+                arguments(
+                        call("ownRenewal", NUMBER),
+                        Optional.of(new RenewalOutcome.Offer(
+                                WORD,
+                                new PlannedChange(List.of(new PlannedChange.OfInsurer(
+                                        INSURER, LIFE, Optional.of(BLOCK), Optional.of(BLOCK))))))),
+                arguments(call("ownRenewal", NUMBER), Optional.empty()),
+                arguments(call("renewOwn", NUMBER, Optional.of("2026-11-lines"), ID), Optional.of(WORD)),
+                arguments(showRenewal(), new RenewalOutcome.TooMany()),
+                arguments(
+                        call(
+                                "renew",
+                                "AbCdEfGhIjKlMnOpQrStUv",
+                                Optional.of("2026-11-lines"),
+                                ID,
+                                Visitor.at("192.0.2.1")),
                         new RenewalOutcome.Renewed(NUMBER, "20781-AbCdEfGhIjKlMnOpQrStUv", WORD)),
-                told(
-                        new PortalRequest.Renew(
-                                "AbCdEfGhIjKlMnOpQrStUv", Optional.of("2026-11-lines"), ID, Visitor.at("192.0.2.1")),
+                arguments(
+                        call(
+                                "renew",
+                                "AbCdEfGhIjKlMnOpQrStUv",
+                                Optional.of("2026-11-lines"),
+                                ID,
+                                Visitor.at("192.0.2.1")),
                         new RenewalOutcome.RenewedBefore()),
-                told(
-                        new PortalRequest.Renew("\u0000\uD83D", Optional.empty(), ID, Visitor.at("192.0.2.1")),
+                arguments(
+                        call("renew", "\u0000\uD83D", Optional.empty(), ID, Visitor.at("192.0.2.1")),
                         new RenewalOutcome.NotValid()),
-                told(new PortalRequest.RequireProof(NUMBER), new PortalRequest.Done()),
-                told(
-                        new PortalRequest.TakeConfirmation(NUMBER, REFERENCE),
+                arguments(call("requireProof", NUMBER), null),
+                arguments(
+                        call("confirmation", NUMBER, REFERENCE),
                         Optional.of(new Confirmation(WORD, "note\n— name sig=\n", "name+key", "proof\n", "log+key"))),
-                told(new PortalRequest.TakeConfirmation(NUMBER, REFERENCE), Optional.empty()),
-                told(
-                        new PortalRequest.Complain(
+                arguments(call("confirmation", NUMBER, REFERENCE), Optional.empty()),
+                arguments(
+                        call(
+                                "complain",
                                 NUMBER,
                                 new CallComplaint(
                                         MOBILE,
@@ -193,8 +213,9 @@ class PortalRequestJsonTest {
                                 ID,
                                 Optional.of("complaint-2026-11-lines")),
                         CASE),
-                told(
-                        new PortalRequest.Complain(
+                arguments(
+                        call(
+                                "complain",
                                 NUMBER,
                                 new CallComplaint(
                                         MOBILE,
@@ -207,8 +228,8 @@ class PortalRequestJsonTest {
                                 ID,
                                 Optional.empty()),
                         CASE),
-                told(
-                        new PortalRequest.ShowComplaints(NUMBER),
+                arguments(
+                        call("complaints", NUMBER),
                         List.of(
                                 new ConsumerCase(
                                         new CaseSummary(
@@ -224,6 +245,7 @@ class PortalRequestJsonTest {
                                         Optional.empty(),
                                         List.of(),
                                         Optional.empty(),
+                                        false,
                                         false),
                                 new ConsumerCase(
                                         new CaseSummary(
@@ -239,21 +261,22 @@ class PortalRequestJsonTest {
                                         Optional.of(CaseRuling.VIOLATION),
                                         List.of(ViolationGround.BLOCK, ViolationGround.HOURS),
                                         Optional.of(LocalDate.of(2026, 12, 8)),
+                                        true,
                                         true))),
-                told(new PortalRequest.ShowKey(), "confirmation.jinbo.invalid+0123"),
-                told(new PortalRequest.Leave(NUMBER), new PortalRequest.Done()),
-                told(new PortalRequest.TellTurnedAway(17), new PortalRequest.Done()),
-                told(receipt(), new DeliveryReceipts.Outcome.Accepted()),
-                told(receipt(), new DeliveryReceipts.Outcome.Forged()),
-                told(receipt(), new DeliveryReceipts.Outcome.Stale()),
-                told(receipt(), new DeliveryReceipts.Outcome.Unknown()),
-                told(receipt(), new DeliveryReceipts.Outcome.Malformed()),
-                told(receipt(), new DeliveryReceipts.Outcome.Unverifiable("the file is gone")));
+                arguments(call("confirmationKey"), "confirmation.jinbo.invalid+0123"),
+                arguments(call("leave", NUMBER), null),
+                arguments(call("countRejected", 17), null),
+                arguments(receipt(), new DeliveryReceipts.Outcome.Accepted()),
+                arguments(receipt(), new DeliveryReceipts.Outcome.Forged()),
+                arguments(receipt(), new DeliveryReceipts.Outcome.Stale()),
+                arguments(receipt(), new DeliveryReceipts.Outcome.Unknown()),
+                arguments(receipt(), new DeliveryReceipts.Outcome.Malformed()),
+                arguments(receipt(), new DeliveryReceipts.Outcome.Unverifiable("the file is gone")));
     }
 
     @ParameterizedTest
-    @MethodSource("asksAndAnswers")
-    void theyComeThroughAsTheyWere(PortalRequest<?> portalRequest, Object answer) {
+    @MethodSource("requestsAndAnswers")
+    void restoresRequestsAndAnswers(PortalRequest portalRequest, @Nullable Object answer) {
         String written = PortalRequestJson.write(portalRequest);
 
         assertThat(PortalRequestJson.readRequest(written))
@@ -266,7 +289,7 @@ class PortalRequestJsonTest {
 
     /** The queue takes a megabyte: 300 insurers in six lines each are more than there are in the whole country. */
     @Test
-    void whatAChoiceChangesFitsIntoTheQueueForMoreInsurersThanThereAre() {
+    void fitsPreviewOfAllInsurersIntoTheQueue() {
         List<LineCode> lines = IntStream.range(0, 6)
                 .mapToObj(i -> new LineCode("LINEOFNUMBE" + i))
                 .toList();
@@ -281,20 +304,21 @@ class PortalRequestJsonTest {
                                 new PlannedChange.OfInsurer(insurer, line, Optional.of(BLOCK), Optional.of(BLOCK))))
                 .toList();
 
-        assertThat(PortalRequestJson.writeAnswer(new PortalRequest.IfChosen(NUMBER, CHOICE), new PlannedChange(rows)))
+        assertThat(PortalRequestJson.writeAnswer(call("previewChoice", NUMBER, CHOICE), new PlannedChange(rows)))
                 .hasSizeLessThan(1_048_576);
     }
 
     /** A form is 16 KB at most, and the queue takes requests of 64 KB. */
     @Test
-    void theLargestChoiceOfAFormFitsIntoTheQueue() {
+    void fitsLargestChoiceIntoTheQueue() {
         int boxes = 16 * 1024 / "insurer=ABC%2FAB&".length();
         Set<InsurerLine> insurers = IntStream.range(0, boxes)
                 .mapToObj(i -> new InsurerLine(
                         new InsurerCode("%03d".formatted(i % 500)), new LineCode(i < 500 ? "AB" : "CD")))
                 .collect(Collectors.toSet());
 
-        assertThat(PortalRequestJson.write(new PortalRequest.Choose(
+        assertThat(PortalRequestJson.write(call(
+                        "choose",
                         NUMBER,
                         new ConsumerChoice(Set.of(), insurers, Term.ONE_YEAR),
                         Optional.of("2026-11-lines"),
@@ -303,16 +327,18 @@ class PortalRequestJsonTest {
     }
 
     @Test
-    void eachCallOfTheServiceIsARequestAndEachIsTriedHere() {
-        assertThat(PortalRequest.class.getPermittedSubclasses())
+    void coversEachCallOfTheService() {
+        assertThat(requestsAndAnswers()
+                        .map(both -> ((PortalRequest) both.get()[0]).call())
+                        .collect(Collectors.toSet()))
+                .isEqualTo(Set.copyOf(PortalRequest.CALLS.values()))
+                .contains(ConsumerService.class.getMethods())
                 .as("those of the service, and that of the gateways")
                 .hasSize(ConsumerService.class.getMethods().length + 1);
-        assertThat(asksAndAnswers().map(both -> both.get()[0].getClass()).collect(Collectors.toSet()))
-                .isEqualTo(Set.of(PortalRequest.class.getPermittedSubclasses()));
     }
 
-    private static PortalRequest<RenewalOutcome> showRenewal() {
-        return new PortalRequest.ShowRenewal("AbCdEfGhIjKlMnOpQrStUv", Visitor.at("2001:db8::1"));
+    private static PortalRequest showRenewal() {
+        return call("renewal", "AbCdEfGhIjKlMnOpQrStUv", Visitor.at("2001:db8::1"));
     }
 
     static Stream<Arguments> refusals() {
@@ -339,10 +365,9 @@ class PortalRequestJsonTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void whatTheServiceThrowsIsThrownOnTheOtherSide(RuntimeException thrown, Class<?> there) {
-        assertThatThrownBy(() -> read(
-                        new PortalRequest.ShowRegistration(NUMBER),
-                        PortalRequestJson.write(PortalRequestError.of(thrown))))
+    void throwsWhatTheServiceHasThrown(RuntimeException thrown, Class<?> there) {
+        assertThatThrownBy(() ->
+                        read(call("registration", NUMBER), PortalRequestJson.write(PortalRequestError.of(thrown))))
                 .isInstanceOf(there)
                 .satisfies(again -> assertThat(again.getMessage()).doesNotContain("13810001234"));
         assertThat(Arrays.stream(PortalRequestError.class.getPermittedSubclasses()))
@@ -351,7 +376,7 @@ class PortalRequestJsonTest {
 
     @ParameterizedTest
     @MethodSource("unreadable")
-    void whatIsNoPortalRequestIsNotReadAndNotQuoted(String written) {
+    void refusesOtherTextsWithoutQuotingThem(String written) {
         assertThatThrownBy(() -> PortalRequestJson.readRequest(written))
                 .isInstanceOf(PortalRequestJson.UnreadableMessageException.class)
                 .hasNoCause()
@@ -363,26 +388,33 @@ class PortalRequestJsonTest {
                 "",
                 "13810001234",
                 "{}",
-                "{\"kind\":\"java.lang.ProcessBuilder\",\"command\":[\"13810001234\"]}",
-                "{\"kind\":\"Ask$DaysOf\",\"term\":\"13810001234\"}",
-                "{\"kind\":\"Ask$Leave\",\"number\":{\"mobile\":{\"value\":\"13810001234x\"},\"token\":\"\"}}",
-                "{\"kind\":\"Ask$TakeConfirmation\",\"number\":null,\"reference\":{\"value\":\"13810001234\"}}",
+                "{\"call\":\"java.lang.ProcessBuilder\",\"arguments\":[\"13810001234\"]}",
+                "{\"call\":\"isKnown\",\"arguments\":[\"13810001234\"]}",
+                "{\"call\":\"getClass\",\"arguments\":[]}",
+                "{\"call\":\"daysOf\",\"arguments\":[\"13810001234\"]}",
+                "{\"call\":\"daysOf\",\"arguments\":[\"ONE_YEAR\",\"13810001234\"]}",
+                "{\"call\":\"leave\",\"arguments\":[{\"mobile\":{\"value\":\"13810001234x\"},\"token\":\"\"}]}",
+                "{\"call\":\"confirmation\",\"arguments\":[null,{\"value\":\"13810001234\"}]}",
                 "[".repeat(20_000) + "13810001234");
     }
 
-    private static Arguments told(PortalRequest<?> portalRequest, Object answer) {
+    private static Arguments arguments(PortalRequest portalRequest, @Nullable Object answer) {
         return Arguments.of(portalRequest, answer);
     }
 
-    private static PortalRequest.SendCode sendCode() {
-        return new PortalRequest.SendCode("13810001234", Visitor.at("192.0.2.1"), Locale.ENGLISH);
+    private static PortalRequest sendCode() {
+        return call("sendCode", "13810001234", Visitor.at("192.0.2.1"), Locale.ENGLISH);
     }
 
-    private static PortalRequest.TakeReceipt receipt() {
-        return new PortalRequest.TakeReceipt("first", "1700000000", "v1,abc", new byte[] {0, -1, 7});
+    private static PortalRequest receipt() {
+        return call("take", "first", "1700000000", "v1,abc", new byte[] {0, -1, 7});
     }
 
-    private static Object read(PortalRequest<?> portalRequest, String written) {
+    private static @Nullable Object read(PortalRequest portalRequest, String written) {
         return PortalRequestJson.readAnswer(portalRequest, written);
+    }
+
+    private static PortalRequest call(String name, Object... arguments) {
+        return new PortalRequest(Objects.requireNonNull(PortalRequest.CALLS.get(name)), List.of(arguments));
     }
 }

@@ -15,7 +15,7 @@ import java.util.EnumSet;
 import java.util.Random;
 import jinbo.exchange.sftp.CustomSshClient;
 import jinbo.exchange.sftp.DeliveryOutcome;
-import jinbo.exchange.sftp.DropLoginRefusedException;
+import jinbo.exchange.sftp.DropException.DropLoginRefusedException;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.FetchOutcome;
 import jinbo.testing.AttackTable;

@@ -1,0 +1,99 @@
+package jinbo.cases;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.reference.phone.Mobile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sends short messages to consumers who have agreed to be told when the state of their complaint changes. */
+@Component
+public record CaseMessages(
+        JdbcClient jdbc,
+        CaseRows rows,
+        ProtectedCallData calls,
+        AccessLog accessLog,
+        TransactionTemplate transaction,
+        Clock clock) {
+
+    /** SQL condition on {@code call_case c}. */
+    static final String WANTED = "exists (select from call_case_message m where m.call_case = c.id)";
+
+    /** @param event the newest event, of which the consumer has not been told */
+    public record Due(CaseNumber number, long event) {}
+
+    /** Records whether the consumer wants messages about later events of the case. */
+    public void want(CaseNumber number, boolean wanted) {
+        if (wanted) {
+            jdbc.sql("""
+                insert into call_case_message (call_case, wanted_at, after_event)
+                select e.call_case, ?, e.id from newest_case_event e join call_case c on c.id = e.call_case
+                where c.number = ? and e.state <> 'CLOSED' on conflict do nothing
+                """)
+                    .params(clock.instant().atOffset(ZoneOffset.UTC), number.toString())
+                    .update();
+        } else {
+            jdbc.sql("delete from call_case_message m using call_case c where c.id = m.call_case and c.number = ?")
+                    .param(number.toString())
+                    .update();
+        }
+    }
+
+    /** Returns cases whose consumer has not been told of the newest event, in order of the events. */
+    public List<Due> due(long afterEvent, int most) {
+        return jdbc.sql("""
+                select c.number, e.id from call_case_message m join call_case c on c.id = m.call_case
+                join newest_case_event e on e.call_case = c.id
+                where e.id > m.after_event and e.id > ? order by e.id limit ?
+                """)
+                .params(afterEvent, most)
+                .query((row, number) -> new Due(new CaseNumber(row.getString(1)), row.getLong(2)))
+                .list();
+    }
+
+    /**
+     * Sends one message. If the process dies before this is recorded, the next run sends it again.
+     *
+     * @param send returns why no gateway has accepted the message
+     * @return the failure, after which the message stays due
+     */
+    public Optional<String> send(Due due, Function<Mobile, Optional<String>> send) {
+        CaseRows.Stored stored = rows.get(due.number());
+        AccessPermit permit = accessLog.begin(stored.access(
+                Actor.batch(), AccessAction.REMIND, "the consumer is told that the state of a complaint has changed"));
+        try {
+            Optional<Mobile> mobile =
+                    transaction.execute(status -> calls.numbers(permit, stored)).map(CallNumbers::consumer);
+            Optional<String> refusal = mobile.flatMap(send);
+            transaction.executeWithoutResult(status -> {
+                if (refusal.isEmpty()) {
+                    recordNotified(stored, due);
+                }
+                String outcome = mobile.isEmpty() ? "NEEDLESS" : refusal.isEmpty() ? "SENT" : "NOT_SENT";
+                accessLog.complete(permit, outcome, mobile.isPresent() ? 1 : 0);
+            });
+            return refusal;
+        } catch (RuntimeException e) {
+            accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+
+    private void recordNotified(CaseRows.Stored stored, Due due) {
+        jdbc.sql("update call_case_message set after_event = ? where call_case = ?")
+                .params(due.event(), stored.id())
+                .update();
+        jdbc.sql("""
+                delete from call_case_message m using call_case_event e
+                where m.call_case = ? and e.id = m.after_event and e.state = 'CLOSED'
+                """).param(stored.id()).update();
+    }
+}

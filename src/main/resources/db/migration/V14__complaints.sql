@@ -1,0 +1,23 @@
+-- What a consumer adds to a complaint before it is decided, and who wants a message when its state changes.
+
+create table call_case_supplement (
+    id        bigint primary key generated always as identity,
+    call_case bigint not null references call_case_number (call_case) on delete cascade,
+    mobile    bigint not null,
+    words     text not null check (length(words) between 1 and 500),
+    at        timestamptz not null,
+    unique (call_case, words)
+);
+
+comment on table call_case_supplement is
+    'What the consumer added to a complaint; erased with call_case_number. Holds phone numbers: for jinbo_numbers only';
+
+create table call_case_message (
+    call_case   bigint primary key references call_case (id),
+    wanted_at   timestamptz not null,
+    after_event bigint not null references call_case_event (id)
+);
+
+comment on table call_case_message is
+    'Open cases whose consumer wants a short message when the state changes; no row without that consent';
+comment on column call_case_message.after_event is 'The newest event that the consumer knows of';
