@@ -33,12 +33,7 @@ public record AdvanceDemo(
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /**
-     * Sets the clock to the morning after a number of working days.
-     *
-     * @return true if all due runs succeeded
-     * @throws HomeException if no demo is served in this process
-     */
+    /** Sets the clock to the morning after a number of working days. Returns true if all due runs succeeded. */
     public synchronized boolean by(int workingDays) throws IOException {
         if (!(clock instanceof DemoClock demo) || !scheduler.getObject().isStarted()) {
             throw new HomeException(DemoError.NOT_SERVED, home.root());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import jinbo.JinboConfiguration;
+import jinbo.demo.DemoGuide.DemoCommand;
 import jinbo.platform.home.DemoClock;
 import jinbo.platform.home.EmbeddedDatabase;
 import jinbo.platform.home.Home;

@@ -1,17 +1,18 @@
 package jinbo.demo;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jinbo.exchange.format.BlockListFileName;
+import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.home.Home;
 
-/**
- * The things to try in a demo that stays, in order.
- *
- * @param portal address of the portal
- * @param page address of the integrator's page
- * @param reason reason for the lookup of a number
- */
 record DemoGuide(Home home, String portal, String page, String reason) {
 
     /** A number in Beijing that is in no upload. */
@@ -65,5 +66,73 @@ record DemoGuide(Home home, String portal, String page, String reason) {
                                 + GpgCommands.quoted(download)
                                 + "/blocklist-" + insurer + "-00000003-*.csv.pgp | grep -E 'mobile|" + number + "'"))
                 .toList();
+    }
+
+    /** The commands that open and verify a delivered list with GnuPG. */
+    record GpgCommands(DemoHome demo) {
+
+        List<String> toOpen(SampleInsurer insurer, BlockListFileName list) {
+            Path download = demo.home().drops().resolve(insurer.name()).resolve("download");
+            return Stream.concat(
+                            toImportKeys(insurer),
+                            Stream.of(
+                                    "gpg --batch --quiet --trust-model always --decrypt "
+                                            + quoted(download.resolve(list.fileName())),
+                                    "gpg --batch --quiet --trust-model always --decrypt "
+                                            + quoted(download.resolve(list.manifestName())),
+                                    "gpg --batch --trust-model always --status-fd 1 --output /dev/null --yes --decrypt "
+                                            + quoted(download.resolve(list.fileName()))
+                                            + " 2>/dev/null | grep -E 'GOODSIG|VALIDSIG|NOTATION|DECRYPTION_OKAY'",
+                                    "sha256sum " + quoted(download.resolve(list.fileName()))))
+                    .toList();
+        }
+
+        /** Returns the commands that import the insurer's keys into a new GnuPG home. */
+        Stream<String> toImportKeys(SampleInsurer insurer) {
+            Path own = demo.partner(insurer);
+            return Stream.of(
+                    "export GNUPGHOME=$(mktemp -d)",
+                    "gpg --batch --quiet --import " + quoted(own.resolve("secret.asc")) + " "
+                            + quoted(own.resolve("association.asc")));
+        }
+
+        static String quoted(Object path) {
+            String text = path.toString();
+            return text.matches("[A-Za-z0-9_./+@=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+        }
+    }
+
+    /** A script in the demo's home that runs the command {@code jinbo} for it, from the same jar or class path as the demo. */
+    record DemoCommand(Home home) {
+
+        private static final String MAIN = "jinbo.operator.cli.Jinbo";
+
+        Path path() {
+            return home.root().resolve("jinbo");
+        }
+
+        void write(Locale locale) throws IOException {
+            String script = """
+                    #!/bin/sh
+                    # Jinbo's commands in this demo, typed by the operator %1$s unless JINBO_PERSON names another person of people/.
+                    export JINBO_HOME=%2$s JINBO_PERSON="${JINBO_PERSON:-%1$s}"
+                    export JINBO_PERSON_KEY="${JINBO_PERSON_KEY:-$JINBO_HOME/people/$JINBO_PERSON}"
+                    exec %3$s "$@"
+                    """;
+            new OwnerOnlyFile(path())
+                    .write(script.formatted(DemoPeople.OPERATOR, GpgCommands.quoted(home.root()), program(locale)));
+            Files.setPosixFilePermissions(path(), PosixFilePermissions.fromString("rwx------"));
+        }
+
+        private static String program(Locale locale) {
+            String java = GpgCommands.quoted(Path.of(System.getProperty("java.home"), "bin", "java"));
+            String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .map(entry -> Path.of(entry).toAbsolutePath().normalize().toString())
+                    .collect(Collectors.joining(File.pathSeparator));
+            boolean isOneJar = !classPath.contains(File.pathSeparator) && classPath.endsWith(".jar");
+            String language = locale.equals(Locale.CHINESE) ? " -Duser.language=zh" : "";
+            return java + language + " -XX:TieredStopAtLevel=1 " + (isOneJar ? "-jar " : "-cp ")
+                    + GpgCommands.quoted(classPath) + (isOneJar ? "" : " " + MAIN);
+        }
     }
 }

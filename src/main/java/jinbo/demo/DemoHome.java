@@ -23,11 +23,7 @@ record DemoHome(Home home) {
 
     private static final String SAMPLE_KEYS = "/keys-sample/";
 
-    /**
-     * Creates the home in place of an earlier demo.
-     *
-     * @throws HomeException if the folder contains other files, or the earlier demo is still served
-     */
+    /** Creates the home in place of an earlier demo. Fails if the folder contains other files or the demo is served. */
     static DemoHome create(Path folder) throws IOException {
         Path root = folder.toAbsolutePath().normalize();
         if (Files.exists(root) && !isEmpty(root)) {

@@ -5,7 +5,6 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** Prints the steps of the demo. */
 final class DemoOutput {
 
     private final PrintWriter out;

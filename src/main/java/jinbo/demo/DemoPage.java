@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.batch.Drops;
+import jinbo.demo.DemoGuide.GpgCommands;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.sftp.server.EmbeddedSftpServer;
 import jinbo.partner.LocalBlockList;
@@ -51,7 +52,6 @@ record DemoPage(
 
     record Message(String at, String to, String text) {}
 
-    /** @param fetched true if the insurer has fetched the file */
     record DropFile(String name, long size, boolean fetched) {}
 
     @GetMapping("/")
@@ -91,7 +91,6 @@ record DemoPage(
         return "demo";
     }
 
-    /** Returns the list as the insurer has opened it. */
     @GetMapping(path = "/opened", produces = MediaType.TEXT_PLAIN_VALUE)
     @ResponseBody
     String opened(@RequestParam SampleInsurer insurer) throws IOException {

@@ -24,6 +24,7 @@ import jinbo.batch.publish.PublishBlockLists;
 import jinbo.batch.publish.PublishReport;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.reconciliation.VerifyRegistry;
+import jinbo.demo.DemoGuide.GpgCommands;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.Term;
@@ -48,7 +49,6 @@ import jinbo.registry.blocklist.SealedList;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The steps of the demo: one cycle of the exchange with three sample insurers. */
 final class DemoSteps {
 
     /** A number in Yunhe's first upload, and in Beidou's for both of its lines; never printed. */
@@ -72,10 +72,6 @@ final class DemoSteps {
         this.insurers = program.getBean(Insurers.class);
     }
 
-    /**
-     * @param stays true if the home is served afterwards
-     * @return true if every step had the expected result
-     */
     boolean run(boolean stays) throws IOException {
         printServers();
         registerInsurers();

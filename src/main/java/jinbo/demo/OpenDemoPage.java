@@ -6,7 +6,6 @@ import jinbo.platform.http.WebListenerSettings;
 import jinbo.platform.http.WebPort;
 import org.springframework.stereotype.Component;
 
-/** Opens the integrator's page on the loopback interface. */
 @Component
 public record OpenDemoPage(OpenWebPort ports) {
 

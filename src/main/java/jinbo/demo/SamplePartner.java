@@ -32,7 +32,6 @@ import jinbo.platform.ssh.SshKeyFile;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
-/** The partner software of a sample insurer, with its folder, keys and drop. */
 final class SamplePartner {
 
     private final SampleInsurer insurer;
@@ -75,7 +74,6 @@ final class SamplePartner {
         }
     }
 
-    /** Drops only the first part of a sealed upload. */
     void dropTruncated(SealUpload.SealedUpload upload) throws IOException {
         byte[] whole = Files.readAllBytes(upload.file());
         Path part = Files.write(folder.resolve("cut-short.pgp"), Arrays.copyOf(whole, whole.length * 2 / 3));

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 
 /** The uploads of the sample insurers; their CSV files are resources of this package. */
 enum SampleUpload {
-    /** Valid rows only. */
     CLEAN(SampleInsurer.YUNHE, 1, "clean"),
     /** 80 rows: 16 with a dozen kinds of faults, the others valid in various notations. */
     MIXED(SampleInsurer.YUNHE, 2, "mixed"),
@@ -35,7 +34,6 @@ enum SampleUpload {
         return insurer;
     }
 
-    /** Returns the sequence {@code nnn} in the name. */
     int number() {
         return number;
     }

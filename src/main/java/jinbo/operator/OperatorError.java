@@ -3,7 +3,6 @@ package jinbo.operator;
 import jinbo.platform.error.ErrorCode;
 import jinbo.platform.error.ErrorType;
 
-/** The errors of operations, apart from those of other modules. */
 public enum OperatorError implements ErrorCode {
     /** An agreement with a future date would replace the current one. */
     AGREEMENT_AHEAD("DATE_AHEAD", 422),

@@ -10,7 +10,6 @@ import jinbo.operator.answer.Texts;
 import jinbo.operator.cli.GlobalOptions.OutputForm;
 import jinbo.platform.home.StartListener;
 
-/** Writes answers and failures in the requested form and language. */
 record AnswerWriter(Terminal terminal, Texts texts, OutputForm form) {
 
     void write(Object result) {

@@ -55,7 +55,6 @@ final class Installation implements AutoCloseable {
         this.end = end;
     }
 
-    /** Opens a home, as described in {@link Opener#open}. */
     static Installation open(
             Path home,
             Map<String, String> settings,
@@ -129,11 +128,7 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns a bean, which is created at its first use.
-     *
-     * @throws CannotOpenException if it cannot be created
-     */
+    /** Returns a bean, which is created at its first use. */
     <T> T get(Class<T> kind) {
         try {
             return context.getBean(kind);

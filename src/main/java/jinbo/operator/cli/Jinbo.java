@@ -94,10 +94,7 @@ public final class Jinbo {
         return run(terminal, settings, SampleKeyUse.IN_DEMOS, Installation::open, arguments);
     }
 
-    /**
-     * @param settings Spring properties with precedence over the environment, for example {@code jinbo.clock}
-     * @return the exit code
-     */
+    /** Runs a command with settings that take precedence over the environment, and returns the exit code. */
     static int run(
             Terminal terminal,
             Map<String, String> settings,
@@ -127,7 +124,6 @@ public final class Jinbo {
         return exitCode;
     }
 
-    /** Returns a command that is not an operation, or a group. */
     private static Object commandOrGroup(String name) {
         return switch (name) {
             case "demo" -> new RunDemo();
@@ -138,7 +134,6 @@ public final class Jinbo {
         };
     }
 
-    /** Help with bold headings on coloured terminals. */
     private static final class HelpWithHeadings extends CommandLine.Help {
 
         HelpWithHeadings(CommandSpec command, ColorScheme colors) {

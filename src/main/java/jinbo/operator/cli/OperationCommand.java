@@ -196,11 +196,6 @@ final class OperationCommand {
                 : command.findOption("--" + part.name());
     }
 
-    /**
-     * A typed phone number, valid or not, that is never shown again.
-     *
-     * @param typed the text, or {@link #ASK}
-     */
     record TypedNumber(String typed) {
 
         /** Requests the number from the terminal or standard input, because others can see the command line. */
@@ -218,7 +213,6 @@ final class OperationCommand {
             return asks() ? terminal.ask(texts.of("prompt.number")).orElse("") : typed;
         }
 
-        /** Hides the number. */
         @Override
         public String toString() {
             return "***";

@@ -29,7 +29,6 @@ final class RunDemo {
         return once;
     }
 
-    /** @return true if every step had the expected result */
     boolean run(Path home, PrintWriter out, Language language) throws IOException {
         return new Demo(home, out, language.locale()).run(!once);
     }
@@ -54,7 +53,6 @@ final class RunDemo {
         }
     }
 
-    /** Serves the home and the integrator's page. */
     Object serve(Installation installation, PrintWriter out, Language language) throws Exception {
         Demo demo = new Demo(installation.home(), out, language.locale());
         AtomicReference<WebPort> page = new AtomicReference<>(new WebPort.Unwanted());

@@ -111,14 +111,19 @@ final class Serve {
                         .open(installation.get(Home.class).socket());
                 JobScheduler.Node node = installation.get(JobScheduler.class).start()) {
             Objects.requireNonNull(api);
-            installation.answerInterim(ServeStarted.of(
+            installation.answerInterim(new ServeStarted(
                     node.name(),
                     installation.get(DatabaseKind.class),
                     sftp.map(EmbeddedSftpServer::socket),
-                    monitoring,
-                    console,
-                    portal,
-                    installation.get(UpcomingRuns.class).all()));
+                    url(monitoring),
+                    taken(monitoring),
+                    url(console),
+                    taken(console),
+                    url(portal),
+                    taken(portal),
+                    installation.get(UpcomingRuns.class).all().stream()
+                            .map(UpcomingSheet::of)
+                            .toList()));
             return new ServeEnded(endsWithoutDatabase(stopRequested, installation));
         }
     }
@@ -139,11 +144,19 @@ final class Serve {
         return false;
     }
 
+    private static Optional<String> url(WebPort port) {
+        return port instanceof WebPort.Open open ? Optional.of(open.url()) : Optional.empty();
+    }
+
+    private static Optional<String> taken(WebPort port) {
+        return port instanceof WebPort.Taken taken
+                ? Optional.of(taken.address() + ":" + taken.port())
+                : Optional.empty();
+    }
+
     /**
-     * The addresses of the ports; empty for a closed port. The components that end in "taken" name ports that other programs occupy.
-     *
-     * @param sftp the embedded server; empty if no insurer uses it
-     * @param taken address of the monitoring port if it is occupied
+     * The addresses of the ports; empty for a closed port. The components that end in "taken" name ports that other
+     * programs occupy.
      */
     record ServeStarted(
             String node,
@@ -155,39 +168,7 @@ final class Serve {
             Optional<String> consoleTaken,
             Optional<String> portal,
             Optional<String> portalTaken,
-            List<UpcomingSheet> upcoming) {
-
-        static ServeStarted of(
-                String node,
-                DatabaseKind database,
-                Optional<String> sftp,
-                WebPort monitoring,
-                WebPort console,
-                WebPort portal,
-                List<UpcomingRuns.UpcomingRun> upcoming) {
-            return new ServeStarted(
-                    node,
-                    database,
-                    sftp,
-                    url(monitoring),
-                    taken(monitoring),
-                    url(console),
-                    taken(console),
-                    url(portal),
-                    taken(portal),
-                    upcoming.stream().map(UpcomingSheet::of).toList());
-        }
-
-        private static Optional<String> url(WebPort port) {
-            return port instanceof WebPort.Open open ? Optional.of(open.url()) : Optional.empty();
-        }
-
-        private static Optional<String> taken(WebPort port) {
-            return port instanceof WebPort.Taken taken
-                    ? Optional.of(taken.address() + ":" + taken.port())
-                    : Optional.empty();
-        }
-    }
+            List<UpcomingSheet> upcoming) {}
 
     /** @param databaseLost true if the home's own database no longer answers, false if a signal ended it */
     record ServeEnded(boolean databaseLost) implements Incomplete {

@@ -60,7 +60,6 @@ final class ShowProgress implements Progress.Watcher {
         return String.format(Locale.ROOT, "[%s%s] %3d %%", "#".repeat(full), "-".repeat(BAR - full), percent);
     }
 
-    /** Returns the bytes or rows per second, after the first second. */
     private String rate(Start start, long done) {
         long seconds = TimeUnit.NANOSECONDS.toSeconds(nanoseconds.getAsLong() - start.nanoseconds);
         return seconds == 0 ? "" : "  " + Page.count((done - start.done) / seconds) + "/s";

@@ -17,17 +17,11 @@ import java.util.Optional;
 import jinbo.exchange.keys.Prompt;
 import jinbo.operator.answer.Screen;
 
-/**
- * The input and output of a command.
- *
- * @param secrets prompts for secrets on a terminal, never reads standard input
- * @param screen the kind of terminal that shows {@code out} and {@code err}
- */
+/** The input and output of a command. Secrets come from a prompt on a terminal, never from standard input. */
 record Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive, Prompt secrets, Screen screen) {
 
     private static final int LONGEST_LINE = 256;
 
-    /** A terminal without prompts for secrets. */
     Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive) {
         this(in, out, err, interactive, Prompt.NONE, Screen.NONE);
     }
@@ -58,9 +52,8 @@ record Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive
     }
 
     /**
-     * Reads a line: from the console, with a prompt and without echo, or else from standard input.
-     *
-     * @return empty at the end of the input, or if the line is longer than {@value #LONGEST_LINE} characters
+     * Reads a line: from the console, with a prompt and without echo, or else from standard input. Returns empty at the
+     * end of the input and for a line that is too long.
      */
     Optional<String> ask(String prompt) {
         if (interactive) {

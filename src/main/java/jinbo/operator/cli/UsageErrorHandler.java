@@ -23,7 +23,6 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Reports usage errors: what is wrong, what is allowed, and the synopsis. */
 record UsageErrorHandler(Terminal terminal, Texts texts) implements IParameterExceptionHandler {
 
     @Override
@@ -162,7 +161,6 @@ record UsageErrorHandler(Terminal terminal, Texts texts) implements IParameterEx
             return Math.max(1, name.replace("-", "").length() / LETTERS_FOR_EACH_MISTAKE);
         }
 
-        /** Returns the Levenshtein distance. */
         private static int distance(String small, String name) {
             String other = name.toLowerCase(Locale.ROOT);
             int[] before = new int[other.length() + 1];

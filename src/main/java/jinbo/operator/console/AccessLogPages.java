@@ -20,13 +20,12 @@ import jinbo.operator.console.ListView.Cell;
 import jinbo.operator.console.ListView.Column;
 import jinbo.operator.console.ListView.Filter;
 import jinbo.operator.console.ListView.Kind;
+import jinbo.operator.console.ListView.Layout;
 import jinbo.operator.console.ListView.Option;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.staff.SignedInPerson;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +34,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Search in the access log, and a page with the inclusion proof of each entry. */
 @ConsolePage
 @RequestMapping("/log")
-record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pageAccess, Lists lists, Clock clock) {
+record AccessLogPages(
+        AuditTrail auditTrail, LogEvidence evidence, PageOperations operations, Lists lists, Clock clock) {
 
     private static final List<Filter> FILTERS = List.of(
             Filter.of("from", "log.from", Kind.DAY),
@@ -44,7 +44,8 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
             Filter.of("action", "log.action", Kind.CHOICE, Option.messages("action.", AccessAction.values())),
             Filter.of("insurer", "insurer", Kind.TEXT),
             Filter.of("object", "log.object", Kind.TEXT));
-    private static final List<Column> COLUMNS = List.of(
+    private static final Layout LAYOUT = new Layout(
+            "log",
             ListView.column("log.index"),
             ListView.column("log.at"),
             ListView.column("log.actor"),
@@ -85,8 +86,8 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
     }
 
     @GetMapping
-    Object search(@AuthenticationPrincipal SignedInPerson by, HttpServletRequest request, Model model) {
-        pageAccess.require(by, SearchAuditTrail.class, "access log");
+    Object search(HttpServletRequest request, Model model) {
+        operations.require(SearchAuditTrail.class, "access log");
         ListQuery query = ListQuery.of(request);
         AccessSearch search = new AccessSearch(
                 query.start("from"),
@@ -98,11 +99,9 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
                 query.limit());
         Function<InsurerCode, Cell> insurers = lists.insurerCells();
         return lists.show(
-                ListView.paged(
+                LAYOUT.page(
                         query,
-                        "log",
                         FILTERS,
-                        COLUMNS,
                         auditTrail.accesses(search, query.offset()).stream()
                                 .map(access -> row(access, insurers))
                                 .toList()),
@@ -122,21 +121,20 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
                         .orElse(Cell.message("log.no-end"));
         return new ListView.Row(
                 Long.toString(begin.id()),
-                List.of(
-                        place(begin),
-                        Cell.time(begin.at(), clock.instant()),
-                        Cell.text(PageFormat.names(access.actor())),
-                        Cell.message("action." + access.action()),
-                        Cell.text(PageFormat.recorded(access.purpose())),
-                        access.insurer()
-                                .map(code -> insurers.apply(new InsurerCode(code)))
-                                .orElse(Cell.NOTHING),
-                        Cell.text(PageFormat.recorded(access.object())),
-                        outcome,
-                        logged.end()
-                                .flatMap(end -> end.numbers().stream().boxed().findFirst())
-                                .map(Cell::number)
-                                .orElse(Cell.NOTHING)));
+                place(begin),
+                Cell.time(begin.at(), clock.instant()),
+                Cell.text(PageFormat.names(access.actor())),
+                Cell.message("action." + access.action()),
+                Cell.text(PageFormat.recorded(access.purpose())),
+                access.insurer()
+                        .map(code -> insurers.apply(new InsurerCode(code)))
+                        .orElse(Cell.NOTHING),
+                Cell.text(PageFormat.recorded(access.object())),
+                outcome,
+                logged.end()
+                        .flatMap(end -> end.numbers().stream().boxed().findFirst())
+                        .map(Cell::number)
+                        .orElse(Cell.NOTHING));
     }
 
     /** Removes the digest of a decision record, which the page of the entry shows in full. */
@@ -152,8 +150,8 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
     }
 
     @GetMapping("/{index}")
-    String entry(@AuthenticationPrincipal SignedInPerson by, @PathVariable long index, Model model) {
-        pageAccess.require(by, ProveEntry.class, "access log, entry " + index);
+    String entry(@PathVariable long index, Model model) {
+        operations.require(ProveEntry.class, "access log, entry " + index);
         AccessLogEntry entry = Optional.ofNullable(auditTrail.at(List.of(index)).get(index))
                 .orElseThrow(() -> new NoSuchThingException("entry at this place"));
         model.addAttribute("entry", Row.of(entry));
@@ -163,8 +161,8 @@ record AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pa
 
     /** Returns the file that {@code audit prove} writes and {@code verify proof} checks. */
     @GetMapping("/{index}/proof")
-    ResponseEntity<String> proof(@AuthenticationPrincipal SignedInPerson by, @PathVariable long index) {
-        pageAccess.require(by, ProveEntry.class, "access log, proof of entry " + index);
+    ResponseEntity<String> proof(@PathVariable long index) {
+        operations.require(ProveEntry.class, "access log, proof of entry " + index);
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=entry-" + index + ".tlog-proof")

@@ -31,7 +31,10 @@ record AccountPage(SignIn signIn, PageOperations operations) {
             @RequestParam String password,
             @RequestParam String again) {
         try {
-            signIn.with(by.name(), current, KnownBrowser.detailsOf(request).origin());
+            signIn.with(
+                    by.name(),
+                    current,
+                    ConsoleSecurity.KnownBrowser.detailsOf(request).origin());
         } catch (NotProvenException e) {
             model.addAttribute("wrong", true);
             return "account";

@@ -48,10 +48,7 @@ class BackgroundRuns implements DisposableBean {
         }
     }
 
-    /**
-     * @param what the job, with the insurer if the run is for one insurer
-     * @param answer empty until the run ends
-     */
+    /** A run; the answer is empty until it ends. */
     public record Run(String what, String by, String at, Optional<PageAnswer> answer) {
 
         public String end() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,10 +31,11 @@ import jinbo.operator.cases.CaseOperations.DecideOnCase;
 import jinbo.operator.cases.CaseOperations.OpenCase;
 import jinbo.operator.cases.CaseOperations.ShowCase;
 import jinbo.operator.cases.CaseOperations.WeighCaseEvidence;
+import jinbo.operator.cases.EvidenceSha256;
 import jinbo.operator.cases.EvidenceSheet;
 import jinbo.operator.console.ListView.Cell;
-import jinbo.operator.console.ListView.Column;
 import jinbo.operator.console.ListView.Filter;
+import jinbo.operator.console.ListView.Layout;
 import jinbo.operator.console.ListView.Option;
 import jinbo.operator.console.ListView.Row;
 import jinbo.participant.insurer.Insurer;
@@ -48,6 +50,7 @@ import jinbo.participant.operation.OperationNumber;
 import jinbo.reference.business.BusinessLines;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
+import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -70,7 +73,8 @@ record CasePages(
 
     private static final String OVERDUE = "OVERDUE";
 
-    private static final List<Column> COLUMNS = List.of(
+    private static final Layout LAYOUT = new Layout(
+            "cases",
             ListView.column("cases.number"),
             ListView.column("cases.insurer"),
             ListView.column("cases.line"),
@@ -94,11 +98,9 @@ record CasePages(
                         Stream.of(Option.messages("case.", CaseState.values())))
                 .toArray(Option[]::new);
         return lists.show(
-                ListView.paged(
+                LAYOUT.page(
                         query,
-                        "cases",
                         List.of(Filter.tabs("state", "cases.state", states), lists.insurerFilter()),
-                        COLUMNS,
                         read(filter, query).stream()
                                 .map(summary -> row(summary, today, insurers))
                                 .toList()),
@@ -157,23 +159,16 @@ record CasePages(
         Cell due = Cell.text(PageFormat.orNothing(summary.dueOn()));
         return new Row(
                 number,
-                List.of(
-                        Cell.text(number).to("/cases/" + number),
-                        summary.insurer().map(insurers).orElse(Cell.NOTHING),
-                        summary.businessLine().map(Cell::text).orElse(Cell.NOTHING),
-                        Cell.time(summary.calledAt(), clock.instant()),
-                        Cell.message("purpose." + summary.purpose()),
-                        Cell.mark("case.", summary.state().name()),
-                        Cell.time(summary.since(), clock.instant()),
-                        summary.isOverdue(today) ? due.note(lists.message("cases.overdue")) : due));
+                Cell.text(number).to("/cases/" + number),
+                summary.insurer().map(insurers).orElse(Cell.NOTHING),
+                summary.businessLine().map(Cell::text).orElse(Cell.NOTHING),
+                Cell.time(summary.calledAt(), clock.instant()),
+                Cell.message("purpose." + summary.purpose()),
+                Cell.mark("case.", summary.state().name()),
+                Cell.time(summary.since(), clock.instant()),
+                summary.isOverdue(today) ? due.note(lists.message("cases.overdue")) : due);
     }
 
-    /**
-     * A case without personal data.
-     *
-     * @param insurer the insurer that the call was made for, if the consumer knew it
-     * @param due the last day for the next action
-     */
     public record Summary(
             String number,
             String insurer,
@@ -307,13 +302,7 @@ record CasePages(
         return operations.submit("/cases/" + known, () -> form.apply(known));
     }
 
-    /**
-     * The forms that the state of a case allows; the operations check the state again.
-     *
-     * @param rulings the rulings that are possible now
-     * @param insurers the insurers to which the case can be assigned
-     * @param contestable whether the consumer can still appeal
-     */
+    /** The rulings and assignments that the state of a case allows, and whether the consumer can still appeal. */
     public record CaseForms(List<CaseRuling> rulings, List<Insurer> insurers, boolean contestable) {
 
         static CaseForms of(CaseSummary summary, List<Insurer> insurers, LocalDate today) {
@@ -329,6 +318,69 @@ record CasePages(
                             .toList(),
                     state == CaseState.DISMISSED
                             && summary.dueOn().filter(today::isAfter).isEmpty());
+        }
+    }
+
+    /** The evidence that a person has opened in this session. A decision refers to it by hash; it contains no phone number. */
+    record OpenedEvidence(ConsoleAnswers answers, MessageSource messages) {
+
+        private static final String EVIDENCE_OF = "evidence of ";
+        private static final EvidenceSha256 OF_NOTHING = new EvidenceSha256("0".repeat(64));
+
+        /** {@code proposed} and {@code nothing} are codes: the proposed ruling, or the reason why there is none. */
+        public record Shown(
+                String sha256, String proposed, List<ViolationGround> grounds, String nothing, List<Fact> facts) {}
+
+        public record Fact(String says, String source, String entry) {}
+
+        void keep(HttpSession session, EvidenceSheet sheet) {
+            session.setAttribute(EVIDENCE_OF + sheet.number(), sheet);
+        }
+
+        Optional<EvidenceSheet> find(HttpSession session, CaseNumber number) {
+            return session.getAttribute(EVIDENCE_OF + number) instanceof EvidenceSheet sheet
+                    ? Optional.of(sheet)
+                    : Optional.empty();
+        }
+
+        /** Returns the hash that a form sends if this person has opened that evidence, else a hash that matches no evidence. */
+        EvidenceSha256 require(HttpSession session, CaseNumber number, String sha256) {
+            return find(session, number)
+                    .map(EvidenceSheet::sha256)
+                    .filter(sha256::equals)
+                    .map(EvidenceSha256::new)
+                    .orElse(OF_NOTHING);
+        }
+
+        Shown shown(EvidenceSheet sheet, Locale locale) {
+            return new Shown(
+                    sheet.sha256(),
+                    sheet.proposed().map(Enum::name).orElse(""),
+                    sheet.grounds(),
+                    sheet.nothing().map(Enum::name).orElse(""),
+                    sheet.statements().stream()
+                            .map(statement -> withNames(statement, locale))
+                            .map(statement -> new Fact(
+                                    answers.text(statement, "says", locale),
+                                    answers.text(statement, "origin", locale),
+                                    statement
+                                            .accessLogIndex()
+                                            .map(String::valueOf)
+                                            .orElse("")))
+                            .toList());
+        }
+
+        private EvidenceSheet.StatementLine withNames(EvidenceSheet.StatementLine line, Locale locale) {
+            return new EvidenceSheet.StatementLine(
+                    line.says(),
+                    line.values().stream()
+                            .map(value -> Objects.requireNonNull(
+                                    messages.getMessage("value." + value, new Object[0], value, locale)))
+                            .toList(),
+                    line.source(),
+                    line.name(),
+                    line.line(),
+                    line.accessLogIndex());
         }
     }
 }

@@ -33,7 +33,6 @@ record ChartsPage(ReadCharts charts, Insurers insurers) {
     /** @param last the last day of the row, which covers a week if the period is a year */
     public record Row(LocalDate day, LocalDate last, List<Cell> cells) {}
 
-    /** @param value the value in the CSV file */
     public record Cell(String value, String shown, String link) {}
 
     @GetMapping("/charts")

@@ -45,17 +45,14 @@ record ConsoleAnswers(Home home) {
         return parts(language, page -> new ResultRenderer(page).render(result));
     }
 
-    /** Returns the sentence that says what an operation would do. */
     String sentence(Outline would, Locale language) {
         return Page.plain(Texts.in(Language.of(language)).of(would));
     }
 
-    /** Returns one value of a record as text. */
     String text(Record of, String name, Locale language) {
         return Page.plain(renderer(language).value(of, name));
     }
 
-    /** Returns a record as one line of text. */
     String text(Record whole, Locale language) {
         return Page.plain(renderer(language).value(whole));
     }
@@ -89,7 +86,6 @@ record ConsoleAnswers(Home home) {
         return parts.list();
     }
 
-    /** Collects the parts of a page. */
     private static final class PageParts implements PageForm {
 
         private final List<PageAnswer.Part> parts = new ArrayList<>();

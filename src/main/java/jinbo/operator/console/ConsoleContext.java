@@ -13,11 +13,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** The application context of the console's port. */
 @ImportAutoConfiguration(MultipartAutoConfiguration.class)
 @Import({
     ConsoleControllerAdvice.class,
-    PageAccess.class,
     ConsoleAnswers.class,
     PageOperations.class,
     BackgroundRuns.class,
@@ -25,7 +23,7 @@ import org.springframework.web.servlet.LocaleResolver;
     FilePages.FileTimeline.class,
     RequestPages.RequestSubjects.class,
     InsurerPages.DeliveredLists.class,
-    OpenedEvidence.class,
+    CasePages.OpenedEvidence.class,
     NumberPage.NumberAnswers.class,
     HomePage.class,
     InsurerPages.class,

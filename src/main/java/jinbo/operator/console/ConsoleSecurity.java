@@ -3,11 +3,15 @@ package jinbo.operator.console;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.io.Serializable;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import jinbo.participant.staff.NotProvenError;
 import jinbo.participant.staff.NotProvenException;
 import jinbo.participant.staff.SignIn;
@@ -17,6 +21,8 @@ import jinbo.platform.http.CsrfTokenCookie;
 import jinbo.platform.http.HostNameFilter;
 import jinbo.platform.http.MaskedCsrfTokenHandler;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -29,12 +35,17 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.FlashMapManager;
+import org.springframework.web.servlet.support.SessionFlashMapManager;
+import org.springframework.web.util.WebUtils;
 
 /** The security configuration of the console: sign-in, CSRF tokens, session checks and content policy. */
 final class ConsoleSecurity {
@@ -128,7 +139,6 @@ final class ConsoleSecurity {
         }
     }
 
-    /** Verifies name and password. */
     private record PasswordAuthentication(SignIn signIn) implements AuthenticationProvider {
 
         static final class TooManyTriesException extends LockedException {
@@ -191,6 +201,72 @@ final class ConsoleSecurity {
                 }
             }
             chain.doFilter(request, response);
+        }
+    }
+
+    /** Marks a browser by a cookie after sign-in, so that wrong passwords elsewhere do not block the person in this browser. */
+    static final class KnownBrowser extends SimpleUrlAuthenticationSuccessHandler {
+
+        private static final String NAME = "jinbo-browser";
+        private static final String NAME_UNDER_TLS = "__Host-" + NAME;
+        private static final Duration KEPT = Duration.ofDays(30);
+
+        private final FlashMapManager flash = new SessionFlashMapManager();
+        private final SignIn signIn;
+        private final boolean encrypted;
+
+        KnownBrowser(SignIn signIn, boolean encrypted) {
+            super("/");
+            this.signIn = signIn;
+            this.encrypted = encrypted;
+        }
+
+        /** The origin of a sign-in; an empty cookie value means that there is no cookie. */
+        record Details(String address, String cookie) implements Serializable {
+            private static final long serialVersionUID = 1L;
+
+            SignIn.Origin origin() {
+                return new SignIn.Origin(address, Optional.of(cookie).filter(any -> !any.isEmpty()));
+            }
+        }
+
+        static Details detailsOf(HttpServletRequest request) {
+            String name = name(request.isSecure());
+            Cookie cookie = WebUtils.getCookie(request, name);
+            return new Details(request.getRemoteAddr(), cookie == null ? "" : cookie.getValue());
+        }
+
+        /** With TLS, the prefix makes browsers refuse the cookie from unencrypted pages. */
+        private static String name(boolean isUnderTls) {
+            return isUnderTls ? NAME_UNDER_TLS : NAME;
+        }
+
+        @Override
+        protected void handle(HttpServletRequest request, HttpServletResponse response, Authentication known)
+                throws IOException, ServletException {
+            if (known.getPrincipal() instanceof SignedInPerson person) {
+                response.addHeader(
+                        HttpHeaders.SET_COOKIE,
+                        ResponseCookie.from(name(encrypted), signIn.browserOf(person))
+                                .path("/")
+                                .httpOnly(true)
+                                .sameSite("Strict")
+                                .secure(encrypted)
+                                .maxAge(KEPT)
+                                .build()
+                                .toString());
+            }
+            Optional<InterruptedForm> form = InterruptedForm.find(request);
+            if (form.isPresent()) {
+                InterruptedForm.forget(response, encrypted);
+                FlashMap typed = new FlashMap();
+                typed.put("typed", form.get().reason());
+                typed.setTargetRequestPath(form.get().page());
+                flash.saveOutputFlashMap(typed, request, response);
+                response.sendRedirect(form.get().page());
+                return;
+            }
+            super.handle(request, response, known);
         }
     }
 }

@@ -7,13 +7,7 @@ import jinbo.platform.http.WebPortDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * The settings of {@code settings/console.yaml}, which documents them.
- *
- * @param port 0 for any free port, -1 for no console
- * @param certificate PEM file with the X.509 certificate chain; empty for no TLS
- * @param sessionEndsAfter idle time after which a session ends
- */
+/** The settings of {@code settings/console.yaml}, which documents them. */
 @ConfigurationProperties(prefix = "jinbo.console", ignoreUnknownFields = false)
 public record ConsoleSettings(
         @DefaultValue("8090") int port,

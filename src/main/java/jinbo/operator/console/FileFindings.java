@@ -3,6 +3,7 @@ package jinbo.operator.console;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.MessageLanguage;
@@ -11,22 +12,10 @@ import jinbo.registry.inbound.Findings;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.Verdict;
 
-/**
- * The findings of a file by code, without the text of its rows.
- *
- * @param whole findings about the whole file
- * @param rows findings about rows, the most frequent first
- */
+/** The findings of a file by code, without the text of its rows; the most frequent row findings come first. */
 public record FileFindings(List<Group> whole, List<Group> rows) {
 
-    /**
-     * Findings of one code.
-     *
-     * @param percent share of all rows, from 0 to 100
-     * @param column name of the column; empty for the whole row
-     * @param samples the first lines with this finding
-     * @param more the number of further lines; empty if there are none
-     */
+    /** Findings of one code, with their share of all rows, the first lines, and the number of further lines. */
     public record Group(
             String code,
             String meaning,
@@ -44,28 +33,21 @@ public record FileFindings(List<Group> whole, List<Group> rows) {
     static FileFindings of(InboundFile file, Findings findings, int samples, Locale locale) {
         MessageLanguage language = "zh".equals(locale.getLanguage()) ? MessageLanguage.ZH : MessageLanguage.EN;
         Tally tally = file.verdict().map(Verdict::tally).orElse(Tally.NONE);
-        return new FileFindings(
-                groups(FindingCode.Level.FILE, tally, file, findings, samples, language),
-                groups(FindingCode.Level.ROW, tally, file, findings, samples, language));
-    }
-
-    private static List<Group> groups(
-            FindingCode.Level level,
-            Tally tally,
-            InboundFile file,
-            Findings findings,
-            int samples,
-            MessageLanguage language) {
-        return tally.findings().entrySet().stream()
-                .filter(found -> found.getKey().level() == level)
+        Map<FindingCode.Level, List<Group>> groups = tally.findings().entrySet().stream()
                 .sorted(Map.Entry.<FindingCode, Long>comparingByValue().reversed())
-                .map(found -> group(
-                        found.getKey(),
-                        found.getValue(),
-                        tally.rows(),
-                        findings.first(file.id(), found.getKey(), samples),
-                        language))
-                .toList();
+                .collect(Collectors.groupingBy(
+                        found -> found.getKey().level(),
+                        Collectors.mapping(
+                                found -> group(
+                                        found.getKey(),
+                                        found.getValue(),
+                                        tally.rows(),
+                                        findings.first(file.id(), found.getKey(), samples),
+                                        language),
+                                Collectors.toList())));
+        return new FileFindings(
+                groups.getOrDefault(FindingCode.Level.FILE, List.of()),
+                groups.getOrDefault(FindingCode.Level.ROW, List.of()));
     }
 
     private static Group group(

@@ -24,6 +24,7 @@ import jinbo.operator.console.ListView.Cell;
 import jinbo.operator.console.ListView.Column;
 import jinbo.operator.console.ListView.Filter;
 import jinbo.operator.console.ListView.Kind;
+import jinbo.operator.console.ListView.Layout;
 import jinbo.operator.console.ListView.Option;
 import jinbo.operator.console.ListView.Row;
 import jinbo.operator.console.PageFormat.RelativeTime;
@@ -48,7 +49,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Inbound files: the list of all, the list of held ones, and a page for each file, where operators release or refuse it. */
 @ConsolePage
 record FilePages(
         InboundFiles inbound,
@@ -67,7 +67,8 @@ record FilePages(
         REFUSE
     }
 
-    private static final List<Column> COLUMNS = List.of(
+    private static final Layout FILES = new Layout(
+            "files",
             ListView.column("file"),
             ListView.column("insurer"),
             ListView.sortable("received"),
@@ -75,7 +76,8 @@ record FilePages(
             ListView.number("rows"),
             new Column("accepted", false, true),
             ListView.number("refused"));
-    private static final List<Column> HELD_COLUMNS = List.of(
+    private static final Layout HELD = new Layout(
+            "held",
             ListView.sortable("file"),
             ListView.sortable("insurer"),
             ListView.sortable("held.since"),
@@ -110,7 +112,7 @@ record FilePages(
                 .map(file -> row(file, insurers))
                 .toList();
         model.addAttribute("waiting", held.list().size());
-        return lists.show(ListView.paged(query, "files", filters, COLUMNS, rows), "files", model);
+        return lists.show(FILES.page(query, filters, rows), "files", model);
     }
 
     @GetMapping("/held")
@@ -124,10 +126,7 @@ record FilePages(
                 .map(file -> heldRow(file, insurers))
                 .toList();
         return lists.show(
-                ListView.whole(query, "held", List.of(lists.insurerFilter()), HELD_COLUMNS, rows)
-                        .withChoice(),
-                "held",
-                model);
+                HELD.pageOf(query, List.of(lists.insurerFilter()), rows).withChoice(), "held", model);
     }
 
     @PostMapping("/held")
@@ -154,18 +153,15 @@ record FilePages(
         Tally tally = file.verdict().map(Verdict::tally).orElse(Tally.NONE);
         return new Row(
                 Long.toString(file.id()),
-                List.of(
-                        Cell.text(file.shownName()).to("/files/" + file.id()),
-                        insurers.apply(file.insurer()),
-                        Cell.time(file.receivedAt(), clock.instant()),
-                        Cell.mark(
-                                "status.",
-                                file.verdict()
-                                        .map(verdict -> verdict.status().name())
-                                        .orElse("NONE")),
-                        Cell.number(tally.rows()),
-                        Cell.number(tally.accepted()),
-                        Cell.number(tally.refused())));
+                Cell.text(file.shownName()).to("/files/" + file.id()),
+                insurers.apply(file.insurer()),
+                Cell.time(file.receivedAt(), clock.instant()),
+                Cell.mark(
+                        "status.",
+                        file.verdict().map(verdict -> verdict.status().name()).orElse("NONE")),
+                Cell.number(tally.rows()),
+                Cell.number(tally.accepted()),
+                Cell.number(tally.refused()));
     }
 
     private Row heldRow(InboundFile file, Function<InsurerCode, Cell> insurers) {
@@ -183,16 +179,14 @@ record FilePages(
                 .sum();
         return new Row(
                 Long.toString(file.id()),
-                List.of(
-                        Cell.text(file.shownName()).to("/files/" + file.id()),
-                        insurers.apply(file.insurer()),
-                        Cell.time(file.receivedAt(), clock.instant()),
-                        why.note(FileRow.findings(tally)),
-                        Cell.number(tally.rows()),
-                        Cell.share(Math.min(rowsAtFault, tally.rows()), tally.rows())));
+                Cell.text(file.shownName()).to("/files/" + file.id()),
+                insurers.apply(file.insurer()),
+                Cell.time(file.receivedAt(), clock.instant()),
+                why.note(FileRow.findings(tally)),
+                Cell.number(tally.rows()),
+                Cell.share(Math.min(rowsAtFault, tally.rows()), tally.rows()));
     }
 
-    /** Joins the parts of all answers; the end is the worst one. */
     private static PageAnswer combine(List<PageAnswer> answers) {
         return new PageAnswer(
                 answers.stream()
@@ -202,7 +196,6 @@ record FilePages(
                 answers.stream().flatMap(answer -> answer.parts().stream()).toList());
     }
 
-    /** Redirects to the oldest held file of an insurer. */
     @GetMapping("/held/next")
     String next(@RequestParam String insurer) {
         return held.list().stream()

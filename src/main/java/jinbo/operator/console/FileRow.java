@@ -32,7 +32,6 @@ public record FileRow(
                 tally.findings().isEmpty() ? PageFormat.NOTHING : findings(tally));
     }
 
-    /** Returns the codes with their counts, empty if there are no findings. */
     static String findings(Tally tally) {
         return tally.findings().entrySet().stream()
                 .map(entry -> entry.getKey() + " " + PageFormat.count(entry.getValue()))

@@ -16,7 +16,6 @@ public record FormValue(String text) {
         return ValueType.read(type, text);
     }
 
-    /** Returns the value, or empty for an empty field. */
     <T> Optional<T> find(Class<T> type) {
         return text.isEmpty() ? Optional.empty() : Optional.of(as(type));
     }

@@ -14,9 +14,9 @@ import jinbo.operator.alert.FindAllAlerts;
 import jinbo.operator.alert.FindAppliedLists;
 import jinbo.operator.alert.FindAppliedLists.AppliedLists;
 import jinbo.operator.console.ListView.Cell;
-import jinbo.operator.console.ListView.Column;
 import jinbo.operator.console.ListView.Filter;
 import jinbo.operator.console.ListView.Kind;
+import jinbo.operator.console.ListView.Layout;
 import jinbo.operator.console.ListView.Option;
 import jinbo.operator.console.ListView.Row;
 import jinbo.participant.insurer.Insurer;
@@ -57,7 +57,8 @@ record InsurerLists(
         }
     }
 
-    private static final List<Column> COLUMNS = List.of(
+    private static final Layout LAYOUT = new Layout(
+            "insurers",
             ListView.sortable("insurer"),
             ListView.sortable("status"),
             ListView.sortable("overview.upload"),
@@ -90,13 +91,11 @@ record InsurerLists(
                         held.getOrDefault(insurer.code(), 0L)))
                 .toList();
         return lists.show(
-                ListView.whole(
+                LAYOUT.pageOf(
                         query,
-                        "insurers",
                         List.of(
                                 Filter.tabs("only", "page.insurers", Option.messages("insurers.", Want.values())),
                                 Filter.of("name", "insurers.search", Kind.TEXT)),
-                        COLUMNS,
                         rows),
                 "insurers",
                 model);
@@ -111,20 +110,18 @@ record InsurerLists(
                 .orElse(Cell.number(0));
         return new Row(
                 code.value(),
-                List.of(
-                        Cell.text(code).to("/insurers/" + code).note(insurer.name()),
-                        Cell.mark("insurers.", state(insurer)),
-                        inbound.lastUploadAt(code)
-                                .map(at -> Cell.time(at, clock.instant()))
-                                .orElse(Cell.NOT_YET),
-                        Cell.number(held),
-                        Cell.number(list.map(last -> (long) last.manifest().sequence())
-                                .orElse(0L)),
-                        Cell.number(list.map(last -> last.manifest().rows()).orElse(0L)),
-                        known.differ()
-                                ? newest.note(lists.message("overview.differs"))
-                                : known.overdue().isPresent() ? newest.note(lists.message("insurers.late")) : newest,
-                        Cell.number(alerts)));
+                Cell.text(code).to("/insurers/" + code).note(insurer.name()),
+                Cell.mark("insurers.", state(insurer)),
+                inbound.lastUploadAt(code)
+                        .map(at -> Cell.time(at, clock.instant()))
+                        .orElse(Cell.NOT_YET),
+                Cell.number(held),
+                Cell.number(list.map(last -> (long) last.manifest().sequence()).orElse(0L)),
+                Cell.number(list.map(last -> last.manifest().rows()).orElse(0L)),
+                known.differ()
+                        ? newest.note(lists.message("overview.differs"))
+                        : known.overdue().isPresent() ? newest.note(lists.message("insurers.late")) : newest,
+                Cell.number(alerts));
     }
 
     private static String state(Insurer insurer) {

@@ -45,7 +45,6 @@ import jinbo.participant.operation.HiddenText;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.Reason;
-import jinbo.participant.staff.SignedInPerson;
 import jinbo.reference.business.BusinessLines;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
@@ -53,7 +52,6 @@ import jinbo.registry.blocklist.Acknowledgements.Acknowledgement;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SealedList;
 import jinbo.registry.inbound.InboundFiles;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -72,7 +70,6 @@ record InsurerPages(
         Sanctions sanctions,
         PageOperations operations,
         BackgroundRuns background,
-        PageAccess pageAccess,
         Clock clock) {
 
     private static final int FILES = 30;
@@ -104,9 +101,7 @@ record InsurerPages(
         if (sshKey.isEmpty()) {
             return operations.submit("/insurers/new", () -> form.apply(List.of()));
         }
-        try (UploadedFile sent = new UploadedFile(sshKey, "sftp.pub")) {
-            return operations.submit("/insurers/new", () -> form.apply(List.of(new OperationFile(sent.path()))));
-        }
+        return operations.submitFile("/insurers/new", sshKey, "sftp.pub", file -> form.apply(List.of(file)));
     }
 
     @GetMapping("/insurers/{code}")
@@ -157,26 +152,20 @@ record InsurerPages(
     @PostMapping("/insurers/{code}/certificate")
     String certificate(
             @PathVariable InsurerCode code, @RequestParam MultipartFile certificate, @RequestParam FormValue reason) {
-        try (UploadedFile sent = new UploadedFile(certificate, "certificate.asc")) {
-            return submit(
-                    code,
-                    () -> new AddKey(
-                            code,
-                            new OperationFile(sent.path()),
-                            Optional.empty(),
-                            Optional.empty(),
-                            reason.find(String.class)));
-        }
+        return operations.submitFile(
+                "/insurers/" + code,
+                certificate,
+                "certificate.asc",
+                file -> new AddKey(code, file, Optional.empty(), Optional.empty(), reason.find(String.class)));
     }
 
     @PostMapping("/insurers/{code}/ssh-key")
     String sshKey(@PathVariable InsurerCode code, @RequestParam MultipartFile sshKey, @RequestParam FormValue reason) {
-        try (UploadedFile sent = new UploadedFile(sshKey, "sftp.pub")) {
-            return submit(
-                    code,
-                    () -> new AddInsurerSshKey(
-                            code, List.of(new OperationFile(sent.path())), reason.find(String.class)));
-        }
+        return operations.submitFile(
+                "/insurers/" + code,
+                sshKey,
+                "sftp.pub",
+                file -> new AddInsurerSshKey(code, List.of(file), reason.find(String.class)));
     }
 
     @PostMapping("/insurers/{code}/agreements")
@@ -260,11 +249,8 @@ record InsurerPages(
     }
 
     @PostMapping("/insurers/{code}/run")
-    String run(
-            @AuthenticationPrincipal SignedInPerson by,
-            @PathVariable InsurerCode code,
-            @RequestParam BackgroundRuns.Job job) {
-        pageAccess.require(by, RunJob.class, "run " + job.job());
+    String run(@PathVariable InsurerCode code, @RequestParam BackgroundRuns.Job job) {
+        operations.require(RunJob.class, "run " + job.job());
         background.start(job, Optional.of(code));
         return "redirect:/runs";
     }
@@ -283,7 +269,6 @@ record InsurerPages(
             DropChecks checks,
             Clock clock) {
 
-        /** @param key suffix of the message keys */
         public record Step(String key, boolean done) {}
 
         List<Step> of(Insurer insurer) {
@@ -332,7 +317,6 @@ record InsurerPages(
 
         private static final int NEWEST = 10;
 
-        /** @param applied APPLIED, DIFFERS or WAITS, according to the acknowledgements */
         public record Row(int sequence, String kind, String rows, String delivered, String useBy, String applied) {}
 
         public record Next(String job, RelativeTime at) {}

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import jinbo.exchange.keys.AssociationKeys;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.operator.console.ListView.Cell;
-import jinbo.operator.console.ListView.Column;
 import jinbo.operator.console.ListView.Filter;
+import jinbo.operator.console.ListView.Layout;
 import jinbo.operator.console.ListView.Option;
 import jinbo.operator.console.ListView.Row;
 import jinbo.participant.insurer.InsurerCertificate;
@@ -27,7 +27,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 record KeyPage(AssociationKeys own, Insurers insurers, InsurerCertificates certificates, Lists lists, Clock clock) {
 
     private static final Duration SOON = Duration.ofDays(60);
-    private static final List<Column> COLUMNS = List.of(
+    private static final Layout LAYOUT = new Layout(
+            "keys",
             ListView.sortable("keys.whose"),
             ListView.column("keys.fingerprint"),
             ListView.sortable("keys.from"),
@@ -62,7 +63,7 @@ record KeyPage(AssociationKeys own, Insurers insurers, InsurerCertificates certi
                         .filter(state -> !row.cells().get(4).state().equals(state))
                         .isEmpty())
                 .toList();
-        return lists.show(ListView.whole(query, "keys", FILTERS, COLUMNS, rows), model);
+        return lists.show(LAYOUT.pageOf(query, FILTERS, rows), model);
     }
 
     private static Row row(InsurerCertificate stored, Cell whose, Instant now) {
@@ -87,11 +88,10 @@ record KeyPage(AssociationKeys own, Insurers insurers, InsurerCertificates certi
                         : until.filter(end -> now.plus(SOON).isAfter(end)).isPresent() ? "soon" : "good";
         return new Row(
                 fingerprint,
-                List.of(
-                        whose,
-                        Cell.text(fingerprint.replaceAll("(.{4})(?!$)", "$1 ")),
-                        Cell.time(from, now),
-                        until.map(end -> Cell.time(end, now)).orElse(Cell.NEVER),
-                        Cell.mark("keys.state.", state)));
+                whose,
+                Cell.text(fingerprint.replaceAll("(.{4})(?!$)", "$1 ")),
+                Cell.time(from, now),
+                until.map(end -> Cell.time(end, now)).orElse(Cell.NEVER),
+                Cell.mark("keys.state.", state));
     }
 }

@@ -24,11 +24,14 @@ public record ListView(
         boolean choosable,
         boolean more) {
 
-    /** @param label key of the title */
     public record Column(String label, boolean sortable, boolean number) {}
 
-    /** @param id the value that a form sends for a selected row */
-    public record Row(String id, List<Cell> cells) {}
+    public record Row(String id, List<Cell> cells) {
+
+        Row(String id, Cell... cells) {
+            this(id, List.of(cells));
+        }
+    }
 
     public enum Kind {
         TABS,
@@ -37,7 +40,6 @@ public record ListView(
         DAY
     }
 
-    /** @param label key of the name */
     public record Filter(String name, String label, Kind kind, List<Option> options) {
 
         static Filter of(String name, String label, Kind kind, Option... options) {
@@ -55,11 +57,7 @@ public record ListView(
         }
     }
 
-    /**
-     * A value of a filter.
-     *
-     * @param message key of its name; empty if {@code text} is the name
-     */
+    /** A value of a filter; {@code message} is the key of its name, or empty if {@code text} is the name. */
     public record Option(String value, String message, String text) {
 
         Option(String value, String message) {
@@ -131,40 +129,43 @@ public record ListView(
         }
     }
 
-    /** A list whose rows are one page, as read from the database. */
-    static ListView paged(ListQuery query, String key, List<Filter> filters, List<Column> columns, List<Row> rows) {
-        boolean more = !query.isTable() && rows.size() > ListQuery.SIZE;
-        return new ListView(query, key, filters, columns, more ? rows.subList(0, ListQuery.SIZE) : rows, false, more);
-    }
+    record Layout(String key, List<Column> columns) {
 
-    /** A list of which all rows are in memory; it is sorted and cut into pages here. */
-    static ListView whole(ListQuery query, String key, List<Filter> filters, List<Column> columns, List<Row> rows) {
-        int column = IntStream.range(0, columns.size())
-                .filter(at ->
-                        columns.get(at).sortable() && columns.get(at).label().equals(query.column()))
-                .findFirst()
-                .orElse(-1);
-        List<Row> sorted = column < 0
-                ? rows
-                : rows.stream()
-                        .sorted(query.descending() ? by(column).reversed() : by(column))
-                        .toList();
-        return paged(
-                query,
-                key,
-                filters,
-                columns,
-                sorted.stream().skip(query.offset()).limit(query.limit()).toList());
+        Layout(String key, Column... columns) {
+            this(key, List.of(columns));
+        }
+
+        /** Creates a list from the rows of one page. */
+        ListView page(ListQuery query, List<Filter> filters, List<Row> rows) {
+            boolean more = !query.isTable() && rows.size() > ListQuery.SIZE;
+            return new ListView(
+                    query, key, filters, columns, more ? rows.subList(0, ListQuery.SIZE) : rows, false, more);
+        }
+
+        /** Creates a page from all rows, which it sorts. */
+        ListView pageOf(ListQuery query, List<Filter> filters, List<Row> rows) {
+            Stream<Row> sorted = IntStream.range(0, columns.size())
+                    .filter(at -> columns.get(at).sortable()
+                            && columns.get(at).label().equals(query.column()))
+                    .mapToObj(at -> query.descending() ? by(at).reversed() : by(at))
+                    .findFirst()
+                    .map(order -> rows.stream().sorted(order))
+                    .orElseGet(rows::stream);
+            return page(
+                    query,
+                    filters,
+                    sorted.skip(query.offset()).limit(query.limit()).toList());
+        }
+
+        @SuppressWarnings("unchecked")
+        private static Comparator<Row> by(int column) {
+            return Comparator.comparing(
+                    row -> (Comparable<Object>) row.cells().get(column).order());
+        }
     }
 
     ListView withChoice() {
         return new ListView(query, key, filters, columns, rows, true, more);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Comparator<Row> by(int column) {
-        return Comparator.comparing(
-                row -> (Comparable<Object>) row.cells().get(column).order());
     }
 
     static Column column(String label) {

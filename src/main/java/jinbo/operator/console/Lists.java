@@ -26,7 +26,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 
-/** Shows lists as pages or as CSV files. */
 record Lists(MessageSource messages, Insurers insurers, Clock clock) {
 
     /** @return the name of the template, a redirect, or the response with the CSV file */
@@ -108,7 +107,6 @@ record Lists(MessageSource messages, Insurers insurers, Clock clock) {
                         .toList());
     }
 
-    /** Returns the chosen insurer, if it exists. */
     Optional<InsurerCode> insurer(ListQuery query) {
         return query.find("insurer")
                 .flatMap(code -> insurers.all().stream()

@@ -53,12 +53,7 @@ record NumberPage(
     private static final int PAGE_SIZE = 20;
     private static final String FOUND = "number";
 
-    /**
-     * The answers about a number, without the number.
-     *
-     * @param knowledge code of {@link jinbo.registry.history.NumberKnowledge}
-     * @param more whether the trace is incomplete
-     */
+    /** The answers about a number, without the number; {@code more} is true if the trace is incomplete. */
     public record Found(
             String at,
             String knowledge,
@@ -155,7 +150,6 @@ record NumberPage(
         return "number";
     }
 
-    /** Formats what is known of a number, without the number itself. */
     record NumberAnswers(Insurers insurers, BusinessLines lines, ConsoleAnswers answers, Clock clock) {
 
         private static final Set<ActorRole> PEOPLE =
@@ -183,15 +177,7 @@ record NumberPage(
                 String standing,
                 List<String> because) {}
 
-        /**
-         * A file that contained the number, or an access to it.
-         *
-         * @param kind upload, list, case-file or access
-         * @param action the action of an access
-         * @param who the actor, or the insurer of the file
-         * @param what the file, or the purpose of the access
-         * @param entry index of the access-log entry; empty for none
-         */
+        /** A file that contained the number, or an access to it, with the index of its access-log entry. */
         public record Trace(
                 Instant when, RelativeTime at, String kind, String action, String who, String what, String entry) {}
 

@@ -8,11 +8,7 @@ import jinbo.operator.request.RequestOperations.RequestSheet;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Request;
 
-/**
- * The result of an operation for a page.
- *
- * @param result the original result, for pages with a layout of their own
- */
+/** The result of an operation for a page; pages with a layout of their own use the original result. */
 public record PageAnswer(End end, List<Part> parts, Optional<Object> result) {
 
     /** From best to worst. */
@@ -34,7 +30,6 @@ public record PageAnswer(End end, List<Part> parts, Optional<Object> result) {
         return result.filter(kind::isInstance).map(kind::cast);
     }
 
-    /** Returns the end in lower case, for templates. */
     public String kind() {
         return end.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -49,21 +44,12 @@ public record PageAnswer(End end, List<Part> parts, Optional<Object> result) {
         }
     }
 
-    /** Sentences, or lines of a text. */
     public record Lines(List<String> lines) implements Part {}
 
-    /** @param pairs name and value each */
     public record Fields(List<List<String>> pairs) implements Part {}
 
     public record Table(List<String> titles, List<List<String>> rows) implements Part {}
 
-    /**
-     * The state of a request.
-     *
-     * @param what waits, confirmed or refused
-     * @param by the author
-     * @param second the second person; empty while the request waits
-     */
     public record AboutRequest(String what, long id, String by, String second) implements Part {
 
         static AboutRequest waits(Request request) {

@@ -1,12 +1,20 @@
 package jinbo.operator.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.OperationService;
+import jinbo.participant.operation.OperationType;
+import jinbo.participant.staff.AuthorizeCaller;
 import jinbo.participant.staff.IdentityClaim;
 import jinbo.participant.staff.SignedInPerson;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -14,19 +22,18 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
-/** Executes operations for the person who has signed in and shows their answers on pages. */
-record PageOperations(OperationService operations, ConsoleAnswers answers) {
+/** Executes operations and authorizes pages for the person who has signed in. */
+record PageOperations(OperationService operations, AuthorizeCaller authorizeCaller, ConsoleAnswers answers) {
 
     /** The flash attribute with the answer for the next page. */
     static final String ANSWER = "flashAnswer";
 
-    /** The signed-in person and the language of the pages. */
     record Visitor(SignedInPerson person, Locale language) {
 
-        /** Returns the visitor of the request that this thread handles. */
         static Visitor current() {
             Authentication known = SecurityContextHolder.getContext().getAuthentication();
             if (known == null || !(known.getPrincipal() instanceof SignedInPerson person)) {
@@ -41,7 +48,6 @@ record PageOperations(OperationService operations, ConsoleAnswers answers) {
         return execute(Visitor.current(), form);
     }
 
-    /** Executes an operation outside of a request. */
     PageAnswer execute(Visitor visitor, Supplier<? extends Operation> form) {
         try {
             Object result = operations.execute(form.get(), new IdentityClaim.SignedIn(visitor.person()));
@@ -58,6 +64,37 @@ record PageOperations(OperationService operations, ConsoleAnswers answers) {
     String submit(String page, Supplier<? extends Operation> form) {
         keepForNextPage(execute(form));
         return "redirect:" + page;
+    }
+
+    /** Executes the operation of a form with a file, which is stored under a given name and deleted afterwards. */
+    String submitFile(String page, MultipartFile sent, String name, Function<OperationFile, Operation> form) {
+        try {
+            // accessible to the owner only
+            Path folder = Files.createTempDirectory("jinbo-sent");
+            Path file = folder.resolve(name);
+            try {
+                sent.transferTo(file);
+                return submit(page, () -> form.apply(new OperationFile(file)));
+            } finally {
+                Files.deleteIfExists(file);
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file from the browser cannot be stored or removed", e);
+        }
+    }
+
+    /**
+     * Authorizes a page that shows data without executing an operation. A refusal is an entry of the access log.
+     *
+     * @param operation the operation whose duty the page requires
+     * @param page description of the page, without numbers
+     */
+    void require(Class<? extends Operation> operation, String page) {
+        authorizeCaller.authorize(
+                OperationType.of(operation).useCase().duty(),
+                new IdentityClaim.SignedIn(Visitor.current().person()),
+                "console: " + page);
     }
 
     /** Keeps what the next page shows of an answer, and after a failure the reason that was typed. */

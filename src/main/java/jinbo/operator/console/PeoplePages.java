@@ -5,12 +5,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import jinbo.operator.console.ListView.Cell;
-import jinbo.operator.console.ListView.Column;
+import jinbo.operator.console.ListView.Layout;
 import jinbo.operator.console.ListView.Row;
 import jinbo.operator.person.PersonOperations.AddPerson;
 import jinbo.operator.person.PersonOperations.RecordConfidentiality;
 import jinbo.operator.person.PersonOperations.RevokePerson;
-import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.Reason;
 import jinbo.participant.staff.Person;
 import jinbo.participant.staff.PersonName;
@@ -29,7 +28,8 @@ import org.springframework.web.multipart.MultipartFile;
 record PeoplePages(Persons persons, Lists lists, PageOperations operations, Clock clock) {
 
     private static final String PAGE = "/people";
-    private static final List<Column> COLUMNS = List.of(
+    private static final Layout LAYOUT = new Layout(
+            "people",
             ListView.sortable("people.name"),
             ListView.sortable("people.full-name"),
             ListView.sortable("people.role"),
@@ -43,11 +43,9 @@ record PeoplePages(Persons persons, Lists lists, PageOperations operations, Cloc
         model.addAttribute("active", people.stream().filter(Person::isActive).toList());
         model.addAttribute("roles", Role.values());
         return lists.show(
-                ListView.whole(
+                LAYOUT.pageOf(
                         ListQuery.of(request),
-                        "people",
                         List.of(),
-                        COLUMNS,
                         people.stream().map(this::row).toList()),
                 "people",
                 model);
@@ -60,16 +58,11 @@ record PeoplePages(Persons persons, Lists lists, PageOperations operations, Cloc
             @RequestParam Role role,
             @RequestParam MultipartFile sshKey,
             @RequestParam FormValue reason) {
-        try (UploadedFile sent = new UploadedFile(sshKey, "key.pub")) {
-            return operations.submit(
-                    PAGE,
-                    () -> new AddPerson(
-                            name.as(PersonName.class),
-                            fullName,
-                            role,
-                            new OperationFile(sent.path()),
-                            reason.find(String.class)));
-        }
+        return operations.submitFile(
+                PAGE,
+                sshKey,
+                "key.pub",
+                file -> new AddPerson(name.as(PersonName.class), fullName, role, file, reason.find(String.class)));
     }
 
     @PostMapping("/agree")
@@ -89,12 +82,11 @@ record PeoplePages(Persons persons, Lists lists, PageOperations operations, Cloc
     private Row row(Person person) {
         return new Row(
                 person.name().value(),
-                List.of(
-                        Cell.text(person.name()),
-                        Cell.text(person.fullName()),
-                        Cell.message("role." + person.role()),
-                        Cell.text(PageFormat.orNothing(person.confidentialitySince())),
-                        Cell.time(person.addedAt(), clock.instant()),
-                        Cell.mark("people.", person.isActive() ? "ACTIVE" : "REVOKED")));
+                Cell.text(person.name()),
+                Cell.text(person.fullName()),
+                Cell.message("role." + person.role()),
+                Cell.text(PageFormat.orNothing(person.confidentialitySince())),
+                Cell.time(person.addedAt(), clock.instant()),
+                Cell.mark("people.", person.isActive() ? "ACTIVE" : "REVOKED"));
     }
 }

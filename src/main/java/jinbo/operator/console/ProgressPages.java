@@ -66,12 +66,10 @@ final class ProgressPages implements DisposableBean {
         sender.scheduleWithFixedDelay(this::send, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** The names of the fragments that are sent, and of their events. */
     private static final List<String> PARTS = List.of("summary", "runs");
 
     private record Connection(SseEmitter emitter, HttpSession session, SignedInPerson by, Locale locale) {}
 
-    /** The progress of a run; unknown values are empty. */
     public record Row(
             String job, String insurer, String files, String rows, String rate, String item, int percent, String left) {
 

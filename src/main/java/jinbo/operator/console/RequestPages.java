@@ -12,9 +12,9 @@ import jinbo.cases.CaseNumber;
 import jinbo.operator.answer.Language;
 import jinbo.operator.answer.Texts;
 import jinbo.operator.console.ListView.Cell;
-import jinbo.operator.console.ListView.Column;
 import jinbo.operator.console.ListView.Filter;
 import jinbo.operator.console.ListView.Kind;
+import jinbo.operator.console.ListView.Layout;
 import jinbo.operator.console.ListView.Option;
 import jinbo.operator.console.ListView.Row;
 import jinbo.operator.console.PageFormat.RelativeTime;
@@ -61,7 +61,8 @@ record RequestPages(
     private static final String MINE = "mine";
     private static final String ALL = "all";
 
-    private static final List<Column> COLUMNS = List.of(
+    private static final Layout LAYOUT = new Layout(
+            "requests",
             ListView.column("request"),
             ListView.column("request.what"),
             ListView.column("request.by"),
@@ -84,9 +85,8 @@ record RequestPages(
         };
         Texts texts = Texts.in(Language.of(locale));
         return lists.show(
-                ListView.paged(
+                LAYOUT.page(
                         query,
-                        "requests",
                         List.of(Filter.of(
                                 "show",
                                 "page.requests",
@@ -94,7 +94,6 @@ record RequestPages(
                                 new Option("", "requests.for-me"),
                                 new Option(MINE, "requests.by-me"),
                                 new Option(ALL, "list.all"))),
-                        COLUMNS,
                         found.stream().map(one -> row(one, texts)).toList()),
                 model);
     }
@@ -103,17 +102,14 @@ record RequestPages(
         String id = Long.toString(request.id());
         return new Row(
                 id,
-                List.of(
-                        Cell.text(id).to("/requests/" + id),
-                        Cell.text(description(request, texts)).note(about(request)),
-                        Cell.text(request.requestedBy().value()),
-                        Cell.time(request.requestedAt(), clock.instant()),
-                        Cell.time(request.expiresAt(), clock.instant()),
-                        Cell.mark(
-                                "request.state.", request.state(clock.instant()).name())));
+                Cell.text(id).to("/requests/" + id),
+                Cell.text(description(request, texts)).note(about(request)),
+                Cell.text(request.requestedBy().value()),
+                Cell.time(request.requestedAt(), clock.instant()),
+                Cell.time(request.expiresAt(), clock.instant()),
+                Cell.mark("request.state.", request.state(clock.instant()).name()));
     }
 
-    /** Returns the description of the command from its help. */
     private String description(Request request, Texts texts) {
         String key = "jinbo." + subjects.useCase(request, ".") + ".usage.description.0";
         return texts.has(key) ? texts.of(key) : lists.message("request.older");
@@ -185,7 +181,6 @@ record RequestPages(
         }
     }
 
-    /** The requests that a person can confirm as the second person. */
     record PendingRequests(Requests requests) {
 
         List<Request> of(Person person) {
@@ -197,7 +192,6 @@ record RequestPages(
         }
     }
 
-    /** Describes what requests are about. */
     record RequestSubjects(
             OperationCatalog catalog,
             Persons persons,
@@ -209,13 +203,7 @@ record RequestPages(
         private static final Pattern FINGERPRINT = Pattern.compile("SHA256:\\S+.*|[0-9A-F]{4}( ?[0-9A-F]{4}){7,}");
         private static final int SAMPLES = 5;
 
-        /**
-         * What an open request is about.
-         *
-         * @param sentence says what the request would do
-         * @param values the arguments in the sentence
-         * @param compare the fingerprints among them, which people compare by telephone
-         */
+        /** What an open request is about; people compare the fingerprints by telephone. */
         public record Subject(
                 String sentence,
                 List<String> values,

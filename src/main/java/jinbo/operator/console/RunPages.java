@@ -19,16 +19,15 @@ import jinbo.operator.console.ListView.Cell;
 import jinbo.operator.console.ListView.Column;
 import jinbo.operator.console.ListView.Filter;
 import jinbo.operator.console.ListView.Kind;
+import jinbo.operator.console.ListView.Layout;
 import jinbo.operator.console.ListView.Option;
 import jinbo.operator.console.ListView.Row;
 import jinbo.operator.job.JobName;
 import jinbo.operator.job.JobOperations.RunJob;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.staff.SignedInPerson;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SealedList;
 import jinbo.registry.inbound.InboundFiles;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,16 +42,16 @@ record RunPages(
         InboundFiles inbound,
         BlockLists blockLists,
         BackgroundRuns background,
-        PageAccess pageAccess,
+        PageOperations operations,
         Lists lists,
         Clock clock) {
 
     private static final int NEWEST_OF_EACH_JOB = 10;
 
-    /** A planned run, or one that is in progress on a node. */
     public record Planned(String job, String insurer, String at, int failures, String node) {}
 
-    private static final List<Column> COLUMNS = List.of(
+    private static final Layout LAYOUT = new Layout(
+            "runs",
             ListView.column("job"),
             ListView.column("insurer"),
             ListView.column("runs.due"),
@@ -69,33 +68,21 @@ record RunPages(
         model.addAttribute(
                 "planned", upcoming.all().stream().map(RunPages::planned).toList());
         model.addAttribute("begun", background.newest());
-        return lists.show(
-                ListView.paged(
-                        query,
-                        "runs",
-                        List.of(
-                                Filter.tabs(
-                                        "outcome", "runs.outcome", Option.messages("outcome.", RunOutcome.values())),
-                                Filter.of("job", "job", Kind.CHOICE, jobs()),
-                                lists.insurerFilter()),
-                        COLUMNS,
-                        recorded
-                                .newest(
-                                        query.find("job"),
-                                        lists.insurer(query),
-                                        query.find("outcome", RunOutcome.class),
-                                        query.limit(),
-                                        query.offset())
-                                .stream()
-                                .map(run -> row(run, insurers))
-                                .toList()),
-                "runs",
-                model);
+        List<Filter> filters = List.of(
+                Filter.tabs("outcome", "runs.outcome", Option.messages("outcome.", RunOutcome.values())),
+                Filter.of("job", "job", Kind.CHOICE, jobs()),
+                lists.insurerFilter());
+        Optional<RunOutcome> outcome = query.find("outcome", RunOutcome.class);
+        List<Row> rows =
+                recorded.newest(query.find("job"), lists.insurer(query), outcome, query.limit(), query.offset()).stream()
+                        .map(run -> row(run, insurers))
+                        .toList();
+        return lists.show(LAYOUT.page(query, filters, rows), "runs", model);
     }
 
     @PostMapping("/runs")
-    String run(@AuthenticationPrincipal SignedInPerson by, @RequestParam BackgroundRuns.Job job) {
-        pageAccess.require(by, RunJob.class, "run " + job.job());
+    String run(@RequestParam BackgroundRuns.Job job) {
+        operations.require(RunJob.class, "run " + job.job());
         background.start(job, Optional.empty());
         return "redirect:/runs";
     }
@@ -112,20 +99,16 @@ record RunPages(
     private Row row(RecordedRun run, Function<InsurerCode, Cell> insurers) {
         return new Row(
                 Long.toString(run.id()),
-                List.of(
-                        Cell.message("job." + run.key().job()),
-                        run.key().insurer().map(insurers).orElse(Cell.NOTHING),
-                        Cell.time(run.dueAt(), clock.instant()),
-                        Cell.number(run.attempt() + 1L),
-                        Cell.text(PageFormat.took(
-                                Optional.of(run.beganAt()), run.end().map(RecordedRun.End::at))),
-                        Cell.mark(
-                                "outcome.",
-                                run.end().map(end -> end.outcome().name()).orElse("RUNNING")),
-                        run.end().map(end -> Cell.number(end.done())).orElse(Cell.NOTHING),
-                        Cell.text(recorded.findUnfinished(run.id()).stream()
-                                .map(RunPages::left)
-                                .collect(Collectors.joining("; ")))));
+                Cell.message("job." + run.key().job()),
+                run.key().insurer().map(insurers).orElse(Cell.NOTHING),
+                Cell.time(run.dueAt(), clock.instant()),
+                Cell.number(run.attempt() + 1L),
+                Cell.text(PageFormat.took(Optional.of(run.beganAt()), run.end().map(RecordedRun.End::at))),
+                Cell.mark("outcome.", run.end().map(end -> end.outcome().name()).orElse("RUNNING")),
+                run.end().map(end -> Cell.number(end.done())).orElse(Cell.NOTHING),
+                Cell.text(recorded.findUnfinished(run.id()).stream()
+                        .map(RunPages::left)
+                        .collect(Collectors.joining("; "))));
     }
 
     private static Option[] jobs() {
@@ -138,11 +121,7 @@ record RunPages(
         return work.insurer().map(insurer -> insurer + ": ").orElse("") + PageFormat.recorded(work.what());
     }
 
-    /**
-     * @param id the number of the execution in lines of the log
-     * @param file the number of the ingested file, or 0
-     * @param goneOnWithBy the job that restarts the execution; empty if it is complete
-     */
+    /** An execution; {@code goneOnWithBy} is the job that restarts it, or empty if it is complete. */
     public record ExecutionRow(
             long id,
             String job,
@@ -159,7 +138,12 @@ record RunPages(
 
     public record StepRow(String name, String status, String began, String took) {}
 
-    private record Worked(String of, long file, String rows, String accepted, String refused) {}
+    private record Worked(String of, long file, String rows, String accepted, String refused) {
+
+        Worked(String of, String rows) {
+            this(of, 0, rows, PageFormat.NOTHING, PageFormat.NOTHING);
+        }
+    }
 
     @GetMapping("/executions")
     String executions(Model model) {
@@ -204,20 +188,12 @@ record RunPages(
         Optional<SealedList> list = Optional.ofNullable(parameters.get("sequence"))
                 .flatMap(sequence -> blockLists.find(
                         new InsurerCode(parameters.getOrDefault("insurer", "")), Integer.parseInt(sequence)));
-        return list.map(known -> new Worked(
-                        known.manifest().listName().fileName(),
-                        0,
-                        PageFormat.count(known.manifest().rows()),
-                        PageFormat.NOTHING,
-                        PageFormat.NOTHING))
-                .orElseGet(() -> new Worked(
-                        describe(parameters), 0, PageFormat.NOTHING, PageFormat.NOTHING, PageFormat.NOTHING));
-    }
-
-    private static String describe(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
+        String description = parameters.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
+        return list.map(SealedList::manifest)
+                .map(known -> new Worked(known.listName().fileName(), PageFormat.count(known.rows())))
+                .orElseGet(() -> new Worked(description, PageFormat.NOTHING));
     }
 
     private static String goneOnWithBy(RecordedExecution execution) {

@@ -26,7 +26,6 @@ record SanctionPages(Sanctions sanctions, PageOperations operations) {
         LIFT
     }
 
-    /** @param until the last day */
     public record Row(
             long id,
             String insurer,

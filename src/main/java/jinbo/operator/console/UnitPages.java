@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import jinbo.operator.console.ListView.Cell;
-import jinbo.operator.console.ListView.Column;
+import jinbo.operator.console.ListView.Layout;
 import jinbo.operator.console.ListView.Row;
 import jinbo.operator.insurer.InsurerOperations.AddUnit;
 import jinbo.operator.insurer.InsurerOperations.CloseUnit;
@@ -30,7 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 record UnitPages(SalesUnits units, Insurers insurers, Lists lists, PageOperations operations, Clock clock) {
 
     private static final String PAGE = "/units";
-    private static final List<Column> COLUMNS = List.of(
+    private static final Layout LAYOUT = new Layout(
+            "units",
             ListView.sortable("units.code"),
             ListView.sortable("insurer"),
             ListView.sortable("units.kind"),
@@ -51,8 +52,7 @@ record UnitPages(SalesUnits units, Insurers insurers, Lists lists, PageOperation
                 .flatMap(insurer -> units.of(insurer.code()).stream())
                 .map(unit -> row(unit, cells))
                 .toList();
-        return lists.show(
-                ListView.whole(query, "units", List.of(lists.insurerFilter()), COLUMNS, rows), "units", model);
+        return lists.show(LAYOUT.pageOf(query, List.of(lists.insurerFilter()), rows), "units", model);
     }
 
     @PostMapping
@@ -99,12 +99,11 @@ record UnitPages(SalesUnits units, Insurers insurers, Lists lists, PageOperation
                 !unit.isOpen() ? "CLOSED" : unit.isBound(BusinessTime.dateOf(clock.instant())) ? "BOUND" : "NOT_BOUND";
         return new Row(
                 unit.insurer() + " " + unit.code(),
-                List.of(
-                        Cell.text(unit.code()).note(unit.name()),
-                        insurers.apply(unit.insurer()),
-                        Cell.message("units.kind." + unit.kind()),
-                        Cell.text(PageFormat.orNothing(unit.confidentialitySince())),
-                        Cell.time(unit.addedAt(), clock.instant()),
-                        Cell.mark("units.", state)));
+                Cell.text(unit.code()).note(unit.name()),
+                insurers.apply(unit.insurer()),
+                Cell.message("units.kind." + unit.kind()),
+                Cell.text(PageFormat.orNothing(unit.confidentialitySince())),
+                Cell.time(unit.addedAt(), clock.instant()),
+                Cell.mark("units.", state));
     }
 }

@@ -198,11 +198,9 @@ record NumberHandlers(
     /**
      * The result of a registration, without the number.
      *
-     * @param done registered, changed, cancelled or released
      * @param insurers insurers in a line that must not call, in addition to those of whole lines
      * @param effectiveOn the first day of the block, for insurers that were not blocked before
      * @param expiresOn the first day after the block
-     * @param segmentUnknown true if the number's region is unknown
      */
     record RegistrationResult(
             String done,
@@ -255,17 +253,12 @@ record NumberHandlers(
         }
     }
 
-    /** The answer of {@code show}, without the number. */
     record NumberSheet(
             Instant at,
             NumberKnowledge knowledge,
             List<RegisteredBlock> blocks,
             Optional<RegistrationSheet> lastRegistration) {
 
-        /**
-         * @param insurer the only insurer in the line to which the block applies; empty for all that have no block of their own
-         * @param expiresOn the first day after the block
-         */
         record RegisteredBlock(
                 LineCode businessLine,
                 Optional<InsurerCode> insurer,

@@ -19,11 +19,7 @@ import jinbo.registry.history.NumberLookup;
 import jinbo.registry.history.RegistrationDetails;
 import jinbo.registry.history.WithheldListContent;
 
-/**
- * The answer of {@code lookup}, without the number.
- *
- * @param yearsForgotten years whose erased registrations cannot be recognised, because their keys have been destroyed
- */
+/** The answer of {@code lookup}, without the number. Erased registrations of forgotten years are unknown. */
 public record NumberLookedUp(
         Instant at, NumberKnowledge knowledge, List<Integer> yearsForgotten, List<InsurerLookedUp> insurers) {
 
@@ -79,17 +75,12 @@ public record NumberLookedUp(
                     answer.notification().withheld().map(WithheldSheet::of));
         }
 
-        /** Returns the first list, if it is not the newest one. */
         @Derived
         Optional<ListSheet> earlierList() {
             return firstList.filter(first -> !first.equals(newestList.orElseThrow()));
         }
 
-        /**
-         * @param deliveredAt when both the list and its manifest were in the drop
-         * @param saysEffectiveOn the first day of the block in the list; empty if the number is not in the list
-         * @param acknowledged the insurer's first acknowledgement of this list or a later one
-         */
+        /** A delivered list; the days are empty if the number is not in the list. */
         public record ListSheet(
                 String file,
                 int sequence,
@@ -119,11 +110,7 @@ public record NumberLookedUp(
             }
         }
 
-        /**
-         * A withheld list.
-         *
-         * @param saysEffectiveOn the first day of the block in the list; empty if the number is not in the list
-         */
+        /** A withheld list; the days are empty if the number is not in the list. */
         public record WithheldSheet(
                 Instant withheldAt,
                 WithheldList.Reason reason,
@@ -144,11 +131,6 @@ public record NumberLookedUp(
         }
     }
 
-    /**
-     * @param insurers the insurers in lines, such as YUNHE/LIFE; for a succession the insurer that left and its successor
-     * @param effectiveOn the first day of the block from this registration alone
-     * @param withdrawnBy the revision of the withdrawal
-     */
     public record RegistrationSheet(
             RegistrationDetails.Kind kind,
             long revision,

@@ -39,7 +39,6 @@ public sealed interface NumberOperations extends Operation
         ChosenTerm term();
     }
 
-    /** Registers a consumer's first choice. */
     @UseCase(name = "register", duty = Duty.CHOOSE_FOR_CONSUMERS)
     record RegisterChoice(
             @Typed(description = "why-number") AccessPurpose reason,
@@ -109,7 +108,6 @@ public sealed interface NumberOperations extends Operation
     /** An insurer in one line of business ({@code YUNHE/MOTOR}) or in all open lines that it sells ({@code YUNHE}). */
     record NamedInsurer(InsurerCode code, Optional<LineCode> line) {
 
-        /** @throws IllegalArgumentException if a code is invalid */
         public static NamedInsurer parse(String typed) {
             String[] parts = typed.split("/", 2);
             return new NamedInsurer(
@@ -129,7 +127,6 @@ public sealed interface NumberOperations extends Operation
     /** A typed term, such as {@code 1Y}. */
     record ChosenTerm(Term term) {
 
-        /** @throws java.util.NoSuchElementException if the text is not a term */
         public static ChosenTerm parse(String typed) {
             return new ChosenTerm(Term.of(typed).orElseThrow());
         }

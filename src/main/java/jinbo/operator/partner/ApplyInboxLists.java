@@ -19,11 +19,7 @@ import jinbo.partner.VerifiedList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/**
- * Applies the lists of the inbox. A damaged local list is rebuilt first.
- *
- * @param drop the drop from which damaged files of the inbox are fetched again
- */
+/** Applies the lists of the inbox. A damaged local list is rebuilt first, if necessary with files from the drop. */
 record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop) {
 
     /** @param anew true to abandon the list chain and start from a full list */
@@ -98,10 +94,7 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
         }
     }
 
-    /**
-     * @param useBy the last day on which the list may be used
-     * @param repaired true if the local list was damaged and has been rebuilt from the inbox
-     */
+    /** @param repaired true if the local list was damaged and has been rebuilt from the inbox */
     record ApplyResult(
             Optional<Integer> before,
             Optional<Integer> sequence,

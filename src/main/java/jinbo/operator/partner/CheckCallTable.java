@@ -92,10 +92,6 @@ final class CheckCallTable implements FileTask {
         return calls.resolveSibling(name.replaceFirst("(?i)\\.csv$", "") + ".checked.csv");
     }
 
-    /**
-     * @param customers the number of distinct phone numbers in the table of customers
-     * @param customersUnreadable the number of its rows without a valid phone number
-     */
     record CallCheckResult(
             String out,
             int sequence,

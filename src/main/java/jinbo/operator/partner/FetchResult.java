@@ -96,11 +96,7 @@ record FetchResult(
         }
     }
 
-    /**
-     * The content of a receipt, or the reason why it is not genuine.
-     *
-     * @param effectiveOn the first day of the resulting blocks
-     */
+    /** The content of a receipt, or the reason why it is not genuine. */
     record ReceiptContent(
             String receipt,
             Optional<String> file,
@@ -142,7 +138,6 @@ record FetchResult(
         }
     }
 
-    /** The reason why a delivered file must not be used. */
     record DeliveryProblem(DeliveryFault fault, String detail) {
 
         static Optional<DeliveryProblem> of(Optional<DeliveryFault> fault, Optional<String> detail) {

@@ -29,7 +29,6 @@ import jinbo.partner.PartnerFolder;
 import jinbo.partner.PartnerSecretKeys;
 import jinbo.partner.RevokePartnerKey;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -230,35 +229,6 @@ final class PartnerCertificateCommands implements PartnerTask.Group {
         @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "own")
         private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
 
-        @Mixin
-        private RevocationOptions options = new RevocationOptions();
-
-        @Override
-        public void check() {
-            options.check();
-        }
-
-        @Override
-        public Object answer(FileTaskContext context) throws IOException {
-            return PartnerSession.withLockAndPassphrase(parent.folder(), context, (session, passphrase) -> {
-                KeyRevocation revocation = options.revocation(session.now());
-                Certificate revoked = new RevokePartnerKey(session.folder(), session.ownKeys())
-                        .revoke(fingerprint, revocation, passphrase);
-                return new OwnKeyRevoked(send(revoked, session), fingerprint, revocation.compromised());
-            });
-        }
-
-        record OwnKeyRevoked(String file, Fingerprint fingerprint, boolean compromised) {}
-    }
-
-    /** Sends an own certificate and returns the name of the file. */
-    private static String send(Certificate own, PartnerSession session) throws IOException {
-        byte[] armored = own.armored().getBytes(StandardCharsets.US_ASCII);
-        return new SealAndDrop(session).send(FileKind.CERTIFICATE, armored).file();
-    }
-
-    static final class RevocationOptions {
-
         @Option(names = "--from", paramLabel = "TIME")
         private Optional<Moment> from = Optional.empty();
 
@@ -268,16 +238,30 @@ final class PartnerCertificateCommands implements PartnerTask.Group {
         @Option(names = "--reason", paramLabel = "TEXT", required = true, descriptionKey = "why")
         private String reason = "";
 
-        /** @throws InvalidOperationException if a compromised key would remain valid for some time */
-        void check() {
+        /** A compromised key cannot remain valid for some time. */
+        @Override
+        public void check() {
             if (compromised && from.isPresent()) {
                 throw new InvalidOperationException(UsageError.COMPROMISED_FROM);
             }
         }
 
-        /** @throws jinbo.batch.BatchException if the reason is empty, too long, or contains a number */
-        KeyRevocation revocation(Instant now) {
-            return new KeyRevocation(from.map(Moment::begin).orElse(now), compromised, new Reason(reason).text());
+        @Override
+        public Object answer(FileTaskContext context) throws IOException {
+            return PartnerSession.withLockAndPassphrase(parent.folder(), context, (session, passphrase) -> {
+                KeyRevocation revocation = new KeyRevocation(
+                        from.map(Moment::begin).orElse(session.now()), compromised, new Reason(reason).text());
+                Certificate revoked = new RevokePartnerKey(session.folder(), session.ownKeys())
+                        .revoke(fingerprint, revocation, passphrase);
+                return new OwnKeyRevoked(send(revoked, session), fingerprint, compromised);
+            });
         }
+
+        record OwnKeyRevoked(String file, Fingerprint fingerprint, boolean compromised) {}
+    }
+
+    private static String send(Certificate own, PartnerSession session) throws IOException {
+        byte[] armored = own.armored().getBytes(StandardCharsets.US_ASCII);
+        return session.send(FileKind.CERTIFICATE, armored).file();
     }
 }

@@ -83,7 +83,7 @@ public final class PartnerCommands implements PartnerTask.Group {
 
         @Override
         Object answer(PartnerSession session) throws IOException {
-            return new SealAndDrop(session).send(FileKind.ACK, session.ack(units.units()));
+            return session.send(FileKind.ACK, session.ack(units.units()));
         }
     }
 
@@ -110,11 +110,10 @@ public final class PartnerCommands implements PartnerTask.Group {
         @Override
         Object answer(PartnerSession session) throws IOException {
             byte[] json = new Resync(session.partner().code(), session.now(), reason).toJson();
-            return new SealAndDrop(session).send(FileKind.RESYNC, json);
+            return session.send(FileKind.RESYNC, json);
         }
     }
 
-    /** The option for the sales units that have received the list. */
     static final class UnitOptions {
 
         @Option(names = "--unit", paramLabel = "UNIT", descriptionKey = "acknowledged-unit")

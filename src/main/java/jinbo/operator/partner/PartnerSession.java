@@ -1,5 +1,6 @@
 package jinbo.operator.partner;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -8,13 +9,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import jinbo.exchange.format.FileKind;
 import jinbo.exchange.keys.KeysError;
 import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.SecretKeys;
+import jinbo.exchange.sftp.DropException;
 import jinbo.operator.FileTaskContext;
 import jinbo.operator.SampleKeyUse;
 import jinbo.participant.insurer.UnitCode;
@@ -26,6 +30,7 @@ import jinbo.partner.LoadPartner;
 import jinbo.partner.LocalBlockList;
 import jinbo.partner.MakeAck;
 import jinbo.partner.Outbox;
+import jinbo.partner.OutboxNote;
 import jinbo.partner.Partner;
 import jinbo.partner.PartnerFolder;
 import jinbo.partner.PartnerKeys;
@@ -163,7 +168,6 @@ record PartnerSession(
         return new LocalBlockList(folder.list());
     }
 
-    /** Returns the acknowledgement of the applied list as JSON. */
     byte[] ack(List<UnitCode> units) throws IOException {
         return new MakeAck(partner.code(), held()).make(units);
     }
@@ -176,13 +180,52 @@ record PartnerSession(
         return new Deliveries(folder, partner);
     }
 
-    SendFile send() {
+    SendFile sendFile() {
         return new SendFile(folder, partner);
     }
 
     DropConnection connect() throws IOException {
         try (PassphraseSource passphrase = passphrase(context, settings.passphraseFile())) {
             return DropConnection.connect(settings, folder, passphrase);
+        }
+    }
+
+    FileSent send(FileKind kind, byte[] content) throws IOException {
+        return send(
+                new SendFile.RequestedName(kind, today(), OptionalInt.empty()),
+                () -> new ByteArrayInputStream(content));
+    }
+
+    /** If the drop fails, the file stays sealed, and the next {@code partner sync} drops it. */
+    FileSent send(SendFile.RequestedName requestedName, SendFile.Content content) throws IOException {
+        Optional<OutboxNote> before = sendFile()
+                .sealed(requestedName, content)
+                .filter(note -> note.droppedAt().isPresent());
+        if (before.isPresent()) {
+            return FileSent.of(before.get(), true);
+        }
+        try (DropConnection drop = connectOrSeal(requestedName, content)) {
+            return FileSent.of(sendFile().send(requestedName, content, drop.session(), now), false);
+        } catch (DropException e) {
+            sendFile().seal(requestedName, content, now);
+            throw e;
+        }
+    }
+
+    private DropConnection connectOrSeal(SendFile.RequestedName requestedName, SendFile.Content content) throws IOException {
+        try {
+            return connect();
+        } catch (RuntimeException | IOException e) {
+            sendFile().seal(requestedName, content, now);
+            throw e;
+        }
+    }
+
+    /** @param before true if an earlier command has dropped the file, which still has no receipt */
+    record FileSent(String file, Instant sealedAt, Optional<Instant> droppedAt, boolean before) {
+
+        static FileSent of(OutboxNote note, boolean before) {
+            return new FileSent(note.file(), note.sealedAt(), note.droppedAt(), before);
         }
     }
 }

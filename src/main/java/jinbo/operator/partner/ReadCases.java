@@ -125,7 +125,6 @@ final class ReadCases extends PartnerTask {
             }
         }
 
-        /** @param until the last day for an appeal */
         record CaseOutcome(
                 String number, CaseNotice.Kind notice, String ruling, List<String> grounds, Optional<LocalDate> until) {
 
@@ -139,7 +138,6 @@ final class ReadCases extends PartnerTask {
             }
         }
 
-        /** @param until the last day */
         record CaseSanction(
                 CaseNotice.Kind notice,
                 String sanction,

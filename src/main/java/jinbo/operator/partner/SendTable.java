@@ -13,18 +13,22 @@ import jinbo.partner.PartnerError;
 import jinbo.partner.PartnerException;
 import jinbo.partner.SendFile;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Seals and drops a table of the insurer. */
 abstract class SendTable extends PartnerTask {
+
+    private static final int MOST = 999;
+    private static final int OLDEST_IN_DAYS = 31;
 
     @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
     private Path file = Path.of("");
 
-    @Mixin
-    private UploadNameOptions name = new UploadNameOptions();
+    @Option(names = "--date", paramLabel = "DATE", descriptionKey = "upload-date")
+    private Optional<LocalDate> date = Optional.empty();
+
+    @Option(names = "--number", paramLabel = "N", descriptionKey = "upload-number")
+    private Optional<Integer> number = Optional.empty();
 
     private final FileKind kind;
 
@@ -32,7 +36,6 @@ abstract class SendTable extends PartnerTask {
         this.kind = kind;
     }
 
-    /** {@code partner upload}: complaints. */
     @Command(name = "upload")
     static final class Complaints extends SendTable {
 
@@ -61,41 +64,22 @@ abstract class SendTable extends PartnerTask {
 
     @Override
     public void check() {
-        name.check();
+        if (number.isPresent() && (number.get() < 1 || number.get() > MOST)) {
+            throw new InvalidOperationException(UsageError.UPLOAD_NUMBER, Integer.toString(MOST));
+        }
     }
 
     @Override
     Object answer(PartnerSession session) throws IOException {
-        return new SealAndDrop(session)
-                .send(name.requestedName(kind, session.today()), () -> Files.newInputStream(file));
+        return session.send(requestedName(session.today()), () -> Files.newInputStream(file));
     }
 
-    /** The options for the name of an upload; the default is the next name of today. */
-    static final class UploadNameOptions {
-
-        private static final int MOST = 999;
-        private static final int OLDEST_IN_DAYS = 31;
-
-        @Option(names = "--date", paramLabel = "DATE", descriptionKey = "upload-date")
-        private Optional<LocalDate> date = Optional.empty();
-
-        @Option(names = "--number", paramLabel = "N", descriptionKey = "upload-number")
-        private Optional<Integer> number = Optional.empty();
-
-        void check() {
-            if (number.isPresent() && (number.get() < 1 || number.get() > MOST)) {
-                throw new InvalidOperationException(UsageError.UPLOAD_NUMBER, Integer.toString(MOST));
-            }
+    /** @throws PartnerException if the association does not accept files of that date */
+    private SendFile.RequestedName requestedName(LocalDate today) {
+        LocalDate day = date.orElse(today);
+        if (day.isAfter(today) || day.isBefore(today.minusDays(OLDEST_IN_DAYS))) {
+            throw new PartnerException(PartnerError.DATE_UNUSABLE, OLDEST_IN_DAYS, day);
         }
-
-        /** @throws PartnerException if the association does not accept files of that date */
-        SendFile.RequestedName requestedName(FileKind kind, LocalDate today) {
-            LocalDate day = date.orElse(today);
-            if (day.isAfter(today) || day.isBefore(today.minusDays(OLDEST_IN_DAYS))) {
-                throw new PartnerException(PartnerError.DATE_UNUSABLE, OLDEST_IN_DAYS, day);
-            }
-            return new SendFile.RequestedName(
-                    kind, day, number.map(OptionalInt::of).orElse(OptionalInt.empty()));
-        }
+        return new SendFile.RequestedName(kind, day, number.map(OptionalInt::of).orElse(OptionalInt.empty()));
     }
 }

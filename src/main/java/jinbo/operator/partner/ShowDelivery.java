@@ -110,7 +110,6 @@ final class ShowDelivery extends PartnerTask {
         }
     }
 
-    /** The content of an outcome, which contains no phone number. */
     record OutcomeContent(
             String outcome, long rows, List<Row> firstRows, Optional<DeliveryFault> fault, Optional<String> detail)
             implements Incomplete, CommentedResult {
@@ -140,11 +139,7 @@ final class ShowDelivery extends PartnerTask {
         }
     }
 
-    /**
-     * @param rows the number of rows of this file
-     * @param entries the number of entries of the list after the file is applied
-     * @param useBy the last day on which the list may be used
-     */
+    /** The content of a manifest; entries are those of the list after the file is applied. */
     record ManifestContent(
             String manifest,
             Optional<Integer> sequence,

@@ -66,10 +66,6 @@ final class ShowPartnerStatus extends PartnerTask {
                 session.today().isAfter(manifest.useBy()));
     }
 
-    /**
-     * @param listDigest the digest, as calculated from the file
-     * @param useBy the last day on which the list may be used
-     */
     record ListHeldNow(
             int sequence,
             List<LineCode> businessLines,
@@ -80,7 +76,6 @@ final class ShowPartnerStatus extends PartnerTask {
             LocalDate useBy,
             boolean stale) {}
 
-    /** A file in the outbox without a receipt. */
     record Unanswered(String file, Instant sealedAt, Optional<Instant> droppedAt) {
         static Unanswered of(OutboxNote note) {
             return new Unanswered(note.file(), note.sealedAt(), note.droppedAt());
@@ -91,12 +86,10 @@ final class ShowPartnerStatus extends PartnerTask {
     record KeyEnd(String whose, ExpiryNotice end) {}
 
     /**
-     * The status; incomplete if no call may be made.
+     * The status; incomplete if no call may be made. Key ends are present if a key expires within 60 days.
      *
      * @param certificatesWaiting fingerprints of the association's certificates that a person must accept or refuse
      * @param nextKey fingerprint of the own key that does not sign yet
-     * @param ownKeyEnds present if the signing key expires within 60 days
-     * @param associationEnds present if the last certificate of the association expires within 60 days
      */
     record PartnerStatus(
             InsurerCode insurer,

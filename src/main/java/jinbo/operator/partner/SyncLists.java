@@ -89,11 +89,7 @@ final class SyncLists extends PartnerTask {
         return next;
     }
 
-    /**
-     * @param acknowledgement the name of the acknowledgement that was dropped now
-     * @param signs the fingerprint of the own key that signs from now on, if it has changed
-     * @param asked the name of the request for a full list that was dropped now
-     */
+    /** @param signs fingerprint of the own key that signs from now on, if it has changed */
     record SyncResult(
             List<String> dropped,
             FetchResult fetched,
@@ -139,14 +135,11 @@ final class SyncLists extends PartnerTask {
             OutboxNote drop() throws IOException;
         }
 
-        /**
-         * @param message the message to drop last, unless it has been dropped before
-         * @throws IOException if the outbox cannot be read or the message cannot be sealed
-         */
+        /** Drops the waiting files, and then a message unless it has been dropped before. */
         void drop(Optional<Message> message) throws IOException {
             List<OutboxNote> waiting = session.outbox().waiting();
             for (OutboxNote note : waiting) {
-                attempt(note, () -> session.send().drop(note, drop, session.now()))
+                attempt(note, () -> session.sendFile().drop(note, drop, session.now()))
                         .ifPresent(dropped::add);
             }
             if (message.isPresent()) {
@@ -166,7 +159,6 @@ final class SyncLists extends PartnerTask {
             return List.copyOf(dropped);
         }
 
-        /** Returns the name of the dropped message, if it is of a kind. */
         Optional<String> sent(Optional<Message> message, FileKind kind) {
             return sent.filter(
                     file -> message.filter(ours -> ours.kind() == kind).isPresent());
@@ -178,13 +170,13 @@ final class SyncLists extends PartnerTask {
 
         private void send(Message message) throws IOException {
             Optional<OutboxNote> sealed =
-                    session.send().sealOnce(requestedName(message), message.opened(), session.now());
+                    session.sendFile().sealOnce(requestedName(message), message.opened(), session.now());
             if (sealed.isPresent()
                     && notDropped.stream()
                             .noneMatch(each -> each.file.equals(sealed.get().file()))) {
                 sent = attempt(
                         sealed.get(),
-                        () -> session.send().send(requestedName(message), message.opened(), drop, session.now()));
+                        () -> session.sendFile().send(requestedName(message), message.opened(), drop, session.now()));
             }
         }
 

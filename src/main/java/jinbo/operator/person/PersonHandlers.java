@@ -39,7 +39,6 @@ import jinbo.reference.calendar.BusinessTime;
 @OperationHandlers
 record PersonHandlers(Persons persons, ConsolePasswords passwords, SampleKeys sampleKeys, Clock clock) {
 
-    /** @param people in the order in which they were added */
     record People(List<PersonSheet> people) {}
 
     @Handles
@@ -123,7 +122,6 @@ record PersonHandlers(Persons persons, ConsolePasswords passwords, SampleKeys sa
         return new OwnPasswordKept(person, true, passwords.set(person, password));
     }
 
-    /** The state of a person's console password. */
     record OwnPasswordKept(PersonName person, boolean kept, boolean replaced) {
 
         @Derived

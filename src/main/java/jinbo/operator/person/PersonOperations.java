@@ -16,7 +16,6 @@ import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Role;
 import jinbo.reference.phone.PhoneDigits;
 
-/** Operations on the people who act for the association. */
 public sealed interface PersonOperations extends Operation
         permits PersonOperations.AddPerson,
                 PersonOperations.ListPeople,
@@ -24,7 +23,6 @@ public sealed interface PersonOperations extends Operation
                 PersonOperations.RevokePerson,
                 PersonOperations.SetOwnPassword {
 
-    /** Adds a person with an SSH key. */
     @UseCase(name = "person add", duty = Duty.ADMIT_PEOPLE)
     record AddPerson(
             @Typed(operand = true, label = "PERSON") PersonName name,
@@ -45,7 +43,6 @@ public sealed interface PersonOperations extends Operation
     @UseCase(name = "person list", duty = Duty.LOOK)
     record ListPeople() implements PersonOperations {}
 
-    /** Records the date of a person's confidentiality agreement. */
     @UseCase(name = "person agree", duty = Duty.ADMIT_PEOPLE)
     record RecordConfidentiality(
             @Typed(operand = true, label = "PERSON") PersonName name,

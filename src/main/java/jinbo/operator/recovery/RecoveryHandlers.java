@@ -60,11 +60,7 @@ record RecoveryHandlers(
         }
     }
 
-    /**
-     * Sequences of an insurer without a recorded list.
-     *
-     * @param chained true if the hash of the last lost manifest is known, so that the next one can name it
-     */
+    /** @param chained true if the hash of the last lost manifest is known, so that the next one can name it */
     record LostSequences(InsurerCode insurer, int first, int last, boolean chained) {
 
         static LostSequences of(SequenceGap lost) {
@@ -150,18 +146,11 @@ record RecoveryHandlers(
                 outcome.gaps().stream().map(LostSequences::of).toList());
     }
 
-    /**
-     * @param recoveries the oldest first; only the last one can be open
-     * @param problems the insurers whose drops could not be scanned
-     */
+    /** @param problems the insurers whose drops could not be scanned */
     record UnrecordedList(List<OfRecovery> recoveries, List<Remark> problems) implements Incomplete {
 
         private static final int MOST = 10_000;
 
-        /**
-         * @param modifiedAt the time on the drop
-         * @param state the state of an upload; empty for other files
-         */
         record LostFile(
                 InsurerCode insurer,
                 UnrecordedFile.Kind kind,
@@ -183,10 +172,6 @@ record RecoveryHandlers(
             }
         }
 
-        /**
-         * @param corroboration further evidence of an old database; while it is empty, only the first insurer gets no list
-         * @param files the first 10,000 files
-         */
         record OfRecovery(
                 long number,
                 Instant noticedAt,

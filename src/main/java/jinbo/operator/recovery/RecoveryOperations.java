@@ -10,7 +10,6 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
-/** Operations of a recovery. */
 public sealed interface RecoveryOperations extends Operation
         permits RecoveryOperations.ListUnrecordedFiles,
                 RecoveryOperations.IngestUnrecordedFiles,
@@ -20,7 +19,6 @@ public sealed interface RecoveryOperations extends Operation
     @UseCase(name = "recovery list", duty = Duty.EXAMINE_FILES)
     record ListUnrecordedFiles() implements RecoveryOperations {}
 
-    /** @param file name or stem of the only file to ingest */
     @UseCase(name = "recovery ingest", duty = Duty.INGEST_UNRECORDED)
     record IngestUnrecordedFiles(
             Optional<InsurerCode> insurer,

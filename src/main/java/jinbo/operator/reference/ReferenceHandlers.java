@@ -36,13 +36,8 @@ record ReferenceHandlers(
     /** Stands for the person in a dry run, which is rolled back. */
     private static final String NOBODY = "-";
 
-    /** @param lines sorted by code */
     record LineList(List<Row> lines) {
 
-        /**
-         * @param since the first day on which the line is open
-         * @param closedOn the first day on which it is closed
-         */
         record Row(
                 LineCode code,
                 String name,

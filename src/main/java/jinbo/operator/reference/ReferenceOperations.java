@@ -13,7 +13,6 @@ import jinbo.participant.staff.Duty;
 import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.LineCode;
 
-/** Operations on reference data, in the order of help. */
 public sealed interface ReferenceOperations extends Operation
         permits ReferenceOperations.AddBusinessLine,
                 ReferenceOperations.ListBusinessLines,
@@ -44,11 +43,7 @@ public sealed interface ReferenceOperations extends Operation
     @UseCase(name = "line list", duty = Duty.LOOK)
     record ListBusinessLines() implements ReferenceOperations {}
 
-    /**
-     * Closes a line for new registrations; existing blocks remain.
-     *
-     * @param on the first day on which the line is closed
-     */
+    /** Closes a line for new registrations from a day on; existing blocks remain. */
     @UseCase(name = "line close", duty = Duty.LOAD_REFERENCE_DATA)
     record CloseBusinessLine(
             @Typed(operand = true) LineCode line,
@@ -60,7 +55,6 @@ public sealed interface ReferenceOperations extends Operation
             @Typed(operand = true) OperationFile file,
             @Typed(description = "why") Optional<String> reason) implements ReferenceOperations {}
 
-    /** Replaces the table of number segments. */
     @UseCase(name = "segments import", duty = Duty.LOAD_REFERENCE_DATA)
     record ImportSegments(
             @Typed(operand = true) OperationFile file,

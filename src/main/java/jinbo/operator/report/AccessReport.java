@@ -13,10 +13,7 @@ import jinbo.reference.calendar.BusinessTime;
 /** @param counts the counts by insurer; empty if the report is in files */
 public record AccessReport(ReportHeader head, List<AccessCount> counts, AccessTotals totals, List<Path> files) {
 
-    /**
-     * @param numbers phone numbers in the results; a number that was read twice counts twice
-     * @param withoutResult accesses without a recorded result
-     */
+    /** Sums of accesses; a number that was read twice counts twice. */
     public record AccessTotals(long accesses, long numbers, long failed, long withoutResult, long refusals) {
 
         static final AccessTotals NOTHING = new AccessTotals(0, 0, 0, 0, 0);
@@ -31,21 +28,14 @@ public record AccessReport(ReportHeader head, List<AccessCount> counts, AccessTo
         }
     }
 
-    /**
-     * The scope of a report and the log that it is based on.
-     *
-     * @param month month in the association's zone
-     * @param insurer the only insurer in the report; empty for all
-     */
+    /** The scope of a report, and the signed tree head that it is based on. */
     public record ReportHeader(
             YearMonth month, Optional<InsurerCode> insurer, LogTree.SignedTreeHead head, Instant madeAt) {
 
-        /** The first instant of the month. */
         Instant from() {
             return month.atDay(1).atStartOfDay(BusinessTime.ZONE).toInstant();
         }
 
-        /** The first instant after the month. */
         Instant until() {
             return month.plusMonths(1).atDay(1).atStartOfDay(BusinessTime.ZONE).toInstant();
         }
@@ -55,7 +45,6 @@ public record AccessReport(ReportHeader head, List<AccessCount> counts, AccessTo
             return !madeAt.isBefore(until());
         }
 
-        /** Returns the name of the files without extension. */
         String stem() {
             return "access-report-" + month
                     + insurer.map(code -> "-" + code.value()).orElse("");

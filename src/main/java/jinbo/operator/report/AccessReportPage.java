@@ -24,11 +24,7 @@ final class AccessReportPage {
 
     private AccessReportPage() {}
 
-    /**
-     * Writes a page of any length while reading the counts.
-     *
-     * @param counts sorted by insurer, those without an insurer last
-     */
+    /** Writes a page while reading the counts, which must be sorted by insurer, those without an insurer last. */
     static AccessTotals write(
             ReportHeader header, Map<String, String> names, Stream<AccessCount> counts, OutputStream out) {
         Sections sections = new Sections(counts.iterator(), names);
@@ -106,7 +102,6 @@ final class AccessReportPage {
                     .toList();
         }
 
-        /** The rows of an insurer, which can be read once. */
         final class Section implements Iterator<Row> {
 
             private final Optional<String> insurer;
@@ -166,7 +161,6 @@ final class AccessReportPage {
                 List<String> counts) {}
     }
 
-    /** A text in both languages, which the page shows side by side. */
     record BilingualLabel(String zh, String en) {
 
         static final BilingualLabel ALL_INSURERS = new BilingualLabel("全部保险公司", "all insurers");

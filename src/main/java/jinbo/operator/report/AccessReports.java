@@ -31,7 +31,6 @@ import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.TemporaryFile;
 import org.springframework.stereotype.Component;
 
-/** Makes the monthly reports on accesses. */
 @Component
 public record AccessReports(CountAccesses count, Insurers insurers, Clock clock) {
 

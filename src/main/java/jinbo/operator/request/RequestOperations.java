@@ -18,18 +18,13 @@ import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Request;
 
-/** Operations on requests, which wait for a second person. */
 public sealed interface RequestOperations extends Operation
         permits RequestOperations.ConfirmRequest,
                 RequestOperations.ListRequests,
                 RequestOperations.ShowRequest,
                 RequestOperations.RefuseRequest {
 
-    /**
-     * Confirms a request of another person, which is executed as stored, once.
-     *
-     * @param number the phone number of the request, which the second person must know
-     */
+    /** Confirms a request of another person, which is executed once. The second person must know its number. */
     @UseCase(name = "confirm", duty = Duty.CONFIRM, inProcess = true)
     record ConfirmRequest(@Typed(operand = true) Optional<Long> id, Optional<OperationNumber> number)
             implements RequestOperations {
@@ -42,11 +37,9 @@ public sealed interface RequestOperations extends Operation
         }
     }
 
-    /** Lists the pending requests, or the newest of all. */
     @UseCase(name = "confirm list", duty = Duty.LOOK)
     record ListRequests(boolean all) implements RequestOperations {}
 
-    /** Shows a request and what it would do. */
     @UseCase(name = "confirm show", duty = Duty.LOOK)
     record ShowRequest(@Typed(operand = true) long id) implements RequestOperations {}
 
@@ -56,13 +49,7 @@ public sealed interface RequestOperations extends Operation
             @Typed(operand = true) long id,
             @Typed(description = "why") Reason reason) implements RequestOperations {}
 
-    /**
-     * @param command the command line
-     * @param would what the request would do; empty unless it is open
-     * @param files the stored files of the request
-     * @param decisionReason reason of the refusal
-     * @param detail reason why the execution failed
-     */
+    /** A request. {@code would} says what an open request would do, {@code detail} why the execution failed. */
     record RequestSheet(
             long request,
             String command,
@@ -108,11 +95,6 @@ public sealed interface RequestOperations extends Operation
         }
     }
 
-    /**
-     * A confirmed request.
-     *
-     * @param answer the result of the operation
-     */
     record CarriedOut(long request, String command, PersonName requestedBy, String confirmedBy, Object answer)
             implements Incomplete {
 

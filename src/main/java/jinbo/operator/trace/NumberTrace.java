@@ -16,8 +16,7 @@ import jinbo.registry.inbound.InboundFile;
 /**
  * The history of a number, without the number and its keyed hashes.
  *
- * @param accesses entries about this number alone, including the one of this search
- * @param yearsWithoutKey years of entries about single numbers that no longer can be assigned to a number
+ * @param yearsWithoutKey years whose entries about single numbers can no longer be assigned to a number
  * @param yearsLost those of {@code yearsWithoutKey} whose keys are lost instead of destroyed after retention
  */
 public record NumberTrace(
@@ -36,11 +35,6 @@ public record NumberTrace(
         }
     }
 
-    /**
-     * @param registrations the number of rows about the number
-     * @param vouchedBy the entry that proves the registrations
-     * @param accesses the entries about files of this name from this insurer
-     */
     public record TracedUpload(
             InboundFile file,
             long revision,
@@ -49,12 +43,8 @@ public record NumberTrace(
             List<AccessLogEntry> accesses) {}
 
     /**
-     * A list that contained the number in a line of business; for a delta, after it was applied.
-     *
-     * @param line empty for lists in the format without lines
-     * @param expiresOn the first day after the block
-     * @param deliveredAt when both the list and its manifest were in the drop
-     * @param vouchedBy the entry that proves the list, if the entry named by its manifest does
+     * A list that contained the number in a line of business; for a delta, after it was applied. The line is empty for
+     * lists in the format without lines.
      */
     public record TracedList(
             BlockListFileName name,

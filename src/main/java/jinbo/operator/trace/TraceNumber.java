@@ -41,7 +41,6 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** Traces a number. The search itself is an access to the number. */
 @Component
 public record TraceNumber(
         AccessLog accessLog,
@@ -56,11 +55,7 @@ public record TraceNumber(
 
     private static final String OBJECT = "one number";
 
-    /**
-     * Traces a number. The entries in the access log do not depend on what is known of the number.
-     *
-     * @param reason the reason, without numbers
-     */
+    /** Traces a number. The entries in the access log do not depend on what is known of the number. */
     public NumberTrace of(Mobile mobile, TraceFilter bounds, Actor actor, String reason) {
         AccessPermit permit = accessLog.begin(new Access(
                 actor,
@@ -114,7 +109,6 @@ public record TraceNumber(
         return auditTrail.epochs().stream().filter(year -> !kept.contains(year)).toList();
     }
 
-    /** Finds the case files by which insurers received the number, with their access-log entries. */
     @Component
     record FindCaseFiles(CaseFiles files, AuditTrail auditTrail) {
 
@@ -148,7 +142,6 @@ public record TraceNumber(
         }
     }
 
-    /** Finds the lists that contained a number, with their access-log entries. */
     @Component
     record FindLists(Insurers insurers, ListsWithNumber lists, AuditTrail auditTrail) {
 
@@ -182,7 +175,6 @@ public record TraceNumber(
         }
     }
 
-    /** Finds the uploads that contained a number, with their access-log entries. */
     @Component
     record FindUploads(InboundFiles inbound, AuditTrail auditTrail) {
 
@@ -226,10 +218,7 @@ public record TraceNumber(
         }
     }
 
-    /**
-     * @param found the oldest first
-     * @param more true if there are older ones
-     */
+    /** The found items, the oldest first; {@code more} is true if there are older ones. */
     public record TraceSlice<T>(List<T> found, boolean more) {
 
         /** @param newestFirst one more than {@code most} if there are older ones */
@@ -240,11 +229,7 @@ public record TraceNumber(
         }
     }
 
-    /**
-     * @param from first instant: of the access, receipt of the upload, snapshot of the list or sealing of the case file
-     * @param until first instant after the period
-     * @param most the maximum number of accesses, uploads, lists and case files each, of which the newest are kept
-     */
+    /** The period, insurer and maximum number of accesses, uploads, lists and case files each, of which the newest are kept. */
     public record TraceFilter(
             Optional<Instant> from, Optional<Instant> until, Optional<InsurerCode> insurer, int most) {
 

@@ -36,7 +36,6 @@ public record Collected(String job, List<TakenFile> files, List<Remark> problems
         return new Collected(job, files, more, differences);
     }
 
-    /** Returns the files with a detail for operators. */
     @Derived
     public List<TakenFile> explained() {
         return files.stream().filter(file -> file.detail().isPresent()).toList();
@@ -52,12 +51,7 @@ public record Collected(String job, List<TakenFile> files, List<Remark> problems
         return problems.isEmpty() && differences.isEmpty();
     }
 
-    /**
-     * A rule that a run has violated.
-     *
-     * @param message the rule in English with the first example
-     * @param examples files, lists or counts; never phone numbers
-     */
+    /** A rule that a run has violated, with examples: files, lists or counts, never phone numbers. */
     public record BrokenSum(VerifiedRule rule, String message, List<String> examples) {
 
         private static final Logger LOG = LoggerFactory.getLogger(BrokenSum.class);

@@ -11,10 +11,6 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.Verdict;
 
-/**
- * @param file name of the file, or the replacement for an invalid name
- * @param status status of the last receipt; empty while there is none
- */
 public record TakenFile(
         InsurerCode insurer,
         String file,

@@ -27,7 +27,6 @@ import jinbo.registry.inbound.InboundFile;
 @OperationHandlers
 record UploadHandlers(HeldFiles held, UploadWithdrawal withdrawal, AssociationKeys keys, VerifyRunChanges changes) {
 
-    /** @param held the oldest first */
     record HeldList(List<TakenFile> held) {}
 
     /** @param firstFindings at most 200 findings */

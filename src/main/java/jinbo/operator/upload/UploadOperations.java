@@ -16,7 +16,6 @@ public sealed interface UploadOperations extends Operation
     @UseCase(name = "held list", duty = Duty.LOOK)
     record ListHeldFiles() implements UploadOperations {}
 
-    /** @param name name or stem of the file */
     @UseCase(name = "held show", duty = Duty.EXAMINE_FILES)
     record ShowHeldFile(
             @Typed(operand = true, label = "NAME") String name) implements UploadOperations {}

@@ -12,7 +12,6 @@ import jinbo.operator.answer.ResultRenderer;
 import jinbo.operator.answer.Texts;
 import jinbo.operator.cli.Serve.ServeStarted;
 import jinbo.platform.home.DatabaseKind;
-import jinbo.platform.http.WebPort;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,10 +22,10 @@ class ServeStartedTest {
     void onlyTheDatabaseOfTheHomeIsForTrying(Language language, DatabaseKind database, boolean isForTrying) {
         Texts texts = Texts.in(language);
         StringWriter told = new StringWriter();
-        WebPort none = new WebPort.Unwanted();
+        Optional<String> none = Optional.empty();
 
         new ResultRenderer(new Page(texts, new PrintWriter(told)))
-                .render(ServeStarted.of("node", database, Optional.empty(), none, none, none, List.of()));
+                .render(new ServeStarted("node", database, none, none, none, none, none, none, none, List.of()));
 
         assertThat(told.toString().contains(texts.of("result.serve-started.database.OWN")))
                 .isEqualTo(isForTrying);
