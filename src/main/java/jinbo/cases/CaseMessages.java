@@ -71,7 +71,7 @@ public record CaseMessages(
                 Actor.batch(), AccessAction.REMIND, "the consumer is told that the state of a complaint has changed"));
         try {
             Optional<Mobile> mobile =
-                    transaction.execute(status -> calls.numbers(permit, stored)).map(CallNumbers::consumer);
+                    transaction.execute(status -> calls.findNumbers(permit, stored)).map(CallNumbers::consumer);
             Optional<String> refusal = mobile.flatMap(send);
             transaction.executeWithoutResult(status -> {
                 if (refusal.isEmpty()) {
