@@ -209,7 +209,7 @@ class ErasureIT {
             assertThat(report.numbers()).isZero();
             assertThat(report.problem())
                     .hasValueSatisfying(problem -> assertThat(problem)
-                            .contains("2012 is gone and was not destroyed: put it back")
+                            .contains("2012 is missing, although it was not destroyed as scheduled; restore it")
                             .doesNotContain("13810001234"));
         });
         steps.take(
@@ -436,7 +436,7 @@ class ErasureIT {
 
         assertThat(others)
                 .extracting(EraseReport::problem)
-                .containsExactly(Optional.of("another process is erasing; run again when that has ended"));
+                .containsExactly(Optional.of("another process is erasing; run again after it has finished"));
     }
 
     @Test

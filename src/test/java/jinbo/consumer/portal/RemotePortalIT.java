@@ -141,7 +141,7 @@ class RemotePortalIT {
         }
 
         assertThat(log.lines())
-                .anyMatch(line -> line.startsWith("SendCode was asked by a portal"))
+                .anyMatch(line -> line.startsWith("The portal request SendCode has failed"))
                 .allSatisfy(line -> assertThat(line)
                         .doesNotContain("1381000123", portal.gateway().codeFor(NUMBER)));
     }
