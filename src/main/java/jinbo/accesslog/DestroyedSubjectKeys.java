@@ -43,7 +43,7 @@ public record DestroyedSubjectKeys(JdbcClient jdbc, DecisionRecords records, Sub
     /** Overwrites the key of a year that is remembered, and removes it; one that a back-up has brought back, too. */
     public void destroy(int year) {
         if (!years().contains(year)) {
-            throw new IllegalStateException("The key of " + year + " would be taken for lost");
+            throw new IllegalStateException("The key of " + year + " would count as lost");
         }
         keys.destroy(year, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }

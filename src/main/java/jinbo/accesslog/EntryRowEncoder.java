@@ -63,8 +63,8 @@ final class EntryRowEncoder {
                 entry.result().flatMap(AccessResult::list)));
         int most = EntryBundle.MOST_ENTRY_BYTES - ROOM_FOR_THE_RESULT;
         if (entry.phase() == EntryPhase.INTENT && bytes.length > most) {
-            throw new IllegalArgumentException("The intent has " + bytes.length + " bytes, and " + most
-                    + " are the most that leave room for its result: give a shorter purpose");
+            throw new IllegalArgumentException("The intent has " + bytes.length + " bytes; at most " + most
+                    + " leave room for its result. Use a shorter purpose");
         }
     }
 

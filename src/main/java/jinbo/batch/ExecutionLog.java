@@ -16,12 +16,12 @@ public class ExecutionLog implements JobExecutionListener {
     @Override
     public void beforeJob(JobExecution execution) {
         MDC.put(LogContext.Field.EXECUTION.key(), Long.toString(execution.getId()));
-        LOG.info("{} begins with {}", execution.getJobInstance().getJobName(), execution.getJobParameters());
+        LOG.info("{} started with {}", execution.getJobInstance().getJobName(), execution.getJobParameters());
     }
 
     @Override
     public void afterJob(JobExecution execution) {
-        LOG.info("{} has ended: {}", execution.getJobInstance().getJobName(), execution.getStatus());
+        LOG.info("{} ended: {}", execution.getJobInstance().getJobName(), execution.getStatus());
     }
 
     /** Lines that follow belong to no execution; Batch does not call {@link #afterJob} if it could not record the end. */

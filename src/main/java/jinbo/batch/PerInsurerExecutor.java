@@ -38,7 +38,7 @@ public class PerInsurerExecutor {
 
     private static final Logger LOG = LoggerFactory.getLogger(PerInsurerExecutor.class);
 
-    private static final String BUSY = "another process is working for it; run again when that has ended";
+    private static final String BUSY = "another process is working for it; run again after it has finished";
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     /** What jobs do under the lease of an insurer, and nobody else does. */
     private static final Set<AccessAction> UNDER_LEASE = EnumSet.of(
@@ -220,7 +220,7 @@ public class PerInsurerExecutor {
     private void cleanUp(InsurerCode insurer) {
         int abandoned = accessLog.abandon(insurer.value(), UNDER_LEASE);
         if (abandoned > 0) {
-            LOG.info("{}: {} access(es) of a process that died were ended", insurer, abandoned);
+            LOG.info("{}: {} access(es), left by a dead process, were ended", insurer, abandoned);
         }
         try {
             for (long fetch : pendingFetches.of(insurer)) {
@@ -229,7 +229,7 @@ public class PerInsurerExecutor {
             }
             spool.discardDrafts(insurer);
         } catch (IOException e) {
-            throw new SpoolException("clear", "what was left of " + insurer, e);
+            throw new SpoolException("clear", "the leftovers of " + insurer, e);
         }
     }
 
@@ -252,7 +252,7 @@ public class PerInsurerExecutor {
             return done;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The run was interrupted; run it again to go on", e);
+            throw new IllegalStateException("The run was interrupted; run it again to continue", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } finally {

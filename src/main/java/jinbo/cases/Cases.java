@@ -145,7 +145,7 @@ public record Cases(
      */
     public List<CaseSummary> newest(CaseFilter filter, int most, int offset) {
         if (most < 1 || most > MOST) {
-            throw new IllegalArgumentException("1 to " + MOST + " cases are told at once, not " + most);
+            throw new IllegalArgumentException("1 to " + MOST + " cases can be sent at once, not " + most);
         }
         return rows.newest(filter, most, offset);
     }

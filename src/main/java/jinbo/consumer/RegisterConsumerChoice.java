@@ -88,8 +88,7 @@ record RegisterConsumerChoice(
             return said;
         } catch (UncategorizedSQLException | TransientDataAccessException failed) {
             throw isWaitedForTooLong(failed)
-                    ? new ConsumerServiceUnavailableException(
-                            "others hold the registry longer than somebody at a telephone waits")
+                    ? new ConsumerServiceUnavailableException("the registry lock was not available in time")
                     : failed;
         }
     }

@@ -236,7 +236,7 @@ public final class LocalBlockList {
         if (readNote()
                 .filter(held -> held.list().manifest().sequence() > sequence)
                 .isPresent()) {
-            throw new IllegalStateException("List " + sequence + " is older than the one that is held");
+            throw new IllegalStateException("List " + sequence + " is older than the applied list");
         }
         Path current = csv(next);
         temporaryFile.replace(current);

@@ -230,7 +230,7 @@ public final class SendFile {
         OutboxNote begun = OutboxNote.begun(name, hash, at);
         if (Files.exists(outbox.file(begun))) {
             throw new FileAlreadyExistsException(
-                    outbox.file(begun).toString(), null, "nobody knows what was sealed as that; take the next number");
+                    outbox.file(begun).toString(), null, "what was sealed under it is unknown; use the next number");
         }
         begun.write(folder.outbox());
         SealUpload.SealedUpload upload = seal.seal(name, clear -> copy(content, hash, clear), at);
@@ -270,7 +270,7 @@ public final class SendFile {
                 throw new FileAlreadyExistsException(
                         outbox.file(there.get()).toString(),
                         null,
-                        "another content was sealed as that; take the next number");
+                        "other content was sealed under this name; use the next number");
             }
             return there;
         }

@@ -34,10 +34,9 @@ final class VerifyManifestChain {
         if (first.isEmpty()) {
             return new Followed(
                     List.of(),
-                    Optional.of(
-                            new NotGenuine<>(
-                                    DeliveryFault.MISSING,
-                                    "no list is held, and the inbox has no full list to begin with; ask for one: partner resync")));
+                    Optional.of(new NotGenuine<>(
+                            DeliveryFault.MISSING,
+                            "no list is applied, and the inbox has no full list; request one: partner resync")));
         }
         List<Genuine<VerifiedList>> lists = new ArrayList<>();
         Optional<VerifiedList> before = last;

@@ -64,7 +64,7 @@ record FinishFile(
                 return new Finished(taken, problems, false);
             }
             if (waits(file)) {
-                LOG.info("{} waits until {} is resumed", file.shownName(), file.insurer());
+                LOG.info("{} waits because {} is suspended", file.shownName(), file.insurer());
                 continue;
             }
             taken.add(file);

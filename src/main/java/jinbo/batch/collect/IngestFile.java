@@ -179,8 +179,8 @@ record IngestFile(
 
         SpooledFileMissingException(InboundFile file, Path place) {
             super("Our copy of " + file.shownName()
-                    + " is gone; take the file from a back-up of the home, or from upload/ or"
-                    + " archive/ of the drop, put it to " + place + " and run again. Its SHA-256 is " + file.sha256());
+                    + " is missing; take the file from a backup of the home, or from upload/ or"
+                    + " archive/ of the drop, put it at " + place + " and run again. Its SHA-256 is " + file.sha256());
         }
     }
 }

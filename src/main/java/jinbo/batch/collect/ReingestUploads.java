@@ -130,7 +130,7 @@ public record ReingestUploads(
 
     private void finish(InboundFile file, SoFar soFar) {
         if (finishFile.waits(file)) {
-            soFar.problems().add(new Remark(file.insurer(), file.shownName() + " waits until its insurer is resumed"));
+            soFar.problems().add(new Remark(file.insurer(), file.shownName() + " waits: its insurer is suspended"));
             return;
         }
         finishFile.finish(file).ifPresent(cause -> {
@@ -165,7 +165,7 @@ public record ReingestUploads(
     private static Remark notThere(InsurerCode insurer, String name) {
         return new Remark(
                 insurer,
-                name + " does not lie in archive/ any more as it was seen; ask the insurer to send it again under a new"
+                name + " in archive/ is missing or has changed; ask the insurer to send it again under a new"
                         + " name, and end the recovery with \"recovery settle --force\"");
     }
 

@@ -74,7 +74,7 @@ class EraseEndedJob {
         return steps.outsideTransactions("end-abandoned", (contribution, chunk) -> {
                     int abandoned = accessLog.abandon(EnumSet.of(AccessAction.ERASE));
                     if (abandoned > 0) {
-                        LOG.info("{} access(es) of a process that died while erasing were ended", abandoned);
+                        LOG.info("{} access(es), left by a process that died while erasing, were ended", abandoned);
                     }
                     return RepeatStatus.FINISHED;
                 })

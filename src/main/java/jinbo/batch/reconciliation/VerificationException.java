@@ -6,7 +6,7 @@ public final class VerificationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     VerificationException(String reason) {
-        super("The sums could not be checked (" + reason + "); check the database and the disk of the home, then run"
+        super("The totals could not be verified (" + reason + "); check the database and the disk of the home, then run"
                 + " \"registry verify\"");
     }
 }

@@ -29,8 +29,7 @@ public record RemainingRecoveryWork(
         int unjudged = uploads.getOrDefault(UploadRecoveryStates.State.UNJUDGED, 0);
         if (unjudged > 0) {
             left.add(new Remark(
-                    insurer,
-                    unjudged + " lost upload(s) wait for their verdict: recovery ingest --insurer " + insurer));
+                    insurer, unjudged + " lost upload(s) have no verdict yet: recovery ingest --insurer " + insurer));
         }
         long undecided = undecided(insurer);
         if (undecided > 0) {

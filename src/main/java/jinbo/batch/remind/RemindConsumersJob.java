@@ -72,7 +72,7 @@ class RemindConsumersJob {
     private static void endAbandoned(AccessLog accessLog) {
         int abandoned = accessLog.abandon(EnumSet.of(AccessAction.REMIND));
         if (abandoned > 0) {
-            LOG.info("{} access(es) of a process that died while reminding were ended", abandoned);
+            LOG.info("{} access(es), left by a process that died while reminding, were ended", abandoned);
         }
     }
 

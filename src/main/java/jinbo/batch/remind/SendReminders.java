@@ -46,7 +46,7 @@ record SendReminders(RemindConsumers remind, LogAlarms alarms, StopRequest stop,
 
         /** @param walk in which no gateway has taken some of the messages */
         static RemindersNotSentException notSent(ReminderProgress walk) {
-            return new RemindersNotSentException("no gateway has taken " + walk.notSent()
+            return new RemindersNotSentException("no gateway has accepted " + walk.notSent()
                     + " message(s)" + walk.why().map(why -> " (" + why + ")").orElse("")
                     + "; the next run tries again");
         }

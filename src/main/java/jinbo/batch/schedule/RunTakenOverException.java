@@ -7,6 +7,6 @@ final class RunTakenOverException extends RuntimeException {
 
     RunTakenOverException(long run, String node) {
         super("Run " + run + " was taken over from " + node
-                + ", which had not told for too long that it lives; the other node ends it");
+                + ", which missed its heartbeats; the other node ends the run");
     }
 }

@@ -105,7 +105,7 @@ record SealCaseFile(
         private static final long serialVersionUID = 1L;
 
         NothingToNotifyException(InsurerCode insurer) {
-            super("What " + insurer + " was to be told of cases has changed meanwhile; the next run looks anew");
+            super("The cases for " + insurer + " have changed meanwhile; the next run tries again");
         }
     }
 }

@@ -15,7 +15,7 @@ record MessageSignature(String text) {
     MessageSignature {
         if (!FORM.matcher(text).matches()) {
             throw new IllegalArgumentException(SmsSettings.PREFIX
-                    + ".signature is none: it may be empty, or a name of 2 to 20 letters and digits between 【 and 】");
+                    + ".signature is not valid: leave it empty, or put 2 to 20 letters and digits between 【 and 】");
         }
     }
 

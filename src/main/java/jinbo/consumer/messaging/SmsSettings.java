@@ -37,7 +37,7 @@ public record SmsSettings(
         second.check(PREFIX + ".second");
         if (second.isOn() && !first.isOn()) {
             throw new IllegalArgumentException(
-                    PREFIX + ".second.url is set and " + PREFIX + ".first.url is not; the only gateway is the first");
+                    PREFIX + ".second.url is set and " + PREFIX + ".first.url is not; set the first gateway first");
         }
     }
 

@@ -99,8 +99,7 @@ final class CryptoPolicyFile {
         // our own keys end with their algorithm, and are replaced; nobody replaces a cipher in time
         boolean ofKeys = rule.kind() == Kind.PUBLIC_KEY || rule.kind() == Kind.CURVE;
         if (rule.produced() && !ofKeys && rule.lastDay().isPresent()) {
-            throw new CryptoPolicyFileException(
-                    line, "what is produced has no last_day: produce another before this one ends");
+            throw new CryptoPolicyFileException(line, "an algorithm that is produced must not have a last_day");
         }
     }
 

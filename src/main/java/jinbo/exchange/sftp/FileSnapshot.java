@@ -13,8 +13,7 @@ public record FileSnapshot(String name, long size, Instant modified) {
     /** @throws IllegalArgumentException if the name could mean another folder, or the size is negative */
     public FileSnapshot {
         if (!SafeFileName.is(name)) {
-            throw new IllegalArgumentException(
-                    "Not the name of a file in a folder, but a path or worse: " + SanitizedText.of(name));
+            throw new IllegalArgumentException("Not a plain file name: " + SanitizedText.of(name));
         }
         if (size < 0) {
             throw new IllegalArgumentException("The size of a file is not negative: " + size);

@@ -73,7 +73,7 @@ final class StrictSftpClient extends DefaultSftpClient {
         synchronized (this) {
             answered++;
             if (answered > asked + GREETING) {
-                throw new StreamCorruptedException("the server answers what was not asked");
+                throw new StreamCorruptedException("the server sent an unexpected answer");
             }
         }
         int type = incoming.array()[incoming.rpos() + Integer.BYTES] & 0xFF;

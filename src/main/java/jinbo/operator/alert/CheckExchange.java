@@ -41,7 +41,7 @@ record CheckExchange(CheckLog checkLog, FindAllAlerts findAllAlerts) {
             try {
                 found.addAll(alertCheck.alerts().get());
             } catch (RuntimeException e) {
-                LOG.warn("It could not be looked at: {}", alertCheck.what(), e);
+                LOG.warn("The check failed: {}", alertCheck.what(), e);
                 found.add(new Alert(Code.LOOK_FAILED, Optional.empty(), Optional.of(alertCheck.what())));
                 wholly = false;
             }

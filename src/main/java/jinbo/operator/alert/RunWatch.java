@@ -69,7 +69,7 @@ public record RunWatch(
     @Configuration(proxyBeanMethods = false)
     static class WatchScheduledJob {
 
-        private static final String UNSEEN = "not everything could be looked at; see the log";
+        private static final String UNSEEN = "some checks failed; see the log";
 
         @Bean
         ScheduledJob scheduledWatch(RunWatch watch) {

@@ -20,7 +20,7 @@ final class SentFile implements AutoCloseable {
             file = folder.resolve(name);
             sent.transferTo(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("What the browser sent cannot be kept", e);
+            throw new UncheckedIOException("The uploaded file cannot be stored", e);
         }
     }
 
@@ -34,7 +34,7 @@ final class SentFile implements AutoCloseable {
             Files.deleteIfExists(file);
             Files.deleteIfExists(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("What the browser sent cannot be removed", e);
+            throw new UncheckedIOException("The uploaded file cannot be removed", e);
         }
     }
 }

@@ -95,7 +95,7 @@ final class RecordMetrics implements AutoCloseable {
             underWay = Optional.empty();
         } catch (TimeoutException later) {
             if (!wait.isZero()) {
-                LOG.warn("The metrics could not be read within {}; older ones are told meanwhile", patience);
+                LOG.warn("The metrics could not be read within {}; older values are shown until then", patience);
             }
         } catch (ExecutionException e) {
             underWay = Optional.empty();

@@ -83,7 +83,7 @@ final class SyncLists implements FileTask {
         Resync resync = new Resync(
                 side.partner().code(),
                 side.today().atStartOfDay(BusinessTime.ZONE).toInstant(),
-                "our list is damaged, and cannot be made anew from what we have");
+                "our list is damaged and cannot be rebuilt here");
         return new DropOutbox.Message(FileKind.RESYNC, resync.toJson());
     }
 

@@ -56,7 +56,7 @@ public final class CheckedCopies implements AutoCloseable {
         try {
             folder.close();
         } catch (IOException e) {
-            LOG.warn("The copies in {} are used no more and could not be removed", folder.path(), e);
+            LOG.warn("The unused copies in {} could not be removed", folder.path(), e);
         }
     }
 

@@ -22,7 +22,7 @@ public final class FailureMessages {
     /** That the database has no room; else the innermost message that is one of ours; else the kind of the failure. */
     public static String cause(Throwable failure) {
         if (hasNoRoom(failure)) {
-            return "the disk of the database is full; make room on it and run again";
+            return "the disk of the database is full; free disk space and run again";
         }
         Optional<Throwable> ours = Optional.empty();
         for (Throwable cause : chain(failure)) {

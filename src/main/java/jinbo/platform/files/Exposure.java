@@ -14,12 +14,11 @@ public record Exposure(Path path, String what, String remedy) {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./@%+:,-]+");
 
     static Exposure openToOthers(Path path, boolean isFolder) {
-        return new Exposure(
-                path, "others than its owner can get at it", "chmod " + (isFolder ? "700 " : "600 ") + typed(path));
+        return new Exposure(path, "other users can access it", "chmod " + (isFolder ? "700 " : "600 ") + typed(path));
     }
 
     static Exposure writableByOthers(Path path) {
-        return new Exposure(path, "others than its owner can write to it", "chmod go-w " + typed(path));
+        return new Exposure(path, "other users can write to it", "chmod go-w " + typed(path));
     }
 
     static Exposure ofAnotherUser(Path path) {

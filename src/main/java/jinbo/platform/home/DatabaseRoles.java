@@ -36,7 +36,7 @@ final class DatabaseRoles {
      */
     static void make(Connection superuser, String password) throws SQLException {
         if (!password.matches("[\\w-]+")) {
-            throw new IllegalArgumentException("The password holds other signs than letters, digits, - and _");
+            throw new IllegalArgumentException("The password contains characters other than letters, digits, - and _");
         }
         try (var statement = superuser.createStatement()) {
             statement.execute(script());

@@ -36,7 +36,7 @@ public class HomeDisks {
             return new HomeDisk(
                     folder.getFileName().toString(), disk.toString(), disk.getUsableSpace(), disk.getTotalSpace());
         } catch (IOException e) {
-            throw new UncheckedIOException("The disk under " + folder + " cannot be looked at", e);
+            throw new UncheckedIOException("The disk under " + folder + " cannot be read", e);
         }
     }
 

@@ -65,7 +65,7 @@ public record WebListenerSettings(String address, int port, String certificate, 
     /** Nothing stands for all addresses of the machine where a port is opened, and for this machine where one is looked up. */
     private static String resolved(String address) {
         if (address.isBlank()) {
-            throw new IllegalArgumentException("address is empty; 127.0.0.1 is this machine alone");
+            throw new IllegalArgumentException("address is empty; 127.0.0.1 is only this machine");
         }
         return byName(address.strip()).getHostAddress();
     }
@@ -74,7 +74,7 @@ public record WebListenerSettings(String address, int port, String certificate, 
         try {
             return InetAddress.getByName(address);
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("address is " + address + ", which is none", e);
+            throw new IllegalArgumentException("address is " + address + ", which is not a valid address", e);
         }
     }
 }

@@ -179,7 +179,7 @@ public final class TimeoutSocketFactory extends SocketFactory {
 
         private IOException tookTooLong(IOException closed) {
             InterruptedIOException late =
-                    new InterruptedIOException("The server has taken nothing for " + patience.toSeconds() + " s");
+                    new InterruptedIOException("The server has read nothing for " + patience.toSeconds() + " s");
             late.initCause(closed);
             return late;
         }

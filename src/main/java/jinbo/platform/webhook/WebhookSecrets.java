@@ -78,7 +78,7 @@ public record WebhookSecrets(String setting, OwnerOnlyFile file) {
         }
         throw new UnusableFileException(
                 setting,
-                "a line is no secret; write " + PREFIX + " and " + LEAST_BYTES + " to " + MOST_BYTES
+                "a line is not a secret; write " + PREFIX + " and " + LEAST_BYTES + " to " + MOST_BYTES
                         + " bytes in base64");
     }
 

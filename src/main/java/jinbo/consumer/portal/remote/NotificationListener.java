@@ -70,13 +70,13 @@ final class NotificationListener implements AutoCloseable {
                 }
                 // a line that is dead and does not say so is as quiet as one on which nobody rings
                 if (times % TIMES_BETWEEN_CHECKS == 0 && !connection.isValid(CHECKED_WITHIN_SECONDS)) {
-                    throw new SQLException("The line is dead", "08006");
+                    throw new SQLException("The connection is dead", "08006");
                 }
             }
             statement.execute("unlisten *");
         } catch (SQLException e) {
             if (over.getCount() > 0 && !isSilent) {
-                LOG.warn("The notifications of the request queue are missing for a while ({})", e.getSQLState());
+                LOG.warn("The notifications of the request queue are interrupted ({})", e.getSQLState());
                 isSilent = true;
             }
         }

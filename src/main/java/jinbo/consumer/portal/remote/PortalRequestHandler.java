@@ -18,7 +18,7 @@ record PortalRequestHandler(ConsumerService service, DeliveryReceipts receipts) 
             PortalRequest<?> portalRequest = PortalRequestJson.readRequest(json);
             return carryOut(portalRequest);
         } catch (PortalRequestJson.UnreadableMessageException e) {
-            LOG.warn("An ask of a portal was refused: {}", e.getMessage());
+            LOG.warn("A portal request was refused: {}", e.getMessage());
             return PortalRequestJson.write(PortalRequestError.of(e));
         }
     }
@@ -32,7 +32,7 @@ record PortalRequestHandler(ConsumerService service, DeliveryReceipts receipts) 
             if (portalRequestError instanceof PortalRequestError.Failed
                     || portalRequestError instanceof PortalRequestError.Closed) {
                 LOG.error(
-                        "{} was asked by a portal and has failed",
+                        "The portal request {} has failed",
                         portalRequest.getClass().getSimpleName(),
                         e);
             }

@@ -78,8 +78,7 @@ final class ProcessPortalRequests {
         } catch (DataAccessException e) {
             if (!over.await(1, TimeUnit.SECONDS) && !isClosed) {
                 LOG.warn(
-                        "What portals ask cannot be taken now ({})",
-                        e.getClass().getSimpleName());
+                        "Portal requests cannot be taken now ({})", e.getClass().getSimpleName());
                 isClosed = true;
             }
             return 0;
@@ -90,7 +89,9 @@ final class ProcessPortalRequests {
         try {
             queue.putAnswer(request.request(), portalRequestHandler.handle(request.json()));
         } catch (DataAccessException e) {
-            LOG.warn("An answer cannot be handed back ({})", e.getClass().getSimpleName());
+            LOG.warn(
+                    "The answer to a portal request could not be returned ({})",
+                    e.getClass().getSimpleName());
         } finally {
             room.release();
         }
@@ -105,13 +106,13 @@ final class ProcessPortalRequests {
                 if (ended > 0) {
                     LOG.warn(
                             "{} session(s) of the portal's login stayed in a transaction for more than {} seconds and were ended:"
-                                    + " see what runs with that login",
+                                    + " check which programs use that login",
                             ended,
                             LONGEST_TRANSACTION.toSeconds());
                 }
             } catch (DataAccessException e) {
                 LOG.warn(
-                        "What lies in the request queue cannot be removed now ({})",
+                        "Old portal requests cannot be removed now ({})",
                         e.getClass().getSimpleName());
             }
         }

@@ -168,7 +168,7 @@ final class AccountAccessControl implements PublickeyAuthenticator, SftpEventLis
     }
 
     private static AccessDeniedException readOnly() {
-        return new AccessDeniedException("this account is for reading only");
+        return new AccessDeniedException("this account is read-only");
     }
 
     /**
@@ -212,8 +212,8 @@ final class AccountAccessControl implements PublickeyAuthenticator, SftpEventLis
             tries.put(address, now);
             if (now.keys() == most) {
                 LOG.warn(
-                        "{} has shown {} keys to the embedded SFTP server in vain: for a minute only keys that were let in from"
-                                + " there before are",
+                        "Address {} has shown {} wrong keys to the embedded server; for a minute, only keys that"
+                                + " logged in from there before are accepted",
                         address,
                         most);
             }
