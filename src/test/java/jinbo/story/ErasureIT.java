@@ -122,8 +122,7 @@ class ErasureIT {
         });
         steps.take("lists of days before the end cannot be compared, and the newest can", () -> {
             assertThat(notComparable(VerifyRegistry.RederivedLists.ALL))
-                    .containsExactly(
-                            "lists that tell of days before 2013-04-09, cannot be made anew: numbers erased (6)");
+                    .containsExactly("lists of days before 2013-04-09 cannot be rebuilt: numbers erased (6)");
             exchange.publish();
             assertThat(notComparable(VerifyRegistry.RederivedLists.NEWEST)).isEmpty();
         });
