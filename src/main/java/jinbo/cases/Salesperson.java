@@ -21,7 +21,7 @@ public record Salesperson(String value) implements Comparable<Salesperson> {
         if (!isSign(value)) {
             throw new IllegalArgumentException(
                     "The code of a salesperson is 1 to 20 characters of A-Z, 0-9 and hyphens,"
-                            + " beginning with a letter or digit, without seven digits in a row");
+                            + " starting with a letter or digit, without seven digits in a row");
         }
     }
 

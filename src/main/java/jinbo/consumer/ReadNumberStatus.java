@@ -58,7 +58,7 @@ class ReadNumberStatus {
     NumberStatus of(Mobile mobile) {
         List<Insurer> offered = offered();
         LocalDate today = today();
-        return show.execute(mobile, "the holder looks at what is registered", permit -> {
+        return show.execute(mobile, "the holder views the registration", permit -> {
             NumberHistory history = histories.of(permit, mobile);
             DerivedBlocks blocks = history.asOf(Long.MAX_VALUE);
             return new NumberStatus(

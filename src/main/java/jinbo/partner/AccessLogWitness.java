@@ -95,7 +95,7 @@ record AccessLogWitness(VerifierKey key) {
     private static <T> NotGenuine<T> noHead(String what, MalformedException e) {
         return new NotGenuine<>(
                 DeliveryFault.FORGED,
-                what + " names a head of the access log that is none: " + e.getMessage() + "; tell the association");
+                what + " contains an invalid head of the access log: " + e.getMessage() + "; tell the association");
     }
 
     private boolean continues(Checkpoint head, String before, Optional<List<String>> proof) throws MalformedException {

@@ -73,7 +73,7 @@ public final class LocalBlockList {
             if (applied.isEmpty()) {
                 return highestKnown() == 0
                         ? Optional.empty()
-                        : Optional.of("The note of which list lies in " + folder + " is gone");
+                        : Optional.of("The note of the applied list in " + folder + " is missing");
             }
             return holds(applied.get())
                     ? Optional.empty()

@@ -25,7 +25,7 @@ record OpenManifest(Partner partner) {
         String fileName = file.getFileName().toString();
         Optional<ManifestFileName> name = ManifestFileName.parse(fileName);
         if (name.isEmpty()) {
-            return new NotGenuine<>(DeliveryFault.MALFORMED, "A file that has not the name of a manifest is none");
+            return new NotGenuine<>(DeliveryFault.MALFORMED, "The file does not have the name of a manifest");
         }
         if (!name.get().insurer().equals(partner.code())) {
             return new NotGenuine<>(DeliveryFault.FOREIGN, fileName + " has the name of another insurer's manifest");

@@ -111,7 +111,7 @@ record IngestFile(
                                         .findUnrecorded(file.insurer(), file.stem())
                                         .isEmpty()
                         ? Optional.empty()
-                        : Optional.of("an upload that was lost in a restore and lies in archive/"));
+                        : Optional.of("an upload in archive/ that was lost in a restore"));
     }
 
     private static IngestResult refused(FindingCode code, String detail) {

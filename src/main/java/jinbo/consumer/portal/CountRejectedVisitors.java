@@ -40,7 +40,7 @@ final class CountRejectedVisitors implements AutoCloseable {
             } catch (RuntimeException e) {
                 // what turns them away is often the same that keeps this from being told
                 unreported.addAndGet(visitors);
-                LOG.debug("That {} visitors were asked to come back is told later", visitors, e);
+                LOG.debug("The count of {} rejected visitors is reported later", visitors, e);
             }
         }
     }

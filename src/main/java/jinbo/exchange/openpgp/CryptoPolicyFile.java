@@ -85,13 +85,13 @@ final class CryptoPolicyFile {
             throw new CryptoPolicyFileException(line, rule.kind() + " " + rule.id() + " is in the table twice");
         }
         if (rule.acceptance() == Acceptance.NO && rule.lastDay().isPresent()) {
-            throw new CryptoPolicyFileException(line, "what is not accepted has no last_day");
+            throw new CryptoPolicyFileException(line, "an algorithm that is not accepted must not have a last_day");
         }
         if (rule.produced() && rule.acceptance() != Acceptance.YES) {
-            throw new CryptoPolicyFileException(line, "what is produced must be accepted");
+            throw new CryptoPolicyFileException(line, "an algorithm that is produced must be accepted");
         }
         if (rule.acceptance() == Acceptance.SETTING && !CryptoPolicy.isRsa(rule)) {
-            throw new CryptoPolicyFileException(line, "there is a setting for RSA alone");
+            throw new CryptoPolicyFileException(line, "only RSA has a setting");
         }
         if ((rule.leastBits() > 0) != CryptoPolicy.isRsa(rule)) {
             throw new CryptoPolicyFileException(line, "least_bits stands with RSA, and only there");

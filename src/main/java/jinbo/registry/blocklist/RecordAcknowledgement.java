@@ -39,8 +39,7 @@ public record RecordAcknowledgement(BlockLists lists, SalesUnits units, Acknowle
         }
         if (ack.appliedAt().isBefore(list.get().asOf().minus(CLOCKS_DIFFER))) {
             return Optional.of(new AcknowledgementFinding(
-                    FindingCode.CONTENT_INVALID,
-                    "field applied_at lies before the moment that list " + ack.sequence() + " speaks of"));
+                    FindingCode.CONTENT_INVALID, "field applied_at is before the time of list " + ack.sequence()));
         }
         Optional<UnitCode> unknown =
                 ack.units().stream().filter(unit -> !calls(ack.insurer(), unit)).findFirst();
