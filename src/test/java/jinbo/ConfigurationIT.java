@@ -111,7 +111,7 @@ class ConfigurationIT {
             collect-uploads     | jinbo: {collect-uploads: {fetch: {files: 0}}}            | fetch.files is 0
             collect-uploads     | jinbo: {collect-uploads: {fetch: {volume: 1MB}}}         | fetch.volume is 1048576 bytes
             collect-uploads     | jinbo: {collect-uploads: {hold: {refused-percent: 101}}}  | 0 to 100 percent
-            collect-uploads     | jinbo: {collect-uploads: {hold: {factor: 0.5}}}           | factor is 1 or more
+            collect-uploads     | jinbo: {collect-uploads: {hold: {factor: 0.5}}}           | factor must be 1 or more
             collect-uploads     | jinbo: {schedule: {jobs: {collect-uploads: {when: daily}}}}  | workdays 18:00
             collect-uploads     | jinbo: {schedule: {jobs: {collect-uploads: {windows: [ 6 ]}}}} | 06:00-23:00
             collect-uploads     | jinbo: {schedule: {jobs: {collect-uploads: {missed: LATER}}}} | LATER
@@ -139,12 +139,12 @@ class ConfigurationIT {
             settle-cases        | jinbo: {sanctions: {ladders: [{about: INSURER}]}}     | Ladder 1 of jinbo.sanctions.ladders says not whom
             settle-cases        | jinbo: {sanctions: {ladders: [{about: BANK}]}}        | BANK
             settle-cases        | jinbo: {sanctions: {ladder: []}}                     | jinbo.sanctions.ladder
-            sms                 | jinbo: {sms: {signature: '[JB]'}}                    | jinbo.sms.signature is none
-            sms                 | jinbo: {sms: {first: {url: 'http://sms.example/'}}}  | jinbo.sms.first.url is no address that begins with https
+            sms                 | jinbo: {sms: {signature: '[JB]'}}                    | jinbo.sms.signature is not valid
+            sms                 | jinbo: {sms: {first: {url: 'http://sms.example/'}}}  | jinbo.sms.first.url is not an address with https
             sms                 | jinbo: {sms: {second: {host: a}}}                   | second.host
             portal              | jinbo: {consumer: {remind-before: 91d}}             | may be 1d to 90d, or 0d
             portal              | jinbo: {consumer: {remind-before: 1h}}              | may be 1d to 90d, or 0d
-            portal              | jinbo: {consumer: {renew-at: 'http://portal.example/renew/'}} | renew-at is no address
+            portal              | jinbo: {consumer: {renew-at: 'http://portal.example/renew/'}} | renew-at is not an address
             portal              | jinbo: {consumer: {renew-at: 'https://portal.example/'}} | ends with /renew/
             portal              | jinbo: {consumer: {renew-at: 'https://portal.example/?to=/renew/'}} | ends with /renew/
             """)

@@ -133,9 +133,9 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
         try {
             locks.inOneStatement(() -> result(permit.accessId(), permit.access(), failure));
         } catch (AccessAlreadyEndedException e) {
-            LOG.info("Access {} had been ended before what it was for failed", permit.accessId());
+            LOG.info("Access {} was already ended when its work failed", permit.accessId());
         } catch (RuntimeException e) {
-            LOG.warn("Access {} failed, and its result could not be written", permit.accessId(), e);
+            LOG.warn("Access {} failed, and its result could not be recorded", permit.accessId(), e);
         }
     }
 

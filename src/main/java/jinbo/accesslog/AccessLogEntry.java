@@ -104,8 +104,8 @@ public record AccessLogEntry(
         int length = encode().length;
         int most = EntryBundle.MOST_ENTRY_BYTES - ROOM_FOR_THE_RESULT;
         if (phase == EntryPhase.INTENT && length > most) {
-            throw new IllegalArgumentException("The intent has " + length + " bytes, and " + most
-                    + " are the most that leave room for its result: give a shorter purpose");
+            throw new IllegalArgumentException("The intent has " + length + " bytes; at most " + most
+                    + " leave room for its result. Use a shorter purpose");
         }
     }
 

@@ -32,7 +32,7 @@ public final class BackgroundSequencer implements AutoCloseable {
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {
-                LOG.warn("Entries of the access log wait for their place: {}", e.getMessage());
+                LOG.warn("Entries of the access log wait for their index: {}", e.getMessage());
             }
             failing = true;
         }

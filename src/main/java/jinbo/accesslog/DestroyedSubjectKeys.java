@@ -37,7 +37,7 @@ public record DestroyedSubjectKeys(JdbcClient jdbc, DecisionRecords records, Sub
     /** Overwrites and removes the key of a recorded year, also one that a back-up has restored. */
     public void destroy(int year) {
         if (!years().contains(year)) {
-            throw new IllegalStateException("The key of " + year + " would be taken for lost");
+            throw new IllegalStateException("The key of " + year + " would count as lost");
         }
         keys.destroy(year, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }

@@ -163,18 +163,18 @@ public record NumberAccessTemplate(DataSource dataSource, OpenAccesses openAcces
         static NumberAccessRoleException tablesReadable(String login, List<String> tables) {
             return new NumberAccessRoleException(
                     "The role " + login + " can reach the phone numbers in " + String.join(" and ", tables)
-                            + " past the access log; let the program log in as jinbo_runtime, which docs/operators/database.md has the SQL for");
+                            + " without the access log; log in as jinbo_runtime (SQL in docs/operators/database.md)");
         }
 
         static NumberAccessRoleException cannotSetRole(String role, SQLException refused) {
-            return new NumberAccessRoleException("The database does not let the program take the role " + role
+            return new NumberAccessRoleException("The database does not allow the program to take the role " + role
                     + " (SQL state " + refused.getSQLState()
-                    + "); a superuser runs the SQL under \"Roles\" of docs/operators/database.md");
+                    + "); have a superuser run the SQL in the section \"Roles\" of docs/operators/database.md");
         }
 
         static NumberAccessRoleException cannotResetRole(String role, SQLException refused) {
             return new NumberAccessRoleException("The role " + role
-                    + " cannot be given back before the transaction ends (SQL state " + refused.getSQLState() + ")");
+                    + " cannot be released before the transaction ends (SQL state " + refused.getSQLState() + ")");
         }
     }
 }

@@ -47,7 +47,7 @@ public final class SharedAccess {
         try {
             announced.ifPresent(permit -> log.completeNow(permit, AccessResult.of("READ", numbers)));
         } catch (AccessAlreadyEndedException | AccessLogUnavailableException e) {
-            LOG.warn("What came of {} {} could not be recorded", access.action(), access.object(), e);
+            LOG.warn("The result of {} {} could not be recorded", access.action(), access.object(), e);
         }
         forget();
     }

@@ -16,12 +16,12 @@ public class ExecutionLog implements JobExecutionListener {
     @Override
     public void beforeJob(JobExecution execution) {
         MDC.put(LogContext.Field.EXECUTION.key(), Long.toString(execution.getId()));
-        LOG.info("{} begins with {}", execution.getJobInstance().getJobName(), execution.getJobParameters());
+        LOG.info("{} started with {}", execution.getJobInstance().getJobName(), execution.getJobParameters());
     }
 
     @Override
     public void afterJob(JobExecution execution) {
-        LOG.info("{} has ended: {}", execution.getJobInstance().getJobName(), execution.getStatus());
+        LOG.info("{} ended: {}", execution.getJobInstance().getJobName(), execution.getStatus());
     }
 
     /** Removes the number from the log context; Spring Batch skips {@link #afterJob} if it cannot record the end. */

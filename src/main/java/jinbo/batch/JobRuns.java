@@ -218,7 +218,7 @@ public class JobRuns {
         private static final long serialVersionUID = 1L;
 
         RunUnderWayException(String job) {
-            super("Another process is at this run of " + job + "; run again when that has ended");
+            super("Another process is running " + job + "; run again after it has finished");
         }
     }
 }

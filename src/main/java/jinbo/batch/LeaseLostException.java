@@ -11,8 +11,8 @@ public final class LeaseLostException extends RuntimeException {
 
     LeaseLostException(InsurerCode insurer) {
         super("this process has lost the lease for " + insurer
-                + " (its connection to the database broke, or it stood still for long), so it has stopped working for it;"
-                + " what is left is another process's, or the next run's: run again when that has ended");
+                + " (the connection to the database was lost, or the process was paused), so it has stopped its work;"
+                + " another process or the next run does the rest; run again after that");
         this.insurer = insurer;
     }
 

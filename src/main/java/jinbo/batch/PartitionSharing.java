@@ -49,7 +49,7 @@ final class PartitionSharing {
 
     private static final String DIED = "the processes that worked on it died " + PartitionTasks.MAX_DEATHS
             + " times; see log/jinbo.log, and how much memory they may use";
-    private static final String STILL_RUNNING = "a process is still at it; run again to go on";
+    private static final String STILL_RUNNING = "a process is still working on it; run again to continue";
 
     private final PartitionTasks tasks;
     private final Scheduler scheduler;
@@ -125,7 +125,7 @@ final class PartitionSharing {
         try {
             withdraw();
         } catch (RuntimeException e) {
-            LOG.warn("Partitions of a run that is over could not be taken back", e);
+            LOG.warn("Partitions of an ended run could not be withdrawn", e);
         }
         here.awaitTermination(MINUTES_TO_END, TimeUnit.MINUTES);
     }
@@ -191,7 +191,7 @@ final class PartitionSharing {
                 if (failures == MAX_FAILURES) {
                     throw e;
                 }
-                LOG.warn("The database could not say which partitions are left", e);
+                LOG.warn("The remaining partitions could not be read from the database", e);
             }
             pause((System.nanoTime() - begun) / PAUSES);
         }
@@ -203,7 +203,7 @@ final class PartitionSharing {
             LockSupport.parkNanos(pause.toNanos());
         }
         if (Thread.interrupted()) {
-            throw new InterruptedException("The run was interrupted; run it again to go on");
+            throw new InterruptedException("The run was interrupted; run it again to continue");
         }
     }
 

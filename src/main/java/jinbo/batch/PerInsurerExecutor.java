@@ -41,7 +41,7 @@ public class PerInsurerExecutor {
     /** Each insurer in progress needs up to four database connections; the pool in {@code application.yaml} has forty. */
     private static final int MAX_INSURERS_AT_A_TIME = 8;
 
-    private static final String BUSY = "another process is working for it; run again when that has ended";
+    private static final String BUSY = "another process is working for it; run again after it has finished";
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
     /** Accesses that only jobs under the insurer's lease begin. */
     private static final Set<AccessAction> UNDER_LEASE = EnumSet.of(
@@ -209,7 +209,7 @@ public class PerInsurerExecutor {
     private void cleanUp(InsurerCode insurer) {
         int abandoned = accessLog.abandon(insurer.value(), UNDER_LEASE);
         if (abandoned > 0) {
-            LOG.info("{}: {} access(es) of a process that died were ended", insurer, abandoned);
+            LOG.info("{}: {} access(es), left by a dead process, were ended", insurer, abandoned);
         }
         try {
             for (long fetch : pendingFetches.of(insurer)) {
@@ -218,7 +218,7 @@ public class PerInsurerExecutor {
             }
             spool.discardDrafts(insurer);
         } catch (IOException e) {
-            throw new SpoolException("clear", "what was left of " + insurer, e);
+            throw new SpoolException("clear", "the leftovers of " + insurer, e);
         }
     }
 
@@ -240,7 +240,7 @@ public class PerInsurerExecutor {
             return done;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The run was interrupted; run it again to go on", e);
+            throw new IllegalStateException("The run was interrupted; run it again to continue", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } finally {

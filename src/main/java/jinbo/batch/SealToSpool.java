@@ -92,7 +92,7 @@ public record SealToSpool(
         }
 
         public static String message(InsurerCode insurer) {
-            return "there is no certificate that can be encrypted to today; add one with \"key add " + insurer
+            return "there is no valid certificate for encryption; add one with \"key add " + insurer
                     + " FILE\" and run again";
         }
     }

@@ -12,7 +12,7 @@ public final class SpoolException extends RuntimeException {
         super(
                 "The spool cannot " + action + " " + file + " ("
                         + cause.getClass().getSimpleName()
-                        + "); see that the disk of the home is there, writable and not full, and run again",
+                        + "); check that the disk of the home is mounted, writable and not full, and run again",
                 cause);
     }
 }

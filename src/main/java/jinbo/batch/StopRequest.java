@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class StopRequest {
 
-    public static final String STOPPED = "stopped, because the program was told to end; run again to go on";
+    public static final String STOPPED = "stopped, because the program was asked to stop; run again to continue";
 
     private final Duration within;
     private final List<Runnable> wakers = new CopyOnWriteArrayList<>();

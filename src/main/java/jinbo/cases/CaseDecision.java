@@ -19,7 +19,7 @@ public record CaseDecision(
         grounds = Set.copyOf(grounds);
         if ((ruling == CaseRuling.VIOLATION) == grounds.isEmpty()) {
             throw new IllegalArgumentException(
-                    "A violation, and nothing else, has a ground; not " + ruling + " " + grounds);
+                    "Only a violation has a ground, and it must have one; not " + ruling + " " + grounds);
         }
     }
 }

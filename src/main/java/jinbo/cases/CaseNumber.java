@@ -20,7 +20,7 @@ public record CaseNumber(String value) implements Comparable<CaseNumber> {
     public CaseNumber {
         if (!SHAPE.matcher(value).matches() || value.charAt(value.length() - 1) != check(value)) {
             throw new IllegalArgumentException(
-                    "A case number is C and the year, 8 letters and digits, and one more that fits them");
+                    "A case number is C and the year, 8 letters and digits, and a check character");
         }
     }
 

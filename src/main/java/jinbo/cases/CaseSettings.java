@@ -38,8 +38,8 @@ public record CaseSettings(
             throw new IllegalArgumentException("clocks-differ is " + clocksDiffer + "; it may be 0m to 1h");
         }
         if (!quietUntil.isBefore(quietFrom)) {
-            throw new IllegalArgumentException("The quiet hours run over midnight: quiet-until, " + quietUntil
-                    + ", comes before quiet-from, " + quietFrom);
+            throw new IllegalArgumentException("The quiet hours must include midnight: quiet-until, " + quietUntil
+                    + ", must be earlier than quiet-from, " + quietFrom);
         }
     }
 

@@ -118,7 +118,7 @@ public record Cases(
     /** @param most 1 to {@value #MOST} */
     public List<CaseSummary> newest(CaseFilter filter, int most, int offset) {
         if (most < 1 || most > MOST) {
-            throw new IllegalArgumentException("1 to " + MOST + " cases are told at once, not " + most);
+            throw new IllegalArgumentException("1 to " + MOST + " cases can be sent at once, not " + most);
         }
         return rows.newest(filter, most, offset);
     }

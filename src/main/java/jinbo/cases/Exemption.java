@@ -20,7 +20,7 @@ public record Exemption(
                     "A policy cannot end on " + policyUntil + ", before it begins on " + policyFrom);
         }
         if (evidenceReference.isBlank()) {
-            throw new IllegalArgumentException("A claim of an exemption refers to its proof");
+            throw new IllegalArgumentException("A claim of an exemption must refer to its proof");
         }
     }
 

@@ -122,7 +122,8 @@ public class InsurerNotices {
                         stored,
                         CaseState.OPEN,
                         by,
-                        Optional.of("its file was withheld, for another case in it is not this insurer's any more")));
+                        Optional.of(
+                                "its file was withheld: another case in it is no longer assigned to this insurer")));
     }
 
     private boolean isWithdrawn(CaseRows.Stored stored) {

@@ -14,8 +14,8 @@ public record Salesperson(String value) implements Comparable<Salesperson> {
     public Salesperson {
         if (!isSign(value)) {
             throw new IllegalArgumentException(
-                    "The sign of a salesperson is 1 to 20 characters of A-Z, 0-9 and hyphens,"
-                            + " beginning with a letter or digit, without seven digits in a row");
+                    "The code of a salesperson is 1 to 20 characters of A-Z, 0-9 and hyphens,"
+                            + " starting with a letter or digit, without seven digits in a row");
         }
     }
 

@@ -58,7 +58,7 @@ public record ConsumerSettings(
         if (!remindBefore.isZero()
                 && (remindBefore.compareTo(Duration.ofDays(1)) < 0 || remindBefore.compareTo(LONGEST_BEFORE) > 0)) {
             throw new IllegalArgumentException(
-                    "remind-before is " + remindBefore + "; it may be 1d to 90d, or 0d for nobody");
+                    "remind-before is " + remindBefore + "; it may be 1d to 90d, or 0d for no reminders");
         }
         renewAt.ifPresent(ConsumerSettings::requireFit);
     }
@@ -73,7 +73,7 @@ public record ConsumerSettings(
                 && Stream.of(at.getRawUserInfo(), at.getRawQuery(), at.getRawFragment())
                         .noneMatch(Objects::nonNull);
         if (!closed || !isPage || at.toString().length() > LONGEST_ADDRESS) {
-            throw new IllegalArgumentException("renew-at is no address of at most " + LONGEST_ADDRESS
+            throw new IllegalArgumentException("renew-at is not an address of at most " + LONGEST_ADDRESS
                     + " characters that begins with https:// (http:// only to this machine itself) and ends with "
                     + PAGE);
         }

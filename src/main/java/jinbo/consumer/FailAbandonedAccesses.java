@@ -56,11 +56,11 @@ public record FailAbandonedAccesses(FailStaleAccesses abandon, Clock clock) {
         try {
             int givenUp = abandon.of(ActorRole.CONSUMER, clock.instant().minus(AFTER));
             if (givenUp > 0) {
-                LOG.info("{} access(es) for visitors of a process that died were ended", givenUp);
+                LOG.info("{} access(es) for visitors, left by a dead process, were ended", givenUp);
             }
         } catch (RuntimeException e) {
             LOG.warn(
-                    "What a process that died had begun for visitors could not be ended; in a minute it is tried again ({})",
+                    "Accesses for visitors of a dead process could not be ended; next try in a minute ({})",
                     e.getClass().getSimpleName());
         }
     }

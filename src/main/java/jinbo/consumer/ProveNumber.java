@@ -142,10 +142,10 @@ record ProveNumber(
     /** The purpose comes first, so that nobody reads the code out to a caller. */
     private static String textOf(String code, Locale language) {
         return Locale.CHINESE.getLanguage().equals(language.getLanguage())
-                ? "验证码 " + code + "，用于登记或查询您的保险电话禁拨设置，5分钟内有效。请勿告诉任何人；如非本人操作，请忽略。"
+                ? "验证码 " + code + "，用于办理保险电话禁拨，5分钟内有效。请不要告诉任何人；如果不是您本人操作，请不必理会。"
                 : "Jinbo: " + code
-                        + " is your code for blocking insurance sales calls, valid for 5 minutes. Tell it to"
-                        + " nobody; if you did not ask for it, ignore it.";
+                        + " is your code for blocking insurance sales calls, valid for 5 minutes. Do not tell anybody."
+                        + " If you did not request it, ignore this message.";
     }
 
     CodeCheckOutcome verifyCode(UUID challenge, Mobile mobile, String typed) {

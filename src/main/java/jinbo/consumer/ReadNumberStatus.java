@@ -61,7 +61,7 @@ class ReadNumberStatus {
     NumberStatus of(Mobile mobile) {
         List<Insurer> offered = offered();
         LocalDate today = today();
-        return show.execute(mobile, "the holder looks at what is registered", permit -> {
+        return show.execute(mobile, "the holder views the registration", permit -> {
             NumberHistory history = histories.of(permit, mobile);
             DerivedBlocks blocks = history.asOf(Long.MAX_VALUE);
             List<ConsumerRegistration> own = registrations.findBySubjects(keyed.allHashes(mobile), history.releaseRevision());

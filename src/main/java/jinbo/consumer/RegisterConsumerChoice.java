@@ -95,7 +95,7 @@ record RegisterConsumerChoice(
             throw failed.getMostSpecificCause() instanceof SQLException sql
                             && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())
                     ? new ConsumerServiceUnavailableException(
-                            "others hold the registry longer than somebody at a telephone waits")
+                            "the registry lock was not available in time")
                     : failed;
         }
     }

@@ -20,16 +20,16 @@ record ReminderText(ConsumerSettings settings) {
     String of(LocalDate lastDay, List<BusinessLine> lines, ReminderToken token) {
         return "您登记的保险电话禁拨（"
                 + named(lines.stream().map(BusinessLine::chineseName).toList(), "、", "等") + "）"
-                + CHINESE.format(lastDay) + "到期，当日仍有效。"
+                + CHINESE.format(lastDay) + "到期，当天仍然有效。"
                 + settings.renewAt()
-                        .map(at -> "如需按原选择续期，请打开 " + at + token.value() + " 并确认。该链接仅供您本人使用，请勿转发。")
-                        .orElse("如需续期，请访问协会网站。")
-                + "如不续期，无需操作。\n[Jinbo] Your block of insurance sales calls ("
+                        .map(at -> "如要按原来的选择续期，请打开 " + at + token.value() + " 并确认。链接只供您本人使用，请不要转发。")
+                        .orElse("如要续期，请访问协会网站。")
+                + "如不续期，不用做任何操作。\n[Jinbo] Your block of insurance sales calls ("
                 + named(lines.stream().map(line -> line.code().value()).toList(), ", ", "...") + ") ends after "
                 + ENGLISH.format(lastDay)
                 + settings.renewAt()
-                        .map(at -> "; the link renews it. Do not pass it on.")
-                        .orElse("; to renew it visit the association's page.");
+                        .map(at -> ". To renew it, open the link. Do not forward the link.")
+                        .orElse(". To renew it, visit the website of the association.");
     }
 
     /** Joins as many names as fit. */

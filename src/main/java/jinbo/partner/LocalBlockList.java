@@ -67,7 +67,7 @@ public final class LocalBlockList {
             if (applied.isEmpty()) {
                 return highestKnown() == 0
                         ? Optional.empty()
-                        : Optional.of("The note of which list lies in " + folder + " is gone");
+                        : Optional.of("The note of the applied list in " + folder + " is missing");
             }
             return isIntact(applied.get())
                     ? Optional.empty()
@@ -202,7 +202,7 @@ public final class LocalBlockList {
     void replace(TemporaryFile temporaryFile, VerifiedList next, Instant at) throws IOException {
         int sequence = next.sequence();
         if (readNote().filter(held -> held.sequence() > sequence).isPresent()) {
-            throw new IllegalStateException("List " + sequence + " is older than the one that is held");
+            throw new IllegalStateException("List " + sequence + " is older than the applied list");
         }
         Path current = csv(next);
         temporaryFile.replace(current);

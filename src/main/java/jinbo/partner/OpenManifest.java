@@ -25,7 +25,7 @@ record OpenManifest(Partner partner) {
         String fileName = file.getFileName().toString();
         Optional<ManifestFileName> name = ManifestFileName.parse(fileName);
         if (name.isEmpty()) {
-            return DeliveryFault.MALFORMED.found("A file that has not the name of a manifest is none");
+            return DeliveryFault.MALFORMED.found("The file does not have the name of a manifest");
         }
         if (!name.get().insurer().equals(partner.code())) {
             return DeliveryFault.FOREIGN.found(fileName + " has the name of another insurer's manifest");

@@ -34,7 +34,7 @@ public record SealUpload(Partner partner, Path outbox) {
         Path target = outbox.resolve(name.fileName());
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(
-                    target.toString(), null, "was sealed before: drop that file, or take the next number");
+                    target.toString(), null, "is already sealed; drop that file, or use the next number");
         }
         TemporaryFile temporaryFile = TemporaryFile.of(target);
         try {

@@ -194,7 +194,7 @@ public final class SendFile {
         OutboxNote started = OutboxNote.started(name, hash, at);
         if (Files.exists(outbox.file(started))) {
             throw new FileAlreadyExistsException(
-                    outbox.file(started).toString(), null, "nobody knows what was sealed as that; take the next number");
+                    outbox.file(started).toString(), null, "what was sealed under it is unknown; use the next number");
         }
         started.write(folder.outbox());
         SealUpload.SealedUpload upload = seal.seal(name, clear -> copy(content, hash, clear), at);
@@ -234,7 +234,7 @@ public final class SendFile {
                 throw new FileAlreadyExistsException(
                         outbox.file(there.get()).toString(),
                         null,
-                        "another content was sealed as that; take the next number");
+                        "other content was sealed under this name; use the next number");
             }
             return there;
         }

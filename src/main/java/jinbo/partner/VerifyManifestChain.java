@@ -24,7 +24,7 @@ record VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, Re
                     List.of(),
                     Optional.of(
                             DeliveryFault.MISSING.found(
-                                    "no list is held, and the inbox has no full list to begin with; ask for one: partner resync")));
+                                    "no list is applied, and the inbox has no full list; request one: partner resync")));
         }
         List<Genuine<VerifiedList>> lists = new ArrayList<>();
         Optional<VerifiedList> before = last;

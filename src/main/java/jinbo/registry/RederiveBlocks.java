@@ -91,7 +91,7 @@ record RederiveBlocks(DataSource dataSource) {
     }
 
     private static RegistryReadException failed(SQLException e) {
-        return new RegistryReadException("blocks that are derived anew", e);
+        return new RegistryReadException("blocks that are derived again", e);
     }
 
     private long chunks(Connection connection, ResultSet rows, long revision) throws SQLException {

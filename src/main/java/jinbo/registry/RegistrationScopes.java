@@ -71,8 +71,7 @@ record RegistrationScopes(JdbcClient jdbc, DecisionRecords records, Clock clock)
                         .flatMap(Optional::stream)
                         .findFirst()
                         .orElseThrow(() -> new IllegalStateException(
-                                "All %d numbers of registration_scope stand for something already"
-                                        .formatted(NUMBERS)))));
+                                "All %d numbers of registration_scope are already used".formatted(NUMBERS)))));
     }
 
     private Optional<String> insertNext(String means) {

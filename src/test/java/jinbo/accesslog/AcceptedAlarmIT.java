@@ -214,7 +214,7 @@ class AcceptedAlarmIT {
         assertThatExceptionOfType(AccessLogException.class)
                 .isThrownBy(this::accept)
                 .is(code("LOG_BEYOND_REPAIR"))
-                .withMessageContaining("Restore the database from a back-up");
+                .withMessageContaining("Restore the database from a backup");
 
         assertThat(parts.bean(LogAlarms.class).open()).hasSize(1);
         assertThat(Files.readString(

@@ -351,7 +351,7 @@ class LogTreeIT {
                 .isThrownBy(() -> log.begin(accessTo("two")))
                 .havingCause()
                 .isInstanceOf(HomeException.class)
-                .withMessageContaining("nobody may see a number");
+                .withMessageContaining("nobody can access phone numbers");
         assertThat(key).doesNotExist();
 
         Files.move(exports.resolve("key"), key);

@@ -240,7 +240,7 @@ class NumberAccessTemplateIT {
                     .withMessageContaining("permission denied")
                     .satisfies(refused -> assertThat(refused.getSuppressed())
                             .singleElement(InstanceOfAssertFactories.THROWABLE)
-                            .hasMessageContaining("cannot be given back before the transaction ends"));
+                            .hasMessageContaining("cannot be released before the transaction ends"));
             program.rollback();
             assertThat(role(program)).isEqualTo("jinbo_runtime");
         }

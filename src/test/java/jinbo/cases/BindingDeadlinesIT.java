@@ -71,7 +71,7 @@ class BindingDeadlinesIT {
             assertThat(waiting().unanswered(YUNHE)).isZero();
             assertThat(overdue()).isEmpty();
             assertThatThrownBy(() -> parts.bean(DecideCase.class).require(number, CaseRuling.NOT_BLOCKED))
-                    .hasMessageContaining("its days have not begun");
+                    .hasMessageContaining("its deadline is not known yet");
         });
         steps.take("the file is delivered", () -> delivers(file));
         steps.take("its days begin", () -> {

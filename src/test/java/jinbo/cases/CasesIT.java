@@ -131,7 +131,7 @@ class CasesIT {
         assertThatExceptionOfType(CaseException.class)
                 .isThrownBy(() -> cases.show(new CaseNumber("C2026-7KQ2M9XW-Y"), SOMEBODY, WHY))
                 .is(error(CaseError.CASE_UNKNOWN))
-                .withMessageContaining("There is no case C2026-7KQ2M9XW-Y");
+                .withMessageContaining("Case C2026-7KQ2M9XW-Y does not exist");
     }
 
     @Test

@@ -203,7 +203,7 @@ class RemindConsumersIT {
         steps.take("the first run gives up after ten", () -> {
             assertThat(refused.sent()).isZero();
             assertThat(refused.problem().orElseThrow())
-                    .startsWith("no gateway has taken 10 message(s) (first: ")
+                    .startsWith("no gateway has accepted 10 message(s) (first: ")
                     .contains("503")
                     .endsWith("; the next run tries again");
         });
@@ -248,7 +248,7 @@ class RemindConsumersIT {
                 .orElseThrow()) {
             assertThat(runOn("2026-06-24").problem().orElseThrow())
                     .as("beside " + other)
-                    .startsWith("another process is reminding");
+                    .startsWith("another process is sending reminders");
         }
         assertThat(runOn("2026-06-24").sent()).isEqualTo(1);
     }

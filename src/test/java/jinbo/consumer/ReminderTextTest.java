@@ -24,18 +24,19 @@ class ReminderTextTest {
     @Test
     void namesLinesLastDayAndLinkInBothLanguages() {
         assertThat(textWith(Optional.of(URI.create("https://portal.example/renew/"))))
-                .isEqualTo(
-                        "您登记的保险电话禁拨（人身险、车险）2026年7月14日到期，当日仍有效。如需按原选择续期，请打开"
-                                + " https://portal.example/renew/AbCdEfGhIjKlMnOpQrStUv 并确认。该链接仅供您本人使用，请勿转发。如不续期，无需操作。\n"
-                                + "[Jinbo] Your block of insurance sales calls (LIFE, MOTOR) ends after 14 July 2026; the link renews it. Do not pass it on.");
+                .isEqualTo("您登记的保险电话禁拨（人身险、车险）2026年7月14日到期，当天仍然有效。如要按原来的选择续期，请打开"
+                        + " https://portal.example/renew/AbCdEfGhIjKlMnOpQrStUv"
+                        + " 并确认。链接只供您本人使用，请不要转发。如不续期，不用做任何操作。\n"
+                        + "[Jinbo] Your block of insurance sales calls (LIFE, MOTOR) ends after 14 July"
+                        + " 2026. To renew it, open the link. Do not forward the link.");
     }
 
     @Test
     void hasNoLinkWithoutPortalAddress() {
         assertThat(textWith(Optional.empty()))
-                .isEqualTo(
-                        "您登记的保险电话禁拨（人身险、车险）2026年7月14日到期，当日仍有效。如需续期，请访问协会网站。如不续期，无需操作。\n"
-                                + "[Jinbo] Your block of insurance sales calls (LIFE, MOTOR) ends after 14 July 2026; to renew it visit the association's page.");
+                .isEqualTo("您登记的保险电话禁拨（人身险、车险）2026年7月14日到期，当天仍然有效。如要续期，请访问协会网站。如不续期，不用做任何操作。\n"
+                        + "[Jinbo] Your block of insurance sales calls (LIFE, MOTOR) ends after 14 July"
+                        + " 2026. To renew it, visit the website of the association.");
     }
 
     @Test

@@ -69,8 +69,8 @@ class DemoStaysIT {
                 .with("JINBO_CONSOLE_PORT", "0")
                 .with("JINBO_MONITORING_PORT", "-1");
         List<String> told = steps.take("the demo tells its story and stays", this::start);
-        String portal = after(told, "Portal, where consumers register: ");
-        String page = after(told, "Integrator's page, what an insurer's engineer sees: ");
+        String portal = after(told, "Portal for consumers: ");
+        String page = after(told, "Integrator's page, as an engineer of an insurer sees it: ");
         List<String> people = told.stream()
                 .filter(line -> line.matches(" {3,}[a-z]+ +([a-z0-9]{4}-){3}[a-z0-9]{4} .*"))
                 .map(String::strip)
@@ -82,10 +82,12 @@ class DemoStaysIT {
             picture("demo-portal");
         });
         steps.take("a button lets seven working days pass", () -> {
-            browser.goTo(page).press("Advance the clock");
+            browser.goTo(page).press("Move the clock");
             assertThat(browser.text())
                     .contains(
-                            "Done: all that was due by now.", "The clock says 2012-10-09 09:00", "List 3: 88 entries");
+                            "Done. Everything that was due has run.",
+                            "The clock is at 2012-10-09 09:00",
+                            "List 3: 88 entries");
             assertThat(browser.inaccessible()).isEmpty();
             browser.narrow();
             assertThat(browser.overhang()).isZero();
@@ -97,7 +99,7 @@ class DemoStaysIT {
         steps.take("everybody signs in at the console", () -> {
             assertThat(people).hasSize(5);
             for (String person : people) {
-                signIn(after(told, "Console, where the association works: "), person.split(" +"));
+                signIn(after(told, "Console for the association: "), person.split(" +"));
             }
         });
         steps.take(
@@ -110,20 +112,21 @@ class DemoStaysIT {
                 () -> assertThat(pasted(told, folder.resolve("h/jinbo") + " lookup")
                                 .out())
                         .contains(
-                                "YUNHE/LIFE could NOT call for sales",
-                                "Told: yes",
+                                "YUNHE/LIFE could NOT make sales calls",
+                                "Informed: yes",
                                 "blocklist-YUNHE-00000003-full.csv.pgp"));
         steps.take("the verifier names the entry that was changed", () -> {
             Shell.Answer answer = pasted(told, folder.resolve("h/jinbo") + " audit", "printf ");
             assertThat(answer.exit()).isEqualTo(1);
-            assertThat(answer.out()).contains("is whole: ", "The log is NOT whole. First wrong entry: 0 ");
+            assertThat(answer.out())
+                    .contains("is complete and unchanged: ", "The log is NOT intact. First wrong entry: 0 ");
         });
         steps.take("commands beside it move its clock and live by it", () -> {
             assertThat(jinbo.type("demo", "advance", "--working-days", "1").out())
-                    .contains("The clock of the demo says 2012-10-11 09:00. All that was due by then is done.");
+                    .contains("The clock of the demo is at 2012-10-11 09:00. Everything that was due by then is done.");
             assertThat(jinbo.type("status").out())
                     .containsPattern("Now +2012-10-11 09:0")
-                    .endsWith("To do:\n  CHANGQING: held files: 1; decide: held list\n");
+                    .endsWith("To do:\n  CHANGQING: held files: 1. Release or refuse them: held list\n");
         });
         steps.take("a second demo leaves this one alone", () -> {
             CommandOutput second = jinbo.type("demo", "--once");
@@ -136,7 +139,7 @@ class DemoStaysIT {
                     .succeeded();
             assertThat(demo.waitFor(1, TimeUnit.MINUTES)).isTrue();
             assertThat(demo.exitValue()).isEqualTo(ENDED_BY_CTRL_C);
-            assertThat(out.lines()).anyMatch(line -> line.startsWith("Ended."));
+            assertThat(out.lines()).anyMatch(line -> line.startsWith("Stopped."));
             assertThat(jinbo.type("status").out()).containsPattern("Now +2012-10-11 09:0");
             CommandOutput refused = jinbo.type("demo", "advance");
             assertThat(refused.exitCode()).isEqualTo(1);

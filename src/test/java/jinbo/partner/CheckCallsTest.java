@@ -178,7 +178,7 @@ class CheckCallsTest {
 
         assertRefused(
                 "BUSINESS_LINE_MISSING",
-                "List 1 covers LIFE, MOTOR; say with --line",
+                "List 1 covers LIFE, MOTOR; name the line",
                 () -> check(calls, out, TODAY, CallPurpose.SALES, Optional.empty(), Optional.empty()));
         assertThat(out).doesNotExist();
     }
@@ -191,7 +191,7 @@ class CheckCallsTest {
 
         assertRefused(
                 "BUSINESS_LINE_NOT_ON_LIST",
-                "List 1 covers LIFE, MOTOR and not HEALTH",
+                "List 1 covers LIFE, MOTOR, but not HEALTH",
                 () -> check(calls, out, TODAY, CallPurpose.SALES, health, Optional.empty()));
         assertThat(out).doesNotExist();
     }
@@ -205,7 +205,7 @@ class CheckCallsTest {
         assertThat(home.resolve("out.csv")).content().contains("13810001234,N,BLOCKED business_line=LIFE");
         assertRefused(
                 "BUSINESS_LINE_NOT_ON_LIST",
-                "List 2 covers LIFE and not MOTOR",
+                "List 2 covers LIFE, but not MOTOR",
                 () -> check(calls, home.resolve("motor.csv"), TODAY, CallPurpose.SALES, Optional.empty()));
     }
 
@@ -231,7 +231,7 @@ class CheckCallsTest {
                 "number\n13810001234\n", "no column mobile",
                 "mobile;name\n13810001234;a\n", "no column mobile",
                 "mobile,MOBILE\n13810001234,1\n", "more than one column mobile",
-                "mobile,why\n13810001234,1\n", "has a column why already",
+                "mobile,why\n13810001234,1\n", "already has a column why",
                 "mobile,name\n13810001234,a\n13810001234\n", "line 3 has 1 fields",
                 "mobile,name\n13810001234,a,b\n", "line 2 has 3 fields",
                 "mobile,name\n13810001234,\"a\" b\n", "the row after line 1",

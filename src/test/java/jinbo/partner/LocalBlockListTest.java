@@ -225,7 +225,7 @@ class LocalBlockListTest {
 
         assertThatThrownBy(() -> held.find(new Mobile(13_810_001_234L), LIFE))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("apply a full list");
+                .hasMessageContaining("applies a full one");
     }
 
     @Test
@@ -238,7 +238,7 @@ class LocalBlockListTest {
 
         assertThatThrownBy(() -> held.find(new Mobile(13_810_001_234L), LIFE))
                 .isInstanceOf(BlockListDamagedException.class)
-                .hasMessageContaining("its length is another");
+                .hasMessageContaining("its length differs");
     }
 
     @Test
@@ -289,7 +289,7 @@ class LocalBlockListTest {
         Path first = PublishedListFixture.holdFormerFormat(inbox, folder);
         assertThat(held.damage())
                 .hasValueSatisfying(damage -> assertThat(damage)
-                        .contains("List 1, which is held, was made before there were lines of business")
+                        .contains("List 1 is from before lines of business existed")
                         .contains("partner sync"));
         assertThatThrownBy(() -> held.find(new Mobile(13_810_001_234L), LIFE))
                 .isInstanceOf(BlockListDamagedException.class)

@@ -188,7 +188,7 @@ class PartnerSecretKeysTest {
                 .is(error(PartnerError.NOTED_KEY_MISSING))
                 .hasMessageContaining(next.fingerprint().value());
         Files.writeString(folder.ownKeys().resolve("signs"), "nothing");
-        assertThatThrownBy(() -> keys().certificates()).hasMessageContaining("holds no fingerprint");
+        assertThatThrownBy(() -> keys().certificates()).hasMessageContaining("does not contain the fingerprint");
     }
 
     @Test

@@ -83,7 +83,7 @@ class PartnerSyncIT {
                 again.exitCode() == 1 && again.out().contains("Not dropped: " + UPLOAD.formatted(1))
                         ? "it is named each time, exit code 1; the rest is fetched, applied and dropped"
                         : again.shown());
-        assertThat(partner.in("zh").type("sync").out()).contains("未能投递：" + UPLOAD.formatted(1), "以下一个序号投递");
+        assertThat(partner.in("zh").type("sync").out()).contains("未能投递：" + UPLOAD.formatted(1), "将以下一个编号封装");
     }
 
     @Test
@@ -295,8 +295,8 @@ class PartnerSyncIT {
         AttackTable.row(
                 "partner: the held list damaged on the insurer's own disk: "
                         + damage.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                "made anew from the inbox",
-                synced.at("/applied/repaired").asBoolean() ? "made anew from the inbox" : synced.toString());
+                "rebuilt from the inbox",
+                synced.at("/applied/repaired").asBoolean() ? "rebuilt from the inbox" : synced.toString());
         assertThat(synced.at("/applied/sequence").asInt()).isEqualTo(2);
         assertThat(synced.at("/applied/fault").isNull()).isTrue();
         JsonNode status = partner.json("status");
@@ -314,7 +314,7 @@ class PartnerSyncIT {
         CommandOutput synced = partner.type("sync");
 
         assertThat(synced.exitCode()).isZero();
-        assertThat(synced.out()).contains("List 3 is held (before: 2): 3 entries", "lay damaged on this disk");
+        assertThat(synced.out()).contains("List 3 is applied (before: 2): 3 entries", "on this disk was damaged");
     }
 
     @Test
@@ -338,7 +338,7 @@ class PartnerSyncIT {
         CommandOutput applied = partner.type("apply");
 
         assertThat(applied.exitCode()).isZero();
-        assertThat(applied.out()).contains("List 2 is held, as before: 2 entries", "lay damaged on this disk");
+        assertThat(applied.out()).contains("List 2 is still the newest: 2 entries", "on this disk was damaged");
     }
 
     @Test
@@ -349,8 +349,8 @@ class PartnerSyncIT {
 
         assertThat(synced.exitCode()).isEqualTo(1);
         assertThat(synced.out())
-                .contains("List 1, which is held, was made before there were lines of business")
-                .contains("Asked for a full list: resync-YUNHE-20260302-001.json.pgp")
+                .contains("List 1 is from before lines of business existed")
+                .contains("Full list requested: resync-YUNHE-20260302-001.json.pgp")
                 .doesNotContain("1381000");
         assertThat(partner.type("status").exitCode()).isEqualTo(1);
         PublishedListFixture.after(first, 2).into(drop("download"));
@@ -375,9 +375,10 @@ class PartnerSyncIT {
 
         assertThat(synced.exitCode()).isEqualTo(1);
         assertThat(synced.out())
-                .contains("No list is held", "FORMER_FORMAT: it was made before there were lines of business")
+                .contains(
+                        "No list has been applied", "FORMER_FORMAT: this list is from before lines of business existed")
                 .contains("partner resync");
-        assertThat(partner.in("zh").type("apply").out()).contains("该名单制作于划分险种之前");
+        assertThat(partner.in("zh").type("apply").out()).contains("该名单生成于划分险种之前");
     }
 
     @Test

@@ -80,7 +80,7 @@ class ProtectedLoginKeyIT {
                         Optional.empty(), () -> Optional.of("five words guessed by me"), Prompt.NONE, REMEDY)))
                 .isInstanceOf(PartnerException.class)
                 .hasMessageContaining("login.ssh")
-                .hasMessageContaining("check the passphrase");
+                .hasMessageContaining("check its passphrase");
     }
 
     private void assertLetIn(PassphraseSource passphrase) throws IOException {

@@ -162,7 +162,7 @@ class OpenSshDropsIT {
         CollectReport early = exchange.collect();
 
         assertThat(early.files()).isEmpty();
-        assertThat(early.problems().toString()).contains("1 file(s) in upload/ still change");
+        assertThat(early.problems().toString()).contains("1 file(s) in upload/ are still changing");
         exchange.whilePaused(time -> true);
         assertThat(exchange.collect().problems()).isEmpty();
         accepted(upload);
@@ -179,7 +179,7 @@ class OpenSshDropsIT {
         CollectReport early = exchange.collect();
 
         assertThat(early.files()).isEmpty();
-        assertThat(early.problems().toString()).contains("1 file(s) in upload/ still change");
+        assertThat(early.problems().toString()).contains("1 file(s) in upload/ are still changing");
         assertThat(exchange.collect().problems()).isEmpty();
         accepted(upload);
         row("a file replaced between look and fetch", 1);

@@ -218,7 +218,7 @@ class ConsumerChoicesIT {
         assertThatExceptionOfType(LineException.class)
                 .isThrownBy(() -> registrations.choose(NUMBER, TestLines.of("HEALTH"), Term.ONE_YEAR))
                 .is(error(LineError.LINE_UNKNOWN))
-                .withMessage("There is no line of business HEALTH. Known: LIFE, MOTOR, PROPERTY");
+                .withMessage("Line of business HEALTH does not exist. Known: LIFE, MOTOR, PROPERTY");
         assertThatExceptionOfType(InsurerException.class)
                 .isThrownBy(() -> registrations.choose(NUMBER, InsurerLine.parse("YUNHE/MOTOR"), Term.ONE_YEAR))
                 .is(error(InsurerError.LINE_NOT_SOLD));

@@ -251,7 +251,7 @@ class DropNetworkFaultsIT {
         assertThat(problems).allMatch(problem -> problem.insurer().value().equals("YUNHE"));
         assertThat(problems)
                 .as("said in a sentence")
-                .allMatch(problem -> problem.what().contains("cannot be reached or broke off"));
+                .allMatch(problem -> problem.what().contains("could not be reached, or the connection was lost"));
         assertThat(exchange.listing("CHANGQING", "upload")).isEmpty();
         assertThat(exchange.listing("CHANGQING", "download")).contains("receipt-" + stem("CHANGQING") + ".json.pgp");
         server.tell(step -> {});

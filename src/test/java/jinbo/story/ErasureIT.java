@@ -122,8 +122,7 @@ class ErasureIT {
         });
         steps.take("lists of days before the end cannot be compared, and the newest can", () -> {
             assertThat(notComparable(VerifyRegistry.RederivedLists.ALL))
-                    .containsExactly(
-                            "lists that tell of days before 2013-04-09, cannot be made anew: numbers erased (6)");
+                    .containsExactly("lists of days before 2013-04-09 cannot be rebuilt: numbers erased (6)");
             exchange.publish();
             assertThat(notComparable(VerifyRegistry.RederivedLists.NEWEST)).isEmpty();
         });
@@ -209,7 +208,7 @@ class ErasureIT {
             assertThat(report.numbers()).isZero();
             assertThat(report.problem())
                     .hasValueSatisfying(problem -> assertThat(problem)
-                            .contains("2012 is gone and was not destroyed: put it back")
+                            .contains("2012 is missing, although it was not destroyed as scheduled; restore it")
                             .doesNotContain("13810001234"));
         });
         steps.take(
@@ -436,7 +435,7 @@ class ErasureIT {
 
         assertThat(others)
                 .extracting(EraseReport::problem)
-                .containsExactly(Optional.of("another process is erasing; run again when that has ended"));
+                .containsExactly(Optional.of("another process is erasing; run again after it has finished"));
     }
 
     @Test

@@ -93,7 +93,7 @@ class FetchLimitsIT {
                     .singleElement()
                     .satisfies(remark -> assertThat(remark.what())
                             .startsWith("1 file(s) in upload/ are not fetched, because less than")
-                            .endsWith("make room"));
+                            .endsWith("free disk space"));
             try (Stream<Path> spooled = Files.walk(home.resolve("spool"))) {
                 AttackTable.row(
                         "upload: more than the disk has room for",
@@ -212,7 +212,7 @@ class FetchLimitsIT {
             assertThat(filesIn(home.resolve("spool"), "")).isEmpty();
             assertThat(report.problems()).singleElement().satisfies(remark -> {
                 assertThat(remark.insurer()).isEqualTo(YUNHE);
-                assertThat(remark.what()).startsWith("quarantine/YUNHE is full").contains("take the .pgp files away");
+                assertThat(remark.what()).startsWith("quarantine/YUNHE is full").contains("remove the .pgp files");
             });
 
             for (Path file : quarantined) {
@@ -247,7 +247,7 @@ class FetchLimitsIT {
                     .satisfies(remark -> assertThat(remark.what())
                             .startsWith(
                                     "1 file(s) in upload/ are not fetched, because the files of this insurer that are held")
-                            .endsWith("decide the held ones (held list)"));
+                            .endsWith("release or refuse the held ones (held list)"));
 
             exchange.bean(HeldFiles.class)
                     .decide(uploads.get(0), HeldDecision.Kind.RELEASE, new Reason("agreed"), RestoreDrill.OPERATOR);

@@ -113,7 +113,7 @@ class FirstExchangeIT {
 
         assertThat(out)
                 .contains("YUNHE", "complaints-CHANGQING-20120921-002.csv.pgp", "PARTLY_ACCEPTED")
-                .contains("The registry agrees.", "RELEASE");
+                .contains("The registry is consistent.", "RELEASE");
     }
 
     @Test
@@ -133,7 +133,7 @@ class FirstExchangeIT {
                 .out();
 
         assertThat(out)
-                .contains("Accepted for HANDMADE.", "海淀电销中心", "Lists delivered: 1", "The registry agrees.")
+                .contains("Accepted for HANDMADE.", "海淀电销中心", "Lists delivered: 1", "The registry is consistent.")
                 .contains("\"status\": \"ACCEPTED\"", "\"effective_on\": \"2026-12-04\"")
                 .contains("mobile,business_line,effective_on,expires_on\r\n13810001234,LIFE,2026-12-04,2028-12-04\r\n");
         Path drop = folder.resolve("my-home").resolve("drops").resolve("HANDMADE");

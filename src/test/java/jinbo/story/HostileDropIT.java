@@ -214,7 +214,7 @@ class HostileDropIT {
                 NEVER,
                 left ? NEVER : "taken: " + taken);
         assertThat(report.problems().toString())
-                .contains("YUNHE", "are no files or have impossible names", "CHANGQING, what=1 thing(s)");
+                .contains("YUNHE", "are not files or have invalid names", "CHANGQING, what=1 item(s)");
     }
 
     @Test

@@ -103,7 +103,7 @@ class InstalledPackageIT {
             isClosed();
             usesArchive();
             assertThat(asAccount("status")).contains("YUNHE");
-            assertThat(asAccount("registry", "verify")).contains("The registry agrees.");
+            assertThat(asAccount("registry", "verify")).contains("The registry is consistent.");
         });
         steps.take("it is removed, and the data stays", () -> {
             shell.run("apt-get", "remove", "-y", "jinbo").succeeded();
@@ -210,7 +210,7 @@ class InstalledPackageIT {
         try {
             assertThat(serve.inputReader(StandardCharsets.UTF_8)
                             .lines()
-                            .anyMatch(line -> line.contains("runs the jobs by schedule")))
+                            .anyMatch(line -> line.contains("runs the jobs on schedule")))
                     .isTrue();
             assertThat(stat(HOME.resolve("api.sock"))).endsWith("jinbo:jinbo");
             assertThat(shell.run(account(noDatabase, "status")).succeeded().out())

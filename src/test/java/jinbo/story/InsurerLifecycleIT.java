@@ -86,7 +86,7 @@ class InsurerLifecycleIT {
                 "the report gives the reason",
                 () -> assertThat(first.withheld())
                         .extracting(Remark::what)
-                        .containsExactly("its agreements ended on 2012-09-23; record what is signed anew with"
+                        .containsExactly("its agreements ended on 2012-09-23; record new agreements with"
                                 + " \"insurer agree YUNHE\""));
         steps.take("each withheld list is recorded with its reason", () -> {
             assertThat(withheld())

@@ -40,7 +40,7 @@ class LostSubjectKeyIT {
                     CollectReport without = next.collect();
                     assertThat(without.problems())
                             .singleElement()
-                            .satisfies(problem -> assertThat(problem.what()).contains("2012", "put it back"));
+                            .satisfies(problem -> assertThat(problem.what()).contains("2012", "restore it"));
                     assertThat(key).doesNotExist();
                 });
                 steps.take("once the key is back it is", () -> {

@@ -291,7 +291,7 @@ class RefusedFilesIT {
         List<Path> kept = quarantined(stem(name), receipt.accessLogIndex());
         assertThat(kept)
                 .singleElement()
-                .satisfies(reason -> assertThat(Files.readString(reason)).contains("had not encrypted it"));
+                .satisfies(reason -> assertThat(Files.readString(reason)).contains("was not encrypted"));
     }
 
     private static Receipt refusedUnfetched(String name, byte[] bytes) throws IOException {

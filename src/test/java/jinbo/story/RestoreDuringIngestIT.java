@@ -113,7 +113,7 @@ class RestoreDuringIngestIT {
                     () -> assertThat(drill.settle(false).left())
                             .singleElement()
                             .satisfies(left -> assertThat(left.insurer() + ": " + left.what())
-                                    .startsWith("FARAWAY: could not be looked at")));
+                                    .startsWith("FARAWAY: could not be read")));
             steps.take(
                     "settling by force goes on without it",
                     () -> assertThat(drill.settle(true).recovery().isOpen()).isFalse());

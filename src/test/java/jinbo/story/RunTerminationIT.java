@@ -88,7 +88,7 @@ class RunTerminationIT {
             run.destroyForcibly();
         }
         steps.take("it says so, and its server is stopped", () -> {
-            assertThat(said()).contains("stopped, because the program was told to end; run again to go on");
+            assertThat(said()).contains("stopped, because the program was asked to stop; run again to continue");
             assertThat(home.resolve("db/data/postmaster.pid")).doesNotExist();
             assertThat(receipts()).isBetween(1L, FILES - 1L);
         });

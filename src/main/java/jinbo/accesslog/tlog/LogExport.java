@@ -46,7 +46,7 @@ public record LogExport(Path folder) {
         try (Stream<Path> content = Files.list(folder)) {
             if (content.findAny().isPresent()) {
                 throw new FileAlreadyExistsException(
-                        folder.toString(), null, "an export needs an empty folder: give another one");
+                        folder.toString(), null, "an export needs an empty folder; choose another one");
             }
         }
     }

@@ -91,7 +91,7 @@ public record NoteKeyFile(Path path) {
 
     private IOException unreadable() {
         return new IOException(
-                path + " is not one Ed25519 key as PEM (PKCS#8) without a passphrase; put the key's back-up"
-                        + " in its place, a new key would begin a new log");
+                path + " is not one Ed25519 key as PEM (PKCS#8) without a passphrase; restore the key from its backup,"
+                        + " because a new key would begin a new log");
     }
 }

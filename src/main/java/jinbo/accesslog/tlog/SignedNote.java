@@ -29,7 +29,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         int split = note.lastIndexOf("\n\n");
         if (note.length() > MOST_BYTES || split < 0) {
             throw new TlogFormatException(
-                    FORMAT, "the whole", "is too long, or no empty line parts text and signatures");
+                    FORMAT, "the whole", "is too long, or has no empty line between text and signatures");
         }
         String text = note.substring(0, split + 1);
         if (!isText(text)) {

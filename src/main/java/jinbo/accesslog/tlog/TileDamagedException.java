@@ -9,9 +9,8 @@ public final class TileDamagedException extends RuntimeException {
     private final long index;
 
     TileDamagedException(int level, long index, String problem) {
-        super(
-                "Tile " + index + " of level " + level + " of the log's tree " + problem
-                        + "; what is kept does not fit the tree's size: restore it, and compare with a checkpoint kept elsewhere");
+        super("Tile " + index + " of level " + level + " of the log's tree " + problem
+                + "; restore it, and compare it with a checkpoint kept elsewhere");
         this.level = level;
         this.index = index;
     }

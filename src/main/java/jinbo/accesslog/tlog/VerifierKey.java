@@ -51,7 +51,7 @@ public final class VerifierKey {
         VerifierKey key = new VerifierKey(name, typed);
         if (!key.hexId().equals(text.substring(first + 1, second))) {
             throw new TlogFormatException(
-                    FORMAT, "the hash", "is not that of name and key: one of the three is mistyped");
+                    FORMAT, "the hash", "does not match the name and the key; one of the three is mistyped");
         }
         return key;
     }
@@ -69,7 +69,7 @@ public final class VerifierKey {
                 if (!Ed25519.verify(publicKey(), text, signature.bytes())) {
                     throw new UnverifiedNoteException(
                             UnverifiedNoteException.Reason.SIGNATURE_WRONG,
-                            "The signature in the name of " + name + " is wrong: text or signature was changed, or"
+                            "The signature of " + name + " is wrong: the text or the signature was changed, or"
                                     + " another key made it");
                 }
                 signed = true;
@@ -78,7 +78,7 @@ public final class VerifierKey {
         if (!signed) {
             throw new UnverifiedNoteException(
                     UnverifiedNoteException.Reason.NOT_SIGNED_BY_KEY,
-                    "No signature line is of the key " + name + "+" + hexId() + "; is this the key of this log?");
+                    "No signature line is by the key " + name + "+" + hexId() + "; is this the key of this log?");
         }
         return note.text();
     }

@@ -24,8 +24,7 @@ public record CollectSettings(
 
     public CollectSettings {
         if (settle.compareTo(Duration.ofSeconds(2)) < 0) {
-            throw new IllegalArgumentException(
-                    "settle is " + settle.toMillis() + " ms; between two looks at a drop must lie 2s or more");
+            throw new IllegalArgumentException("settle is " + settle.toMillis() + " ms; it may be 2s or more");
         }
         PerInsurerExecutor.requireInsurersAtATime(insurersAtATime);
         requireRoom("fetch.volume", fetch.volume(), limits, "fetched");

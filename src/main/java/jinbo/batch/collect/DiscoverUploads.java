@@ -142,13 +142,13 @@ record DiscoverUploads(
             }
             if (spooled + bytes > most.spooled().toBytes()) {
                 return Optional.of(left + " file(s) in upload/ are not fetched, because the files of this insurer that"
-                        + " are held or unfinished take up what they may here, "
+                        + " are held or unfinished have reached their limit, "
                         + most.spooled().toMegabytes()
-                        + "MB (collect-uploads.fetch.spooled); decide the held ones (held list)");
+                        + "MB (collect-uploads.fetch.spooled); release or refuse the held ones (held list)");
             }
             if (!room.reserve(bytes)) {
                 return Optional.of(left + " file(s) in upload/ are not fetched, because "
-                        + room.insufficientSpaceReason() + "; make room");
+                        + room.insufficientSpaceReason() + "; free disk space");
             }
             return Optional.empty();
         }
@@ -258,19 +258,18 @@ record DiscoverUploads(
         List<String> left() {
             List<String> left = new ArrayList<>();
             if (stillChanging > 0) {
-                left.add(stillChanging + " file(s) in upload/ still change; the next run takes them up");
+                left.add(stillChanging + " file(s) in upload/ are still changing; the next run collects them");
             }
             if (refused > 0) {
-                left.add(refused
-                        + " file(s) in upload/ cannot be read; ask the insurer to let us read what it puts there");
+                left.add(refused + " file(s) in upload/ cannot be read; ask the insurer to let our user read them");
             }
             if (beyond > 0) {
-                left.add(beyond + " more file(s) in upload/ than one look takes; run again");
+                left.add(beyond + " more file(s) in upload/ than one listing can have; run again");
             }
             waiting.ifPresent(left::add);
             if (strange > 0) {
                 left.add(strange
-                        + " thing(s) in upload/ are no files or have impossible names; ask the insurer to remove them");
+                        + " item(s) in upload/ are not files or have invalid names; ask the insurer to remove them");
             }
             return left;
         }

@@ -34,7 +34,7 @@ class DiskSpaceReservations {
     <T> T with(String name, long bytes, Supplier<T> work) {
         if (!reserve(bytes)) {
             throw new NotEnoughDiskSpaceException(
-                    name + " is not fetched, because " + insufficientSpaceReason() + "; make room and run again");
+                    name + " is not fetched, because " + insufficientSpaceReason() + "; free disk space and run again");
         }
         try {
             return work.get();

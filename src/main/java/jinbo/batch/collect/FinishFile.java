@@ -59,7 +59,7 @@ record FinishFile(
                 return new Finished(taken, problems, false);
             }
             if (waitsForResumption(file)) {
-                LOG.info("{} waits until {} is resumed", file.shownName(), file.insurer());
+                LOG.info("{} waits because {} is suspended", file.shownName(), file.insurer());
                 continue;
             }
             taken.add(file);

@@ -109,7 +109,7 @@ record IngestFile(
                                         .findUnrecorded(file.insurer(), file.stem())
                                         .isEmpty()
                         ? Optional.empty()
-                        : Optional.of("an upload that was lost in a restore and lies in archive/"));
+                        : Optional.of("an upload in archive/ that was lost in a restore"));
     }
 
     private static IngestResult refused(FindingCode code, String detail) {
@@ -173,8 +173,8 @@ record IngestFile(
 
         SpooledFileMissingException(InboundFile file, Path place) {
             super("Our copy of " + file.shownName()
-                    + " is gone; take the file from a back-up of the home, or from upload/ or"
-                    + " archive/ of the drop, put it to " + place + " and run again. Its SHA-256 is " + file.sha256());
+                    + " is missing; take the file from a backup of the home, or from upload/ or"
+                    + " archive/ of the drop, put it at " + place + " and run again. Its SHA-256 is " + file.sha256());
         }
     }
 }

@@ -27,12 +27,12 @@ import org.springframework.stereotype.Component;
 record Quarantine(Home home, Spool spool, CollectSettings settings) {
 
     private static final String UPLOAD = ".pgp";
-    private static final String KEPT = "lies beside this file, as it was received";
+    private static final String KEPT = "is beside this file, as it was received";
     private static final String NOT_ENCRYPTED =
-            "not kept here, because its sender had not encrypted it; it lies in archive/ on the drop";
+            "not kept here, because it was not encrypted; it is in archive/ on the drop";
     private static final String NO_ROOM =
-            "not kept here, because the quarantine of its insurer is full; it lies in archive/ on the drop";
-    private static final String NOT_FETCHED = "was not fetched; it lies in archive/ on the drop";
+            "not kept here, because the quarantine of its insurer is full; it is in archive/ on the drop";
+    private static final String NOT_FETCHED = "was not fetched; it is in archive/ on the drop";
 
     /** Drops an upload that is not encrypted, because anyone could read its numbers. */
     void keep(InboundFile file, Verdict verdict) throws IOException {
@@ -57,9 +57,9 @@ record Quarantine(Home home, Spool spool, CollectSettings settings) {
     Optional<String> fullWarning(InsurerCode insurer) throws IOException {
         Path folder = folderOf(insurer);
         return Files.isDirectory(folder) && isFull(folder)
-                ? Optional.of("quarantine/" + insurer + " is full: of further refused files only the reason is kept"
-                        + " (collect-uploads.quarantine); find out with the insurer who sends them, and take the .pgp"
-                        + " files away")
+                ? Optional.of("quarantine/" + insurer + " is full: only the reasons of further refused files are kept"
+                        + " (collect-uploads.quarantine); ask the insurer who sends them, and remove the .pgp"
+                        + " files")
                 : Optional.empty();
     }
 

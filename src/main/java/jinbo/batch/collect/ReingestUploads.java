@@ -119,7 +119,7 @@ public record ReingestUploads(
 
     private void finish(InboundFile file, Results results) {
         if (finishFile.waitsForResumption(file)) {
-            results.problems().add(new Remark(file.insurer(), file.shownName() + " waits until its insurer is resumed"));
+            results.problems().add(new Remark(file.insurer(), file.shownName() + " waits: its insurer is suspended"));
             return;
         }
         finishFile.finish(file).ifPresent(cause -> {
@@ -151,7 +151,7 @@ public record ReingestUploads(
     private static Remark missingRemark(InsurerCode insurer, String name) {
         return new Remark(
                 insurer,
-                name + " does not lie in archive/ any more as it was seen; ask the insurer to send it again under a new"
+                name + " in archive/ is missing or has changed; ask the insurer to send it again under a new"
                         + " name, and end the recovery with \"recovery settle --force\"");
     }
 

@@ -60,7 +60,7 @@ record EraseEndedJob(
         return steps.outsideTransactions("end-abandoned", contribution -> {
                     int abandoned = accessLog.abandon(EnumSet.of(AccessAction.ERASE));
                     if (abandoned > 0) {
-                        LOG.info("{} access(es) of a process that died while erasing were ended", abandoned);
+                        LOG.info("{} access(es), left by a process that died while erasing, were ended", abandoned);
                     }
                 })
                 .allowStartIfComplete(true)

@@ -46,7 +46,7 @@ public record EraseEndedNumbers(
         try {
             return alone.map(held -> erase(id, run))
                     .orElseGet(() -> EraseReport.nothing(
-                            run.endedBy(), "another process is erasing; run again when that has ended"));
+                            run.endedBy(), "another process is erasing; run again after it has finished"));
         } finally {
             alone.ifPresent(SingleProcessLock::close);
         }
@@ -56,7 +56,7 @@ public record EraseEndedNumbers(
         ErasureCount before = erasures.soFar();
         Set<Integer> destroyedBefore = destroyed.years();
         Optional<Throwable> failure = runs.run(job, id, run).flatMap(JobRuns::failureOf);
-        failure.ifPresent(why -> LOG.warn("Erasing what had ended by {} was not completed", run.endedBy(), why));
+        failure.ifPresent(why -> LOG.warn("The erasure of numbers ended by {} is incomplete", run.endedBy(), why));
         ErasureCount after = erasures.soFar();
         List<Integer> destroyedNow = destroyed.years().stream()
                 .filter(year -> !destroyedBefore.contains(year))

@@ -60,9 +60,9 @@ public record AnnounceCertificates(
         } catch (LeaseLostException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.warn("A certificate of our own could not be announced to {}", insurer.code(), e);
-            return Optional.of(new Remark(
-                    insurer.code(), "a certificate of our own could not be announced: " + FailureMessages.cause(e)));
+            LOG.warn("Our certificate could not be announced to {}", insurer.code(), e);
+            return Optional.of(
+                    new Remark(insurer.code(), "our certificate could not be announced: " + FailureMessages.cause(e)));
         }
     }
 

@@ -56,7 +56,7 @@ record ListEligibility(AccessLog accessLog, WithheldLists withheld, Fence fence,
             case SUSPENDED -> "it is suspended";
             case LAPSED ->
                 "its agreements ended on " + insurer.agreements().endOn().orElseThrow()
-                        + "; record what is signed anew with \"insurer agree " + insurer.code() + "\"";
+                        + "; record new agreements with \"insurer agree " + insurer.code() + "\"";
             case NOT_AGREED ->
                 "the self-discipline and the confidentiality agreement are not both in force; record them with"
                         + " \"insurer agree " + insurer.code() + "\"";

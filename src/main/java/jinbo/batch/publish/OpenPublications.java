@@ -83,7 +83,7 @@ record OpenPublications(
         try {
             logTree.sign();
         } catch (RuntimeException e) {
-            LOG.warn("Entries of the access log wait for their place: {}", e.getMessage());
+            LOG.warn("Entries of the access log wait for their index: {}", e.getMessage());
         }
     }
 
@@ -92,11 +92,11 @@ record OpenPublications(
             snapshots.runIfNoneOpen(() -> {
                 int abandoned = accessLog.abandon(EnumSet.of(AccessAction.READ_FOR_LISTS));
                 if (abandoned > 0) {
-                    LOG.info("{} access(es) of a process that died while publishing were ended", abandoned);
+                    LOG.info("{} access(es), left by a process that died while publishing, were ended", abandoned);
                 }
             });
         } catch (AccessLogUnavailableException e) {
-            LOG.warn("What a process that died left in the access log could not be ended; the next run tries again", e);
+            LOG.warn("Accesses of a dead process could not be ended; the next run tries again", e);
         }
     }
 

@@ -157,8 +157,8 @@ record PublishBlockListsJob(
                     run.verified(verifyRunChanges.lists(touched));
                     if (!report.everythingDelivered() || !run.differences().isEmpty()) {
                         throw new PartitionReport.WorkLeftException(
-                                "Not every list was delivered and agrees with its record; the report of the run says"
-                                        + " what is missing");
+                                "Lists were not delivered or do not agree with their records; the report of the run"
+                                        + " says what is missing");
                     }
                 })
                 .allowStartIfComplete(true)

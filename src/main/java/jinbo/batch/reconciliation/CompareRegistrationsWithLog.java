@@ -61,7 +61,7 @@ final class CompareRegistrationsWithLog {
                 ResultSet gone = statement.executeQuery(VOUCHED_AND_GONE)) {
             while (gone.next()) {
                 ruleViolations.checked();
-                ruleViolations.wrong("batch " + gone.getLong(1) + " is gone");
+                ruleViolations.wrong("batch " + gone.getLong(1) + " is missing");
             }
         }
         withoutKey.forEach((year, batches) -> ruleViolations.notComparable(

@@ -74,8 +74,8 @@ final class DeriveLists {
             }
         }
         if (erased > 0) {
-            ruleViolations.notComparable("lists that tell of days before " + erasedUpTo.orElseThrow()
-                    + ", cannot be made anew: numbers erased (" + erased + ")");
+            ruleViolations.notComparable("lists of days before " + erasedUpTo.orElseThrow()
+                    + " cannot be rebuilt: numbers erased (" + erased + ")");
         }
         return ruleViolations.result();
     }

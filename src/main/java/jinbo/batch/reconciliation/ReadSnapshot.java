@@ -56,7 +56,7 @@ final class ReadSnapshot {
         private static final long serialVersionUID = 1L;
 
         VerificationException(String reason) {
-            super("The sums could not be checked (" + reason
+            super("The totals could not be verified (" + reason
                     + "); check the database and the disk of the home, then run" + " \"registry verify\"");
         }
     }

@@ -35,7 +35,7 @@ record FindRestoreEvidence(
             return open;
         }
         LOG.warn(
-                "The database is older than what has left: {} of {}, and {}",
+                "The database is older than files that have been sent: {} of {}, and {}",
                 open.get().seen(),
                 open.get().insurer(),
                 found.get());

@@ -84,7 +84,7 @@ record FindSequenceGap(
         try {
             return drops.visit(insurer, drop -> fetchHash(insurer, drop, file));
         } catch (DropException e) {
-            LOG.warn("{} cannot be fetched from its drop; the next list begins the chain anew", file.name(), e);
+            LOG.warn("{} cannot be fetched from its drop; the next list starts a new chain", file.name(), e);
             return Optional.empty();
         }
     }

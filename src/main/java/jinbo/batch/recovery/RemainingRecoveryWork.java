@@ -31,7 +31,7 @@ public record RemainingRecoveryWork(
                 " upload(s) in archive/ are not ingested again: recovery ingest --insurer " + insurer);
         add.accept(
                 uploads.getOrDefault(UploadRecoveryStates.State.UNJUDGED, 0),
-                " lost upload(s) wait for their verdict: recovery ingest --insurer " + insurer);
+                " lost upload(s) have no verdict yet: recovery ingest --insurer " + insurer);
         add.accept(
                 undecided(insurer),
                 " held file(s) may have been decided before the restore; decide them again: held list");

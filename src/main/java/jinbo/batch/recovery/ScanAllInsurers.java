@@ -67,9 +67,9 @@ public record ScanAllInsurers(
         public Optional<String> publishingStopped() {
             return open.filter(Recovery::stopsAllPublishing)
                     .map(recovery -> "nothing is published: " + seen(recovery)
-                            + ", so the database has come back from an older back-up and its lists would release"
-                            + " people who had been promised quiet; see \"recovery list\", take the uploads in again with \"recovery ingest\","
-                            + " and then \"recovery settle\"");
+                            + ", so the database was restored from an older backup, and its lists would release"
+                            + " numbers that are blocked; see \"recovery list\", ingest the uploads again with"
+                            + " \"recovery ingest\", and then \"recovery settle\"");
         }
 
         /** Why an insurer gets no list. */
@@ -78,13 +78,13 @@ public record ScanAllInsurers(
                     .or(() -> Optional.ofNullable(notSeen.get(insurer)))
                     .or(() -> open.filter(recovery -> recovery.stopsPublishingFor(insurer))
                             .map(recovery -> "no list is published for it: " + seen(recovery)
-                                    + ", and nothing else shows that the database is older; see \"recovery list\", find out with the"
-                                    + " insurer who has put it there, take uploads in again with \"recovery ingest\" if it is ours, and"
-                                    + " then \"recovery settle\""));
+                                    + ", without other signs that the database is older; see \"recovery list\", ask the"
+                                    + " insurer who put it there, ingest our uploads again with"
+                                    + " \"recovery ingest\", and then run \"recovery settle\""));
         }
 
         private static String seen(Recovery recovery) {
-            return recovery.seen() + " of " + recovery.insurer() + " is known by no record";
+            return recovery.seen() + " of " + recovery.insurer() + " has no record";
         }
     }
 }

@@ -174,7 +174,7 @@ public record ScanForUnrecordedFiles(
         }
         String first = unnamed.get(0).name();
         Recovery recovery = recoveries.openOnce(insurer, first, clock.instant());
-        LOG.warn("{} of {} is known by no record", first, insurer);
+        LOG.warn("{} of {} has no record", first, insurer);
         unnamed.forEach(file -> unrecordedFiles.report(recovery, file));
     }
 

@@ -78,7 +78,7 @@ public record SettleRecovery(
         for (Insurer insurer : insurers.all()) {
             left.addAll(remainingRecoveryWork.of(open, insurer.code()));
             Optional.ofNullable(scan.notSeen().get(insurer.code()))
-                    .ifPresent(why -> left.add(new Remark(insurer.code(), "could not be looked at: " + why)));
+                    .ifPresent(why -> left.add(new Remark(insurer.code(), "could not be read: " + why)));
         }
         return left;
     }

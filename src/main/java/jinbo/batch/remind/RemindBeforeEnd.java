@@ -42,7 +42,7 @@ public record RemindBeforeEnd(
                     .orElseGet(() -> new Report(
                             run.endingBy(),
                             0,
-                            Optional.of("another process is reminding; run again when that has ended")));
+                            Optional.of("another process is sending reminders; run again after it has finished")));
         } finally {
             alone.ifPresent(SingleProcessLock::close);
         }
@@ -51,7 +51,7 @@ public record RemindBeforeEnd(
     private Report remind(RunId id, RemindConsumersJob.Run run) {
         Optional<JobExecution> execution = runs.run(job, id, run);
         Optional<Throwable> failure = execution.flatMap(JobRuns::failureOf);
-        failure.ifPresent(why -> LOG.warn("Not everybody whose block ends by {} was reminded", run.endingBy(), why));
+        failure.ifPresent(why -> LOG.warn("Not all holders of blocks until {} were reminded", run.endingBy(), why));
         long sent = execution
                 .map(done -> JobRuns.written(done, RemindConsumersJob.SEND_REMINDERS))
                 .orElse(0L);

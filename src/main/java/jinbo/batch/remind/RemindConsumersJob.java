@@ -68,7 +68,7 @@ record RemindConsumersJob(
     private void endAbandoned() {
         int abandoned = accessLog.abandon(EnumSet.of(AccessAction.REMIND));
         if (abandoned > 0) {
-            LOG.info("{} access(es) of a process that died while reminding were ended", abandoned);
+            LOG.info("{} access(es), left by a process that died while reminding, were ended", abandoned);
         }
     }
 
@@ -88,7 +88,7 @@ record RemindConsumersJob(
         }
         long notSent = ofCases.notSent() + walk.notSent();
         if (notSent > 0) {
-            throw new WorkLeftException("no gateway has taken " + notSent
+            throw new WorkLeftException("no gateway has accepted " + notSent
                     + " message(s)" + walk.why().or(ofCases::why).map(why -> " (" + why + ")").orElse("")
                     + "; the next run tries again");
         }

@@ -38,7 +38,7 @@ sealed interface DueRule {
                     .sorted()
                     .toList();
         } catch (DateTimeParseException e) {
-            throw unreadable(text, "times are wanted after the first word, such as 09:00, 18:00");
+            throw unreadable(text, "the first word must be followed by times, such as 09:00, 18:00");
         }
     }
 
@@ -46,12 +46,12 @@ sealed interface DueRule {
         try {
             return CronExpression.parse(rest);
         } catch (IllegalArgumentException e) {
-            throw unreadable(text, "six fields are wanted after cron: second minute hour day month weekday");
+            throw unreadable(text, "cron must be followed by six fields: second minute hour day month weekday");
         }
     }
 
     private static IllegalArgumentException unreadable(String text, String why) {
-        return new IllegalArgumentException("\"" + text + "\" does not say when a job is due (" + why
+        return new IllegalArgumentException("\"" + text + "\" is not a schedule (" + why
                 + "); write \"workdays 18:00\", \"days 03:00\", \"cron 0 0/15 * * * *\" or \"never\"");
     }
 

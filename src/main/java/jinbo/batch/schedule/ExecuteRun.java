@@ -76,7 +76,7 @@ record ExecuteRun(
         }
         if (startDecision instanceof RunTimetable.StartDecision.Skip skip) {
             state.due().filter(due -> begun.isEmpty() && !state.isRetry()).ifPresent(due -> {
-                LOG.warn("{} was due at {} and could not begin in time; by its rule it is left out", key, due);
+                LOG.warn("{} was due at {} and could not begin in time; it is skipped as configured", key, due);
                 records.missed(key, due, now, node);
                 ended.notifyListeners(key, RunOutcome.MISSED, Duration.ZERO);
             });

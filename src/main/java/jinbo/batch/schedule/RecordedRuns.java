@@ -200,7 +200,7 @@ public class RecordedRuns {
 
         RunTakenOverException(long run, String node) {
             super("Run " + run + " was taken over from " + node
-                    + ", which had not told for too long that it lives; the other node ends it");
+                    + ", which missed its heartbeats; the other node ends the run");
         }
     }
 }

@@ -99,7 +99,7 @@ record ScheduleSettings(
             windows.forEach(TimeWindow::parse);
             if (retryPause.compareTo(Duration.ofSeconds(1)) < 0 || longestPause.compareTo(retryPause) < 0) {
                 throw new IllegalArgumentException("retry-pause is " + retryPause.toMillis() + " ms and longest-pause "
-                        + longestPause.toMillis() + " ms; the first must be 1s or more, the other not shorter than it");
+                        + longestPause.toMillis() + " ms; retry-pause must be 1s or more, and longest-pause not shorter");
             }
         }
 

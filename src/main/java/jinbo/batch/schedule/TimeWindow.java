@@ -29,7 +29,7 @@ sealed interface TimeWindow {
             return text.contains("/") ? once(text.strip()) : weekly(text.strip());
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "\"" + text + "\" is no span of time; write \"06:00-23:00\", \"SAT,SUN 00:00-24:00\" or"
+                    "\"" + text + "\" is not a time window; write \"06:00-23:00\", \"SAT,SUN 00:00-24:00\" or"
                             + " \"2026-12-01T20:00/2026-12-02T04:00\"",
                     e);
         }
@@ -53,7 +53,7 @@ sealed interface TimeWindow {
         Set<DayOfWeek> days = parts.length == 1 ? EnumSet.allOf(DayOfWeek.class) : days(parts[0]);
         String[] ends = parts[parts.length - 1].split("-", 2);
         if (ends.length != 2) {
-            throw new IllegalArgumentException("has no two ends");
+            throw new IllegalArgumentException("does not have a start and an end");
         }
         return new Weekly(
                 days, LocalTime.parse(ends[0]), ends[1].equals("24:00") ? LocalTime.MIN : LocalTime.parse(ends[1]));

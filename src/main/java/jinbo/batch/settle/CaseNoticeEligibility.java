@@ -29,7 +29,7 @@ record CaseNoticeEligibility(AccessLog accessLog, Clock clock) {
             return Optional.empty();
         }
         String reason =
-                "its agreements are not both in force; complaints wait. Record what is signed with \"insurer agree "
+                "its agreements are not both in force, so complaints wait; record them with \"insurer agree "
                         + insurer.code() + "\"";
         accessLog.refuse(handOver(insurer, "complaints about calls"), reason);
         return Optional.of(reason);

@@ -65,7 +65,7 @@ record SealCaseFile(
                 asking ? insurerNotices.notices(insurer, permit, Actor.batch()) : insurerNotices.tell(insurer);
         if (notices.isEmpty()) {
             throw new WorkLeftException(
-                    "What " + insurer + " was to be told of cases has changed meanwhile; the next run looks anew");
+                    "The cases for " + insurer + " have changed meanwhile; the next run tries again");
         }
         Path target = spool.cases(insurer).resolve(name);
         SealResult sealResult = sealToSpool.seal(insurer, target, out -> write(notices, out));

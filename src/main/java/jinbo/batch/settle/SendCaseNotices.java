@@ -128,7 +128,7 @@ record SendCaseNotices(
             return PartitionReport.ofDelivered(delivered);
         } catch (RuntimeException e) {
             Throwable cause = fence.causeOf(e);
-            LOG.warn("{} could not be told of its cases", insurer.code(), cause);
+            LOG.warn("{} could not be notified of its cases", insurer.code(), cause);
             recordMissedDay(insurer, cause);
             return PartitionReport.ofDelivered(delivered).and(PartitionReport.ofProblem(FailureMessages.cause(cause)));
         }
@@ -159,7 +159,7 @@ record SendCaseNotices(
     private void withholdIfNecessary(CaseFile file, DropSession drop) {
         if (insurerNotices.mustBeWithheld(file) && !isOnDrop(file, drop)) {
             fence.record(() -> insurerNotices.withhold(file, Actor.batch()));
-            LOG.info("{} never leaves: a case in it is another insurer's by now", file.name());
+            LOG.info("{} is not sent: a case in it is now assigned to another insurer", file.name());
         }
     }
 

@@ -93,8 +93,8 @@ record SettleCasesJob(
         private static final long serialVersionUID = 1L;
 
         RecoveryOpenException() {
-            super("no case is sent, told of or closed as long as a recovery is not settled: see \"recovery list\","
-                    + " take the uploads in again with \"recovery ingest\", and then \"recovery settle\"");
+            super("no case is sent, reported or closed until the recovery is settled: see \"recovery list\","
+                    + " ingest the uploads again with \"recovery ingest\", then run \"recovery settle\"");
         }
     }
 }

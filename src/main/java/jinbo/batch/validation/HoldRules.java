@@ -19,13 +19,13 @@ public record HoldRules(
 
     public HoldRules {
         if (refusedRows < 0 || rows < 0 || filesBeforeFactor < 0 || rowsBeforeFactor < 0 || takenBack < 0) {
-            throw new IllegalArgumentException("The counts from which on a file is held must not be negative");
+            throw new IllegalArgumentException("The thresholds for held files must not be negative");
         }
         if (refusedPercent < 0 || refusedPercent > 100) {
             throw new IllegalArgumentException("The share of refused rows is 0 to 100 percent");
         }
         if (!(factor >= 1) || consecutiveNumbers < 2) {
-            throw new IllegalArgumentException("The factor is 1 or more, and a run has two numbers or more");
+            throw new IllegalArgumentException("The factor must be 1 or more, and consecutive-numbers 2 or more");
         }
     }
 

@@ -42,7 +42,7 @@ public record MessageValidator(InsurerCode insurer, Instant receivedAt) {
             return new Result.Invalid<>("field insurer names another insurer than the drop's");
         }
         if (when.isAfter(receivedAt.plus(CLOCKS_DIFFER))) {
-            return new Result.Invalid<>("field " + field + " lies after the time of receipt");
+            return new Result.Invalid<>("field " + field + " is after the time of receipt");
         }
         return new Result.Valid<>(message);
     }

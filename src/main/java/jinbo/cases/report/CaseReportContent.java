@@ -37,7 +37,7 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
                 List.of(
                         BarChart.ofColumns(
                                 "results",
-                                new BilingualTitle("本月认定结果", "What was decided in the month"),
+                                new BilingualTitle("本月认定结果", "Decisions in the month"),
                                 last.whole(),
                                 CaseReportColumn.DECIDED,
                                 CaseReportColumn.DECIDED_UPHELD,
@@ -61,7 +61,7 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
                                 CaseReportColumn.UPHELD_PER_10000),
                         BarChart.of(
                                 "answers",
-                                new BilingualTitle("各公司答复用时", "How long insurers took to answer"),
+                                new BilingualTitle("各公司答复用时", "Answer times of insurers"),
                                 insurers,
                                 CaseReportColumn.ANSWER_WORKDAYS_MEDIAN,
                                 CaseReportColumn.ANSWER_WORKDAYS_WORST)),

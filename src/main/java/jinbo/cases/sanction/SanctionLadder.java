@@ -19,12 +19,11 @@ public record SanctionLadder(Target about, Set<LineCode> lines, LocalDate callsF
         }
         for (int i = 1; i < steps.size(); i++) {
             if (steps.get(i - 1).lasts().isEmpty()) {
-                throw new IllegalArgumentException(
-                        "step " + i + " has no end (lasts), so that nothing can come after it");
+                throw new IllegalArgumentException("step " + i + " has no end (lasts), so no step can follow it");
             }
             if (steps.get(i).sanction().compareTo(steps.get(i - 1).sanction()) < 0) {
                 throw new IllegalArgumentException(
-                        "step " + (i + 1) + ", " + steps.get(i).sanction() + ", forbids less than the one before, "
+                        "step " + (i + 1) + ", " + steps.get(i).sanction() + ", is milder than the step before, "
                                 + steps.get(i - 1).sanction());
             }
         }
@@ -46,7 +45,7 @@ public record SanctionLadder(Target about, Set<LineCode> lines, LocalDate callsF
         public Step {
             if (upheld < 1 || upheld > MOST_UPHELD) {
                 throw new IllegalArgumentException(
-                        "upheld is " + upheld + "; a step is earned by 1 to " + MOST_UPHELD + " cases");
+                        "upheld is " + upheld + "; a step needs 1 to " + MOST_UPHELD + " cases");
             }
             requireFit("within", within);
             lasts.ifPresent(length -> requireFit("lasts", length));

@@ -57,8 +57,7 @@ public record SanctionSettings(@DefaultValue List<Ladder> ladders) {
 
     private static SanctionLadder build(Ladder written, String name) {
         if (written.about() == null || written.callsFrom() == null) {
-            throw new IllegalArgumentException(
-                    name + "says not whom it is about (about), or from when on (calls-from)");
+            throw new IllegalArgumentException(name + "lacks about or calls-from");
         }
         try {
             return new SanctionLadder(
@@ -73,7 +72,7 @@ public record SanctionSettings(@DefaultValue List<Ladder> ladders) {
 
     private static SanctionLadder.Step step(Rung rung) {
         if (rung.sanction() == null) {
-            throw new IllegalArgumentException("a step names no sanction");
+            throw new IllegalArgumentException("a step has no sanction");
         }
         return new SanctionLadder.Step(
                 rung.upheld(),

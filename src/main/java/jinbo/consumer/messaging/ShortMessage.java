@@ -14,11 +14,11 @@ public record ShortMessage(Mobile to, String text) {
     public ShortMessage {
         if (text.isBlank() || text.length() > LONGEST) {
             throw new IllegalArgumentException("The text of a short message has " + text.length()
-                    + " characters; it may have 1 to " + LONGEST + ", not all of them blank");
+                    + " characters; allowed are 1 to " + LONGEST + ", not all of them blank");
         }
         if (!text.codePoints().allMatch(ShortMessage::isShown)) {
             throw new IllegalArgumentException(
-                    "The text of a short message holds a character that is not shown; of these it may hold line feeds alone");
+                    "The text of a short message contains an invisible character other than a line feed");
         }
     }
 

@@ -34,7 +34,7 @@ public record SmsSettings(
         second.check(PREFIX + ".second");
         if (second.isOn() && !first.isOn()) {
             throw new IllegalArgumentException(
-                    PREFIX + ".second.url is set and " + PREFIX + ".first.url is not; the only gateway is the first");
+                    PREFIX + ".second.url is set and " + PREFIX + ".first.url is not; set the first gateway first");
         }
     }
 
@@ -57,7 +57,7 @@ public record SmsSettings(
             if (!FORM.matcher(text).matches()) {
                 throw new IllegalArgumentException(
                         SmsSettings.PREFIX
-                                + ".signature is none: it may be empty, or a name of 2 to 20 letters and digits between 【 and 】");
+                                + ".signature is not valid: leave it empty, or put 2 to 20 letters and digits between 【 and 】");
             }
         }
 

@@ -40,7 +40,7 @@ final class CountRejectedVisitors implements AutoCloseable {
             } catch (RuntimeException e) {
                 // visitors are often rejected for the reason that makes this call fail
                 unreported.addAndGet(visitors);
-                LOG.debug("That {} visitors were asked to come back is told later", visitors, e);
+                LOG.debug("The count of {} rejected visitors is reported later", visitors, e);
             }
         }
     }

@@ -19,8 +19,9 @@ public record OpenPortal(OpenWebPort ports, PortalSettings settings) {
             LOG.info("The portal is at {}", open.url());
         } else if (port instanceof WebPort.Taken) {
             LOG.warn(
-                    "The portal cannot be opened at {} port {}: the port is taken, or the address is not of this machine; the"
-                            + " jobs run without. Set jinbo.portal.port to another one, to 0 for any, or to -1 for none",
+                    "The portal could not open at {} port {}: the port is in use, or the address is not local; the"
+                            + " jobs run without it. Set jinbo.portal.port to another, to 0 for any free one, or to"
+                            + " -1 for none",
                     settings.address(),
                     settings.port());
         }

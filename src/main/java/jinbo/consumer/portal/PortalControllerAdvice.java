@@ -92,7 +92,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
     @ExceptionHandler
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
     String noCalendar(YearNotLoadedException why, HttpServletRequest request, Locale locale, Model model) {
-        LOG.error("Consumers cannot choose: {}", why.getMessage());
+        LOG.error("Consumers cannot make choices: {}", why.getMessage());
         return errorPage("calendar", request, locale, model);
     }
 

@@ -48,8 +48,8 @@ public record PortalSettings(
         address = at.address();
         if (at.isExposedUnencrypted() && !behindProxy) {
             throw new IllegalArgumentException("address is " + address
-                    + ", which others can reach, and numbers and codes would be sent there in the clear; set certificate and"
-                    + " private-key, or behind-proxy if a proxy on a network of your own ends TLS");
+                    + ", which other machines can reach; numbers and codes would be unencrypted; set certificate and"
+                    + " private-key, or behind-proxy if a proxy on your own network terminates TLS");
         }
         if (!publicAddress.isBlank()) {
             requireAddress(publicAddress);
@@ -97,7 +97,7 @@ public record PortalSettings(
             // reported below
         }
         throw new IllegalArgumentException(
-                "public-address is no address such as https://portal.example; leave away whatever follows the name");
+                "public-address is not an address such as https://portal.example; remove everything after the name");
     }
 
     WebPortDefinition toPortDefinition() {

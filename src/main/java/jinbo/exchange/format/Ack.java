@@ -66,7 +66,7 @@ public record Ack(
         List<UnitCode> units = new ArrayList<>();
         for (String text : fields.optionalTexts("units").orElse(List.of())) {
             if (!UnitCode.isCode(text)) {
-                throw fields.wrong("units", "holds something that is no code of a sales unit");
+                throw fields.wrong("units", "contains an invalid code of a sales unit");
             }
             units.add(new UnitCode(text));
         }

@@ -35,7 +35,8 @@ public final class BlockListDeltaReader {
         long rows = 0;
         while (row.next()) {
             BlockListChange change = DeltaLine.read(row.bytes(), row.begin(), row.end(), lines)
-                    .orElseThrow(() -> new FormatException(Manifest.FORMAT, row.place(), "is no row of a delta"));
+                    .orElseThrow(
+                            () -> new FormatException(Manifest.FORMAT, row.place(), "is not a row of a delta list"));
             if (!order.rises(change.mobile().value(), change.line())) {
                 throw new FormatException(Manifest.FORMAT, row.place(), "is not above the line before it");
             }

@@ -52,7 +52,7 @@ public final class BlockListReader {
         }
         Optional<BlockListEntry> entry = EntryLine.read(row.bytes(), row.begin(), row.end(), lines);
         if (entry.isEmpty()) {
-            throw new FormatException(Manifest.FORMAT, row.place(), "is no entry of a full list");
+            throw new FormatException(Manifest.FORMAT, row.place(), "is not an entry of a full list");
         }
         if (!order.rises(entry.get().mobile().value(), entry.get().line())) {
             throw new FormatException(Manifest.FORMAT, row.place(), "is not above the line before it");

@@ -77,8 +77,8 @@ public final class BlockListSearch implements Closeable {
         Optional<BlockListEntry> entry = whole ? EntryLine.read(part, begin, end - 1, lines) : Optional.empty();
         return new Row(
                 from + begin,
-                entry.orElseThrow(() ->
-                        new FormatException(Manifest.FORMAT, "the line at byte " + at, "is no entry of a full list")),
+                entry.orElseThrow(() -> new FormatException(
+                        Manifest.FORMAT, "the line at byte " + at, "is not an entry of a full list")),
                 from + end + 1);
     }
 

@@ -90,7 +90,7 @@ public record Receipt(
                     .orElseThrow(() -> fields.wrong("findings", "has an unknown code"));
             JsonNode count = entry.getValue();
             if (!count.isIntegralNumber() || !count.canConvertToLong()) {
-                throw fields.wrong("findings", "has a count that is no number");
+                throw fields.wrong("findings", "has a count that is not a number");
             }
             findings.put(code, count.longValue());
         }

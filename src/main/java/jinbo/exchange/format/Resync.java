@@ -19,7 +19,7 @@ public record Resync(InsurerCode insurer, Instant requestedAt, String reason) {
             throw new IllegalArgumentException("A reason has 1 to " + LONGEST_REASON + " characters, not all blank");
         }
         if (reason.codePoints().anyMatch(Resync::isControl)) {
-            throw new IllegalArgumentException("A reason has no control characters");
+            throw new IllegalArgumentException("A reason must not have control characters");
         }
     }
 

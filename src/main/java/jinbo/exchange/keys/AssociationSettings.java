@@ -15,7 +15,7 @@ public record AssociationSettings(Duration nextKeySignsAfter, Duration endedKeyO
 
     public AssociationSettings {
         if (nextKeySignsAfter.isNegative() || endedKeyOpensFor.isNegative()) {
-            throw new IllegalArgumentException("next-key-signs-after and ended-key-opens-for are not negative");
+            throw new IllegalArgumentException("next-key-signs-after and ended-key-opens-for must not be negative");
         }
     }
 }

@@ -67,7 +67,7 @@ public final class SampleKeys {
     private static Stream<String> lines(String list) {
         try (InputStream in = SampleKeys.class.getResourceAsStream(list)) {
             if (in == null) {
-                throw new IllegalStateException("The program is not whole: it lacks " + list);
+                throw new IllegalStateException("The program is incomplete: it lacks " + list);
             }
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines();
         } catch (IOException e) {

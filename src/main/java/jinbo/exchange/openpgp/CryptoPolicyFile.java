@@ -82,13 +82,13 @@ final class CryptoPolicyFile {
             throw new CryptoPolicyFileException(line, rule.kind() + " " + rule.id() + " is in the table twice");
         }
         if (rule.acceptance() == Acceptance.NO && rule.lastDay().isPresent()) {
-            throw new CryptoPolicyFileException(line, "what is not accepted has no last_day");
+            throw new CryptoPolicyFileException(line, "an algorithm that is not accepted must not have a last_day");
         }
         if (rule.produced() && rule.acceptance() != Acceptance.YES) {
-            throw new CryptoPolicyFileException(line, "what is produced must be accepted");
+            throw new CryptoPolicyFileException(line, "an algorithm that is produced must be accepted");
         }
         if (rule.acceptance() == Acceptance.SETTING && !CryptoPolicy.isRsa(rule)) {
-            throw new CryptoPolicyFileException(line, "there is a setting for RSA alone");
+            throw new CryptoPolicyFileException(line, "only RSA has a setting");
         }
         if ((rule.leastBits() > 0) != CryptoPolicy.isRsa(rule)) {
             throw new CryptoPolicyFileException(line, "least_bits stands with RSA, and only there");
@@ -96,8 +96,7 @@ final class CryptoPolicyFile {
         // our own keys are replaced before their algorithm ends; a cipher has no such procedure
         boolean ofKeys = rule.kind() == Kind.PUBLIC_KEY || rule.kind() == Kind.CURVE;
         if (rule.produced() && !ofKeys && rule.lastDay().isPresent()) {
-            throw new CryptoPolicyFileException(
-                    line, "what is produced has no last_day: produce another before this one ends");
+            throw new CryptoPolicyFileException(line, "an algorithm that is produced must not have a last_day");
         }
     }
 

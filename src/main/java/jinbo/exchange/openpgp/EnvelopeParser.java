@@ -84,7 +84,7 @@ final class EnvelopeParser<T> {
         return switch (tag) {
             case 3 ->
                 EnvelopeException.invalid(
-                        "The message is encrypted with a passphrase; encrypt to the association's key alone",
+                        "The message is encrypted with a passphrase; encrypt only to the key of the association",
                         EnvelopeAdvice.PASSPHRASE);
             case Packet.OLD_ENCRYPTED ->
                 EnvelopeException.invalid(
@@ -92,7 +92,7 @@ final class EnvelopeParser<T> {
                         EnvelopeAdvice.NO_INTEGRITY_PROTECTION);
             case Packet.GNUPG_OCB ->
                 EnvelopeException.invalid(
-                        "The message is encrypted with GnuPG's own OCB packet, which is in no standard:"
+                        "The message is encrypted with GnuPG's own OCB packet, which is not part of any standard:"
                                 + " encrypt to the association's certificate as published, or with --rfc4880",
                         EnvelopeAdvice.GNUPG_OCB);
             case Packet.ONE_PASS_SIGNATURE, Packet.COMPRESSED, Packet.LITERAL, Packet.SIGNATURE ->

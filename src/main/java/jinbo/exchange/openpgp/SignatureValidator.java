@@ -45,7 +45,7 @@ record SignatureValidator(SecretKeys ours, CryptoPolicy policy, OpenRequest requ
             throw EnvelopeException.invalid("The signature does not say when it was made");
         }
         if (!knowsAllCritical(hashed)) {
-            throw EnvelopeException.invalid("The signature marks as critical what is not understood here");
+            throw EnvelopeException.invalid("The signature has a critical part that is not supported");
         }
         Instant at = hashed.getSignatureCreationTime().toInstant();
         Instant received = request.receivedAt();

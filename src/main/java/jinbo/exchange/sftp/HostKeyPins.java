@@ -16,7 +16,7 @@ public record HostKeyPins(Set<String> fingerprints) {
         }
         for (String fingerprint : fingerprints) {
             if (!SHAPE.matcher(fingerprint).matches()) {
-                throw new IllegalArgumentException("Not a host key fingerprint, expected SHA256: and 43 characters of "
+                throw new IllegalArgumentException("Not a host key fingerprint; expected SHA256: and 43 characters of "
                         + "Base64 as ssh-keygen -l shows it: " + SanitizedText.of(fingerprint));
             }
         }

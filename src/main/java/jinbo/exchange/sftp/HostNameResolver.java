@@ -27,11 +27,11 @@ record HostNameResolver(NameService names, Duration within) {
                     .limit(MAX_ADDRESSES)
                     .toList();
         } catch (TimeoutException e) {
-            throw new SocketTimeoutException("no name service gave the address of " + SanitizedText.of(host)
+            throw new SocketTimeoutException("the name service did not return the address of " + SanitizedText.of(host)
                     + " within " + within.toMillis() + " ms");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while a name was looked up");
+            throw new InterruptedIOException("interrupted while a name was resolved");
         } catch (ExecutionException e) {
             UnknownHostException unknown =
                     new UnknownHostException("the name " + SanitizedText.of(host) + " has no address");

@@ -146,8 +146,8 @@ final class MinimumThroughput {
             return failure;
         }
         return new IOException(
-                "the server is too slow: in this connection it has kept us waiting for "
-                        + timeouts.slow().toMillis() / 1000.0 + " s longer than it should, at "
+                "the server is too slow: in this connection it took "
+                        + timeouts.slow().toMillis() / 1000.0 + " s longer than allowed, at "
                         + timeouts.bytesPerSecond() + " bytes and one answer a second",
                 failure);
     }

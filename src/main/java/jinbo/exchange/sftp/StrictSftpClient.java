@@ -59,7 +59,7 @@ final class StrictSftpClient extends DefaultSftpClient {
         synchronized (this) {
             answers++;
             if (answers > requests + VERSION_ANSWERS) {
-                throw new StreamCorruptedException("the server answers what was not asked");
+                throw new StreamCorruptedException("the server sent an unexpected answer");
             }
         }
         int type = incoming.array()[incoming.rpos() + Integer.BYTES] & 0xFF;

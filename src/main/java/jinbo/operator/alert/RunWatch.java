@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 public record RunWatch(
         DataSource dataSource, FindAllAlerts findAlerts, AlertOccurrences occurrences, SendAlerts sendAlerts) {
 
-    private static final String CHECK_FAILED = "not everything could be looked at; see the log";
+    private static final String CHECK_FAILED = "some checks failed; see the log";
 
     public WatchReport run() {
         // taken before the checks: otherwise older findings could revert what another process has recorded

@@ -115,14 +115,14 @@ public record ApiClient(Path socket) {
         String answer = new String(received, StandardCharsets.UTF_8);
         int end = answer.indexOf(END_OF_HEAD);
         if (end < 0 || !answer.startsWith("HTTP/1.1 ")) {
-            throw new IOException("The process that serves has answered nothing that can be read");
+            throw new IOException("The answer of the serving process cannot be read");
         }
         String head = answer.substring(0, end);
         String body = answer.substring(end + END_OF_HEAD.length());
         if (!(head + "\r\n").contains("Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n")) {
             throw new IOException(
-                    "The process that serves has ended before its answer did: what became of the command is not"
-                            + " known, so look before it is typed again");
+                    "The serving process ended before its answer was complete: the result of the command is not"
+                            + " known, so check it before you repeat the command");
         }
         int exit = Stream.of(head.split("\r\n"))
                 .filter(line -> line.startsWith(OperationsResource.EXIT_STATUS + ": "))

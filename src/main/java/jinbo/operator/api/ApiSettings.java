@@ -13,7 +13,7 @@ public record ApiSettings(
     public ApiSettings {
         if (!group.isEmpty() && socket.isEmpty()) {
             throw new IllegalArgumentException("group is " + group
-                    + ", and nobody but its owner gets into the home; set socket to a path in a folder that this group"
+                    + ", but only its owner can access the home; set socket to a path in a folder that this group"
                     + " can enter");
         }
     }

@@ -40,14 +40,13 @@ public record OpenLocalApi(ConfigurableApplicationContext program, ApiSettings s
         Path socket = settings.path().orElse(ofHome);
         if (socket.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
             LOG.warn(
-                    "{} is too long for the path of a socket, so each command opens the home itself: set"
-                            + " jinbo.api.socket",
+                    "The socket path {} is too long, so each command opens the home itself: set jinbo.api.socket",
                     socket);
             return () -> {};
         }
         try {
             if (new ApiClient(socket).isAnswered()) {
-                LOG.info("Commands of this machine go to another process at {}", socket);
+                LOG.info("Another process receives the commands of this machine at {}", socket);
                 return () -> {};
             }
             deleteLeftBehind(socket);
@@ -63,13 +62,13 @@ public record OpenLocalApi(ConfigurableApplicationContext program, ApiSettings s
                 web.close();
                 throw e;
             }
-            LOG.info("Commands of this machine come in at {}", socket);
+            LOG.info("Commands of this machine are received at {}", socket);
             return web::close;
         } catch (UnsupportedOperationException e) {
-            LOG.warn("This system has no such sockets, so each command opens the home itself", e);
+            LOG.warn("This system does not support Unix domain sockets, so each command opens the home itself", e);
             return () -> {};
         } catch (IOException e) {
-            throw new UncheckedIOException("The socket " + socket + " cannot be made: " + e.getMessage(), e);
+            throw new UncheckedIOException("The socket " + socket + " cannot be created: " + e.getMessage(), e);
         }
     }
 

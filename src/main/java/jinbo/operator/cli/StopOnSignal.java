@@ -74,7 +74,7 @@ final class StopOnSignal implements AutoCloseable {
     }
 
     private synchronized void cutOff(Duration within) {
-        LOG.warn("What was under way has not ended within {}; it is cut off, and the next run repairs it", within);
+        LOG.warn("The current work has not ended within {}; it is stopped, and the next run repairs it", within);
         open.map(context -> context.getBeanProvider(EmbeddedDatabase.class).getIfAvailable())
                 .ifPresent(StopOnSignal::stop);
     }
@@ -83,7 +83,7 @@ final class StopOnSignal implements AutoCloseable {
         try {
             database.cutOff();
         } catch (IOException | RuntimeException e) {
-            LOG.warn("The database server could not be stopped; the next command does it", e);
+            LOG.warn("The database server could not be stopped; the next command stops it", e);
         }
     }
 }

@@ -22,12 +22,11 @@ public record ConsoleSettings(
         address = listener.address();
         if (listener.isExposedUnencrypted()) {
             throw new IllegalArgumentException("address is " + address
-                    + ", which others can reach, and passwords would be sent there in the clear; set certificate and"
-                    + " private-key, or leave the address 127.0.0.1 and reach it through ssh -L");
+                    + ", which other machines can reach; passwords would be unencrypted; set certificate and"
+                    + " private-key, or keep the address 127.0.0.1 and use ssh -L");
         }
         if (sessionEndsAfter.compareTo(Duration.ofMinutes(1)) < 0) {
-            throw new IllegalArgumentException(
-                    "session-ends-after is " + sessionEndsAfter + "; nobody can work in less than a minute");
+            throw new IllegalArgumentException("session-ends-after is " + sessionEndsAfter + "; it may be 1m or more");
         }
     }
 

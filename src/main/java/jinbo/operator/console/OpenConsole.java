@@ -19,8 +19,9 @@ public record OpenConsole(OpenWebPort ports, ConsoleSettings settings) {
             LOG.info("The console is at {}", open.url());
         } else if (port instanceof WebPort.Taken) {
             LOG.warn(
-                    "The console cannot be opened at {} port {}: the port is taken, or the address is not of this machine; the"
-                            + " jobs run without. Set jinbo.console.port to another one, to 0 for any, or to -1 for none",
+                    "The console could not open at {} port {}: the port is in use, or the address is not local; the"
+                            + " jobs run without it. Set jinbo.console.port to another, to 0 for any free one, or"
+                            + " to -1 for none",
                     settings.address(),
                     settings.port());
         }

@@ -41,7 +41,7 @@ enum Metric {
     LOG_ENTRIES("jinbo.access.log.entries", "Entries of the access log that have a place in its tree"),
     LOG_PENDING("jinbo.access.log.pending", "Entries of the access log that wait for their place"),
     LOG_OPEN_INTENTS("jinbo.access.log.open.intents", "Accesses that were announced and have not ended"),
-    LOG_ALARMS("jinbo.access.log.alarms", "Alarms of the access log that nobody has decided about"),
+    LOG_ALARMS("jinbo.access.log.alarms", "Alarms of the access log without a decision"),
     LOG_CHECKPOINT("jinbo.access.log.checkpoint.timestamp.seconds", "When the access log's head was last signed"),
     ALERTS("jinbo.concerns", "What the last run of watch has found that needs a person", "code", "insurer"),
     DISK_FREE("jinbo.disk.free.bytes", "Free space of the disk under a folder of the home", "folder"),

@@ -18,12 +18,12 @@ public record OpenMonitoringPort(ListableBeanFactory program, OpenWebPort ports,
     public WebPort open() {
         WebPort port = ports.open(settings.order());
         if (port instanceof WebPort.Open open) {
-            LOG.info("Health and metrics are told at {}", open.url());
+            LOG.info("Health and metrics are at {}", open.url());
         } else if (port instanceof WebPort.Taken) {
             LOG.warn(
-                    "Health and metrics cannot be offered at {} port {}: the port is taken, or the address is not of"
-                            + " this machine; the jobs run without. Set jinbo.monitoring.port to another one,"
-                            + " to 0 for any, or to -1 for none",
+                    "Health and metrics are not available at {} port {}: the port is in use, or the address is not of"
+                            + " this machine; the jobs run without them. Set jinbo.monitoring.port to another port,"
+                            + " to 0 for any free port, or to -1 to switch it off",
                     settings.address(),
                     settings.port());
         }

@@ -48,11 +48,11 @@ record MailNotifier(MailSettings settings, TrustedCertificates trusted, Duration
         } catch (UnusableFileException e) {
             return new DeliveryOutcome.Unreachable(e.getMessage());
         } catch (MailAuthenticationException e) {
-            return new DeliveryOutcome.Unreachable("the mail server has refused user or password");
+            return new DeliveryOutcome.Unreachable("the mail server refused the user or password");
         } catch (MailSendException e) {
             return ofFailure(e);
         } catch (MailException e) {
-            return new DeliveryOutcome.Refused("no mail can be made of it: " + cause(e));
+            return new DeliveryOutcome.Refused("the mail could not be created: " + cause(e));
         }
     }
 
@@ -60,7 +60,7 @@ record MailNotifier(MailSettings settings, TrustedCertificates trusted, Duration
         Optional<String> reply = reply(e).filter(said -> !said.equals(CLOSING));
         return reply.<DeliveryOutcome>map(said -> new DeliveryOutcome.Refused("the mail server has answered " + said))
                 .orElseGet(() -> new DeliveryOutcome.Unreachable(
-                        "the mail server cannot be reached, or not with " + settings.security() + ": " + cause(e)));
+                        "the mail server cannot be reached with " + settings.security() + ": " + cause(e)));
     }
 
     private SimpleMailMessage message(Notification notification) {

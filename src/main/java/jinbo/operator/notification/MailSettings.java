@@ -39,7 +39,7 @@ public record MailSettings(
     private static void require(String setting, String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException("jinbo.notification.mail." + setting
-                    + " is not set, and mail is to be sent; set it, or leave jinbo.notification.mail.host empty");
+                    + " is not set, but jinbo.notification.mail.host is; set it, or leave the host empty");
         }
     }
 }

@@ -77,8 +77,8 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
     private static VerificationResult<VerifiedList> damaged(String damage, String why) {
         return new NotGenuine<>(
                 DeliveryFault.DIFFERS,
-                damage + ". It cannot be made anew from the inbox: " + why
-                        + ". No sales call may be made until a full list has come: partner sync asks for one and applies it");
+                damage + ". It cannot be rebuilt from the inbox: " + why
+                        + ". No sales calls are allowed until a full list arrives; run partner sync to request one");
     }
 
     /** {@code partner apply}: verifies the lists of the inbox and applies them in their order. */

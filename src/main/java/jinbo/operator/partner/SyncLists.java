@@ -72,7 +72,7 @@ final class SyncLists extends PartnerTask {
         Resync resync = new Resync(
                 session.partner().code(),
                 session.today().atStartOfDay(BusinessTime.ZONE).toInstant(),
-                "our list is damaged, and cannot be made anew from what we have");
+                "our list is damaged and cannot be rebuilt here");
         return new DropOutbox.Message(FileKind.RESYNC, resync.toJson());
     }
 

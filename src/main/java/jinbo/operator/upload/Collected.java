@@ -65,7 +65,7 @@ public record Collected(String job, List<TakenFile> files, List<Remark> problems
                                     + ruleResult.examples().get(0),
                             ruleResult.examples()))
                     .toList();
-            sums.forEach(sum -> LOG.error("Not so any more: {}", sum.message()));
+            sums.forEach(sum -> LOG.error("This rule no longer holds: {}", sum.message()));
             return sums;
         }
     }

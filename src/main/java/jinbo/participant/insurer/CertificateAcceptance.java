@@ -16,8 +16,8 @@ public record CertificateAcceptance(
     public CertificateAcceptance {
         revocations = List.copyOf(revocations);
         if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
-            throw new IllegalArgumentException("A certificate cannot be taken from " + from.get() + " until "
-                    + until.get() + "; the end lies after the beginning");
+            throw new IllegalArgumentException("A certificate cannot be accepted from " + from.get() + " until "
+                    + until.get() + "; the end must be after the start");
         }
     }
 

@@ -51,7 +51,7 @@ public class Insurers {
     @Transactional
     public Insurer add(InsurerCode code, String name, Set<LineCode> codes, DropLocation drop, Instant joinedAt) {
         if (codes.isEmpty()) {
-            throw new IllegalArgumentException("An insurer takes part in one line of business at least");
+            throw new IllegalArgumentException("An insurer needs at least one line of business");
         }
         refuseSharedDrop(code, drop, other -> other.departure().isEmpty());
         try {

@@ -12,7 +12,7 @@ public record ServiceNumber(String digits) {
 
     public ServiceNumber {
         if (!SHAPE.matcher(digits).matches() || MOBILE.matcher(digits).matches()) {
-            throw new IllegalArgumentException("A service number is 3 to 12 digits, and no mobile number");
+            throw new IllegalArgumentException("A service number is 3 to 12 digits and not a mobile number");
         }
     }
 

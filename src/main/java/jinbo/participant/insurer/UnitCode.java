@@ -13,7 +13,7 @@ public record UnitCode(String value) implements Comparable<UnitCode> {
     public UnitCode {
         if (!isCode(value)) {
             throw new IllegalArgumentException("The code of a sales unit is 1 to 20 characters of A-Z, 0-9 and hyphens,"
-                    + " beginning with a letter or digit, without seven digits in a row");
+                    + " starting with a letter or digit, without seven digits in a row");
         }
     }
 

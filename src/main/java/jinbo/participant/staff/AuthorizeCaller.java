@@ -106,7 +106,7 @@ public record AuthorizeCaller(
                 Files.delete(mine);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("It cannot be found out who owns " + home.root(), e);
+            throw new UncheckedIOException("The owner cannot be determined: " + home.root(), e);
         }
     }
 

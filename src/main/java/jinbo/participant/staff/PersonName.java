@@ -16,7 +16,7 @@ public record PersonName(String value) implements Comparable<PersonName> {
     public PersonName {
         if (!SHAPE.matcher(value).matches() || RESERVED.contains(value) || PhoneDigits.mayContainNumber(value)) {
             throw new IllegalArgumentException(
-                    "A person's name is 2 to 32 of a-z, 0-9 and the hyphen, a letter first, and not batch or system");
+                    "A person's name is 2 to 32 of a-z, 0-9 and hyphens, a letter first, not batch or system");
         }
     }
 

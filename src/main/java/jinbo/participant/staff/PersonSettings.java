@@ -9,7 +9,7 @@ public record PersonSettings(Duration requestsExpireAfter) {
     public PersonSettings {
         if (requestsExpireAfter.compareTo(Duration.ofMinutes(1)) < 0) {
             throw new IllegalArgumentException(
-                    "requests-expire-after is " + requestsExpireAfter + "; a second person needs a minute or more");
+                    "requests-expire-after is " + requestsExpireAfter + "; it may be 1m or more");
         }
     }
 }

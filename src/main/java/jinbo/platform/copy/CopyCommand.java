@@ -44,11 +44,11 @@ record CopyCommand(Connection connection, String command) {
         /** The codes are those of PostgreSQL's appendix A; class 08 concerns the connection. */
         private static String message(String command, String state) {
             if (state.equals(DISK_FULL)) {
-                return "the disk of the database is full; make room on it and run again";
+                return "the disk of the database is full; free disk space and run again";
             }
             String of = "\"" + command + "\" with SQL state " + state;
             return state.startsWith("08")
-                    ? "the line to PostgreSQL broke or fell silent during " + of + "; run again when it is there"
+                    ? "the connection to PostgreSQL was lost during " + of + "; run again when it is available"
                     : "PostgreSQL refused rows of " + of;
         }
 

@@ -22,7 +22,7 @@ public final class FailureMessages {
         List<Throwable> chain = chain(failure);
         if (chain.stream()
                 .anyMatch(cause -> cause instanceof SQLException refused && DISK_FULL.equals(refused.getSQLState()))) {
-            return "the disk of the database is full; make room on it and run again";
+            return "the disk of the database is full; free disk space and run again";
         }
         return chain.stream()
                 .filter(cause -> cause.getClass().getName().startsWith(OWN_PACKAGE) && cause.getMessage() != null)

@@ -11,12 +11,12 @@ public record Exposure(Path path, String what, String remedy) {
     static Exposure openToOthers(Path path, boolean isFolder) {
         return new Exposure(
                 path,
-                "others than its owner can get at it",
+                "other users can access it",
                 "chmod " + (isFolder ? "700 " : "600 ") + shellQuoted(path));
     }
 
     static Exposure writableByOthers(Path path) {
-        return new Exposure(path, "others than its owner can write to it", "chmod go-w " + shellQuoted(path));
+        return new Exposure(path, "other users can write to it", "chmod go-w " + shellQuoted(path));
     }
 
     static Exposure ofAnotherUser(Path path) {

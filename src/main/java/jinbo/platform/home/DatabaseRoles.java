@@ -30,7 +30,7 @@ final class DatabaseRoles {
     /** @param password the new password of the program: letters, digits, {@code -} and {@code _} */
     static void create(Connection superuser, String password) throws SQLException, IOException {
         if (!password.matches("[\\w-]+")) {
-            throw new IllegalArgumentException("The password holds other signs than letters, digits, - and _");
+            throw new IllegalArgumentException("The password contains characters other than letters, digits, - and _");
         }
         try (var statement = superuser.createStatement()) {
             statement.execute(

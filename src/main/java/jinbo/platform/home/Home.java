@@ -46,7 +46,7 @@ public record Home(Path root) {
     private void close() {
         try {
             if (OwnerOnlyPermissions.close(root)) {
-                LOG.warn("The home {} was open to others than its owner, and has been closed: chmod 700", root);
+                LOG.warn("Other users could access the home {}; its permissions were corrected: chmod 700", root);
             }
         } catch (IOException e) {
             throw new HomeException(HomeError.OPEN_TO_OTHERS, root).causedBy(e);

@@ -17,7 +17,7 @@ public final class HomeClock {
     public static Clock of(Optional<String> setting, boolean mayStand) {
         if (setting.isPresent() && !mayStand) {
             throw new IllegalArgumentException(
-                    "jinbo.clock is for the embedded database; remove it, for other nodes share this database and its"
+                    "jinbo.clock is only for the embedded database; remove it: other nodes share this database and its"
                             + " time");
         }
         return setting.<Clock>map(text -> Clock.fixed(parse("jinbo.clock", text), ZoneOffset.UTC))
@@ -30,7 +30,7 @@ public final class HomeClock {
                 DemoClock.of(home).filter(own -> setting.isEmpty()).map(own -> own);
         if (demo.isPresent() && !mayStand) {
             throw new IllegalArgumentException(
-                    "The home is a demo's with a clock of its own, which is for the embedded database; take another"
+                    "The home belongs to a demo with its own clock, for the embedded database only; use another"
                             + " home");
         }
         return demo.orElseGet(() -> of(setting, mayStand));
@@ -46,9 +46,7 @@ public final class HomeClock {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    setting + " is \"" + text
-                            + "\"; an instant with offset is wanted, such as 2012-09-21T09:00:00+08:00",
-                    e);
+                    setting + " is \"" + text + "\"; write a time with offset, such as 2012-09-21T09:00:00+08:00", e);
         }
     }
 }

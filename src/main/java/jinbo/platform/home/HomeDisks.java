@@ -28,7 +28,7 @@ public record HomeDisks(Home home, ObjectProvider<EmbeddedDatabase> embedded) {
             return new HomeDisk(
                     folder.getFileName().toString(), disk.toString(), disk.getUsableSpace(), disk.getTotalSpace());
         } catch (IOException e) {
-            throw new UncheckedIOException("The disk under " + folder + " cannot be looked at", e);
+            throw new UncheckedIOException("The disk under " + folder + " cannot be read", e);
         }
     }
 

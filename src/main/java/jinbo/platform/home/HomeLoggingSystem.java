@@ -129,9 +129,9 @@ public final class HomeLoggingSystem extends LogbackLoggingSystem {
             } else if (status.getLevel() == Status.ERROR && isNew()) {
                 String why = Optional.ofNullable(status.getThrowable())
                         .map(Throwable::getMessage)
-                        .orElse("no reason is known");
-                err.println("The log cannot be written, and lines are lost until it can: " + status.getMessage() + ", "
-                        + why + ". This is said once. 日志无法写入，恢复之前的记录会丢失；此提示只显示一次。");
+                        .orElse("unknown cause");
+                err.println("The log cannot be written, and lines are lost until then: " + status.getMessage() + ", "
+                        + why + ". This message appears once. 日志无法写入，恢复之前的日志会丢失；此提示只显示一次。");
             }
         }
 

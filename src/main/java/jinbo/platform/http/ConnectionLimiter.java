@@ -125,7 +125,8 @@ final class ConnectionLimiter {
         cutOffNonReaders(now);
         if (late + crowdedOut > 0 && now - reportedAt > REPORT_EVERY) {
             LOG.info(
-                    "Connections closed: {} whose requests took longer than {} s to come in, {} because their address had too many or did not read",
+                    "Connections closed: {} because the request took longer than {} s, {} because the address had"
+                            + " too many or did not read",
                     late,
                     limits.within().toSeconds(),
                     crowdedOut);

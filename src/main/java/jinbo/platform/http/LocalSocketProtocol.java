@@ -82,7 +82,7 @@ public final class LocalSocketProtocol extends Http11NioProtocol {
                 }
                 getLog().warn("A connection of the user " + nameOf(peer) + " to the local socket is refused");
             } catch (IOException | RuntimeException e) {
-                getLog().warn("A connection to the local socket is refused: nobody knows whose it is", e);
+                getLog().warn("A connection to the local socket is refused: its user is unknown", e);
             }
             destroySocket(socket);
             return false;

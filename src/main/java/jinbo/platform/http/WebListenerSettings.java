@@ -56,7 +56,7 @@ public record WebListenerSettings(String address, int port, String certificate, 
     /** Refuses an empty address, which means all addresses to a server socket but loopback to a lookup. */
     private static String resolved(String address) {
         if (address.isBlank()) {
-            throw new IllegalArgumentException("address is empty; 127.0.0.1 is this machine alone");
+            throw new IllegalArgumentException("address is empty; 127.0.0.1 is only this machine");
         }
         return byName(address.strip()).getHostAddress();
     }
@@ -65,7 +65,7 @@ public record WebListenerSettings(String address, int port, String certificate, 
         try {
             return InetAddress.getByName(address);
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("address is " + address + ", which is none", e);
+            throw new IllegalArgumentException("address is " + address + ", which is not a valid address", e);
         }
     }
 }

@@ -165,7 +165,7 @@ public final class TimeoutSocketFactory extends SocketFactory {
 
         private IOException writeTimeout(IOException closed) {
             InterruptedIOException late =
-                    new InterruptedIOException("The server has taken nothing for " + timeout.toSeconds() + " s");
+                    new InterruptedIOException("The server has read nothing for " + timeout.toSeconds() + " s");
             late.initCause(closed);
             return late;
         }

@@ -79,8 +79,7 @@ public record ProtectedSshKey(Path path) {
         } catch (FileSystemException e) {
             throw e;
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
-            throw new IOException(
-                    "The private SSH key " + path + " does not open; check the passphrase that is set for it", e);
+            throw new IOException("The private SSH key " + path + " does not open; check its passphrase", e);
         }
         throw new IOException(path + " does not hold exactly one private SSH key");
     }

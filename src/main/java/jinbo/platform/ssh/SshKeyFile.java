@@ -34,7 +34,7 @@ public final class SshKeyFile {
             throw new IOException(file + " holds " + found.size() + " private keys; expected exactly one");
         } catch (GeneralSecurityException | RuntimeException e) {
             throw new IOException(
-                    file + " is not a private key that can be read: expected OpenSSH's or a PEM format, without a"
+                    file + " is not a readable private key: expected the OpenSSH or a PEM format, without a"
                             + " passphrase (ssh-keygen -p removes one)",
                     e);
         }

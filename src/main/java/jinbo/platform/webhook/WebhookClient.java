@@ -55,7 +55,7 @@ public final class WebhookClient {
                     name + " cannot be reached: " + e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new DeliveryOutcome.Unreachable("the program is told to end");
+            return new DeliveryOutcome.Unreachable("the program was asked to stop");
         }
     }
 

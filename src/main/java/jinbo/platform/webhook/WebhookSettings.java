@@ -18,8 +18,8 @@ public record WebhookSettings(String url, String secretFile) {
     public void check(String setting) {
         if (isOn() && !isFit()) {
             throw new IllegalArgumentException(setting
-                    + ".url is no address that begins with https:// (http:// only to this machine itself), and messages would be"
-                    + " sent there in the clear");
+                    + ".url is not an address with https:// (http:// only to this machine itself), so messages would be"
+                    + " sent unencrypted");
         }
         if (isOn() && secretFile.isBlank()) {
             throw new IllegalArgumentException(setting

@@ -111,7 +111,7 @@ public class Calendars {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RefusedTableException e) {
-            throw new IllegalStateException("The calendar that the program was built with is unsound", e);
+            throw new IllegalStateException("The built-in calendar is not valid", e);
         }
     }
 

@@ -104,7 +104,7 @@ final class PhoneDatFile {
         private final int offset;
 
         PhoneDatDamagedException(int offset, String what) {
-            super("phone.dat is damaged at byte " + offset + ": " + what + "; build the program anew");
+            super("phone.dat is damaged at byte " + offset + ": " + what + "; rebuild the program");
             this.offset = offset;
         }
 

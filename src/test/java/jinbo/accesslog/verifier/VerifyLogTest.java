@@ -280,8 +280,7 @@ class VerifyLogTest {
 
     @Test
     void aFolderWithoutAnExportIsToldAsSuch() {
-        assertThat(verify(folder.resolve("nowhere")).sentence(Locale.ROOT))
-                .contains("nowhere", "There is no such file");
+        assertThat(verify(folder.resolve("nowhere")).sentence(Locale.ROOT)).contains("nowhere", "The file is missing");
     }
 
     private VerificationOutcome verify(Path export, Path... checkpoints) {

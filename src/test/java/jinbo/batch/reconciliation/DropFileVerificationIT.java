@@ -93,8 +93,9 @@ class DropFileVerificationIT {
 
         assertThat(onDrops().get(0).examples())
                 .singleElement()
-                .satisfies(told ->
-                        assertThat(told).startsWith("YUNHE: not compared, ").contains("has lost its folder upload/"));
+                .satisfies(told -> assertThat(told)
+                        .startsWith("YUNHE: not compared, ")
+                        .contains("The folder upload/ of the drop"));
     }
 
     @Test
@@ -113,7 +114,7 @@ class DropFileVerificationIT {
                                 .filter(code -> exchange.listing(code, "download")
                                         .contains("blocklist-" + code + "-00000002-full.csv.pgp"))
                                 .count());
-        assertThat(report.problems().toString()).contains("has lost its folder download/", "mkdir -m 700");
+        assertThat(report.problems().toString()).contains("The folder download/ of the drop", "mkdir -m 700");
         assertThat(exchange.bean(EmbeddedFolders.class).vanished(exchange.insurer("YUNHE")))
                 .containsExactly(DropFolder.DOWNLOAD);
 

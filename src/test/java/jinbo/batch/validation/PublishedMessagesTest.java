@@ -77,7 +77,7 @@ class PublishedMessagesTest {
         assertThat(new MessageValidator(YUNHE, applied.minusSeconds(300)).ack(new ByteArrayInputStream(json)))
                 .isInstanceOf(MessageValidator.Result.Valid.class);
         assertThat(new MessageValidator(YUNHE, applied.minusSeconds(301)).ack(new ByteArrayInputStream(json)))
-                .isEqualTo(new MessageValidator.Result.Invalid<Ack>("field applied_at lies after the time of receipt"));
+                .isEqualTo(new MessageValidator.Result.Invalid<Ack>("field applied_at is after the time of receipt"));
     }
 
     /** Checks an acknowledgement against the known lists and sales units. */

@@ -42,8 +42,8 @@ class SanctionSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            lines: [LIFE], calls-from: 2026-01-01, steps: [STEP] | says not whom it is about
-            about: INSURER, lines: [LIFE], steps: [STEP] | from when on (calls-from)
+            lines: [LIFE], calls-from: 2026-01-01, steps: [STEP] | lacks about or calls-from
+            about: INSURER, lines: [LIFE], steps: [STEP] | lacks about or calls-from
             about: INSURER, calls-from: 2026-01-01, steps: [STEP] | has no lines of business (lines), or no steps
             about: INSURER, lines: [LIFE], calls-from: 2026-01-01 | has no lines of business (lines), or no steps
             about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 0, within: 1y, sanction: STOP_ALL}] | upheld is 0
@@ -52,9 +52,9 @@ class SanctionSettingsTest {
             about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: -1y, sanction: STOP_ALL}] | within is P-1Y
             about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 11y, sanction: STOP_ALL}] | within is P11Y
             about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y, sanction: STOP_ALL, lasts: -3m}] | lasts is P-3M
-            about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y}] | names no sanction
+            about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y}] | has no sanction
             about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y, sanction: STOP_ALL}, STEP] | step 1 has no end
-            about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y, sanction: STOP_ALL, lasts: 3m}, STEP] | forbids less than the one before
+            about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y, sanction: STOP_ALL, lasts: 3m}, STEP] | is milder than the step before
             about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [STEP], until: 2027-01-01 | until
             about: INSURER, lines: [LIFE], sectors: [LIFE], calls-from: 2026-01-01, steps: [STEP] | sectors
             about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [STEP] | has no lines of business (lines), or no steps

@@ -125,7 +125,7 @@ class FailoverIT {
     void sendsNothingAfterAStopRequest() {
         Thread.currentThread().interrupt();
 
-        assertThat(sms.send().toString()).contains("told to end");
+        assertThat(sms.send().toString()).contains("asked to stop");
         assertThat(Thread.interrupted()).as("and its caller learns of it").isTrue();
         assertThat(sms.first.requests()).isEmpty();
         assertThat(sms.second.requests()).isEmpty();

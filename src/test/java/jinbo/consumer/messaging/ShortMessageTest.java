@@ -41,7 +41,7 @@ class ShortMessageTest {
     void headersAndLinesCannotBeInjectedAndNothingIsHidden(String text) {
         assertThatThrownBy(() -> new ShortMessage(TO, text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("line feeds alone")
+                .hasMessageContaining("other than a line feed")
                 .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("402913", "139"));
     }
 

@@ -443,7 +443,7 @@ class PortalAttacksIT {
                 .allSatisfy(message -> assertThat(message.text())
                         .matches(
                                 "【禁拨】Jinbo: [0-9]{6} is your code for blocking insurance sales calls, valid for 5 minutes\\."
-                                        + " Tell it to nobody; if you did not ask for it, ignore it\\."));
+                                        + " Do not tell anybody\\. If you did not request it, ignore this message\\."));
         assertThat(answer.body()).doesNotContain("Bcc", "13910001111");
         assertThat(answer.headers().map().toString()).doesNotContain("Bcc");
     }
@@ -459,7 +459,7 @@ class PortalAttacksIT {
         TestGateway.Message message = sent().get(sent().size() - 1);
 
         assertThat(message.to()).isEqualTo(number);
-        assertThat(message.text()).matches("【禁拨】验证码 [0-9]{6}，用于登记或查询您的保险电话禁拨设置，5分钟内有效。请勿告诉任何人；如非本人操作，请忽略。");
+        assertThat(message.text()).matches("【禁拨】验证码 [0-9]{6}，用于办理保险电话禁拨，5分钟内有效。请不要告诉任何人；如果不是您本人操作，请不必理会。");
     }
 
     @Test

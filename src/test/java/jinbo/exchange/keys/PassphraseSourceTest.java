@@ -62,8 +62,8 @@ class PassphraseSourceTest {
 
         assertThatThrownBy(() -> nobody.of(KEY))
                 .is(error(KeysError.PASSPHRASE_MISSING))
-                .hasMessageStartingWith("The key association.asc is protected by a passphrase, and none was given;"
-                        + " set JINBO_PASSPHRASE");
+                .hasMessageStartingWith(
+                        "The key association.asc has a passphrase, but none was given; set JINBO_PASSPHRASE");
     }
 
     @Test
@@ -95,7 +95,7 @@ class PassphraseSourceTest {
 
         assertThatThrownBy(() -> told(Optional.of(file), Optional.empty()))
                 .is(error(KeysError.PASSPHRASE_UNUSABLE))
-                .hasMessageContaining("one line of UTF-8");
+                .hasMessageContaining("one line in UTF-8");
     }
 
     @Test

@@ -63,8 +63,8 @@ class SampleKeysTest {
         assertThatThrownBy(() -> SampleKeys.refused().refuse(keys, KeysError.ASK_FOR_KEY, "YUNHE"))
                 .is(error(KeysError.SAMPLE_KEY))
                 .hasMessage(
-                        "A sample key is refused. The key 10F77E97DD2C8CC7BA2F87BA9516AC957CBD1DD9 is the sample key YUNHE: it is published with this"
-                                + " program, everybody has its secret half, and only a demo may use it; ask YUNHE for a key of its own");
+                        "A sample key is refused. The key 10F77E97DD2C8CC7BA2F87BA9516AC957CBD1DD9 is the sample"
+                                + " key YUNHE: its secret half is published with this program, so only a demo may use it; ask YUNHE for its own key");
         assertThat(SampleKeys.refused().fault(List.of("0".repeat(40)))).isEmpty();
         assertThat(SampleKeys.allowedIf(true).fault(keys)).isEmpty();
     }

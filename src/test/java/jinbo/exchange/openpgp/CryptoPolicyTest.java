@@ -47,9 +47,9 @@ class CryptoPolicyTest {
                 "HASH,9,SHA-384,,yes,31.12.2035,no,x | last_day must be empty or a date of the calendar",
                 "HASH,9,SHA-384,,Yes,,no,x | accepted must be yes, setting or no",
                 "HASH,9,SHA-384,,perhaps,,no,x | must be one of",
-                "HASH,9,SHA-384,,setting,,no,x | there is a setting for RSA alone",
-                "HASH,9,SHA-384,,no,2035-12-31,no,x | what is not accepted has no last_day",
-                "HASH,9,SHA-384,,no,,yes,x | what is produced must be accepted",
+                "HASH,9,SHA-384,,setting,,no,x | only RSA has a setting",
+                "HASH,9,SHA-384,,no,2035-12-31,no,x | an algorithm that is not accepted must not have a last_day",
+                "HASH,9,SHA-384,,no,,yes,x | an algorithm that is produced must be accepted",
                 "HASH,9,SHA-384,,yes,2035-12-31,yes,x | produce another before this one ends",
                 "HASH,9,SHA-384,384,yes,,no,x | least_bits stands with RSA, and only there",
                 "PUBLIC_KEY,1,RSA,,yes,,no,x | least_bits stands with RSA, and only there",
@@ -110,7 +110,7 @@ class CryptoPolicyTest {
                 .extracting(CertificateReport.Finding::code)
                 .containsExactly(Code.PRIMARY_NOT_GOOD, Code.KEY_NOT_USED);
         assertThat(report.findings().get(0).why().orElseThrow().toString())
-                .containsPattern("it is RSA of \\d+ bits; 3072 are the least");
+                .containsPattern("it is RSA with \\d+ bits; at least 3072 are required");
     }
 
     @Test
@@ -161,7 +161,7 @@ class CryptoPolicyTest {
         assertThat(policy.withMinRsaBits(4096)
                         .faultOf(new KeyAlgorithm("1", 3072, Optional.empty()), NOW)
                         .map(KeyFault::toString))
-                .contains("it is RSA of 3072 bits; 4096 are the least");
+                .contains("it is RSA with 3072 bits; at least 4096 are required");
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -150,7 +150,7 @@ class InsurerDropSessionIT {
                 .isInstanceOfSatisfying(
                         DropFolderMissingException.class,
                         missing -> assertThat(missing.folder()).isEqualTo(DropFolder.UPLOAD))
-                .hasMessageContaining("ask whoever runs our server to create")
+                .hasMessageContaining("ask the administrator of our server to create")
                 .hasMessageNotContaining("insurer");
     }
 
@@ -161,7 +161,7 @@ class InsurerDropSessionIT {
                 DropClient client = new DropClient(DropCredentials.ofKey(drop.clientKey), TestDrop.SHORT)) {
             assertThatThrownBy(() -> client.openAsInsurer(TestDrop.YUNHE, other.address(CustomSshServer.ECDSA)))
                     .isInstanceOf(HostKeyRefusedException.class)
-                    .hasMessageContaining("whoever runs our server")
+                    .hasMessageContaining("the administrator of our server")
                     .hasMessageContaining("to the setting host-keys")
                     .hasMessageNotContaining("insurer pin");
         }

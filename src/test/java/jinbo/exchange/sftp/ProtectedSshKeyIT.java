@@ -39,7 +39,7 @@ class ProtectedSshKeyIT {
                 .contains(fingerprint(made));
         assertThatThrownBy(() -> key.read("wrong".toCharArray()))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("check the passphrase");
+                .hasMessageContaining("check its passphrase");
         assertThatThrownBy(() -> SshKeyFile.read(key.path())).isInstanceOf(IOException.class);
     }
 

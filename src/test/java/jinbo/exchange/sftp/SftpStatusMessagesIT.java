@@ -45,12 +45,12 @@ class SftpStatusMessagesIT {
     /** The types of requests: 3 open, 6 write, 7 lstat, 11 opendir. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            11 | 4 | listing upload/                 | SSH_FX_FAILURE           | what its server's log says
+            11 | 4 | listing upload/                 | SSH_FX_FAILURE           | what the log of the server says
             11 | 3 | listing upload/                 | SSH_FX_PERMISSION_DENIED | give our user read and write access
-            11 | 8 | listing upload/                 | SSH_FX_OP_UNSUPPORTED    | does not know this request
-            7  | 8 | looking at download/list.pgp    | SSH_FX_OP_UNSUPPORTED    | does not know this request
-            7  | 5 | looking at download/list.pgp    | SSH_FX_BAD_MESSAGE       | does not know this request
-            7  | 4 | looking at download/list.pgp    | SSH_FX_FAILURE           | what its server's log says
+            11 | 8 | listing upload/                 | SSH_FX_OP_UNSUPPORTED    | does not support this request
+            7  | 8 | checking download/list.pgp    | SSH_FX_OP_UNSUPPORTED    | does not support this request
+            7  | 5 | checking download/list.pgp    | SSH_FX_BAD_MESSAGE       | does not support this request
+            7  | 4 | checking download/list.pgp    | SSH_FX_FAILURE           | what the log of the server says
             """)
     void aRefusalSaysWhatWasAskedAndWhatToDo(int request, int status, String doing, String reason, String whatToDo)
             throws IOException {
@@ -91,7 +91,7 @@ class SftpStatusMessagesIT {
                 .contains(new DropCheckResult(
                         DropCheckStep.WRITE_DOWNLOAD,
                         DropCheckCode.NOT_SUPPORTED,
-                        List.of("looking at download/" + probeIn(found), "SSH_FX_OP_UNSUPPORTED")));
+                        List.of("checking download/" + probeIn(found), "SSH_FX_OP_UNSUPPORTED")));
     }
 
     @Test

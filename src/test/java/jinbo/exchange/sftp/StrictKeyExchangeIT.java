@@ -41,7 +41,7 @@ class StrictKeyExchangeIT {
             KeyExchangeRefusedException refused = logins.refused(server);
 
             assertThat(refused)
-                    .hasMessageContaining("no strict key exchange")
+                    .hasMessageContaining("does not support strict key exchange")
                     .hasMessageContaining("nothing was sent")
                     .hasMessageContaining("update its SSH server");
             assertThat(logins.codeOf(server, DropCheckStep.KEY_EXCHANGE, CustomSshServer.ED25519))

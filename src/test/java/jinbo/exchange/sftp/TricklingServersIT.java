@@ -185,7 +185,7 @@ class TricklingServersIT {
         assertThat(thrown)
                 .isInstanceOf(DropUnreachableException.class)
                 .hasMessageContaining("the server is too slow")
-                .hasMessageContaining("1.0 s longer than it should");
+                .hasMessageContaining("1.0 s longer than allowed");
         AttackTable.row(
                 "drop: little by little, " + what,
                 GIVEN_UP,

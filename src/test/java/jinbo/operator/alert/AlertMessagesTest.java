@@ -48,8 +48,9 @@ class AlertMessagesTest {
     void whatIsOverSaysWhatItWas() {
         Alert alert = Alert.about(new InsurerCode("YUNHE"), Alert.Code.FILES_HELD, 2);
 
-        assertThat(ENGLISH.ofExpiry(alert)).isEqualTo("No longer to do: YUNHE: held files: 2; decide: held list");
-        assertThat(IN_CHINESE.ofExpiry(alert)).isEqualTo("已无需处理：YUNHE：待核文件 2 个，待审：held list");
+        assertThat(ENGLISH.ofExpiry(alert))
+                .isEqualTo("Resolved: YUNHE: held files: 2. Release or refuse them: held list");
+        assertThat(IN_CHINESE.ofExpiry(alert)).isEqualTo("已解除：YUNHE：待核文件 2 个。请放行或拒绝：held list");
     }
 
     @Test

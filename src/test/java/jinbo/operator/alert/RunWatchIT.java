@@ -343,8 +343,8 @@ class RunWatchIT {
             at.watch();
 
             assertThat(english.webhook.requests().get(0).body())
-                    .contains("YUNHE: is suspended; nothing of it is fetched");
-            assertThat(english.webhook.requests().get(1).body()).contains("No longer to do: YUNHE: is suspended");
+                    .contains("YUNHE: is suspended. No uploads are collected");
+            assertThat(english.webhook.requests().get(1).body()).contains("Resolved: YUNHE: is suspended");
             assertThat(at.webhook.requests().get(0).body()).contains("YUNHE：已暂停");
         }
     }

@@ -53,7 +53,7 @@ class CaseResultsTest {
 
     @Test
     void whatThereIsNoneOfIsLeftOut() {
-        assertThat(told(shown(Optional.empty()))).doesNotContain("What became of it:", "What was decided of it (0):");
+        assertThat(told(shown(Optional.empty()))).doesNotContain("History:", "Decisions (0):");
     }
 
     @Test
@@ -69,7 +69,7 @@ class CaseResultsTest {
                                 List.of()),
                         List.of(),
                         NOW)))
-                .endsWith("", "What the consumer told of the call has been erased.");
+                .endsWith("", "The consumer's statement about the call has been erased.");
     }
 
     /** A constant without sentence would be shown itself. */

@@ -31,7 +31,7 @@ class CaseSheetTest {
                 .contains(
                         "policy from 2026-01-01 until 2026-12-31; sold by telephone: yes; service call: no; proof: P-1");
         assertThat(told(Language.EN, false, true)).contains("sold by telephone: no; service call: yes");
-        assertThat(told(Language.ZH, true, false)).contains("保单 2026-01-01 至 2026-12-31；电话销售：是；服务来电：否；凭证：P-1");
+        assertThat(told(Language.ZH, true, false)).contains("保单 2026-01-01 至 2026-12-31；电话销售：是；服务来电：否；凭据：P-1");
     }
 
     private static String told(Language language, boolean soldByTelephone, boolean serviceCall) {

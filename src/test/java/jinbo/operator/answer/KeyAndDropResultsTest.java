@@ -46,9 +46,9 @@ class KeyAndDropResultsTest {
                         step(DropCheckStep.PORT, DropCheckCode.NOT_TRIED)));
 
         assertThat(told(checked, Language.EN))
-                .startsWith("[WRONG] name: nobody knows the name sftp.example\n       Compare the name")
-                .contains("[not tried] port\n\nThe exchange with YUNHE does not work");
-        assertThat(told(checked, Language.ZH)).contains("[未试] 端口\n");
+                .startsWith("[WRONG] name: the name sftp.example is unknown\n       Compare the name")
+                .contains("[not tested] port\n\nThe exchange with YUNHE does not work");
+        assertThat(told(checked, Language.ZH)).contains("[未测试] 端口\n");
     }
 
     private static DropChecked.CheckedStep step(DropCheckStep step, DropCheckCode code, String... facts) {
@@ -72,7 +72,7 @@ class KeyAndDropResultsTest {
                                 new OfferedSheet(7, FINGERPRINT, List.of(unused), Optional.empty()))),
                         Language.EN))
                 .startsWith("Copy         1234\nFingerprint  " + IN_GROUPS + "\n\n  KEY_NOT_USED  The key " + IN_GROUPS
-                        + " (RSA of 1024 bits) is not used: its primary key is not good: keys of its algorithm"
+                        + " (RSA of 1024 bits) is not used: its primary key cannot be used: keys of its algorithm"
                         + " cannot sign.")
                 .contains("refused at 2026-11-24 09:00 by wang, li: unknown.", "\n\nCopy         7\n");
     }

@@ -90,10 +90,10 @@ class ResultRendererTest {
             Years added  2026, 2027
             Segments     12,345
 
-            Code       YUNHE
-            Late with  yes
+            Code          YUNHE
+            Overdue list  yes
 
-            Code   Late with
+            Code   Overdue list
             YUNHE  yes
             """);
     }
@@ -116,9 +116,9 @@ class ResultRendererTest {
     @Test
     void aCommentIsSaidAtTheEnd() {
         assertThat(told(new UnitSheet("WEST", false)))
-                .endsWith("\n\nBound by no confidentiality agreement, so it must not have the list:"
-                        + " unit agree YUNHE WEST --confidentiality DATE\n");
-        assertThat(told(new UnitSheet("WEST", true))).doesNotContain("Bound by");
+                .endsWith("\n\nNo confidentiality agreement, so the unit must not receive the list. Record it: unit"
+                        + " agree YUNHE WEST --confidentiality DATE\n");
+        assertThat(told(new UnitSheet("WEST", true))).doesNotContain("No confidentiality agreement");
     }
 
     private static String told(Object result) {

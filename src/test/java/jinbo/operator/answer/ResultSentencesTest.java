@@ -64,11 +64,11 @@ class ResultSentencesTest {
         assertThat(told(new RecoverySettled(
                         1, true, List.of(new Remark(YUNHE, "held")), List.of(new LostSequences(YUNHE, 6, 7, true)))))
                 .isEqualTo("""
-                    Recovery 1 is settled; lists are published again.
+                    Recovery 1 is settled. Lists are published again.
 
-                    YUNHE: the next list is number 8 and follows the one before.
+                    YUNHE: the next list has the number 8 and continues the chain.
 
-                    Left undone, or given up with --force:
+                    Not done, or given up with --force:
                       YUNHE: held
                     """);
         assertThat(told(new RecoverySettled(1, false, List.of(), List.of())))
@@ -83,8 +83,8 @@ class ResultSentencesTest {
         assertThat(told(new AccessesReported(
                         "2026-11", Optional.empty(), true, "", "log", 1234, "root", List.of(), totals, List.of())))
                 .isEqualTo("""
-                    2026-11: accesses 1,000, numbers seen 2, failed 3, without result 4, refused 5.
-                    Counted are the entries under the checkpoint of log with 1234 entries, root root
+                    2026-11: accesses 1,000, numbers accessed 2, failed 3, without result 4, refused 5.
+                    The report counts the entries under the checkpoint of log with 1234 entries, root root
                     """);
     }
 
@@ -98,7 +98,7 @@ class ResultSentencesTest {
                         rule -> assertThat(rule).startsWith("DIFFERS  3        1      "),
                         gap -> assertThat(gap).isEmpty(),
                         example -> assertThat(example).isEqualTo("  here"),
-                        end -> assertThat(end).startsWith("The registry differs"));
+                        end -> assertThat(end).startsWith("The registry is not consistent"));
     }
 
     @Test

@@ -51,7 +51,7 @@ class LocalApiIT {
                 OpenLocalApi.Open open = exchange.bean(OpenLocalApi.class).open(socket)) {
             assertThat(open).isNotNull();
             assertThat(ask(socket, "Accept: text/plain\r\n", HELD_LIST))
-                    .contains("Content-Type: text/plain", "\r\n\r\nNo file is held.\n");
+                    .contains("Content-Type: text/plain", "\r\n\r\nNo held files.\n");
             assertThat(ask(socket, "Accept: text/plain\r\n" + coloured, UNKNOWN))
                     .contains("Content-Type: text/plain", "\r\n\r\n\u001B[31m");
             assertThat(ask(socket, "Accept: text/plain\r\n", UNKNOWN)).doesNotContain("\u001B");

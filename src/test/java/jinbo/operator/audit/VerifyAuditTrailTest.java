@@ -35,7 +35,7 @@ class VerifyAuditTrailTest {
 
         assertThat(command.err()).isEmpty();
         assertThat(command.out())
-                .contains("in agreement: 2; accesses announced and not ended: 1.")
+                .contains("that agree: 2; accesses without a result: 1.")
                 .contains("complaints-YUNHE-20120921-001");
         assertThat(command.exitCode()).isZero();
     }
@@ -80,7 +80,7 @@ class VerifyAuditTrailTest {
         assertThat(CommandSession.withoutHome()
                         .type("audit", "verify", "--key", path("key"))
                         .err())
-                .startsWith("Give either --export DIR");
+                .startsWith("Use either --export DIR");
         assertThat(verify("--tolerance", "-1").exitCode()).isEqualTo(2);
     }
 

@@ -42,7 +42,7 @@ class AlarmStoryIT {
     private void oneAloneIsHeldToTheSameRules(TestExchange exchange) {
         CommandOutput nothing = commands.type("audit", "accept", "--reason", "to be safe");
         assertThat(nothing.exitCode()).isEqualTo(1);
-        assertThat(nothing.err()).contains("No alarm of the access log waits");
+        assertThat(nothing.err()).contains("There are no open alarms of the access log");
 
         alarm(exchange, "the first");
         CommandOutput number = commands.type("audit", "accept", "--reason", "she called from 13810001234");
@@ -50,7 +50,7 @@ class AlarmStoryIT {
         assertThat(number.err()).contains("phone number").doesNotContain("13810001234");
         assertThat(commands.type("audit", "accept", "--alarm", "7", "--reason", "a drill")
                         .err())
-                .contains("are 1, and 7 were named", "audit check");
+                .contains("are 1, but 7 were named", "audit check");
         assertThat(accepted(exchange)).isEmpty();
 
         assertThat(commands.type("audit", "accept", "--reason", "a drill").exitCode())
@@ -77,7 +77,7 @@ class AlarmStoryIT {
 
         CommandOutput late = li.type("confirm", "1");
         assertThat(late.exitCode()).isEqualTo(1);
-        assertThat(late.err()).contains("are 2, 3, and 2 were named");
+        assertThat(late.err()).contains("are 2, 3, but 2 were named");
         assertThat(accepted(exchange))
                 .as("what nobody has looked at is not accepted")
                 .containsExactly(1L);

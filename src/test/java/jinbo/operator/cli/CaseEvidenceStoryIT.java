@@ -70,13 +70,15 @@ class CaseEvidenceStoryIT {
         assertThat(english.err()).isEmpty();
         assertThat(english.out())
                 .contains(
-                        "The call was at 2026-04-01 10:00:00, for SALES, in the name of YUNHE",
-                        "The consumer did not say which line of business the call was about. YUNHE sells: LIFE; what follows is about LIFE.",
+                        "Call at 2026-04-01 10:00:00, purpose SALES, insurer named by the caller: YUNHE",
+                        "The consumer did not name the line of business of the call. YUNHE sells LIFE; the"
+                                + " statements below are about LIFE.",
                         "The number was blocked for YUNHE/LIFE, from 2026-03-12 until 2028-03-12.",
-                        "Every list with this line of business from number 1 on (revision 1), delivered 2026-03-03 08:00:00,",
-                        "from: list blocklist-YUNHE-00000001-full.csv.pgp; vouched for by entry",
-                        "Proposed: VIOLATION. The call broke the rules.",
-                        "Ground: BLOCK")
+                        "Since list 1 (revision 1), delivered 2026-03-03 08:00:00, every list with this line of"
+                                + " business",
+                        "source: list blocklist-YUNHE-00000001-full.csv.pgp; proven by entry",
+                        "Proposed: VIOLATION. The call broke a rule.",
+                        "Rule broken: BLOCK")
                 .doesNotContain(Long.toString(CONSUMER), "dinner");
         assertThat(chinese.err()).isEmpty();
         assertThat(chinese.out()).contains("建议认定：VIOLATION", "该号码对 YUNHE/LIFE 禁拨，自 2026-03-12 起");
@@ -115,7 +117,7 @@ class CaseEvidenceStoryIT {
 
         assertThat(keyOfficer.exitCode()).isEqualTo(1);
         assertThat(keyOfficer.out()).doesNotContain("YUNHE");
-        assertThat(unknown.err()).contains("There is no case C2026-7KQ2M9XW-Y");
+        assertThat(unknown.err()).contains("Case C2026-7KQ2M9XW-Y does not exist");
     }
 
     private static List<Path> proofs(Path out) throws IOException {

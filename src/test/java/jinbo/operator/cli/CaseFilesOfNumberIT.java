@@ -51,10 +51,10 @@ class CaseFilesOfNumberIT {
                 CommandOutput chinese =
                         commands.withInput(CONSUMER + "\n").in("zh").type(words());
                 assertThat(english.out())
-                        .contains("Case files that handed it to an insurer: 1")
+                        .contains("Case files that sent this number to an insurer: 1")
                         .containsPattern("YUNHE +" + FILE + " +" + number + " +2026-11-24 09:00")
                         .doesNotContain(Long.toString(CONSUMER));
-                assertThat(chinese.out()).contains("曾将该号码送交保险公司的案件文件：1");
+                assertThat(chinese.out()).contains("将该号码送交保险公司的案件文件：1");
             });
             steps.take("of another number it is not", () -> {
                 assertThat(search(commands, 13810001235L).at("/case_files").size())

@@ -48,7 +48,7 @@ class CaseStoryIT {
         try (TestExchange started = TestExchange.start(folder.resolve("home"), clock)) {
             exchange = started;
             people = steps.take("four people join", () -> CasePeople.join(exchange, folder));
-            assertThat(people.qian().type("case", "list").out()).isEqualTo("Nobody has complained about a call.\n");
+            assertThat(people.qian().type("case", "list").out()).isEqualTo("No cases yet.\n");
 
             CaseNumber known = complain(Optional.of(new InsurerCode("YUNHE")), Optional.of(CallerNumber.typed(CALLER)));
             CaseNumber unknown = complain(Optional.empty(), Optional.empty());
@@ -140,9 +140,9 @@ class CaseStoryIT {
         CommandOutput misread = people.qian().type("case", "show", "C2026-7KQ2M9XW-Z", "--reason", "asked");
 
         assertThat(none.exitCode()).isEqualTo(1);
-        assertThat(none.err()).contains("There is no case C2026-7KQ2M9XW-Y");
+        assertThat(none.err()).contains("Case C2026-7KQ2M9XW-Y does not exist");
         assertThat(misread.exitCode()).isEqualTo(2);
-        assertThat(misread.err()).contains("\"C2026-7KQ2M9XW-Z\" is not a value of CASE");
+        assertThat(misread.err()).contains("Invalid value \"C2026-7KQ2M9XW-Z\" for CASE");
     }
 
     /** What closes cases does not exist yet. */
@@ -164,7 +164,7 @@ class CaseStoryIT {
         assertThat(people.qian()
                         .type("case", "show", closed.value(), "--reason", "asked")
                         .out())
-                .contains("What the consumer told of the call has been erased.", "CLOSED", "YUNHE")
+                .contains("The consumer's statement about the call has been erased.", "CLOSED", "YUNHE")
                 .doesNotContain(CALLER, "dinner");
     }
 

@@ -80,7 +80,7 @@ class ComeAndGoStoryIT {
         assertThat(events("CHANGQING")).as("it changes no outcome").containsExactly("JOINED");
         assertThat(decisions("CHANGQING")).contains("insurer describe --service-number=400-812-3123 CHANGQING: DONE");
         assertThat(commands.failure("insurer", "describe", "NOBODY", "--service-number", "95519"))
-                .startsWith("There is no insurer NOBODY.");
+                .startsWith("Insurer NOBODY does not exist.");
     }
 
     private void unitsAreRegistered() {
@@ -116,7 +116,7 @@ class ComeAndGoStoryIT {
                         .at("/units/0/closed_at")
                         .asString())
                 .isEqualTo("2026-11-24T09:00:00+08:00");
-        assertThat(commands.type("unit", "list", "XINHE").out()).startsWith("There are no sales units.");
+        assertThat(commands.type("unit", "list", "XINHE").out()).startsWith("No sales units yet.");
         assertThat(commands.type("unit", "list").out()).contains("HAIDIAN-2", "Haidian Sales Centre", "2026-11-24");
         assertThat(decisions("YUNHE"))
                 .contains(
@@ -129,15 +129,15 @@ class ComeAndGoStoryIT {
         assertThat(commands.failure("unit", "agree", "YUNHE", "DALIAN", "--confidentiality", "2026-11-24"))
                 .isEqualTo("YUNHE has no sales unit DALIAN. Known: AGENTS, BANK, HAIDIAN-2\n");
         assertThat(commands.failure("unit", "close", "NOBODY", "DALIAN"))
-                .isEqualTo("There is no insurer NOBODY. Known: CHANGQING, XINHE, YUNHE\n");
+                .isEqualTo("Insurer NOBODY does not exist. Known: CHANGQING, XINHE, YUNHE\n");
         assertThat(commands.failure("unit", "add", "YUNHE", "BANK", "--name", "Another bank", "--kind", "BANK"))
-                .startsWith("YUNHE has, or had, a sales unit BANK already");
+                .startsWith("YUNHE already has, or had, a sales unit BANK");
         assertThat(commands.failure("unit", "agree", "YUNHE", "AGENTS", "--confidentiality", "2026-11-24"))
                 .startsWith("The sales unit AGENTS of YUNHE is closed");
         assertThat(commands.failure("unit", "agree", "YUNHE", "BANK", "--confidentiality", "2026-11-25"))
-                .startsWith("An agreement of BANK can be recorded from its first day on");
+                .startsWith("The agreement of BANK begins after today");
         assertThat(commands.failure("insurer", "succeed", "YUNHE", "NOBODY", "--reason", "merger"))
-                .startsWith("There is no insurer NOBODY.");
+                .startsWith("Insurer NOBODY does not exist.");
         CommandOutput chinese = commands.in("zh").type("insurer", "succeed", "XINHE", "XINHE", "--reason", "并购");
         assertThat(chinese.err()).startsWith("XINHE 不能由自身承继");
         assertThat(decisions("YUNHE"))
@@ -152,7 +152,7 @@ class ComeAndGoStoryIT {
                 commands.json("insurer", "lapse", "YUNHE", "--on", "2026-12-01", "--reason", "not renewed for 2027");
 
         assertThat(number.exitCode()).isEqualTo(1);
-        assertThat(number.err()).contains("seems to hold a phone number").doesNotContain("13810001234");
+        assertThat(number.err()).contains("seems to contain a phone number").doesNotContain("13810001234");
         assertThat(lapsed.at("/agreements_end_on").asString()).isEqualTo("2026-12-01");
         assertThat(lapsed.at("/problems").toString()).contains("AGREEMENTS_END", "2026-12-01");
         assertThat(lapsed.at("/standing/2/event").asString()).isEqualTo("LAPSED");
@@ -173,7 +173,7 @@ class ComeAndGoStoryIT {
     private void oneLeaves() {
         assertThat(commands.failure(
                         "insurer", "leave", "XINHE", "--on", "2026-12-01", "--reason", "licence given back"))
-                .startsWith("That XINHE leaves can be recorded from that day on, and today is 2026-11-24");
+                .startsWith("The day on which XINHE leaves is after today, 2026-11-24");
 
         JsonNode left =
                 commands.json("insurer", "leave", "XINHE", "--on", "2026-11-23", "--reason", "licence given back");
@@ -183,9 +183,8 @@ class ComeAndGoStoryIT {
         assertThat(events("XINHE")).containsExactly("JOINED", "SUSPENDED", "RESUMED", "LEFT");
         assertThat(decisions("XINHE")).contains("insurer leave --on=2026-11-23 XINHE: DONE");
         assertThat(commands.failure("insurer", "describe", "XINHE", "--service-number", "95519"))
-                .startsWith("XINHE takes part no longer since 2026-11-23");
-        assertThat(commands.failure("insurer", "resume", "XINHE"))
-                .startsWith("XINHE takes part no longer since 2026-11-23");
+                .startsWith("XINHE left the exchange on 2026-11-23");
+        assertThat(commands.failure("insurer", "resume", "XINHE")).startsWith("XINHE left the exchange on 2026-11-23");
         CommandOutput collected = commands.type("run", "collect-uploads", "--insurer", "XINHE");
         assertThat(collected.exitCode()).isEqualTo(1);
         assertThat(collected.out()).contains("XINHE: it has left on 2026-11-23; nothing new is fetched from it");
@@ -226,14 +225,14 @@ class ComeAndGoStoryIT {
                 "joins");
         li.json("confirm", asked.at("/request").asString());
 
-        assertThat(asked.at("/would").asString()).endsWith("Its service number: 400-812-3123.");
+        assertThat(asked.at("/would").asString()).endsWith("Service number: 400-812-3123.");
         assertThat(commands.json("insurer", "show", "NANXING")
                         .at("/service_number")
                         .asString())
                 .isEqualTo("4008123123");
         assertThat(wang.type("insurer", "describe", "NANXING", "--service-number", "95519")
                         .err())
-                .contains("this is for OPERATOR");
+                .contains("this operation needs the role OPERATOR");
         assertThat(zhao.type("insurer", "describe", "NANXING", "--service-number", "95519")
                         .out())
                 .containsPattern("Service number +95519");
@@ -247,7 +246,7 @@ class ComeAndGoStoryIT {
 
         JsonNode answer = qian.json("confirm", asked.at("/request").asString()).at("/answer");
 
-        assertThat(keyOfficer.err()).contains("this is for OPERATOR");
+        assertThat(keyOfficer.err()).contains("this operation needs the role OPERATOR");
         assertThat(asked.at("/would").asString())
                 .startsWith("CHANGQING would take the place of YUNHE and inherit its blocks");
         assertThat(before).as("asked for is not done").doesNotContain("SUCCEEDED");
@@ -284,10 +283,11 @@ class ComeAndGoStoryIT {
 
         assertThat(alone.at("/code").asString()).as("one person adds it").isEqualTo("EAST");
         assertThat(asked.at("/would").asString())
-                .isEqualTo("The sales unit EAST of CHANGQING would count as bound by a confidentiality agreement since"
-                        + " 2026-11-01.");
+                .isEqualTo("The confidentiality agreement of the sales unit EAST of CHANGQING would be recorded, in"
+                        + " force since 2026-11-01.");
         assertThat(withAgreement.at("/would").asString())
-                .startsWith("WEST (West, BRANCH) would call for CHANGQING, bound by a confidentiality agreement since");
+                .startsWith("WEST (West, BRANCH) would be added as a sales unit of CHANGQING, with a confidentiality"
+                        + " agreement since");
         assertThat(codes(commands.json("unit", "list", "CHANGQING").at("/units")))
                 .containsExactly("EAST");
         qian.json("confirm", asked.at("/request").asString());

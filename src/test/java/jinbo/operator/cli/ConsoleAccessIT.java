@@ -319,7 +319,10 @@ class ConsoleAccessIT {
             HttpResponse<String> evidence =
                     signedIn("zhao").post(page, page + "/evidence", Map.of("reason", "it is to be decided"));
             assertThat(evidence.body())
-                    .contains("It was about LIFE", "from: case " + opened, "NOT_BLOCKED: the number was not blocked")
+                    .contains(
+                            "The consumer says that the call was about LIFE",
+                            "source: case " + opened,
+                            "NOT_BLOCKED: the number was not blocked")
                     .doesNotContain("13810001234", "01065551234", "they offered a policy");
             assertThat(entries("zhao").stream().map(entry -> entry.access().action()))
                     .contains(AccessAction.WEIGH_CASE);
@@ -408,7 +411,7 @@ class ConsoleAccessIT {
                     page,
                     page + "/assign",
                     Map.of("insurer", "YUNHE", "unit", "", "salesperson", "S-17", "reason", "its recording says so"));
-            assertThat(operator.get(ConsoleVisitor.next(assigned)).body()).contains("would be a call of YUNHE");
+            assertThat(operator.get(ConsoleVisitor.next(assigned)).body()).contains("would be assigned to YUNHE");
         });
         steps.take("a case that the consumer has won cannot be contested", () -> {
             console.becomes(number, CaseState.UPHELD);
@@ -425,7 +428,7 @@ class ConsoleAccessIT {
             HttpResponse<String> contested =
                     operator.post(page, page + "/contest", Map.of("reason", "the consumer writes that more is due"));
             assertThat(operator.get(ConsoleVisitor.next(contested)).body())
-                    .contains("Case " + number + " is decided again.", page + "/decide");
+                    .contains("The appeal is recorded. Case " + number + " must be decided again.", page + "/decide");
         });
         steps.take(
                 "an unknown case cannot be contested",

@@ -254,7 +254,7 @@ class ConsoleStoryIT {
             browser.type("weigh-reason", "it is to be decided")
                     .send("/evidence")
                     .picture("case-evidence-en");
-            assertThat(browser.text()).contains("The evidence", "from: case " + number, "Proposal:", "NOT_BLOCKED");
+            assertThat(browser.text()).contains("The evidence", "source: case " + number, "Proposal:", "NOT_BLOCKED");
             assertThat(browser.inaccessible()).isEmpty();
             browser.narrow();
             assertThat(browser.overhang()).isZero();

@@ -97,8 +97,8 @@ class DropCheckFaultsIT {
 
     @Test
     void aServerWithoutFaultsHasNone() {
-        found(DropCheckCode.CAME_BACK, "[ok] signed round trip: ", "does all that the exchange needs", "并验证");
-        found(DropCheckCode.NO_LEFTOVERS, "[ok] leftovers: none", "agrees with ours to ", "遗留文件: 无");
+        found(DropCheckCode.CAME_BACK, "[ok] signed round trip: ", "meets all requirements of the exchange", "并核验");
+        found(DropCheckCode.NO_LEFTOVERS, "[ok] leftovers: none", "differs from ours by at most ", "遗留文件: 无");
     }
 
     @Test
@@ -107,9 +107,9 @@ class DropCheckFaultsIT {
 
         found(
                 DropCheckCode.UPLOAD_NOT_LISTED,
-                "[WRONG] see what lies in upload/: refused: ",
-                "does not work like this",
-                "请保险公司允许我方用户查看并读取 upload/");
+                "[WRONG] list files in upload/: refused: ",
+                "does not work with this drop",
+                "请保险公司允许我方用户列出并读取 upload/");
     }
 
     @Test
@@ -118,8 +118,8 @@ class DropCheckFaultsIT {
 
         found(
                 DropCheckCode.UPLOAD_STRANGE,
-                "allowed; files that wait: 0; passed over: 1",
-                "does all that the exchange needs",
+                "allowed; waiting files: 0; skipped: 1",
+                "meets all requirements of the exchange",
                 "略过：1");
     }
 
@@ -130,7 +130,7 @@ class DropCheckFaultsIT {
         found(
                 DropCheckCode.DOWNLOAD_NOT_WRITABLE,
                 "[WRONG] write, rename and delete in download/: writing is refused: ",
-                "[not tried]",
+                "[not tested]",
                 "写入被拒绝");
     }
 
@@ -141,8 +141,8 @@ class DropCheckFaultsIT {
         found(
                 DropCheckCode.DOWNLOAD_NOT_RENAMABLE,
                 "renaming is refused: ",
-                "does not work like this",
-                "名单要么完整出现，要么不出现");
+                "does not work with this drop",
+                "名单须完整出现，否则不出现");
         assertThat(drop.resolve("download")).isEmptyDirectory();
     }
 
@@ -150,7 +150,7 @@ class DropCheckFaultsIT {
     void nothingIsDeletedInDownload() {
         server.refuses(Deed.DELETE, "download");
 
-        found(DropCheckCode.DOWNLOAD_NOT_DELETABLE, "deleting is refused: ", "stays there", "留在那里");
+        found(DropCheckCode.DOWNLOAD_NOT_DELETABLE, "deleting is refused: ", "stays there", "仍在该处");
     }
 
     @Test
@@ -159,7 +159,7 @@ class DropCheckFaultsIT {
 
         found(
                 DropCheckCode.UPLOAD_NOT_WRITABLE,
-                "nothing can be created in upload/, and so nothing taken out of it: ",
+                "files cannot be created in upload/, and therefore not moved out of it: ",
                 "[ok] signed round trip",
                 "已答复的文件会移到 archive/");
     }
@@ -171,7 +171,7 @@ class DropCheckFaultsIT {
         found(
                 DropCheckCode.ARCHIVE_REFUSES,
                 "[WRONG] move from upload/ to archive/: moving is refused: ",
-                "does not work like this",
+                "does not work with this drop",
                 "请保险公司允许我方用户写入 archive/");
         assertThat(drop.resolve("upload")).isEmptyDirectory();
     }
@@ -180,7 +180,7 @@ class DropCheckFaultsIT {
     void theArchiveTakesNothingAndUploadGivesNothingAway() {
         server.refuses(Deed.MOVE_THERE, "archive").refuses(Deed.DELETE, "upload");
 
-        found(DropCheckCode.ARCHIVE_REFUSES, "moving is refused: ", "does not work like this", "移动被拒绝");
+        found(DropCheckCode.ARCHIVE_REFUSES, "moving is refused: ", "does not work with this drop", "移动被拒绝");
     }
 
     @Test
@@ -189,9 +189,9 @@ class DropCheckFaultsIT {
 
         found(
                 DropCheckCode.ARCHIVE_NOT_DELETABLE,
-                "allowed, but not to delete: ",
-                "does all that the exchange needs",
-                "交换不需要删除权限");
+                "allowed, but deleting is refused: ",
+                "meets all requirements of the exchange",
+                "交换不需要该权限");
     }
 
     @Test
@@ -200,8 +200,9 @@ class DropCheckFaultsIT {
 
         found(
                 DropCheckCode.UPLOAD_TIMES_DIFFER,
-                "[note] collect from upload/: a file of ours was listed twice alike, and fetched; its time is 20",
-                "does all that the exchange needs",
+                "[note] collect from upload/: our test file was listed twice with the same values, and fetched; its"
+                        + " time is 20",
+                "meets all requirements of the exchange",
                 "以列表为准");
     }
 
@@ -211,9 +212,9 @@ class DropCheckFaultsIT {
 
         found(
                 DropCheckCode.UPLOAD_LOOKS_DIFFER,
-                "[WRONG] collect from upload/: the listing says 56 bytes, ",
-                "does not work like this",
-                "永远不会收取");
+                "[WRONG] collect from upload/: the listing shows 56 bytes, ",
+                "does not work with this drop",
+                "一直不收取");
     }
 
     @Test
@@ -222,9 +223,9 @@ class DropCheckFaultsIT {
 
         found(
                 DropCheckCode.UPLOAD_NEVER_STILL,
-                "[WRONG] collect from upload/: two listings disagree on a file that nobody changes",
-                "does not work like this",
-                "永远不会收取");
+                "[WRONG] collect from upload/: two listings of an unchanged file differ",
+                "does not work with this drop",
+                "一直不收取");
         assertThat(drop.resolve("upload")).isEmptyDirectory();
         assertThat(drop.resolve("archive")).isEmptyDirectory();
     }
@@ -235,9 +236,9 @@ class DropCheckFaultsIT {
 
         found(
                 DropCheckCode.UPLOAD_SEEN_STRANGE,
-                "listed without its size, its time or its permissions",
-                "does not work like this",
-                "会被略过");
+                "listed without size, time or permissions",
+                "does not work with this drop",
+                "会被跳过");
     }
 
     @Test
@@ -247,7 +248,7 @@ class DropCheckFaultsIT {
         found(
                 DropCheckCode.ARCHIVE_TAKES,
                 "[ok] move from upload/ to archive/: allowed",
-                "does all that the exchange needs",
+                "meets all requirements of the exchange",
                 "[");
     }
 
@@ -257,8 +258,8 @@ class DropCheckFaultsIT {
 
         found(
                 DropCheckCode.ARCHIVE_CHANGES,
-                "[WRONG] move from upload/ to archive/: what has arrived in archive/ is not what lay in upload/",
-                "does not work like this",
+                "[WRONG] move from upload/ to archive/: the file in archive/ differs from the file that was in upload/",
+                "does not work with this drop",
                 "反复答复");
         assertThat(drop.resolve("archive")).isEmptyDirectory();
     }
@@ -270,7 +271,7 @@ class DropCheckFaultsIT {
         found(
                 DropCheckCode.CLOCK_DIFFERS,
                 "[note] clock of the server: differs from ours by 3",
-                "does all that the exchange needs",
+                "meets all requirements of the exchange",
                 "超前 5 分钟以上的签名会被拒绝");
     }
 
@@ -283,8 +284,8 @@ class DropCheckFaultsIT {
 
         found(
                 DropCheckCode.LEFTOVERS,
-                "removed, of earlier checks: 1; deliveries that broke off more than an hour ago: 1",
-                "does all that the exchange needs",
+                "removed files of earlier checks: 1; deliveries interrupted more than an hour ago: 1",
+                "meets all requirements of the exchange",
                 "中断的投递由下一次运行重做");
     }
 
@@ -294,8 +295,8 @@ class DropCheckFaultsIT {
 
         found(
                 DropCheckCode.CAME_BACK_CHANGED,
-                "[WRONG] signed round trip: what came back is not what was put there: ",
-                "such as a conversion of line ends, a virus scanner or a gateway",
+                "[WRONG] signed round trip: the file that was fetched back differs: ",
+                "for example a conversion of line ends, a virus scanner or a gateway",
                 "换行转换、杀毒软件或网关");
         assertThat(drop.resolve("download")).isEmptyDirectory();
     }
@@ -304,14 +305,14 @@ class DropCheckFaultsIT {
     void theServerHangsUpInTheMiddle() {
         server.disconnectsAt(Deed.LIST, "upload");
 
-        found(DropCheckCode.BROKE_OFF, "[WRONG] see what lies in upload/: it went wrong: ", "[not tried]", "出错：");
+        found(DropCheckCode.BROKE_OFF, "[WRONG] list files in upload/: failed: ", "[not tested]", "出错：");
     }
 
     @Test
     void aFolderIsMissing() throws IOException {
         Files.delete(drop.resolve("archive"));
 
-        found(DropCheckCode.FOLDERS_MISSING, "missing: archive/, in /", "does not work like this", "archive/");
+        found(DropCheckCode.FOLDERS_MISSING, "missing in /", "does not work with this drop", "archive/");
     }
 
     @Test
@@ -321,9 +322,9 @@ class DropCheckFaultsIT {
 
             found(
                     DropCheckCode.SFTP_REFUSED,
-                    "the account is let in, but not to SFTP: ",
+                    "the account can log in, but not use SFTP: ",
                     "[ok] login: let in as jinbo",
-                    "请保险公司允许该账号使用 SFTP");
+                    "请保险公司允许该账户使用 SFTP");
         }
     }
 
@@ -335,8 +336,8 @@ class DropCheckFaultsIT {
 
             found(
                     DropCheckCode.EXCHANGE_NO_COMMON,
-                    "the server has no algorithm that is used here; nothing was sent. ",
-                    "Its program: SSH-2.0-",
+                    "the server supports none of the algorithms that are used here; nothing was sent. ",
+                    "Its software: SSH-2.0-",
                     "请保险公司启用较新的算法");
         }
     }
@@ -351,9 +352,9 @@ class DropCheckFaultsIT {
 
             found(
                     DropCheckCode.SERVER_HUNG_UP,
-                    "the server took the connection and ended it: ",
-                    "[not tried]",
-                    "服务器接受连接后又断开");
+                    "the server accepted the connection and closed it: ",
+                    "[not tested]",
+                    "服务器接受连接后随即断开");
         }
     }
 
@@ -368,7 +369,7 @@ class DropCheckFaultsIT {
             }
             at(socket.getLocalPort());
 
-            found(DropCheckCode.PORT_SILENT, "no connection to port ", " of 127.0.0.1 within 1 s", "有防火墙丢弃数据包");
+            found(DropCheckCode.PORT_SILENT, "no connection to port ", " of 127.0.0.1 within 1 s", "防火墙丢弃了数据包");
         } finally {
             for (Socket each : queue) {
                 each.close();
@@ -388,8 +389,8 @@ class DropCheckFaultsIT {
         found(
                 DropCheckCode.HOST_UNREACHABLE,
                 "port 22 of 127.255.255.255 cannot be reached: Network is unreachable",
-                "[not tried]",
-                "请先询问本方网络管理员");
+                "[not tested]",
+                "请先询问我方网络管理员");
     }
 
     @ParameterizedTest

@@ -175,8 +175,8 @@ class DropPasswordStoryIT {
     }
 
     private void whatIsForgottenIsGone() {
-        assertThat(commands.type("drop", "password", "YUNHE", "--forget").out()).contains("Forgotten");
-        assertThat(commands.type("drop", "password", "YUNHE", "--forget").out()).contains("There was no password");
+        assertThat(commands.type("drop", "password", "YUNHE", "--forget").out()).contains("The password is deleted");
+        assertThat(commands.type("drop", "password", "YUNHE", "--forget").out()).contains("No password is stored");
         assertThat(kept()).doesNotExist();
         assertThat(commands.type("drop", "password", "YUNHE", "--forget", "--password-file", "x")
                         .exitCode())
@@ -186,7 +186,7 @@ class DropPasswordStoryIT {
     private void hostKeysOverlapAndTheLastOneStays() {
         CommandOutput last = commands.type("insurer", "unpin", "YUNHE", hostKey);
         assertThat(last.exitCode()).isEqualTo(1);
-        assertThat(last.err()).contains("the only one that is pinned");
+        assertThat(last.err()).contains("the only pinned one");
         assertThat(commands.type("insurer", "unpin", "YUNHE", NEXT).err()).contains("is not pinned for YUNHE");
 
         assertThat(commands.type("insurer", "pin", "YUNHE", NEXT).out()).contains(hostKey, NEXT);

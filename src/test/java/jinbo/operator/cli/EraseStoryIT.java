@@ -42,14 +42,15 @@ class EraseStoryIT {
         steps.take("before its end no number is erased", () -> {
             CommandOutput early = at("2013-10-08T09:00:00+08:00").type("run", "erase-ended");
             assertThat(early.exitCode()).isZero();
-            assertThat(early.out()).isEqualTo("No numbers were erased; none that is left had ended by 2013-04-08.\n");
+            assertThat(early.out())
+                    .isEqualTo("No numbers were erased. No remaining number had its last block end by 2013-04-08.\n");
         });
         steps.take("after its end the number is erased and its key destroyed", () -> {
             CommandOutput late = at("2016-01-01T09:00:00+08:00").type("run", "erase-ended");
             assertThat(late.exitCode()).isZero();
             assertThat(late.out()).isEqualTo("""
-                Numbers that had ended by 2015-07-01 and were erased: 1; registrations that held them: 1
-                Keys destroyed, so that nobody can tell any more whose the hashes of these years are: 2012
+                Numbers erased, whose blocks ended by 2015-07-01: 1; registrations with these numbers: 1
+                Keys destroyed for these years, so that their hashes can no longer be traced to a number: 2012
                 """);
         });
         steps.take("the registry agrees", () -> {
@@ -57,9 +58,9 @@ class EraseStoryIT {
             assertThat(verified.exitCode()).isZero();
             assertThat(verified.out())
                     .contains(
-                            "Cannot be compared any more, which is no fault:",
+                            "Can no longer be compared (not an error):",
                             "  batches of 2012, not comparable any more: key destroyed (1)",
-                            "The registry agrees.");
+                            "The registry is consistent.");
         });
         steps.take("a day later nothing is left to erase", () -> {
             JsonNode again = at("2016-01-02T09:00:00+08:00").json("run", "erase-ended");
@@ -76,8 +77,8 @@ class EraseStoryIT {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
-                .startsWith("No numbers were erased.\nLeft undone: ")
-                .contains("2012 is gone and was not destroyed", "2012.key")
+                .startsWith("No numbers were erased.\nNot done: ")
+                .contains("2012 is missing, although it was not destroyed", "2012.key")
                 .doesNotContain("13810001234");
     }
 

@@ -24,8 +24,9 @@ class FailureTest {
 
         assertThat(command.exitCode()).isEqualTo(1);
         assertThat(command.err())
-                .isEqualTo("The demo wants a folder of its own and this one holds something else; name another with"
-                        + " --home (" + other + ")\n");
+                .isEqualTo("The demo needs its own folder, but this folder contains something else; name another one"
+                        + " with --home ("
+                        + other + ")\n");
         assertThat(precious).hasContent("keep me");
         assertThat(other).isDirectoryNotContaining(path -> !path.equals(precious));
     }
@@ -66,8 +67,6 @@ class FailureTest {
                 CommandSession.NO_HOME.toString());
 
         assertThat(exitCode).isEqualTo(1);
-        assertThat(err.toString())
-                .startsWith("It could not be done: IllegalStateException")
-                .hasLineCount(1);
+        assertThat(err.toString()).startsWith("Failed: IllegalStateException").hasLineCount(1);
     }
 }

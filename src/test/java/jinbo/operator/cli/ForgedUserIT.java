@@ -50,7 +50,7 @@ class ForgedUserIT {
                 .type("drop", "check", "YUNHE", "--as", VICTIM, "--identity", attackersKey);
 
         assertThat(forged.exitCode()).as(forged.shown()).isEqualTo(1);
-        assertThat(forged.err()).contains("-Duser.name=wang", "is not the one of wang");
+        assertThat(forged.err()).contains("-Duser.name=wang", "is not that of wang");
         AttackTable.row(
                 "local: a refusal in a colleague's name, by the JVM's option `user.name`",
                 "actor and os_user are the process's user; drop check YUNHE, claimed: wang",

@@ -111,14 +111,14 @@ class HandedOverCommandsIT {
         assertThat(typeAs(qian, "confirm", "show", "1").out()).contains("PET");
         assertThat(type("confirm", "1"))
                 .satisfies(own -> assertThat(own.exit()).isOne())
-                .satisfies(own -> assertThat(own.err()).contains("another person confirms it"));
+                .satisfies(own -> assertThat(own.err()).contains("another person must confirm it"));
         Outcome confirmed = typeAs(qian, "--output", "json", "confirm", "1");
         assertThat(confirmed.exit()).as(confirmed.err()).isZero();
         assertThat(confirmed.out()).contains("\"confirmed_by\" : \"qian\"", "\"requested_by\" : \"zhao\"");
         Outcome refused = typeAs(qian, "confirm", "refuse", "2", "--reason", "it is there already");
         assertThat(refused.exit()).as(refused.err()).isZero();
         assertThat(refused.out()).contains("REFUSED", "it is there already");
-        assertThat(typeAs(qian, "confirm", "3").err()).contains("There is no request 3");
+        assertThat(typeAs(qian, "confirm", "3").err()).contains("Request 3 does not exist");
     }
 
     @Test
@@ -128,10 +128,10 @@ class HandedOverCommandsIT {
 
         Outcome other = typeAs(qian, "confirm", "1", "--number", "13810001235");
         assertThat(other.exit()).isOne();
-        assertThat(other.err()).contains("not about this number").doesNotContain("13810001235");
+        assertThat(other.err()).contains("is about another number").doesNotContain("13810001235");
         Outcome confirmed = typeAs(qian, "confirm", "1", "--number", "13810001234");
         assertThat(confirmed.out())
-                .contains("Request 1 of zhao, confirmed by qian")
+                .contains("Request 1 from zhao, confirmed by qian")
                 .doesNotContain("13810001234");
     }
 
@@ -199,7 +199,7 @@ class HandedOverCommandsIT {
                 "unit", "add", "YUNHE", "WEST", "--name", "West", "--kind", "BRANCH", "--reason", "13810001234 asked");
 
         assertThat(added.exit()).isOne();
-        assertThat(added.err()).contains("seems to hold a phone number").doesNotContain("13810001234");
+        assertThat(added.err()).contains("seems to contain a phone number").doesNotContain("13810001234");
     }
 
     @Test

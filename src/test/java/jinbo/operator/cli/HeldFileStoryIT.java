@@ -117,11 +117,15 @@ class HeldFileStoryIT {
 
     private void listsAndShowsWhatIsHeld() {
         assertThat(commands.type("held", "list").out())
-                .contains(STEM + "3.csv.pgp", STEM + "4.csv.pgp", "TOO_MANY_REFUSED 1", "Decide: held release NAME");
+                .contains(
+                        STEM + "3.csv.pgp",
+                        STEM + "4.csv.pgp",
+                        "TOO_MANY_REFUSED 1",
+                        "Release or refuse each file: held release NAME");
         assertThat(commands.json("held", "list").at("/held").size()).isEqualTo(2);
         CommandOutput shown = commands.type("held", "show", STEM + "3");
         assertThat(shown.exitCode()).isZero();
-        assertThat(shown.out()).contains("HELD", "MOBILE_LANDLINE", "The first findings (13)");
+        assertThat(shown.out()).contains("HELD", "MOBILE_LANDLINE", "First findings (13)");
         JsonNode sheet = commands.json("held", "show", STEM + "3.csv.pgp");
         assertThat(sheet.propertyNames()).containsExactly("file", "first_findings");
         assertThat(sheet.at("/first_findings")
@@ -151,7 +155,7 @@ class HeldFileStoryIT {
 
         assertThat(refused.at("/files/0/status").asString()).isEqualTo("REFUSED");
         assertThat(refused.at("/files/0/findings/REFUSED_BY_OPERATOR").asInt()).isEqualTo(1);
-        assertThat(commands.type("held", "list").out()).startsWith("No file is held.");
+        assertThat(commands.type("held", "list").out()).startsWith("No held files.");
         assertThat(commands.home().resolve("drops/YUNHE/download"))
                 .isDirectoryContaining("glob:**/receipt-" + STEM + "3.2.json.pgp")
                 .isDirectoryContaining("glob:**/receipt-" + STEM + "4.2.json.pgp");
@@ -207,7 +211,7 @@ class HeldFileStoryIT {
 
         assertThat(taken.err()).isEmpty();
         assertThat(taken.exitCode()).isZero();
-        assertThat(taken.out()).contains(STEM + "1.csv.pgp of YUNHE is taken back; complaints that count no longer: 2");
+        assertThat(taken.out()).contains(STEM + "1.csv.pgp of YUNHE is withdrawn. Complaints that no longer count: 2");
         assertThat(commands.json("audit", "search", "--action", "WITHDRAW")
                         .at("/entries")
                         .toString())
@@ -216,7 +220,7 @@ class HeldFileStoryIT {
 
         JsonNode again = commands.failureJson("withdraw", "--file", STEM + "1.csv.pgp", "--reason", "once more");
         assertThat(again.at("/error").asString()).isEqualTo("NOTHING_TO_TAKE_BACK");
-        assertThat(again.at("/message").asString()).contains("taken back before");
+        assertThat(again.at("/message").asString()).contains("were already withdrawn");
         assertThat(commands.failureJson("withdraw", "--file", "complaints-YUNHE-20261120-077", "--reason", "x")
                         .at("/message")
                         .asString())
@@ -261,12 +265,12 @@ class HeldFileStoryIT {
         assertThat(difference.propertyNames()).containsExactly("rule", "message", "examples");
         assertThat(difference.at("/rule").asString()).isEqualTo("RECEIPTS_TELL_THE_FIRST_DAY");
         assertThat(difference.at("/message").asString())
-                .isEqualTo("every file tells the first day of the blocks that its registrations bring: " + STEM
+                .isEqualTo("every file reports the first day of the blocks from its registrations: " + STEM
                         + "6: 2026-12-24 told, no day registered");
         assertThat(published.exitCode()).isEqualTo(1);
         assertThat(published.out())
-                .contains("请停止下发名单")
-                .contains("每份名单的时点、修订号和有效期与其发布一致，所含险种为该公司当时经营的险种\n    YUNHE 2: ");
+                .contains("请停止发布名单")
+                .contains("每份名单的时点、修订号和最后一天与其发布一致，所含险种为该公司当时经营的险种\n    YUNHE 2: ");
     }
 
     /** An insurer without a certificate can be given neither answers nor lists. */
@@ -278,7 +282,7 @@ class HeldFileStoryIT {
         for (String job : List.of("collect-uploads", "publish-block-lists")) {
             CommandOutput asText = commands.type("run", job);
             assertThat(asText.exitCode()).as(job).isEqualTo(1);
-            assertThat(asText.out()).contains("Left undone:", "BEIDOU: ", "key add BEIDOU");
+            assertThat(asText.out()).contains("Not done:", "BEIDOU: ", "key add BEIDOU");
             assertThat(commands.json(1, "run", job).at("/problems/0/insurer").asString())
                     .isEqualTo("BEIDOU");
         }

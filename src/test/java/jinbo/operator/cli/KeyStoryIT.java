@@ -69,16 +69,17 @@ class KeyStoryIT {
     private void refusedByTwoItSaysSoWhenItComesAgain(TestExchange exchange) {
         assertThat(commands.type("key", "waiting").out()).doesNotContain("came before");
         wang.type("key", "refuse", "YUNHE", readOut, "--reason", "Ms Chen knows of no new key");
-        assertThat(li.type("confirm", "1").out()).contains("waits no longer");
-        assertThat(commands.type("key", "waiting").out()).startsWith("No certificate waits.");
+        assertThat(li.type("confirm", "1").out()).contains("no longer waits");
+        assertThat(commands.type("key", "waiting").out()).startsWith("No certificates are waiting.");
 
         sends(exchange, 2);
 
-        String refused = "It came before and was refused at 2026-11-24 09:00 by wang, li: Ms Chen knows of no new key.";
+        String refused =
+                "This certificate was refused before, at 2026-11-24 09:00 by wang, li: Ms Chen knows of no new key.";
         assertThat(commands.type("key", "waiting").out())
-                .contains(readOut, refused, "Ask the insurer why it comes again.");
+                .contains(readOut, refused, "Ask the insurer why it was sent again.");
         assertThat(commands.in("zh").type("key", "waiting").out())
-                .contains("此证书曾报送，并于 2026-11-24 09:00 由 wang, li 拒绝：Ms Chen knows of no new key。");
+                .contains("该证书曾于 2026-11-24 09:00 由 wang, li 拒绝：Ms Chen knows of no new key。");
         JsonNode before = commands.json("key", "waiting").at("/certificates/0/refused_before");
         assertThat(before.at("/by/1").asString()).isEqualTo("li");
         assertThat(before.at("/at").asString()).startsWith("2026-11-24T09:00");
@@ -94,7 +95,7 @@ class KeyStoryIT {
 
         assertThat(waiting.err()).isEmpty();
         assertThat(waiting.out()).contains(readOut, "Yunhe Life, next", "SIGNING_KEY", "Call the insurer back");
-        assertThat(commands.type("status").out()).contains("YUNHE: certificates that it has sent and that wait");
+        assertThat(commands.type("status").out()).contains("YUNHE: new certificates that two people must check");
         assertThat(commands.type("key", "list", "YUNHE").out())
                 .contains(old)
                 .doesNotContain(next.fingerprint().value());
@@ -104,7 +105,7 @@ class KeyStoryIT {
         CommandOutput misheard = wang.type("key", "accept", "YUNHE", old);
 
         assertThat(misheard.exitCode()).isEqualTo(1);
-        assertThat(misheard.err()).contains("has read out other digits", "refuse it");
+        assertThat(misheard.err()).contains("has read out another fingerprint", "refuse it");
         assertThat(commands.type("key", "accept", "YUNHE", readOut.substring(5)).exitCode())
                 .as("a part of the digits proves nothing")
                 .isEqualTo(2);
@@ -115,17 +116,17 @@ class KeyStoryIT {
                 wang.type("key", "accept", "YUNHE", readOut, "--reason", "called back, Ms Chen read it out");
         assertThat(asked.err()).isEmpty();
         assertThat(asked.out())
-                .contains(readOut, "a second person confirms it with: confirm 2")
-                .contains(
-                        "It came before and was refused at 2026-11-24 09:00 by wang, li: Ms Chen knows of no new key.");
+                .contains(readOut, "waits for a second person: confirm 2")
+                .contains("This certificate was refused before, at 2026-11-24 09:00 by wang, li: Ms Chen knows of no"
+                        + " new key.");
         assertThat(commands.type("key", "list", "YUNHE").out())
                 .doesNotContain(next.fingerprint().value());
 
         CommandOutput confirmed = li.type("confirm", "2");
 
         assertThat(confirmed.err()).isEmpty();
-        assertThat(confirmed.out()).contains("Accepted for YUNHE, whose people have read the fingerprint out.");
-        assertThat(commands.type("key", "waiting").out()).startsWith("No certificate waits.");
+        assertThat(confirmed.out()).contains("Accepted for YUNHE, which has read out the fingerprint.");
+        assertThat(commands.type("key", "waiting").out()).startsWith("No certificates are waiting.");
         assertThat(JdbcClient.create(exchange.owner())
                         .sql("select actor || ' ' || confirmed_by || ' ' || purpose from access_log_entry"
                                 + " where phase = 'RESULT' and action = 'DECIDE' order by id desc limit 1")
@@ -151,7 +152,7 @@ class KeyStoryIT {
         CommandOutput asked =
                 wang.type("key", "revoke", "YUNHE", old, "--compromised", "--reason", "the laptop was stolen");
         assertThat(asked.err()).isEmpty();
-        assertThat(asked.out()).contains("would count as compromised", "nothing that it ever signed");
+        assertThat(asked.out()).contains("would be revoked as compromised", "all its signatures");
 
         li.type("confirm", "3");
 
@@ -170,6 +171,6 @@ class KeyStoryIT {
         CommandOutput again = wang.type("key", "add", "YUNHE", "keys-sample/YUNHE.public.asc");
 
         assertThat(again.exitCode()).isEqualTo(1);
-        assertThat(again.err()).contains("is revoked", "which is for good");
+        assertThat(again.err()).contains("is revoked", "permanently");
     }
 }

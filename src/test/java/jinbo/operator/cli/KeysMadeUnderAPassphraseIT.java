@@ -60,10 +60,10 @@ class KeysMadeUnderAPassphraseIT {
     }
 
     private void aNextKeyIsNotMadeWithoutItNorUnderAnother() {
-        refused(commands, "protected by a passphrase, and none was given", "key", "renew", "--reason", "two years old");
+        refused(commands, "has a passphrase, but none was given", "key", "renew", "--reason", "two years old");
         refused(
                 commands.with("JINBO_PASSPHRASE", MISTYPED),
-                "check the passphrase",
+                "check its passphrase",
                 "key",
                 "renew",
                 "--reason",
@@ -84,8 +84,8 @@ class KeysMadeUnderAPassphraseIT {
 
     private void neitherIsASshKey() throws IOException {
         Files.delete(sshKey());
-        refused(commands, "protected by a passphrase, and none was given", "key", "ssh");
-        refused(commands.with("JINBO_PASSPHRASE", MISTYPED), "check the passphrase", "key", "ssh");
+        refused(commands, "has a passphrase, but none was given", "key", "ssh");
+        refused(commands.with("JINBO_PASSPHRASE", MISTYPED), "check its passphrase", "key", "ssh");
         assertThat(sshKey()).doesNotExist();
         person.next(PASSPHRASE);
 
@@ -111,7 +111,7 @@ class KeysMadeUnderAPassphraseIT {
                 .single();
 
         refused(commands, "none was given", "run", "collect-uploads");
-        refused(commands.with("JINBO_PASSPHRASE", MISTYPED), "check the passphrase", "run", "collect-uploads");
+        refused(commands.with("JINBO_PASSPHRASE", MISTYPED), "check its passphrase", "run", "collect-uploads");
 
         assertThat(exchange.sql()
                         .sql("select count(*) from inbound_file")
@@ -129,7 +129,7 @@ class KeysMadeUnderAPassphraseIT {
 
         CommandOutput wrong = commands.type("key", "protect");
 
-        assertThat(wrong.err()).contains("check the passphrase");
+        assertThat(wrong.err()).contains("check its passphrase");
         assertThat(person.questions()).hasSize(1).first().asString().startsWith("Passphrase of ");
     }
 

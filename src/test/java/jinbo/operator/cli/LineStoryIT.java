@@ -64,8 +64,8 @@ class LineStoryIT {
                 qian.json("line", "add", "HEALTH", "--name", "Health insurance", "--name-zh", "健康险", "--reason", "new");
 
         assertThat(asked.at("/would").asString())
-                .isEqualTo("The line of business HEALTH (Health insurance, 健康险) would be open from 2012-09-21 on:"
-                        + " insurers could sell it, and complaints and choices name it.");
+                .isEqualTo("The line of business HEALTH (Health insurance, 健康险) would be open from 2012-09-21:"
+                        + " insurers could sell it, and complaints and choices could name it.");
         assertThat(qian.type("line", "list").out()).doesNotContain("HEALTH");
         assertThat(qian.type("confirm", asked.at("/request").asString()).err()).contains("is qian's own");
 
@@ -80,8 +80,8 @@ class LineStoryIT {
         JsonNode asked = wang.json("insurer", "add-line", "YUNHE", "--line", "HEALTH");
 
         assertThat(asked.at("/would").asString())
-                .isEqualTo(
-                        "YUNHE would sell HEALTH, too, from 2012-09-22 on; its next list after that day is a full one.");
+                .isEqualTo("YUNHE would also sell HEALTH from 2012-09-22. Its first list from that day would be a full"
+                        + " list.");
         li.json("confirm", asked.at("/request").asString());
         JsonNode lines = wang.json("insurer", "show", "YUNHE").at("/lines");
         assertThat(lines.toString())
@@ -89,7 +89,7 @@ class LineStoryIT {
                         + "{\"code\":\"LIFE\",\"since\":\"2012-09-21\",\"ended_on\":null}]");
         assertThat(qian.type("insurer", "list").out()).containsPattern("YUNHE +云河人寿 +LIFE +2012");
         assertThat(wang.failure("insurer", "add-line", "YUNHE", "--line", "TRAVEL"))
-                .startsWith("There is no line of business TRAVEL. Known: HEALTH, LIFE, MOTOR, PROPERTY");
+                .startsWith("Line of business TRAVEL does not exist. Known: HEALTH, LIFE, MOTOR, PROPERTY");
         assertThat(wang.failure("insurer", "add-line", "YUNHE", "--line", "LIFE", "--from", "2012-10-01"))
                 .startsWith("YUNHE sells LIFE from 2012-09-21");
     }
@@ -167,8 +167,8 @@ class LineStoryIT {
                 "--reason",
                 "sold to another");
         assertThat(asked.at("/would").asString())
-                .isEqualTo(
-                        "YUNHE would stop selling HEALTH on 2012-09-26; its lists leave that line of business out then.");
+                .isEqualTo("YUNHE would stop selling HEALTH on 2012-09-26. Its lists would not contain this line of"
+                        + " business from then on.");
         zhao.json("confirm", asked.at("/request").asString());
         assertThat(qian.failure(
                         "insurer",
@@ -180,7 +180,7 @@ class LineStoryIT {
                         "2012-09-27",
                         "--reason",
                         "nothing left"))
-                .startsWith("On 2012-09-27 YUNHE sells no other line that goes on, so LIFE cannot end then.");
+                .startsWith("LIFE cannot end on 2012-09-27, because YUNHE sells no other line beyond that day.");
         clock.set("2012-09-26T09:00:00+08:00");
 
         exchange.publish();
@@ -191,15 +191,14 @@ class LineStoryIT {
 
     private void theLineIsClosed() {
         assertThat(qian.failure("line", "close", "HEALTH", "--on", "2012-09-26", "--reason", "merged into LIFE"))
-                .startsWith("A line of business would be closed on 2012-09-26, which must be after 2012-09-26;");
+                .startsWith("A line of business cannot be closed on 2012-09-26: the day must be after 2012-09-26,");
         JsonNode asked = qian.json("line", "close", "HEALTH", "--on", "2012-09-27", "--reason", "merged into LIFE");
         zhao.json("confirm", asked.at("/request").asString());
         clock.set("2012-09-27T09:00:00+08:00");
 
         assertThat(wang.failure("insurer", "add-line", "YUNHE", "--line", "HEALTH"))
-                .isEqualTo(
-                        "The line of business HEALTH is not open on 2012-09-28: it is open from 2012-09-21 and closed"
-                                + " on 2012-09-27\n");
+                .isEqualTo("The line of business HEALTH is not open on 2012-09-28; it was open from 2012-09-21 and"
+                        + " closed on 2012-09-27\n");
         assertThat(Optional.of(qian.type("line", "list").out()))
                 .get()
                 .asString()

@@ -484,7 +484,7 @@ class LocalApiAttacksIT {
         assertThat(problem.path("detail").asString("")).startsWith("This version of the program does not know");
         assertThat(problem.path("error").asString("")).isEqualTo("OPERATION_UNREADABLE");
         assertThat(new JsonMapper().readTree(chinese.body()).path("detail").asString(""))
-                .startsWith("本版本程序不认识该操作");
+                .startsWith("本版本程序不支持该操作");
     }
 
     private static void row(String sent, String expected, ApiClient.Reply reply) {

@@ -113,8 +113,8 @@ class LookUpAnswersIT {
         asked(NUMBER, "a");
 
         assertThat(text(nobodys, Language.EN))
-                .startsWith("At 2026-12-20 10:00, nothing was registered of this number.")
-                .contains("YUNHE/LIFE could call: no registration had ever blocked it.");
+                .startsWith("The number had no registrations at 2026-12-20 10:00.")
+                .contains("YUNHE/LIFE could call: the number was not registered for it.");
         List<String> log = exchange.sql()
                 .sql("select phase || action || purpose || object || coalesce(insurer, '') || coalesce(outcome, '')"
                         + " || coalesce(numbers, 0) || length(subject) from access_log_entry order by id desc limit 4")

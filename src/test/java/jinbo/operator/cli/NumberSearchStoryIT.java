@@ -69,7 +69,7 @@ class NumberSearchStoryIT {
         CommandOutput refused = zhou.type(search("--number", NUMBER));
 
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.err()).contains("zhou is bound by no confidentiality agreement");
+        assertThat(refused.err()).contains("zhou has no confidentiality agreement");
         assertThat(log("phase || ' ' || action || ' ' || object"))
                 .contains("REFUSAL SEARCH_BY_NUMBER audit search --number=***");
     }
@@ -113,11 +113,12 @@ class NumberSearchStoryIT {
 
         assertThat(english.err()).isEmpty();
         assertThat(english.out())
-                .contains("Accesses to this number alone: 3", "Uploads that brought it: 1", "Lists that held it: 2")
+                .contains(
+                        "Accesses to this number alone: 3", "Uploads with this number: 1", "Lists with this number: 2")
                 .containsPattern("RESULT +\\d+ +zhou +AUDITOR +- +SEARCH_BY_NUMBER +the consumer asked .* SEARCHED +1")
                 .containsPattern("YUNHE +blocklist-YUNHE-00000001-full.csv.pgp +1 +2026-11-24 09:00 +LIFE +2026-12-04"
                         + " +2028-12-04");
-        assertThat(nobodys.out()).contains("仅针对该号码的访问：1", "带来该号码的上传文件：无", "曾含该号码的名单：无");
+        assertThat(nobodys.out()).contains("仅针对该号码的访问：1", "含该号码的上传文件：无", "含该号码的名单：无");
         assertThat(log("phase || ' ' || outcome || ' ' || coalesce(numbers, 0) || ' ' || object"))
                 .as("whether it is known cannot be told from the log")
                 .filteredOn(entry -> entry.endsWith("one number"))
@@ -156,9 +157,9 @@ class NumberSearchStoryIT {
                 .content(StandardCharsets.UTF_8)
                 .contains("YUNHE 云河人寿", report.at("/root").asString());
         assertThat(again.exitCode()).isEqualTo(1);
-        assertThat(again.err()).startsWith("The file is there already");
+        assertThat(again.err()).startsWith("The file already exists");
         assertThat(shown.out())
-                .contains("2026-11 合计：访问 2 次，看到号码 2 个，出错 0，无结果 0，拒绝 0。", "本月尚未结束")
+                .contains("2026-11 合计：访问 2 次，访问号码 2 个，失败 0 次，无结果 0 次，拒绝 0 次。", "本月尚未结束")
                 .doesNotContain("BEIDOU");
     }
 
@@ -170,7 +171,7 @@ class NumberSearchStoryIT {
 
         assertThat(later.out())
                 .contains("Accesses to this number alone: 1")
-                .contains("cannot be searched, because their keys are lost; put them back from the back-up of keys/:"
+                .contains("cannot be searched, because their keys are missing. Restore them from the backup of keys/:"
                         + " 2026");
     }
 

@@ -96,19 +96,19 @@ class OperatorStoryIT {
         Files.delete(other);
 
         assertThat(noYaml.exitCode()).isEqualTo(1);
-        assertThat(noYaml.err()).contains("is not sound YAML").doesNotContain("Details in");
+        assertThat(noYaml.err()).contains("is not valid YAML").doesNotContain("See the log for details");
         assertThat(noDuration.exitCode()).isEqualTo(1);
         assertThat(noDuration.err())
-                .isEqualTo("The setting jinbo.collect-uploads.settle cannot have the value \"soon\" (" + file
+                .isEqualTo("The value \"soon\" of the setting jinbo.collect-uploads.settle is not valid (" + file
                         + ":3); correct it.\n");
         assertThat(noNumber.exitCode()).isEqualTo(1);
-        assertThat(noNumber.err()).isEqualTo("设置 jinbo.collect-uploads.hold.rows 不能取值“many”（" + file + ":4）；请更正。\n");
+        assertThat(noNumber.err()).isEqualTo("设置 jinbo.collect-uploads.hold.rows 的值“many”无效（" + file + ":4）；请更正。\n");
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.err())
-                .isEqualTo("There is no setting jinbo.publish-block-lists.use-by-workday (" + other
-                        + ":3); correct its name or take it out.\n");
+                .isEqualTo("Unknown setting jinbo.publish-block-lists.use-by-workday (" + other
+                        + ":3); correct its name or remove it.\n");
         assertThat(unknownInChinese.err())
-                .isEqualTo("没有名为 jinbo.publish-block-lists.use-by-workday 的设置（" + other + ":3）；请更正名称或删去该行。\n");
+                .isEqualTo("没有设置 jinbo.publish-block-lists.use-by-workday（" + other + ":3）；请更正名称或将其删除。\n");
         assertThat(unknownAsJson.err())
                 .contains("\"error\" : \"SETTING_UNKNOWN\"")
                 .contains("\"key\" : \"jinbo.publish-block-lists.use-by-workday\"");
@@ -180,13 +180,13 @@ class OperatorStoryIT {
         CommandOutput again = commands.type("insurer", "add", "YUNHE", "--name", "Other", "--line", "LIFE");
 
         assertThat(again.exitCode()).isEqualTo(1);
-        assertThat(again.err()).startsWith("There is an insurer YUNHE already");
-        assertThat(commands.in("zh").type("insurer", "show", "NOBODY").err()).startsWith("没有代码为 NOBODY 的保险公司。现有：YUNHE");
+        assertThat(again.err()).startsWith("Insurer YUNHE already exists");
+        assertThat(commands.in("zh").type("insurer", "show", "NOBODY").err()).startsWith("没有保险公司 NOBODY。现有：YUNHE");
     }
 
     private void showsWhatIsMissing() {
         assertThat(commands.type("insurer", "show", "YUNHE").out())
-                .contains("Uploads go to    " + commands.home().resolve("drops/YUNHE/upload"))
+                .contains("Upload folder    " + commands.home().resolve("drops/YUNHE/upload"))
                 .contains("insurer agree YUNHE --self-discipline DATE")
                 .contains("key add YUNHE FILE");
     }
@@ -204,10 +204,10 @@ class OperatorStoryIT {
         CommandOutput command = commands.type("key", "add", "YUNHE", key("YUNHE.secret.asc"));
 
         assertThat(command.exitCode()).isEqualTo(1);
-        assertThat(command.err()).startsWith("This holds a secret key, which must never leave its owner: ");
+        assertThat(command.err()).startsWith("This contains a secret key, which must never leave its owner; ");
         assertThat(commands.type("key", "add", "YUNHE", "no-such-file").err())
-                .startsWith("There is no such file: no-such-file");
-        assertThat(commands.type("key", "list").out()).startsWith("There are no certificates.");
+                .startsWith("The file does not exist: no-such-file");
+        assertThat(commands.type("key", "list").out()).startsWith("No certificates yet.");
     }
 
     private void acceptsACertificate() {
@@ -243,7 +243,7 @@ class OperatorStoryIT {
         CommandOutput command = commands.type("key", "add", "BEIDOU", key("YUNHE.public.asc"));
 
         assertThat(command.exitCode()).isEqualTo(1);
-        assertThat(command.err()).contains("is registered for YUNHE already");
+        assertThat(command.err()).contains("is already registered for YUNHE");
     }
 
     private void exportsTheAssociationsCertificate() {
@@ -255,7 +255,7 @@ class OperatorStoryIT {
 
         CommandOutput again = commands.type("key", "export", file.toString());
         assertThat(again.exitCode()).isEqualTo(1);
-        assertThat(again.err()).startsWith("The file is there already");
+        assertThat(again.err()).startsWith("The file already exists");
 
         CommandOutput asAnInsurers = commands.type("key", "add", "BEIDOU", file.toString());
         assertThat(asAnInsurers.exitCode()).isEqualTo(1);
@@ -300,7 +300,7 @@ class OperatorStoryIT {
         assertThat(collected.out())
                 .as("nobody knows whether there are uploads")
                 .doesNotContain("No uploads")
-                .contains("BEIDOU: there is no certificate");
+                .contains("BEIDOU: there is no valid certificate");
 
         JsonNode published = commands.json("run", "publish-block-lists", "--full", "--insurer", "YUNHE");
         assertThat(published.propertyNames()).containsExactly("job", "lists", "withheld", "problems", "differences");
@@ -325,7 +325,7 @@ class OperatorStoryIT {
         assertThat(commands.type("calendar", "import", "src/test/resources/jinbo/reference/calendar/made-up-2027.csv")
                         .out())
                 .containsPattern("Years replaced +2027\n")
-                .contains("The file changes nothing");
+                .contains("The file contains no changes");
     }
 
     private void tellsTheAgeOfTheSegmentTable() {
@@ -334,7 +334,7 @@ class OperatorStoryIT {
         assertThat(segments.at("/month").asString()).isEqualTo("2023-02");
         assertThat(segments.at("/months_old").asInt()).isEqualTo(46);
         assertThat(commands.type("status").out())
-                .contains("Segments  of 2023-02, 46 months old; to replace the table: segments import FILE");
+                .contains("Segments  of 2023-02, 46 months old; replace the table: segments import FILE");
         assertThat(commands.in("zh").type("status").out()).contains("2023-02 的数据，距今 46 个月；更新号段表：segments import FILE");
     }
 
@@ -344,7 +344,7 @@ class OperatorStoryIT {
         CommandOutput command = commands.in("zh").type("calendar", "import", file.toString());
 
         assertThat(command.exitCode()).isEqualTo(1);
-        assertThat(command.err()).startsWith("工作日历文件被拒，未导入任何内容。").contains("第 2 行：");
+        assertThat(command.err()).startsWith("工作日历文件被拒绝，未导入任何内容。").contains("第 2 行：");
     }
 
     private void refusesAnUnsoundSegmentFile() throws IOException {
@@ -368,10 +368,10 @@ class OperatorStoryIT {
         assertThat(commands.type("registry", "verify").out())
                 .contains("OK")
                 .contains("every number's blocks follow from its registrations")
-                .contains("The registry agrees.");
+                .contains("The registry is consistent.");
         assertThat(commands.in("zh").type("registry", "verify").out())
                 .contains("每个号码的禁拨均由其登记推出")
-                .contains("登记库核对一致。");
+                .contains("登记库核验一致。");
     }
 
     private void searchesTheAccessLog() {
@@ -404,7 +404,7 @@ class OperatorStoryIT {
                         .asString())
                 .isEqualTo("REFUSAL");
         assertThat(commands.type("audit", "search", "--until", "2026-11-30").out())
-                .startsWith("No entry matches.");
+                .startsWith("No entries match.");
         assertThat(commands.json("audit", "search", "--from", "2026-12-01", "--until", "2026-12-01", "--limit", "1")
                         .at("/entries")
                         .size())
@@ -422,7 +422,7 @@ class OperatorStoryIT {
                         .exitCode())
                 .isEqualTo(1);
         assertThat(commands.json("insurer", "list").at("/insurers").size()).isEqualTo(2);
-        assertThat(commands.type("held", "list").out()).startsWith("No file is held.");
+        assertThat(commands.type("held", "list").out()).startsWith("No held files.");
         CommandOutput unknown =
                 commands.type("held", "release", "complaints-YUNHE-20261201-001", "--reason", "checked");
         assertThat(unknown.exitCode()).isEqualTo(1);

@@ -74,7 +74,7 @@ class OwnKeyStoryIT {
         CommandOutput asked = wang.type("key", "retire", old, "--compromised", "--reason", "a laptop was stolen");
 
         assertThat(asked.exitCode()).isEqualTo(1);
-        assertThat(asked.err()).contains("make its successor first: key renew");
+        assertThat(asked.err()).contains("make the next key first: key renew");
         assertThat(wang.type("key", "retire", old, "--compromised", "--from", "2026-10-12", "--reason", "stolen")
                         .exitCode())
                 .isEqualTo(2);
@@ -87,7 +87,7 @@ class OwnKeyStoryIT {
     private void twoMakeTheNextOne() throws Exception {
         CommandOutput asked = wang.type("key", "renew", "--reason", "two years old");
         assertThat(asked.err()).isEmpty();
-        assertThat(asked.out()).contains("sign from 2026-11-11 09:00 on", "confirm 1");
+        assertThat(asked.out()).contains("sign from 2026-11-11 09:00", "confirm 1");
         assertThat(commands.type("key", "export", "--next").exitCode())
                 .as("one person makes none")
                 .isEqualTo(1);
@@ -102,8 +102,8 @@ class OwnKeyStoryIT {
         next = Certificate.parse(Files.readAllBytes(file)).fingerprint().value();
         assertThat(next).isNotEqualTo(old);
         assertThat(commands.type("key", "export").out()).doesNotContain(Files.readString(file));
-        assertThat(commands.type("status").out()).contains("BEIDOU, CHANGQING, YUNHE; run collect-uploads");
-        assertThat(wang.type("key", "renew").err()).contains("A next key waits already");
+        assertThat(commands.type("status").out()).contains("BEIDOU, CHANGQING, YUNHE. Run collect-uploads");
+        assertThat(wang.type("key", "renew").err()).contains("There is already a next key");
         assertThat(wang.type("key", "add", "YUNHE", file.toString()).exitCode())
                 .as("it is nobody else's")
                 .isEqualTo(1);
@@ -112,7 +112,7 @@ class OwnKeyStoryIT {
     private void everyInsurerGetsIt() {
         assertThat(exchange.collect().problems()).isEmpty();
 
-        assertThat(commands.type("status").out()).doesNotContain("collect-uploads, and look");
+        assertThat(commands.type("status").out()).doesNotContain("collect-uploads, then check");
         JsonNode key = own(0);
         assertThat(key.at("/fingerprint").asString()).isEqualTo(next);
         assertThat(key.at("/state").asString()).isEqualTo("WAITS");
@@ -120,7 +120,7 @@ class OwnKeyStoryIT {
         assertThat(key.at("/announced/0/file").asString()).isEqualTo("certificate-BEIDOU-20261012-001.asc.pgp");
         assertThat(key.at("/announced/0/delivered_at").asString()).isEqualTo(NOW);
         assertThat(commands.type("key", "list", "--own").out())
-                .contains("Announced through the exchange:", "certificate-YUNHE-20261012-001.asc.pgp");
+                .contains("Announced to insurers:", "certificate-YUNHE-20261012-001.asc.pgp");
     }
 
     private void itsTurnComes() {
@@ -137,16 +137,17 @@ class OwnKeyStoryIT {
         clock.set(LATER);
         CommandOutput asked = wang.type("key", "retire", old, "--reason", "replaced");
         assertThat(asked.err()).isEmpty();
-        assertThat(asked.out()).contains("would sign no more from 2026-11-12 09:00 on", "which they read: replaced");
+        assertThat(asked.out())
+                .contains("would stop signing from 2026-11-12 09:00", "which the insurers see: replaced");
 
         CommandOutput confirmed = li.type("confirm", "2");
 
         assertThat(confirmed.err()).isEmpty();
-        assertThat(confirmed.out()).contains("opens what comes in until 2026-12-12 09:00");
+        assertThat(confirmed.out()).contains("decrypts files that arrive until 2026-12-12 09:00");
         assertThat(own(1).at("/reason").asString()).isEqualTo("replaced");
         assertThat(exchange.collect().problems()).isEmpty();
         assertThat(own(1).at("/announced/2/file").asString()).isEqualTo("certificate-YUNHE-20261112-001.asc.pgp");
-        assertThat(wang.type("key", "retire", old, "--reason", "again").err()).contains("never taken back");
+        assertThat(wang.type("key", "retire", old, "--reason", "again").err()).contains("permanently");
     }
 
     private JsonNode own(int number) {

@@ -51,7 +51,7 @@ class OwnPasswordStoryIT {
         });
         steps.take("the person sets it", () -> {
             CommandOutput set = commands.as(wang).withInput(PASSWORD + "\n").type("person", "password");
-            assertThat(set.out()).startsWith("Kept. wang signs in at the console");
+            assertThat(set.out()).startsWith("The password is set. wang signs in to the console");
         });
         steps.take("the log says so without the password", () -> {
             CommandOutput log = commands.as(wang).type("audit", "search", "--actor=wang");
@@ -59,7 +59,7 @@ class OwnPasswordStoryIT {
         });
         steps.take("the person removes it", () -> {
             CommandOutput forgotten = commands.as(wang).type("person", "password", "--forget");
-            assertThat(forgotten.out()).startsWith("Forgotten. wang cannot sign in");
+            assertThat(forgotten.out()).startsWith("The password is deleted. wang can no longer sign in");
         });
         steps.take("nothing is left to remove", () -> {
             CommandOutput none = commands.as(wang).type("person", "password", "--forget");

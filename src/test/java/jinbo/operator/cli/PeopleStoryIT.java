@@ -81,7 +81,7 @@ class PeopleStoryIT {
         CommandOutput first = commands.type(wang.adding("KEY_OFFICER"));
 
         assertThat(operator.exitCode()).isEqualTo(1);
-        assertThat(operator.err()).contains("The first two people are key officers");
+        assertThat(operator.err()).contains("The first two people must be key officers");
         assertThat(first.err()).isEmpty();
         assertThat(first.exitCode()).isZero();
         assertThat(first.out()).contains("wang", "person agree wang --confidentiality DATE");
@@ -96,7 +96,7 @@ class PeopleStoryIT {
 
         assertThat(nobody.exitCode()).isEqualTo(1);
         assertThat(nobody.err()).contains("--as NAME (or JINBO_PERSON)", "--identity FILE (or JINBO_PERSON_KEY)");
-        assertThat(chinese.err()).startsWith("须说明由谁操作");
+        assertThat(chinese.err()).startsWith("该操作须指明操作人");
         assertThat(commands.type("status").exitCode())
                 .as("it shows no personal data")
                 .isZero();
@@ -122,20 +122,19 @@ class PeopleStoryIT {
 
         assertThat(asked.err()).isEmpty();
         assertThat(asked.exitCode()).isZero();
-        assertThat(asked.out())
-                .contains(FINGERPRINT, "Request 1 is recorded; a second person confirms it with: confirm 1");
+        assertThat(asked.out()).contains(FINGERPRINT, "Request 1 is recorded and waits for a second person: confirm 1");
         assertThat(alone.exitCode()).isEqualTo(1);
-        assertThat(alone.err()).contains("is wang's own; another person confirms it");
-        assertThat(before).startsWith("There are no certificates.");
+        assertThat(alone.err()).contains("was made by wang; another person must confirm it");
+        assertThat(before).startsWith("No certificates yet.");
         assertThat(shown.at("/command").asString())
                 .isEqualTo("key add --reason=their new exchange server YUNHE YUNHE.public.asc");
         assertThat(shown.at("/would").asString()).contains(FINGERPRINT);
         assertThat(shown.at("/state").asString()).isEqualTo("OPEN");
         assertThat(confirmed.err()).isEmpty();
         assertThat(confirmed.exitCode()).isZero();
-        assertThat(confirmed.out()).contains("Request 1 of wang, confirmed by li", "Accepted for YUNHE.");
+        assertThat(confirmed.out()).contains("Request 1 from wang, confirmed by li", "Accepted for YUNHE.");
         assertThat(again.exitCode()).isEqualTo(1);
-        assertThat(again.err()).contains("was carried out already (DONE)");
+        assertThat(again.err()).contains("was already carried out (DONE)");
         assertThat(
                         log(
                                 "actor || ' ' || coalesce(confirmed_by, '-') || ' ' || purpose || ': ' || coalesce(outcome, '')"))
@@ -155,7 +154,7 @@ class PeopleStoryIT {
                 commands.as(wang).type("key", "add", "YUNHE", CERTIFICATE, "--reason", "they called from 13810001234");
 
         assertThat(secret.exitCode()).isEqualTo(1);
-        assertThat(secret.err()).startsWith("This holds a secret key, which must never leave its owner: ");
+        assertThat(secret.err()).startsWith("This contains a secret key, which must never leave its owner; ");
         assertThat(number.exitCode()).isEqualTo(1);
         assertThat(number.err()).contains("phone number").doesNotContain("13810001234");
         assertThat(commands.as(wang)
@@ -164,7 +163,7 @@ class PeopleStoryIT {
                 .contains("phone number")
                 .doesNotContain("1234");
         assertThat(commands.home().resolve("requests")).isDirectoryNotContaining("glob:**/2");
-        assertThat(commands.type("confirm", "list").out()).startsWith("No request waits");
+        assertThat(commands.type("confirm", "list").out()).startsWith("No requests are waiting");
         assertThat(String.join(" ", log("purpose || object || coalesce(outcome, '')")))
                 .doesNotContain("13810001234");
     }
@@ -184,7 +183,7 @@ class PeopleStoryIT {
 
         assertThat(confirmed.exitCode()).isEqualTo(1);
         assertThat(confirmed.err()).contains("YUNHE.public.asc", "find out who");
-        assertThat(withdrawn.out()).contains("was refused and is not carried out");
+        assertThat(withdrawn.out()).contains("was refused. Nothing was changed");
     }
 
     private void anOperatorIsAddedByTwo() {
@@ -193,7 +192,7 @@ class PeopleStoryIT {
         JsonNode confirmed =
                 commands.as(li).json("confirm", asked.at("/request").asString());
 
-        assertThat(asked.at("/would").asString()).startsWith("zhao (Zhao) would act as OPERATOR");
+        assertThat(asked.at("/would").asString()).startsWith("zhao (Zhao) would be registered with the role OPERATOR");
         assertThat(confirmed.propertyNames())
                 .containsExactly("request", "command", "requested_by", "confirmed_by", "answer");
         assertThat(confirmed.at("/answer/name").asString()).isEqualTo("zhao");
@@ -204,8 +203,8 @@ class PeopleStoryIT {
         CommandOutput jobs = commands.as(wang).type("run", "collect-uploads");
 
         assertThat(keys.exitCode()).isEqualTo(1);
-        assertThat(keys.err()).contains("zhao has the role OPERATOR; this is for KEY_OFFICER");
-        assertThat(jobs.err()).contains("this is for OPERATOR");
+        assertThat(keys.err()).contains("zhao has the role OPERATOR; this operation needs the role KEY_OFFICER");
+        assertThat(jobs.err()).contains("this operation needs the role OPERATOR");
         assertThat(log("actor || ' ' || phase || ' ' || object"))
                 .contains("zhao REFUSAL key add YUNHE YUNHE.public.asc", "wang REFUSAL run collect-uploads");
     }
@@ -216,7 +215,7 @@ class PeopleStoryIT {
         commands.as(li).json("confirm", asked.at("/request").asString());
 
         assertThat(verify.exitCode()).isEqualTo(1);
-        assertThat(verify.err()).contains("zhao is bound by no confidentiality agreement");
+        assertThat(verify.err()).contains("zhao has no confidentiality agreement");
         assertThat(commands.as(zhao).type("registry", "verify").exitCode()).isZero();
         assertThat(log("actor || ' ' || phase || ' ' || action"))
                 .contains("zhao REFUSAL VERIFY_REGISTRY", "zhao INTENT VERIFY_REGISTRY");
@@ -236,10 +235,10 @@ class PeopleStoryIT {
         CommandOutput again = commands.as(li).type("confirm", request);
 
         assertThat(again.exitCode()).isEqualTo(1);
-        assertThat(again.err()).contains("look whether it has taken effect, and if not, ask for it again");
+        assertThat(again.err()).contains("Check whether it has taken effect; if not, send it again");
         assertThat(commands.type("insurer", "list").out()).doesNotContain("BEIDOU");
         assertThat(commands.type("status").out())
-                .contains("Requests that wait for a second person, or whose end is not recorded: " + request);
+                .contains("Requests that wait for a second person, or have no recorded result: " + request);
     }
 
     private String copyOf(String file, String name) {

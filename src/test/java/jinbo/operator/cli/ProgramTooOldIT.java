@@ -46,15 +46,15 @@ class ProgramTooOldIT {
 
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err())
-                .contains(
-                        "A newer version of Jinbo has migrated the database to schema 9001, and this one knows schema ")
-                .contains("install the newer version again, or restore the back-up from before the upgrade");
+                .contains("The database has schema 9001 from a newer version of Jinbo, but this version knows only"
+                        + " schema ")
+                .contains("install the newer version again, or restore the backup from before the upgrade");
         assertThat(history()).isEqualTo(before);
     }
 
     @Test
     void saysSoInChineseAndToPrograms() {
-        assertThat(commands.in("zh").type("status").err()).contains("更高版本", "拒绝启动", "9001");
+        assertThat(commands.in("zh").type("status").err()).contains("较新版本", "重新安装较新版本", "9001");
         assertThat(commands.failureJson("status").at("/error").stringValue()).isEqualTo("PROGRAM_TOO_OLD");
     }
 

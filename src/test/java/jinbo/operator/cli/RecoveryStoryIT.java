@@ -60,7 +60,7 @@ class RecoveryStoryIT {
             steps.take("a wrong request is refused", () -> {
                 assertThat(zhao.type("recovery", "settle", "--reason", "nothing was noticed")
                                 .err())
-                        .contains("Nothing waits to be settled");
+                        .contains("There is no open recovery");
                 assertThat(zhao.type("recovery", "settle", "--holds", "NOBODY:7", "--reason", "who")
                                 .err())
                         .contains("NOBODY");
@@ -91,7 +91,7 @@ class RecoveryStoryIT {
                     () -> assertThat(zhao.type("recovery", "settle", "--holds", "YUNHE:7", "--reason", "once more")
                                     .err())
                             .as("what is recorded needs nobody's memory")
-                            .contains("Nothing waits to be settled"));
+                            .contains("There is no open recovery"));
             steps.take("the next lists are counted above those that insurers hold", () -> {
                 assertThat(exchange.publish().problems()).isEmpty();
                 assertThat(exchange.listing("YUNHE", "download")).contains("blocklist-YUNHE-00000008-full.csv.pgp");
@@ -107,7 +107,7 @@ class RecoveryStoryIT {
 
         assertThat(status.out()).contains("The access log is not what it was", "audit check");
         assertThat(accepted.exitCode()).isZero();
-        assertThat(accepted.out()).contains("Alarms that were accepted: 1");
+        assertThat(accepted.out()).contains("Alarms accepted: 1");
     }
 
     private void publishingStops() {
@@ -136,7 +136,7 @@ class RecoveryStoryIT {
     private void takesIn() {
         assertThat(commands.type("recovery", "ingest", "--file", "complaints-YUNHE-20261124-002", "--reason", "why not")
                         .err())
-                .contains("No upload that was lost");
+                .contains("No lost upload");
 
         JsonNode taken = commands.json("recovery", "ingest", "--insurer", "YUNHE", "--reason", "the disk broke");
 
@@ -150,7 +150,7 @@ class RecoveryStoryIT {
         assertThat(settled.at("/gaps").size()).isEqualTo(3);
         assertThat(settled.at("/gaps/0/last").asInt()).isEqualTo(1);
         assertThat(commands.type("recovery", "settle", "--reason", "once more").err())
-                .contains("Nothing waits to be settled");
+                .contains("There is no open recovery");
         assertThat(commands.type("recovery", "list").out()).contains("settled 2026-11-24 09:00 by", "all is back");
     }
 }

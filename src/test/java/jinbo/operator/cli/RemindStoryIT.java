@@ -31,9 +31,8 @@ class RemindStoryIT {
         JsonNode json = commands.json("run", "remind-consumers");
 
         assertThat(english.exitCode()).isZero();
-        assertThat(english.out())
-                .isEqualTo("Consumers reminded of blocks whose last day is 2012-10-20 or earlier: 0\n");
-        assertThat(chinese.out()).isEqualTo("已提醒的消费者（禁拨截至 2012-10-20 或更早到期）：0 位\n");
+        assertThat(english.out()).isEqualTo("Consumers reminded of blocks with a last day up to 2012-10-20: 0\n");
+        assertThat(chinese.out()).isEqualTo("已提醒的消费者（禁拨最后一天不晚于 2012-10-20）：0 位\n");
         assertThat(json.at("/job").asString()).isEqualTo("remind-consumers");
         assertThat(json.at("/ending_by").asString()).isEqualTo("2012-10-21");
         assertThat(json.at("/sent").asInt()).isZero();

@@ -97,7 +97,7 @@ class SampleKeysRefusedIT {
         CommandOutput added = jinbo.type(
                 "key", "add", "YUNHE", KEYS.resolve("YUNHE.public.asc").toString());
         assertRefused(added);
-        assertThat(added.err()).contains("ask YUNHE for a certificate of its own");
+        assertThat(added.err()).contains("ask YUNHE for its own certificate");
         assertRefused(jinbo.type(
                 "key", "add", "YUNHE", KEYS.resolve("association.public.asc").toString()));
 
@@ -128,7 +128,7 @@ class SampleKeysRefusedIT {
         CommandOutput run = jinbo.type("run", "collect-uploads");
 
         assertThat(run.out()).contains(name, "REFUSED", "CERTIFICATE_INVALID");
-        assertThat(jinbo.type("key", "waiting").out()).startsWith("No certificate waits.");
+        assertThat(jinbo.type("key", "waiting").out()).startsWith("No certificates are waiting.");
     }
 
     private void noProfileLetsOnePass() {
@@ -241,7 +241,7 @@ class SampleKeysRefusedIT {
 
     private static void assertRefused(CommandOutput command) {
         assertThat(command.exitCode()).isEqualTo(1);
-        assertThat(command.err()).contains("A sample key is refused.", "everybody has its secret half");
+        assertThat(command.err()).contains("A sample key is refused.", "its secret half is published");
     }
 
     private static String fingerprint(String name) throws IOException {

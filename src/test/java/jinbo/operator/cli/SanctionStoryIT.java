@@ -126,13 +126,15 @@ class SanctionStoryIT {
         JsonNode shown = shown(number);
 
         assertThat(auditor.err()).contains("OPERATOR");
-        assertThat(ahead.err()).contains("lies ahead");
+        assertThat(ahead.err()).contains("is in the future");
         assertThat(inGbk.err()).contains("is not UTF-8");
         assertThat(notSold.err()).contains("BEIDOU does not sell LIFE");
-        assertThat(noLine.err()).contains("There is no line of business PETS");
+        assertThat(noLine.err()).contains("Line of business PETS does not exist");
         assertThat(onlyADate.exitCode()).isEqualTo(2);
-        assertThat(onlyADate.err()).contains("at what time the call was");
-        assertThat(again.out()).as("the same call is the same case").contains("The complaint is case " + number);
+        assertThat(onlyADate.err()).contains("The time of the call is missing");
+        assertThat(again.out())
+                .as("the same call is the same case")
+                .contains("The complaint has the case number " + number);
         assertThat(shown.at("/source").asString()).isEqualTo("OPERATOR");
         assertThat(shown.at("/summary/business_line").asString()).isEqualTo("PROPERTY");
         assertThat(shown.at("/caller").asString()).isEqualTo(CALLER);
@@ -195,15 +197,15 @@ class SanctionStoryIT {
         CommandOutput confirmed = sun.type("confirm", "" + assigned);
         JsonNode shown = shown(number);
 
-        assertThat(violation.err()).contains("Nobody has been asked about case " + number);
+        assertThat(violation.err()).contains("No insurer has been asked about case " + number);
         assertThat(byNumber.exitCode()).isEqualTo(2);
         assertThat(byNumber.err())
-                .contains("\"***\" is not a value of --salesperson SIGN")
+                .contains("Invalid value \"***\" for --salesperson SIGN")
                 .doesNotContain("1000");
         assertThat(noUnit.exitCode()).isEqualTo(1);
         assertThat(own.err()).as("a number is opened to an insurer").contains("is qian's own");
         assertThat(outlined.out())
-                .contains("would be a call of BEIDOU (sales unit -, salesperson S-17); until now it is one of -");
+                .contains("would be assigned to BEIDOU (sales unit -, salesperson S-17), instead of -");
         assertThat(confirmed.err()).isEmpty();
         assertThat(confirmed.out()).contains("Case " + number + " is assigned", "BEIDOU");
         assertThat(shown.at("/party/salesperson").asString()).contains("S-17");
@@ -226,8 +228,8 @@ class SanctionStoryIT {
 
         assertThat(List.of(tooEarly, dismissed))
                 .allSatisfy(command -> assertThat(command.err())
-                        .contains("waits for the insurer's answer until 2026-03-16; decide the day after"));
-        assertThat(zhao.type("confirm", "list").out()).contains("No request waits");
+                        .contains("waits for the answer of the insurer until 2026-03-16; decide it after that day"));
+        assertThat(zhao.type("confirm", "list").out()).contains("No requests are waiting");
     }
 
     private void twoPeopleDecideOnTheSameEvidence(CaseNumber number) {
@@ -243,8 +245,8 @@ class SanctionStoryIT {
 
         assertThat(withoutGround.exitCode()).isEqualTo(2);
         assertThat(auditor.err()).contains("OPERATOR");
-        assertThat(other.err()).contains("is not the one that was looked at any more");
-        assertThat(changed.err()).contains("is not the one that was looked at any more");
+        assertThat(other.err()).contains("has changed since you read it");
+        assertThat(changed.err()).contains("has changed since you read it");
         assertThat(qian.type("confirm", "" + second).err()).contains("is qian's own");
         assertThat(zhao.type("confirm", "" + second).err()).contains("OPERATOR");
         assertThat(sun.type("confirm", "show", "" + second).out())
@@ -295,18 +297,19 @@ class SanctionStoryIT {
         clock.set("2026-04-01T09:00:00+08:00");
         CommandOutput tooLate = appeal(other, "a late letter");
 
-        assertThat(winner.err()).contains("was decided as the consumer wants it; only the insurer can contest that");
+        assertThat(winner.err()).contains("was decided in favor of the consumer; only the insurer can appeal");
         assertThat(appeal.out()).contains("is decided again", "APPEALED");
         assertThat(violation.err())
                 .as("an appeal asks nobody")
-                .contains("Nobody has been asked about case " + contested);
+                .contains("No insurer has been asked about case " + contested);
         assertThat(decidedBefore.err())
-                .contains("Case " + contested + " was decided by qian before, so its appeal is for others");
-        assertThat(confirmedBefore.err()).contains("Case " + contested + " was decided by sun before");
-        assertThat(entries()).anyMatch(entry -> entry.startsWith("sun") && entry.contains("was decided by sun before"));
+                .contains("qian took part in the earlier decision of case " + contested + "; other people must decide");
+        assertThat(confirmedBefore.err()).contains("sun took part in the earlier decision of case " + contested);
+        assertThat(entries())
+                .anyMatch(entry -> entry.startsWith("sun") && entry.contains("sun took part in the earlier decision"));
         assertThat(confirmed.out()).contains("DISMISSED");
-        assertThat(twice.err()).contains("has been contested before; what was decided after that is final");
-        assertThat(tooLate.err()).contains("could be contested until 2026-03-31");
+        assertThat(twice.err()).contains("; the decision after it is final");
+        assertThat(tooLate.err()).contains("The deadline for an appeal");
     }
 
     /** Of a call of which nobody knows whose it was. */
@@ -356,7 +359,7 @@ class SanctionStoryIT {
         assertThat(none.at("/cases").size()).isZero();
         assertThat(overdue.out()).containsPattern(forgotten + " .* 2026-04-03 +yes");
         assertThat(qian.type("case", "list", "--state", "UPHELD").out().lines()).hasSize(3);
-        assertThat(qian.type("case", "list", "--state", "SENT").out()).contains("There is no such case.");
+        assertThat(qian.type("case", "list", "--state", "SENT").out()).contains("No cases match.");
     }
 
     private void theJobProposesOnce(CaseNumber... upheld) {
@@ -387,16 +390,16 @@ class SanctionStoryIT {
         long request = asked(asked);
 
         assertThat(auditor.err()).contains("OPERATOR");
-        assertThat(unknown.err()).contains("There is no sanction 7");
+        assertThat(unknown.err()).contains("Sanction 7 does not exist");
         assertThat(asked.out()).contains("STOP_NEW_CUSTOMERS of BEIDOU", "from 2026-05-06 until 2026-08-05");
         assertThat(qian.type("confirm", "" + request).err()).contains("is qian's own");
         assertThat(qian.type("sanction", "lift", "1", "--reason", "too early").err())
-                .contains("Sanction 1 is PROPOSED and cannot become LIFTED");
+                .contains("Sanction 1 is PROPOSED and cannot become LIFTED; see \"sanction list --all\"");
         assertThat(toTell()).isEmpty();
         assertThat(sun.type("confirm", "" + request).out()).contains("IMPOSED", "2026-05-06", "2026-08-05");
         assertThat(alerts()).noneMatch(alert -> alert.startsWith("SANCTIONS_WAIT"));
         assertThat(qian.type("sanction", "refuse", "1", "--reason", "too late").err())
-                .contains("Sanction 1 is IMPOSED and cannot become REFUSED");
+                .contains("Sanction 1 is IMPOSED and cannot become REFUSED; see \"sanction list --all\"");
     }
 
     private void theInsurerIsToBeToldOnce() {
@@ -423,7 +426,7 @@ class SanctionStoryIT {
                 .containsExactly(
                         "SANCTION_BEGINS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05",
                         "SANCTION_ENDS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05");
-        assertThat(zhao.type("sanction", "list").out()).contains("No sanction waits for a decision");
+        assertThat(zhao.type("sanction", "list").out()).contains("No sanctions wait for a decision");
         assertThat(zhao.type("sanction", "list", "--all").out()).contains("ENDED");
     }
 
@@ -446,9 +449,8 @@ class SanctionStoryIT {
 
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err())
-                .contains(
-                        "Ladder 1 of jinbo.sanctions.ladders is not sound: step 1 has no end (lasts), so that nothing can"
-                                + " come after it");
+                .contains("Ladder 1 of jinbo.sanctions.ladders is not sound: step 1 has no end (lasts), so no step can"
+                        + " follow it");
     }
 
     private void nobodysNumberWasShown() {

@@ -42,7 +42,7 @@ class ScreenTest {
 
     @Test
     void onATerminalComplaintsAreRedAndHeadingsBold() {
-        assertThat(type(TERMINAL, "rum").err()).startsWith(RED + "There is no command \"rum\" here.");
+        assertThat(type(TERMINAL, "rum").err()).startsWith(RED + "Unknown command \"rum\".");
         assertThat(type(TERMINAL, "run", "--help").out()).contains(BOLD + "Usage:", BOLD + "\nOptions:");
         assertThat(type(TERMINAL, "partner", "status", "--partner", "none").err())
                 .startsWith(RED);
@@ -51,7 +51,7 @@ class ScreenTest {
     @Test
     void onATerminalTitlesAreBoldAndWhatNeedsAPersonYellow() {
         assertThat(told(TERMINAL))
-                .contains(YELLOW + "Left undone")
+                .contains(YELLOW + "Not done")
                 .contains(BOLD + "Insurer  Status")
                 .contains("YUNHE    " + RED + "REFUSED")
                 .doesNotContain(RED + "CLOSED");

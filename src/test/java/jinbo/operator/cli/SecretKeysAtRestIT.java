@@ -84,7 +84,7 @@ class SecretKeysAtRestIT {
         assertThat(withoutPassphrase.type("key", "export").err())
                 .as("what is public needs none")
                 .isEmpty();
-        assertThat(withoutPassphrase.type("key", "ssh").err()).contains("protected by a passphrase");
+        assertThat(withoutPassphrase.type("key", "ssh").err()).contains("has a passphrase");
     }
 
     @Test
@@ -133,7 +133,7 @@ class SecretKeysAtRestIT {
 
         assertThat(done.err()).isEmpty();
         assertThat(done.out()).contains("Protected by the new passphrase: association.asc, association.ssh");
-        assertThat(person.questions()).containsExactly("New passphrase (is not shown): ", "The same once more: ");
+        assertThat(person.questions()).containsExactly("New passphrase (not shown): ", "Repeat the new passphrase: ");
         assertThat(SecretKeys.load(openPgp(), FIRST.toCharArray()).certificate())
                 .isEqualTo(open.certificate());
         assertThat(ssh().isProtected()).isTrue();
@@ -151,7 +151,7 @@ class SecretKeysAtRestIT {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
                 .contains(
-                        "association.asc is protected by a passphrase, and none was given",
+                        "association.asc has a passphrase, but none was given",
                         "JINBO_PASSPHRASE",
                         "jinbo.keys.passphrase-file",
                         "at a terminal");
@@ -172,7 +172,7 @@ class SecretKeysAtRestIT {
         collect(commands, 1);
         assertThat(person.questions())
                 .as("once, for two keys")
-                .containsExactly("Passphrase of " + openPgp() + " (is not shown): ");
+                .containsExactly("Passphrase of " + openPgp() + " (not shown): ");
         assertThat(exchange.listing("YUNHE", "download")).hasSize(6);
     }
 
@@ -180,8 +180,8 @@ class SecretKeysAtRestIT {
         CommandSession mistaken = commands.with("JINBO_PASSPHRASE", SECOND);
         CommandOutput wrong = mistaken.type("run", "publish-block-lists");
         assertThat(wrong.exitCode()).isEqualTo(1);
-        assertThat(wrong.err()).contains("does not open", "check the passphrase");
-        assertThat(mistaken.type("key", "protect", "--remove").err()).contains("check the passphrase");
+        assertThat(wrong.err()).contains("does not open", "check its passphrase");
+        assertThat(mistaken.type("key", "protect", "--remove").err()).contains("check its passphrase");
     }
 
     private void itIsChanged() throws IOException {
@@ -211,7 +211,7 @@ class SecretKeysAtRestIT {
         assertThat(commands.with("JINBO_PASSPHRASE", SECOND)
                         .type("key", "protect", "--remove")
                         .out())
-                .contains("Protected by the permissions of the files alone: association.asc, association.ssh");
+                .contains("Protected only by file permissions: association.asc, association.ssh");
 
         assertThat(SecretKeys.load(openPgp()).certificate()).isEqualTo(open.certificate());
         assertThat(ssh().isProtected()).isFalse();

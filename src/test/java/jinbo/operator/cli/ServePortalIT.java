@@ -46,7 +46,10 @@ class ServePortalIT {
 
         assertThat(command.exitCode()).isEqualTo(1);
         assertThat(command.err())
-                .contains("does not start with this login", "it is a member of jinbo_numbers", "The portal's role")
+                .contains(
+                        "does not start with this database login",
+                        "it is a member of jinbo_numbers",
+                        "The portal's role")
                 .hasLineCount(1);
         assertThat(home()).isEmpty();
     }

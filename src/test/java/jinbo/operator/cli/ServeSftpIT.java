@@ -57,7 +57,7 @@ class ServeSftpIT {
             steps.take(
                     "it tells address and port",
                     () -> assertThat(serving.out())
-                            .contains("SFTP for insurers without a server of their own: 127.0.0.1:" + port));
+                            .contains("SFTP for insurers without their own server: 127.0.0.1:" + port));
             steps.take("OpenSSH knows it by the line that key ssh prints", () -> {
                 String line = commands.json("key", "ssh")
                         .at("/embedded_known_hosts_line")

@@ -24,11 +24,11 @@ class ServeWithoutDatabaseIT {
                 // how long each part waits for a connection when all of them are closed
                 .with("spring.datasource.hikari.connection-timeout", "1000");
         try (ServingProcess serving = ServingProcess.start(commands)) {
-            assertThat(serving.out()).contains("for trying on one machine").contains("SPRING_DATASOURCE_URL");
+            assertThat(serving.out()).contains("for trials on one machine").contains("SPRING_DATASOURCE_URL");
             killTheServer();
 
             assertThat(serving.exitCode()).isEqualTo(1);
-            assertThat(serving.out()).contains("The database server of this home no longer answers");
+            assertThat(serving.out()).contains("the database server of this home does not respond");
         }
         assertThat(commands.type("status").exitCode()).isZero();
     }

@@ -86,7 +86,7 @@ final class ServingProcess implements AutoCloseable {
 
         @Override
         public void flush() {
-            if (text.indexOf("runs the jobs by schedule") >= 0) {
+            if (text.indexOf("runs the jobs on schedule") >= 0) {
                 begun.countDown();
             }
         }

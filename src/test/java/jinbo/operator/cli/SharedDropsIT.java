@@ -113,7 +113,7 @@ class SharedDropsIT {
         steps.take("the command says so", () -> {
             JsonNode refused = commands.failureJson(add("HENGSHAN", "sftp://jinbo@localhost:2222/e", PIN));
             assertThat(refused.get("error").stringValue()).isEqualTo("DROP_SHARED");
-            assertThat(refused.get("message").stringValue()).contains("would be that of BOHAI, too");
+            assertThat(refused.get("message").stringValue()).contains("as the drop of BOHAI");
         });
         steps.take("another account, port or folder is another drop", () -> {
             assertThat(joined("HENGSHAN", "sftp://hengshan@127.0.0.1:2222/e")).isEqualTo("joined");
@@ -200,7 +200,7 @@ class SharedDropsIT {
                 "the suspended one cannot be taken up again",
                 () -> assertThat(commands.type("insurer", "resume", "CHANGQING"))
                         .satisfies(typed -> assertThat(typed.exitCode()).isEqualTo(1))
-                        .satisfies(typed -> assertThat(typed.err()).contains("would be that of YUNHE, too")));
+                        .satisfies(typed -> assertThat(typed.err()).contains("as the drop of YUNHE")));
     }
 
     @Test
@@ -228,9 +228,8 @@ class SharedDropsIT {
             }
             exchange.moveDrop("CHANGQING", theirs.resolve("changqing"), address("jinbo", "/changqing"));
             assertThat(commands.type("drop", "check", "YUNHE").out())
-                    .contains(
-                            "[ok] other insurers: none has the same folders; looked at, because their server shows the same"
-                                    + " host key: 1");
+                    .contains("[ok] other insurers: no other insurer has the same folders; insurers compared because"
+                            + " their server shows the same host key: 1");
         });
         steps.take("one that cannot be entered is a note", () -> {
             DropAddress there = address("jinbo", "/changqing");
@@ -271,14 +270,14 @@ class SharedDropsIT {
 
     private static long about(List<Remark> problems) {
         return problems.stream()
-                .filter(problem -> problem.what().contains("its drop has the same address as that of"))
+                .filter(problem -> problem.what().contains("its drop has the same address as the drop of"))
                 .map(Remark::insurer)
                 .distinct()
                 .count();
     }
 
     private static void saysWhatToDo(Remark problem) {
-        assertThat(problem.what()).contains("suspend all but the one whose drop it is");
+        assertThat(problem.what()).contains("suspend all insurers except the owner of the drop");
     }
 
     private String joined(String code, String url) {

@@ -43,24 +43,24 @@ class WatchStoryIT {
             commands.startAnew();
             assertThat(first.exitCode()).isZero();
             assertThat(first.out()).isEqualTo("""
-                Needs a person: 1
+                Open tasks: 1
 
-                Notified now:
+                Notifications sent:
                 Kind  To do      Insurer  Detail  By
                 NEW   SUSPENDED  BEIDOU   -       log
 
                 To do:
-                  BEIDOU: is suspended; nothing of it is fetched or judged and it gets no list; take it up again: insurer resume BEIDOU
+                  BEIDOU: is suspended. No uploads are collected, and no lists are sent. To resume: insurer resume BEIDOU
                 """);
         });
         steps.take("the next run reports nothing new", () -> {
             CommandOutput second = commands.type("run", "watch");
             assertThat(second.exitCode()).isZero();
             assertThat(second.out()).isEqualTo("""
-                Needs a person: 1
+                Open tasks: 1
 
                 To do:
-                  BEIDOU: is suspended; nothing of it is fetched or judged and it gets no list; take it up again: insurer resume BEIDOU
+                  BEIDOU: is suspended. No uploads are collected, and no lists are sent. To resume: insurer resume BEIDOU
                 """);
         });
         steps.take("it can be read in Chinese", () -> {
@@ -83,7 +83,7 @@ class WatchStoryIT {
             assertThat(text.exitCode()).isEqualTo(1);
             assertThat(text.out())
                     .contains(
-                            "Could not be notified; the next run tries again:",
+                            "Notifications not sent; the next run tries again:",
                             "webhook",
                             "The file of jinbo.notification.webhook.secret-file cannot be used as secrets: "
                                     + home.resolve("none") + " is not there");

@@ -93,7 +93,7 @@ class PartnerAloneTest {
                 List.of("resync", "--reason", "a test"))) {
             CommandOutput busy = new PartnerFolder(folder.resolve("own"))
                     .alone(() -> partner(PASSPHRASE).type(command.toArray(String[]::new)));
-            assertThat(busy.err()).as(command.toString()).contains("Another command is at work");
+            assertThat(busy.err()).as(command.toString()).contains("Another command is using");
         }
         assertThat(questions).isEmpty();
     }
@@ -132,7 +132,7 @@ class PartnerAloneTest {
 
         assertThat(chosen.err()).isEmpty();
         assertThat(chosen.out())
-                .contains("Signs from now on: " + own.get(0), "Given up as our next key: " + own.get(1));
+                .contains("Signing key from now on: " + own.get(0), "No longer our next key: " + own.get(1));
         assertThat(partner("").type("status").out()).doesNotContain("Our next key");
     }
 

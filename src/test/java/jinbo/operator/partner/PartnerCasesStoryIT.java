@@ -50,7 +50,7 @@ class PartnerCasesStoryIT {
             association = CommandSession.over(exchange);
             partner = association.partner(folder.resolve("own"));
             steps.take("the insurer sets up its side", this::setsUp);
-            assertThat(partner.type("cases").out()).contains("Nobody has asked us about a call.");
+            assertThat(partner.type("cases").out()).contains("No call complaints to answer.");
             CaseNumber accepted = cases.complain(CONSUMER, Optional.of("YUNHE"), Optional.of("010 5555 0123"));
             CaseNumber disputed = cases.complain(CONSUMER + 1, InsurerLine.parse("YUNHE/LIFE"));
             CaseNumber others = cases.complain(CONSUMER + 2, "CHANGQING");
@@ -65,7 +65,7 @@ class PartnerCasesStoryIT {
     private void isAsked(CaseNumber accepted, CaseNumber disputed, CaseNumber others) {
         CommandOutput run = association.type("run", "settle-cases", "--insurer", "YUNHE");
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("Files of cases delivered: 1", "cases-YUNHE-20260302-001.csv.pgp");
+        assertThat(run.out()).contains("Case files delivered: 1", "cases-YUNHE-20260302-001.csv.pgp");
         assertThat(association.type("run", "settle-cases", "--insurer", "YUNHE").out())
                 .contains("No case files were delivered.");
         assertThat(cases.state(others)).isEqualTo(CaseState.OPEN);
@@ -95,14 +95,14 @@ class PartnerCasesStoryIT {
 
         CommandOutput sent = partner.type("answer-cases", table.toString());
         assertThat(sent.out()).contains("Dropped: case-answers-YUNHE-20260302-001.csv.pgp");
-        assertThat(partner.type("answer-cases", table.toString()).out()).contains("Was dropped already");
+        assertThat(partner.type("answer-cases", table.toString()).out()).contains("Already dropped");
         assertThat(association.type("run", "collect-uploads").out()).contains("case-answers-YUNHE-20260302-001");
         CommandOutput told = partner.type("cases");
 
         assertThat(told.out()).contains("PARTLY_ACCEPTED", "CASE_UNKNOWN 1");
         assertThat(partner.type("show", "outcome-case-answers-YUNHE-20260302-001.csv.pgp")
                         .out())
-                .contains("CASE_UNKNOWN", "贵公司未被询问过此编号的案件");
+                .contains("CASE_UNKNOWN", "协会未就此编号的案件询问贵公司");
         assertThat(List.of(cases.state(accepted), cases.state(disputed))).containsOnly(CaseState.ANSWERED);
         assertThat(cases.state(others)).isEqualTo(CaseState.OPEN);
     }

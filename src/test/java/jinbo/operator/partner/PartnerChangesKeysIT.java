@@ -91,7 +91,7 @@ class PartnerChangesKeysIT {
                 assertThat(partner.type("status").out())
                         .contains("Our next key, which does not sign yet: " + fingerprint);
                 assertThat(partner.type("certificate", "use", fingerprint).err())
-                        .contains("Nothing shows that the association accepts");
+                        .contains("The association may not have accepted");
             });
             steps.take("the association has received the certificate, and the old key signs", () -> {
                 run("collect-uploads");
@@ -99,19 +99,20 @@ class PartnerChangesKeysIT {
                 CommandOutput synced = partner.type("sync");
                 assertThat(synced.out())
                         .contains("certificate-YUNHE-20261124-001.asc.pgp  ACCEPTED")
-                        .doesNotContain("Signs from now on");
+                        .doesNotContain("Signing key from now on");
                 assertThat(rows("OWN", "SIGNS").get(0).at("/fingerprint").asString())
                         .isEqualTo(new Fingerprint(old).inGroups());
             });
             steps.take("two people accept the certificate", () -> {
                 wang.type("key", "accept", "YUNHE", fingerprint, "--reason", "called back, Ms Chen read it out");
                 assertThat(li.type("confirm", "1").out())
-                        .contains("Accepted for YUNHE, whose people have read the fingerprint out.");
+                        .contains("Accepted for YUNHE, which has read out the fingerprint.");
             });
             steps.take("the next list is encrypted to the next key, which signs from now on", () -> {
                 clock.set("2026-11-25T09:00:00+08:00");
                 run("publish-block-lists");
-                assertThat(partner.type("sync").out()).contains("List 2 is held", "Signs from now on: " + fingerprint);
+                assertThat(partner.type("sync").out())
+                        .contains("List 2 is applied", "Signing key from now on: " + fingerprint);
                 assertThat(rows("OWN", "SIGNS").get(0).at("/fingerprint").asString())
                         .isEqualTo(fingerprint);
                 assertThat(rows("OWN", "DECRYPTS").get(0).at("/fingerprint").asString())
@@ -148,7 +149,8 @@ class PartnerChangesKeysIT {
 
             CommandOutput tooEarly = partner.type("certificate", "revoke", old, "--reason", "the laptop was stolen");
             assertThat(tooEarly.exitCode()).isEqualTo(1);
-            assertThat(tooEarly.err()).contains("signs, and what revokes it must be signed with another one");
+            assertThat(tooEarly.err())
+                    .contains("is the signing key, and its revocation must be signed with another key");
             assertThat(partner.type("certificate", "use", fingerprint, "--accepted")
                             .exitCode())
                     .isZero();
@@ -231,22 +233,22 @@ class PartnerChangesKeysIT {
         try (TestExchange exchange = start()) {
             SecretKeys now = association();
             run("publish-block-lists");
-            assertThat(partner.type("sync").out()).contains("List 1 is held");
+            assertThat(partner.type("sync").out()).contains("List 1 is applied");
 
             deliver(exchange, now, next.certificate().armored());
             CommandOutput synced = partner.type("sync");
             assertThat(synced.exitCode()).isZero();
             assertThat(synced.out())
-                    .contains("A certificate of the association waits: " + nextReadOut, "Call the association");
+                    .contains("A certificate of the association is waiting: " + nextReadOut, "Call the association");
             assertThat(partner.type("sync").out()).as("told once").doesNotContain(nextReadOut);
-            assertThat(partner.type("status").out()).contains("waits: " + nextReadOut);
+            assertThat(partner.type("status").out()).contains("is waiting: " + nextReadOut);
             assertThat(rows("ASSOCIATION", "WAITING")).hasSize(1);
 
             steps.take("nothing that the next key signs is taken yet", () -> nothingThatItSignsIsTakenBefore(exchange));
             steps.take("other digits are refused", this::otherDigitsAreRefused);
 
             assertThat(partner.type("certificate", "accept", nextReadOut).out())
-                    .contains("It counts from now on, beside the former: " + nextReadOut);
+                    .contains("Accepted in addition to the former certificate: " + nextReadOut);
             assertThat(rows("ASSOCIATION", "ACCEPTED")).hasSize(2);
             assertThat(partner.type("status").out()).doesNotContain(nextReadOut);
             steps.take("an upload is encrypted to both", () -> anUploadIsEncryptedToBoth(exchange, now));
@@ -268,10 +270,10 @@ class PartnerChangesKeysIT {
                     "it is refused",
                     () -> assertThat(partner.type("certificate", "refuse", nextReadOut)
                                     .out())
-                            .contains("It never counts: " + nextReadOut));
+                            .contains("Refused permanently: " + nextReadOut));
             steps.take("it arrives again and stays refused", () -> {
                 deliver(exchange, association(), next.certificate().armored());
-                assertThat(partner.type("fetch").out()).contains("came before and was refused here");
+                assertThat(partner.type("fetch").out()).contains("was refused before");
                 assertThat(rows("ASSOCIATION", "REFUSED")).hasSize(1);
             });
             steps.take(

@@ -50,22 +50,22 @@ class PartnerKeysEndTest {
 
     @Test
     void sixtyThirtyAndSevenDaysBefore() {
-        assertThat(status("2026-10-01")).doesNotContain("is good until");
+        assertThat(status("2026-10-01")).doesNotContain("expires on");
         assertThat(status("2026-10-02"))
-                .contains("SOON: our own key that signs is good until 2026-12-01 at most, days left: 60.")
-                .doesNotContain("certificate of the association is good");
+                .contains("SOON: our signing key expires on 2026-12-01 at the latest, days left: 60.")
+                .doesNotContain("certificate of the association expires");
         assertThat(status("2026-11-01"))
-                .contains("PRESSING: our own key", "SOON: the last certificate of the association");
+                .contains("PRESSING: our signing key", "SOON: the last certificate of the association");
         assertThat(status("2026-11-24"))
-                .contains("URGENT: our own key that signs is good until 2026-12-01 at most, days left: 7.")
-                .contains("PRESSING: the last certificate of the association is good until 2026-12-20 at most")
+                .contains("URGENT: our signing key expires on 2026-12-01 at the latest, days left: 7.")
+                .contains("PRESSING: the last certificate of the association expires on 2026-12-20 at the latest")
                 .contains("partner certificate send");
-        assertThat(status("2026-12-02")).as("over").contains("URGENT: our own key");
+        assertThat(status("2026-12-02")).as("over").contains("URGENT: our signing key");
     }
 
     @Test
     void inChineseAndForPrograms() {
-        assertThat(partner("2026-11-24").in("zh").type("status").out()).contains("本公司用于签名的密钥最迟于 2026-12-01 失效");
+        assertThat(partner("2026-11-24").in("zh").type("status").out()).contains("本公司的签名密钥最迟于 2026-12-01 到期");
         var told = partner("2026-11-24").json(1, "status");
         assertThat(told.at("/own_key_ends/last_day").asString()).isEqualTo("2026-12-01");
         assertThat(told.at("/own_key_ends/level").asString()).isEqualTo("URGENT");
@@ -83,7 +83,7 @@ class PartnerKeysEndTest {
                 settings,
                 Files.readString(settings).replaceAll("(?m)^(association *= *.*)$", "$1, " + both.toAbsolutePath()));
 
-        assertThat(status("2026-12-18")).contains("URGENT: our own key").doesNotContain("association is good until");
+        assertThat(status("2026-12-18")).contains("URGENT: our signing key").doesNotContain("association expires on");
     }
 
     private static SecretKeys endingAt(String userId, String end) {

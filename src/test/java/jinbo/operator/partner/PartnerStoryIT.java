@@ -117,7 +117,7 @@ class PartnerStoryIT {
         Files.writeString(association(), association.type("key", "export").out(), StandardCharsets.US_ASCII);
         CommandOutput status = partner.type("status");
         assertThat(status.exitCode()).as("nobody may be called yet").isEqualTo(1);
-        assertThat(status.out()).contains("No list is held");
+        assertThat(status.out()).contains("No list has been applied");
     }
 
     private void sendsThroughABrokenLine() throws IOException {
@@ -159,7 +159,7 @@ class PartnerStoryIT {
         assertThat(receipt.at("/accepted").asInt()).isEqualTo(2);
         assertThat(receipt.at("/effective_on").asString()).isEqualTo("2026-12-04");
         assertThat(receipt.at("/findings/MOBILE_LANDLINE").asInt()).isEqualTo(1);
-        assertThat(partner.type("fetch").out()).contains("Nothing new");
+        assertThat(partner.type("fetch").out()).contains("No new files");
         assertThat(partner.type("show", "receipt-complaints-YUNHE-20261124-001.json.pgp")
                         .out())
                 .contains("PARTLY_ACCEPTED", "MOBILE_LANDLINE 1");
@@ -214,14 +214,14 @@ class PartnerStoryIT {
 
         CommandOutput whichLine = partner.type("check", calls.toString(), "--purpose", "sales");
         assertThat(whichLine.exitCode()).isEqualTo(1);
-        assertThat(whichLine.err()).contains("List 1 covers LIFE, MOTOR; say with --line");
+        assertThat(whichLine.err()).contains("List 1 covers LIFE, MOTOR; name the line");
         assertThat(partner.failureJson("check", calls.toString(), "--line", "PROPERTY", "--purpose", "sales")
                         .at("/error")
                         .asString())
                 .isEqualTo("BUSINESS_LINE_NOT_ON_LIST");
         CommandOutput sales = partner.type("check", calls.toString(), "--line", "MOTOR", "--purpose", "sales");
         assertThat(sales.exitCode()).isZero();
-        assertThat(sales.out()).contains("3 calls for MOTOR, 3 of which may be made, by list 1", "NOT_YET");
+        assertThat(sales.out()).contains("3 calls for MOTOR, 3 of them allowed, by list 1", "NOT_YET");
 
         clock.set("2026-12-04T00:00:00+08:00");
         JsonNode service = partner.json(
@@ -265,7 +265,7 @@ class PartnerStoryIT {
         CommandOutput customers =
                 partner.type("check", "calls.csv", "--purpose", "sales", "--in-force", "customers.csv");
         assertThat(customers.exitCode()).isEqualTo(2);
-        assertThat(customers.err()).contains("--purpose service only");
+        assertThat(customers.err()).contains("only with --purpose service");
         assertThat(partner.type("show", "blocklist-YUNHE-00000001-full.csv.pgp").exitCode())
                 .as("lists are numbers")
                 .isEqualTo(2);
@@ -273,7 +273,7 @@ class PartnerStoryIT {
                 .isEqualTo(2);
         assertThat(partner.type("ack", "--unit", "海淀").exitCode()).isEqualTo(2);
         assertThat(partner.with("jinbo.clock", "yesterday").type("status").err())
-                .contains("an instant with offset is wanted");
+                .contains("write a time with offset");
     }
 
     private void callsNobodyAfterTheLastDayOfTheList() throws IOException {
@@ -294,7 +294,7 @@ class PartnerStoryIT {
         assertThat(out).doesNotExist();
         CommandOutput status = partner.in("zh").type("status");
         assertThat(status.exitCode()).isEqualTo(1);
-        assertThat(status.out()).contains("使用期限已过，不得拨打");
+        assertThat(status.out()).contains("名单已过有效期，不得拨打");
         clock.set(NEXT_DAY);
     }
 
@@ -311,8 +311,9 @@ class PartnerStoryIT {
         assertThat(synced.json().at("/applied/sequence").asInt())
                 .as("the held one stays")
                 .isEqualTo(1);
-        assertThat(partner.type("apply").out()).contains("List 1 is held, as before", "FORGED: it is not what");
-        assertThat(partner.in("zh").type("apply").out()).contains("FORGED：", "并非协会以此名称为本公司封装的内容");
+        assertThat(partner.type("apply").out())
+                .contains("List 1 is still the newest", "FORGED: the association has not sealed");
+        assertThat(partner.in("zh").type("apply").out()).contains("FORGED：", "该文件不是协会以此名称为本公司封装的");
     }
 
     /** The association's embedded drop stands for the insurer's own, with what lies there carried to and fro. */

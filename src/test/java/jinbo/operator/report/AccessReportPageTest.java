@@ -79,9 +79,7 @@ class AccessReportPageTest {
 
     @Test
     void aReportOfNothingSaysSo() {
-        assertThat(written(Stream.empty()))
-                .contains("没有访问。", "There were no accesses.")
-                .doesNotContain("<section", "合计", "小计");
+        assertThat(written(Stream.empty())).contains("没有访问。", "No accesses.").doesNotContain("<section", "合计", "小计");
     }
 
     @Test

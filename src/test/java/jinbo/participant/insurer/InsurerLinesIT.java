@@ -94,11 +94,11 @@ class InsurerLinesIT {
         assertThatExceptionOfType(InsurerException.class)
                 .isThrownBy(() -> test.insurers().addLine(YUNHE, LIFE, TODAY.plusDays(1), test.clock.instant()))
                 .is(error(InsurerError.LINE_TAKEN))
-                .withMessage("YUNHE sells LIFE from 2012-09-21; see \"insurer show YUNHE\"");
+                .withMessage("YUNHE already sells LIFE from 2012-09-21; see \"insurer show YUNHE\"");
         assertThatExceptionOfType(InsurerException.class)
                 .isThrownBy(() -> test.insurers().endLine(YUNHE, MOTOR, TODAY.plusDays(1), test.clock.instant()))
                 .is(error(InsurerError.LINE_NOT_SOLD))
-                .withMessage("YUNHE does not sell MOTOR, or its end is recorded already; see \"insurer show YUNHE\"");
+                .withMessage("YUNHE does not sell MOTOR, or its end is already recorded; see \"insurer show YUNHE\"");
     }
 
     @Test

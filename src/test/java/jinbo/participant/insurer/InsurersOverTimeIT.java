@@ -146,9 +146,8 @@ class InsurersOverTimeIT {
 
         assertThat(changes)
                 .allSatisfy(change -> refused(change, InsurerError.INSURER_LEFT)
-                        .hasMessage(
-                                "YUNHE takes part no longer since 2012-09-21; if it comes back, it joins under another code"
-                                        + " with \"insurer add\""));
+                        .hasMessage("YUNHE left the exchange on 2012-09-21; to return, it must be added under"
+                                + " another code with \"insurer add\""));
         assertThat(test.insurers().get(YUNHE).standing().mayReceive(TODAY)).isFalse();
         assertThat(test.events(YUNHE)).isEqualTo("JOINED AGREED LEFT");
     }
@@ -157,16 +156,16 @@ class InsurersOverTimeIT {
     void aSuccessorSellsAllLinesAndIsAnotherInsurer() {
         assertThat(refusal(YUNHE, YUNHE)).contains("no insurer succeeds itself");
         assertThat(refusal(YUNHE, BEIDOU))
-                .contains(
-                        "BEIDOU does not sell LIFE, which YUNHE sells or has sold; add each with \"insurer add-line BEIDOU\" first");
+                .contains("BEIDOU does not sell LIFE, which YUNHE sells or has sold; add each line with \"insurer"
+                        + " add-line BEIDOU\" first");
         test.insurers().suspend(XINHE, now());
         assertThat(refusal(YUNHE, XINHE)).contains("XINHE is suspended; resume it first");
         test.endings().leave(XINHE, TODAY, "licence given back", now());
-        assertThat(refusal(YUNHE, XINHE)).contains("XINHE has left itself");
+        assertThat(refusal(YUNHE, XINHE)).contains("XINHE has left the exchange");
         refused(
                         () -> test.endings().succeed(YUNHE, new InsurerCode("NOBODY"), TODAY, "merger", now()),
                         InsurerError.INSURER_UNKNOWN_KNOWN)
-                .hasMessage("There is no insurer NOBODY. Known: BEIDOU, XINHE, YUNHE");
+                .hasMessage("Insurer NOBODY does not exist. Known: BEIDOU, XINHE, YUNHE");
 
         assertThat(test.insurers().get(YUNHE).isActive()).isTrue();
         assertThat(test.events(YUNHE)).isEqualTo("JOINED");
@@ -184,7 +183,7 @@ class InsurersOverTimeIT {
                         () -> test.endings().succeed(YUNHE, XINHE, TODAY, "again", now()),
                         InsurerError.INSURER_LEFT_WITH_SUCCESSOR)
                 .hasMessageContaining("XINHE is its successor");
-        assertThat(refusal(XINHE, YUNHE)).as("no circle").contains("YUNHE has left itself");
+        assertThat(refusal(XINHE, YUNHE)).as("no circle").contains("YUNHE has left the exchange");
     }
 
     @Test

@@ -76,14 +76,14 @@ class SalesUnitsIT {
                 .hasMessageContaining("The sales unit HAIDIAN-2 of YUNHE is closed");
         assertThatThrownBy(() -> add(YUNHE, HAIDIAN, SalesUnit.Kind.BRANCH, Optional.empty()))
                 .is(error(InsurerError.UNIT_EXISTS))
-                .hasMessageContaining("YUNHE has, or had, a sales unit HAIDIAN-2 already");
+                .hasMessageContaining("YUNHE already has, or had, a sales unit HAIDIAN-2");
     }
 
     @Test
     void unknownUnitIsReportedWithTheKnownOnes() {
         assertThatThrownBy(() -> test.units().requireOpen(YUNHE, BANK))
                 .is(error(InsurerError.UNIT_UNKNOWN_NONE_YET))
-                .hasMessage("YUNHE has no sales unit BANK. Known: none yet; add one with \"unit add YUNHE\"");
+                .hasMessage("YUNHE has no sales unit BANK, and no sales units yet; add one with \"unit add YUNHE\"");
         add(YUNHE, HAIDIAN, SalesUnit.Kind.BRANCH, Optional.empty());
         add(YUNHE, new UnitCode("AGENTS"), SalesUnit.Kind.AGENCY, Optional.empty());
 

@@ -97,7 +97,7 @@ class AuthorizeCallerIT {
         assertThatExceptionOfType(StaffException.class)
                 .isThrownBy(() -> associationFixture.leaves("li"))
                 .is(error(StaffError.TOO_FEW_KEY_OFFICERS))
-                .withMessageContaining("add a successor");
+                .withMessageContaining("add a replacement");
     }
 
     @Test

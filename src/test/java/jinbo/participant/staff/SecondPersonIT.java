@@ -173,7 +173,7 @@ class SecondPersonIT {
                 .isThrownBy(() -> confirm(request, "sun"))
                 .is(error(StaffError.REQUEST_UNFINISHED))
                 .withMessageContaining("not carried out twice")
-                .withMessageContaining("ask for it again");
+                .withMessageContaining("send it again");
         assertThat(associationFixture.bean(Requests.class).findPending())
                 .as("somebody has to look")
                 .extracting(Request::id)

@@ -96,7 +96,7 @@ class CopyConnectionLossIT {
                 })
                 .satisfies(broken -> {
                     assertThat(broken.sqlState()).startsWith("08");
-                    assertThat(broken).hasMessageContaining("the line to PostgreSQL broke");
+                    assertThat(broken).hasMessageContaining("the connection to PostgreSQL was lost");
                 });
         assertThat(database.line().hasFired()).isTrue();
         assertThat(connection.isValid(1)).isFalse();

@@ -288,7 +288,7 @@ class EmbeddedDatabaseIT {
 
         assertThatExceptionOfType(HomeException.class)
                 .isThrownBy(() -> EmbeddedDatabase.open(new Home(root)))
-                .withMessageContaining("password is gone");
+                .withMessageContaining("password is missing");
     }
 
     @Test

@@ -26,12 +26,12 @@ class SettingsFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            jobs     | portal.yaml    | read from settings/: move the file there
-            jobs     | schedule.yaml  | read from settings/: move the file there
-            settings | watch.yaml     | read from jobs/: move the file there
-            settings | consol.yaml    | No settings of this name are read
-            settings | portal.yml     | No settings of this name are read
-            jobs     | publish.yaml   | No settings of this name are read
+            jobs     | portal.yaml    | read from settings/; move the file there
+            jobs     | schedule.yaml  | read from settings/; move the file there
+            settings | watch.yaml     | read from jobs/; move the file there
+            settings | consol.yaml    | There are no settings with this name
+            settings | portal.yml     | There are no settings with this name
+            jobs     | publish.yaml   | There are no settings with this name
             """)
     void refusesAFileThatNobodyReads(String folder, String file, String what) throws IOException {
         Files.createFile(home.root().resolve(folder).resolve(file));

@@ -100,7 +100,7 @@ class UmaskIT {
                 .type("insurer", "list");
 
         assertThat(started.exitCode()).as(started.shown()).isZero();
-        assertThat(home.resolve("log/jinbo.log")).content().contains("was open to others than its owner");
+        assertThat(home.resolve("log/jinbo.log")).content().contains("Other users could access the home");
         AttackTable.row(
                 "local: looking into a home that lies open, once the program has started",
                 "home rwx------, log file rw-------",

@@ -43,7 +43,7 @@ class TimeoutSocketFactoryIT {
                         }
                     })
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("has taken nothing");
+                    .hasMessageContaining("has read nothing");
             assertThat(socket.isClosed()).isTrue();
             assertThat(silent.isClosed()).isFalse();
         }

@@ -51,7 +51,7 @@ class BusinessLinesIT {
         assertThatExceptionOfType(LineException.class)
                 .isThrownBy(() -> lines.getOpen(HEALTH, TODAY))
                 .is(error(LineError.LINE_NOT_OPEN))
-                .withMessage("The line of business HEALTH is not open on 2012-09-21: it is open from 2012-09-22");
+                .withMessage("The line of business HEALTH is not open on 2012-09-21; it opens on 2012-09-22");
         assertThatExceptionOfType(LineException.class)
                 .isThrownBy(() -> lines.add(HEALTH, "Other", "其他", TODAY, clock.instant()))
                 .is(error(LineError.LINE_EXISTS));
@@ -67,7 +67,7 @@ class BusinessLinesIT {
         assertThatExceptionOfType(LineException.class)
                 .isThrownBy(() -> lines.close(MOTOR, TODAY.plusDays(9), clock.instant()))
                 .is(error(LineError.LINE_CLOSED_ALREADY))
-                .withMessage("The line of business MOTOR is closed already, on 2012-09-23");
+                .withMessage("The line of business MOTOR is already closed, from 2012-09-23");
         assertThatExceptionOfType(LineException.class)
                 .isThrownBy(() -> lines.add(MOTOR, "Motor", "车险", TODAY, clock.instant()))
                 .is(error(LineError.LINE_EXISTS));
@@ -79,7 +79,7 @@ class BusinessLinesIT {
             assertThatExceptionOfType(LineException.class)
                     .isThrownBy(() -> lines.close(MOTOR, day, clock.instant()))
                     .is(error(LineError.CLOSES_TOO_EARLY))
-                    .withMessageContaining("which must be after 2012-09-21");
+                    .withMessageContaining("the day must be after 2012-09-21");
         }
     }
 
@@ -91,7 +91,7 @@ class BusinessLinesIT {
                 .isThrownBy(() -> lines.close(HEALTH, TODAY.plusDays(9), clock.instant()))
                 .is(error(LineError.CLOSES_TOO_EARLY))
                 .withMessageStartingWith(
-                        "A line of business would be closed on 2012-09-30, which must be after 2012-09-30");
+                        "A line of business cannot be closed on 2012-09-30: the day must be after 2012-09-30");
         lines.close(HEALTH, TODAY.plusDays(10), clock.instant());
     }
 
@@ -118,7 +118,7 @@ class BusinessLinesIT {
         assertThatExceptionOfType(LineException.class)
                 .isThrownBy(() -> lines.get(HEALTH))
                 .is(error(LineError.LINE_UNKNOWN))
-                .withMessage("There is no line of business HEALTH. Known: LIFE, MOTOR, PROPERTY");
+                .withMessage("Line of business HEALTH does not exist. Known: LIFE, MOTOR, PROPERTY");
     }
 
     @Test
@@ -130,6 +130,6 @@ class BusinessLinesIT {
         assertThatExceptionOfType(LineException.class)
                 .isThrownBy(() -> lines.add(HEALTH, "Health insurance", "健康险", TODAY, clock.instant()))
                 .is(error(LineError.TOO_MANY_LINES))
-                .withMessage("There are 254 lines of business, and there cannot be more");
+                .withMessage("There are already 254 lines of business, which is the limit");
     }
 }

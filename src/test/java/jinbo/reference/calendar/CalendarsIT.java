@@ -141,7 +141,7 @@ class CalendarsIT {
     void refusesFragmentOfThePreviousYear() {
         assertThatThrownBy(() -> importText("date,kind,name\n2026-12-31,holiday,元旦\n2027-10-01,holiday,国庆节\n"))
                 .isInstanceOf(RefusedTableException.class)
-                .hasMessageContaining("line 2: 2026 is not whole");
+                .hasMessageContaining("line 2: 2026 is not complete");
         assertThat(calendars.current().version()).isEqualTo("2012-2026.1");
     }
 

@@ -70,13 +70,13 @@ final class NotificationListener implements AutoCloseable {
                 }
                 // a broken connection looks like a silent one
                 if (times % TIMES_BETWEEN_CHECKS == 0 && !connection.isValid(CHECKED_WITHIN_SECONDS)) {
-                    throw new SQLException("The line is dead", "08006");
+                    throw new SQLException("The connection is dead", "08006");
                 }
             }
             statement.execute("unlisten *");
         } catch (SQLException e) {
             if (stopped.getCount() > 0 && !isInterrupted) {
-                LOG.warn("The notifications of the request queue are missing for a while ({})", e.getSQLState());
+                LOG.warn("The notifications of the request queue are interrupted ({})", e.getSQLState());
                 isInterrupted = true;
             }
         }

@@ -105,8 +105,8 @@ final class PortalLogin {
         List<String> missing = missingLimits();
         if (!missing.isEmpty()) {
             LOG.warn(
-                    "Whoever takes over the portal could fill the database server: {}. docs/operators/database.md says under"
-                            + " \"The portal's role\" how its login is limited",
+                    "An attacker who controls the portal could fill the database server: {}. To limit its login, see"
+                            + " \"The portal's role\" in docs/operators/database.md",
                     shown(missing));
         }
     }

@@ -104,14 +104,14 @@ sealed interface PortalRequestError {
     record Closed() implements PortalRequestError {
         @Override
         public RuntimeException thrown() {
-            return new ConsumerServiceUnavailableException("the exchange can record nothing now");
+            return new ConsumerServiceUnavailableException("the exchange cannot record anything now");
         }
     }
 
     record Failed() implements PortalRequestError {
         @Override
         public RuntimeException thrown() {
-            return new IllegalStateException("The exchange has failed at what was asked; its log says how");
+            return new IllegalStateException("The portal request failed in the exchange; see its log");
         }
     }
 }

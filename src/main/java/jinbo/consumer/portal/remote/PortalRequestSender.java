@@ -42,11 +42,11 @@ final class PortalRequestSender {
             put(id, PortalRequestJson.write(portalRequest));
             return PortalRequestJson.readAnswer(portalRequest, await(id, notified));
         } catch (DataAccessException e) {
-            throw new ConsumerServiceUnavailableException("the database does not take what visitors ask ("
+            throw new ConsumerServiceUnavailableException("the database does not accept portal requests ("
                     + e.getClass().getSimpleName() + ")");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ConsumerServiceUnavailableException("the portal ends");
+            throw new ConsumerServiceUnavailableException("the portal is stopping");
         } finally {
             waiting.remove(notificationOf(id));
         }
@@ -68,13 +68,12 @@ final class PortalRequestSender {
             long waited = System.nanoTime() - begun;
             if (!isTaken && waited >= settings.takenWithin().toNanos()) {
                 if (withdraw(id)) {
-                    throw new ConsumerServiceUnavailableException("no process that serves takes what visitors ask");
+                    throw new ConsumerServiceUnavailableException("no serving process takes portal requests");
                 }
                 isTaken = true;
             }
             if (waited >= settings.answeredWithin().toNanos()) {
-                throw new ConsumerServiceUnavailableException(
-                        "what a visitor has asked was taken and not answered in time");
+                throw new ConsumerServiceUnavailableException("a portal request was taken but not answered in time");
             }
         }
     }

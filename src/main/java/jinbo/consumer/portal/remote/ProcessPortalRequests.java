@@ -84,7 +84,7 @@ final class ProcessPortalRequests {
         } catch (DataAccessException e) {
             if (!stopped.await(1, TimeUnit.SECONDS) && !isUnavailable) {
                 LOG.warn(
-                        "What portals ask cannot be taken now ({})",
+                        "Portal requests cannot be taken now ({})",
                         e.getClass().getSimpleName());
                 isUnavailable = true;
             }
@@ -96,7 +96,9 @@ final class ProcessPortalRequests {
         try {
             putAnswer(request.request(), handle(request.json()));
         } catch (DataAccessException e) {
-            LOG.warn("An answer cannot be handed back ({})", e.getClass().getSimpleName());
+            LOG.warn(
+                    "The answer to a portal request could not be returned ({})",
+                    e.getClass().getSimpleName());
         } finally {
             freeWorkers.release();
         }
@@ -120,7 +122,7 @@ final class ProcessPortalRequests {
             if (portalRequestError instanceof PortalRequestError.Failed
                     || portalRequestError instanceof PortalRequestError.Closed) {
                 LOG.error(
-                        "{} was asked by a portal and has failed",
+                        "The portal request {} has failed",
                         portalRequest.call().getName(),
                         e);
             }
@@ -137,13 +139,13 @@ final class ProcessPortalRequests {
                 if (ended > 0) {
                     LOG.warn(
                             "{} session(s) of the portal's login stayed in a transaction for more than {} seconds and were ended:"
-                                    + " see what runs with that login",
+                                    + " check which programs use that login",
                             ended,
                             LONGEST_TRANSACTION.toSeconds());
                 }
             } catch (DataAccessException e) {
                 LOG.warn(
-                        "What lies in the request queue cannot be removed now ({})",
+                        "Old portal requests cannot be removed now ({})",
                         e.getClass().getSimpleName());
             }
         }

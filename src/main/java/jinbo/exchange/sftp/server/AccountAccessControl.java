@@ -161,7 +161,7 @@ final class AccountAccessControl implements PublickeyAuthenticator, SftpEventLis
     }
 
     private static AccessDeniedException readOnly() {
-        return new AccessDeniedException("this account is for reading only");
+        return new AccessDeniedException("this account is read-only");
     }
 
     /**
@@ -203,8 +203,8 @@ final class AccountAccessControl implements PublickeyAuthenticator, SftpEventLis
             failures.put(address, now);
             if (now.keys() == limit) {
                 LOG.warn(
-                        "{} has shown {} keys to the embedded SFTP server in vain: for a minute only keys that were let in from"
-                                + " there before are",
+                        "Address {} has shown {} wrong keys to the embedded server; for a minute, only keys that"
+                                + " logged in from there before are accepted",
                         address,
                         limit);
             }

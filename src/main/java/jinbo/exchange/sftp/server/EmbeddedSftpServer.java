@@ -150,7 +150,7 @@ public final class EmbeddedSftpServer implements AutoCloseable {
 
         private DropAccount account(SessionContext session) throws IOException {
             return accounts.find(session.getUsername())
-                    .orElseThrow(() -> new IOException("The account is no longer there"));
+                    .orElseThrow(() -> new IOException("The account no longer exists"));
         }
     }
 
