@@ -295,8 +295,8 @@ class PartnerSyncIT {
         AttackTable.row(
                 "partner: the held list damaged on the insurer's own disk: "
                         + damage.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                "rebuilt from the inbox",
-                synced.at("/applied/repaired").asBoolean() ? "rebuilt from the inbox" : synced.toString());
+                "made anew from the inbox",
+                synced.at("/applied/repaired").asBoolean() ? "made anew from the inbox" : synced.toString());
         assertThat(synced.at("/applied/sequence").asInt()).isEqualTo(2);
         assertThat(synced.at("/applied/fault").isNull()).isTrue();
         JsonNode status = partner.json("status");

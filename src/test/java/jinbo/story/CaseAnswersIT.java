@@ -558,7 +558,7 @@ class CaseAnswersIT {
         steps.take("the decision leaves, and no number", () -> {
             assertThat(report.withheld())
                     .singleElement()
-                    .satisfies(remark -> assertThat(remark.what()).contains("one or both agreements are not in force"));
+                    .satisfies(remark -> assertThat(remark.what()).contains("agreements are not both in force"));
             assertThat(report.delivered())
                     .singleElement()
                     .satisfies(file -> assertThat(exchange.text("BEIDOU", file.name()))

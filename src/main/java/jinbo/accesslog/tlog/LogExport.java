@@ -45,8 +45,7 @@ public record LogExport(Path folder) {
         OwnerOnlyPermissions.createFolder(folder);
         try (Stream<Path> content = Files.list(folder)) {
             if (content.findAny().isPresent()) {
-                throw new FileAlreadyExistsException(
-                        folder.toString(), null, "an export needs an empty folder; choose another one");
+                throw new FileAlreadyExistsException(folder.toString(), null, "the folder is not empty");
             }
         }
     }

@@ -102,7 +102,7 @@ class BlockListSearchTest {
                         search.find(new Mobile(13_810_000_000L), LIFE);
                     })
                     .isInstanceOf(FormatException.class)
-                    .hasMessageContaining("is no entry")
+                    .hasMessageContaining("is not an entry")
                     .hasMessageNotContaining("1381000");
         }
     }

@@ -62,7 +62,7 @@ class VerifyAuditTrailTest {
                 .in("zh")
                 .type("audit", "verify", "--key", path("key"), "--export", path("export"));
 
-        assertThat(command.out()).contains("完整：21 条记录");
+        assertThat(command.out()).contains("完整无改动：21 条记录");
     }
 
     @Test

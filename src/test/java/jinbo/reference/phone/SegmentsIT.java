@@ -163,7 +163,7 @@ class SegmentsIT {
         RefusedTableException refused =
                 catchThrowableOfType(RefusedTableException.class, () -> importRows("x,北京\r\n".repeat(1_000)));
 
-        assertThat(refused).hasMessageContaining("faults: 1000.");
+        assertThat(refused).hasMessageContaining("Errors: 1000.");
         assertThat(refused.problems()).hasSize(20);
         assertThat(refused.problems().get(0).line()).isEqualTo(2);
     }
