@@ -6,15 +6,7 @@ import jinbo.exchange.sftp.server.EmbeddedSftpServer.ServerLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
-/**
- * Timeouts and minimum speed for insurers' servers, and the settings of the embedded server.
- *
- * @param connectWithin time until the TCP connection is established
- * @param loginWithin time for key exchange and authentication
- * @param answerWithin time for a response, and for a network without traffic
- * @param minimumThroughput bytes a second of a file or listing in either direction
- * @param mayBeSlowFor time in one connection that a server may be slower than this, or than one response a second
- */
+/** The settings {@code jinbo.drop}, documented in {@code docs/operators/settings.md}. */
 @ConfigurationProperties(prefix = "jinbo.drop", ignoreUnknownFields = false)
 record DropSettings(
         Duration connectWithin,
@@ -34,13 +26,6 @@ record DropSettings(
         return new DropTimeouts(connectWithin, loginWithin, answerWithin, minimumThroughput.toBytes(), mayBeSlowFor);
     }
 
-    /**
-     * @param port port of {@code serve}, 0 for any free one; other commands always use a free one
-     * @param loginWithin time for a client to authenticate
-     * @param connections limit of unauthenticated connections, and separately of insurers' sessions
-     * @param connectionsOfAnAddress the same limit for one address
-     * @param refusedKeysPerMinute rejected keys that one address may offer
-     */
     record Embedded(
             int port,
             Duration loginWithin,

@@ -25,7 +25,6 @@ import jinbo.exchange.sftp.check.DropCheckResult;
 import jinbo.exchange.sftp.check.DropProbe;
 import jinbo.exchange.sftp.server.DropAccount;
 import jinbo.exchange.sftp.server.EmbeddedSftpServer;
-import jinbo.exchange.sftp.server.EmbeddedSftpServer.PortTakenException;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;

@@ -8,9 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
-/**
- * Refuses every commit without the lease, also of Spring Batch and the access log, as the transaction's last statement.
- */
+/** Refuses every commit without the lease, also of Spring Batch and the access log, as its last statement. */
 @Component
 record FenceCommits(CurrentThreadLease lease, JdbcClient jdbc) implements TransactionExecutionListener {
 

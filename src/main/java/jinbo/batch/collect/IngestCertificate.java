@@ -82,8 +82,8 @@ record IngestCertificate(
         try {
             Certificate certificate = Certificate.parse(clear);
             return samples.fault(certificate.allFingerprints())
-                    .<Judgement>map(fault ->
-                            new Judgement.Found(FindingCode.CERTIFICATE_INVALID, fault.in(Locale.ROOT)))
+                    .<Judgement>map(
+                            fault -> new Judgement.Found(FindingCode.CERTIFICATE_INVALID, fault.in(Locale.ROOT)))
                     .orElseGet(() -> judge(insurer, certificate, at));
         } catch (UnusableKeyException e) {
             return new Judgement.Found(FindingCode.CERTIFICATE_INVALID, String.valueOf(e.getMessage()));

@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Ingests files that consist of one message: acknowledgements and resync requests. */
 @Component
-record IngestMessages(
-        OpenUpload openUpload, RecordAcknowledgement recordAcknowledgement, ResyncRequests resyncRequests)
+record IngestMessages(OpenUpload openUpload, RecordAcknowledgement recordAcknowledgement, ResyncRequests resyncRequests)
         implements FileIngester {
 
     @Override

@@ -119,7 +119,8 @@ public record ReingestUploads(
 
     private void finish(InboundFile file, Results results) {
         if (finishFile.waitsForResumption(file)) {
-            results.problems().add(new Remark(file.insurer(), file.shownName() + " waits: its insurer is suspended"));
+            results.problems()
+                    .add(new Remark(file.insurer(), file.shownName() + " waits until its insurer is resumed"));
             return;
         }
         finishFile.finish(file).ifPresent(cause -> {

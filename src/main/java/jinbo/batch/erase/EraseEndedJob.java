@@ -69,7 +69,9 @@ record EraseEndedJob(
 
     /** A step that commits by itself. */
     private Step step(String name, Consumer<EraseRun> work) {
-        return steps.outsideTransactions(name, contribution -> work.accept(runs.inputOf(contribution.getStepExecution(), EraseRun.class)))
+        return steps.outsideTransactions(
+                        name,
+                        contribution -> work.accept(runs.inputOf(contribution.getStepExecution(), EraseRun.class)))
                 .build();
     }
 

@@ -54,7 +54,9 @@ public record AnnounceCertificates(
     public Optional<Remark> announce(Insurer insurer, DropSession drop) {
         try {
             for (DueAnnouncement due : dueAnnouncements.of(insurer)) {
-                deliver(insurer, due.begun().filter(this::isDeliverable).orElseGet(() -> seal(insurer.code(), due, drop)));
+                deliver(
+                        insurer,
+                        due.begun().filter(this::isDeliverable).orElseGet(() -> seal(insurer.code(), due, drop)));
             }
             return Optional.empty();
         } catch (LeaseLostException e) {

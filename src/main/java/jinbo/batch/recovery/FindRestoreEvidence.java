@@ -60,6 +60,7 @@ record FindRestoreEvidence(
     }
 
     private boolean isNewerInSpool(InsurerCode insurer) {
-        return highestSentSequence.find(insurer).orElse(0) >= lists.next(insurer).sequence();
+        return highestSentSequence.find(insurer).orElse(0)
+                >= lists.next(insurer).sequence();
     }
 }

@@ -80,9 +80,7 @@ record ScheduleSettings(
             Duration.ZERO,
             Duration.ofHours(2));
 
-    /**
-     * The settings {@code jinbo.schedule.jobs.<job>} in {@code jobs/<job>.yaml}, documented in {@code jobs/README.md}.
-     */
+    /** The settings {@code jinbo.schedule.jobs.<job>} of {@code jobs/<job>.yaml}; see {@code jobs/README.md}. */
     record JobSchedule(
             @DefaultValue("never") String when,
             @DefaultValue({}) List<String> windows,

@@ -178,7 +178,8 @@ class ScheduleTasks {
         }
     }
 
-    private static void replan(ScheduledExecution<RunState> planned, Optional<NextRun> nextRun, SchedulerClient client) {
+    private static void replan(
+            ScheduledExecution<RunState> planned, Optional<NextRun> nextRun, SchedulerClient client) {
         TaskInstanceId id = planned.getTaskInstance();
         if (nextRun.isEmpty()) {
             client.cancel(id);

@@ -26,10 +26,12 @@ public record UpcomingRuns(DataSource dataSource, List<ScheduledJob> jobs) {
         SchedulerClient client =
                 SchedulerClient.Builder.create(dataSource).serializer(STORED).build();
         return jobs.stream()
-                .flatMap(job -> client
-                        .getScheduledExecutionsForTask(job.name(), Object.class, ScheduledExecutionsFilter.all())
-                        .stream()
-                        .map(planned -> run(job, planned)))
+                .flatMap(
+                        job -> client
+                                .getScheduledExecutionsForTask(
+                                        job.name(), Object.class, ScheduledExecutionsFilter.all())
+                                .stream()
+                                .map(planned -> run(job, planned)))
                 .sorted(Comparator.comparing(UpcomingRun::at))
                 .toList();
     }

@@ -247,7 +247,8 @@ public record ComplaintValidator(Function<Mobile, Region> regions, UploadLimits 
      * @param receivedOn day of receipt in Beijing
      * @param encoding encoding of a file without byte order mark
      */
-    public record UploadContext(LocalDate receivedOn, SoldLines lines, UploadEncoding encoding, boolean allNeedsConsent) {
+    public record UploadContext(
+            LocalDate receivedOn, SoldLines lines, UploadEncoding encoding, boolean allNeedsConsent) {
 
         /** The context of the first reading, as UTF-8. */
         public static UploadContext firstReading(LocalDate receivedOn, SoldLines lines, boolean allNeedsConsent) {

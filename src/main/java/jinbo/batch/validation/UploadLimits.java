@@ -1,8 +1,6 @@
 package jinbo.batch.validation;
 
-/**
- * Limits beyond which an upload is {@code TOO_LARGE}: rows without header, and characters of a row with line breaks.
- */
+/** Limits beyond which an upload is {@code TOO_LARGE}: rows without header, and characters of a row. */
 public record UploadLimits(long maxRows, int maxRecordChars) {
 
     private static final int MAX_RECORD_CHARS = 1 << 20;

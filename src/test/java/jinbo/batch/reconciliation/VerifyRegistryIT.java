@@ -208,8 +208,7 @@ class VerifyRegistryIT {
         "entries, entries - 1, blocklist-YUNHE-00000002-delta.csv.pgp",
         "rows, rows + 1, blocklist-YUNHE-00000002-delta.csv.pgp",
     })
-    void detectsChangedOldListIfAllListsAreDerived(
-            String column, String value, String list) {
+    void detectsChangedOldListIfAllListsAreDerived(String column, String value, String list) {
         exchange.tamper("update block_list set %s = %s where insurer = 'YUNHE' and sequence = %s"
                 .formatted(column, value.replace(';', ','), list.substring(22, 24)));
 
@@ -242,8 +241,7 @@ class VerifyRegistryIT {
             a succession the other way round | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration_batch set insurer = successor, successor = insurer where kind = 'SUCCESSION'
             a succession removed | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG REVISIONS_HAVE_NO_GAPS | delete from registration_batch where kind = 'SUCCESSION'
             """)
-    void detectsChangeOfRegistrationsWithoutFile(
-            String tampering, String rules, String statement) {
+    void detectsChangeOfRegistrationsWithoutFile(String tampering, String rules, String statement) {
         exchange.tamper(statement);
 
         assertThat(names(broken(exchange.verify(VerifyRegistry.RederivedLists.NEWEST))))

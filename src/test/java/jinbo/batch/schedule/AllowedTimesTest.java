@@ -31,8 +31,7 @@ class AllowedTimesTest {
             2026-11-28T12:00 |                          | 2026-11-28T11:00/2026-11-28T13:30, 13:00-14:00       | 2026-11-28T14:00
             2026-11-28T22:30 | 22:00-23:00              | 2026-11-28T20:00/2026-11-30T22:15                    | 2026-11-30T22:15
             """)
-    void allowsTimesInWindowsOutsideDowntimes(
-            LocalDateTime at, String windows, String downtimes, LocalDateTime first) {
+    void allowsTimesInWindowsOutsideDowntimes(LocalDateTime at, String windows, String downtimes, LocalDateTime first) {
         AllowedTimes allowed = new AllowedTimes(spans(windows), spans(downtimes));
 
         assertThat(allowed.from(instant(at))).contains(instant(first));

@@ -40,8 +40,7 @@ class HoldRulesTest {
         "50, 50, 0, 0, true",
         "0, 0, 3, 100, false",
     })
-    void holdsUploadOfUnusualVolumeOrSequence(
-            long rows, int run, long files, double average, boolean held) {
+    void holdsUploadOfUnusualVolumeOrSequence(long rows, int run, long files, double average, boolean held) {
         assertThat(HoldRules.DEFAULT.reasonToHold(judged(rows, 0, run), new UploadHistory(files, average)))
                 .isEqualTo(held ? Optional.of(FindingCode.UNUSUAL_VOLUME) : Optional.empty());
     }
