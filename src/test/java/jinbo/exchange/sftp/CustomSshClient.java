@@ -23,7 +23,7 @@ public final class CustomSshClient {
 
     /** Our client, not started, that accepts every host key. */
     public static SshClient withoutPins() {
-        SshClient client = IsolatedSshClientFactory.client(TestDrop.SHORT);
+        SshClient client = DropClient.isolatedSshClient(TestDrop.SHORT);
         client.setServerKeyVerifier((session, address, key) -> true);
         return client;
     }

@@ -36,7 +36,7 @@ class NoOverwriteInteropIT {
     @BeforeEach
     void start() throws IOException {
         key = SshKeyFile.generate(home.resolve("association.key"));
-        ssh = IsolatedSshClientFactory.client(TestDrop.SHORT);
+        ssh = DropClient.isolatedSshClient(TestDrop.SHORT);
         ssh.start();
     }
 

@@ -120,7 +120,7 @@ class SshAlgorithmsIT {
         try (TestDrop drop = new TestDrop(Files.createDirectory(home.resolve("drop")))) {
             Map<KexProposalOption, String> client = new ConcurrentHashMap<>();
             Map<KexProposalOption, String> server = new ConcurrentHashMap<>();
-            SshClient ssh = IsolatedSshClientFactory.client(TestDrop.SHORT);
+            SshClient ssh = DropClient.isolatedSshClient(TestDrop.SHORT);
             ssh.addSessionListener(new SessionListener() {
                 @Override
                 public void sessionNegotiationStart(
