@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every insurer is a witness of the access log: the heads that manifests name must continue each other. */
 class AccessLogWitnessTest {
 
     private static final Path VECTORS = Path.of("exchange-formats", "access-log", "v1", "vectors");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Deltas on the list that is held: each of them whole or not at all, and every fault by its name. */
+/** Deltas are applied completely or not at all. */
 class ApplyDeltasTest {
 
     private static final List<BlockListEntry> FIRST =

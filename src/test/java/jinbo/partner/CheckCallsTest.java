@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tables of calls against the held list. Each folder of samples is a test: calls, customers perhaps, and the answer. */
+/** Each folder of samples is a test: calls, optional customers, and the result. */
 class CheckCallsTest {
 
     private static final Path SAMPLES = Path.of("src/test/resources/jinbo/partner/calls");

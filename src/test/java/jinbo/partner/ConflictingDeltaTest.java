@@ -22,7 +22,7 @@ import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A number that stands on the list that is held, and with other dates in a delta that does not fit, is spared for both. */
+/** A number on the held list and in a mismatched delta is blocked for the dates of both. */
 class ConflictingDeltaTest {
 
     private static final Mobile NUMBER = new Mobile(13810001234L);

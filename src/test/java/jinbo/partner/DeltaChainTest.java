@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever applied only deltas holds, byte for byte, the same list as whoever took the full one. */
+/** Deltas and a full list result in the same bytes. */
 class DeltaChainTest {
 
     private static final int LISTS = 12;
@@ -83,7 +83,7 @@ class DeltaChainTest {
         return Files.readAllBytes(held.csv());
     }
 
-    /** Some leave, some change, some come; among them the lowest and the highest numbers. */
+    /** Removes, changes and adds entries, including the lowest and highest numbers. */
     private static List<BlockListEntry> next(List<BlockListEntry> before, Random random) {
         TreeSet<BlockListEntry> after = new TreeSet<>(BlockListEntry.ORDER);
         for (BlockListEntry entry : before) {

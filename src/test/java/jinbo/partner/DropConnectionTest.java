@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A folder of this machine as a drop, and one command at a time. */
 class DropConnectionTest {
 
     private static final List<String> OURS = List.of(
@@ -35,7 +34,7 @@ class DropConnectionTest {
             "blocklist-YUNHE-00000001-full.csv.pgp",
             "blocklist-YUNHE-00000002-delta.csv.pgp",
             "blocklist-YUNHE-00000001.manifest.json.pgp",
-            // another insurer's is told, so it is fetched
+            // another insurer's file is reported, so it is fetched
             "blocklist-BEIDOU-00000001.manifest.json.pgp",
             "cases-YUNHE-20121012-001.csv.pgp",
             "certificate-YUNHE-20121012-001.asc.pgp");

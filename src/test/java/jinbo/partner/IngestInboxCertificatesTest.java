@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Certificates that come in the association's name: what they take away counts at once and for good, what they give waits. */
+/** Revocations of received certificates are applied at once; additions wait. */
 class IngestInboxCertificatesTest {
 
     private static final CryptoPolicy POLICY = CryptoPolicy.standard();
@@ -270,7 +270,7 @@ class IngestInboxCertificatesTest {
         return new DecideOnCertificate(folder, settings(), POLICY);
     }
 
-    /** As a command does it, which loads what counts before it looks at the files. */
+    /** Like a command, which loads the trusted certificates first. */
     private List<String> ingest() throws IOException {
         Partner partner = new Partner(
                 new InsurerCode("YUNHE"),

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One insurer's weeks, over a real drop: what it sends, what it gets, what it believes. */
+/** The files of an insurer over several weeks on a real drop. */
 class PartnerExchangeIT {
 
     private static final byte[] COMPLAINTS =

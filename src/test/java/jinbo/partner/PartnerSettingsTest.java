@@ -198,7 +198,6 @@ class PartnerSettingsTest {
                 SampleKeys.allowedIf(true));
     }
 
-    /** Yunhe's sample key under a passphrase. */
     private Path guarded(String passphrase) throws IOException, PGPException {
         try (InputStream armored = Files.newInputStream(PartnerTestKeys.FOLDER.resolve("YUNHE.secret.asc"))) {
             PGPSecretKeyRing plain =

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What lies wrong on the insurer's own disk, or under a name on its drop, and what {@code partner sync} makes of it. */
+/** {@code partner sync} with damaged local files and unexpected files on the drop. */
 class PartnerSyncIT {
 
     private static final List<BlockListEntry> FIRST = new PublishedListFixture().entries;
@@ -603,7 +603,6 @@ class PartnerSyncIT {
         return session;
     }
 
-    /** What cannot be dropped lies sealed. */
     private void sealWithoutADrop(String... contents) throws IOException {
         Path away = Files.move(home.resolve("drop"), home.resolve("away"));
         for (String content : contents) {
@@ -654,7 +653,7 @@ class PartnerSyncIT {
                 PartnerTestKeys.ASSOCIATION.certificate().armored().getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Returns the manifest of the second. */
+    /** Returns the second manifest. */
     private Path twoListsAreHeld() throws IOException {
         Path first = new PublishedListFixture().into(drop("download"));
         Path second = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(drop("download"));

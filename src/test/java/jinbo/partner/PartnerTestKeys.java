@@ -8,7 +8,6 @@ import java.util.Set;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.participant.insurer.InsurerCode;
 
-/** The keys of {@code keys-sample/}, and partners who have them. */
 final class PartnerTestKeys {
 
     static final Path FOLDER = Path.of("keys-sample");

@@ -12,7 +12,7 @@ import jinbo.exchange.format.Manifest;
 import jinbo.partner.OpenListContent.MergeDelta;
 import org.junit.jupiter.api.Test;
 
-/** The samples that the contract publishes: a full list and a delta make the list that lies beside them. */
+/** The published samples: full list and delta result in the expected list. */
 class PublishedDeltaTest {
 
     private static final Path SAMPLES = Path.of("exchange-formats/blocklist/v1/accepted");

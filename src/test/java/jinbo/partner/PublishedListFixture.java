@@ -37,10 +37,7 @@ import jinbo.platform.files.Sha256;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
-/**
- * What an association publishes, honest unless a test says otherwise: each field is one lie that it, or somebody who
- * pretends to be it, can tell.
- */
+/** A published list; each field can falsify one fact. */
 final class PublishedListFixture {
 
     static final Instant NOW = Instant.parse("2026-03-02T01:30:00Z");
@@ -77,7 +74,7 @@ final class PublishedListFixture {
         return new BlockListEntry(new Mobile(mobile), line, FROM, FROM.plusYears(2));
     }
 
-    /** A full list as it was before there were lines of business, of three numbers. */
+    /** A full list of three numbers from before the lines of business. */
     static PublishedListFixture ofFormerFormat() {
         PublishedListFixture former = new PublishedListFixture();
         former.lines = List.of();
@@ -90,7 +87,7 @@ final class PublishedListFixture {
                 + "13910005678,2026-03-10,2028-03-10\r\n18600000000,2026-03-10,2028-03-10\r\n";
     }
 
-    /** Publishes such a list, and holds it as the program before wrote list and note; returns the manifest's file. */
+    /** Also holds the list in the old format. Returns the manifest. */
     static Path holdFormerFormat(Path inbox, Path held) throws IOException {
         Path manifest = ofFormerFormat().into(inbox);
         VerifiedList former = ((Genuine<VerifiedList>)
@@ -105,7 +102,7 @@ final class PublishedListFixture {
         return manifest;
     }
 
-    /** The list after one that lies in the folder. */
+    /** The list after the one of a manifest. */
     static PublishedListFixture after(Path manifest, int sequence) {
         PublishedListFixture next = new PublishedListFixture();
         next.sequence = sequence;
@@ -113,7 +110,7 @@ final class PublishedListFixture {
         return next;
     }
 
-    /** The list after one that lies in the folder, as what has changed since the entries of that one. */
+    /** The delta after the list of a manifest. */
     static PublishedListFixture deltaAfter(
             Path manifest, int sequence, List<BlockListEntry> before, List<BlockListEntry> after) {
         PublishedListFixture next = after(manifest, sequence);
@@ -123,7 +120,7 @@ final class PublishedListFixture {
         return next;
     }
 
-    /** What changes between two lists, by rising number and line of business. */
+    /** The changes between two lists in order. */
     static List<BlockListChange> changes(List<BlockListEntry> before, List<BlockListEntry> after) {
         TreeSet<BlockListEntry> was = new TreeSet<>(BlockListEntry.ORDER);
         was.addAll(before);
@@ -142,7 +139,7 @@ final class PublishedListFixture {
         return List.copyOf(changes.values());
     }
 
-    /** Seals list and manifest into a folder; returns the manifest's file. */
+    /** Seals list and manifest; returns the manifest. */
     Path into(Path folder) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         BlockListSummary whole = write(bytes);

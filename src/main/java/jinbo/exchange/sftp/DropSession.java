@@ -13,15 +13,9 @@ import jinbo.platform.error.ErrorMessage;
 import org.apache.sshd.sftp.client.SftpClient;
 
 /** A connection to a drop. Not thread-safe. An {@link IOException} always concerns the local file. */
-public final class DropSession implements AutoCloseable {
+public record DropSession(RemoteFiles remote) implements AutoCloseable {
 
     private static final ErrorMessage IF_DELIVERED_OTHERWISE = ErrorMessage.of(DropError.DELIVERED_OTHERWISE);
-
-    private final RemoteFiles remote;
-
-    DropSession(RemoteFiles remote) {
-        this.remote = remote;
-    }
 
     /** Wraps a client of {@link #client()}. The caller that opened the client closes it. */
     public static DropSession over(SftpClient client) {

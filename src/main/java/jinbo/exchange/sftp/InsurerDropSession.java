@@ -9,15 +9,9 @@ import jinbo.exchange.sftp.FolderScanner.FolderScan;
 import jinbo.platform.error.ErrorMessage;
 
 /** A connection of an insurer to its drop, like {@link DropSession}. */
-public final class InsurerDropSession implements AutoCloseable {
+public record InsurerDropSession(RemoteFiles remote) implements AutoCloseable {
 
     private static final ErrorMessage IF_UPLOADED_OTHERWISE = ErrorMessage.of(DropError.UPLOADED_OTHERWISE);
-
-    private final RemoteFiles remote;
-
-    InsurerDropSession(RemoteFiles remote) {
-        this.remote = remote;
-    }
 
     /** As {@link DropSession#deliver(Path, String)}, to {@code upload/} and until the upload is answered. */
     public DeliveryOutcome put(Path sealed, String name) throws IOException {

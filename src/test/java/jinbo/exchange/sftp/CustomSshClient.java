@@ -16,19 +16,19 @@ import org.apache.sshd.client.session.SessionFactory;
 import org.apache.sshd.common.io.IoSession;
 import org.apache.sshd.common.kex.KexProposalOption;
 
-/** SSH clients as a test wants them: ours without pins, and somebody else's of any age. */
+/** SSH clients for tests: our client without pins, and foreign clients of any age. */
 public final class CustomSshClient {
 
     private CustomSshClient() {}
 
-    /** Ours, not started, but it takes every host key. */
+    /** Our client, not started, that accepts every host key. */
     public static SshClient withoutPins() {
-        SshClient client = IsolatedSshClientFactory.client(TestDrop.SHORT);
+        SshClient client = DropClient.isolatedSshClient(TestDrop.SHORT);
         client.setServerKeyVerifier((session, address, key) -> true);
         return client;
     }
 
-    /** How far a client comes that changes what it proposes. */
+    /** The events of a client that changes its proposal. */
     static Set<ClientSessionEvent> comesTo(TestDrop drop, UnaryOperator<Map<KexProposalOption, String>> proposed)
             throws IOException {
         try (SshClient client = SshClient.setUpDefaultClient()) {
@@ -55,7 +55,6 @@ public final class CustomSshClient {
         }
     }
 
-    /** As clients offered it before the end of 2023. */
     static Map<KexProposalOption, String> withoutStrict(Map<KexProposalOption, String> proposal) {
         Map<KexProposalOption, String> old = new EnumMap<>(proposal);
         old.computeIfPresent(

@@ -18,7 +18,7 @@ import org.apache.sshd.server.session.ServerSessionImpl;
 import org.apache.sshd.server.session.SessionFactory;
 import org.apache.sshd.server.subsystem.SubsystemFactory;
 
-/** Somebody else's SSH server on the loopback address, as old, as strange or as hostile as a test wants it. */
+/** A foreign SSH server on the loopback address: old, unusual or hostile. */
 final class CustomSshServer implements AutoCloseable {
 
     static final KeyPair ED25519 = key(KeyPairProvider.SSH_ED25519, 256);
@@ -46,12 +46,11 @@ final class CustomSshServer implements AutoCloseable {
         return new CustomSshServer(ssh);
     }
 
-    /** Starts one whose SFTP is a test's own. */
     static CustomSshServer speaking(SubsystemFactory sftp) throws IOException {
         return with(ssh -> ssh.setSubsystemFactories(List.of(sftp)));
     }
 
-    /** Has a server offer no strict key exchange, as all did before the end of 2023. */
+    /** Removes strict key exchange, as before the end of 2023. */
     static void old(SshServer ssh) {
         ssh.setSessionFactory(new SessionFactory(ssh) {
             @Override
@@ -67,7 +66,6 @@ final class CustomSshServer implements AutoCloseable {
         });
     }
 
-    /** How to reach it, by these host keys. */
     DropAddress address(KeyPair... pinned) {
         return new DropAddress("127.0.0.1", ssh.getPort(), "jinbo", pins(pinned), "");
     }

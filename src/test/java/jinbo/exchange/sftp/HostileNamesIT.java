@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a server calls what lies in a folder: it is not touched, or it is one file in that folder. */
+/** Names from a server are ignored, or mean a file in their folder. */
 class HostileNamesIT {
 
     private static final String NEVER = "never touched";
@@ -93,7 +93,7 @@ class HostileNamesIT {
         assertThat(SanitizedText.of(name)).doesNotContain("13810001234", "１３８");
     }
 
-    /** What the file system of this machine does not take cannot lie there. */
+    /** Skips names that the local file system refuses. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void onTheEmbeddedServerItIsTheSame(HostileFileName named) throws IOException {

@@ -21,10 +21,7 @@ import org.apache.sshd.server.command.AbstractCommandSupport;
 import org.apache.sshd.server.command.Command;
 import org.apache.sshd.server.subsystem.SubsystemFactory;
 
-/**
- * An SFTP server, version 3, that says what a test has it say: a folder is whatever names it makes up, each of a small file
- * that holds the SHA-256 of the path that was asked for.
- */
+/** An SFTP server, version 3, with invented names; each is a small file with the SHA-256 of its requested path. */
 final class HostileSftpSubsystem implements SubsystemFactory {
 
     private static final int REGULAR = 0100644;
@@ -57,25 +54,25 @@ final class HostileSftpSubsystem implements SubsystemFactory {
         this.listing = listing;
     }
 
-    /** Sends so many answers that nobody asked for before each listing. */
+    /** Sends unrequested answers before each listing. */
     HostileSftpSubsystem answeringUnasked(int times) {
         unasked.set(times);
         return this;
     }
 
-    /** Answers each request of a type with a status, and no word beside it. */
+    /** Answers requests of a type with a status and no message. */
     HostileSftpSubsystem refusing(int type, int status) {
         refused.put(type, status);
         return this;
     }
 
-    /** Never says what permissions something has. */
+    /** Omits permissions. */
     HostileSftpSubsystem withoutPermissions() {
         withoutPermissions = true;
         return this;
     }
 
-    /** The paths that a client has named so far. */
+    /** The requested paths. */
     List<String> asked() {
         return List.copyOf(asked);
     }
@@ -225,7 +222,6 @@ final class HostileSftpSubsystem implements SubsystemFactory {
         }
     }
 
-    /** Something that is written. */
     @FunctionalInterface
     private interface Written {
         void to(DataOutputStream out) throws IOException;

@@ -154,7 +154,7 @@ class InsurerDropSessionIT {
                 .hasMessageNotContaining("insurer");
     }
 
-    /** The words fit who reads: there is no "insurer pin" on this side. */
+    /** The insurer's side has no command "insurer pin". */
     @Test
     void aHostKeyThatIsNotPinnedIsToldInTheWordsOfTheInsurersOwnSettings() throws IOException {
         try (CustomSshServer other = CustomSshServer.with(ssh -> {});

@@ -16,10 +16,9 @@ import jinbo.exchange.sftp.server.TestDrop;
 import jinbo.platform.ssh.SshKeyFile;
 import org.apache.sshd.server.SshServer;
 
-/** Our client before servers that were not cared for, and how often one of them has come to see a key of ours. */
+/** Counts how often an outdated server receives a key of our client. */
 final class LoginAttemptCounter implements AutoCloseable {
 
-    /** What is expected of a server that must see nothing. */
     static final String NOTHING_SENT = "refused before a key was shown";
 
     private final AtomicInteger asked = new AtomicInteger();
@@ -37,7 +36,7 @@ final class LoginAttemptCounter implements AutoCloseable {
         return client;
     }
 
-    /** A server that lets everybody in, and is counted when it does. */
+    /** A server that accepts and counts all logins. */
     CustomSshServer server(Consumer<SshServer> change) throws IOException {
         return CustomSshServer.with(ssh -> {
             change.accept(ssh);
@@ -48,7 +47,6 @@ final class LoginAttemptCounter implements AutoCloseable {
         });
     }
 
-    /** What has happened, in the words of the table of attacks. */
     String seen() {
         return asked.get() == 0 ? NOTHING_SENT : "logged in";
     }
@@ -58,7 +56,7 @@ final class LoginAttemptCounter implements AutoCloseable {
                 KeyExchangeRefusedException.class, () -> client.open(YUNHE, server.address(CustomSshServer.ED25519)));
     }
 
-    /** What a check of the drop finds at a step, where these host keys are pinned. */
+    /** The result of a drop check at a step. */
     DropCheckCode codeOf(CustomSshServer server, DropCheckStep step, KeyPair pinned) {
         return PlainProbe.check(client, server.address(pinned), own, home)
                 .get(step.ordinal())

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** On servers of all kinds a new file is created, and one whose name is taken is neither overwritten nor cut off. */
+/** All kinds of servers create new files and never overwrite or truncate. */
 @Tag("interop")
 class NoOverwriteInteropIT {
 
@@ -36,7 +36,7 @@ class NoOverwriteInteropIT {
     @BeforeEach
     void start() throws IOException {
         key = SshKeyFile.generate(home.resolve("association.key"));
-        ssh = IsolatedSshClientFactory.client(TestDrop.SHORT);
+        ssh = DropClient.isolatedSshClient(TestDrop.SHORT);
         ssh.start();
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever of its requests an OpenSSH server refuses, a file appears whole and over nothing, or not at all. */
+/** If OpenSSH refuses requests, a file appears complete without overwriting, or not at all. */
 @Tag("interop")
 class OpenSshExtensionsIT {
 
@@ -90,7 +90,7 @@ class OpenSshExtensionsIT {
         });
     }
 
-    /** A second name first, then away with the first: OpenSSH's way to rename, cut short by its death. */
+    /** OpenSSH renames by link and unlink; it may die in between. */
     @Test
     void aDeliveryWhoseServerDiedBetweenItsTwoNamesIsTidiedUp() {
         with("nothing", (session, drop) -> {

@@ -194,7 +194,7 @@ class PasswordLoginIT {
         return password.equals(PASSWORD);
     }
 
-    /** Asks questions, and lets in whoever answers all of them with the password. */
+    /** Accepts a client that answers all prompts with the password. */
     private final class Asking implements KeyboardInteractiveAuthenticator {
 
         private final String questions;

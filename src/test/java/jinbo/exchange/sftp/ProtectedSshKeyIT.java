@@ -56,7 +56,6 @@ class ProtectedSshKeyIT {
         assertThat(fingerprint(key.read(PASSPHRASE))).isEqualTo(fingerprint(sample));
     }
 
-    /** Else a published key would pass in this shape. */
     @Test
     void thePublicHalfOfAnOpenPemIsDerived() throws IOException {
         KeyPair sample = CustomSshServer.ECDSA;

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** Which names of hosts are said to be the same server. */
 class SameServerDetectorTest {
 
     private static final Map<String, List<String>> NAMES = Map.of(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said of a server that answers with a status and no word beside it. */
+/** Messages for a server that answers with a status only. */
 class SftpStatusMessagesIT {
 
     @TempDir
@@ -113,7 +113,7 @@ class SftpStatusMessagesIT {
         }
     }
 
-    /** By what it refuses first of a look at upload/ and a delivery. */
+    /** The first refusal of a scan and a delivery. */
     private DropRefusedException refusedBy(HostileSftpSubsystem sftp) throws IOException {
         Path sealed = TestDrop.put(home.resolve("sealed"), "abc");
         try (CustomSshServer server = CustomSshServer.speaking(sftp);

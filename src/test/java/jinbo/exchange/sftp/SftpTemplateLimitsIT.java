@@ -82,7 +82,7 @@ class SftpTemplateLimitsIT {
         drop.close();
     }
 
-    /** The template's sessions over our own connections. */
+    /** The template's sessions over our connections. */
     private SessionFactory<SftpClient.DirEntry> stock() {
         return () -> {
             logins.incrementAndGet();
@@ -155,7 +155,7 @@ class SftpTemplateLimitsIT {
         });
     }
 
-    /** On a server that follows links, as OpenSSH does; ours does not. */
+    /** OpenSSH follows links, unlike the embedded server. */
     @Test
     void existsDoesNotSeeALinkThatTakesTheName() throws IOException {
         Path root = home.toRealPath().resolve("drops/YUNHE");

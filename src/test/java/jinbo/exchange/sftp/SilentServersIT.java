@@ -33,13 +33,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Wherever a server falls silent, it is given up in the time that it was given. */
+/** A silent server times out at every step. */
 class SilentServersIT {
 
     private static final DropTimeouts IMPATIENT =
             new DropTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(1));
 
-    /** The longest of several time-outs one after the other, on a machine that is busy. */
     private static final Duration AT_LAST = Duration.ofSeconds(20);
 
     private static final String GIVEN_UP = "given up in time";

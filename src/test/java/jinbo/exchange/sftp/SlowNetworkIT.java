@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A line over which bytes go slowly is not one over which none go. */
+/** A slow connection is not a dead one. */
 @Timeout(120)
 class SlowNetworkIT {
 

@@ -44,7 +44,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Weak algorithms of SSH are neither offered nor taken. */
 class SshAlgorithmsIT {
 
     @TempDir
@@ -62,7 +61,7 @@ class SshAlgorithmsIT {
         logins.close();
     }
 
-    /** What a server has that was not cared for. */
+    /** Algorithms of an outdated server. */
     private enum Weakness {
         GROUP_1(ssh -> exchange(ssh, "diffie-hellman-group1-sha1")),
         GROUP_14_WITH_SHA_1(ssh -> exchange(ssh, "diffie-hellman-group14-sha1")),
@@ -121,7 +120,7 @@ class SshAlgorithmsIT {
         try (TestDrop drop = new TestDrop(Files.createDirectory(home.resolve("drop")))) {
             Map<KexProposalOption, String> client = new ConcurrentHashMap<>();
             Map<KexProposalOption, String> server = new ConcurrentHashMap<>();
-            SshClient ssh = IsolatedSshClientFactory.client(TestDrop.SHORT);
+            SshClient ssh = DropClient.isolatedSshClient(TestDrop.SHORT);
             ssh.addSessionListener(new SessionListener() {
                 @Override
                 public void sessionNegotiationStart(
@@ -153,7 +152,7 @@ class SshAlgorithmsIT {
         }
     }
 
-    /** So that the test above is not blind. */
+    /** Verifies the test above. */
     @Test
     void allThatTheLibraryHasAndIsWeakIsSeenAsWeak() {
         Map<KexProposalOption, String> all = new EnumMap<>(KexProposalOption.class);
@@ -187,7 +186,6 @@ class SshAlgorithmsIT {
                         "hmac-sha2-256");
     }
 
-    /** What a server has that has nothing better. */
     private enum LastResort {
         KEY_EXCHANGE_P_256(ssh -> Weakness.exchange(ssh, "ecdh-sha2-nistp256")),
         KEY_EXCHANGE_P_521(ssh -> Weakness.exchange(ssh, "ecdh-sha2-nistp521")),
@@ -257,7 +255,7 @@ class SshAlgorithmsIT {
         return found;
     }
 
-    /** Without the marks that say what a side can do besides. */
+    /** Without the markers for extensions. */
     private static List<String> realNames(String names) {
         return Stream.of(names.split(","))
                 .filter(name -> !name.startsWith("kex-strict-") && !name.startsWith("ext-info-"))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Without the strict key exchange nobody is spoken with, at either end (CVE-2023-48795). */
+/** Client and server require strict key exchange (CVE-2023-48795). */
 class StrictKeyExchangeIT {
 
     @TempDir

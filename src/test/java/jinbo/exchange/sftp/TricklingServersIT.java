@@ -25,10 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that answers in time, but little by little, is given up, whatever is asked of it and by whom. */
+/** A server that answers in time but too slowly is disconnected. */
 class TricklingServersIT {
 
-    /** A dead line would be noticed within a minute, long after the test is over. */
     private static final DropTimeouts STRICT = new DropTimeouts(
             Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMinutes(1), 64 * 1024, Duration.ofSeconds(1));
 

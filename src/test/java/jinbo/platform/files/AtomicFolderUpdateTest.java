@@ -64,7 +64,7 @@ class AtomicFolderUpdateTest {
         assertThat(left()).containsExactly("a", "b", "lock");
     }
 
-    /** The drafts may hold keys without a passphrase. */
+    /** Drafts may contain unprotected keys. */
     @Test
     void whatDiedBeforeAllNewOnesWereDurableLeavesTheOldOnesAndNoDraft() throws IOException {
         Map<String, byte[]> contents = new LinkedHashMap<>() {

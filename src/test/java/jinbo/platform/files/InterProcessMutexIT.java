@@ -89,7 +89,7 @@ class InterProcessMutexIT {
         }
     }
 
-    /** The other process: it works until it is killed, or nobody holds its input any more. */
+    /** The other process: works until it is killed or its input ends. */
     public static void main(String[] arguments) throws IOException {
         new InterProcessMutex(Path.of(arguments[0])).call(() -> {
             System.out.println("alone");

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.concurrent.TimeUnit;
 
-/** Another Java process that opens a home's database, does what it is told, a line at a time, and answers each. */
+/** Another Java process that opens a home's database and executes commands from its input. */
 final class DatabaseUserProgram implements AutoCloseable {
 
     private final Process process;
@@ -22,7 +22,7 @@ final class DatabaseUserProgram implements AutoCloseable {
         this.answers = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /** Starts it; it has the database open when this returns. */
+    /** Returns when the database is open. */
     static DatabaseUserProgram open(Path home) throws IOException {
         DatabaseUserProgram other = new DatabaseUserProgram(new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -36,13 +36,11 @@ final class DatabaseUserProgram implements AutoCloseable {
         return other;
     }
 
-    /** Has it run a statement. */
     void execute(String sql) throws IOException {
         order(sql);
         awaitAnswer("done");
     }
 
-    /** Has it close the database and end. */
     void end() throws IOException, InterruptedException {
         order("end");
         awaitAnswer("closed");

@@ -36,7 +36,6 @@ class DemoClockTest {
         clock = another();
     }
 
-    /** As another process reads it. */
     private DemoClock another() {
         InstantSource source = machine::get;
         return new DemoClock(new OwnerOnlyFile(root.resolve("demo-clock")), source, ZoneOffset.UTC);

@@ -18,7 +18,6 @@ import jinbo.platform.home.HomeLoggingSystem.LogFailureListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A log that cannot be written says so once. */
 class LogFailureListenerTest {
 
     private final List<Status> others = new ArrayList<>();

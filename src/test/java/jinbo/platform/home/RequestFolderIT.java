@@ -51,7 +51,7 @@ class RequestFolderIT {
         }
     }
 
-    /** The other process: it has received a file, and uses it until it is killed. */
+    /** The other process: uses a received file until it is killed. */
     public static void main(String[] arguments) throws IOException {
         RequestFolder received =
                 RequestFolder.create(new Home(Path.of(arguments[0])), RequestFolder.Kind.valueOf(arguments[1]));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Another user of the machine looks into what the program makes under a careless umask. */
+/** Another user cannot read files that the program creates under an open umask. */
 class UmaskIT {
 
     private static final String NOTHING = "nothing is open to others";
@@ -115,7 +115,7 @@ class UmaskIT {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
-    /** What PostgreSQL brings along and makes lies in {@code db/}, which itself must be closed. */
+    /** Files of PostgreSQL are in {@code db/}, which is for the owner only. */
     private static String openIn(Path root) {
         List<String> open = filesIn(root).stream()
                 .filter(path ->

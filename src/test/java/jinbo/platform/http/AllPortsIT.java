@@ -19,13 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for whatever any of the ports answers, to requests that no browser would send, too. */
+/** Rules for all answers of all ports. */
 class AllPortsIT {
 
     private static final String CLOSE = "Connection: close\r\n\r\n";
     private static final String END = "Host: 127.0.0.1\r\n" + CLOSE;
 
-    /** Those that Tomcat answers itself, those that a filter does, and those that are pages. */
+    /** Answered by Tomcat, by a filter, and by pages. */
     private static final Map<String, String> REQUESTS = Map.ofEntries(
             Map.entry("a page", "GET / HTTP/1.1\r\n" + END),
             Map.entry("a page for who signs in", "GET /sign-in HTTP/1.1\r\n" + END),

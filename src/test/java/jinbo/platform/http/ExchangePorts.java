@@ -16,7 +16,7 @@ import jinbo.testing.TestExchange;
 import jinbo.testing.TestGateway;
 import jinbo.testing.TestPeople;
 
-/** An exchange with all of its ports open as an operator finds them: the portal, the console with one operator, and health. */
+/** An exchange with open ports: portal, console with an operator, and health. */
 final class ExchangePorts implements AutoCloseable {
 
     static final String PORTAL = "portal";
@@ -56,7 +56,6 @@ final class ExchangePorts implements AutoCloseable {
         return ports;
     }
 
-    /** The address of each port, by its name. */
     Map<String, String> urls() {
         Map<String, String> urls = new LinkedHashMap<>();
         ports.forEach((name, port) -> urls.put(name, port.url()));

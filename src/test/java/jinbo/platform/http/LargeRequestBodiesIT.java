@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bodies of 100 MB at each port, before anybody has signed in: refused after a short while, and nothing of them is kept. */
+/** Unauthenticated bodies of 100 MB are refused soon, and not kept. */
 @Timeout(120)
 class LargeRequestBodiesIT {
 
@@ -47,7 +47,6 @@ class LargeRequestBodiesIT {
     @TempDir
     private static Path folder;
 
-    /** Who sends too much waits for a second until its connection is closed. */
     private static final ExecutorService SENDERS = Executors.newFixedThreadPool(16);
 
     private static ExchangePorts ports;
@@ -100,7 +99,7 @@ class LargeRequestBodiesIT {
         }
         long before = usedHeap();
         SENDERS.invokeAll(open.stream()
-                // all but its end
+                // without the end
                 .map(connection -> (Callable<Long>) () -> connection.sendBody(HUGE - AT_MOST, false))
                 .toList());
 
@@ -135,7 +134,6 @@ class LargeRequestBodiesIT {
                 "413, a page of ours, 2 KB of log at most");
     }
 
-    /** 413 if it was refused in time, else what came of it. */
     private static String send(String url, String method, String type, boolean inChunks) throws IOException {
         try (RawConnection connection = RawConnection.open(url).begin(method + " /", head(type, inChunks))) {
             long sent = connection.sendBody(HUGE, inChunks);

@@ -242,7 +242,6 @@ record RandomRequest(List<byte[]> pieces) {
         return new RandomRequest(inPieces(random, all));
     }
 
-    /** As much of it as fits into a message. */
     @Override
     public String toString() {
         String all = pieces.stream()

@@ -23,10 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Whatever is sent to a port: it never fails (500), and its log grows by 2 KB for a request at most. Each request has a seed of its own;
- * {@code -Djinbo.http.seeds=17-17} sends one again.
- */
+/** No request causes status 500 or more than 2 KB of log. {@code -Djinbo.http.seeds=17-17} repeats a seed. */
 class RandomRequestsIT {
 
     private static final String SEEDS = System.getProperty("jinbo.http.seeds", NightlyRun.isOn() ? "1-20000" : "1-150");
@@ -220,7 +217,7 @@ class RandomRequestsIT {
                 }
                 connection.end();
             } catch (IOException e) {
-                // it has been refused already
+                // already refused
             }
             return connection.answer().status();
         } catch (SocketTimeoutException e) {

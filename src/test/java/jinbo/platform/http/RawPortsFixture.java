@@ -13,7 +13,7 @@ import jinbo.operator.metrics.OpenMonitoringPort;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 
-/** All ports of one exchange, and whoever sends bytes to them that no browser would send. */
+/** All ports of an exchange, for raw requests. */
 final class RawPortsFixture implements AutoCloseable {
 
     private static final int SILENCE_MILLIS = 10_000;
@@ -49,7 +49,6 @@ final class RawPortsFixture implements AutoCloseable {
         return exchange;
     }
 
-    /** All that comes back until the port closes the connection. */
     String send(String port, String request) throws IOException {
         try (Socket socket =
                 new Socket("127.0.0.1", URI.create(ports.get(port).url()).getPort())) {
@@ -59,7 +58,6 @@ final class RawPortsFixture implements AutoCloseable {
         }
     }
 
-    /** The answer to a request for a page, with a Host of this machine and further lines of headers. */
     String get(String port, String path, String... headers) throws IOException {
         StringBuilder request =
                 new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n");

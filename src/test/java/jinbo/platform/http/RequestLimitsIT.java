@@ -41,7 +41,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a port takes from its clients, over a port of its own with small limits. */
+/** The request limits of a port. */
 @Timeout(60)
 class RequestLimitsIT {
 
@@ -51,7 +51,6 @@ class RequestLimitsIT {
 
     private final List<AutoCloseable> open = new ArrayList<>();
 
-    /** Says what it was sent. */
     @RestController
     static class Echo {
         @RequestMapping("/**")
@@ -62,7 +61,7 @@ class RequestLimitsIT {
         }
     }
 
-    /** Answers with more than a kernel keeps for a client that does not read. */
+    /** Answers with more than the kernel buffers. */
     @RestController
     static class Large {
         private static final int BYTES = 16 * 1024 * 1024;
@@ -235,7 +234,6 @@ class RequestLimitsIT {
         return context;
     }
 
-    /** What comes back at once. */
     private static String answer(Socket socket) throws IOException {
         return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII)
                 + new String(
@@ -323,7 +321,7 @@ class RequestLimitsIT {
         assertThat(other.begin("GET /?field=other", "\r\n").answer().text()).contains("GET other");
     }
 
-    /** Each sends a byte every tenth of a second for two seconds, or until the port has closed it. */
+    /** Sends a byte every 0.1 s for two seconds, or until the connection closes. */
     private static void trickle(RawConnection... slow) {
         for (int i = 0; i < 20; i++) {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
@@ -331,7 +329,7 @@ class RequestLimitsIT {
                 try {
                     each.send("x");
                 } catch (IOException e) {
-                    // it was closed
+                    // closed
                 }
             }
         }

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Somebody whom a port knows: a holder of a number who has typed its code, an operator who has signed in. */
+/** A signed-in consumer or operator. */
 final class SignedInClient {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -43,7 +43,7 @@ final class SignedInClient {
         return visitor;
     }
 
-    /** The header that says who it is, with its line end; empty if the port has told it nothing to say. */
+    /** The cookie header with its line end, or empty. */
     String header() {
         String all = cookies.getCookieStore().getCookies().stream()
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue())
@@ -51,7 +51,6 @@ final class SignedInClient {
         return all.isEmpty() ? "" : "Cookie: " + all + "\r\n";
     }
 
-    /** What its forms need; empty if there are none. */
     String token() {
         Matcher token = TOKEN.matcher(get("/"));
         return token.find() ? token.group(1) : "";

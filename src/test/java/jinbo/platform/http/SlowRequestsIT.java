@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Hundreds of connections that send next to nothing, and visitors who want pages meanwhile, from the same address. */
+/** Hundreds of slow connections do not block visitors at the same address. */
 @Timeout(120)
 class SlowRequestsIT {
 

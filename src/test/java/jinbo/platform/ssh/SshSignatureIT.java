@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code ssh-keygen -Y} and the program take each other's signatures. */
+/** Interoperability with {@code ssh-keygen -Y}. */
 class SshSignatureIT {
 
     private static final byte[] MESSAGE = "release complaints-YUNHE-20120921-001\n".getBytes(StandardCharsets.UTF_8);

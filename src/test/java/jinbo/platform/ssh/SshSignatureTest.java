@@ -58,7 +58,7 @@ class SshSignatureTest {
 
     @Test
     void itIsSpeltInOneWayOnly() {
-        // the last character before the padding has four bits that stand for nothing
+        // four bits before the padding are unused
         int last = signature.indexOf('=') - 1;
         String other =
                 signature.substring(0, last) + (char) (signature.charAt(last) + 1) + signature.substring(last + 1);

@@ -1,23 +1,33 @@
 package jinbo.exchange.sftp.check;
 
+import java.io.StreamCorruptedException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jinbo.exchange.sftp.ConnectionAttempt.ConnectionStep;
 import jinbo.exchange.sftp.ConnectionAttempt;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.DropClient;
 import jinbo.exchange.sftp.DropContext;
 import jinbo.exchange.sftp.DropCredentials;
-import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropException.DropLoginRefusedException;
 import jinbo.exchange.sftp.DropException.HostKeyRefusedException;
+import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropFolder;
+import jinbo.exchange.sftp.DropTimeouts;
 import jinbo.exchange.sftp.Handshake;
 import jinbo.exchange.sftp.RemoteFiles;
 import jinbo.exchange.sftp.SanitizedText;
@@ -219,6 +229,68 @@ public final class DropCheck {
 
         DropContext dropContext() {
             return DropContext.ofAssociation(insurer, address);
+        }
+    }
+
+    /** Explains why there is no SSH server: by its name, its port or its answer. */
+    private record PortDiagnosis(ConnectionAttempt attempt, DropAddress address, DropTimeouts timeouts) {
+
+        DropCheckResult diagnose(DropException e) {
+            List<Throwable> causes = attempt.failure().map(PortDiagnosis::chain).orElse(List.of());
+            if (attempt.step() == ConnectionStep.NAME) {
+                return has(causes, UnknownHostException.class)
+                        ? DropCheckCode.NAME_UNKNOWN.with(address.host())
+                        : DropCheckCode.NAME_NOT_TOLD.with(address.host(), seconds(timeouts.connect()));
+            }
+            if (!attempt.isConnected()) {
+                return port(e, causes);
+            }
+            String lines = SanitizedText.of(String.join(" / ", attempt.handshake().lines()));
+            if (!lines.isEmpty()) {
+                return DropCheckCode.NOT_SSH.with(address.port(), lines);
+            }
+            if (has(causes, StreamCorruptedException.class)) {
+                return DropCheckCode.NOT_SSH.with(address.port(), SftpExceptionTranslator.describe(e));
+            }
+            return attempt.timedOut()
+                    ? DropCheckCode.SERVER_SILENT.with(seconds(timeouts.login()))
+                    : DropCheckCode.SERVER_HUNG_UP.with(SftpExceptionTranslator.describe(e));
+        }
+
+        private DropCheckResult port(DropException e, List<Throwable> causes) {
+            int port = address.port();
+            String tried =
+                    attempt.addresses().stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
+            if (attempt.timedOut()) {
+                return DropCheckCode.PORT_SILENT.with(port, tried, seconds(timeouts.connect()));
+            }
+            return has(causes, ConnectException.class) && !has(causes, NoRouteToHostException.class)
+                    ? DropCheckCode.PORT_CLOSED.with(port, tried)
+                    : DropCheckCode.HOST_UNREACHABLE.with(port, tried, systemMessage(e, causes));
+        }
+
+        /** The last cause has the message of the operating system. */
+        private static String systemMessage(DropException e, List<Throwable> causes) {
+            return causes.isEmpty()
+                    ? SftpExceptionTranslator.describe(e)
+                    : SftpExceptionTranslator.describe(causes.get(causes.size() - 1));
+        }
+
+        private static boolean has(List<Throwable> causes, Class<? extends Throwable> kind) {
+            return causes.stream().anyMatch(kind::isInstance);
+        }
+
+        private static List<Throwable> chain(Throwable failure) {
+            return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                    .limit(20)
+                    .toList();
+        }
+
+        private static String seconds(Duration time) {
+            long milliseconds = time.toMillis();
+            return milliseconds % 1000 == 0
+                    ? Long.toString(milliseconds / 1000)
+                    : String.format(Locale.ROOT, "%.1f", milliseconds / 1000.0);
         }
     }
 }

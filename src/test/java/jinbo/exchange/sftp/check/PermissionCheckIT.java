@@ -26,13 +26,13 @@ import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Servers that let us do one half of what the exchange needs. */
+/** Drops with half of the necessary permissions. */
 class PermissionCheckIT {
 
     @TempDir
     private Path home;
 
-    /** It puts a file into its place, and leaves it where it was, and says that it could not. */
+    /** A rename copies the file and fails. */
     private static final class HalfMoves extends JailedFileSystemAccessor {
 
         private final String half;
@@ -53,7 +53,7 @@ class PermissionCheckIT {
         }
     }
 
-    /** It takes files, and lets nothing be moved to another folder or removed from upload/. */
+    /** Refuses to move files to other folders and to delete in upload/. */
     private static final class TakesOnly extends JailedFileSystemAccessor {
 
         @Override
@@ -74,7 +74,7 @@ class PermissionCheckIT {
         }
     }
 
-    /** It lists no file that is being written. */
+    /** Hides unfinished files. */
     private static final class HidesParts extends JailedFileSystemAccessor {
 
         @Override
@@ -85,7 +85,7 @@ class PermissionCheckIT {
         }
     }
 
-    /** It lists no names that begin with a dot, as some servers do. */
+    /** Hides dot files. */
     private static final class HidesDots extends JailedFileSystemAccessor {
 
         @Override
@@ -97,7 +97,7 @@ class PermissionCheckIT {
         }
     }
 
-    /** It gives nothing in upload/ back. */
+    /** Refuses reads in upload/. */
     private static final class GivesNothingBack extends JailedFileSystemAccessor {
 
         @Override

@@ -12,15 +12,12 @@ import jinbo.exchange.sftp.DropCredentials;
 import jinbo.exchange.sftp.check.DropCheck.InsurerDrop;
 import jinbo.exchange.sftp.server.TestDrop;
 
-/** A probe that is its own name. */
 public class PlainProbe implements DropProbe {
 
-    /** What a check finds on a drop of YUNHE that nobody else has, with this probe. */
     public static List<DropCheckResult> check(DropClient client, DropAddress address, DropCredentials own, Path home) {
         return check(client, address, own, new PlainProbe(), home);
     }
 
-    /** The same with a probe of the test's own. */
     public static List<DropCheckResult> check(
             DropClient client, DropAddress address, DropCredentials own, DropProbe probe, Path home) {
         return new DropCheck(client, new InsurerDrop(TestDrop.YUNHE, address, own))

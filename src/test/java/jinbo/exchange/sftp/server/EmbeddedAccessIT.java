@@ -40,7 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who may still do what on the embedded server, and how much strangers can take of it. */
+/** Permissions and limits of the embedded server. */
 class EmbeddedAccessIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -49,7 +49,6 @@ class EmbeddedAccessIT {
     private static final String ENDED = "ended";
     private static final String ONE_MORE = "one more of an insurer: refused; the association: let in";
 
-    /** Short times; few connections, so that they are soon used up. */
     private static final ServerLimits LIMITS = new ServerLimits(Duration.ofSeconds(3), Duration.ofSeconds(4), 12, 8, 5);
 
     @TempDir
@@ -109,7 +108,6 @@ class EmbeddedAccessIT {
 
         List<String> done = new ArrayList<>(changesBy(before, "before"));
         done.addAll(changesBy(sftp(insurersKey), "after"));
-        // data of an open file within a second
         if (!soon(() -> catchThrowable(() -> before.write(half, 1, new byte[] {2})) != null)) {
             done.add("data of an open file");
         }
@@ -121,7 +119,7 @@ class EmbeddedAccessIT {
                 done.isEmpty() ? REFUSED : "done: " + done);
     }
 
-    /** Reads and looks; gives what the server lets a client change, by number. */
+    /** Reads, and returns the numbers of the write operations that the server allows. */
     private List<String> changesBy(SftpClient sftp, String when) throws IOException {
         assertThat(new String(readAll(sftp, "download/list.pgp"), StandardCharsets.UTF_8))
                 .as(when)
@@ -257,12 +255,10 @@ class EmbeddedAccessIT {
         return "one more of an insurer: " + next + "; the association: " + us;
     }
 
-    /** What comes of a login as the insurer. */
     private String answerTo(KeyPair key) {
         return catchThrowable(() -> logIn(key)) instanceof IOException ? REFUSED : LET_IN;
     }
 
-    /** What comes of a login as the association, which then sees its folders. */
     private String answerToUs() {
         try (DropSession ours = drop.open()) {
             assertThat(ours.missingFolders()).isEmpty();
@@ -313,12 +309,11 @@ class EmbeddedAccessIT {
         }
     }
 
-    /** Whether the server still holds its end; reads what it has said so far. */
     private static boolean isOpen(Socket socket) {
         try {
             socket.setSoTimeout(1);
             while (socket.getInputStream().read() >= 0) {
-                // its greeting
+                // greeting
             }
             return false;
         } catch (SocketTimeoutException nothingSaid) {

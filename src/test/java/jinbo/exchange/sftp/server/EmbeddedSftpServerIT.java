@@ -45,7 +45,7 @@ class EmbeddedSftpServerIT {
     private ClientSession insurer;
     private SftpClient sftp;
 
-    /** The insurer's side, with all that the protocol offers and no scruples. */
+    /** A client of the insurer that tries all of the protocol. */
     @BeforeEach
     void logIn() throws IOException {
         drop = new TestDrop(home);
@@ -201,7 +201,7 @@ class EmbeddedSftpServerIT {
         assertThat(marker).doesNotExist();
     }
 
-    /** The channel opens as all session channels do; what is asked of it is refused, and it closes without an exit status. */
+    /** The channel opens, refuses the request, and closes without exit status. */
     private static void assertRefused(ClientChannel channel) throws IOException {
         channel.open().verify(SOON);
         assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), SOON)).contains(ClientChannelEvent.CLOSED);

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jinbo.testing.ExternalProgram;
 
-/** OpenSSH's programs as the peer in tests; where one is not installed, the test is skipped and says so. */
+/** OpenSSH's programs as peers; skips the test if one is missing. */
 final class OpenSsh {
 
-    /** What a program answered. */
     record Answer(int exit, String output) {}
 
     private OpenSsh() {}

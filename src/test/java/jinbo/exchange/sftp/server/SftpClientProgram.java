@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import jinbo.testing.ExternalProgram;
 
-/** SFTP clients of other people, and how each is told what to do. */
+/** Foreign SFTP clients and their command lines. */
 enum SftpClientProgram {
     LFTP("lftp") {
         @Override
@@ -139,7 +139,7 @@ enum SftpClientProgram {
      */
     record Login(Path folder, int port, Path key, Path known, String fingerprint) {}
 
-    /** What is to be done: {@code list}, {@code get}, {@code put} or {@code rename}. */
+    /** {@code list}, {@code get}, {@code put} or {@code rename}. */
     record Deed(String what, String from, String to) {}
 
     private final String shown;

@@ -17,11 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Programs of other people as clients of the embedded server, logged in with an Ed25519 key: each lists, fetches,
- * drops under a name for
- * unfinished files and renames; none gets over what is there, out of its drop, or in with a key that is not authorized.
- */
+/** Foreign clients list, fetch, put and rename; none overwrites, leaves its drop, or logs in with an unknown key. */
 @Tag("interop")
 class SftpClientsIT {
 

@@ -40,12 +40,10 @@ public final class TestDrop implements AutoCloseable {
         this(home, new JailedFileSystemAccessor());
     }
 
-    /** With a server that treats files in a way of the test's own. */
     public TestDrop(Path home, JailedFileSystemAccessor files) throws IOException {
         this(home, files, ServerLimits.DEFAULT);
     }
 
-    /** With limits of the test's own. */
     public TestDrop(Path home, ServerLimits limits) throws IOException {
         this(home, new JailedFileSystemAccessor(), limits);
     }
