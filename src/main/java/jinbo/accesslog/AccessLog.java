@@ -89,7 +89,7 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
     }
 
     /** Logs a decision that touches no number, in the caller's transaction. */
-    void decided(Access access, String outcome) {
+    void recordDecision(Access access, String outcome) {
         failClosed(access, () -> {
             key.require();
             long intent = write(AccessLogEntry.begin(clock.instant(), access));

@@ -36,7 +36,7 @@ public record CheckLog(
 
     private static final long AT_ONCE = 100_000;
 
-    private static final int LOOKS_AGAIN = 3;
+    private static final int MOST_REPEATS = 3;
 
     /** At a tenth of a millisecond for each signature. */
     private static final int NEWEST_CHECKPOINTS = 1_000;
@@ -55,7 +55,7 @@ public record CheckLog(
         Map<String, String> signed = last.texts();
         Optional<LogFindingException> found = find(all, progress);
         // a break that two people accept meanwhile is no finding
-        for (int more = 0; more < LOOKS_AGAIN && found.isPresent() && !signed.equals(last.texts()); more++) {
+        for (int repeats = 0; repeats < MOST_REPEATS && found.isPresent() && !signed.equals(last.texts()); repeats++) {
             signed = last.texts();
             found = find(all, progress);
         }
@@ -125,7 +125,7 @@ public record CheckLog(
                 }
                 signed.forEach(checkpoint -> compare(tree, checkpoint));
                 // last, because a restored log has surplus tiles as well
-                treeTable.notOf(treeHead.size()).ifPresent(tile -> {
+                treeTable.findMismatch(treeHead.size()).ifPresent(tile -> {
                     throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, tile);
                 });
             } catch (TileDamagedException e) {
@@ -150,7 +150,7 @@ public record CheckLog(
 
         /** @throws LogFindingException about the first wrong checkpoint */
         void check(TreeHead treeHead, VerifierKey key, int most) {
-            List<CheckpointTable.Stored> newestFirst = table.standing(most);
+            List<CheckpointTable.Stored> newestFirst = table.sinceLastDecision(most);
             long later = Long.MAX_VALUE;
             for (CheckpointTable.Stored stored : newestFirst) {
                 Checkpoint signed = signed(stored, key);

@@ -24,7 +24,7 @@ record CheckpointTable(JdbcClient jdbc) {
     /**
      * The newest checkpoint and all since the last decision about an alarm, newest first; older ones may contradict.
      */
-    List<Stored> standing(int most) {
+    List<Stored> sinceLastDecision(int most) {
         return jdbc.sql("""
                 select id, size, note from access_log_checkpoint
                 where id = (select max(id) from access_log_checkpoint)

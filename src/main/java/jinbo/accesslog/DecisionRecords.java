@@ -62,7 +62,7 @@ public record DecisionRecords(AccessLog log, JdbcClient jdbc, TransactionTemplat
                 .query((row, number) -> RECORDED + row.getString("digest"))
                 .optional()
                 .orElse(REMOVED);
-        log.decided(
+        log.recordDecision(
                 new Access(
                         by, AccessAction.DECIDE, DecisionContext.now().purpose(), Optional.empty(), kind.object(key)),
                 outcome);

@@ -15,25 +15,25 @@ class LogTransactions {
     /** Any unused key of an advisory lock. */
     private static final long TREE = 0x6a696e626f01L;
 
-    private static final String PATIENCE = "set local lock_timeout = '10s'";
+    private static final String LOCK_TIMEOUT = "set local lock_timeout = '10s'";
 
     private final JdbcClient jdbc;
-    private final ObjectProvider<CommitFencing> watched;
-    private final TransactionTemplate ofItsOwn;
-    private final TransactionTemplate outside;
+    private final ObjectProvider<CommitFencing> fencing;
+    private final TransactionTemplate newTransaction;
+    private final TransactionTemplate noTransaction;
 
-    LogTransactions(JdbcClient jdbc, PlatformTransactionManager transactions, ObjectProvider<CommitFencing> watched) {
+    LogTransactions(JdbcClient jdbc, PlatformTransactionManager transactions, ObjectProvider<CommitFencing> fencing) {
         this.jdbc = jdbc;
-        this.watched = watched;
-        this.ofItsOwn = new TransactionTemplate(transactions);
-        this.ofItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.outside = new TransactionTemplate(transactions);
-        this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        this.fencing = fencing;
+        this.newTransaction = new TransactionTemplate(transactions);
+        this.newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.noTransaction = new TransactionTemplate(transactions);
+        this.noTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
     /** For one statement with its own timeout, outside the caller's transaction. */
     <T> T outsideTransaction(Supplier<T> statement) {
-        return outside.execute(status -> statement.get());
+        return noTransaction.execute(status -> statement.get());
     }
 
     /**
@@ -41,14 +41,14 @@ class LogTransactions {
      * three round trips for a transaction.
      */
     <T> T inOneStatement(Supplier<T> statement) {
-        return watched.stream().anyMatch(CommitFencing::isFenced)
+        return fencing.stream().anyMatch(CommitFencing::isFenced)
                 ? inNewTransaction(statement)
                 : outsideTransaction(statement);
     }
 
     <T> T inNewTransaction(Supplier<T> work) {
-        return ofItsOwn.execute(status -> {
-            jdbc.sql(PATIENCE).update();
+        return newTransaction.execute(status -> {
+            jdbc.sql(LOCK_TIMEOUT).update();
             return work.get();
         });
     }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 record TreeTable(JdbcClient jdbc) implements TileStore {
 
     /** A tile that a tree of this size does not have, or has with another length. */
-    Optional<String> notOf(long size) {
+    Optional<String> findMismatch(long size) {
         return jdbc.sql("""
                 select level, n from access_log_tile
                 where case when level not between 0 and 7 or n not between 0 and (:size::bigint >> 8) then true

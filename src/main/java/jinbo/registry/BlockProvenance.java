@@ -8,14 +8,14 @@ import jinbo.participant.insurer.LineParticipation;
  * The block of a number for an insurer in a line at a moment, which may be over, and the registrations that caused it.
  *
  * @param endedByConsumer the consumer's choice that removed the block, if there is none
- * @param takenBack the withdrawn complaint that would have begun a block, if there is none
+ * @param withdrawnComplaint the withdrawn complaint that would have begun a block, if there is none
  */
 public record BlockProvenance(
         Optional<Interval> block,
         Optional<Registration> begunBy,
         Optional<Registration> endSetBy,
         Optional<Registration> endedByConsumer,
-        Optional<Registration> takenBack) {
+        Optional<Registration> withdrawnComplaint) {
 
     private static final BlockProvenance NONE = new BlockProvenance(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

@@ -79,9 +79,9 @@ final class FoldComplaints {
         while (from < part.size()) {
             List<Integer> thousands = new ArrayList<>(BlockPages.MAX_THOUSANDS);
             int to = endOf(part, from, thousands);
-            Set<Long> spokenFor = new HashSet<>(NumberSql.longs(connection, IN_THOUSANDS, NumberSql.ints(thousands)));
+            Set<Long> consumerNumbers = new HashSet<>(NumberSql.longs(connection, IN_THOUSANDS, NumberSql.ints(thousands)));
             BlockPages pages = BlockPages.read(connection, thousands);
-            fold(part, from, to, pages, spokenFor);
+            fold(part, from, to, pages, consumerNumbers);
             pages.write(connection, revision);
             from = to;
         }
@@ -103,11 +103,11 @@ final class FoldComplaints {
         return part.size();
     }
 
-    private void fold(Part part, int from, int to, BlockPages pages, Set<Long> spokenFor) {
+    private void fold(Part part, int from, int to, BlockPages pages, Set<Long> consumerNumbers) {
         OfThousand current = new OfThousand(pages, Thousand.of(part.mobile(from)));
         for (int i = from; i < to; i++) {
             long mobile = part.mobile(i);
-            if (!spokenFor.isEmpty() && spokenFor.contains(mobile)) {
+            if (!consumerNumbers.isEmpty() && consumerNumbers.contains(mobile)) {
                 leftOut.add(mobile);
                 continue;
             }

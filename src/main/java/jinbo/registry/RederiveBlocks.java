@@ -26,7 +26,7 @@ record RederiveBlocks(DataSource dataSource) {
 
     private static final int CHUNK = 5_000;
 
-    private static final String TAKEN_BACK = """
+    private static final String WITHDRAWN_NUMBERS = """
         select distinct r.mobile from (%s) r where r.mobile is not null order by 1
         """.formatted(RegistrationSql.WITHDRAWN_BY.formatted("?"));
 
@@ -51,7 +51,7 @@ record RederiveBlocks(DataSource dataSource) {
 
     /** Finds the numbers of a batch of withdrawals; through the open gate, without the registry lock. */
     SortedNumbers numbersWithdrawnBy(long batch) {
-        return find(TAKEN_BACK, batch, batch);
+        return find(WITHDRAWN_NUMBERS, batch, batch);
     }
 
     long of(SortedNumbers numbers, long revision) {
@@ -153,8 +153,8 @@ record RederiveBlocks(DataSource dataSource) {
         private final List<Long> numbers;
         private final long revision;
         private final Map<Long, Map<Short, Interval>> blocks = new HashMap<>();
-        private final List<Long> spoken = new ArrayList<>();
-        private final List<LocalDate> saidOn = new ArrayList<>();
+        private final List<Long> consumerNumbers = new ArrayList<>();
+        private final List<LocalDate> registeredOn = new ArrayList<>();
 
         /** @param numbers to be written; those without derived blocks lose their blocks */
         ReplaceBlocks(List<Long> numbers, long revision) {
@@ -165,8 +165,8 @@ record RederiveBlocks(DataSource dataSource) {
         void add(long mobile, DerivedBlocks derived) {
             blocks.put(mobile, Map.copyOf(derived.byScope()));
             derived.lastConsumerRegistrationOn().ifPresent(day -> {
-                spoken.add(mobile);
-                saidOn.add(day);
+                consumerNumbers.add(mobile);
+                registeredOn.add(day);
             });
         }
 
@@ -175,13 +175,13 @@ record RederiveBlocks(DataSource dataSource) {
                 some.forEach(mobile -> replace(pages, mobile, blocks.getOrDefault(mobile, Map.of())));
                 pages.write(connection, revision);
             });
-            if (spoken.size() < numbers.size()) {
+            if (consumerNumbers.size() < numbers.size()) {
                 NumberSql.update(
-                        connection, DELETE_LAST_REGISTRATIONS, NumberSql.bigints(numbers), NumberSql.bigints(spoken));
+                        connection, DELETE_LAST_REGISTRATIONS, NumberSql.bigints(numbers), NumberSql.bigints(consumerNumbers));
             }
-            if (!spoken.isEmpty()) {
-                Array days = connection.createArrayOf("date", saidOn.toArray());
-                NumberSql.update(connection, WRITE_LAST_REGISTRATIONS, revision, NumberSql.bigints(spoken), days);
+            if (!consumerNumbers.isEmpty()) {
+                Array days = connection.createArrayOf("date", registeredOn.toArray());
+                NumberSql.update(connection, WRITE_LAST_REGISTRATIONS, revision, NumberSql.bigints(consumerNumbers), days);
             }
         }
 

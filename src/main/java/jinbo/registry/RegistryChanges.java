@@ -57,12 +57,12 @@ public final class RegistryChanges {
         gate.requireStarted(permit);
         RegistryPeriod period = new RegistryPeriod(before, now);
         long[] changed = {0};
-        Consumer<TouchedNumber> tell =
+        Consumer<TouchedNumber> visit =
                 number -> number.changesFor(lines, period).forEach(change -> {
                     consumer.accept(change);
                     changed[0]++;
                 });
-        kept(period).ifPresentOrElse(numbers -> numbers.forEach(tell), () -> reader.read(period, tell));
+        kept(period).ifPresentOrElse(numbers -> numbers.forEach(visit), () -> reader.read(period, visit));
         return changed[0];
     }
 

@@ -81,7 +81,7 @@ final class SortedBlocks {
 
     private static void merge(List<Listed> lines, BlockSink sink) {
         if (lines.size() == 1) {
-            lines.get(0).tellAll(sink);
+            lines.get(0).emitAll(sink);
             return;
         }
         while (true) {
@@ -94,7 +94,7 @@ final class SortedBlocks {
             if (lowest.mobile == Listed.END) {
                 return;
             }
-            lowest.tell(sink);
+            lowest.emit(sink);
         }
     }
 
@@ -122,25 +122,25 @@ final class SortedBlocks {
             advance();
         }
 
-        void tell(BlockSink sink) {
-            SortedBlocks.tell(block, code, sink);
+        void emit(BlockSink sink) {
+            SortedBlocks.emit(block, code, sink);
             advance();
         }
 
         /** For a list of one line: faster, because there is no other line to compare with. */
-        void tellAll(BlockSink sink) {
+        void emitAll(BlockSink sink) {
             int at = 0;
             for (long block : own) {
                 int end = PackedBlocks.placeFrom(ofLine, at, block);
-                SortedBlocks.tell(ofLine, at, end, today, code, sink);
+                SortedBlocks.emit(ofLine, at, end, today, code, sink);
                 at = end < ofLine.length && PackedBlocks.mobile(ofLine[end]) == PackedBlocks.mobile(block)
                         ? end + 1
                         : end;
                 if (PackedBlocks.isListedOn(block, today)) {
-                    SortedBlocks.tell(block, code, sink);
+                    SortedBlocks.emit(block, code, sink);
                 }
             }
-            SortedBlocks.tell(ofLine, at, ofLine.length, today, code, sink);
+            SortedBlocks.emit(ofLine, at, ofLine.length, today, code, sink);
         }
 
         private void advance() {
@@ -172,7 +172,7 @@ final class SortedBlocks {
         int today = PackedInterval.day(day);
         int parts = Runtime.getRuntime().availableProcessors();
         IntStream.range(0, parts).parallel().forEach(part -> {
-            tell(blocks, end(blocks, part, parts), end(blocks, part + 1, parts), today, line.code(), sinks.get());
+            emit(blocks, end(blocks, part, parts), end(blocks, part + 1, parts), today, line.code(), sinks.get());
         });
     }
 
@@ -190,9 +190,9 @@ final class SortedBlocks {
             int at = place < 0 ? -place - 1 : place;
             Optional<Interval> before =
                     at < ofLine.length && PackedBlocks.mobile(ofLine[at]) == PackedBlocks.mobile(block)
-                            ? countOf(ofLine[at], today)
+                            ? listed(ofLine[at], today)
                             : Optional.empty();
-            Optional<Interval> after = countOf(block, today);
+            Optional<Interval> after = listed(block, today);
             if (!before.equals(after)) {
                 consumer.accept(new BlockChange(new Mobile(PackedBlocks.mobile(block)), insurer.code(), before, after));
             }
@@ -203,22 +203,22 @@ final class SortedBlocks {
         return byScope.getOrDefault(scope, NONE);
     }
 
-    private Optional<Interval> countOf(long block, int today) {
+    private Optional<Interval> listed(long block, int today) {
         return PackedBlocks.isListedOn(block, today)
                 ? Optional.of(
                         new Interval(days.of(PackedBlocks.effectiveOn(block)), days.of(PackedBlocks.expiresOn(block))))
                 : Optional.empty();
     }
 
-    private static void tell(long[] blocks, int from, int end, int today, LineCode line, BlockSink sink) {
+    private static void emit(long[] blocks, int from, int end, int today, LineCode line, BlockSink sink) {
         for (int i = from; i < end; i++) {
             if (PackedBlocks.isListedOn(blocks[i], today)) {
-                tell(blocks[i], line, sink);
+                emit(blocks[i], line, sink);
             }
         }
     }
 
-    private static void tell(long block, LineCode line, BlockSink sink) {
+    private static void emit(long block, LineCode line, BlockSink sink) {
         sink.block(
                 PackedBlocks.mobile(block),
                 line,

@@ -50,11 +50,11 @@ final class SortedComplaints implements FoldComplaints.Part {
             facts = Arrays.copyOf(facts, 2 * size);
         }
         numbers[size] = mobile << INDEX_BITS | size;
-        int said =
+        int packed =
                 ((PackedInterval.day(complainedOn) << COMPLAINT_BITS | complaintType.ordinal()) << SCOPE_BITS | target)
                                 << TERM_BITS
                         | term.ordinal();
-        facts[size] = (long) line << Integer.SIZE | said & 0xFFFF_FFFFL;
+        facts[size] = (long) line << Integer.SIZE | packed & 0xFFFF_FFFFL;
         size++;
     }
 

@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 public record Withdrawals(JdbcClient jdbc, AppendBatch append, RederiveBlocks rederive) {
 
-    private static final String ASKED = "withdrawal_request (batch, line, inbound_file, withdrawn_line)";
+    private static final String REQUEST_TABLE = "withdrawal_request (batch, line, inbound_file, withdrawn_line)";
     private static final int FETCH_ROWS = 10_000;
 
     /** The first key of an advisory lock; the second is the insurer's small number. */
-    private static final int OF_ONE_INSURER = 0x4A57;
+    private static final int LOCK_CLASS = 0x4A57;
 
     /** All registrations of the uploads with requested rows, because no index finds a registration by its line. */
-    private static final String ROWS_OF_ASKED = """
+    private static final String ROWS_OF_REQUESTED_UPLOADS = """
             select b.inbound_file, r.batch, r.line
             from (select distinct inbound_file from withdrawal_request where batch = %s and withdrawn_line is not null) f
             join registration_batch b on b.inbound_file = f.inbound_file and b.kind = 'COMPLAINTS'
@@ -31,7 +31,7 @@ public record Withdrawals(JdbcClient jdbc, AppendBatch append, RederiveBlocks re
             """;
 
     /** If several lines request the same registration, the first line gets it. */
-    private static final String TAKE_BACK = """
+    private static final String WITHDRAW = """
             insert into withdrawal (withdrawn_batch, withdrawn_line, batch, line)
             select batch, line, :batch, min(asked_on)
             from (select r.batch, r.line, a.line as asked_on
@@ -45,9 +45,9 @@ public record Withdrawals(JdbcClient jdbc, AppendBatch append, RederiveBlocks re
                   where a.batch = :batch and a.withdrawn_line is null) found
             where not exists (select from withdrawal w where w.withdrawn_batch = found.batch and w.withdrawn_line = found.line)
             group by batch, line
-            """.formatted(ROWS_OF_ASKED.formatted(":batch"));
+            """.formatted(ROWS_OF_REQUESTED_UPLOADS.formatted(":batch"));
 
-    private static final String IN_VAIN = """
+    private static final String WITHOUT_EFFECT = """
             with known as materialized (
                 select r.inbound_file, r.line from (%s) r
                 where exists (select from withdrawal_request a where a.batch = ? and a.inbound_file = r.inbound_file
@@ -60,9 +60,9 @@ public record Withdrawals(JdbcClient jdbc, AppendBatch append, RederiveBlocks re
             where a.batch = ?
               and not exists (select from withdrawal w where w.batch = a.batch and w.line = a.line)
             order by a.line
-            """.formatted(ROWS_OF_ASKED.formatted("?"));
+            """.formatted(ROWS_OF_REQUESTED_UPLOADS.formatted("?"));
 
-    private static final String TAKEN_BACK = """
+    private static final String WITHDRAWN = """
             select line, withdrawn_batch, withdrawn_line from withdrawal where batch = ?
             order by withdrawn_batch, withdrawn_line
             """;
@@ -70,7 +70,7 @@ public record Withdrawals(JdbcClient jdbc, AppendBatch append, RederiveBlocks re
     /** @throws IllegalStateException outside a transaction */
     public StagedWithdrawals stage(AccessPermit permit, WithdrawalBatch batch) {
         AppendBatch.requireTransaction(permit);
-        return new StagedWithdrawals(append.nextId(), batch, new TextCopyWriter(append.connection(), ASKED));
+        return new StagedWithdrawals(append.nextId(), batch, new TextCopyWriter(append.connection(), REQUEST_TABLE));
     }
 
     /**
@@ -83,12 +83,12 @@ public record Withdrawals(JdbcClient jdbc, AppendBatch append, RederiveBlocks re
         staged.flush();
         long id = staged.batchId();
         jdbc.sql("select pg_advisory_xact_lock(?, ?)")
-                .params(OF_ONE_INSURER, (int) staged.batch().insurerId())
+                .params(LOCK_CLASS, (int) staged.batch().insurerId())
                 .query((row, number) -> number)
                 .list();
         append.withNumberAccess(permit, () -> {
-            staged.found(jdbc.sql(TAKE_BACK).param("batch", id).update());
-            jdbc.sql(IN_VAIN).withFetchSize(FETCH_ROWS).params(id, id, id).query((ResultSet row) -> {
+            staged.found(jdbc.sql(WITHDRAW).param("batch", id).update());
+            jdbc.sql(WITHOUT_EFFECT).withFetchSize(FETCH_ROWS).params(id, id, id).query((ResultSet row) -> {
                 Fault fault = row.getBoolean("known") ? Fault.ALREADY_WITHDRAWN : Fault.LINE_UNKNOWN;
                 faults.accept(fault, row.getInt("line"));
             });
@@ -132,7 +132,7 @@ public record Withdrawals(JdbcClient jdbc, AppendBatch append, RederiveBlocks re
     private String digest(long id, NewBatch batch) {
         RegistrationDigest digest = append.digest(batch.registeredOn());
         batch.begin(digest);
-        jdbc.sql(TAKEN_BACK).withFetchSize(FETCH_ROWS).param(id).query((ResultSet row) -> {
+        jdbc.sql(WITHDRAWN).withFetchSize(FETCH_ROWS).param(id).query((ResultSet row) -> {
             digest.addWithdrawal(row.getInt(1), row.getLong(2), row.getInt(3));
         });
         return digest.hex();

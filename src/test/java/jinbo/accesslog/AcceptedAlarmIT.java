@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Once two people have accepted what is wrong with the log it works again, and what is wrong later is told again. */
+/** After two people have accepted an alarm the log works again, and later faults raise new alarms. */
 class AcceptedAlarmIT {
 
     private static final Actor TWO = Actor.person("li", ActorRole.KEY_OFFICER).confirmedBy("wang");
@@ -79,7 +79,7 @@ class AcceptedAlarmIT {
     }
 
     @Test
-    void whoHasLookedBeforeTheDecisionDoesNotRaiseAnewWhatWasAccepted() {
+    void checkBeforeDecisionDoesNotRaiseAcceptedAlarmAgain() {
         LogAlarms alarms = parts.bean(LogAlarms.class);
         long decisions = alarms.countDecisions();
         attack("update access_log_tile set hashes = set_byte(hashes, 3, 7) where level = 0 and n = 0");
@@ -223,7 +223,7 @@ class AcceptedAlarmIT {
     }
 
     @Test
-    void whileAnAlarmIsOpenTheLogIsExportedAsItStandsAndTheCheckerNamesTheEntry() throws IOException {
+    void exportDuringAlarmLetsVerifierNameTheEntry() throws IOException {
         attack("update access_log_entry set numbers = 2 where id = 4");
         look();
 
@@ -236,7 +236,7 @@ class AcceptedAlarmIT {
     }
 
     @Test
-    void anEntryThatTheFormatDoesNotHaveIsRefusedBeforeItCouldHoldUpAllOthers() {
+    void refusesEntryThatTheFormatCannotHold() {
         for (String object : List.of("", "x".repeat(70_000), "\ud800")) {
             assertThatExceptionOfType(AccessLogUnavailableException.class)
                     .isThrownBy(() -> parts.bean(AccessLog.class).begin(SampleAccesses.to(object)));
@@ -261,7 +261,7 @@ class AcceptedAlarmIT {
     }
 
     @Test
-    void whatHasComeUpSinceBothLookedIsNotAccepted() {
+    void refusesToAcceptAlarmThatWasNotSeen() {
         parts.sql().sql("update access_log_entry set numbers = 99 where id = 2").update();
         parts.bean(CheckLog.class).atStart();
         List<Alarm> seen = parts.bean(LogAlarms.class).open();

@@ -42,7 +42,7 @@ class AccessLogIT {
     }
 
     @Test
-    void anIntentIsCommittedThoughTheTransactionThatAskedForItIsRolledBack() {
+    void beginEntryIsCommittedDespiteRollback() {
         assertThatThrownBy(() -> parts.inTransaction(() -> {
                     log.begin(access("one"));
                     throw new IllegalStateException("the access fails");
@@ -156,7 +156,7 @@ class AccessLogIT {
     }
 
     @Test
-    void placesAreGaplessThoughEightThreadsWriteSomeRollBackAndTwoSequence() throws Exception {
+    void indexesAreGaplessWithConcurrentWritersAndSequencers() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         LogTree tree = parts.bean(LogTree.class);
         try {
@@ -293,7 +293,7 @@ class AccessLogIT {
                 1000));
     }
 
-    /** An auditor's question, one criterion at a time. */
+    /** Searches by one criterion at a time. */
     private record SearchBuilder(AccessSearch criteria) {
 
         SearchBuilder from(Instant at) {

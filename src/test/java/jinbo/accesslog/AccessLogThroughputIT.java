@@ -20,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How many entries a second eight writers get into the log of a home of its own, whose server waits for the disk:
+ * Entries per second of eight writers, in a home whose server waits for the disk:
  * {@code mvn verify -DskipUnitTests -Dit.test=AccessLogThroughputIT -Djinbo.measure=true}.
  */
 @EnabledIfSystemProperty(named = "jinbo.measure", matches = "true")

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * What a start costs at the largest log of which all entries are looked at:
+ * The time of a start with the largest log of which all entries are checked:
  * {@code mvn verify -DskipUnitTests -Dit.test=CheckLogAtStartIT -Djinbo.measure=true}.
  */
 @EnabledIfSystemProperty(named = "jinbo.measure", matches = "true")

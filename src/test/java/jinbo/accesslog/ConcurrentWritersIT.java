@@ -31,10 +31,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Eight writers, four of them in processes that are killed and begun anew, four on connections that are cut, at moments that a
- * seed gives; sequencers in three processes die between tree and checkpoint. What was committed stands in the tree once.
+ * Four of eight writers are killed and restarted, four lose their connections, and sequencers in three processes die
+ * between tree and checkpoint. Every committed entry is in the tree exactly once.
  *
- * <p>Other moments: {@code -Djinbo.crash.seed}; more of them: {@code -Djinbo.crash.lives}.
+ * <p>{@code -Djinbo.crash.seed} chooses the moments, {@code -Djinbo.crash.lives} their number.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ConcurrentWritersIT {
@@ -122,7 +122,7 @@ class ConcurrentWritersIT {
                 .containsExactly(0L);
     }
 
-    /** How many were committed, as far as is known here: whoever loses the connection does not know. */
+    /** The number of commits known here; unknown after a lost connection. */
     private int write(AccessLog log) {
         int written = 0;
         while (!over.get()) {
@@ -168,14 +168,14 @@ class ConcurrentWritersIT {
             } catch (AccessLogAlarmException alarm) {
                 throw alarm;
             } catch (RuntimeException cut) {
-                // whose connection was cut; the next one signs
+                // a lost connection; the next one signs
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }
         return signed;
     }
 
-    /** How many entries a process and those after it have written. */
+    /** The number of entries that a process and its successors have written. */
     private int liveAndDie(TestSlice parts, long seed) throws IOException, InterruptedException {
         Random random = new Random(seed);
         int written = 0;

@@ -17,12 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whoever owns the database and changes one value in any column of the log's tables, constraints and triggers off, is found at
- * the next look. The columns are asked of the database: a new one fails here until it is found, or listed with the reason.
+ * The next check finds a change of any column of the log's tables, made with constraints and triggers disabled. The
+ * columns come from the database: a new one fails until its change is found, or it is listed with a reason.
  */
 class LogColumnTamperingIT {
 
-    /** What may be changed without anybody noticing, and why that does no harm. */
+    /** Columns whose change is harmless, with the reason. */
     private static final Map<String, String> UNNOTICED = Map.of(
             "access_log_head.only_row", "keeps a second row out, and says nothing",
             "access_log_checkpoint.id", "the order of rows; the signed sizes give the order",
@@ -141,8 +141,8 @@ class LogColumnTamperingIT {
     }
 
     /**
-     * The first row, the first in which the column has a value, and the last; of the entries the last one has no place yet, and
-     * until then nobody can tell whether it was changed.
+     * The first row, the first with a value in the column, and the last; the last entry has no index yet, so its change
+     * cannot be found.
      */
     private static List<String> rows(String table, String column) {
         String first = "select min(ctid) from " + table;

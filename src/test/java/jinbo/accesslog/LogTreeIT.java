@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The log as a tree: what was signed is continued or an alarm is raised, whatever somebody does to the database. */
+/** The log continues its signed heads or raises an alarm, whatever happens to the database. */
 class LogTreeIT {
 
     private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
@@ -79,7 +79,7 @@ class LogTreeIT {
     }
 
     @Test
-    void anExportSatisfiesTheAuditorsVerifierWithEveryCheckpointThatWasHandedOut() throws IOException {
+    void verifierAcceptsExportWithEveryPublishedCheckpoint() throws IOException {
         List<Path> kept = new ArrayList<>();
         for (int i = 0; i < 270; i++) {
             access("file " + i);
@@ -105,7 +105,7 @@ class LogTreeIT {
 
     @ParameterizedTest
     @CsvSource({"PLACING_ENTRIES", "ENTRIES_PLACED", "CHECKPOINT_KEPT"})
-    void aProcessThatDiesBetweenEntryTreeAndCheckpointLeavesNoGapAndNoContradiction(FaultPoint where)
+    void deathBetweenEntryTreeAndCheckpointLeavesNoGap(FaultPoint where)
             throws IOException {
         access("before");
         String handedOut = tree.sign();
@@ -191,7 +191,7 @@ class LogTreeIT {
     }
 
     @Test
-    void aDatabaseThatWasRestoredFromAnOlderBackUpIsFoundAndGoesOnOnlyOnTwoPeoplesWord() {
+    void restoredDatabaseRaisesAlarmUntilTwoPeopleAccept() {
         Steps steps = new Steps();
         steps.take("the log is backed up", () -> {
             access("one");
@@ -234,7 +234,7 @@ class LogTreeIT {
     }
 
     @Test
-    void aDatabaseThatCameBackWithItsLatestCheckpointShowsByThatOfANewerDay() throws IOException {
+    void newerCheckpointOfADayShowsRestore() throws IOException {
         Path checkpoints = parts.bean(Home.class).checkpoints();
         OwnerOnlyFile latest = new OwnerOnlyFile(checkpoints.resolve("latest"));
         Steps steps = new Steps();
@@ -373,7 +373,7 @@ class LogTreeIT {
         return parts.bean(CheckLog.class).atStart();
     }
 
-    /** What a start would find, without an alarm that stays. */
+    /** The finding of a start, without a lasting alarm. */
     private Optional<String> found() {
         List<Alarm> alarms = alarmsAtStart();
         attack("alter table access_log_alarm disable trigger all; delete from access_log_alarm");
@@ -419,7 +419,7 @@ class LogTreeIT {
     }
 
     @Test
-    void aLogWhoseCheckpointsWereAllRemovedFromDatabaseAndHomeIsNotTakenForANewOneWhileThatOfADayIsLeft()
+    void checkpointOfADayAloneShowsThatOthersWereRemoved()
             throws IOException {
         access("one");
         tree.sign();

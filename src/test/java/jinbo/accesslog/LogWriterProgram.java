@@ -11,8 +11,8 @@ import jinbo.testing.TestSlice;
 import org.slf4j.LoggerFactory;
 
 /**
- * A process that writes to a log until somebody kills it, or it dies by itself between an entry's commit and its checkpoint.
- * Says the id of each entry that was committed.
+ * A process that writes to a log until it is killed, or dies between an entry's commit and its checkpoint. Prints the
+ * id of each committed entry.
  */
 final class LogWriterProgram {
 
@@ -20,7 +20,7 @@ final class LogWriterProgram {
 
     private LogWriterProgram() {}
 
-    /** Home, database, time, how many threads write, and the seed that says where it dies. */
+    /** Arguments: home, database, time, number of threads, and the seed for the moment of death. */
     public static void main(String[] arguments) {
         silence(Level.OFF);
         Random random = new Random(Long.parseLong(arguments[4]));
@@ -38,7 +38,7 @@ final class LogWriterProgram {
         new BackgroundSequencer(parts.bean(LogTree.class));
     }
 
-    /** Those whose connections are cut say so at length. */
+    /** Suppresses the log messages of lost connections. */
     static void silence(Level level) {
         for (String name : List.of("com.zaxxer.hikari", "org.springframework", "jinbo.accesslog")) {
             ((Logger) LoggerFactory.getLogger(name)).setLevel(level);

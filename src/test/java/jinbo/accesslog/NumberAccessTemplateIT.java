@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 
-/** Tables that hold phone numbers are out of the program's reach, in every way, but for an announced access that is not over. */
+/** The program cannot reach tables with phone numbers without an open access. */
 class NumberAccessTemplateIT {
 
     private static final SettableClock CLOCK = new SettableClock("2012-09-21T09:00:00+08:00");
@@ -32,7 +32,7 @@ class NumberAccessTemplateIT {
     private static final String ACT = RegistrationRowWriter.insert(
             "values (7::bigint, 2, " + NUMBER + ", 1, 0, date '2012-09-20', date '2012-10-09', date '2014-10-09')");
 
-    /** Ways to a table; {@code T} stands for it. */
+    /** Statements with {@code T} for the table. */
     private static final List<String> WAYS = List.of(
             "select * from T",
             "select mobile from T",
@@ -163,11 +163,11 @@ class NumberAccessTemplateIT {
     }
 
     /**
-     * One with the owner's rights that anybody may ask would be a way around: these tell how many and nothing else, and of the two the
-     * one that erases is for whoever has come through the gate.
+     * Views with the caller's rights, and the two functions with the owner's, are no way around the gate. One function
+     * only counts; the one that erases needs the open gate.
      */
     @Test
-    void viewsThatAskWithTheAskersRightsAndTwoFunctionsOfTheOwnersReadThem() {
+    void viewsAndOwnersFunctionsAreNoWayAroundTheGate() {
         assertThat(parts.sql()
                         .sql("select relname || ' ' || coalesce(reloptions::text, '') from pg_class"
                                 + " where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')")
@@ -247,7 +247,7 @@ class NumberAccessTemplateIT {
     }
 
     @Test
-    void aConnectionWhoseTransactionEndedInsideTheGateIsNotLeftWithTheRole() throws SQLException {
+    void connectionLosesRoleWhenTransactionEndsInsideGate() throws SQLException {
         try (Connection program = transaction()) {
             gate.<Boolean, SQLException>open(permit(), program, open -> {
                 open.commit();
@@ -281,7 +281,7 @@ class NumberAccessTemplateIT {
                 "truncate block_page",
                 "create temporary table mine as select * from block"
             })
-    void whileItIsOpenNothingButRegistrationsAndBlocksCanBeWrittenAndNoRegistrationRemoved(String statement)
+    void openGateAllowsChangesOfRegistrationsAndBlocksOnly(String statement)
             throws SQLException {
         parts.sql()
                 .sql("revoke temporary on database "
@@ -342,7 +342,7 @@ class NumberAccessTemplateIT {
     }
 
     @Test
-    void aLogThatCannotBeWrittenGivesNoPermitAndOneThatCannotBeReadOpensNothing() {
+    void unavailableLogGivesNoPermitAndOpensNoGate() {
         AccessPermit permit = permit();
         parts.sql()
                 .sql("revoke all on access_log_entry, access_log_open from jinbo_runtime")
@@ -428,7 +428,7 @@ class NumberAccessTemplateIT {
         }
     }
 
-    /** The SQL state with which the program's login is refused, without a transaction of its own around it. */
+    /** The SQL state with which the login role is refused. */
     private static String stateOf(String statement) {
         try (Connection program = parts.dataSource().getConnection()) {
             try {

@@ -2,7 +2,7 @@ package jinbo.accesslog;
 
 import java.util.Optional;
 
-/** Accesses that a log of a test is filled with. */
+/** Accesses to fill the log of a test. */
 final class SampleAccesses {
 
     private final AccessLog log;
@@ -11,12 +11,11 @@ final class SampleAccesses {
         this.log = log;
     }
 
-    /** An intent and its result; gives the result's id. */
+    /** A begin entry and its result; returns the id of the result. */
     long whole(String object) {
         return log.complete(log.begin(to(object)), "DONE", 1);
     }
 
-    /** Such a number of them. */
     void whole(int number) {
         for (int i = 0; i < number; i++) {
             whole("file " + i);

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One access for several that are told of what it has read. */
 class SharedAccessIT {
 
     private final TestSlice parts = new TestSlice(new SettableClock("2012-09-21T09:00:00+08:00"), "jinbo.accesslog");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A number stands in the log as a hash that only who has its year's key can make. */
+/** A number is in the log as a hash that takes the key of its year. */
 class SubjectKeysTest {
 
     private static final long NUMBER = 13810001234L;

@@ -19,7 +19,7 @@ import jinbo.registry.RegistrySnapshot.BlockChunks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A registry of more blocks than memory is to hold: however many lists are made at once, one stripe is held. */
+/** A registry with more blocks than fit into memory: concurrent lists share one chunk at a time. */
 @Timeout(60)
 class BlockChunksTest {
 
@@ -118,7 +118,7 @@ class BlockChunksTest {
         return read;
     }
 
-    /** Each collection takes long in a process that has read many classes, so none is made in vain. */
+    /** A collection takes long in a process with many loaded classes, so it runs only if necessary. */
     private long heldAfterCollection(long allowed) {
         for (int i = 0; i < 50 && held() > allowed; i++) {
             System.gc();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What others do to the registry between the staging of a file and its lock counts as done before the file. */
+/** Changes of the registry between the staging of a file and its lock count as made before the file. */
 @Timeout(60)
 class ConcurrentStagingIT {
 
@@ -152,7 +152,7 @@ class ConcurrentStagingIT {
         }
     }
 
-    /** Two thousands and more, so that there are several parts; all of one number in some of them. */
+    /** More than two thousand complaints, so that there are several parts; some parts have one number only. */
     private StagedComplaints stage(AccessPermit permit, int inMemory) {
         StagedComplaints staged = registry.registry()
                 .stage(
@@ -189,7 +189,7 @@ class ConcurrentStagingIT {
                 term);
     }
 
-    /** In a transaction of somebody else's, which must not have to wait for ours. */
+    /** In another transaction, which must not wait for the staging one. */
     private static void meanwhile(Runnable work) {
         CompletableFuture.runAsync(work).join();
     }

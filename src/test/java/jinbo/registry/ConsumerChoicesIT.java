@@ -73,9 +73,9 @@ class ConsumerChoicesIT {
                 .contains(LocalDate.of(2012, 9, 21));
     }
 
-    /** Real clocks tell nanoseconds, which one place would round and another cut off. */
+    /** Clocks have nanoseconds, which one place would round and another truncate. */
     @Test
-    void theRegistrationSaysToTheMicrosecondWhatItsHolderIsTold() {
+    void registrationHasMicrosecondsOfConfirmation() {
         registry.clock().set("2012-09-21T10:00:00.123456789+08:00");
 
         ConsumerChoices.Result result = registrations.choose(NUMBER, Term.ONE_YEAR, yunhe);

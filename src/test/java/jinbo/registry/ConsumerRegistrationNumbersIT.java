@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A word leads to its number as long as it is the last that was said of it, and to nobody after. */
+/** A registration leads to its number while it is the last one of the number. */
 class ConsumerRegistrationNumbersIT {
 
     private static final long NUMBER = 13810001234L;
@@ -38,7 +38,7 @@ class ConsumerRegistrationNumbersIT {
     }
 
     @Test
-    void ofTheLastRegistrationItIsTheNumberWhateverInsurersAndNeighboursSaySince() {
+    void findsNumberOfLastRegistrationDespiteLaterUploads() {
         ConsumerChoices.Result result = registrations.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
         registrations.on("2012-09-24").choose(NEIGHBOUR, Term.SIX_MONTHS, yunhe);
         registry.merge(yunhe, "2012-09-25", "2012-10-10", Row.all(NUMBER, Term.TWO_YEARS));

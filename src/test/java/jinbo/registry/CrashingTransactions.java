@@ -7,7 +7,7 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessPermit;
 import jinbo.platform.faultpoint.FaultPoint;
 
-/** Does things in transactions, and now and then dies with some of it or all of it written and nothing committed; then does it again. */
+/** Runs work in transactions, some of which die before they commit, and repeats that work. */
 final class CrashingTransactions {
 
     private final TestRegistry registry;
@@ -19,12 +19,11 @@ final class CrashingTransactions {
         this.deaths = deaths;
     }
 
-    /** The process is gone. */
     private static final class Death extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 
-    /** Makes a batch of registrations: announced, and vouched for in the same transaction. */
+    /** Makes a batch of registrations with its access. */
     CommittedBatch batch(AccessAction action, Function<AccessPermit, CommittedBatch> work) {
         return does(() -> {
             AccessPermit permit = registry.permit(action);

@@ -17,7 +17,7 @@ import java.util.Set;
 import jinbo.exchange.format.Term;
 import org.junit.jupiter.api.Test;
 
-/** Rules 4 and 5 of docs/rules.md and the succession, an example each. */
+/** One example for each case of rules 4 and 5 of docs/rules.md, and for successions. */
 class DerivedBlocksTest {
 
     private final RegistrationFixture registrations = new RegistrationFixture();
@@ -221,7 +221,7 @@ class DerivedBlocksTest {
     }
 
     @Test
-    void aComplaintAfterAChoiceWidensTheUploadersBlockThatTheLinesChoiceGaveIt() {
+    void complaintAfterChoiceOfLineExtendsUploadersBlock() {
         registrations
                 .choice("2013-03-01", Term.SIX_MONTHS, LIFE)
                 .complaint("2013-03-05", YUNHE, LIFE, Term.TWO_YEARS, "2013-03-02");
@@ -318,14 +318,14 @@ class DerivedBlocksTest {
     }
 
     @Test
-    void aNumberThatHasChangedHandsIsNotBoundByComplaintsOfItsFormerHolder() {
+    void complaintOfFormerHolderDoesNotCount() {
         registrations.release("2013-03-01").complaint("2013-03-05", YUNHE, LIFE, Term.ONE_YEAR, "2013-03-01");
 
         assertThat(registrations.now(YUNHE)).isEqualTo("none");
     }
 
     @Test
-    void aNumberThatHasChangedHandsIsBoundByComplaintsOfItsNewHolderForTheWholeLine() {
+    void complaintOfNewHolderBindsWholeLine() {
         registrations
                 .choice("2013-01-01", Term.ONE_YEAR, YUNHE)
                 .release("2013-03-01")
@@ -343,7 +343,7 @@ class DerivedBlocksTest {
     }
 
     @Test
-    void aSuccessorKeepsQuietUntilTheLaterOfTwoEndsFromTheEarlierOfTwoBegins() {
+    void successorHasEarlierBeginAndLaterEnd() {
         registrations
                 .complaint("2013-01-01", YUNHE, YUNHE, Term.SIX_MONTHS)
                 .complaint("2013-02-01", CHANGQING, CHANGQING, Term.ONE_YEAR)
@@ -408,7 +408,7 @@ class DerivedBlocksTest {
     }
 
     @Test
-    void aSuccessorIsBoundAloneByTheOthersLateComplaintAboutANumberWhoseHolderHasChosen() {
+    void lateComplaintAfterChoiceBindsSuccessorAlone() {
         registrations
                 .succession("2013-03-01", YUNHE, CHANGQING)
                 .cancellation("2013-03-02")

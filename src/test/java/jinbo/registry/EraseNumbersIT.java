@@ -21,7 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which numbers have ended, and what is left of them. */
 class EraseNumbersIT {
 
     private static final long NUMBER = 13810001234L;
@@ -131,7 +130,7 @@ class EraseNumbersIT {
     }
 
     @Test
-    void whereAYearsKeyIsDestroyedThatOfTheLastRegistrationStandsInAndElseThePresentYears() {
+    void destroyedKeyIsReplacedByThatOfLastRegistrationOrThisYear() {
         registrations.on("2012-09-21").choose(NUMBER, Term.TWO_YEARS, yunhe);
         registrations.choose(NUMBER + 1, Term.SIX_MONTHS, yunhe);
         registrations.on("2013-01-05").cancel(NUMBER);
@@ -163,7 +162,6 @@ class EraseNumbersIT {
                 .hasToString("a hash for registrations of 2012 under the key of 2013");
     }
 
-    /** Walks until the end. */
     private ErasureCount erase(String endedBy, int pageSize) {
         ErasureProgress walk = ErasureProgress.begin(LocalDate.parse(endedBy), pageSize);
         ErasureCount sum = ErasureCount.NOTHING;

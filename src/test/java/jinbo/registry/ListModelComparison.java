@@ -27,8 +27,8 @@ import jinbo.registry.ModelAnswerComparison.Listed;
 import jinbo.registry.ReferenceRegistry.Block;
 
 /**
- * Publishes lists from the real registry, the first full, then deltas, to partners who only ever apply them; and compares them,
- * what the partners hold and the digests with what the model says. Lists are recorded, for {@code registry verify}.
+ * Publishes full lists and deltas from the real registry to partners that only apply them. Compares lists, partners and
+ * digests with the model. Lists are recorded for {@code registry verify}.
  */
 final class ListModelComparison {
 
@@ -44,7 +44,7 @@ final class ListModelComparison {
         this.permit = both.real().permit();
     }
 
-    /** An insurer's side: the list that it holds, and until when it knows. */
+    /** An insurer's copy of the list. */
     private static final class Partner {
         private final TreeMap<Listed, Block> held = new TreeMap<>();
         private String digest = new ListDigest().hex();
@@ -169,7 +169,7 @@ final class ListModelComparison {
                 new Mobile(listed.number()), new LineCode(listed.line()), block.from(), block.until());
     }
 
-    /** The sum of the entries' hashes, by the book. */
+    /** The sum of the entries' hashes, by the format page. */
     private static String digest(TreeMap<Listed, Block> list) {
         BigInteger sum = BigInteger.ZERO;
         for (Map.Entry<Listed, Block> entry : list.entrySet()) {
@@ -190,14 +190,14 @@ final class ListModelComparison {
         }
     }
 
-    /** A full list's CSV, by the format page. */
+    /** By the format page. */
     private static String full(TreeMap<Listed, Block> list) {
         StringBuilder csv = new StringBuilder("mobile,business_line,effective_on,expires_on\r\n");
         list.forEach((number, block) -> csv.append(line(number, block)).append("\r\n"));
         return csv.toString();
     }
 
-    /** A delta's CSV, by the format page. */
+    /** By the format page. */
     private static String delta(TreeMap<Listed, Block> before, TreeMap<Listed, Block> after) {
         StringBuilder csv = new StringBuilder("action,mobile,business_line,effective_on,expires_on\r\n");
         for (Listed number : difference(before, after).keySet()) {

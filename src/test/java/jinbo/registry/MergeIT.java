@@ -86,7 +86,7 @@ class MergeIT {
     }
 
     @Test
-    void whatStandsForSeveralLinesIsDrawnOnceAndEachBlockCostsWhatItCostBefore() {
+    void scopeOfSeveralLinesIsDrawnOnce() {
         Insurer taihang = registry.join("TAIHANG", TestLines.of("MOTOR", "PROPERTY"));
 
         for (int upload = 0; upload < 3; upload++) {
@@ -142,7 +142,7 @@ class MergeIT {
     }
 
     @Test
-    void anInsurerThatJoinsLaterGetsTheLinesNumbersAndNotThoseOfOneInsurer() {
+    void laterInsurerGetsBlocksOfLineOnly() {
         registry.merge(
                 yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.ONE_YEAR), Row.self(NUMBER + 1, Term.ONE_YEAR));
 
@@ -152,7 +152,7 @@ class MergeIT {
     }
 
     @Test
-    void aRegistrationForItselfAfterOneForAllWidensTheUploadersOwnBlockOnly() {
+    void complaintForSelfAfterComplaintForAllExtendsOwnBlockOnly() {
         registry.merge(changqing, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.SIX_MONTHS));
         registry.merge(yunhe, "2012-09-24", "2012-10-10", Row.self(NUMBER, Term.TWO_YEARS));
 
@@ -187,7 +187,7 @@ class MergeIT {
     }
 
     @Test
-    void aNumberRepeatedInAFileIsTwoRegistrationsAndOneBlockOfTheLongerTerm() {
+    void repeatedNumberMakesTwoRegistrationsAndTheLongerBlock() {
         CommittedBatch batch = registry.merge(
                 yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.ONE_YEAR), Row.all(NUMBER, Term.SIX_MONTHS));
 
@@ -224,7 +224,7 @@ class MergeIT {
     }
 
     @Test
-    void anOwnBlockThatStillRunsIsWidenedWhileTheLinesThatIsOverBeginsAnew() {
+    void runningOwnBlockIsExtendedAndEndedLineBlockBeginsAgain() {
         registry.merge(
                 yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.SIX_MONTHS), Row.self(NUMBER, Term.TWO_YEARS));
         registry.merge(changqing, "2013-04-09", "2013-04-19", Row.all(NUMBER, Term.TWO_YEARS));

@@ -26,8 +26,8 @@ import jinbo.registry.ReferenceRegistry.When;
 import jinbo.registry.RegistrySnapshot.RegistryBlocks;
 
 /**
- * Asks both registries the same: for each insurer's list now, and what each number's blocks were at a random revision and at a
- * random instant. A number is called by its place, so that a failure can be found again.
+ * Asks both registries for each insurer's present list, and for each number's blocks at a random revision and instant.
+ * Failures name numbers by their index.
  */
 final class ModelAnswerComparison {
 
@@ -132,7 +132,6 @@ final class ModelAnswerComparison {
         return all;
     }
 
-    /** A number on a list, for one line of business. */
     record Listed(long number, String line) implements Comparable<Listed> {
         @Override
         public int compareTo(Listed other) {
@@ -140,7 +139,6 @@ final class ModelAnswerComparison {
         }
     }
 
-    /** What an insurer's whole list holds. */
     static TreeMap<Listed, Block> list(
             RegistryBlocks blocks, AccessPermit permit, List<LineParticipation> lines, LocalDate day) {
         TreeMap<Listed, Block> list = new TreeMap<>();
@@ -154,7 +152,6 @@ final class ModelAnswerComparison {
         return list;
     }
 
-    /** The same by the model. */
     static TreeMap<Listed, Block> modelsList(
             TreeMap<Long, Map<String, Block>> ranges, List<LineParticipation> lines, LocalDate day) {
         TreeMap<Listed, Block> list = new TreeMap<>();
@@ -167,7 +164,7 @@ final class ModelAnswerComparison {
         return new Block(interval.effectiveOn(), interval.expiresOn());
     }
 
-    /** A line for each number, by its place. */
+    /** One line for each number, by its index. */
     List<String> lines(Map<Listed, Block> list) {
         return list.entrySet().stream()
                 .map(entry -> "number " + (entry.getKey().number() - firstNumber) + " "

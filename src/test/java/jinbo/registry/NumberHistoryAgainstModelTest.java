@@ -21,8 +21,8 @@ import jinbo.registry.ReferenceRegistry.When;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of random histories of one number, replayed by {@link NumberHistory} and by {@link ReferenceRegistry}, without a database:
- * at every revision and every instant they say the same for every insurer in every line.
+ * Thousands of random histories of one number, without a database: {@link NumberHistory} and {@link ReferenceRegistry}
+ * agree at every revision and instant, for every insurer in every line.
  */
 class NumberHistoryAgainstModelTest {
 
@@ -37,7 +37,6 @@ class NumberHistoryAgainstModelTest {
         }
     }
 
-    /** One number's. */
     private static final class OneHistory {
 
         private final long seed;
@@ -194,7 +193,7 @@ class NumberHistoryAgainstModelTest {
             });
         }
 
-        /** Of the registration that was made last. */
+        /** Of the last registration. */
         private When when(LocalDate on) {
             return new When(
                     registrations.revision(),

@@ -51,7 +51,7 @@ class NumberHistoryTest {
     }
 
     @Test
-    void anUploadThatWasPendingCountsFromItsReceiptAndBehindWhatWasMergedBefore() {
+    void pendingUploadCountsFromReceiptAfterEarlierMerges() {
         registrations
                 .choice("2013-03-01", Term.ONE_YEAR, YUNHE)
                 .complaint("2013-02-01", CHANGQING, LIFE, Term.ONE_YEAR, "2013-01-31");
@@ -146,7 +146,7 @@ class NumberHistoryTest {
         assertThat(revisions(counted.begunBy())).containsExactly(1L);
         assertThat(revisions(counted.endSetBy())).containsExactly(2L);
         assertThat(counted.endedByConsumer()).isEmpty();
-        assertThat(counted.takenBack()).isEmpty();
+        assertThat(counted.withdrawnComplaint()).isEmpty();
     }
 
     @Test
@@ -184,9 +184,9 @@ class NumberHistoryTest {
         registrations.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR).withdrawal("2013-02-01", 1);
 
         assertThat(countedAt("2013-01-31").block()).isPresent();
-        assertThat(countedAt("2013-01-31").takenBack()).isEmpty();
+        assertThat(countedAt("2013-01-31").withdrawnComplaint()).isEmpty();
         assertThat(countedAt("2013-02-01").block()).isEmpty();
-        assertThat(revisions(countedAt("2013-02-01").takenBack())).containsExactly(1L);
+        assertThat(revisions(countedAt("2013-02-01").withdrawnComplaint())).containsExactly(1L);
     }
 
     @Test

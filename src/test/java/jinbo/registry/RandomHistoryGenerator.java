@@ -26,13 +26,13 @@ import jinbo.registry.RegistryModelComparison.Upload;
 import jinbo.registry.WithdrawalModelComparison.Asked;
 import jinbo.testing.TestLines;
 
-/** What happens to an exchange, drawn from a seed: a few numbers get most of the registrations, so that theirs meet. */
+/** A random course of events from a seed. A few numbers get most registrations, so that these interact. */
 final class RandomHistoryGenerator {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final LocalDate CALENDAR_ENDS = LocalDate.of(2026, 11, 1);
 
-    /** Days on whose eves and in whose first instants mistakes are made. */
+    /** Days around which off-by-one mistakes are likely. */
     private static final List<MonthDay> CORNERS = Stream.of(
                     "--01-01", "--02-01", "--02-28", "--03-01", "--05-01", "--08-31", "--10-01", "--12-31")
             .map(MonthDay::parse)
@@ -59,7 +59,7 @@ final class RandomHistoryGenerator {
         }
     }
 
-    /** One thing happens, after some time. */
+    /** One event after some time. */
     void step() {
         passTime();
         int chance = random.nextInt(100);
@@ -78,7 +78,7 @@ final class RandomHistoryGenerator {
         }
     }
 
-    /** Numbers that something has happened to. */
+    /** The number of numbers with events. */
     int touched() {
         return touched.size();
     }
@@ -114,7 +114,7 @@ final class RandomHistoryGenerator {
         return random.nextBoolean() ? next : next.minusMillis(1);
     }
 
-    /** Merged at once, or put aside until others that come later are merged. */
+    /** Merged at once, or after later ones. */
     private void upload() {
         InsurerCode by = oneOf(active);
         Upload upload = both.receive(by, rows(by));
@@ -173,7 +173,7 @@ final class RandomHistoryGenerator {
         return lines;
     }
 
-    /** An insurer takes a line on or up again, or ends one; now and then there is a new line. */
+    /** An insurer begins, resumes or ends a line; rarely there is a new line. */
     private void changeLines() {
         if (random.nextInt(5) == 0 && both.lines().size() < 5) {
             both.addLine();
@@ -188,7 +188,7 @@ final class RandomHistoryGenerator {
         }
     }
 
-    /** One that has been succeeded may be named, too. */
+    /** May include an insurer that has been succeeded. */
     private Set<InsurerLine> named() {
         Set<InsurerLine> named = new HashSet<>();
         for (int count = random.nextInt(4); count > 0; count--) {

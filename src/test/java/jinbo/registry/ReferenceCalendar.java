@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Counts days for {@link ReferenceRegistry} one by one, from the list of holidays and make-up days that the program comes with. */
+/** Counts days for {@link ReferenceRegistry} one by one, from the included list of holidays and make-up days. */
 final class ReferenceCalendar {
 
     private final Set<LocalDate> holidays = new HashSet<>();
@@ -28,7 +28,7 @@ final class ReferenceCalendar {
         }
     }
 
-    /** The day after the seventh working day that follows. */
+    /** The day after the seventh following working day. */
     LocalDate firstDayOfBlock(LocalDate registeredOn) {
         LocalDate day = registeredOn;
         for (int counted = 0; counted < 7; ) {
@@ -38,7 +38,7 @@ final class ReferenceCalendar {
         return day.plusDays(1);
     }
 
-    /** The same day some months on, or the first of the next month where the month lacks it. */
+    /** The same day some months later, or the first of the next month if the month is too short. */
     static LocalDate monthsAfter(LocalDate day, int months) {
         LocalDate first = day.withDayOfMonth(1).plusMonths(months);
         return day.getDayOfMonth() > first.lengthOfMonth()

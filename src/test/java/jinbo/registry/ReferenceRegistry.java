@@ -11,19 +11,18 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * What the registry must answer, written from docs/rules.md in the plainest way: all registrations of a number in a list, and
- * a map from insurer in a line of business, as {@code YUNHE/LIFE}, to block that each of them changes in turn. Insurers count as if they
- * had always been there. Shares no code with the registry, and is in no hurry.
+ * A simple model of the registry after docs/rules.md: all registrations of a number in a list, and a map of blocks by
+ * insurer in a line, for example {@code YUNHE/LIFE}. Insurers count as if they had always existed. It shares no code
+ * with the registry.
  */
 final class ReferenceRegistry {
 
-    /** No sales call from a day on until the day before another. */
+    /** From a day until the day before another. */
     record Block(LocalDate from, LocalDate until) {}
 
-    /** When something was registered: its place among all batches, the time and that time's date in Beijing. */
+    /** Revision, time, and Beijing date of a registration. */
     record When(long revision, Instant at, LocalDate on) {}
 
-    /** The line of a file. */
     record Row(long file, int line) {}
 
     private sealed interface Registration {
@@ -40,7 +39,7 @@ final class ReferenceRegistry {
 
     private record Succeeded(When when, String from, String to) implements Registration {}
 
-    /** Of each insurer in a line, its insurer and its line. */
+    /** Insurer and line, by insurer in a line. */
     private final Map<String, String[]> partsOf = new TreeMap<>();
 
     private final Map<Long, List<Registration>> registrationsOn = new TreeMap<>();
@@ -51,7 +50,7 @@ final class ReferenceRegistry {
         partsOf.put(insurer + "/" + line, new String[] {insurer, line});
     }
 
-    /** Of the lines that the uploader sold, or the one that the row names. */
+    /** On the lines that the uploader sold, or the one that the row names. */
     void complaint(
             When when,
             Row row,
@@ -64,7 +63,7 @@ final class ReferenceRegistry {
         add(number, new Complained(when, row, by, lines, forAll, dated, block));
     }
 
-    /** Of lines, and of insurers in lines; a cancellation is the choice of nobody. */
+    /** A cancellation is a choice of nobody. */
     void choice(When when, long number, Set<String> lines, Set<String> insurers, Block block) {
         add(number, new Chose(when, lines, insurers, block));
     }
@@ -78,7 +77,7 @@ final class ReferenceRegistry {
         registrationsOn.values().forEach(registrations -> registrations.add(new Succeeded(when, from, to)));
     }
 
-    /** Whether a row counts until now. */
+    /** False if it was withdrawn. */
     boolean counts(Row row) {
         return !takenBack.containsKey(row);
     }
@@ -87,7 +86,7 @@ final class ReferenceRegistry {
         takenBack.put(row, when);
     }
 
-    /** Whoever must not call a number from some day on, as far as follows from registrations of these times. */
+    /** The blocks that follow from the registrations at these times. */
     Map<String, Block> blocks(long number, Predicate<When> known) {
         Map<String, Block> ranges = new TreeMap<>();
         Map<String, String> heirs = new HashMap<>();
@@ -118,7 +117,7 @@ final class ReferenceRegistry {
         return ranges;
     }
 
-    /** The same for every number that any registration is about. */
+    /** The same for every number with registrations. */
     TreeMap<Long, Map<String, Block>> blocks(Predicate<When> known) {
         TreeMap<Long, Map<String, Block>> ranges = new TreeMap<>();
         registrationsOn.keySet().forEach(number -> ranges.put(number, blocks(number, known)));

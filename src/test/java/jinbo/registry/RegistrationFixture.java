@@ -17,12 +17,12 @@ import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.LineCode;
 
 /**
- * Acts on one number, said in a few words and without a database. Each is registered at noon in Beijing, gets the next revision
- * and a block that begins ten days later.
+ * Registrations of one number, without a database. Each is registered at noon in Beijing with the next revision; its
+ * block begins ten days later.
  */
 final class RegistrationFixture {
 
-    /** Insurers; the same numbers stand for them in life insurance, and for Beidou in other property insurance. */
+    /** Insurers' small numbers, also their scopes in LIFE; for Beidou in other property insurance. */
     static final short YUNHE = 1;
 
     static final short CHANGQING = 2;
@@ -33,7 +33,7 @@ final class RegistrationFixture {
     static final short PROPERTY = 32_003;
     static final short MOTOR = 32_004;
 
-    /** By the insurers' numbers, what each sells: Taihang life and motor, Beidou motor and other property. */
+    /** What each insurer sells: Taihang LIFE and MOTOR, Beidou MOTOR and other property. */
     static final Map<Short, List<LineParticipation>> SOLD = Map.of(
             YUNHE, List.of(sold(YUNHE, LIFE)),
             CHANGQING, List.of(sold(CHANGQING, LIFE)),
@@ -48,7 +48,7 @@ final class RegistrationFixture {
     private final List<Registration> registrations = new ArrayList<>();
     private long revision;
 
-    /** By the uploader, of the day that it is registered on. */
+    /** The day of the complaint is the day of registration. */
     RegistrationFixture complaint(String on, short uploader, short scope, Term term) {
         return complaint(on, uploader, Set.of(scope), term, on);
     }
@@ -92,7 +92,7 @@ final class RegistrationFixture {
         return this;
     }
 
-    /** Takes the first of the registrations back that is a complaint of a revision. */
+    /** Withdraws the first complaint of a revision. */
     RegistrationFixture withdrawal(String on, long ofRevision) {
         Registration.Stamp back = registered(on);
         registrations.replaceAll(registration -> registration instanceof Registration.Complaint complaint
@@ -122,12 +122,14 @@ final class RegistrationFixture {
         return new NumberHistory(registrations, SCOPES);
     }
 
-    /** What counts for an insurer in life insurance, or Beidou in other property insurance, after all of it; see {@link #now(short, short)}. */
+    /**
+     * The final block of an insurer in LIFE, or of Beidou in other property insurance; see {@link #now(short, short)}.
+     */
     String now(short insurer) {
         return now(insurer, insurer == BEIDOU ? PROPERTY : LIFE);
     }
 
-    /** What counts for an insurer in a line after all of it, as {@code from..until}; {@code none} without a block. */
+    /** The final block of an insurer in a line as {@code from..until}, or {@code none}. */
     String now(short insurer, short line) {
         return words(history().asOf(revision), in(insurer, line));
     }
@@ -138,7 +140,6 @@ final class RegistrationFixture {
                 .orElse("none");
     }
 
-    /** An insurer in a line that it sells. */
     static LineParticipation in(short insurer, short line) {
         return SOLD.get(insurer).stream()
                 .filter(sold -> sold.line().scope() == line)
@@ -146,7 +147,6 @@ final class RegistrationFixture {
                 .orElseThrow();
     }
 
-    /** What stands for an insurer in a line. */
     static short scope(short insurer, short line) {
         return line == MOTOR ? (short) (10 + insurer) : insurer;
     }

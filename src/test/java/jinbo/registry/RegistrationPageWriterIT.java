@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Registrations that lie in pages are the registrations that were brought, whoever looks for them and however. */
+/** Registrations in pages are complete and correct, whichever query finds them. */
 class RegistrationPageWriterIT {
 
     private static final long FIRST = 13810001000L;
@@ -113,7 +113,7 @@ class RegistrationPageWriterIT {
                 Row.all(FIRST + 1, Term.SIX_MONTHS),
                 Row.all(FIRST + 2, Term.SIX_MONTHS)));
         merge(List.of(Row.all(FIRST, Term.SIX_MONTHS)));
-        // the first number of the three now stands behind the others, where the index has no place for it
+        // moves the first of three numbers behind the others, where the index does not expect it
         String turned =
                 "update registration_page set places = byteacat(substring(places from %1$d), substring(places for %2$d)),"
                         + " registrations = byteacat(substring(registrations from %3$d), substring(registrations for %4$d)) where octet_length(places) = 6";

@@ -21,10 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The same random history happens to the real registry and to {@link ReferenceRegistry}, hundreds of numbers at once, each with a
- * history of its own; after each step they answer the same. Every history follows from its seed alone: {@code
- * -Djinbo.model.seeds=17-17} replays one, the nightly run has a hundred. Seeds that have once failed stand in
- * {@code failed-seeds.txt} and come first.
+ * The real registry and {@link ReferenceRegistry} give the same answers after each step of a random history of hundreds
+ * of numbers. {@code -Djinbo.model.seeds=17-17} replays one seed; the nightly run has a hundred. Seeds that once failed
+ * are in {@code failed-seeds.txt} and run first.
  */
 class RegistryAgainstModelIT {
 
@@ -53,7 +52,7 @@ class RegistryAgainstModelIT {
                 .toList());
     }
 
-    // a part of the nightly run may have none of few pieces
+    // a shard of the nightly run may be empty
     @ParameterizedTest(name = "seed {0}", allowZeroInvocations = true)
     @MethodSource("seeds")
     void answersAsTheModelAfterEveryStep(long seed) {

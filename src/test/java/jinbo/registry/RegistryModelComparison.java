@@ -32,8 +32,8 @@ import jinbo.reference.phone.Mobile;
 import jinbo.testing.TestLines;
 
 /**
- * The real registry and {@link ReferenceRegistry} side by side: what is done to one is done to the other. Now and then the program
- * dies on the real one's side with everything written and nothing committed, and does it again.
+ * Applies each change to the real registry and to {@link ReferenceRegistry}. Some transactions of the real one die
+ * before they commit, and are repeated.
  */
 final class RegistryModelComparison implements AutoCloseable {
 
@@ -52,7 +52,6 @@ final class RegistryModelComparison implements AutoCloseable {
         this.program = new CrashingTransactions(real, deaths);
     }
 
-    /** A row of an upload. */
     record Line(long number, Optional<LineCode> business, UploadScope scope, LocalDate complainedOn, Term term) {}
 
     /** A received upload that may be merged much later. */
@@ -70,14 +69,14 @@ final class RegistryModelComparison implements AutoCloseable {
                 .forEach(line -> model.join(insurer.code().value(), line.code().value()));
     }
 
-    /** A new line of business, which nobody sells yet. */
+    /** A new line of business that nobody sells yet. */
     void addLine() {
         LineCode added = new LineCode("LINE" + lines.size());
         real.parts().bean(BusinessLines.class).add(added, added.value(), added.value(), dateOf(now()), now());
         lines.add(added);
     }
 
-    /** An insurer sells a line from a day on, unless it does already. */
+    /** Does nothing if the insurer already sells the line. */
     void addLine(InsurerCode insurer, LineCode line, LocalDate on) {
         try {
             changed(real.parts().bean(Insurers.class).addLine(insurer, line, on, now()));
@@ -87,7 +86,7 @@ final class RegistryModelComparison implements AutoCloseable {
         }
     }
 
-    /** An insurer sells a line no more from a day on, if it does and sells another. */
+    /** Does nothing if the insurer does not sell the line, or no other one. */
     void endLine(InsurerCode insurer, LineCode line, LocalDate on) {
         try {
             changed(real.parts().bean(Insurers.class).endLine(insurer, line, on, now()));
@@ -119,7 +118,7 @@ final class RegistryModelComparison implements AutoCloseable {
                                     on,
                                     effectiveOn,
                                     "2012-2026.1"),
-                            // every other one is written three rows at a time, as one of millions is
+                            // every other upload is written three rows at a time, like one of millions of rows
                             upload.file % 2 == 0 ? 3 : SortedComplaints.MOST);
             int place = 2;
             for (Line line : upload.lines) {
@@ -214,12 +213,11 @@ final class RegistryModelComparison implements AutoCloseable {
         return insurers.get(code);
     }
 
-    /** The lines of business that there are. */
     List<LineCode> lines() {
         return lines;
     }
 
-    /** By file, all that were merged and had rows. */
+    /** Merged uploads with rows, by file. */
     NavigableMap<Long, Upload> merged() {
         return merged;
     }
@@ -245,7 +243,7 @@ final class RegistryModelComparison implements AutoCloseable {
         real.close();
     }
 
-    /** The model's next revision begins. */
+    /** Begins the model's next revision. */
     ReferenceRegistry.When next(Instant at) {
         revision++;
         return new ReferenceRegistry.When(revision, at, dateOf(at));

@@ -153,7 +153,7 @@ class SuccessionsIT {
     }
 
     @Test
-    void whoWasSucceededNeitherIsAgainNorSucceedsAnybodySoThatThereIsNoCircle() {
+    void refusesSecondSuccessionOfAnInsurer() {
         registrations.succeed(yunhe, changqing);
 
         assertThatIllegalArgumentException()

@@ -17,7 +17,7 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 
-/** What changes blocks beside uploads, done to a {@link TestRegistry} in a few words: now, by its clock. */
+/** Changes of blocks other than uploads, made in a {@link TestRegistry} at the time of its clock. */
 final class TestRegistrations {
 
     private final TestRegistry registry;
@@ -46,7 +46,6 @@ final class TestRegistrations {
                 .choose(new Mobile(number), new ConsumerChoice(lines, names, term), Actor.batch(), "a test");
     }
 
-    /** One insurer in one of its lines. */
     ConsumerChoices.Result choose(long number, InsurerLine named, Term term) {
         return registry.parts()
                 .bean(ConsumerChoices.class)
@@ -63,10 +62,10 @@ final class TestRegistrations {
         return registry.parts().bean(ConsumerChoices.class).release(new Mobile(number), Actor.batch(), "a test");
     }
 
-    /** What was taken back, and why the rest was not, as {@code place fault}. */
+    /** The withdrawn registrations, and the others as {@code place fault}. */
     record Withdrawn(CommittedBatch batch, List<String> faults) {}
 
-    /** Each line that is asked for has its place, from 1. Line 0 stands for the whole file. */
+    /** Places count from 1; line 0 is the whole file. */
     Withdrawn withdraw(Insurer by, long file, int... lines) {
         List<String> faults = new ArrayList<>();
         CommittedBatch batch = batch(AccessAction.WITHDRAW, permit -> {
@@ -95,12 +94,11 @@ final class TestRegistrations {
                         .succeed(permit, from, to, registry.clock().instant()));
     }
 
-    /** All that is known of a number. */
     NumberHistory history(long number) {
         return registry.parts().bean(ReadNumberHistory.class).of(registry.permit(), new Mobile(number));
     }
 
-    /** The upload that was received last. */
+    /** The id of the last received upload. */
     long lastFile() {
         return registry.sql()
                 .sql("select max(id) from inbound_file")

@@ -38,7 +38,7 @@ import jinbo.testing.SettableClock;
 import jinbo.testing.TestSlice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The real registry over a database of its own, with uploads in the form of a few rows. */
+/** The real registry with a database of its own, and uploads of a few rows. */
 final class TestRegistry implements AutoCloseable {
 
     private static final Set<VerifiedRule> ABOUT_REGISTRATIONS = EnumSet.of(
@@ -65,25 +65,24 @@ final class TestRegistry implements AutoCloseable {
             "jinbo.registry",
             "jinbo.batch.reconciliation");
 
-    /** A row of an upload. */
     record Row(long mobile, Optional<LineCode> line, UploadScope scope, Term term, Optional<LocalDate> complainedOn) {
 
-        /** Of the day of registration. */
+        /** The day of the complaint is the day of registration. */
         static Row all(long mobile, Term term) {
             return new Row(mobile, Optional.empty(), UploadScope.ALL, term, Optional.empty());
         }
 
-        /** Of the day of registration. */
+        /** The day of the complaint is the day of registration. */
         static Row self(long mobile, Term term) {
             return new Row(mobile, Optional.empty(), UploadScope.SELF, term, Optional.empty());
         }
 
-        /** The same, of another day. */
+        /** The same with another day of complaint. */
         Row of(String day) {
             return new Row(mobile, line, scope, term, Optional.of(LocalDate.parse(day)));
         }
 
-        /** The same, about one line of business. */
+        /** The same about one line of business. */
         Row about(String business) {
             return new Row(mobile, Optional.of(new LineCode(business)), scope, term, complainedOn);
         }
@@ -109,7 +108,7 @@ final class TestRegistry implements AutoCloseable {
         });
     }
 
-    /** An upload's verdict, in the caller's transaction. */
+    /** Records an upload's verdict, in the caller's transaction. */
     void accepted(long inboundFile, int rows) {
         inItsTransaction()
                 .sql("update inbound_file set status = 'ACCEPTED', rows = ?, accepted = ? where id = ?")
@@ -150,7 +149,7 @@ final class TestRegistry implements AutoCloseable {
         return staged;
     }
 
-    /** The blocks of an insurer that are not over on a day, one a line; of one with several lines of business, with their codes. */
+    /** The blocks of an insurer that are not over on a day, one a line; with line codes if it has several lines. */
     List<String> list(Insurer insurer, String day) {
         try (RegistrySnapshot snapshot = snapshot()) {
             return read(snapshot, insurer, LocalDate.parse(day));
@@ -172,17 +171,17 @@ final class TestRegistry implements AutoCloseable {
         return lines;
     }
 
-    /** Its blocks, read under an access of their own. */
+    /** Read under an access of their own. */
     RegistryBlocks blocks(RegistrySnapshot snapshot) {
         return snapshot.blocks(reading());
     }
 
-    /** What has changed, read under an access of its own. */
+    /** Read under an access of their own. */
     RegistryChanges changes(RegistrySnapshot snapshot, LocalDate day) {
         return snapshot.changes(reading(), day);
     }
 
-    /** The same where memory is to hold no more numbers than that. */
+    /** With a limit of numbers in memory. */
     RegistryChanges changes(RegistrySnapshot snapshot, LocalDate day, int most) {
         return snapshot.changes(reading(), day, most);
     }
@@ -193,7 +192,7 @@ final class TestRegistry implements AutoCloseable {
                 new Access(Actor.batch(), AccessAction.READ_FOR_LISTS, "a test", Optional.empty(), "publication 1"));
     }
 
-    /** The same, made of what others in its lines are told and what its own blocks make different. */
+    /** From the shared list of its lines and the differences of its own blocks. */
     List<String> readShared(RegistryBlocks blocks, Insurer insurer, LocalDate day) {
         TreeMap<String, String> told = new TreeMap<>();
         blocks.shared(
@@ -230,17 +229,17 @@ final class TestRegistry implements AutoCloseable {
         return parts.bean(RegistrySnapshots.class).open();
     }
 
-    /** One that holds no more blocks at a time. */
+    /** With a limit of blocks in memory. */
     RegistrySnapshot snapshot(int blocksAtOnce) {
         return parts.bean(RegistrySnapshots.class).open(blocksAtOnce);
     }
 
-    /** The rules about registrations and blocks alone: the files here are not answered. */
+    /** Only the rules about registrations and blocks, because the files here have no answers. */
     List<RuleResult> verify() {
         return verify(ABOUT_REGISTRATIONS);
     }
 
-    /** Some rules, and with every list that was ever recorded. */
+    /** Verifies rules over all recorded lists. */
     List<RuleResult> verify(Set<VerifiedRule> rules) {
         return parts.bean(VerifyRegistry.class).verify(Actor.commandLine(), VerifyRegistry.RederivedLists.ALL).stream()
                 .filter(ruleResult -> rules.contains(ruleResult.code()))
@@ -263,7 +262,6 @@ final class TestRegistry implements AutoCloseable {
         return parts.count(from);
     }
 
-    /** An access is over. */
     void end(AccessPermit permit) {
         parts.bean(AccessLog.class).completeNow(permit, AccessResult.of("READ", 0));
     }
@@ -276,14 +274,13 @@ final class TestRegistry implements AutoCloseable {
         return parts.bean(AccessLog.class).begin(new Access(Actor.batch(), action, "a test", Optional.empty(), "rows"));
     }
 
-    /** The result of an access that made a batch, in the caller's transaction; the log vouches for its registrations. */
+    /** Completes an access with a batch, in the caller's transaction. */
     void complete(AccessPermit permit, CommittedBatch batch) {
         AccessResult result = AccessResult.of("DONE", batch.registrations());
         parts.bean(AccessLog.class)
                 .complete(permit, batch.vouched().map(result::with).orElse(result));
     }
 
-    /** The first day of a block that is registered on a day. */
     LocalDate effectiveOn(LocalDate registeredOn) {
         return new GracePeriod(GRACE)
                 .effectiveOn(registeredOn, parts.bean(Calendars.class).current());

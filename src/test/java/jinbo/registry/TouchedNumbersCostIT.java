@@ -21,13 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a delta reads grows with what has changed, and not with the registry: counted in pages, beside 200,000 other numbers. */
+/** The cost of a delta grows with the changes, not with the registry; counted in pages beside 200,000 other numbers. */
 class TouchedNumbersCostIT {
 
     private static final int NUMBERS = 200_000;
     private static final int CHANGED = 50;
 
-    /** Each number is found in two tables through their indexes, a few pages each; the registry has some 4,000. */
+    /** Each number takes a few pages by index in two tables; the registry has some 4,000. */
     private static final long MOST_PAGES = 2_000;
 
     private static HikariDataSource dataSource;

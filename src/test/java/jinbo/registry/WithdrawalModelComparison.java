@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import jinbo.accesslog.AccessAction;
 import jinbo.participant.insurer.Insurer;
 
-/** Takes rows of uploads back in both registries. */
+/** Withdraws rows of uploads in both registries. */
 final class WithdrawalModelComparison {
 
     private static final int FIRST_LINE = 2;
@@ -20,7 +20,7 @@ final class WithdrawalModelComparison {
         this.both = both;
     }
 
-    /** A row that asks for a line of a file, or for all that is left of it. */
+    /** Requests a line of a file, or all remaining ones. */
     record Asked(long file, OptionalInt line) {}
 
     void withdraw(Insurer by, List<Asked> rows) {
@@ -52,7 +52,7 @@ final class WithdrawalModelComparison {
         assertThat(batch.revision()).as("revision of withdrawals").isEqualTo(both.revision());
     }
 
-    /** Adds what counts until now; or tells why nothing is found. */
+    /** Adds the rows that count; otherwise returns the fault. */
     private Optional<String> find(Asked asked, List<ReferenceRegistry.Row> taken) {
         int end = FIRST_LINE + both.merged().get(asked.file).lines().size();
         List<ReferenceRegistry.Row> named = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -45,17 +46,13 @@ enum EntryField {
     private static final Pattern LIST_NAME = Pattern.compile("[a-z][a-z0-9_]*");
     private static final List<String> OF_ACTS = List.of("batch", "revision", "count", "digest");
 
-    private interface Takes {
-        boolean takes(JsonValue value);
-    }
-
     private final boolean mandatory;
-    private final Takes takes;
+    private final Predicate<JsonValue> accepted;
     private final String key = name().toLowerCase(Locale.ROOT);
 
-    EntryField(boolean mandatory, Takes takes) {
+    EntryField(boolean mandatory, Predicate<JsonValue> accepted) {
         this.mandatory = mandatory;
-        this.takes = takes;
+        this.accepted = accepted;
     }
 
     EntryField(boolean mandatory, Set<String> values) {
@@ -74,8 +71,8 @@ enum EntryField {
         return mandatory;
     }
 
-    boolean takes(JsonValue value) {
-        return takes.takes(value);
+    boolean accepts(JsonValue value) {
+        return accepted.test(value);
     }
 
     private static boolean isText(JsonValue value) {

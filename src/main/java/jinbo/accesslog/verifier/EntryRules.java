@@ -109,12 +109,12 @@ final class EntryRules {
 
     /** The fields that both have in common, hashed to save memory. */
     private Hash access(LogEntry entry) {
-        StringBuilder said = new StringBuilder();
+        StringBuilder texts = new StringBuilder();
         for (EntryField field : SAME) {
             String text = entry.text(field).orElse("");
-            said.append(text.length()).append(':').append(text);
+            texts.append(text.length()).append(':').append(text);
         }
-        return hasher.leaf(said.toString().getBytes(StandardCharsets.UTF_8));
+        return hasher.leaf(texts.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /**

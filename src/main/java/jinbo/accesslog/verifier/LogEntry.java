@@ -27,7 +27,7 @@ record LogEntry(Map<EntryField, JsonValue> values) {
             if (field.ordinal() <= previous) {
                 throw new MalformedException(Fault.ENTRY_FIELD_UNKNOWN);
             }
-            if (!field.takes(member.getValue())) {
+            if (!field.accepts(member.getValue())) {
                 throw new MalformedException(Fault.ENTRY_FIELD_VALUE, field.key());
             }
             previous = field.ordinal();

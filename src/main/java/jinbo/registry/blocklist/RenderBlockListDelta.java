@@ -94,7 +94,7 @@ public class RenderBlockListDelta {
                 writer.write(shared.rows(), next, at);
                 next = at;
                 for (; next < shared.rows().size() && shared.rows().mobile(next) == different.getKey(); next++) {
-                    SharedDelta.apply(SharedDelta.undone(shared.changes().get(next)), digest, entries);
+                    SharedDelta.apply(SharedDelta.reversed(shared.changes().get(next)), digest, entries);
                 }
                 for (BlockChange change : different.getValue()) {
                     change(change);

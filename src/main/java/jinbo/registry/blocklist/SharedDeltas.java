@@ -78,7 +78,7 @@ public final class SharedDeltas {
         }
 
         /** The reverse change. */
-        static BlockChange undone(BlockChange change) {
+        static BlockChange reversed(BlockChange change) {
             return new BlockChange(change.mobile(), change.line(), change.after(), change.before());
         }
 

@@ -62,7 +62,7 @@ public final class SharedLists {
             List<LineCode> codes = lines.stream().map(BusinessLine::code).toList();
             new ListRowSink(new DeflatedBlockListWriter(codes, clear.stream(), bytes))
                     .all(sink -> blocks.shared(permit, lines, day, sink));
-            made = bytes.fitted().map(fitted -> new DeflatedList(clear, fitted));
+            made = bytes.contentIfComplete().map(contentIfComplete -> new DeflatedList(clear, contentIfComplete));
             kept += made.map(DeflatedList::length).orElse(0);
             deflated.put(lines, made);
         }
@@ -152,7 +152,7 @@ public final class SharedLists {
         }
 
         /** Empty if it was too much. */
-        Optional<List<byte[]>> fitted() {
+        Optional<List<byte[]>> contentIfComplete() {
             return fits ? Optional.of(List.copyOf(pieces)) : Optional.empty();
         }
     }

@@ -42,11 +42,11 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
                 .takeWhile(list ->
                         content.at(list.revision(), list.asOf()).equals(content.at(last.revision(), last.asOf())))
                 .reduce((later, earlier) -> earlier));
-        Optional<DeliveredListContent> newestSaid = newest.map(list -> said(content, list));
+        Optional<DeliveredListContent> newestContent = newest.map(list -> describe(content, list));
         NotificationState state = new NotificationState(
-                telling(newestSaid, counted, day),
-                newestSaid,
-                first.map(list -> said(content, list)),
+                telling(newestContent, counted, day),
+                newestContent,
+                first.map(list -> describe(content, list)),
                 Optional.empty());
         if (EXACTLY.contains(state.telling())) {
             return state;
@@ -70,14 +70,14 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
         if (newest.isEmpty()) {
             return counted.isEmpty() ? Status.NOTHING_TO_TELL : Status.NOT_TOLD;
         }
-        Optional<Interval> said = newest.get().said();
+        Optional<Interval> listed = newest.get().said();
         Optional<Interval> due = LineContent.due(counted, newest.get().asOf());
-        if (said.equals(due)) {
+        if (listed.equals(due)) {
             return due.isEmpty() ? Status.NOTHING_TO_TELL : Status.TOLD;
         }
-        boolean sameForThatDay = said.isPresent()
+        boolean sameForThatDay = listed.isPresent()
                 && counted.isPresent()
-                && said.get().holds(day) == counted.get().holds(day);
+                && listed.get().holds(day) == counted.get().holds(day);
         return sameForThatDay ? Status.TOLD_OTHER_DATES : Status.NOT_TOLD;
     }
 
@@ -115,7 +115,7 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
                 content.at(list.publication().revision(), list.publication().asOf()));
     }
 
-    DeliveredListContent said(LineContent content, DeliveredList list) {
+    DeliveredListContent describe(LineContent content, DeliveredList list) {
         InsurerCode insurer = content.insurer().insurer();
         int sequence = list.name().sequence();
         return new DeliveredListContent(
@@ -152,7 +152,7 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
                                     .map(BlockRevisionRange::block)
                                     .findFirst(),
                             asOf)
-                    .filter(told -> tells(asOf));
+                    .filter(told -> covers(asOf));
         }
 
         /** A block as lists show it: absent once it is over. */
@@ -161,7 +161,7 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
         }
 
         /** A list covers the line if the insurer sells it on that day. */
-        private boolean tells(Instant asOf) {
+        private boolean covers(Instant asOf) {
             return insurer.holds(BusinessTime.dateOf(asOf));
         }
 
@@ -170,7 +170,7 @@ record FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Ackno
          * last one that covers it, because later ones leave the line out without removing entries.
          */
         <T> Stream<T> knownOn(LocalDate day, Stream<T> newestFirst, Function<T, Instant> asOf) {
-            return insurer.holds(day) ? newestFirst : newestFirst.dropWhile(list -> !tells(asOf.apply(list)));
+            return insurer.holds(day) ? newestFirst : newestFirst.dropWhile(list -> !covers(asOf.apply(list)));
         }
     }
 }

@@ -31,7 +31,7 @@ public record LookUpCall(
         DeliveredLists delivered,
         WithheldLists withheld,
         Acknowledgements acknowledgements,
-        FindNotifyingList telling) {
+        FindNotifyingList notifyingLists) {
 
     public record AtMoment(Instant at, InsurerLookup answer, Optional<NotifiedSince> notifiedSince) {}
 
@@ -63,7 +63,7 @@ public record LookUpCall(
         Optional<DeliveredList> first =
                 run.stream().flatMap(list -> list.list.stream()).reduce((later, earlier) -> earlier);
         return Optional.of(new NotifiedSince(
-                first.map(list -> telling.said(content, list)),
+                first.map(list -> notifyingLists.describe(content, list)),
                 first.flatMap(list -> acknowledgements.firstAgreeing(insurer.insurer(), list.sequence()))
                         .map(LookUpCall::agreedAcknowledgement),
                 run.stream()

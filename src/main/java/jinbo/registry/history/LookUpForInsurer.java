@@ -25,7 +25,7 @@ record LookUpForInsurer(
         Optional<Registration> lastRegistration = history.lastRegistration(at);
         Optional<Registration> ended = counted.block().isPresent()
                 ? Optional.empty()
-                : counted.takenBack()
+                : counted.withdrawnComplaint()
                         .or(() -> lastRegistration.filter(Registration.Choice.class::isInstance))
                         .or(() -> counted.endedByConsumer()
                                 .map(dropped -> lastRegistration

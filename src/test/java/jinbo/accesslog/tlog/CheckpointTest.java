@@ -25,7 +25,7 @@ class CheckpointTest {
     private static final MerkleTree TREE = new MerkleTree(new InMemoryTileStore(), 0).append(NAIVE.leaves());
 
     @Test
-    void the_example_of_the_specification_is_read() throws TlogFormatException {
+    void parsesExampleOfSpecification() throws TlogFormatException {
         Checkpoint checkpoint = Checkpoint.parse(SignedNote.parse(EXAMPLE).text());
 
         assertThat(checkpoint)
@@ -61,19 +61,19 @@ class CheckpointTest {
                 "log\n5\nCsUYapGGPo4dkMgIAUqo\n",
                 "log\n5\n\n",
             })
-    void what_deviates_from_the_format_is_no_checkpoint(String text) {
+    void refusesMalformedCheckpoint(String text) {
         assertThatThrownBy(() -> Checkpoint.parse(text)).isInstanceOf(TlogFormatException.class);
     }
 
     @Test
-    void a_log_may_have_no_entries_or_as_many_as_a_long_counts() throws TlogFormatException {
+    void checkpointHasZeroToLongMaxEntries() throws TlogFormatException {
         assertThat(Checkpoint.parse("log\n0\n" + NO_ENTRIES + "\n").root()).isEqualTo(TreeHash.OF_NO_ENTRIES);
         assertThat(Checkpoint.parse("log\n9223372036854775807\n" + ROOT + "\n").size())
                 .isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
-    void a_signed_checkpoint_is_opened_with_the_logs_key() throws TlogException {
+    void opensSignedCheckpointWithKeyOfLog() throws TlogException {
         Checkpoint checkpoint = new Checkpoint(SampleKeys.LOG_NAME, 9, TREE.root());
 
         SignedNote note = SignedNote.parse(checkpoint.sign(SampleKeys.log()).toString());
@@ -85,7 +85,7 @@ class CheckpointTest {
     }
 
     @Test
-    void a_key_signs_and_opens_its_own_logs_checkpoints_only() throws TlogException {
+    void keySignsAndOpensCheckpointsOfItsLogOnly() throws TlogException {
         Checkpoint foreign = new Checkpoint("another.invalid", 9, TREE.root());
         assertThatThrownBy(() -> foreign.sign(SampleKeys.log())).isInstanceOf(IllegalArgumentException.class);
 
@@ -98,7 +98,7 @@ class CheckpointTest {
     }
 
     @Test
-    void a_checkpoint_covers_the_entries_that_it_has_and_continues_the_earlier_ones_of_its_log() {
+    void checkpointCoversItsEntriesAndContinuesEarlierOnes() {
         Checkpoint later = new Checkpoint("log", 9, TREE.root());
         Checkpoint earlier = new Checkpoint("log", 6, TREE.at(6).root());
 

@@ -13,12 +13,12 @@ class EntryBundleTest {
     private static final byte[] BUNDLE = {0, 1, 7, 0, 0, 0, 3, 1, 2, 3};
 
     @Test
-    void each_entry_stands_behind_its_length_in_two_bytes() {
+    void entryFollowsItsLengthInTwoBytes() {
         assertThat(EntryBundle.write(ENTRIES)).isEqualTo(BUNDLE);
     }
 
     @Test
-    void the_longest_entry_has_65535_bytes() {
+    void acceptsEntryOf65535Bytes() {
         byte[] longest = new byte[65_535];
         longest[65_534] = 1;
 
@@ -31,7 +31,7 @@ class EntryBundleTest {
     }
 
     @Test
-    void a_bundle_has_1_to_256_entries() {
+    void bundleHas1To256Entries() {
         assertThatThrownBy(() -> EntryBundle.write(List.of())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> EntryBundle.write(Collections.nCopies(257, new byte[1])))
                 .isInstanceOf(IllegalArgumentException.class);

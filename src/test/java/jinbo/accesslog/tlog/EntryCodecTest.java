@@ -32,12 +32,12 @@ class EntryCodecTest {
             + "\"list\":{\"sequence\":\"1\",\"sha256\":\"" + HASH + "\"}}";
 
     @Test
-    void what_does_not_exist_is_left_out() {
+    void omitsAbsentFields() {
         assertThat(text(intent("why"))).isEqualTo(INTENT);
     }
 
     @Test
-    void every_field_stands_in_its_place() {
+    void writesFieldsInOrder() {
         LogEntry entry = new LogEntry(
                 18,
                 Instant.parse("2026-10-12T01:30:00.500Z"),
@@ -56,7 +56,7 @@ class EntryCodecTest {
 
     /** The example of RFC 8785, 3.2.2. */
     @Test
-    void texts_are_escaped_as_the_rfc_has_them() {
+    void escapesTextAsInRfc8785() {
         String purpose = "\u20ac$\u000f\nA'B\"\\\\\"/";
 
         assertThat(text(intent(purpose))).contains("\"purpose\":\"\u20ac$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"");
@@ -64,7 +64,7 @@ class EntryCodecTest {
     }
 
     @Test
-    void every_character_of_every_plane_survives() {
+    void keepsEveryUnicodeCharacter() {
         for (int character = 0; character <= Character.MAX_CODE_POINT; character += character < 0x3000 ? 1 : 0x101) {
             if (character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE) {
                 String purpose = Character.toString(character);
@@ -81,13 +81,13 @@ class EntryCodecTest {
         "2026-10-12T01:30:00.000001999Z, 2026-10-12T01:30:00.000001Z",
         "2026-10-12T09:30:00+08:00, 2026-10-12T01:30:00Z",
     })
-    void time_is_utc_to_the_microsecond_in_as_few_digits_as_hold_it(String given, String written) {
+    void writesTimeInUtcMicrosecondsWithFewestDigits(String given, String written) {
         assertThat(text(intent(Instant.from(java.time.OffsetDateTime.parse(given)), "why")))
                 .contains("\"at\":\"" + written + "\"");
     }
 
     @Test
-    void an_entry_has_65535_bytes_at_most() {
+    void refusesEntryOfMoreThan65535Bytes() {
         int room = 65_535 - INTENT.length() + "why".length();
 
         assertThat(EntryCodec.write(intent("w".repeat(room)))).hasSize(65_535);
@@ -98,7 +98,7 @@ class EntryCodecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\ud83d", "a\udcdeb"})
-    void a_text_is_not_empty_and_has_no_lone_surrogate(String text) {
+    void refusesEmptyTextAndLoneSurrogate(String text) {
         assertThatThrownBy(() -> intent(text)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new LogEntry.Actor(text, LogEntry.Role.BATCH, Optional.empty(), Optional.empty()))
                 .hasMessageStartingWith("actor");
@@ -129,7 +129,7 @@ class EntryCodecTest {
         return new String(EntryCodec.write(entry), StandardCharsets.UTF_8);
     }
 
-    /** What another reader of JSON takes for the purpose. */
+    /** The purpose as another JSON reader reads it. */
     private static String read(String line) {
         return JsonMapper.shared().readTree(line).get("purpose").stringValue();
     }

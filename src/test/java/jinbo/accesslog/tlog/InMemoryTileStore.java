@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Tiles in memory, which counts what is asked of them. */
+/** Tiles in memory; counts reads. */
 final class InMemoryTileStore implements TileStore {
 
     private final Map<String, byte[]> tiles = new TreeMap<>();

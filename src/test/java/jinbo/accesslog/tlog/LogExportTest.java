@@ -28,7 +28,7 @@ class LogExportTest {
 
     /** The numbers of the example in C2SP tlog-tiles. */
     @Test
-    void a_log_of_70000_entries_has_the_tiles_of_the_specification() throws Exception {
+    void exportOf70000EntriesHasTilesOfSpecification() throws Exception {
         Path folder = export(70_000);
 
         List<String> paths = files(folder);
@@ -44,7 +44,7 @@ class LogExportTest {
     }
 
     @Test
-    void every_file_has_the_path_and_the_content_that_it_says() throws Exception {
+    void exportedFilesHavePathsAndContent() throws Exception {
         Path folder = export(600);
         assertThat(folder.resolve("tile/0/001")).hasSize(256L * TreeHash.LENGTH);
         assertThat(folder.resolve("tile/0/002.p/88")).hasSize(88L * TreeHash.LENGTH);
@@ -57,7 +57,7 @@ class LogExportTest {
     }
 
     @Test
-    void a_log_that_has_grown_since_is_exported_as_it_was() throws Exception {
+    void exportsGrownLogAtSizeOfCheckpoint() throws Exception {
         Path later = export(600);
         InMemoryTileStore smaller = new InMemoryTileStore();
         MerkleTree before = new MerkleTree(smaller, 0).append(NAIVE.leaves().subList(0, 600));
@@ -76,17 +76,17 @@ class LogExportTest {
     }
 
     @Test
-    void a_log_without_entries_has_a_checkpoint_and_no_tiles() throws Exception {
+    void exportOfEmptyLogHasCheckpointAndNoTiles() throws Exception {
         assertThat(files(export(0))).containsExactly("checkpoint", "log.vkey");
     }
 
     @Test
-    void the_folder_is_closed_to_others() throws Exception {
+    void folderIsReadableByOwnerOnly() throws Exception {
         assertThat(Files.getPosixFilePermissions(export(1))).isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test
-    void a_folder_with_something_in_it_is_left_alone() throws IOException {
+    void leavesNonEmptyFolderUnchanged() throws IOException {
         Files.writeString(temp.resolve("notes"), "mine");
 
         assertThatThrownBy(() -> new LogExport(temp)
@@ -100,7 +100,7 @@ class LogExportTest {
     }
 
     @Test
-    void with_entries_missing_or_too_many_the_export_has_no_checkpoint() throws IOException {
+    void exportWithWrongNumberOfEntriesHasNoCheckpoint() throws IOException {
         for (int there : List.of(0, 255, 299, 301)) {
             Path folder = temp.resolve("export-" + there);
 
@@ -117,7 +117,7 @@ class LogExportTest {
     }
 
     @Test
-    void with_a_tile_missing_the_export_has_no_checkpoint() throws IOException {
+    void exportWithMissingTileHasNoCheckpoint() throws IOException {
         tiles.remove(0, 1);
         Path folder = temp.resolve("export");
 
@@ -132,7 +132,7 @@ class LogExportTest {
     }
 
     @Test
-    void a_checkpoint_that_another_key_signed_is_not_exported() {
+    void refusesToExportCheckpointOfAnotherKey() {
         Path folder = temp.resolve("export");
 
         assertThatThrownBy(() -> new LogExport(folder)

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class MerkleTreeTest {
 
-    /** All small trees, and those about the border between the first tile and the second. */
+    /** All small trees, and those around the border between the first two tiles. */
     private static final List<Integer> SIZES = IntStream.concat(
                     IntStream.rangeClosed(0, 100), IntStream.rangeClosed(254, 259))
             .boxed()
             .toList();
 
-    /** The eight entries that Certificate Transparency's implementations have tested each other with since 2012. */
+    /** The eight test entries of Certificate Transparency's implementations, since 2012. */
     private static final List<String> CLASSIC_ENTRIES =
             List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
 
@@ -34,7 +34,7 @@ class MerkleTreeTest {
             "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328");
 
     @Test
-    void the_classic_entries_have_the_classic_roots() {
+    void matchesRootsOfCertificateTransparency() {
         MerkleTree tree = classic(8);
 
         for (int size = 0; size < CLASSIC_ROOTS.size(); size++) {
@@ -43,7 +43,7 @@ class MerkleTreeTest {
     }
 
     @Test
-    void the_classic_entries_have_the_classic_proofs() {
+    void matchesProofsOfCertificateTransparency() {
         assertThat(hex(classic(8).inclusion(0).path()))
                 .containsExactly(
                         "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
@@ -65,9 +65,9 @@ class MerkleTreeTest {
                         "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b");
     }
 
-    /** RFC 6962, 2.1.3: seven entries, the nodes named as there. */
+    /** RFC 6962, 2.1.3: seven entries, with the node names from there. */
     @Test
-    void the_example_of_the_rfc_has_the_proofs_of_the_rfc() {
+    void matchesProofsOfRfc6962Example() {
         List<TreeHash> d = classicLeaves(7);
         TreeHash g = TreeHash.ofNode(d.get(0), d.get(1));
         TreeHash h = TreeHash.ofNode(d.get(2), d.get(3));
@@ -86,7 +86,7 @@ class MerkleTreeTest {
     }
 
     @Test
-    void every_root_and_every_proof_of_small_trees_and_at_the_border_of_the_first_tile_is_as_defined_and_holds() {
+    void matchesDefinitionForSmallTreesAndBorderOfFirstTile() {
         NaiveTree naive = NaiveTree.of(Collections.max(SIZES));
         MerkleTree tree = new MerkleTree(new InMemoryTileStore(), 0).append(naive.leaves());
 
@@ -108,7 +108,7 @@ class MerkleTreeTest {
     }
 
     @Test
-    void across_the_borders_of_tiles_of_the_second_and_third_level_all_is_as_defined() {
+    void matchesDefinitionAcrossBordersOfHigherTiles() {
         int most = 66_000;
         NaiveTree naive = NaiveTree.of(most);
         MerkleTree tree = new MerkleTree(new InMemoryTileStore(), 0).append(naive.leaves());
@@ -125,7 +125,7 @@ class MerkleTreeTest {
     }
 
     @Test
-    void the_tiles_do_not_tell_in_which_batches_the_entries_came() {
+    void tilesDoNotDependOnBatches() {
         long seed = 6962;
         Random random = new Random(seed);
         List<TreeHash> leaves = NaiveTree.of(1_500).leaves();
@@ -149,7 +149,7 @@ class MerkleTreeTest {
     }
 
     @Test
-    void appending_to_the_tree_as_it_was_cuts_nothing_off() {
+    void refusesToAppendToOutdatedSize() {
         List<TreeHash> leaves = NaiveTree.of(600).leaves();
         MerkleTree tree = new MerkleTree(new InMemoryTileStore(), 0).append(leaves);
 
@@ -162,7 +162,7 @@ class MerkleTreeTest {
     }
 
     @Test
-    void a_tile_that_was_taken_away_or_cut_is_named() {
+    void reportsMissingOrTruncatedTile() {
         InMemoryTileStore tiles = new InMemoryTileStore();
         MerkleTree tree = new MerkleTree(tiles, 0).append(NaiveTree.of(600).leaves());
         tiles.write(0, 2, new byte[32]);
@@ -178,7 +178,7 @@ class MerkleTreeTest {
     }
 
     @Test
-    void what_no_tree_has_is_refused_before_anything_is_read() {
+    void refusesImpossibleIndexBeforeReading() {
         InMemoryTileStore tiles = new InMemoryTileStore();
         MerkleTree tree = new MerkleTree(tiles, 5);
 

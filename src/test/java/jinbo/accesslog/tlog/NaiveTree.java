@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import jinbo.platform.files.Sha256;
 
-/** The definitions of RFC 6962, 2.1 to 2.1.2, word by word, over a list of leaf hashes that is held in memory. */
+/** The definitions of RFC 6962, 2.1 to 2.1.2, over a list of leaf hashes in memory. */
 final class NaiveTree {
 
     private record Range(int begin, int end) {}

@@ -27,7 +27,7 @@ class NoteKeyFileTest {
     Path folder;
 
     @Test
-    void a_new_key_is_closed_to_others_and_read_again_as_the_same() throws IOException {
+    void newKeyIsPrivateAndReadable() throws IOException {
         NoteKeyFile file = new NoteKeyFile(folder.resolve("log.key"));
         assertThat(file.exists()).isFalse();
 
@@ -40,7 +40,7 @@ class NoteKeyFileTest {
     }
 
     @Test
-    void a_key_is_never_written_over() throws IOException {
+    void neverOverwritesKey() throws IOException {
         NoteKeyFile file = new NoteKeyFile(folder.resolve("log.key"));
         NoteSigner made = file.generate("log.invalid");
 
@@ -49,7 +49,7 @@ class NoteKeyFileTest {
     }
 
     @Test
-    void a_key_as_openssl_makes_it_is_read_and_its_public_half_found() throws IOException {
+    void readsOpensslKeyAndDerivesPublicKey() throws IOException {
         Path path = folder.resolve("log.key");
         new OwnerOnlyFile(path).write(RFC_8410);
 
@@ -59,7 +59,7 @@ class NoteKeyFileTest {
     }
 
     @Test
-    void a_key_under_another_name_is_the_same_key() throws Exception {
+    void renamedKeyIsTheSameKey() throws Exception {
         NoteKeyFile file = new NoteKeyFile(folder.resolve("log.key"));
         file.generate("log.invalid");
 
@@ -71,7 +71,7 @@ class NoteKeyFileTest {
     }
 
     @Test
-    void a_key_that_others_can_read_is_not_used() throws IOException {
+    void refusesKeyThatOthersCanRead() throws IOException {
         Path path = folder.resolve("log.key");
         new OwnerOnlyFile(path).write(RFC_8410);
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r-----"));
@@ -88,11 +88,11 @@ class NoteKeyFileTest {
                 "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEINTuctv5E1hK\n-----END PRIVATE KEY-----\n",
                 "-----BEGIN PRIVATE KEY-----\n\n-----END PRIVATE KEY-----\n",
                 "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEINTu\n-----END ENCRYPTED PRIVATE KEY-----\n",
-                // X25519, which agrees on keys and signs nothing
+                // X25519, which cannot sign
                 "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VuBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n"
                         + "-----END PRIVATE KEY-----\n",
             })
-    void what_is_not_one_key_is_refused_with_the_name_of_the_file_and_without_its_content(String content)
+    void refusalOfKeyFileNamesFileWithoutContent(String content)
             throws IOException {
         Path path = folder.resolve("log.key");
         new OwnerOnlyFile(path).write(content);
@@ -105,7 +105,7 @@ class NoteKeyFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "my log", "a+b", "a\nb"})
-    void a_name_that_no_note_can_carry_makes_no_key(String name) {
+    void refusesInvalidKeyName(String name) {
         assertThatThrownBy(() -> new NoteKeyFile(folder.resolve("log.key")).generate(name))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(folder).isEmptyDirectory();

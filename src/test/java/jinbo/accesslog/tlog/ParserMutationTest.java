@@ -11,8 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever a parser is given, it refuses it as its own exception or takes it in its only spelling: what was read and is
- * written again has the same bytes. Every input is made from a printed seed.
+ * A parser refuses its input with its own exception or accepts it in its only spelling: written again, it has the same
+ * bytes. Every input is made from a printed seed.
  */
 class ParserMutationTest {
 
@@ -53,22 +53,22 @@ class ParserMutationTest {
     }
 
     @Test
-    void a_verifier_key_is_refused_or_read_as_it_stands() {
+    void verifierKeyParsesCanonicallyOrIsRefused() {
         survive(SampleKeys.PETER, input -> utf8(VerifierKey.parse(text(input)).toString()));
     }
 
     @Test
-    void a_signed_note_is_refused_or_read_as_it_stands() {
+    void signedNoteParsesCanonicallyOrIsRefused() {
         survive(head().toString(), input -> utf8(SignedNote.parse(text(input)).toString()));
     }
 
     @Test
-    void a_checkpoint_is_refused_or_read_as_it_stands() {
+    void checkpointParsesCanonicallyOrIsRefused() {
         survive(head().text(), input -> utf8(Checkpoint.parse(text(input)).text()));
     }
 
     @Test
-    void a_tile_of_other_hashes_gives_another_root_or_is_told_to_be_damaged() {
+    void damagedTileChangesRootOrIsReported() {
         TreeHash root = tree().root();
         byte[] sound = NaiveTree.of(9).leaves().stream()
                 .map(TreeHash::bytes)

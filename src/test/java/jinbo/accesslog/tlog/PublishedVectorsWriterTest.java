@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The vectors of {@code exchange-formats/access-log/v1} are what this code writes, to the byte; the verifier reads them. With
- * {@code -Djinbo.vectors=write} they are stored anew first.
+ * This code writes the vectors of {@code exchange-formats/access-log/v1} byte by byte. With
+ * {@code -Djinbo.vectors=write} they are stored again first.
  */
 class PublishedVectorsWriterTest {
 
@@ -47,7 +47,7 @@ class PublishedVectorsWriterTest {
     }
 
     @Test
-    void the_vectors_are_what_is_written_and_no_more() throws IOException {
+    void vectorFilesAreUpToDate() throws IOException {
         assertThat(files(VECTORS).keySet()).isEqualTo(files(written).keySet());
         for (Map.Entry<String, Path> file : files(written).entrySet()) {
             assertThat(VECTORS.resolve(file.getKey())).hasSameBinaryContentAs(file.getValue());
@@ -56,13 +56,13 @@ class PublishedVectorsWriterTest {
 
     @ParameterizedTest
     @MethodSource
-    void a_refused_checkpoint_is_refused(Path file) throws IOException {
+    void refusesCheckpointThatTheSpecificationRefuses(Path file) throws IOException {
         String note = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> Checkpoint.open(SignedNote.parse(note), KEY)).isInstanceOf(TlogException.class);
     }
 
-    static Stream<Path> a_refused_checkpoint_is_refused() throws IOException {
+    static Stream<Path> refusesCheckpointThatTheSpecificationRefuses() throws IOException {
         return files(VECTORS.resolve("refused/checkpoints")).values().stream();
     }
 

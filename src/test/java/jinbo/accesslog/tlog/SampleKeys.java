@@ -8,12 +8,11 @@ import java.security.spec.NamedParameterSpec;
 import java.util.Base64;
 import jinbo.platform.files.Sha256;
 
-/** Keys that everybody has. */
 final class SampleKeys {
 
     static final String LOG_NAME = "access-log.jinbo.invalid/vectors";
 
-    /** The key that Go's {@code golang.org/x/mod/sumdb/note} is tested with. */
+    /** The test key of Go's {@code golang.org/x/mod/sumdb/note}. */
     static final String PETER = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 
     private static final String PETERS_SEED = "gQoUAtUUbI2E8kQzMPVAgOv5juF9nHT2JS/F1ccoMXM=";

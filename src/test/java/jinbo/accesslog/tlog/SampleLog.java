@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import jinbo.platform.files.Sha256;
 
-/** Three hundred entries of an access log in which every field and every phase occurs. */
+/** Three hundred entries of an access log with every field and phase. */
 final class SampleLog {
 
     static final int SIZE = 300;

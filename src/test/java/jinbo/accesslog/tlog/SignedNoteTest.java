@@ -19,12 +19,12 @@ class SignedNoteTest {
     private static final String ENOCHS_KEY = "EnochRoot+af0cfe78+ATtqJ7zOtqQtYqOo0CpvDXNlMhV3HeJDpjrASKGLWdop";
 
     @Test
-    void go_signs_the_same_note_with_the_same_bytes() {
+    void signsLikeGo() {
         assertThat(SampleKeys.peter().sign(TEXT)).hasToString(TEXT + "\n" + PETER);
     }
 
     @Test
-    void a_note_is_verified_by_each_of_its_keys_whoever_else_signed_it() throws TlogException {
+    void eachSigningKeyVerifiesNote() throws TlogException {
         SignedNote note = parse(TEXT + "\n" + PETER + ENOCH);
 
         assertThat(VerifierKey.parse(SampleKeys.PETER).verify(note)).isEqualTo(TEXT);
@@ -33,7 +33,7 @@ class SignedNoteTest {
     }
 
     @Test
-    void a_note_that_only_others_signed_is_not_verified() throws TlogException {
+    void refusesNoteThatOnlyOthersSigned() throws TlogException {
         refuse(TEXT + "\n" + ENOCH, UnverifiedNoteException.Reason.NOT_SIGNED_BY_KEY);
         refuse(
                 TEXT + "\n" + PETER.replace("PeterNeumann", "CarmenSandiego"),
@@ -42,7 +42,7 @@ class SignedNoteTest {
     }
 
     @Test
-    void a_signature_of_another_length_or_text_is_wrong_even_beside_the_right_one() throws TlogException {
+    void refusesWrongSignatureBesideRightOne() throws TlogException {
         String longer = PETER.replace("ZJku", "ZJkuABCD");
 
         refuse(TEXT + "\n" + longer, UnverifiedNoteException.Reason.SIGNATURE_WRONG);
@@ -51,7 +51,7 @@ class SignedNoteTest {
     }
 
     @Test
-    void a_signature_with_any_bit_flipped_is_refused() throws TlogException {
+    void refusesSignatureWithFlippedBit() throws TlogException {
         String base64 = PETER.substring(PETER.lastIndexOf(' ') + 1).strip();
         byte[] bytes = Base64.getDecoder().decode(base64);
         for (int bit = 0; bit < bytes.length * Byte.SIZE; bit++) {
@@ -65,7 +65,7 @@ class SignedNoteTest {
     }
 
     @Test
-    void the_last_empty_line_parts_text_and_signatures() throws TlogException {
+    void lastEmptyLineSeparatesTextAndSignatures() throws TlogException {
         String text = "One.\n\n\n— PeterNeumann is quoted here\n\n";
 
         SignedNote note = SampleKeys.peter().sign(text);
@@ -106,7 +106,7 @@ class SignedNoteTest {
                 "%text\n— PeterNeumann x08goy==\n",
                 "%text\n— PeterNeumann x08gow==\n",
             })
-    void what_deviates_from_the_format_is_no_note(String template) {
+    void refusesMalformedNote(String template) {
         String note = template.replace("%text", TEXT)
                 .replace("%peter-cut", PETER.stripTrailing())
                 .replace("%peter", PETER);
@@ -115,7 +115,7 @@ class SignedNoteTest {
     }
 
     @Test
-    void a_hundred_signatures_are_read_and_no_more() throws TlogException {
+    void acceptsAtMostHundredSignatures() throws TlogException {
         assertThat(parse(TEXT + "\n" + PETER.repeat(100)).signatures()).hasSize(100);
         assertThatThrownBy(() -> parse(TEXT + "\n" + PETER.repeat(101)))
                 .isInstanceOfSatisfying(
@@ -123,7 +123,7 @@ class SignedNoteTest {
     }
 
     @Test
-    void a_note_of_more_than_a_mebibyte_is_not_looked_at() {
+    void refusesNoteOfMoreThanMebibyte() {
         String note = "a".repeat(1 << 20) + "\n\n" + PETER;
 
         assertThatThrownBy(() -> SignedNote.parse(note)).hasMessageContaining("is too long");
@@ -131,7 +131,7 @@ class SignedNoteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "a\tb\n", "a\r\n", "\ud800\n"})
-    void nothing_is_signed_that_could_not_be_read_again(String text) {
+    void refusesToSignUnparsableText(String text) {
         assertThatThrownBy(() -> SampleKeys.peter().sign(text)).isInstanceOf(IllegalArgumentException.class);
     }
 

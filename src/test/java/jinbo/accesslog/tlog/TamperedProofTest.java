@@ -13,7 +13,7 @@ class TamperedProofTest {
     private static final MerkleTree TREE = new MerkleTree(new InMemoryTileStore(), 0).append(NAIVE.leaves());
 
     @Test
-    void an_inclusion_proof_shortened_lengthened_reordered_or_with_any_bit_flipped_proves_nothing() {
+    void alteredInclusionProofDoesNotHold() {
         for (int size = 1; size <= SIZE; size++) {
             TreeHash root = TREE.at(size).root();
             for (int index = 0; index < size; index++) {
@@ -29,7 +29,7 @@ class TamperedProofTest {
     }
 
     @Test
-    void an_inclusion_proof_holds_for_its_own_index_size_leaf_and_root_only() {
+    void inclusionProofHoldsForItsIndexSizeLeafAndRootOnly() {
         for (int size = 1; size <= SIZE; size++) {
             TreeHash root = TREE.at(size).root();
             for (int index = 0; index < size; index++) {
@@ -50,7 +50,7 @@ class TamperedProofTest {
     }
 
     @Test
-    void a_consistency_proof_shortened_lengthened_reordered_or_with_any_bit_flipped_proves_nothing() {
+    void alteredConsistencyProofDoesNotHold() {
         for (int size = 1; size <= SIZE; size++) {
             TreeHash root = TREE.at(size).root();
             for (int earlier = 0; earlier <= size; earlier++) {
@@ -66,7 +66,7 @@ class TamperedProofTest {
     }
 
     @Test
-    void a_consistency_proof_holds_for_its_own_sizes_and_roots_only() {
+    void consistencyProofHoldsForItsSizesAndRootsOnly() {
         for (int size = 1; size <= SIZE; size++) {
             TreeHash root = TREE.at(size).root();
             for (int earlier = 1; earlier <= size; earlier++) {
@@ -84,7 +84,7 @@ class TamperedProofTest {
     }
 
     @Test
-    void the_log_without_entries_is_continued_by_every_log_and_nothing_else_passes_for_it() {
+    void everyLogContinuesEmptyLog() {
         TreeHash root = TREE.root();
 
         assertThat(new ConsistencyProof(0, SIZE, List.of()).holds(TreeHash.OF_NO_ENTRIES, root))
@@ -93,7 +93,7 @@ class TamperedProofTest {
     }
 
     @Test
-    void sizes_at_the_end_of_what_a_long_holds_end_soon() {
+    void proofsOfLargestSizesTerminate() {
         List<TreeHash> path = new ArrayList<>();
         for (int i = 0; i < 70; i++) {
             path.add(TREE.root());

@@ -6,23 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/**
- * A log of ten million equal entries needs no room: all hashes of a level are equal, so its tiles can be made when they
- * are read. Its proofs are proofs like any others.
- */
+/** In a log of ten million equal entries, all hashes of a level are equal, so that tiles can be made on demand. */
 class TenMillionEntriesTest {
 
     private static final long SIZE = 10_000_000;
     private static final TreeHash LEAF = TreeHash.ofLeaf(new byte[] {42});
 
-    /** Levels that a tree of this size has; a node on a border may need the tile beside. */
+    /** Levels that a tree of this size has; a border node may need the next tile. */
     private static final int LEVELS = 3;
 
     private final EqualTiles tiles = new EqualTiles(SIZE);
     private final MerkleTree tree = new MerkleTree(tiles, SIZE);
 
     @Test
-    void a_root_reads_one_tile_a_level() {
+    void rootReadsOneTileOfEachLevel() {
         TreeHash root = tree.root();
 
         assertThat(tiles.reads).isEqualTo(LEVELS);
@@ -30,7 +27,7 @@ class TenMillionEntriesTest {
     }
 
     @Test
-    void an_inclusion_proof_reads_two_tiles_a_level_at_most_and_holds() {
+    void inclusionProofReadsAtMostTwoTilesOfEachLevel() {
         TreeHash root = tree.root();
         for (long index : List.of(0L, 255L, 256L, 65_535L, 65_536L, 4_999_999L, 8_388_607L, 8_388_608L, SIZE - 1)) {
             tiles.reads = 0;
@@ -43,7 +40,7 @@ class TenMillionEntriesTest {
     }
 
     @Test
-    void a_consistency_proof_reads_two_tiles_a_level_at_most_and_holds() {
+    void consistencyProofReadsAtMostTwoTilesOfEachLevel() {
         TreeHash root = tree.root();
         for (long earlier : List.of(1L, 255L, 257L, 65_537L, 4_999_999L, 8_388_608L, 8_388_609L, SIZE - 1, SIZE)) {
             TreeHash old = tree.at(earlier).root();
@@ -56,7 +53,7 @@ class TenMillionEntriesTest {
     }
 
     @Test
-    void appending_reads_a_tile_a_level_and_writes_a_tile_a_level_beside_those_that_become_full() {
+    void appendReadsAndWritesOneTileOfEachLevel() {
         TreeHash root = tree.root();
         tiles.reads = 0;
 

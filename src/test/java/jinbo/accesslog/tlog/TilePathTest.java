@@ -20,18 +20,18 @@ class TilePathTest {
         "63, 1234067, 255, tile/63/x001/x234/067.p/255",
         "0, 36028797018963967, 256, tile/0/x036/x028/x797/x018/x963/967",
     })
-    void a_tile_has_one_path(int level, long index, int width, String path) {
+    void tileHasOnePath(int level, long index, int width, String path) {
         assertThat(TilePath.hashes(level, index, width)).hasToString(path);
     }
 
     @Test
-    void a_bundle_of_entries_has_one_path() {
+    void bundleHasOnePath() {
         assertThat(TilePath.entries(1_234_067, 256)).hasToString("tile/entries/x001/x234/067");
         assertThat(TilePath.entries(1, 44)).hasToString("tile/entries/001.p/44");
     }
 
     @Test
-    void there_is_no_path_for_a_tile_that_no_log_has() {
+    void refusesPathOfImpossibleTile() {
         assertThatThrownBy(() -> TilePath.hashes(64, 0, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> TilePath.hashes(0, -1, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> TilePath.hashes(0, 0, 0)).isInstanceOf(IllegalArgumentException.class);

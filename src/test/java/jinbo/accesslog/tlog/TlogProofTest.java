@@ -16,7 +16,7 @@ class TlogProofTest {
             Optional.of(EntryBytes.of(NaiveTree.entry(3))), 3, TREE.inclusion(3).path(), HEAD);
 
     @Test
-    void a_proof_is_written_as_specified() {
+    void writesProofAsSpecified() {
         List<TreeHash> path = TREE.inclusion(3).path();
 
         assertThat(PROOF)

@@ -13,7 +13,7 @@ class VerifierKeyTest {
     private static final String PETER = SampleKeys.PETER;
 
     @Test
-    void the_key_that_go_tests_with_reads_as_it_was_written() throws TlogFormatException {
+    void parsesTestKeyOfGo() throws TlogFormatException {
         VerifierKey key = VerifierKey.parse(PETER);
 
         assertThat(key.name()).isEqualTo("PeterNeumann");
@@ -23,7 +23,7 @@ class VerifierKeyTest {
     }
 
     @Test
-    void no_part_of_a_key_is_a_key() {
+    void refusesTruncatedKey() {
         for (int begin = 0; begin < PETER.length(); begin++) {
             for (int end = begin; end <= PETER.length(); end++) {
                 if (end - begin < PETER.length()) {
@@ -34,7 +34,7 @@ class VerifierKeyTest {
     }
 
     @Test
-    void a_key_with_any_bit_flipped_is_no_key() {
+    void refusesKeyWithFlippedBit() {
         byte[] bytes = PETER.getBytes(StandardCharsets.US_ASCII);
         for (int bit = 0; bit < bytes.length * Byte.SIZE; bit++) {
             bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
@@ -45,7 +45,7 @@ class VerifierKeyTest {
 
     @ParameterizedTest
     @CsvSource({
-        // longer, and another algorithm: both with the hash that would be theirs
+        // too long, and of another algorithm; both with a matching hash
         "PeterNeumann+cc469956+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TWBADKEY==, the key",
         "PeterNeumann+173116ae+ZRpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW, the key",
         "PeterNeumann+C74F20A3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW, the hash",
@@ -53,7 +53,7 @@ class VerifierKeyTest {
         "+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW, the name",
         "PeterNeumann+c74f20a3, the whole",
     })
-    void a_key_that_is_refused_says_which_part_is_at_fault(String key, String place) {
+    void refusalOfKeyNamesThePart(String key, String place) {
         assertThatThrownBy(() -> VerifierKey.parse(key))
                 .isInstanceOfSatisfying(
                         TlogFormatException.class, e -> assertThat(e.place()).isEqualTo(place));

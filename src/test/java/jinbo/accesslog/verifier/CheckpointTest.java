@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keys and checkpoints: what they look like, and what is refused although a signature fits. */
+/** Formats of keys and checkpoints, and invalid ones with a valid signature. */
 class CheckpointTest {
 
     private static final NoteSigner LOG = LogFixture.SIGNER;

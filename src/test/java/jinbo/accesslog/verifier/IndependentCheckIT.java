@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What this verifier takes is taken, and what it refuses is refused, by programs of other people: OpenSSL for the signature
- * of a checkpoint, the npm package {@code @sigstore/verify} for notes and Merkle proofs ({@code .ci/run} installs it).
+ * This verifier agrees with other programs: OpenSSL for signatures of checkpoints, and the npm package
+ * {@code @sigstore/verify} for notes and Merkle proofs ({@code .ci/run} installs it).
  */
 @Tag("interop")
 class IndependentCheckIT {

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an entry is, to the byte. */
 class LogEntryTest {
 
     private static final String RESULT = LogFixture.result(16, 10, 3);

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** A log that a test makes, in parts: entries, tiles, checkpoints, proofs. Every part may be a lie. */
+/** Entries, tiles, checkpoints and proofs of a log, each of which a test can falsify. */
 final class LogFixture {
 
     static final NoteSigner SIGNER = NoteSigner.of("access-log.jinbo.invalid/test", 1);
@@ -27,8 +27,8 @@ final class LogFixture {
     }
 
     /**
-     * Pairs of an intent and its result, ten seconds apart; ids with gaps. Entry 3 records list 1, entry 15 list 2, and so
-     * on; all other results are of an upload.
+     * Pairs of a begin entry and its result, ten seconds apart; ids with gaps. Entry 3 records list 1, entry 15 list 2,
+     * and so on; all other results are of an upload.
      */
     static LogFixture of(int size) {
         List<String> entries = new ArrayList<>();
@@ -95,7 +95,7 @@ final class LogFixture {
         return proof.append('\n').append(checkpoint()).toString();
     }
 
-    /** A manifest whose checkpoint this log's head is. */
+    /** A manifest with this log's head as its checkpoint. */
     String manifest(int sequence, long index, int previousSize) {
         String consistency = sequence == 1
                 ? ""
@@ -113,13 +113,13 @@ final class LogFixture {
                 + ", \"access_log_checkpoint\": \"" + checkpoint().replace("\n", "\\n") + "\"" + consistency + "\n}\n";
     }
 
-    /** A receipt for the upload that all results are about which record no list. */
+    /** A receipt for the upload of the results without a list. */
     String receipt(long index) {
         return "{\"format\":\"receipt/v1\",\"file\":\"complaints-YUNHE-20120921-001\",\"status\":\"接收\",\"access_log_index\":"
                 + index + ",\"access_log_checkpoint\":\"" + checkpoint().replace("\n", "\\n") + "\"}";
     }
 
-    /** Writes the export, with a checkpoint that is perhaps another log's. */
+    /** Writes the export, perhaps with another log's checkpoint. */
     Path export(Path folder, String checkpoint) {
         write(folder.resolve("checkpoint"), checkpoint.getBytes(StandardCharsets.UTF_8));
         write(folder.resolve("log.vkey"), (SIGNER.key() + "\n").getBytes(StandardCharsets.UTF_8));

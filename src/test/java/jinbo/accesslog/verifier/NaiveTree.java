@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A Merkle tree straight from the recursive definitions of RFC 6962, 2.1 to 2.1.2; slow, and nothing of the verifier's. */
+/** A Merkle tree by the recursive definitions of RFC 6962, 2.1 to 2.1.2, without code of the verifier. */
 final class NaiveTree {
 
     private NaiveTree() {}

@@ -11,12 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/**
- * Signs notes as C2SP has them, for tests.
- *
- * @param name of the key
- * @param pair an Ed25519 key
- */
+/** Signs notes as in C2SP, with an Ed25519 key. */
 record NoteSigner(String name, KeyPair pair) {
 
     static NoteSigner of(String name, int seed) {

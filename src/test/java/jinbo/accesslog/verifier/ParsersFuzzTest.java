@@ -15,7 +15,7 @@ import jinbo.accesslog.verifier.RetainedEvidence.RetainedAnswer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever bytes a parser gets, it answers or refuses; it never fails otherwise, and never takes two spellings for one. */
+/** A parser accepts or refuses any bytes without other failures, and never accepts two spellings of one value. */
 class ParsersFuzzTest {
 
     private static final long SEED = 20261012;
@@ -23,7 +23,7 @@ class ParsersFuzzTest {
     private static final LogFixture LOG = LogFixture.of(7);
     private static final VerifierKey KEY = LogFixture.SIGNER.verifierKey();
 
-    /** What parses bytes; whether it has taken them as something that could pass for sound. */
+    /** Returns true if it accepts the bytes. */
     private interface Parser {
         boolean takes(byte[] bytes) throws MalformedException;
     }
@@ -96,7 +96,7 @@ class ParsersFuzzTest {
             byte[] mutated = mutated(sound, random);
             try {
                 if (parsed.parser.takes(mutated)) {
-                    // a final line feed of the key is the one thing that may differ
+                    // only the final line feed of a key may differ
                     assertThat(new String(mutated, StandardCharsets.UTF_8).stripTrailing())
                             .as("seed " + SEED + ", round " + round)
                             .isEqualTo(parsed.sound.stripTrailing());
@@ -130,7 +130,7 @@ class ParsersFuzzTest {
         return changed;
     }
 
-    /** The first bytes and then the last ones: a piece is missing, or is there twice. */
+    /** The first bytes and then the last ones: a piece is missing or repeated. */
     private static byte[] joined(byte[] bytes, int end, int start) {
         byte[] joined = Arrays.copyOf(bytes, end + bytes.length - start);
         System.arraycopy(bytes, start, joined, end, bytes.length - start);

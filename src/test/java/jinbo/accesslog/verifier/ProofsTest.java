@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Proofs made by the RFC's recursive definition are taken, and nothing that differs from them is. */
+/** Proofs by the RFC's recursive definition are accepted, and all altered ones refused. */
 class ProofsTest {
 
     private static final LogFixture LOG = LogFixture.of(70);
@@ -151,7 +151,7 @@ class ProofsTest {
         return ((VerificationOutcome.Unreadable) verificationOutcome).finding().fault();
     }
 
-    /** Shortened at either end, lengthened, doubled, turned round, a bit flipped in each hash. */
+    /** Shortened, lengthened, doubled or reversed, or with a flipped bit in each hash. */
     private static List<List<Hash>> damaged(List<Hash> hashes) {
         List<List<Hash>> damaged = new ArrayList<>();
         Hash more = TreeHasher.emptyRoot();
@@ -185,7 +185,7 @@ class ProofsTest {
         return LOG.entries().get(index).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A checkpoint that says a size and has the root of perhaps another. */
+    /** A checkpoint with a size and the root of perhaps another size. */
     private static Checkpoint head(long size, int ofSize) {
         return new Checkpoint(
                 LogFixture.SIGNER.name(),

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The vectors of {@code exchange-formats/access-log/v1}, which the log's writer has made, mean the same to the verifier. */
+/** The verifier reads the vectors of {@code exchange-formats/access-log/v1} as the log's writer meant them. */
 class PublishedVectorsTest {
 
     private static final Path VECTORS = Path.of("exchange-formats", "access-log", "v1", "vectors");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Manifests and receipts that insurers have kept, held against an export. */
+/** Retained manifests and receipts, compared with an export. */
 class RetainedAnswerTest {
 
     private static final LogFixture LOG = LogFixture.of(30);

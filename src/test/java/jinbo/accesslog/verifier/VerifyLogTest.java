@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said of whole logs, and of logs that were changed by somebody who has no key. */
+/** Verifies sound logs, and logs that were changed without the key. */
 class VerifyLogTest {
 
     private static final LogFixture LOG = LogFixture.of(300);
@@ -288,12 +288,12 @@ class VerifyLogTest {
                 .verify(key, export, List.of(checkpoints), List.of());
     }
 
-    /** Entries and tiles are changed as a whole; the checkpoint is still the one that was signed. */
+    /** Changes entries and tiles consistently, under the original checkpoint. */
     private VerificationOutcome verifyChanged(UnaryOperator<List<String>> change) {
         return verify(changed(change).export(folder.resolve("export"), LOG.checkpoint()));
     }
 
-    /** As a log's owner would do it, who has the key. */
+    /** As the log's owner could do with the key. */
     private VerificationOutcome verifyExportOfOtherSize(UnaryOperator<List<String>> change) {
         return verify(changed(change).export(folder.resolve("signed")));
     }

@@ -12,7 +12,7 @@ import jinbo.registry.blocklist.FullList.DeflatedList;
 import jinbo.registry.blocklist.SharedLists.BoundedOutputBuffer;
 import org.junit.jupiter.api.Test;
 
-/** A deflated list is kept for others whole or not at all. */
+/** A deflated list is kept completely or not at all. */
 class BoundedOutputBufferTest {
 
     @Test
@@ -23,7 +23,7 @@ class BoundedOutputBufferTest {
         bytes.write("xefx".getBytes(StandardCharsets.US_ASCII), 1, 2);
         Sha256 clear = new Sha256();
         clear.add(new byte[] {1, 2, 3}, 0, 3);
-        DeflatedList list = new DeflatedList(clear, bytes.fitted().orElseThrow());
+        DeflatedList list = new DeflatedList(clear, bytes.contentIfComplete().orElseThrow());
 
         for (int i = 0; i < 2; i++) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -40,6 +40,6 @@ class BoundedOutputBufferTest {
         bytes.write(new byte[3], 0, 3);
         bytes.write('z');
 
-        assertThat(bytes.fitted()).isEqualTo(Optional.<List<byte[]>>empty());
+        assertThat(bytes.contentIfComplete()).isEqualTo(Optional.<List<byte[]>>empty());
     }
 }

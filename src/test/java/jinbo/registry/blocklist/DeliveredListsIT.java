@@ -20,7 +20,7 @@ class DeliveredListsIT {
     private final DeliveredLists delivered = TEST.bean(DeliveredLists.class);
     private final Insurer insurer = TEST.join();
 
-    /** One on Monday, one on Tuesday, and one whose manifest is still on its way. */
+    /** One on Monday, one on Tuesday, and one whose manifest is not delivered yet. */
     @BeforeEach
     void deliverTwoOfThreeLists() {
         TEST.record(insurer, ListKind.FULL, "2012-09-24T08:00:00+08:00", 7, 0, TestLists.EMPTY);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two insurers: one has a full list and two changes, of which the last is not delivered; the other has a full list of the day after. */
+/** One insurer has a full list and two deltas, the last one undelivered; another has a full list of the next day. */
 class ListCountsIT {
 
     private final TestLists test = new TestLists();

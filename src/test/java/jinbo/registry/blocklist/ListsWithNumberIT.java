@@ -25,7 +25,7 @@ class ListsWithNumberIT {
 
     private final Insurer insurer = TEST.join();
 
-    /** Of revisions 3, 5 and 5, the last in the last instant before the block is over in Beijing. */
+    /** Of revisions 3, 5 and 5, the last at the last instant before the block is over in Beijing. */
     @BeforeEach
     void recordThreeLists() {
         TEST.record(insurer, ListKind.FULL, "2012-10-01T09:00:00+08:00", 3, 1, TestLists.EMPTY);

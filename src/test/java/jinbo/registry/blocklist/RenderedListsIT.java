@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Full lists and deltas as they are written, and what they say of the whole list. */
+/** Full lists and deltas as CSV, with their totals for the full list. */
 class RenderedListsIT {
 
     private static final long NUMBER = 13810001000L;
@@ -45,7 +45,6 @@ class RenderedListsIT {
         test.close();
     }
 
-    /** CSV and what was told of it. */
     private record Written(String csv, RenderedList list, long revision) {}
 
     @Test
@@ -89,14 +88,14 @@ class RenderedListsIT {
         SealedList before = published();
         Insurer other = test.join();
         test.clock().set("2012-10-09T09:00:00+08:00");
-        // the insurer's alone, in front of, between and behind those of the line
+        // the insurer's own blocks before, between and after those of the line
         choose(NUMBER + 9, Term.ONE_YEAR);
         choose(NUMBER + 23, Term.ONE_YEAR);
         choose(NUMBER + 30, Term.ONE_YEAR);
         chooseLine(NUMBER + 10, Term.ONE_YEAR);
         chooseLine(NUMBER + 21, Term.ONE_YEAR);
         chooseLine(NUMBER + 22, Term.TWO_YEARS);
-        // others may call again, the insurer may not
+        // other insurers may call again
         choose(NUMBER + 20, Term.TWO_YEARS);
         cancel(NUMBER + 24);
 

@@ -26,7 +26,7 @@ import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The lists of one publication share what is told of their lines; each says of itself what whoever reads it back finds. */
+/** The lists of one publication share the content of their lines, and their totals are correct. */
 class SharedListsIT {
 
     private static final LocalDate DAY = LocalDate.of(2012, 10, 20);
@@ -107,13 +107,13 @@ class SharedListsIT {
     private static byte[] inflated(ByteArrayOutputStream deflated) throws IOException {
         ByteArrayOutputStream ended = new ByteArrayOutputStream();
         deflated.writeTo(ended);
-        // a last block without content ends the stream
+        // an empty last block ends the stream
         ended.writeBytes(new byte[] {3, 0});
         return new InflaterInputStream(new ByteArrayInputStream(ended.toByteArray()), new Inflater(true))
                 .readAllBytes();
     }
 
-    /** One that lengthens, shortens, ends before today, never was, or equals the line's. */
+    /** Blocks that extend, shorten, end before today, never began, or equal the line's. */
     private void own(LineParticipation insurer, long number, int kind) {
         String its = blocks.getOrDefault(insurer.line().scope(), new TreeMap<>())
                 .getOrDefault(number, "2012-10-06 2012-10-30");

@@ -30,7 +30,7 @@ import jinbo.testing.TestLines;
 import jinbo.testing.TestSlice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Insurers of one line of business, each with a chain of recorded lists, over a database of its own; no list has bytes. */
+/** Insurers of one line of business, each with a chain of recorded lists without bytes, in a database of its own. */
 final class TestLists implements AutoCloseable {
 
     static final String EMPTY = "0".repeat(64);
@@ -48,7 +48,6 @@ final class TestLists implements AutoCloseable {
             "jinbo.registry.blocklist");
     private int insurers;
 
-    /** One that nothing has happened to. */
     Insurer join() {
         return join(TestLines.LIFE);
     }
@@ -64,7 +63,7 @@ final class TestLists implements AutoCloseable {
                         clock.instant());
     }
 
-    /** Records the next list of an insurer, which lies nowhere yet. */
+    /** Records the next list of an insurer, which is not delivered. */
     SealedList record(Insurer insurer, ListKind kind, String asOf, long revision, long entries, String digest) {
         Publication publication = parts.bean(Publications.class).begin(instant(asOf), USE_BY, revision);
         BlockLists lists = parts.bean(BlockLists.class);
@@ -107,7 +106,7 @@ final class TestLists implements AutoCloseable {
         return byLine;
     }
 
-    /** An empty one. */
+    /** An empty list. */
     SealedList record(Insurer insurer, ListKind kind, String asOf) {
         return record(insurer, kind, asOf, 0, 0, EMPTY);
     }
@@ -117,7 +116,7 @@ final class TestLists implements AutoCloseable {
         lists().manifestDelivered(insurer.code(), sequence, clock.instant());
     }
 
-    /** The sequences of an insurer up to one are lost in a restore. */
+    /** Loses the sequences of an insurer up to one, as in a restore. */
     void lose(Insurer insurer, int first, int last, Optional<String> manifestSha256) {
         long recovery = parts.sql()
                 .sql("""
@@ -130,7 +129,7 @@ final class TestLists implements AutoCloseable {
         lists().recordGap(new SequenceGap(insurer.code(), first, last, manifestSha256, recovery));
     }
 
-    /** A file that came in just now. */
+    /** Received now. */
     long inboundFile(Insurer insurer) {
         return parts.sql()
                 .sql("""
@@ -181,7 +180,6 @@ final class TestLists implements AutoCloseable {
         return OffsetDateTime.parse(text).toInstant();
     }
 
-    /** What could be a SHA-256. */
     static String hash(int number) {
         return "%064x".formatted(number);
     }

@@ -31,7 +31,7 @@ class WithheldListsIT {
     }
 
     @Test
-    void whatARevisionBroughtCountsAsToldFromTheFirstThatWouldHaveShownIt() {
+    void revisionCountsAsAnnouncedFromFirstWithheldList() {
         WithheldList first = withhold(7, WithheldList.Reason.NOT_AGREED);
         WithheldList second = withhold(9, WithheldList.Reason.LEFT);
         withhold(9, WithheldList.Reason.LEFT);

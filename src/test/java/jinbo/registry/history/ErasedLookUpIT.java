@@ -17,7 +17,7 @@ import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A number that is erased is known for as long as the key is there with which it was hashed, and then no more. */
+/** An erased number is recognised while the key exists under which it was hashed. */
 class ErasedLookUpIT {
 
     private static final Mobile NUMBER = new Mobile(13810001234L);

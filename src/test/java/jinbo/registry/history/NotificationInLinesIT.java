@@ -20,7 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an insurer had been told of a line that it did not sell always. The consumer chooses on 2 March 2026, of all insurers of MOTOR. */
+/**
+ * Notifications in a line that the insurer did not always sell. The consumer chooses all insurers of MOTOR on 2 March
+ * 2026.
+ */
 class NotificationInLinesIT {
 
     private static final LineCode MOTOR = new LineCode("MOTOR");
