@@ -31,26 +31,32 @@ record RenewRegistration(
 
     /** Changes nothing: previews of messages open links too. */
     RenewalOutcome preview(String typed, Visitor from) {
-        return ifKnown(typed, from, (reminder, kept) -> holderIfUnused(reminder, kept)
-                .<RenewalOutcome>map(mobile -> new RenewalOutcome.Offer(
-                        kept.registration(),
-                        read.ifChosen(mobile, sameAs(kept.registration()), Optional.of(endOf(kept)))))
-                .orElseGet(RenewalOutcome.NotValid::new));
+        return ifKnown(
+                typed,
+                from,
+                (reminder, kept) -> holderIfUnused(reminder, kept)
+                        .<RenewalOutcome>map(mobile -> new RenewalOutcome.Offer(
+                                kept.registration(),
+                                read.ifChosen(mobile, sameAs(kept.registration()), Optional.of(endOf(kept)))))
+                        .orElseGet(RenewalOutcome.NotValid::new));
     }
 
     RenewalOutcome renew(String typed, Optional<String> consent, UUID request, Visitor from) {
-        return ifKnown(typed, from, (reminder, kept) -> holderIfUnused(reminder, kept)
-                .flatMap(mobile -> register.chooseIf(
-                                () -> reminders.markUsed(reminder, request, clock.instant()),
-                                mobile,
-                                sameAs(kept.registration()),
-                                endOf(kept),
-                                consent,
-                                request)
-                        .map(registration -> renewed(mobile, registration)))
-                .orElseGet(() -> reminders.isUsedBy(reminder, request)
-                        ? new RenewalOutcome.RenewedBefore()
-                        : new RenewalOutcome.NotValid()));
+        return ifKnown(
+                typed,
+                from,
+                (reminder, kept) -> holderIfUnused(reminder, kept)
+                        .flatMap(mobile -> register.chooseIf(
+                                        () -> reminders.markUsed(reminder, request, clock.instant()),
+                                        mobile,
+                                        sameAs(kept.registration()),
+                                        endOf(kept),
+                                        consent,
+                                        request)
+                                .map(registration -> renewed(mobile, registration)))
+                        .orElseGet(() -> reminders.isUsedBy(reminder, request)
+                                ? new RenewalOutcome.RenewedBefore()
+                                : new RenewalOutcome.NotValid()));
     }
 
     private RenewalOutcome ifKnown(
