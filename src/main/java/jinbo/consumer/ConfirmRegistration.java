@@ -64,8 +64,7 @@ record ConfirmRegistration(
                 entry.verifierKey());
     }
 
-    private static String text(
-            Mobile mobile, StoredRegistration kept, LogEvidence.ProvenEntry entry, Instant now) {
+    private static String text(Mobile mobile, StoredRegistration kept, LogEvidence.ProvenEntry entry, Instant now) {
         ConsumerRegistration registration = kept.registration();
         StringBuilder text = new StringBuilder("jinbo-confirmation/v1\n");
         line(text, "reference", registration.reference().value());

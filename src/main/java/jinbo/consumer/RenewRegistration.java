@@ -37,18 +37,21 @@ record RenewRegistration(
     }
 
     RenewalOutcome renew(String typed, Optional<String> consent, UUID request, Visitor from) {
-        return ifKnown(typed, from, (reminder, kept) -> holderIfUnused(reminder, kept)
-                .flatMap(mobile -> register.chooseIf(
-                                () -> reminders.markUsed(reminder, request, clock.instant()),
-                                mobile,
-                                sameAs(kept.registration()),
-                                endOf(kept),
-                                consent,
-                                request)
-                        .map(registration -> renewed(mobile, registration)))
-                .orElseGet(() -> reminders.isUsedBy(reminder, request)
-                        ? new RenewalOutcome.RenewedBefore()
-                        : new RenewalOutcome.NotValid()));
+        return ifKnown(
+                typed,
+                from,
+                (reminder, kept) -> holderIfUnused(reminder, kept)
+                        .flatMap(mobile -> register.chooseIf(
+                                        () -> reminders.markUsed(reminder, request, clock.instant()),
+                                        mobile,
+                                        sameAs(kept.registration()),
+                                        endOf(kept),
+                                        consent,
+                                        request)
+                                .map(registration -> renewed(mobile, registration)))
+                        .orElseGet(() -> reminders.isUsedBy(reminder, request)
+                                ? new RenewalOutcome.RenewedBefore()
+                                : new RenewalOutcome.NotValid()));
     }
 
     /** Returns what the holder of a proven number can renew; empty if no choice ends soon. */

@@ -167,11 +167,14 @@ public record CaseReports(CountCases cases, ListCounts lists, Insurers insurers,
             List<String> header = new ArrayList<>(List.of("month", "insurer", "business_line"));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (CsvTableWriter csv = new CsvTableWriter(out, StandardCharsets.UTF_8)) {
-                Arrays.stream(CaseReportColumn.values()).map(CaseReportColumn::key).forEach(header::add);
+                Arrays.stream(CaseReportColumn.values())
+                        .map(CaseReportColumn::key)
+                        .forEach(header::add);
                 csv.write(header);
                 for (MonthlyCaseCounts month : months) {
                     for (MonthlyCaseCounts.Row row : month.rows()) {
-                        List<String> cells = new ArrayList<>(List.of(month.month().toString(), row.insurer(), row.line()));
+                        List<String> cells =
+                                new ArrayList<>(List.of(month.month().toString(), row.insurer(), row.line()));
                         for (CaseReportColumn column : CaseReportColumn.values()) {
                             cells.add(row.of(column).map(Object::toString).orElse(""));
                         }

@@ -82,7 +82,8 @@ public class ProposeDueSanctions {
 
         Optional<SanctionSubject> currentSubject(SanctionSubject subject) {
             return subject.salesperson().isPresent()
-                    ? Optional.of(subject).filter(who -> get(who.insurer()).departure().isEmpty())
+                    ? Optional.of(subject)
+                            .filter(who -> get(who.insurer()).departure().isEmpty())
                     : there(subject.insurer()).map(SanctionSubject::of);
         }
 

@@ -154,8 +154,7 @@ class WebhookGatewayIT {
     }
 
     @Test
-    void acceptsConfiguredCertificate()
-            throws IOException, GeneralSecurityException {
+    void acceptsConfiguredCertificate() throws IOException, GeneralSecurityException {
         ServerCertificate certificate = ServerCertificate.of("ip:127.0.0.1", home);
         try (GatewayServer encrypted = GatewayServer.withTls(certificate.context())) {
             assertThat(sentBy(encrypted, home.relativize(certificate.file()).toString()))

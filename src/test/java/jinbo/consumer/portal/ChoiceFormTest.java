@@ -86,8 +86,7 @@ class ChoiceFormTest {
                     PETS SAILING  | BEIDOU/PETS BEIDOU beidou/MOTOR | ''          | ''
                     life ''       | /MOTOR BEIDOU/ CHANGQING/LIFE/  | ''          | ''
                     """, delimiter = '|')
-    void choiceOmitsInsurersOfChosenLines(
-            String lines, String insurers, String chosenLines, String chosenInsurers) {
+    void choiceOmitsInsurersOfChosenLines(String lines, String insurers, String chosenLines, String chosenInsurers) {
         assertThat(form(lines, insurers, "").choice())
                 .isEqualTo(new ConsumerChoice(lines(chosenLines), insurers(chosenInsurers), Term.ONE_YEAR));
     }

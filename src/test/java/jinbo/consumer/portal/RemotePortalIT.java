@@ -214,8 +214,7 @@ class RemotePortalIT {
     }
 
     @Test
-    void opensOneCaseIfAnAnswerIsLate()
-            throws IOException, SQLException {
+    void opensOneCaseIfAnAnswerIsLate() throws IOException, SQLException {
         Steps steps = new Steps();
         portal = RemotePortalFixture.open(folder, SOON);
         PortalVisitor holder = portal.visitor().prove(NUMBER);
