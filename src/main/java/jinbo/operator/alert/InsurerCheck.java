@@ -189,7 +189,7 @@ public record InsurerCheck(
                 return Optional.of(Alert.about(insurer, Code.NO_SIGNING_KEY));
             }
             // a certificate ends by its own expiry, by our bound or by the policy; a subkey may end earlier
-            return ExpiryNotice.beforeEnd(BusinessTime.dateOf(now), at -> isGoodAt(all, at))
+            return ExpiryNotice.beforeEnd(BusinessTime.dateOf(now), at -> canSign(all, at) && canBeEncryptedTo(all, at))
                     .map(expiryNotice -> Alert.about(Optional.of(insurer), Code.CERTIFICATE_EXPIRES, expiryNotice));
         }
 
@@ -198,10 +198,6 @@ public record InsurerCheck(
                     .filter(certificate -> certificate.insurer().equals(insurer))
                     .count();
             return Alert.counted(Code.CERTIFICATES_WAIT, Optional.of(insurer), waiting);
-        }
-
-        private boolean isGoodAt(Set<AcceptedSigner> all, Instant at) {
-            return canSign(all, at) && canBeEncryptedTo(all, at);
         }
 
         private boolean canSign(Set<AcceptedSigner> all, Instant at) {

@@ -99,8 +99,10 @@ public record ConfirmationService(
                     },
                     copies,
                     known);
-            Operation whole =
-                    confirmed.about().map(mobile -> withNumber(operation, mobile)).orElse(operation);
+            Operation whole = confirmed
+                    .about()
+                    .map(mobile -> withNumber(operation, mobile))
+                    .orElse(operation);
             return carryOutConfirmed(request, whole, confirmed.authorization(), claim);
         }
     }
@@ -129,8 +131,8 @@ public record ConfirmationService(
                 .toList());
     }
 
-    private Confirmed carryOutConfirmed(Request request, Operation operation, Authorization authorization, IdentityClaim claim)
-            throws Exception {
+    private Confirmed carryOutConfirmed(
+            Request request, Operation operation, Authorization authorization, IdentityClaim claim) throws Exception {
         Object result;
         try {
             Actor actor = authorization.actor();

@@ -125,7 +125,7 @@ public record OperationService(
         List<Request.StoredFile> kept = new ArrayList<>();
         boolean recorded = false;
         try {
-            for (OperationFile file : filesOf(operation)) {
+            for (OperationFile file : partsOf(operation, OperationFile.class)) {
                 kept.add(files.keep(id, kept.size(), file.path()));
             }
             String json = claim instanceof IdentityClaim.Signed signed
@@ -160,10 +160,6 @@ public record OperationService(
                 files.discard(id, kept.size() + 1);
             }
         }
-    }
-
-    private static List<OperationFile> filesOf(Operation operation) {
-        return partsOf(operation, OperationFile.class);
     }
 
     private static Optional<Mobile> numberOf(Operation operation) {
