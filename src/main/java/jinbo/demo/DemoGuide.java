@@ -102,7 +102,7 @@ record DemoGuide(Home home, String portal, String page, String reason) {
         }
     }
 
-    /** A script in the demo's home that runs the command {@code jinbo} for it, from the same jar or class path as the demo. */
+    /** A script that runs the command {@code jinbo} for the demo's home, from the same jar or class path. */
     record DemoCommand(Home home) {
 
         private static final String MAIN = "jinbo.operator.cli.Jinbo";

@@ -35,8 +35,8 @@ import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Performs the typed command. An operation is handed over to the process that serves the home, if there is one. Otherwise the home is
- * opened if the command needs it, and closed after the answer is written.
+ * Performs the typed command. An operation is handed over to the process that serves the home, if there is one.
+ * Otherwise the home is opened if the command needs it, and closed after the answer is written.
  */
 record PerformTask(
         Terminal terminal,
@@ -112,7 +112,7 @@ record PerformTask(
         Object answer(Installation installation) throws Exception;
     }
 
-    /** Creates all beans at the start, so that faults are reported then; other commands create the beans that they use. */
+    /** Creates all beans at the start, so that faults are reported then; other commands create beans on demand. */
     private int serve(Map<String, String> settings, StartListener listener, Serving serving) {
         AnswerWriter writer = writer();
         Map<String, String> started = new HashMap<>(settings);

@@ -16,8 +16,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /**
- * A form that was sent after its session had ended. A cookie keeps its page and the typed reason, with masked numbers, until the
- * person has signed in again.
+ * A form that was sent after its session had ended. A cookie keeps its page and the typed reason, with masked numbers,
+ * until the person has signed in again.
  */
 record InterruptedForm(String page, String reason) {
 

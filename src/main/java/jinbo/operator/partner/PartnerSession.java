@@ -84,7 +84,7 @@ record PartnerSession(
         T with(PartnerSession session, PassphraseSource passphrase) throws IOException;
     }
 
-    /** Opens a session after locking the folder, so that it does not overwrite changes of another command with older data. */
+    /** Opens a session after locking the folder, so that it sees the changes of other commands. */
     static <T> T withLock(PartnerFolder folder, FileTaskContext context, Work<T> work) throws IOException {
         PartnerSettings.read(folder);
         return folder.alone(() -> work.with(open(folder, context)));
@@ -153,7 +153,7 @@ record PartnerSession(
         return new PartnerSecretKeys(folder, settings);
     }
 
-    /** True if the manifest of the applied list names the key as a recipient. The association encrypts to every key that it accepts. */
+    /** True if the applied list is encrypted to the key, which means that the association accepts it. */
     boolean isAccepted(Fingerprint own) throws IOException {
         return held().readNote()
                 .filter(applied -> applied.list().manifest().encryptedTo().contains(own.value()))
