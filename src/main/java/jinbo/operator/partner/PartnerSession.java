@@ -212,7 +212,8 @@ record PartnerSession(
         }
     }
 
-    private DropConnection connectOrSeal(SendFile.RequestedName requestedName, SendFile.Content content) throws IOException {
+    private DropConnection connectOrSeal(SendFile.RequestedName requestedName, SendFile.Content content)
+            throws IOException {
         try {
             return connect();
         } catch (RuntimeException | IOException e) {
