@@ -18,7 +18,6 @@ import jinbo.platform.home.HomeClock;
  *
  * @param folder the value of {@code --home}, which is not opened
  * @param settings settings with precedence over the environment
- * @param interimAnswers accepts answers before the task ends
  */
 public record FileTaskContext(
         Locale locale,

@@ -8,7 +8,6 @@ import jinbo.participant.staff.IdentityClaim;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The options of every command, before or after its name. */
 final class GlobalOptions {
 
     @Option(

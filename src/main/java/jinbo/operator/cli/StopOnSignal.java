@@ -45,7 +45,6 @@ final class StopOnSignal implements AutoCloseable {
         }
     }
 
-    /** Reports that the command is complete, so that the process need not wait for it. */
     @Override
     public void close() {
         over.countDown();

@@ -52,7 +52,6 @@ record UsageErrorHandler(Terminal terminal, Texts texts) implements IParameterEx
         return report(group, texts.of("wrong.no-command", commandsOf(group)));
     }
 
-    /** Returns the error message without synopsis and phone numbers. */
     String sentence(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);

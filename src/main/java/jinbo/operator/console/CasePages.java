@@ -273,7 +273,6 @@ record CasePages(
                         reason.as(AccessPurpose.class)));
     }
 
-    /** Decides a case on the evidence that this person has opened. */
     @PostMapping("/{number}/decide")
     String decide(
             HttpSession session,

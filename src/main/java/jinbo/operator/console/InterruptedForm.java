@@ -81,7 +81,6 @@ record InterruptedForm(String page, String reason) {
                         .toString());
     }
 
-    /** Also encodes full stops, which separate page and reason. */
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace(".", "%2E");
     }

@@ -156,12 +156,9 @@ record NumberPage(
                 EnumSet.of(ActorRole.OPERATOR, ActorRole.KEY_OFFICER, ActorRole.AUDITOR);
 
         /**
-         * Whether one insurer could call in one line of business. A missing value is a dash; why, notification and
-         * standing are codes.
+         * Whether one insurer could call in one line of business; why, notification and standing are codes.
          *
-         * @param from the first day of the block
-         * @param until the first day after the block
-         * @param list sequence of the first list that contained the current state
+         * @param list sequence of the first list with the current state
          * @param because the registrations from which the answer follows
          */
         public record Answer(

@@ -200,7 +200,6 @@ record NumberHandlers(
      *
      * @param insurers insurers in a line that must not call, in addition to those of whole lines
      * @param effectiveOn the first day of the block, for insurers that were not blocked before
-     * @param expiresOn the first day after the block
      */
     record RegistrationResult(
             String done,

@@ -81,7 +81,6 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
                         + ". No sales call may be made until a full list has come: partner sync asks for one and applies it");
     }
 
-    /** {@code partner apply}: verifies the lists of the inbox and applies them in their order. */
     @Command(name = "apply")
     static final class ApplyLists extends PartnerTask {
 

@@ -54,7 +54,6 @@ final class PartnerCertificateCommands implements PartnerTask.Group {
         return partner.folder();
     }
 
-    /** {@code partner certificate list}: the certificates of the association and of the insurer, with their states. */
     @Command(name = "list")
     static final class ListPartnerCertificates extends PartnerTask {
 
@@ -102,8 +101,7 @@ final class PartnerCertificateCommands implements PartnerTask.Group {
 
         /**
          * @param whose ASSOCIATION or OWN
-         * @param state of the association: ACCEPTED, ENDED, WAITING, REFUSED or REVOKED_BEFORE; own: SIGNS (and
-         *     decrypts), DECRYPTS or REVOKED (decrypts, too)
+         * @param state ACCEPTED, ENDED, WAITING, REFUSED or REVOKED_BEFORE; own: SIGNS (and decrypts), DECRYPTS or REVOKED
          * @param since when the association's certificate arrived, was refused or was revoked
          */
         record PartnerCertificate(
@@ -147,7 +145,6 @@ final class PartnerCertificateCommands implements PartnerTask.Group {
         record CertificateDecided(String sentence, Fingerprint fingerprint) {}
     }
 
-    /** {@code partner certificate refuse}: refuses a delivered certificate for good. */
     @Command(name = "refuse")
     static final class RefuseAssociationCertificate extends PartnerTask {
 
@@ -220,7 +217,6 @@ final class PartnerCertificateCommands implements PartnerTask.Group {
         record KeySigns(Fingerprint fingerprint, Optional<Fingerprint> givenUp) {}
     }
 
-    /** {@code partner certificate revoke}: revokes an own key and sends the revocation. */
     @Command(name = "revoke")
     static final class RevokeOwnCertificate implements FileTask {
 

@@ -43,7 +43,6 @@ import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.home.Home;
 import jinbo.reference.calendar.BusinessTime;
 
-/** The settings, keys and files of a partner during a command. */
 record PartnerSession(
         PartnerFolder folder,
         PartnerSettings settings,
@@ -113,7 +112,6 @@ record PartnerSession(
         return SampleKeys.allowedIf(demoOf(drop).isPresent() || context.samples() == SampleKeyUse.ANYWHERE);
     }
 
-    /** Returns the home of the demo that contains the drop. */
     static Optional<Home> demoOf(DropPlace drop) {
         return drop instanceof DropPlace.Folder folder
                 ? Optional.ofNullable(folder.path().toAbsolutePath().normalize().getParent())
@@ -129,7 +127,6 @@ record PartnerSession(
                 partner.keys().own(), Set.copyOf(new TrustedAssociationCertificates(folder, settings).all())));
     }
 
-    /** Returns a session in which another own key signs. */
     PartnerSession signingWith(Certificate own) {
         List<SecretKeys> ordered = new ArrayList<>(partner.keys().own());
         ordered.sort(

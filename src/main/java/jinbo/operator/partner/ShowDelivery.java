@@ -139,7 +139,6 @@ final class ShowDelivery extends PartnerTask {
         }
     }
 
-    /** The content of a manifest; entries are those of the list after the file is applied. */
     record ManifestContent(
             String manifest,
             Optional<Integer> sequence,

@@ -89,7 +89,6 @@ final class SyncLists extends PartnerTask {
         return next;
     }
 
-    /** @param signs fingerprint of the own key that signs from now on, if it has changed */
     record SyncResult(
             List<String> dropped,
             FetchResult fetched,

@@ -116,7 +116,6 @@ public record AccessReports(CountAccesses count, Insurers insurers, Clock clock)
                 "log_size",
                 "log_root");
 
-        /** The first characters of texts that a spreadsheet evaluates as formulas. */
         private static final String FORMULA = "=+-@\t\r\n";
 
         private final CsvTableWriter csv;
