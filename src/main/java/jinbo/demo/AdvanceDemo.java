@@ -19,7 +19,7 @@ import jinbo.reference.calendar.Calendars;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Advances the clock of a served demo: due runs take place, and the sample insurers apply and acknowledge their lists. */
+/** Advances the clock of a served demo, performs due runs, and lets the sample insurers apply their lists. */
 @Component
 public record AdvanceDemo(
         Home home,

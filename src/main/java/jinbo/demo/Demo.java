@@ -15,8 +15,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Runs and prints one cycle of the exchange in a new home, at the time when Beijing's platform opened. A demo that stays is served
- * afterwards, on a clock that continues from there.
+ * Runs and prints one cycle of the exchange in a new home, at the time when Beijing's platform opened. A demo that
+ * stays is served afterwards, on a clock that continues from there.
  *
  * @param folder a folder that does not exist, is empty, or contains an earlier demo, which is removed
  */

@@ -57,7 +57,6 @@ record DemoGuide(Home home, String portal, String page, String reason) {
                                 verify)));
     }
 
-    /** Returns the commands that open the newest list of an insurer with GnuPG and search it for a number. */
     private List<String> toOpen(SampleInsurer insurer, String number) {
         Path download = home.drops().resolve(insurer.name()).resolve("download");
         return Stream.concat(
@@ -87,7 +86,6 @@ record DemoGuide(Home home, String portal, String page, String reason) {
                     .toList();
         }
 
-        /** Returns the commands that import the insurer's keys into a new GnuPG home. */
         Stream<String> toImportKeys(SampleInsurer insurer) {
             Path own = demo.partner(insurer);
             return Stream.of(
@@ -102,7 +100,7 @@ record DemoGuide(Home home, String portal, String page, String reason) {
         }
     }
 
-    /** A script in the demo's home that runs the command {@code jinbo} for it, from the same jar or class path as the demo. */
+    /** A script that runs the command {@code jinbo} for the demo's home, from the same jar or class path. */
     record DemoCommand(Home home) {
 
         private static final String MAIN = "jinbo.operator.cli.Jinbo";

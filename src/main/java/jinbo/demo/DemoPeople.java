@@ -24,7 +24,6 @@ import org.springframework.context.ApplicationContext;
 /** The people of a demo that stays. Their keys and passwords are generated for each home and stored in it. */
 record DemoPeople(Home home) {
 
-    /** The default person for commands. */
     static final String OPERATOR = "sun";
 
     private static final List<Member> MEMBERS = List.of(

@@ -187,7 +187,6 @@ final class DemoSteps {
         return report.everythingDelivered();
     }
 
-    /** Each insurer fetches its deliveries, verifies its receipts and applies its list. */
     private void openDeliveries() throws IOException {
         output.step("open");
         for (Map.Entry<SampleInsurer, SamplePartner> entry : partners.entrySet()) {
@@ -243,7 +242,6 @@ final class DemoSteps {
         output.print("doubt", what, answer);
     }
 
-    /** A consumer about whom insurers had complained makes a choice, and new lists are published. */
     private boolean choose() {
         output.step("choose");
         ConsumerChoice choice =

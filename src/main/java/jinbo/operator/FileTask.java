@@ -1,6 +1,6 @@
 package jinbo.operator;
 
-/** A command that needs only files. Auditors, insurers and remote portals have no home, and such a command must not create one. */
+/** A command that needs only files. It must not create a home, which its users do not have. */
 public interface FileTask {
 
     /** Checks the combination of options, before any file is read. */

@@ -18,7 +18,6 @@ import jinbo.platform.home.HomeClock;
  *
  * @param folder the value of {@code --home}, which is not opened
  * @param settings settings with precedence over the environment
- * @param interimAnswers accepts answers before the task ends
  */
 public record FileTaskContext(
         Locale locale,
@@ -36,13 +35,14 @@ public record FileTaskContext(
         return name.endsWith(SECRET);
     }
 
-    /** Returns a variable of the environment, or the setting that replaces it where several commands share a process. */
+    /** Returns a variable of the environment, or the setting that replaces it in a shared process. */
     public static Optional<String> secret(Map<String, String> settings, String variable) {
         return Optional.ofNullable(settings.get(variable)).or(() -> Optional.ofNullable(System.getenv(variable)));
     }
 
     /**
-     * Returns a clock that {@code jinbo.clock} or {@code JINBO_CLOCK} stops, else the clock of the demo, else the system clock.
+     * Returns a clock that {@code jinbo.clock} or {@code JINBO_CLOCK} stops, else the clock of the demo, else the
+     * system clock.
      *
      * @param demo the demo's home, if the insurer's drop is in one
      * @throws PartnerException if the setting is not an instant with offset

@@ -1,6 +1,6 @@
 /**
- * The interfaces for people and monitoring programs: commands, console, local interface, alerts and metrics. Operations are passed to
- * the modules that execute them. No other module uses this one.
+ * The interfaces for people and monitoring programs: commands, console, local interface, alerts and metrics. Operations
+ * are passed to the modules that execute them. No other module uses this one.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -46,8 +46,4 @@ record AnswerWriter(Terminal terminal, Texts texts, OutputForm form) {
     boolean isWatched() {
         return form == OutputForm.TEXT && terminal.screen() != Screen.NONE;
     }
-
-    ShowProgress progress() {
-        return new ShowProgress(terminal.err());
-    }
 }

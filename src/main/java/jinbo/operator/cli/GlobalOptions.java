@@ -8,7 +8,6 @@ import jinbo.participant.staff.IdentityClaim;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The options of every command, before or after its name. */
 final class GlobalOptions {
 
     @Option(
@@ -21,7 +20,7 @@ final class GlobalOptions {
     @Option(names = "--output", paramLabel = "text|json", defaultValue = "text", scope = ScopeType.INHERIT)
     private OutputForm output = OutputForm.TEXT;
 
-    /** Evaluated by {@link Language#askedForIn} before picocli parses the command, because usage errors are in this language. */
+    /** Evaluated by {@link Language#askedForIn} earlier, because usage errors are in this language. */
     @Option(names = "--lang", paramLabel = "en|zh", scope = ScopeType.INHERIT)
     private Language language = Language.EN;
 

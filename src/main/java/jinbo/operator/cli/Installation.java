@@ -65,7 +65,6 @@ final class Installation implements AutoCloseable {
                 home, settings, passphrases, samples, beans -> beans.registerBean(StartListener.class, () -> listener));
     }
 
-    /** @param parts registers beans that replace those of the program */
     static Installation openWith(
             Path home,
             Map<String, String> settings,

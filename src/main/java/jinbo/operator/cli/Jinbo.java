@@ -44,7 +44,6 @@ public final class Jinbo {
 
     private static final int USAGE_WIDTH = 110;
 
-    /** The order of the commands in help. */
     private static final List<String> ORDER = List.of(
             "demo",
             "serve",

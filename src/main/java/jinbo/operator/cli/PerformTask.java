@@ -28,6 +28,7 @@ import jinbo.platform.home.Home;
 import jinbo.platform.home.StartListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.function.ThrowingFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ExitCode;
@@ -35,8 +36,8 @@ import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Performs the typed command. An operation is handed over to the process that serves the home, if there is one. Otherwise the home is
- * opened if the command needs it, and closed after the answer is written.
+ * Performs the typed command. An operation is handed over to the process that serves the home, if there is one.
+ * Otherwise the home is opened if the command needs it, and closed after the answer is written.
  */
 record PerformTask(
         Terminal terminal,
@@ -107,18 +108,14 @@ record PerformTask(
                         installation -> demo.serve(installation, terminal.out(), texts.language()));
     }
 
-    @FunctionalInterface
-    private interface Serving {
-        Object answer(Installation installation) throws Exception;
-    }
-
-    /** Creates all beans at the start, so that faults are reported then; other commands create the beans that they use. */
-    private int serve(Map<String, String> settings, StartListener listener, Serving serving) {
+    /** Creates all beans at the start, so that faults are reported then; other commands create beans on demand. */
+    private int serve(
+            Map<String, String> settings, StartListener listener, ThrowingFunction<Installation, Object> serving) {
         AnswerWriter writer = writer();
         Map<String, String> started = new HashMap<>(settings);
         started.put("spring.main.lazy-initialization", "false");
         try (Installation installation = homes.open(options.home(), started, passphrases(), samples, listener)) {
-            return perform(() -> serving.answer(installation), installation, writer);
+            return perform(() -> serving.applyWithException(installation), installation, writer);
         } catch (CannotOpenException e) {
             Failure failure = Failure.of(e, options.home());
             writer.write(failure);
@@ -199,7 +196,7 @@ record PerformTask(
     }
 
     private static int perform(Callable<Object> task, Installation installation, AnswerWriter writer) {
-        ShowProgress progress = writer.progress();
+        ShowProgress progress = new ShowProgress(writer.terminal().err());
         if (writer.isWatched()) {
             installation.get(Progress.class).watch(progress);
         }
@@ -216,7 +213,7 @@ record PerformTask(
         }
         Installation.detachLogAppenders();
         AnswerWriter writer = writer();
-        ShowProgress progress = writer.progress();
+        ShowProgress progress = new ShowProgress(writer.terminal().err());
         Progress.Watcher watcher = writer.isWatched() ? progress::at : (what, done, total) -> {};
         FileTaskContext context = new FileTaskContext(
                 texts.language().locale(), options.home(), settings, watcher, writer::write, passphrases(), samples);

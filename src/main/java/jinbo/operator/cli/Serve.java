@@ -37,7 +37,10 @@ import jinbo.platform.http.WebPort;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code serve}: runs the scheduled jobs and all ports until a signal arrives; with {@code --portal} only a remote portal. */
+/**
+ * {@code serve}: runs the scheduled jobs and all ports until a signal arrives; with {@code --portal} only a remote
+ * portal.
+ */
 @Command(name = "serve")
 final class Serve {
 
@@ -128,10 +131,7 @@ final class Serve {
         }
     }
 
-    /**
-     * Waits for the stop request. Returns true if the embedded database has stopped: this process must then end, so that the service
-     * manager restarts both.
-     */
+    /** Waits for the stop request. True if the database has stopped, so that the service manager must restart both. */
     private static boolean endsWithoutDatabase(CountDownLatch stopRequested, Installation installation)
             throws InterruptedException {
         int failedChecks = 0;

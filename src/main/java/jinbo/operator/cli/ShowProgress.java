@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 import jinbo.batch.Progress;
 import jinbo.operator.answer.Page;
 
-/** Shows share, rate and subject of the work in one line of the terminal, which it rewrites. */
+/** Shows share, rate and subject of the work in one line of the terminal. */
 final class ShowProgress implements Progress.Watcher {
 
     private static final String LINE_START = "\r\u001B[K";

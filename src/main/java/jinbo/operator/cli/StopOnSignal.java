@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Lets a command finish its work after SIGTERM, SIGINT or SIGHUP. After {@code jinbo.stop-within} the process ends as if it had been
- * killed, except that the embedded database is stopped.
+ * Lets a command finish its work after SIGTERM, SIGINT or SIGHUP. After {@code jinbo.stop-within} the process ends as
+ * if it had been killed, except that the embedded database is stopped.
  */
 final class StopOnSignal implements AutoCloseable {
 
@@ -45,7 +45,6 @@ final class StopOnSignal implements AutoCloseable {
         }
     }
 
-    /** Reports that the command is complete, so that the process need not wait for it. */
     @Override
     public void close() {
         over.countDown();

@@ -52,7 +52,6 @@ record UsageErrorHandler(Terminal terminal, Texts texts) implements IParameterEx
         return report(group, texts.of("wrong.no-command", commandsOf(group)));
     }
 
-    /** Returns the error message without synopsis and phone numbers. */
     String sentence(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
@@ -141,14 +140,16 @@ record UsageErrorHandler(Terminal terminal, Texts texts) implements IParameterEx
         return "\"" + PhoneDigits.masked(typed) + "\"";
     }
 
-    /** Finds a similar name. The suggestions of picocli need only two common letters and do not include values. */
+    /** Finds a similar name. The suggestions of picocli are less similar and do not include values. */
     static final class NearestName {
 
         private static final int LETTERS_FOR_EACH_MISTAKE = 3;
 
         private NearestName() {}
 
-        /** Returns the nearest name that begins with the typed text, or differs by one letter or a third of its letters. */
+        /**
+         * Returns the nearest name that begins with the typed text, or differs by one letter or a third of its letters.
+         */
         static Optional<String> of(String typed, Collection<String> names) {
             String small = typed.toLowerCase(Locale.ROOT);
             return names.stream()

@@ -273,7 +273,6 @@ record CasePages(
                         reason.as(AccessPurpose.class)));
     }
 
-    /** Decides a case on the evidence that this person has opened. */
     @PostMapping("/{number}/decide")
     String decide(
             HttpSession session,
@@ -321,7 +320,7 @@ record CasePages(
         }
     }
 
-    /** The evidence that a person has opened in this session. A decision refers to it by hash; it contains no phone number. */
+    /** The evidence that a person has opened in this session, without phone numbers. */
     record OpenedEvidence(ConsoleAnswers answers, MessageSource messages) {
 
         private static final String EVIDENCE_OF = "evidence of ";
@@ -343,7 +342,7 @@ record CasePages(
                     : Optional.empty();
         }
 
-        /** Returns the hash that a form sends if this person has opened that evidence, else a hash that matches no evidence. */
+        /** Returns the hash from a form if this person has opened that evidence, else one that matches none. */
         EvidenceSha256 require(HttpSession session, CaseNumber number, String sha256) {
             return find(session, number)
                     .map(EvidenceSheet::sha256)

@@ -116,7 +116,7 @@ record ConsoleControllerAdvice(SignIn signIn, RequestPages.PendingRequests pendi
         return end < 0 ? path : path.substring(0, end);
     }
 
-    /** Returns the address of this page in another language: without phone numbers, and the home page after a form. */
+    /** Returns the address of this page in another language, or of the home page after a form. */
     private static String inLanguage(String language, HttpServletRequest request) {
         boolean isPage = request.getMethod().equals("GET") && request.getDispatcherType() == DispatcherType.REQUEST;
         String query = Objects.requireNonNullElse(request.getQueryString(), "");

@@ -204,7 +204,7 @@ final class ConsoleSecurity {
         }
     }
 
-    /** Marks a browser by a cookie after sign-in, so that wrong passwords elsewhere do not block the person in this browser. */
+    /** Marks a browser by a cookie, so that wrong passwords elsewhere do not block the person in this browser. */
     static final class KnownBrowser extends SimpleUrlAuthenticationSuccessHandler {
 
         private static final String NAME = "jinbo-browser";

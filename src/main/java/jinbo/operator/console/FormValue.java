@@ -4,7 +4,6 @@ import java.util.Optional;
 import jinbo.participant.operation.OperationNumber;
 import jinbo.participant.operation.ValueType;
 
-/** The stripped text of a form field. */
 public record FormValue(String text) {
 
     public FormValue {

@@ -14,8 +14,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * Shows the chapter of the operators' handbook about the console. The id of a section is its English heading in lower case, which is
- * also the first segment of the page's address. Both languages have the same sections in the same order.
+ * Shows the chapter of the operators' handbook about the console. The id of a section is its English heading in lower
+ * case, which is also the first segment of the page's address. Both languages have the same sections in the same order.
  */
 @ConsolePage
 class HelpPage {

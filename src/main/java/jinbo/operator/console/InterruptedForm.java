@@ -16,8 +16,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /**
- * A form that was sent after its session had ended. A cookie keeps its page and the typed reason, with masked numbers, until the
- * person has signed in again.
+ * A form that was sent after its session had ended. A cookie keeps its page and the typed reason, with masked numbers,
+ * until the person has signed in again.
  */
 record InterruptedForm(String page, String reason) {
 
@@ -81,7 +81,6 @@ record InterruptedForm(String page, String reason) {
                         .toString());
     }
 
-    /** Also encodes full stops, which separate page and reason. */
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace(".", "%2E");
     }

@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The lines of business, and the forms that add and close one. */
 @ConsolePage
 record LinePages(PageOperations operations) {
 

@@ -41,7 +41,6 @@ public record ListQuery(String path, Map<String, String> parameters, boolean has
         return parameters.containsKey(NUMBERS);
     }
 
-    /** Returns the value of a parameter, or an empty string. */
     public String of(String filter) {
         return parameters.getOrDefault(filter, "");
     }
@@ -57,12 +56,10 @@ public record ListQuery(String path, Map<String, String> parameters, boolean has
                         .findFirst());
     }
 
-    /** Returns the first instant of a day in the association's zone. */
     Optional<Instant> start(String filter) {
         return day(filter).map(day -> day.atStartOfDay(BusinessTime.ZONE).toInstant());
     }
 
-    /** Returns the first instant after a day. */
     Optional<Instant> end(String filter) {
         return day(filter)
                 .map(day -> day.plusDays(1).atStartOfDay(BusinessTime.ZONE).toInstant());

@@ -8,13 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jinbo.operator.console.PageFormat.RelativeTime;
 
-/**
- * A page of a list, for {@code list.html} and for CSV.
- *
- * @param key prefix of its messages
- * @param choosable whether rows can be selected for a form
- * @param more whether there is a next page
- */
+/** A page of a list, for {@code list.html} and for CSV; {@code key} is the prefix of its messages. */
 public record ListView(
         ListQuery query,
         String key,
@@ -73,9 +67,8 @@ public record ListView(
 
     /**
      * @param message key of the message that replaces {@code text}; empty for none
-     * @param state state that determines the colour of a mark; empty for none
-     * @param ago {@link PageFormat.RelativeTime#distance} of a time; empty for other values
-     * @param order sort key
+     * @param state state that determines the colour of a mark
+     * @param ago {@link PageFormat.RelativeTime#distance} of a time
      */
     public record Cell(
             String text,

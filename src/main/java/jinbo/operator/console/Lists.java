@@ -90,7 +90,7 @@ record Lists(MessageSource messages, Insurers insurers, Clock clock) {
         return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }
 
-    /** Returns a function that makes a cell with code, name and link of an insurer. */
+    /** Returns a function that makes cells with code, name and link of insurers. */
     Function<InsurerCode, Cell> insurerCells() {
         Map<InsurerCode, String> names =
                 insurers.all().stream().collect(Collectors.toMap(Insurer::code, Insurer::name));

@@ -42,8 +42,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Shows who could call a number at some moment, and where the number has been. The reason goes into the access log. The number is
- * sent in the body of the request, and no page repeats it.
+ * Shows who could call a number at some moment, and where the number has been. The reason goes into the access log. The
+ * number is sent in the body of the request, and no page repeats it.
  */
 @ConsolePage
 @RequestMapping("/number")
@@ -156,11 +156,9 @@ record NumberPage(
                 EnumSet.of(ActorRole.OPERATOR, ActorRole.KEY_OFFICER, ActorRole.AUDITOR);
 
         /**
-         * Whether one insurer could call in one line of business. A missing value is a dash; why, notification and standing are codes.
+         * Whether one insurer could call in one line of business; why, notification and standing are codes.
          *
-         * @param from the first day of the block
-         * @param until the first day after the block
-         * @param list sequence of the first list that contained the current state
+         * @param list sequence of the first list with the current state
          * @param because the registrations from which the answer follows
          */
         public record Answer(

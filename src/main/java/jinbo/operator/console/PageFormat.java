@@ -63,12 +63,7 @@ final class PageFormat {
                 : String.format(Locale.ENGLISH, "%.1f s", time.toMillis() / 1000.0);
     }
 
-    /**
-     * A time and its distance from now.
-     *
-     * @param distance key of the message for the distance, without {@code time.}; empty for a missing time
-     * @param amount the distance in minutes, hours or days
-     */
+    /** A time and its distance in minutes, hours or days; {@code time.} and the distance form a message key. */
     public record RelativeTime(String at, String distance, long amount) {
 
         private static final long HOUR = 60;

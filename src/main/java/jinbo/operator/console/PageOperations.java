@@ -43,7 +43,7 @@ record PageOperations(OperationService operations, AuthorizeCaller authorizeCall
         }
     }
 
-    /** @param form reads the operation from the fields of a form; what it throws becomes part of the answer */
+    /** Executes an operation, and converts its result or failure to an answer. */
     PageAnswer execute(Supplier<? extends Operation> form) {
         return execute(Visitor.current(), form);
     }
@@ -87,7 +87,6 @@ record PageOperations(OperationService operations, AuthorizeCaller authorizeCall
     /**
      * Authorizes a page that shows data without executing an operation. A refusal is an entry of the access log.
      *
-     * @param operation the operation whose duty the page requires
      * @param page description of the page, without numbers
      */
     void require(Class<? extends Operation> operation, String page) {

@@ -29,8 +29,8 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 /**
- * Sends the progress of runs to open pages as server-sent events. A connection occupies no thread and does not extend its session. It
- * ends with the session, when the person is revoked, and with the program.
+ * Sends the progress of runs to open pages as server-sent events. A connection occupies no thread and does not extend
+ * its session. It ends with the session, when the person is revoked, and with the program.
  */
 @ConsolePage
 final class ProgressPages implements DisposableBean {
@@ -162,7 +162,7 @@ final class ProgressPages implements DisposableBean {
         }
     }
 
-    /** Called before the request ends, because its end counts as an access and would extend the session. */
+    /** Ends the session before the request, whose end counts as an access and would extend the session. */
     private static void endSession(Connection connection) {
         try {
             connection.session().invalidate();

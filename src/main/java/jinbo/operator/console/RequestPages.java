@@ -11,6 +11,7 @@ import jinbo.batch.collect.HeldFiles;
 import jinbo.cases.CaseNumber;
 import jinbo.operator.answer.Language;
 import jinbo.operator.answer.Texts;
+import jinbo.operator.console.FilePages.FileFindings;
 import jinbo.operator.console.ListView.Cell;
 import jinbo.operator.console.ListView.Filter;
 import jinbo.operator.console.ListView.Kind;
@@ -223,7 +224,6 @@ record RequestPages(
             return catalog.find(first).isPresent() || words.size() < 2 ? first : first + separator + words.get(1);
         }
 
-        /** Returns the full name with the short name, or the short name of an unknown person. */
         String name(PersonName name) {
             return persons.find(name)
                     .map(person -> person.fullName() + " (" + name.value() + ")")

@@ -74,7 +74,9 @@ record RunPages(
                 lists.insurerFilter());
         Optional<RunOutcome> outcome = query.find("outcome", RunOutcome.class);
         List<Row> rows =
-                recorded.newest(query.find("job"), lists.insurer(query), outcome, query.limit(), query.offset()).stream()
+                recorded
+                        .newest(query.find("job"), lists.insurer(query), outcome, query.limit(), query.offset())
+                        .stream()
                         .map(run -> row(run, insurers))
                         .toList();
         return lists.show(LAYOUT.page(query, filters, rows), "runs", model);

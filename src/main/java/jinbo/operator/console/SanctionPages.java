@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The sanctions, and the form by which people impose, refuse or lift one. */
 @ConsolePage
 @RequestMapping("/sanctions")
 record SanctionPages(Sanctions sanctions, PageOperations operations) {

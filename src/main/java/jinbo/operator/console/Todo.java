@@ -8,8 +8,8 @@ import jinbo.operator.alert.ExpiryNotice;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * A task for a person, made from an alert. The messages {@code do.CODE} and {@code why.CODE} describe it. The insurer is empty if
- * the task is about none. The detail is a count, a year or a date.
+ * A task for a person, made from an alert. The messages {@code do.CODE} and {@code why.CODE} describe it. The insurer
+ * is empty if the task is about none. The detail is a count, a year or a date.
  */
 public record Todo(Alert.Code code, String insurer, String name, Object detail, String path, Urgency urgency) {
 

@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The sales units, and the forms that add a unit, record its agreement and close it. */
 @ConsolePage
 @RequestMapping("/units")
 record UnitPages(SalesUnits units, Insurers insurers, Lists lists, PageOperations operations, Clock clock) {

@@ -122,7 +122,7 @@ record NumberHandlers(
         return RegistrationResult.of("released", knownBefore, Optional.empty(), result, false);
     }
 
-    /** Registrations of a known number can be ended even if its segment is no longer in the region. */
+    /** Registrations of a known number can be ended even if its segment has left the region. */
     private boolean isKnownOrRequireTaken(Mobile mobile, AccessPurpose reason, Actor by) {
         boolean known = isKnown(mobile, reason, by);
         if (!known) {
@@ -131,7 +131,7 @@ record NumberHandlers(
         return known;
     }
 
-    /** Rule 6: only numbers of the association's region are accepted. Like in uploads, unknown segments are accepted, too. */
+    /** Rule 6: only numbers of the association's region or of unknown segments are accepted, as in uploads. */
     private Region requireTaken(Mobile mobile) {
         Region region = segments.current().regionOf(mobile);
         if (region == Region.ELSEWHERE) {
@@ -200,7 +200,6 @@ record NumberHandlers(
      *
      * @param insurers insurers in a line that must not call, in addition to those of whole lines
      * @param effectiveOn the first day of the block, for insurers that were not blocked before
-     * @param expiresOn the first day after the block
      */
     record RegistrationResult(
             String done,

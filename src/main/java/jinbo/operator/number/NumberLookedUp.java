@@ -34,10 +34,7 @@ public record NumberLookedUp(
     /**
      * The state for one insurer in one line of business.
      *
-     * @param effectiveOn the first day of the registered block
-     * @param expiresOn the first day after the block
      * @param endSetBy the registration that set {@code expiresOn}
-     * @param endedBy the registration that ended the block
      * @param firstList the first of the consecutive lists that agree with the newest one about the number
      * @param withheldList the first list with the current state that the insurer did not get for a reason of its own
      */

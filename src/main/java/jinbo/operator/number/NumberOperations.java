@@ -25,7 +25,6 @@ public sealed interface NumberOperations extends Operation
                 NumberOperations.ShowNumber,
                 NumberOperations.LookUp {
 
-    /** Insurers that must not call a consumer, and the term of the block. */
     interface Choice {
 
         OperationNumber number();

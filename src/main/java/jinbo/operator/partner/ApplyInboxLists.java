@@ -81,7 +81,6 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
                         + ". No sales calls are allowed until a full list arrives; run partner sync to request one");
     }
 
-    /** {@code partner apply}: verifies the lists of the inbox and applies them in their order. */
     @Command(name = "apply")
     static final class ApplyLists extends PartnerTask {
 

@@ -23,7 +23,6 @@ import jinbo.partner.VerificationResult;
 import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.reference.phone.PhoneDigits;
 
-/** The files that were fetched, with the contents of receipts and certificates. */
 record FetchResult(
         List<String> files,
         List<ReceiptContent> receipts,
@@ -72,7 +71,6 @@ record FetchResult(
         return ReceiptContent.unusable(receipts);
     }
 
-    /** @param outcome a code; empty for a certificate that must not be used */
     record ReceivedCertificate(
             String file,
             Optional<String> outcome,

@@ -54,7 +54,6 @@ final class PartnerCertificateCommands implements PartnerTask.Group {
         return partner.folder();
     }
 
-    /** {@code partner certificate list}: the certificates of the association and of the insurer, with their states. */
     @Command(name = "list")
     static final class ListPartnerCertificates extends PartnerTask {
 
@@ -102,8 +101,7 @@ final class PartnerCertificateCommands implements PartnerTask.Group {
 
         /**
          * @param whose ASSOCIATION or OWN
-         * @param state of the association: ACCEPTED, ENDED, WAITING, REFUSED or REVOKED_BEFORE; own: SIGNS (and decrypts), DECRYPTS or
-         *     REVOKED (decrypts, too)
+         * @param state ACCEPTED, ENDED, WAITING, REFUSED or REVOKED_BEFORE; own: SIGNS (and decrypts), DECRYPTS or REVOKED
          * @param since when the association's certificate arrived, was refused or was revoked
          */
         record PartnerCertificate(
@@ -129,8 +127,8 @@ final class PartnerCertificateCommands implements PartnerTask.Group {
     }
 
     /**
-     * {@code partner certificate accept}: accepts a delivered certificate of the association in addition to the present ones. The
-     * fingerprint is typed as the association has read it out.
+     * {@code partner certificate accept}: accepts a delivered certificate of the association in addition to the present
+     * ones. The fingerprint is typed as the association has read it out.
      */
     @Command(name = "accept")
     static final class AcceptAssociationCertificate extends PartnerTask {
@@ -147,7 +145,6 @@ final class PartnerCertificateCommands implements PartnerTask.Group {
         record CertificateDecided(String sentence, Fingerprint fingerprint) {}
     }
 
-    /** {@code partner certificate refuse}: refuses a delivered certificate for good. */
     @Command(name = "refuse")
     static final class RefuseAssociationCertificate extends PartnerTask {
 
@@ -163,7 +160,7 @@ final class PartnerCertificateCommands implements PartnerTask.Group {
         }
     }
 
-    /** {@code partner certificate send}: creates the next key if necessary, and sends its certificate, signed by the present key. */
+    /** {@code partner certificate send}: creates the next key if necessary, and sends its certificate. */
     @Command(name = "send")
     static final class SendOwnCertificate implements FileTask {
 
@@ -193,8 +190,9 @@ final class PartnerCertificateCommands implements PartnerTask.Group {
     }
 
     /**
-     * {@code partner certificate use}: signs with another own key from now on. The association must have accepted the key: either the
-     * manifest of the applied list names it as a recipient, or the option {@code --accepted} confirms it.
+     * {@code partner certificate use}: signs with another own key from now on. The association must have accepted the
+     * key: either the manifest of the applied list names it as a recipient, or the option {@code --accepted} confirms
+     * it.
      */
     @Command(name = "use")
     static final class UseOwnCertificate extends PartnerTask {
@@ -219,7 +217,6 @@ final class PartnerCertificateCommands implements PartnerTask.Group {
         record KeySigns(Fingerprint fingerprint, Optional<Fingerprint> givenUp) {}
     }
 
-    /** {@code partner certificate revoke}: revokes an own key, and sends the revocation, signed by the key that signs. */
     @Command(name = "revoke")
     static final class RevokeOwnCertificate implements FileTask {
 

@@ -62,7 +62,6 @@ public final class PartnerCommands implements PartnerTask.Group {
         return new PartnerFolder(folder);
     }
 
-    /** {@code partner fetch}: fetches the delivered files into the inbox, and shows receipts and certificates. */
     @Command(name = "fetch")
     static final class FetchDeliveries extends PartnerTask {
 
@@ -74,7 +73,6 @@ public final class PartnerCommands implements PartnerTask.Group {
         }
     }
 
-    /** {@code partner ack}: acknowledges the applied list. */
     @Command(name = "ack")
     static final class AcknowledgeList extends PartnerTask {
 
@@ -87,7 +85,6 @@ public final class PartnerCommands implements PartnerTask.Group {
         }
     }
 
-    /** {@code partner resync}: requests a full list. */
     @Command(name = "resync")
     static final class RequestFullList extends PartnerTask {
 
@@ -124,7 +121,6 @@ public final class PartnerCommands implements PartnerTask.Group {
         }
     }
 
-    /** {@code partner init}: creates the folder with settings and missing keys. */
     @Command(name = "init")
     static final class InitializePartner implements FileTask {
 

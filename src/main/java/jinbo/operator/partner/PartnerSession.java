@@ -43,7 +43,6 @@ import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.home.Home;
 import jinbo.reference.calendar.BusinessTime;
 
-/** The settings, keys and files of a partner during a command. */
 record PartnerSession(
         PartnerFolder folder,
         PartnerSettings settings,
@@ -84,7 +83,7 @@ record PartnerSession(
         T with(PartnerSession session, PassphraseSource passphrase) throws IOException;
     }
 
-    /** Opens a session after locking the folder, so that it does not overwrite changes of another command with older data. */
+    /** Opens a session after locking the folder, so that it sees the changes of other commands. */
     static <T> T withLock(PartnerFolder folder, FileTaskContext context, Work<T> work) throws IOException {
         PartnerSettings.read(folder);
         return folder.alone(() -> work.with(open(folder, context)));
@@ -113,7 +112,6 @@ record PartnerSession(
         return SampleKeys.allowedIf(demoOf(drop).isPresent() || context.samples() == SampleKeyUse.ANYWHERE);
     }
 
-    /** Returns the home of the demo that contains the drop. */
     static Optional<Home> demoOf(DropPlace drop) {
         return drop instanceof DropPlace.Folder folder
                 ? Optional.ofNullable(folder.path().toAbsolutePath().normalize().getParent())
@@ -129,7 +127,6 @@ record PartnerSession(
                 partner.keys().own(), Set.copyOf(new TrustedAssociationCertificates(folder, settings).all())));
     }
 
-    /** Returns a session in which another own key signs. */
     PartnerSession signingWith(Certificate own) {
         List<SecretKeys> ordered = new ArrayList<>(partner.keys().own());
         ordered.sort(
@@ -153,7 +150,7 @@ record PartnerSession(
         return new PartnerSecretKeys(folder, settings);
     }
 
-    /** True if the manifest of the applied list names the key as a recipient. The association encrypts to every key that it accepts. */
+    /** True if the applied list is encrypted to the key, which means that the association accepts it. */
     boolean isAccepted(Fingerprint own) throws IOException {
         return held().readNote()
                 .filter(applied -> applied.list().manifest().encryptedTo().contains(own.value()))
@@ -212,7 +209,8 @@ record PartnerSession(
         }
     }
 
-    private DropConnection connectOrSeal(SendFile.RequestedName requestedName, SendFile.Content content) throws IOException {
+    private DropConnection connectOrSeal(SendFile.RequestedName requestedName, SendFile.Content content)
+            throws IOException {
         try {
             return connect();
         } catch (RuntimeException | IOException e) {

@@ -6,7 +6,10 @@ import jinbo.operator.FileTaskContext;
 import jinbo.partner.PartnerFolder;
 import picocli.CommandLine.ParentCommand;
 
-/** A command of a partner. Unless it overrides {@link #answer(FileTaskContext)}, no other command changes the folder meanwhile. */
+/**
+ * A command of a partner. Unless it overrides {@link #answer(FileTaskContext)}, no other command changes the folder
+ * meanwhile.
+ */
 abstract class PartnerTask implements FileTask {
 
     @FunctionalInterface

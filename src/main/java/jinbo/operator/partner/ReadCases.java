@@ -68,7 +68,6 @@ final class ReadCases extends PartnerTask {
         }
     }
 
-    /** The content of a case file, or the reason why it is not genuine. */
     record CaseFileContent(
             String file,
             List<CaseToAnswer> asked,

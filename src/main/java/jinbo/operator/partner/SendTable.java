@@ -44,7 +44,6 @@ abstract class SendTable extends PartnerTask {
         }
     }
 
-    /** {@code partner withdraw}: rows of earlier uploads. */
     @Command(name = "withdraw")
     static final class Withdrawals extends SendTable {
 
@@ -53,7 +52,6 @@ abstract class SendTable extends PartnerTask {
         }
     }
 
-    /** {@code partner answer-cases}: answers to complaints about calls. */
     @Command(name = "answer-cases")
     static final class CaseAnswers extends SendTable {
 

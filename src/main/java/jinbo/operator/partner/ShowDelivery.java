@@ -29,7 +29,7 @@ import jinbo.reference.business.LineCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code partner show}: the content of a receipt, an outcome or a manifest. Block lists are not shown, because they contain numbers. */
+/** {@code partner show}: the content of a receipt, an outcome or a manifest, but not of block lists. */
 @Command(name = "show")
 final class ShowDelivery extends PartnerTask {
 
@@ -139,7 +139,6 @@ final class ShowDelivery extends PartnerTask {
         }
     }
 
-    /** The content of a manifest; entries are those of the list after the file is applied. */
     record ManifestContent(
             String manifest,
             Optional<Integer> sequence,

@@ -85,12 +85,7 @@ final class ShowPartnerStatus extends PartnerTask {
     /** @param whose OWN for the key that signs, ASSOCIATION for the last certificate of the association */
     record KeyEnd(String whose, ExpiryNotice end) {}
 
-    /**
-     * The status; incomplete if no call may be made. Key ends are present if a key expires within 60 days.
-     *
-     * @param certificatesWaiting fingerprints of the association's certificates that a person must accept or refuse
-     * @param nextKey fingerprint of the own key that does not sign yet
-     */
+    /** The status; incomplete if no call may be made. Key ends are present if a key expires within 60 days. */
     record PartnerStatus(
             InsurerCode insurer,
             Optional<ListHeldNow> list,

@@ -56,7 +56,7 @@ final class SyncLists extends PartnerTask {
         }
     }
 
-    /** Returns an acknowledgement, once for a list and its units, or for a damaged list a request for a full one, once a day. */
+    /** Acknowledges a list once with its units, or requests a full list in place of a damaged one once a day. */
     private Optional<DropOutbox.Message> message(PartnerSession session) throws IOException {
         try {
             if (session.held().appliedList().isPresent()) {
@@ -76,7 +76,7 @@ final class SyncLists extends PartnerTask {
         return new DropOutbox.Message(FileKind.RESYNC, resync.toJson());
     }
 
-    /** Switches to the next key as soon as a list is encrypted to it, which means that the association accepts it. */
+    /** Switches to the next key as soon as a list is encrypted to it. */
     private static Optional<Certificate> signWithNext(PartnerSession session) throws IOException {
         Optional<Certificate> next = session.ownKeys()
                 .next()
@@ -89,7 +89,6 @@ final class SyncLists extends PartnerTask {
         return next;
     }
 
-    /** @param signs fingerprint of the own key that signs from now on, if it has changed */
     record SyncResult(
             List<String> dropped,
             FetchResult fetched,

@@ -124,7 +124,6 @@ record RecoveryHandlers(
                         unrecordedLists.stream().map(NamedList::toString).collect(Collectors.joining(", ")));
     }
 
-    /** Returns the lists that insurers hold and that are not recorded. */
     private List<NamedList> unrecordedLists(EndRecovery asked) {
         asked.holds().forEach(list -> insurers.get(list.manifest().insurer()));
         return asked.holds().stream()

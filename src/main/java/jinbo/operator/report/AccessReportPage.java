@@ -44,8 +44,8 @@ final class AccessReportPage {
     }
 
     /**
-     * The sections of the page, one for each insurer. Thymeleaf calls {@link #hasNext} before it has read the rows of the current section,
-     * so an empty section marks the end.
+     * The sections of the page, one for each insurer. Thymeleaf calls {@link #hasNext} before it has read the rows of
+     * the current section, so an empty section marks the end.
      */
     static final class Sections implements Iterator<Sections.Section> {
 

@@ -97,7 +97,7 @@ public record AccessReports(CountAccesses count, Insurers insurers, Clock clock)
         count.count(head.head(), head.from(), head.until(), head.insurer().map(InsurerCode::value), counts);
     }
 
-    /** A report as CSV (RFC 4180) in UTF-8 with a byte order mark, without which Excel does not recognise the encoding. */
+    /** A report as CSV (RFC 4180) in UTF-8, with the byte order mark that Excel needs. */
     static final class AccessReportTable {
 
         private static final List<String> COLUMNS = List.of(
@@ -116,7 +116,6 @@ public record AccessReports(CountAccesses count, Insurers insurers, Clock clock)
                 "log_size",
                 "log_root");
 
-        /** The first characters of texts that a spreadsheet evaluates as formulas. */
         private static final String FORMULA = "=+-@\t\r\n";
 
         private final CsvTableWriter csv;

@@ -43,7 +43,6 @@ public sealed interface RequestOperations extends Operation
     @UseCase(name = "confirm show", duty = Duty.LOOK)
     record ShowRequest(@Typed(operand = true) long id) implements RequestOperations {}
 
-    /** Refuses a request; authors withdraw their own requests in the same way. */
     @UseCase(name = "confirm refuse", duty = Duty.REFUSE_REQUESTS)
     record RefuseRequest(
             @Typed(operand = true) long id,

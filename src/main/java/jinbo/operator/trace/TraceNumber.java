@@ -229,7 +229,7 @@ public record TraceNumber(
         }
     }
 
-    /** The period, insurer and maximum number of accesses, uploads, lists and case files each, of which the newest are kept. */
+    /** The period, the insurer, and the maximum number of accesses, uploads, lists and case files each. */
     public record TraceFilter(
             Optional<Instant> from, Optional<Instant> until, Optional<InsurerCode> insurer, int most) {
 

@@ -20,7 +20,6 @@ public sealed interface UploadOperations extends Operation
     record ShowHeldFile(
             @Typed(operand = true, label = "NAME") String name) implements UploadOperations {}
 
-    /** Ingests a held file and sends a second receipt. */
     @UseCase(name = "held release", duty = Duty.RELEASE_FILES)
     record ReleaseHeldFile(
             @Typed(operand = true, label = "NAME") String name, Reason reason) implements UploadOperations {}

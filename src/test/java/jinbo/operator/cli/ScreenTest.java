@@ -12,7 +12,6 @@ import jinbo.operator.answer.Language;
 import jinbo.operator.answer.Page;
 import jinbo.operator.answer.ResultRenderer;
 import jinbo.operator.answer.Screen;
-import jinbo.operator.cli.GlobalOptions.OutputForm;
 import jinbo.operator.answer.Texts;
 import jinbo.operator.cli.GlobalOptions.OutputForm;
 import jinbo.participant.insurer.InsurerCode;
