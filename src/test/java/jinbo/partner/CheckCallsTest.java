@@ -166,7 +166,7 @@ class CheckCallsTest {
 
         assertRefused(
                 "NO_LIST_HELD",
-                "nobody may be called",
+                "no sales calls are allowed",
                 () -> CheckCalls.over(none, TODAY, CallPurpose.SALES, Optional.of(MOTOR), Optional.empty()));
         assertThat(calls.resolveSibling(out.getFileName())).doesNotExist();
     }

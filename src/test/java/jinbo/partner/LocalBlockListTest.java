@@ -263,7 +263,7 @@ class LocalBlockListTest {
         assertThat(result).isInstanceOfSatisfying(NotGenuine.class, wrong -> {
             assertThat(wrong.fault()).isEqualTo(DeliveryFault.FORMER_FORMAT);
             assertThat(wrong.detail())
-                    .contains("before there were lines of business")
+                    .contains("from before lines of business existed")
                     .contains("partner resync");
         });
         assertThat(held.applied()).isEmpty();
@@ -293,7 +293,7 @@ class LocalBlockListTest {
                         .contains("partner sync"));
         assertThatThrownBy(() -> held.find(new Mobile(13_810_001_234L), LIFE))
                 .isInstanceOf(BlockListDamagedException.class)
-                .hasMessageContaining("before there were lines of business");
+                .hasMessageContaining("from before lines of business existed");
 
         PublishedListFixture.after(first, 2).into(inbox);
 

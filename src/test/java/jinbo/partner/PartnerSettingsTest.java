@@ -134,7 +134,7 @@ class PartnerSettingsTest {
                 "code = YUNHE\ndrop = d\nsecret-key = s\n",
                 "setting association",
                 "code = YUNHE\npassphrase = secret\n",
-                "known are association, code");
+                "known settings are association, code");
         folder.create();
         for (Map.Entry<String, String> fault : faults.entrySet()) {
             Files.writeString(folder.settings(), fault.getKey());

@@ -15,13 +15,13 @@ public record KeyFault(Kind kind, List<String> facts, boolean ofPrimary) {
 
     /** The kinds, each with its English text as a clause about the key. */
     public enum Kind {
-        RSA_TOO_SHORT("it is RSA of {0} bits; {1} are the least"),
+        RSA_TOO_SHORT("it is RSA with {0} bits; at least {1} are required"),
         ALGORITHM_UNKNOWN("its algorithm, number {0}, is not accepted"),
         ALGORITHM_NOT_ACCEPTED("its algorithm, {0}, is not accepted: {1}"),
-        ALGORITHM_ENDED("its algorithm, {0}, was accepted until {1} only: {2}"),
+        ALGORITHM_ENDED("its algorithm, {0}, was accepted only until {1}: {2}"),
         CURVE_UNKNOWN("its curve, {0}, is not accepted"),
         CURVE_NOT_ACCEPTED("its curve, {0}, is not accepted: {1}"),
-        CURVE_ENDED("its curve, {0}, was accepted until {1} only: {2}"),
+        CURVE_ENDED("its curve, {0}, was accepted only until {1}: {2}"),
         NOT_IN_VERSION_SIX("keys of version 6 have no {0} (RFC 9580, section 9.2)"),
         NO_SELF_SIGNATURE("it has no valid self-signature with SHA-256 or better"),
         REVOKED("it was revoked at {0}"),

@@ -50,7 +50,7 @@ class CryptoPolicyTest {
                 "HASH,9,SHA-384,,setting,,no,x | only RSA has a setting",
                 "HASH,9,SHA-384,,no,2035-12-31,no,x | an algorithm that is not accepted must not have a last_day",
                 "HASH,9,SHA-384,,no,,yes,x | an algorithm that is produced must be accepted",
-                "HASH,9,SHA-384,,yes,2035-12-31,yes,x | produce another before this one ends",
+                "HASH,9,SHA-384,,yes,2035-12-31,yes,x | an algorithm that is produced must not have a last_day",
                 "HASH,9,SHA-384,384,yes,,no,x | least_bits stands with RSA, and only there",
                 "PUBLIC_KEY,1,RSA,,yes,,no,x | least_bits stands with RSA, and only there",
                 "PUBLIC_KEY,1,RSA,many,yes,,no,x | least_bits must be empty or a number of bits",

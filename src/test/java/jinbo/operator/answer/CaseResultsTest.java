@@ -40,15 +40,15 @@ class CaseResultsTest {
                         "Insurer YUNHE",
                         "Unit -",
                         "Salesperson S-17",
-                        "What for SALES",
+                        "Purpose SALES",
                         "Due on 2026-04-03",
-                        "Late yes");
+                        "Overdue yes");
         assertThat(told(shown(Optional.empty()))).contains("Salesperson -");
     }
 
     @Test
     void showsTextOfSeveralLinesBelowTheFields() {
-        assertThat(told(shown(Optional.empty()))).containsSubsequence("Late yes", "", "they called", "at dinner");
+        assertThat(told(shown(Optional.empty()))).containsSubsequence("Overdue yes", "", "they called", "at dinner");
     }
 
     @Test

@@ -99,8 +99,8 @@ class UsageErrorHandlerTest {
             register 13810001234 --term 1Y --reason asked                 | No insurer is named. Use --line LIFE ("line list" shows the lines) or --insurer YUNHE/LIFE
             register 13810001234 --line 1LIFE --term 1Y --reason asked    | Invalid value "1LIFE" for --line LINE. Allowed: 2 to 12 characters
             register 13810001234 --line LIFE --term 3Y --reason asked     | Invalid value "3Y" for --term TERM. Allowed: 6M, 1Y, 2Y
-            register 13810001234 --insurer yunhe --term 1Y --reason asked | Invalid value "yunhe" for --insurer CODE[/LINE]. Allowed: an insurer in a line of business
-            register 13810001234 --insurer YUNHE/l-fe --term 1Y --reason asked | Invalid value "YUNHE/l-fe" for --insurer CODE[/LINE]. Allowed: an insurer in a line of business
+            register 13810001234 --insurer yunhe --term 1Y --reason asked | Invalid value "yunhe" for --insurer CODE[/LINE]. Allowed: an insurer in one line of business
+            register 13810001234 --insurer YUNHE/l-fe --term 1Y --reason asked | Invalid value "YUNHE/l-fe" for --insurer CODE[/LINE]. Allowed: an insurer in one line of business
             register 13810001234 --line LIFE --term 1Y                    | Missing: --reason TEXT
             change 13810001234 --term 1Y --reason asked                   | No insurer is named
             cancel --reason asked                                         | Missing: MOBILE
