@@ -116,8 +116,7 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
     public void refuse(Access access, String reason) {
         failClosed(
                 access,
-                () -> locks.inOneStatement(
-                        () -> write(AccessLogEntry.refusal(clock.instant(), access, reason))));
+                () -> locks.inOneStatement(() -> write(AccessLogEntry.refusal(clock.instant(), access, reason))));
     }
 
     public long size() {

@@ -202,5 +202,4 @@ record AccessLogTable(JdbcClient jdbc) {
         long value = row.getLong(column);
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
-
 }

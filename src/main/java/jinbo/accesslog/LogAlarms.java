@@ -28,9 +28,7 @@ public record LogAlarms(
                 select * from access_log_alarm a
                 where not exists (select from access_log_acceptance d where d.alarm = a.id)
                 order by id
-                """)
-                .query(Alarm.class)
-                .list();
+                """).query(Alarm.class).list();
     }
 
     /** True if the log was found to contradict a signed head after a time, even if that was accepted. */

@@ -38,7 +38,8 @@ record AppendBatch(
     BatchNumbers appendNext(NewBatch batch, long registrations) {
         Map<String, @Nullable Object> columns = batch.columns();
         columns.put("acts", registrations);
-        BatchNumbers taken = jdbc.sql("""
+        BatchNumbers taken =
+                jdbc.sql("""
                 with head as (update registry_head set revision = revision + 1 returning revision)
                 insert into registration_batch (id, revision, kind, inbound_file, insurer, successor, registered_at,
                                        registered_on, effective_on, calendar_version, registrations)
@@ -48,10 +49,7 @@ record AppendBatch(
                        :effectiveOn::date, :calendarVersion::text, :acts
                 from head
                 returning id, revision
-                """)
-                .params(columns)
-                .query(BatchNumbers.class)
-                .single();
+                """).params(columns).query(BatchNumbers.class).single();
         faultPointListener.reached(FaultPoint.MERGING);
         return taken;
     }

@@ -79,7 +79,8 @@ final class FoldComplaints {
         while (from < part.size()) {
             List<Integer> thousands = new ArrayList<>(BlockPages.MAX_THOUSANDS);
             int to = endOf(part, from, thousands);
-            Set<Long> consumerNumbers = new HashSet<>(NumberSql.longs(connection, IN_THOUSANDS, NumberSql.ints(thousands)));
+            Set<Long> consumerNumbers =
+                    new HashSet<>(NumberSql.longs(connection, IN_THOUSANDS, NumberSql.ints(thousands)));
             BlockPages pages = BlockPages.read(connection, thousands);
             fold(part, from, to, pages, consumerNumbers);
             pages.write(connection, revision);

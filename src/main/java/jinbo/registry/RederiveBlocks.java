@@ -177,11 +177,15 @@ record RederiveBlocks(DataSource dataSource) {
             });
             if (consumerNumbers.size() < numbers.size()) {
                 NumberSql.update(
-                        connection, DELETE_LAST_REGISTRATIONS, NumberSql.bigints(numbers), NumberSql.bigints(consumerNumbers));
+                        connection,
+                        DELETE_LAST_REGISTRATIONS,
+                        NumberSql.bigints(numbers),
+                        NumberSql.bigints(consumerNumbers));
             }
             if (!consumerNumbers.isEmpty()) {
                 Array days = connection.createArrayOf("date", registeredOn.toArray());
-                NumberSql.update(connection, WRITE_LAST_REGISTRATIONS, revision, NumberSql.bigints(consumerNumbers), days);
+                NumberSql.update(
+                        connection, WRITE_LAST_REGISTRATIONS, revision, NumberSql.bigints(consumerNumbers), days);
             }
         }
 

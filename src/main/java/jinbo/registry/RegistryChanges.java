@@ -232,11 +232,14 @@ public final class RegistryChanges {
         private Set<LocalDate> startDaysOfEndingBlocks() {
             Set<LocalDate> days = new TreeSet<>();
             for (Term term : Term.values()) {
-                LocalDate first = period.before().day().minusMonths(term.months()).minusDays(DAYS_AROUND);
+                LocalDate first =
+                        period.before().day().minusMonths(term.months()).minusDays(DAYS_AROUND);
                 LocalDate last = period.after().day().minusMonths(term.months()).plusDays(DAYS_AROUND);
                 first.datesUntil(last)
                         .filter(day -> isIn(
-                                term.end(day), period.before().day(), period.after().day()))
+                                term.end(day),
+                                period.before().day(),
+                                period.after().day()))
                         .forEach(days::add);
             }
             return days;

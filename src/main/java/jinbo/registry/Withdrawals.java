@@ -88,10 +88,13 @@ public record Withdrawals(JdbcClient jdbc, AppendBatch append, RederiveBlocks re
                 .list();
         append.withNumberAccess(permit, () -> {
             staged.found(jdbc.sql(WITHDRAW).param("batch", id).update());
-            jdbc.sql(WITHOUT_EFFECT).withFetchSize(FETCH_ROWS).params(id, id, id).query((ResultSet row) -> {
-                Fault fault = row.getBoolean("known") ? Fault.ALREADY_WITHDRAWN : Fault.LINE_UNKNOWN;
-                faults.accept(fault, row.getInt("line"));
-            });
+            jdbc.sql(WITHOUT_EFFECT)
+                    .withFetchSize(FETCH_ROWS)
+                    .params(id, id, id)
+                    .query((ResultSet row) -> {
+                        Fault fault = row.getBoolean("known") ? Fault.ALREADY_WITHDRAWN : Fault.LINE_UNKNOWN;
+                        faults.accept(fault, row.getInt("line"));
+                    });
         });
         return staged.found();
     }

@@ -105,8 +105,7 @@ class LogTreeIT {
 
     @ParameterizedTest
     @CsvSource({"PLACING_ENTRIES", "ENTRIES_PLACED", "CHECKPOINT_KEPT"})
-    void deathBetweenEntryTreeAndCheckpointLeavesNoGap(FaultPoint where)
-            throws IOException {
+    void deathBetweenEntryTreeAndCheckpointLeavesNoGap(FaultPoint where) throws IOException {
         access("before");
         String handedOut = tree.sign();
         access("after");
@@ -419,8 +418,7 @@ class LogTreeIT {
     }
 
     @Test
-    void checkpointOfADayAloneShowsThatOthersWereRemoved()
-            throws IOException {
+    void checkpointOfADayAloneShowsThatOthersWereRemoved() throws IOException {
         access("one");
         tree.sign();
         attack("alter table access_log_checkpoint disable trigger all; delete from access_log_checkpoint");

@@ -281,8 +281,7 @@ class NumberAccessTemplateIT {
                 "truncate block_page",
                 "create temporary table mine as select * from block"
             })
-    void openGateAllowsChangesOfRegistrationsAndBlocksOnly(String statement)
-            throws SQLException {
+    void openGateAllowsChangesOfRegistrationsAndBlocksOnly(String statement) throws SQLException {
         parts.sql()
                 .sql("revoke temporary on database "
                         + parts.sql()

@@ -50,8 +50,7 @@ public record LogEntry(
         require(intent.isPresent() == (phase == Phase.RESULT), "intent", "is in a result and nowhere else");
         intent.ifPresent(value -> requireCount("intent", value));
         require(intent.isEmpty() || intent.getAsLong() < id, "intent", "is not before its result");
-        require(
-                outcome.isPresent() == (phase != Phase.INTENT), "outcome", "is in every entry but an intent");
+        require(outcome.isPresent() == (phase != Phase.INTENT), "outcome", "is in every entry but an intent");
         outcome.ifPresent(text -> requireText("outcome", text));
         numbers.ifPresent(value -> requireCount("numbers", value));
         list = sound(list);

@@ -32,8 +32,7 @@ public record RecordAcknowledgement(BlockLists lists, SalesUnits units, Acknowle
                 .filter(found -> found.listDeliveredAt().isPresent())
                 .map(SealedList::manifest);
         if (list.isEmpty()) {
-            return finding(
-                    FindingCode.LIST_UNKNOWN, "list " + ack.sequence() + " was not delivered to this insurer");
+            return finding(FindingCode.LIST_UNKNOWN, "list " + ack.sequence() + " was not delivered to this insurer");
         }
         if (ack.appliedAt().isBefore(list.get().asOf().minus(CLOCKS_DIFFER))) {
             return finding(
@@ -43,8 +42,7 @@ public record RecordAcknowledgement(BlockLists lists, SalesUnits units, Acknowle
         Optional<UnitCode> unknown =
                 ack.units().stream().filter(unit -> !calls(ack.insurer(), unit)).findFirst();
         if (unknown.isPresent()) {
-            return finding(
-                    FindingCode.UNIT_UNKNOWN, "sales unit " + unknown.get() + " is not registered, or closed");
+            return finding(FindingCode.UNIT_UNKNOWN, "sales unit " + unknown.get() + " is not registered, or closed");
         }
         boolean agrees = ack.entries() == list.get().entries()
                 && ack.listDigest().equals(list.get().listDigest());

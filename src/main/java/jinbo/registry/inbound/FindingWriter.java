@@ -27,8 +27,7 @@ public final class FindingWriter {
     FindingWriter(long inboundFile, long lastPlace, Connection connection) {
         this.inboundFile = inboundFile;
         this.lastPlace = lastPlace;
-        this.rows = new BinaryCopyWriter(
-                connection, TABLE, COLUMNS, kindBytes.capacity() + found.capacity());
+        this.rows = new BinaryCopyWriter(connection, TABLE, COLUMNS, kindBytes.capacity() + found.capacity());
     }
 
     public void add(Finding finding) {

@@ -92,8 +92,7 @@ class NoteKeyFileTest {
                 "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VuBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n"
                         + "-----END PRIVATE KEY-----\n",
             })
-    void refusalOfKeyFileNamesFileWithoutContent(String content)
-            throws IOException {
+    void refusalOfKeyFileNamesFileWithoutContent(String content) throws IOException {
         Path path = folder.resolve("log.key");
         new OwnerOnlyFile(path).write(content);
 
