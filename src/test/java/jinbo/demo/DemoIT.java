@@ -132,7 +132,7 @@ class DemoIT {
 
         assertThatThrownBy(() -> new Demo(other, new PrintWriter(new StringWriter()), Locale.ENGLISH).run(false))
                 .isInstanceOf(HomeException.class)
-                .hasMessageContaining("holds something else");
+                .hasMessageContaining("contains something else");
 
         assertThat(other.resolve("precious.txt")).hasContent("keep me");
     }

@@ -110,7 +110,7 @@ class CryptoPolicyTest {
                 .extracting(CertificateReport.Finding::code)
                 .containsExactly(Code.PRIMARY_NOT_GOOD, Code.KEY_NOT_USED);
         assertThat(report.findings().get(0).why().orElseThrow().toString())
-                .containsPattern("it is RSA with \\d+ bits; at least 3072 are required");
+                .containsPattern("it is RSA of \\d+ bits; 3072 are the least");
     }
 
     @Test
@@ -161,7 +161,7 @@ class CryptoPolicyTest {
         assertThat(policy.withMinRsaBits(4096)
                         .faultOf(new KeyAlgorithm("1", 3072, Optional.empty()), NOW)
                         .map(KeyFault::toString))
-                .contains("it is RSA with 3072 bits; at least 4096 are required");
+                .contains("it is RSA of 3072 bits; 4096 are the least");
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -74,7 +74,7 @@ class KeyAndDropResultsTest {
                 .startsWith("Copy         1234\nFingerprint  " + IN_GROUPS + "\n\n  KEY_NOT_USED  The key " + IN_GROUPS
                         + " (RSA of 1024 bits) is not used: its primary key cannot be used: keys of its algorithm"
                         + " cannot sign.")
-                .contains("refused at 2026-11-24 09:00 by wang, li: unknown.", "\n\nCopy         7\n");
+                .contains("refused before, at 2026-11-24 09:00 by wang, li: unknown.", "\n\nCopy         7\n");
     }
 
     @Test

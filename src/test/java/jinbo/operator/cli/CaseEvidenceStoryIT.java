@@ -81,7 +81,7 @@ class CaseEvidenceStoryIT {
                         "Rule broken: BLOCK")
                 .doesNotContain(Long.toString(CONSUMER), "dinner");
         assertThat(chinese.err()).isEmpty();
-        assertThat(chinese.out()).contains("建议认定：VIOLATION", "该号码对 YUNHE/LIFE 禁拨，自 2026-03-12 起");
+        assertThat(chinese.out()).contains("建议认定：VIOLATION", "该号码当时对 YUNHE/LIFE 禁拨，自 2026-03-12 起");
     }
 
     private void theFilesProveIt(CaseNumber number) throws Exception {

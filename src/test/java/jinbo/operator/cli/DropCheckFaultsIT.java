@@ -323,7 +323,7 @@ class DropCheckFaultsIT {
             found(
                     DropCheckCode.SFTP_REFUSED,
                     "the account can log in, but not use SFTP: ",
-                    "[ok] login: let in as jinbo",
+                    "[ok] login: logged in as jinbo",
                     "请保险公司允许该账户使用 SFTP");
         }
     }

@@ -216,7 +216,7 @@ class OperatorStoryIT {
         assertThat(command.exitCode()).isZero();
         assertThat(command.out())
                 .contains("1DE3 8723 BD0C 1DCA 151D 9B88 70E8 93BB 7A01 67A4")
-                .contains("SIGNING_KEY  The key 1DE3 8723", "(EdDSA (legacy) over Ed25519) may sign.", "POLICY_ENDS")
+                .contains("SIGNING_KEY  The key 1DE3 8723", "(EdDSA (legacy) over Ed25519) can sign.", "POLICY_ENDS")
                 .contains("Accepted for YUNHE.");
         JsonNode listed = commands.json("key", "list", "YUNHE").at("/certificates/0");
         assertThat(listed.at("/fingerprint").asString()).isEqualTo(FINGERPRINT);

@@ -105,7 +105,7 @@ class RecoveryStoryIT {
         CommandOutput accepted =
                 commands.type("audit", "accept", "--reason", "the database is from the back-up of this morning");
 
-        assertThat(status.out()).contains("The access log is not what it was", "audit check");
+        assertThat(status.out()).contains("The access log has changed in a way that is not allowed", "audit check");
         assertThat(accepted.exitCode()).isZero();
         assertThat(accepted.out()).contains("Alarms accepted: 1");
     }

@@ -42,7 +42,7 @@ class RefusedAlgorithmsIT {
                 "brainpool-subkey | its curve, brainpoolP256r1, is not accepted: | 其曲线 brainpoolP256r1 不被接受",
                 "secp256k1 | its curve, secp256k1, is not accepted: | 其曲线 secp256k1 不被接受",
                 "dsa | its algorithm, DSA, is not accepted: | 其算法 DSA 不被接受",
-                "sm2 | a key of algorithm number 99, which is not accepted | 证书含有不被接受的密钥算法",
+                "sm2 | a key with the algorithm number 99, which is not accepted | 证书含有不被接受的密钥算法",
             })
     void theAlgorithmIsNamed(String certificate, String english, String chinese) {
         String told = add(certificate, "en");

@@ -83,7 +83,7 @@ class ServeSftpIT {
                 try (ServingProcess second = ServingProcess.start(commands)) {
                     assertThat(second.exitCode()).isEqualTo(1);
                     assertThat(second.err())
-                            .contains("Port " + port + " of 127.0.0.1 is taken", "jinbo.drop.embedded.port");
+                            .contains("port " + port + " of 127.0.0.1, because", "jinbo.drop.embedded.port");
                 }
             });
         }

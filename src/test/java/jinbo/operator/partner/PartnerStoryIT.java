@@ -290,7 +290,7 @@ class PartnerStoryIT {
                 "--out",
                 out.toString());
         assertThat(late.exitCode()).isEqualTo(1);
-        assertThat(late.err()).contains("could be used until 2026-12-08");
+        assertThat(late.err()).contains("was valid until 2026-12-08");
         assertThat(out).doesNotExist();
         CommandOutput status = partner.in("zh").type("status");
         assertThat(status.exitCode()).isEqualTo(1);
