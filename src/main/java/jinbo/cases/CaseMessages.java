@@ -70,8 +70,9 @@ public record CaseMessages(
         AccessPermit permit = accessLog.begin(stored.access(
                 Actor.batch(), AccessAction.REMIND, "the consumer is told that the state of a complaint has changed"));
         try {
-            Optional<Mobile> mobile =
-                    transaction.execute(status -> calls.findNumbers(permit, stored)).map(CallNumbers::consumer);
+            Optional<Mobile> mobile = transaction
+                    .execute(status -> calls.findNumbers(permit, stored))
+                    .map(CallNumbers::consumer);
             Optional<String> refusal = mobile.flatMap(send);
             transaction.executeWithoutResult(status -> {
                 if (refusal.isEmpty()) {

@@ -64,7 +64,8 @@ class ReadNumberStatus {
         return show.execute(mobile, "the holder views the registration", permit -> {
             NumberHistory history = histories.of(permit, mobile);
             DerivedBlocks blocks = history.asOf(Long.MAX_VALUE);
-            List<ConsumerRegistration> own = registrations.findBySubjects(keyed.allHashes(mobile), history.releaseRevision());
+            List<ConsumerRegistration> own =
+                    registrations.findBySubjects(keyed.allHashes(mobile), history.releaseRevision());
             return new NumberStatus(
                     today,
                     eachLine(

@@ -94,8 +94,7 @@ record RegisterConsumerChoice(
         } catch (UncategorizedSQLException | TransientDataAccessException failed) {
             throw failed.getMostSpecificCause() instanceof SQLException sql
                             && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())
-                    ? new ConsumerServiceUnavailableException(
-                            "the registry lock was not available in time")
+                    ? new ConsumerServiceUnavailableException("the registry lock was not available in time")
                     : failed;
         }
     }

@@ -31,9 +31,12 @@ record RenewRegistration(
 
     /** Changes nothing: previews of messages open links too. */
     RenewalOutcome preview(String typed, Visitor from) {
-        return ifKnown(typed, from, (reminder, kept) -> holderIfUnused(reminder, kept)
-                .<RenewalOutcome>map(mobile -> offer(mobile, kept))
-                .orElseGet(RenewalOutcome.NotValid::new));
+        return ifKnown(
+                typed,
+                from,
+                (reminder, kept) -> holderIfUnused(reminder, kept)
+                        .<RenewalOutcome>map(mobile -> offer(mobile, kept))
+                        .orElseGet(RenewalOutcome.NotValid::new));
     }
 
     RenewalOutcome renew(String typed, Optional<String> consent, UUID request, Visitor from) {

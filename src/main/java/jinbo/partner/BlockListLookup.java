@@ -18,7 +18,8 @@ public record BlockListLookup(Manifest manifest, BlockListSearch rows, Optional<
     public Optional<BlockListEntry> find(Mobile mobile, LineCode line) throws IOException {
         try {
             Optional<BlockListEntry> listed = rows.find(mobile, line);
-            Optional<BlockListEntry> additional = extra.isPresent() ? extra.get().find(mobile, line) : Optional.empty();
+            Optional<BlockListEntry> additional =
+                    extra.isPresent() ? extra.get().find(mobile, line) : Optional.empty();
             return listed.isPresent() && additional.isPresent()
                     ? Optional.of(union(listed.get(), additional.get()))
                     : listed.or(() -> additional);

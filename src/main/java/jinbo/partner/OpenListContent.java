@@ -131,9 +131,8 @@ record OpenListContent(OpenDeliveredFile opener, Path inbox, ReceivedTime receiv
         return found.fault() == DeliveryFault.MALFORMED
                         && manifest.businessLines().isEmpty()
                 ? DeliveryFault.FORMER_FORMAT.found("list " + manifest.sequence()
-                        + " was made before there were lines of business, and does not say"
-                        + " which calls it blocks; the association's next list is a full one, or ask for one:"
-                        + " partner resync")
+                        + " is from before lines of business existed and does not show which calls it blocks;"
+                        + " the association's next list is a full one, or request one: partner resync")
                 : found;
     }
 

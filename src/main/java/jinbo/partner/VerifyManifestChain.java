@@ -22,9 +22,8 @@ record VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, Re
         if (first.isEmpty()) {
             return new Followed(
                     List.of(),
-                    Optional.of(
-                            DeliveryFault.MISSING.found(
-                                    "no list is applied, and the inbox has no full list; request one: partner resync")));
+                    Optional.of(DeliveryFault.MISSING.found(
+                            "no list is applied, and the inbox has no full list; request one: partner resync")));
         }
         List<Genuine<VerifiedList>> lists = new ArrayList<>();
         Optional<VerifiedList> before = last;

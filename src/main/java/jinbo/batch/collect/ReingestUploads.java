@@ -119,8 +119,7 @@ public record ReingestUploads(
 
     private void finish(InboundFile file, Results results) {
         if (finishFile.waitsForResumption(file)) {
-            results.problems()
-                    .add(new Remark(file.insurer(), file.shownName() + " waits: its insurer is suspended"));
+            results.problems().add(new Remark(file.insurer(), file.shownName() + " waits: its insurer is suspended"));
             return;
         }
         finishFile.finish(file).ifPresent(cause -> {

@@ -89,7 +89,8 @@ record RemindConsumersJob(
         long notSent = ofCases.notSent() + walk.notSent();
         if (notSent > 0) {
             throw new WorkLeftException("no gateway has accepted " + notSent
-                    + " message(s)" + walk.why().or(ofCases::why).map(why -> " (" + why + ")").orElse("")
+                    + " message(s)"
+                    + walk.why().or(ofCases::why).map(why -> " (" + why + ")").orElse("")
                     + "; the next run tries again");
         }
     }

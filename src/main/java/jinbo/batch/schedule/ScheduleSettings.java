@@ -96,8 +96,9 @@ record ScheduleSettings(
             windows = List.copyOf(windows);
             windows.forEach(TimeWindow::parse);
             if (retryPause.compareTo(Duration.ofSeconds(1)) < 0 || longestPause.compareTo(retryPause) < 0) {
-                throw new IllegalArgumentException("retry-pause is " + retryPause.toMillis() + " ms and longest-pause "
-                        + longestPause.toMillis() + " ms; retry-pause must be 1s or more, and longest-pause not shorter");
+                throw new IllegalArgumentException(
+                        "retry-pause is " + retryPause.toMillis() + " ms and longest-pause " + longestPause.toMillis()
+                                + " ms; retry-pause must be 1s or more, and longest-pause not shorter");
             }
         }
 

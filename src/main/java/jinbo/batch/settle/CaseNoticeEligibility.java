@@ -28,9 +28,8 @@ record CaseNoticeEligibility(AccessLog accessLog, Clock clock) {
         if (insurer.standing().mayReceive(BusinessTime.dateOf(clock.instant()))) {
             return Optional.empty();
         }
-        String reason =
-                "its agreements are not both in force, so complaints wait; record them with \"insurer agree "
-                        + insurer.code() + "\"";
+        String reason = "its agreements are not both in force, so complaints wait; record them with \"insurer agree "
+                + insurer.code() + "\"";
         accessLog.refuse(handOver(insurer, "complaints about calls"), reason);
         return Optional.of(reason);
     }

@@ -55,9 +55,8 @@ public record SmsSettings(
 
         MessageSignature {
             if (!FORM.matcher(text).matches()) {
-                throw new IllegalArgumentException(
-                        SmsSettings.PREFIX
-                                + ".signature is not valid: leave it empty, or put 2 to 20 letters and digits between 【 and 】");
+                throw new IllegalArgumentException(SmsSettings.PREFIX
+                        + ".signature is not valid: leave it empty, or put 2 to 20 letters and digits between 【 and 】");
             }
         }
 

@@ -7,8 +7,7 @@ public record FileSnapshot(String name, long size, Instant modified) {
 
     public FileSnapshot {
         if (!SafeFileName.isSafe(name)) {
-            throw new IllegalArgumentException(
-                    "Not a plain file name: " + SanitizedText.of(name));
+            throw new IllegalArgumentException("Not a plain file name: " + SanitizedText.of(name));
         }
         if (size < 0) {
             throw new IllegalArgumentException("The size of a file is not negative: " + size);

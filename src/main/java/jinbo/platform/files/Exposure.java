@@ -10,9 +10,7 @@ public record Exposure(Path path, String what, String remedy) {
 
     static Exposure openToOthers(Path path, boolean isFolder) {
         return new Exposure(
-                path,
-                "other users can access it",
-                "chmod " + (isFolder ? "700 " : "600 ") + shellQuoted(path));
+                path, "other users can access it", "chmod " + (isFolder ? "700 " : "600 ") + shellQuoted(path));
     }
 
     static Exposure writableByOthers(Path path) {

@@ -67,7 +67,8 @@ public record WebhookSecrets(String setting, OwnerOnlyFile file) {
         }
         throw new UnusableFileException(
                 setting,
-                "a line is not a secret; write " + PREFIX + " and " + MIN_BYTES + " to " + MAX_BYTES + " bytes in base64");
+                "a line is not a secret; write " + PREFIX + " and " + MIN_BYTES + " to " + MAX_BYTES
+                        + " bytes in base64");
     }
 
     private static byte[] mac(byte[] key, String head, byte[] body) {

@@ -110,7 +110,7 @@ class CryptoPolicyTest {
                 .extracting(CertificateReport.Finding::code)
                 .containsExactly(Code.PRIMARY_NOT_GOOD, Code.KEY_NOT_USED);
         assertThat(report.findings().get(0).why().orElseThrow().toString())
-                .containsPattern("it is RSA of \\d+ bits; 3072 are the least");
+                .containsPattern("it is RSA with \\d+ bits; at least 3072 are required");
     }
 
     @Test
@@ -161,12 +161,12 @@ class CryptoPolicyTest {
         assertThat(policy.withMinRsaBits(4096)
                         .faultOf(new KeyAlgorithm("1", 3072, Optional.empty()), NOW)
                         .map(KeyFault::toString))
-                .contains("it is RSA of 3072 bits; 4096 are the least");
+                .contains("it is RSA with 3072 bits; at least 4096 are required");
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
-        "PUBLIC_KEY,22,SIGNER_NOT_ACCEPTED,was accepted until 2026-03-01 only",
+        "PUBLIC_KEY,22,SIGNER_NOT_ACCEPTED,was accepted only until 2026-03-01",
         "HASH,8,ENVELOPE_INVALID,is too weak or not accepted",
         "CIPHER,9,ENVELOPE_INVALID,'The cipher, number 9'",
         "COMPRESSION,1,ENVELOPE_INVALID,'The compression, number 1'"

@@ -243,7 +243,7 @@ class SignerKeyAttacksTest {
         EnvelopeAttackTable.refused(
                 "signer: RSA of " + bits + " bits",
                 SIGNER_NOT_ACCEPTED,
-                "RSA of " + bits + " bits",
+                "RSA with " + bits + " bits",
                 open(signed(key, 0, NOW), key.certificate()));
     }
 

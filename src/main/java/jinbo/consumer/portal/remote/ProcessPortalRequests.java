@@ -84,8 +84,7 @@ final class ProcessPortalRequests {
         } catch (DataAccessException e) {
             if (!stopped.await(1, TimeUnit.SECONDS) && !isUnavailable) {
                 LOG.warn(
-                        "Portal requests cannot be taken now ({})",
-                        e.getClass().getSimpleName());
+                        "Portal requests cannot be taken now ({})", e.getClass().getSimpleName());
                 isUnavailable = true;
             }
             return 0;
@@ -122,9 +121,7 @@ final class ProcessPortalRequests {
             if (portalRequestError instanceof PortalRequestError.Failed
                     || portalRequestError instanceof PortalRequestError.Closed) {
                 LOG.error(
-                        "The portal request {} has failed",
-                        portalRequest.call().getName(),
-                        e);
+                        "The portal request {} has failed", portalRequest.call().getName(), e);
             }
             return PortalRequestJson.write(portalRequestError);
         }

@@ -17,15 +17,15 @@ import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jinbo.exchange.sftp.ConnectionAttempt.ConnectionStep;
 import jinbo.exchange.sftp.ConnectionAttempt;
+import jinbo.exchange.sftp.ConnectionAttempt.ConnectionStep;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.DropClient;
 import jinbo.exchange.sftp.DropContext;
 import jinbo.exchange.sftp.DropCredentials;
+import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropException.DropLoginRefusedException;
 import jinbo.exchange.sftp.DropException.HostKeyRefusedException;
-import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.DropTimeouts;
 import jinbo.exchange.sftp.Handshake;
@@ -245,7 +245,8 @@ public final class DropCheck {
             if (!attempt.isConnected()) {
                 return port(e, causes);
             }
-            String lines = SanitizedText.of(String.join(" / ", attempt.handshake().lines()));
+            String lines =
+                    SanitizedText.of(String.join(" / ", attempt.handshake().lines()));
             if (!lines.isEmpty()) {
                 return DropCheckCode.NOT_SSH.with(address.port(), lines);
             }
@@ -259,8 +260,9 @@ public final class DropCheck {
 
         private DropCheckResult port(DropException e, List<Throwable> causes) {
             int port = address.port();
-            String tried =
-                    attempt.addresses().stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
+            String tried = attempt.addresses().stream()
+                    .map(InetAddress::getHostAddress)
+                    .collect(Collectors.joining(", "));
             if (attempt.timedOut()) {
                 return DropCheckCode.PORT_SILENT.with(port, tried, seconds(timeouts.connect()));
             }

@@ -124,7 +124,8 @@ public class JailedFileSystemAccessor implements SftpFileSystemAccessor {
     public void setFilePermissions(
             SftpSubsystemProxy subsystem, Path file, Set<PosixFilePermission> requested, LinkOption... options)
             throws IOException {
-        SftpFileSystemAccessor.super.setFilePermissions(subsystem, file, OwnerOnlyPermissions.ofOwner(requested), options);
+        SftpFileSystemAccessor.super.setFilePermissions(
+                subsystem, file, OwnerOnlyPermissions.ofOwner(requested), options);
     }
 
     @Override
