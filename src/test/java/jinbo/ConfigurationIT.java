@@ -104,8 +104,8 @@ class ConfigurationIT {
             publish-block-lists | jinbo: {publish-block-lists: {use-by-days: 7}}      | use-by-days
             collect-uploads     | jinbo: {collect-uploads: {settle: 1s}}              | two looks
             collect-uploads     | jinbo: {collect-uploads: {settle: soon}}            | soon
-            collect-uploads     | jinbo: {collect-uploads: {limits: {rows: 0}}}       | At least one row
-            collect-uploads     | jinbo: {collect-uploads: {limits: {row-length: 9999999}}} | at most 1048576 characters
+            collect-uploads     | jinbo: {collect-uploads: {limits: {rows: 0}}}       | The limit of rows must be at least 1
+            collect-uploads     | jinbo: {collect-uploads: {limits: {row-length: 9999999}}} | from 256 to 1048576
             collect-uploads     | jinbo: {collect-uploads: {limits: {sealed-size: 0MB}}}    | must be greater than 0
             collect-uploads     | jinbo: {collect-uploads: {limits: {packets: 100000}}}     | cannot be more than 1000
             collect-uploads     | jinbo: {collect-uploads: {fetch: {files: 0}}}            | fetch.files is 0

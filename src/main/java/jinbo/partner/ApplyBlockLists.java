@@ -18,12 +18,15 @@ import jinbo.platform.files.TemporaryFile;
 
 /**
  * Applies the block lists of the inbox in order, as far as the chain of their manifests is valid. Verifies all
- * manifests, but only opens the last full list and later ones. A forked access log does not prevent a genuine list: its
- * checkpoints are stored as evidence.
+ * manifests, but only opens the last full list and later ones. If the access log has forked, a genuine list is applied
+ * all the same, and the checkpoints of the log are stored as evidence.
  */
 public record ApplyBlockLists(Partner partner, LocalBlockList held) {
 
-    /** Returns the newest list, or a fault after which earlier lists may be applied; empty without a newer list. */
+    /**
+     * Returns the newest list, or the first fault; the lists before the fault may have been applied all the same. Empty
+     * if there is no newer list.
+     */
     public Optional<VerificationResult<VerifiedList>> apply(Path inbox, Instant receivedAt, LocalDate today)
             throws IOException {
         return apply(inbox, held.applied(), receivedAt, today);
@@ -36,13 +39,16 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
         OptionalInt full = new Inbox(inbox, partner.code()).newestFull(Integer.MAX_VALUE);
         if (applied > 0 && full.orElse(0) <= applied) {
             return Optional.of(DeliveryFault.MISSING.found(
-                    "list " + applied + " is held, and the inbox has no full list after it to begin with; ask for one"
+                    "list " + applied + " is held, and the inbox has no later full list to start from; request one"
                             + " (partner resync), and fetch it"));
         }
         return apply(inbox, Optional.empty(), receivedAt, today);
     }
 
-    /** Applies the newest full list up to a sequence, and the later ones up to it, again. Returns the first fault. */
+    /**
+     * Applies lists again: the newest full list whose sequence is at most {@code upTo}, and each list between it and
+     * {@code upTo}. Returns the first fault.
+     */
     Optional<NotGenuine<VerifiedList>> reapply(Path folder, int upTo, Instant now) throws IOException {
         Inbox inbox = new Inbox(folder, partner.code());
         Followed followed =
@@ -110,7 +116,7 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
                 .isPresent();
         if (!OpenListContent.isFull(list.manifest()) && !followsHeld) {
             return Optional.of(DeliveryFault.MISSING.found("list " + list.sequence()
-                    + " changes a list that is not held; ask for a full one: partner resync"));
+                    + " is a delta to a list that is not held; request a full list: partner resync"));
         }
         TemporaryFile temporaryFile = held.draft();
         try {
@@ -132,7 +138,7 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
         }
     }
 
-    /** The delta is genuine although it does not fit, so its added numbers must not be called. */
+    /** The delta is genuine but does not fit the held list; even so, the numbers that it adds must not be called. */
     private void addExtraNumbers(Manifest delta, OpenListContent opener, TemporaryFile temporaryFile)
             throws IOException {
         try (OutputStream csv = new BufferedOutputStream(temporaryFile.create(), 1 << 16)) {
@@ -147,6 +153,6 @@ public record ApplyBlockLists(Partner partner, LocalBlockList held) {
 
     private static VerificationResult<VerifiedList> foreign(String name) {
         return DeliveryFault.FOREIGN.found(
-                name + " has another insurer's name; tell the association, and take it out of the inbox");
+                name + " is named for another insurer; tell the association, and remove the file from the inbox");
     }
 }

@@ -156,7 +156,8 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
             if (CaseFileName.parse(name)
                     .filter(cases -> cases.insurer().equals(partner.code()))
                     .isEmpty()) {
-                return DeliveryFault.FOREIGN.found(name + " has another insurer's name, or none; tell the association");
+                return DeliveryFault.FOREIGN.found(
+                        name + " is named for another insurer, or for none; tell the association");
             }
             return new OpenDeliveredFile(partner).open(file, receivedAt, clear -> {
                 List<CaseNotice> notices = new ArrayList<>();

@@ -10,7 +10,7 @@ public enum DeliveryFault {
     REORDERED,
     /** The last day of use is over. */
     STALE,
-    /** The file is for another insurer, or has another insurer's name. */
+    /** The file is for another insurer, or is named for one. */
     FOREIGN,
     /** Wrong signer, signed name or hash, or not readable. */
     FORGED,

@@ -109,9 +109,9 @@ record OpenListContent(OpenDeliveredFile opener, Path inbox, ReceivedTime receiv
         return same
                 ? Optional.empty()
                 : Optional.of(DeliveryFault.DIFFERS.found(
-                        "list " + manifest.sequence() + " does not make of the list that is held what its manifest says"
+                        "list " + manifest.sequence() + " applied to the held list does not make what its manifest says"
                                 + " (changes that do not fit: " + merge.mismatches() + ", rows: " + result.rows()
-                                + " where " + manifest.entries() + " were told); ask for a full list: partner resync"));
+                                + " instead of " + manifest.entries() + "); request a full list: partner resync"));
     }
 
     private static Optional<NotGenuine<VerifiedList>> verifyHash(Manifest manifest, Path file) throws IOException {

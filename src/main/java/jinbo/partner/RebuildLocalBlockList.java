@@ -17,10 +17,10 @@ public record RebuildLocalBlockList(PartnerFolder folder, Partner partner, Local
         this(folder, partner, new LocalBlockList(folder.list()), new Inbox(folder.inbox(), partner.code()));
     }
 
-    /** Returns the reason of a failure, after which the damaged list stays. */
+    /** Returns why the list could not be rebuilt; the damaged list then stays. Empty if it was rebuilt. */
     public Optional<String> rebuild(Instant now) throws IOException {
         if (inbox.newestFull(upTo()).isEmpty()) {
-            return Optional.of("it has no full list to begin with");
+            return Optional.of("it has no full list to start from");
         }
         Path draft = folder.list().resolve("anew");
         removeFolder(draft);

@@ -16,7 +16,7 @@ record VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, Re
     /** @param lists the genuine lists in order, after the held list or from a full one */
     record Followed(List<Genuine<VerifiedList>> lists, Optional<NotGenuine<VerifiedList>> fault) {}
 
-    /** @param last the held list; empty to begin with the newest full list */
+    /** @param last the held list; empty to start from the newest full list */
     Followed follow(Optional<VerifiedList> last, int newest) throws IOException {
         OptionalInt first = last.isPresent() ? OptionalInt.of(last.get().sequence() + 1) : inbox.newestFull(newest);
         if (first.isEmpty()) {

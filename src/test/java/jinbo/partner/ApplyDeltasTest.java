@@ -286,7 +286,7 @@ class ApplyDeltasTest {
         second.entriesTooMany = 1;
         second.into(inbox);
 
-        assertFault(apply(), DeliveryFault.DIFFERS, "5 were told");
+        assertFault(apply(), DeliveryFault.DIFFERS, "instead of 5");
         assertFileHolds(FIRST);
     }
 

@@ -1,6 +1,6 @@
 package jinbo.accesslog.tlog;
 
-/** A required tile is missing or has a wrong length: the stored tree was changed from outside. */
+/** A required tile is missing or has a wrong length: something other than this program has changed the stored tree. */
 public final class TileDamagedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ public final class TileDamagedException extends RuntimeException {
 
     TileDamagedException(int level, long index, String problem) {
         super("Tile " + index + " of level " + level + " of the log's tree " + problem
-                + "; restore it, and compare it with a checkpoint kept elsewhere");
+                + "; restore the tree from a backup, and compare it with a checkpoint that was kept elsewhere");
         this.level = level;
         this.index = index;
     }

@@ -51,9 +51,9 @@ public enum VerifiedRule {
 
     private static final String BUNDLE = "jinbo.batch.reconciliation.verified-rules";
 
-    /** @param language Chinese for Chinese, English for all other languages */
+    /** Returns the description of the rule, in Chinese if the language is Chinese, otherwise in English. */
     public String in(Locale language) {
-        // without fallback, or a Chinese machine would replace English by Chinese
+        // no fallback to the default locale: where that is Chinese, an English reader would get Chinese
         return ResourceBundle.getBundle(
                         BUNDLE,
                         language,

@@ -1,6 +1,6 @@
 package jinbo.batch.validation;
 
-/** Limits beyond which an upload is {@code TOO_LARGE}: rows without header, and characters of a row. */
+/** An upload is {@code TOO_LARGE} if it has more rows (the header is not counted), or a row with more characters. */
 public record UploadLimits(long maxRows, int maxRecordChars) {
 
     private static final int MAX_RECORD_CHARS = 1 << 20;
@@ -10,10 +10,12 @@ public record UploadLimits(long maxRows, int maxRecordChars) {
     public UploadLimits {
         if (maxRows < 1 || maxRecordChars < 256 || maxRecordChars > MAX_RECORD_CHARS) {
             throw new IllegalArgumentException(
-                    "At least one row, and rows of at least 256 and at most " + MAX_RECORD_CHARS + " characters");
+                    "The limit of rows must be at least 1, and the limit of characters in a row from 256 to "
+                            + MAX_RECORD_CHARS);
         }
     }
 
+    /** Lowers the limit of rows; a higher number changes nothing. */
     public UploadLimits withMaxRows(long rows) {
         return new UploadLimits(Math.min(maxRows, rows), maxRecordChars);
     }

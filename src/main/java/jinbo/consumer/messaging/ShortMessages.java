@@ -73,7 +73,7 @@ public final class ShortMessages {
         }
         return answer instanceof DeliveryOutcome.Unreachable unreachable
                 ? "out of reach, " + unreachable.why()
-                : "taken";
+                : "accepted";
     }
 
     public sealed interface Outcome {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import jinbo.exchange.openpgp.SecretKeyFile.KeyProtection;
 import org.bouncycastle.openpgp.PGPPublicKey;
 
-/** Our own keys: the current one, which signs, and former ones, which still decrypt. */
+/** Our own keys: the current one, which signs and decrypts, and former ones, which only decrypt. */
 public final class SecretKeys {
 
     private final List<UnlockedSecretKey> keys;
@@ -47,7 +47,10 @@ public final class SecretKeys {
         }
     }
 
-    /** Generates a key for GnuPG 2.2 and later that does not expire: Ed25519 signs, Curve25519 decrypts, version 4. */
+    /**
+     * Generates a version 4 key without expiry, which GnuPG 2.2 and later can use: Ed25519 to sign, Curve25519 to
+     * decrypt.
+     */
     public static SecretKeys generate(String userId, Instant createdAt) {
         return generate(new KeyPlan(userId, createdAt));
     }
@@ -57,7 +60,7 @@ public final class SecretKeys {
     }
 
     /**
-     * Reads without a passphrase; the first one is that of the current key.
+     * Returns the certificate of each key in the file, the current key's first. No passphrase is needed.
      *
      * @throws UnusableKeyException if the file holds no secret key
      */
@@ -76,7 +79,10 @@ public final class SecretKeys {
         }
     }
 
-    /** Protects the keys with another passphrase in a form that GnuPG reads; an empty one removes the protection. */
+    /**
+     * Protects the keys with another passphrase, in a form that GnuPG reads; an empty passphrase removes the
+     * protection.
+     */
     public SecretKeys protectedBy(char[] passphrase) {
         return protectedBy(passphrase, KeyProtection.MAX_ITERATIONS);
     }
@@ -103,7 +109,9 @@ public final class SecretKeys {
     }
 
     /**
-     * @param stated the certificate as published, with earlier revocations
+     * Returns the certificate with one more revocation.
+     *
+     * @param stated the certificate as last published, including earlier revocations
      * @throws UnusableKeyException if the private half of the primary key is kept elsewhere
      */
     public Certificate revoked(Certificate stated, KeyRevocation revocation) {
@@ -163,11 +171,12 @@ public final class SecretKeys {
     /**
      * Times are truncated to seconds, as in OpenPGP.
      *
-     * @param signsFrom when the owner begins to sign, if later than its creation
+     * @param signsFrom when the owner begins to sign with the key, if later than {@code createdAt}
+     * @param until when the key expires; empty for never
      */
     public record KeyPlan(String userId, Instant createdAt, Optional<Instant> signsFrom, Optional<Instant> until) {
 
-        /** @throws IllegalArgumentException if it would end before it begins to sign */
+        /** @throws IllegalArgumentException if the key would expire before, or when, it begins to sign */
         public KeyPlan {
             createdAt = createdAt.truncatedTo(ChronoUnit.SECONDS);
             signsFrom = signsFrom.map(time -> time.truncatedTo(ChronoUnit.SECONDS));

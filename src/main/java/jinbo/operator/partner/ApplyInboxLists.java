@@ -27,18 +27,18 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
         LocalBlockList held = session.held();
         Optional<VerifiedList> before = held.readNote().map(LocalBlockList.Applied::list);
         Optional<String> damage = held.damage();
-        Optional<String> why = damage.isPresent() ? rebuild() : Optional.empty();
-        if (why.isEmpty()) {
+        Optional<String> notRebuilt = damage.isPresent() ? rebuild() : Optional.empty();
+        if (notRebuilt.isEmpty()) {
             return ApplyResult.of(before, held.applied(), applied(held, anew), damage.isPresent());
         }
         Optional<VerificationResult<VerifiedList>> result =
                 before.isPresent() ? replaceDamaged(held, anew) : Optional.empty();
-        Optional<String> still = held.damage();
+        Optional<String> remaining = held.damage();
         return ApplyResult.of(
                 before,
                 held.readNote().map(LocalBlockList.Applied::list),
-                still.isEmpty() ? result : Optional.of(damaged(still.get(), why.get())),
-                still.isEmpty()
+                remaining.isEmpty() ? result : Optional.of(damaged(remaining.get(), notRebuilt.get())),
+                remaining.isEmpty()
                         && before.filter(ApplyInboxLists::isOfFormerFormat).isEmpty());
     }
 
@@ -54,7 +54,7 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
                 : lists.apply(session.folder().inbox(), session.now(), session.today());
     }
 
-    /** Replaces a damaged list, which only a full list can do. */
+    /** Replaces a damaged list by a full one of the inbox; empty if that is impossible without the damaged list. */
     private Optional<VerificationResult<VerifiedList>> replaceDamaged(LocalBlockList held, boolean anew)
             throws IOException {
         try {
@@ -66,19 +66,19 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
 
     private Optional<String> rebuild() throws IOException {
         RebuildLocalBlockList rebuild = new RebuildLocalBlockList(session.folder(), session.partner());
-        Optional<String> why = rebuild.rebuild(session.now());
-        if (why.isPresent() && drop.isPresent()) {
+        Optional<String> notRebuilt = rebuild.rebuild(session.now());
+        if (notRebuilt.isPresent() && drop.isPresent()) {
             session.deliveries().fetchAgain(drop.get(), rebuild.sources(), session.now());
             return rebuild.rebuild(session.now());
         }
-        return why;
+        return notRebuilt;
     }
 
-    private static VerificationResult<VerifiedList> damaged(String damage, String why) {
+    private static VerificationResult<VerifiedList> damaged(String damage, String notRebuilt) {
         return new NotGenuine<>(
                 DeliveryFault.DIFFERS,
-                damage + ". It cannot be rebuilt from the inbox: " + why
-                        + ". No sales calls are allowed until a full list arrives; run partner sync to request one");
+                damage + ". It cannot be rebuilt from the inbox: " + notRebuilt
+                        + ". No sales calls are allowed until a full list arrives; partner sync requests one");
     }
 
     @Command(name = "apply")
@@ -93,7 +93,10 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
         }
     }
 
-    /** @param repaired true if the local list was damaged and has been rebuilt from the inbox */
+    /**
+     * @param repaired true if the local list was damaged and has been rebuilt or replaced; false if it was only in a
+     *     former format
+     */
     record ApplyResult(
             Optional<Integer> before,
             Optional<Integer> sequence,

@@ -24,12 +24,16 @@ public sealed interface RequestOperations extends Operation
                 RequestOperations.ShowRequest,
                 RequestOperations.RefuseRequest {
 
-    /** Confirms a request of another person, which is executed once. The second person must know its number. */
+    /**
+     * Confirms another person's request and executes it, at most once.
+     *
+     * @param number the phone number that the request is about, as the second person enters it
+     */
     @UseCase(name = "confirm", duty = Duty.CONFIRM, inProcess = true)
     record ConfirmRequest(@Typed(operand = true) Optional<Long> id, Optional<OperationNumber> number)
             implements RequestOperations {
 
-        /** @throws InvalidOperationException if the request is missing */
+        /** @throws InvalidOperationException if no request id is given */
         public ConfirmRequest {
             if (id.isEmpty()) {
                 throw new InvalidOperationException(UsageError.REQUEST_MISSING);
@@ -48,7 +52,12 @@ public sealed interface RequestOperations extends Operation
             @Typed(operand = true) long id,
             @Typed(description = "why") Reason reason) implements RequestOperations {}
 
-    /** A request. {@code would} says what an open request would do, {@code detail} why the execution failed. */
+    /**
+     * A request as it is shown.
+     *
+     * @param would what the execution would do, while the request is open
+     * @param detail why the execution failed
+     */
     record RequestSheet(
             long request,
             String command,

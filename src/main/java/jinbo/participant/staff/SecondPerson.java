@@ -10,7 +10,7 @@ import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Confirms or refuses what another person has asked for. */
+/** Confirms or refuses a request of another person. */
 @Component
 public record SecondPerson(
         Requests requests,
@@ -19,17 +19,18 @@ public record SecondPerson(
         AuthorizeCaller authorizeCaller,
         TransactionTemplate transaction) {
 
-    /** @param about the phone number of the request, which is no longer stored */
+    /** @param about the phone number that the request is about; it has been deleted from the stored request */
     public record Confirmed(Authorization authorization, Optional<Mobile> about) {}
 
     /**
-     * Confirms a request; it can then be carried out at most once, with the copies that are taken here.
+     * Confirms a request and copies its files; the request can then be carried out at most once, with these copies.
      *
-     * @param requireFit throws if a person may not confirm it for reasons beyond the role
-     * @param known the phone number that the second person has entered; it must be the stored one
-     * @throws StaffException if the request does not wait, was made by the same person, is about another number, or its
+     * @param requireFit throws if something other than the role forbids the second person to confirm the request
+     * @param known the phone number that the second person has entered, if any; it must be the one that the request is
+     *     about
+     * @throws StaffException if the request is not open, was made by the same person, is about another number, or its
      *     files have changed
-     * @throws NotProvenException if the identity is not proven
+     * @throws NotProvenException if the second person's identity is not proven
      * @throws NotPermittedException if one of the two people is not permitted
      */
     public Confirmed confirm(

@@ -66,9 +66,9 @@ class NoNumberInLogsIT {
 
         assertThat(String.join("\n", logged.linesOf("jinbo.consumer.messaging.")))
                 .contains(
-                        "sms gateway=first outcome=\"taken\" id=" + id,
+                        "sms gateway=first outcome=\"accepted\" id=" + id,
                         "sms gateway=first outcome=\"failed\" id=" + id,
-                        "sms gateway=second outcome=\"taken\" id=" + id,
+                        "sms gateway=second outcome=\"accepted\" id=" + id,
                         "sms gateway=second outcome=\"delivered\" id=" + id,
                         "it has answered 500",
                         "has not answered within",

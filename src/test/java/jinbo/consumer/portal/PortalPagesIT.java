@@ -261,7 +261,7 @@ class PortalPagesIT {
     void previewAndDonePagesTellOnlyWhatApplies() {
         holder.prove(number);
         Map<String, String> life = Map.of("line", "LIFE", "term", "1Y");
-        assertThat(holder.post("/choose/preview", life).body()).contains("Nothing is registered yet.");
+        assertThat(holder.post("/choose/preview", life).body()).contains("Nothing is registered for you yet.");
         Map<String, String> first = new TreeMap<>(choice());
         first.putAll(Map.of("begins", "true", "goesOn", "false"));
         assertThat(holder.get(next(holder.post("/choose/confirm", first))).body())
@@ -272,7 +272,7 @@ class PortalPagesIT {
         assertThat(preview)
                 .contains("What is registered for you stays as it is until you confirm.")
                 .contains("name=\"begins\" value=\"false\"", "name=\"goesOn\" value=\"true\"")
-                .doesNotContain("Nothing is registered yet");
+                .doesNotContain("Nothing is registered for you yet");
         Map<String, String> second = new TreeMap<>(choice());
         second.putAll(Map.of("begins", "false", "goesOn", "true"));
         assertThat(holder.get(next(holder.post("/choose/confirm", second))).body())
