@@ -30,7 +30,7 @@ public record AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, Log
     /**
      * Begins an access and commits that, regardless of the caller's transaction.
      *
-     * @throws AccessLogUnavailableException if the entry cannot be committed or signed; the access must not take place
+     * @throws AccessLogUnavailableException if the entry cannot be committed, or the key is missing; the access must not take place
      */
     public AccessPermit begin(Access access) {
         long id = failClosed(access, () -> {

@@ -66,7 +66,7 @@ public record AuditTrail(JdbcClient jdbc) {
     }
 
     /** @return by batch, if an entry vouches for it */
-    public Map<Long, AccessLogEntry> vouchingFor(Collection<Long> batches) {
+    public Map<Long, AccessLogEntry> findByRegistrationBatches(Collection<Long> batches) {
         return find(
                 AccessLogTable.WITH_PLACE + "where e.acts_batch = any(?)",
                 batches,

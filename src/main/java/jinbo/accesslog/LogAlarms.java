@@ -31,7 +31,7 @@ public record LogAlarms(
                 """).query(Alarm.class).list();
     }
 
-    /** True if the log was found to contradict a signed head after a time, even if that was accepted. */
+    /** True if the log was found to be shorter than a signed head or to contradict it after a time, even if that was accepted. */
     public boolean hasDivergedSince(Instant time) {
         return jdbc.sql("select exists (select from access_log_alarm where at > ? and kind in (?, ?))")
                 .params(
@@ -135,7 +135,11 @@ public record LogAlarms(
         private static final int BATCH = 5_000;
         private static final int MOST_LOST = 1_000;
 
-        /** @throws AccessLogException if entries are unreadable, have two indexes, or too many are lost */
+        /**
+         * Call it under the lock of the tree, in the transaction that signs the head.
+         *
+         * @throws AccessLogException if entries are unreadable, have two indexes, or too many are lost
+         */
         void rebuild() {
             if (check.isSound()) {
                 return;

@@ -31,7 +31,7 @@ public record DropUniquenessCheck(Insurers insurers, AssociationKeys keys, DropS
      * @throws InsurerException if another insurer or the exchange uses the drop
      */
     public void require(InsurerCode code, DropLocation.Remote drop) {
-        requireForeign(code, drop.hostKeys());
+        requireOwnHostKeys(code, drop.hostKeys());
         RemoteDropAddress place = drop.place();
         List<Insurer> candidates = insurers.all().stream()
                 .filter(other -> !other.code().equals(code) && other.departure().isEmpty())
@@ -53,7 +53,7 @@ public record DropUniquenessCheck(Insurers insurers, AssociationKeys keys, DropS
     }
 
     /** @throws InsurerException if one of the host keys belongs to the embedded server */
-    public void requireForeign(InsurerCode code, Collection<String> hostKeys) {
+    public void requireOwnHostKeys(InsurerCode code, Collection<String> hostKeys) {
         Path file = keys.hostKeyFile();
         if (!Files.exists(file)) {
             return;

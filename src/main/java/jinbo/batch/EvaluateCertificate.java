@@ -54,7 +54,7 @@ public record EvaluateCertificate(
 
     private Certificate joined(InsurerCode insurer, Certificate sent) {
         try {
-            return copies.joinedWithCopy(insurer, sent);
+            return copies.mergedWithCopy(insurer, sent);
         } catch (UnusableKeyException tooLargeTogether) {
             // the merged certificate is too large, but its revocations alone always fit
             return copies.copyOf(insurer, sent.fingerprint())

@@ -48,7 +48,7 @@ public class PartnerCertificates {
     }
 
     /** A certificate merged with the stored copy, if any. */
-    public Certificate joinedWithCopy(InsurerCode insurer, Certificate sent) {
+    public Certificate mergedWithCopy(InsurerCode insurer, Certificate sent) {
         return copyOf(insurer, sent.fingerprint())
                 .map(here -> here.mergedWith(sent))
                 .orElse(sent);
@@ -71,7 +71,7 @@ public class PartnerCertificates {
     }
 
     /** Stores new revocations, which apply at once because the owner signed them. Returns whether there was one. */
-    public boolean takeRevocations(InsurerCode insurer, Certificate copy) {
+    public boolean storeRevocations(InsurerCode insurer, Certificate copy) {
         boolean revokes = revokes(insurer, copy);
         if (revokes) {
             stored.extend(

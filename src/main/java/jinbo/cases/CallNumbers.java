@@ -7,6 +7,6 @@ public record CallNumbers(Mobile consumer, Optional<CallerNumber> caller) {
 
     @Override
     public String toString() {
-        return "NumbersOfCall[***]";
+        return "CallNumbers[***]";
     }
 }

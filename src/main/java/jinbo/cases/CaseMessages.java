@@ -27,6 +27,12 @@ public record CaseMessages(
     /** SQL condition on {@code call_case c}. */
     static final String WANTED = "exists (select from call_case_message m where m.call_case = c.id)";
 
+    /** How often a message is offered to the gateways, so that one number never holds up the others. */
+    static final int MOST_REFUSALS = 10;
+
+    /** @param refusal why no gateway has accepted the message; empty if one has, or if the number was erased */
+    public record Result(boolean sent, Optional<String> refusal) {}
+
     /** @param event the newest event, of which the consumer has not been told */
     public record Due(CaseNumber number, long event) {}
 
@@ -63,9 +69,9 @@ public record CaseMessages(
      * Sends one message. If the process dies before this is recorded, the next run sends it again.
      *
      * @param send returns why no gateway has accepted the message
-     * @return the failure, after which the message stays due
+     * @return a refused message stays due until its {@value #MOST_REFUSALS}th refusal
      */
-    public Optional<String> send(Due due, Function<Mobile, Optional<String>> send) {
+    public Result send(Due due, Function<Mobile, Optional<String>> send) {
         CaseRows.Stored stored = rows.get(due.number());
         AccessPermit permit = accessLog.begin(stored.access(
                 Actor.batch(), AccessAction.REMIND, "the consumer is told that the state of a complaint has changed"));
@@ -75,21 +81,30 @@ public record CaseMessages(
                     .map(CallNumbers::consumer);
             Optional<String> refusal = mobile.flatMap(send);
             transaction.executeWithoutResult(status -> {
-                if (refusal.isEmpty()) {
+                if (refusal.isEmpty() || isLastRefusal(stored)) {
                     recordNotified(stored, due);
                 }
                 String outcome = mobile.isEmpty() ? "NEEDLESS" : refusal.isEmpty() ? "SENT" : "NOT_SENT";
                 accessLog.complete(permit, outcome, mobile.isPresent() ? 1 : 0);
             });
-            return refusal;
+            return new Result(mobile.isPresent() && refusal.isEmpty(), refusal);
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
             throw e;
         }
     }
 
+    private boolean isLastRefusal(CaseRows.Stored stored) {
+        return jdbc.sql("update call_case_message set refused = refused + 1 where call_case = ? returning refused")
+                .param(stored.id())
+                .query(Integer.class)
+                .optional()
+                .filter(refused -> refused >= MOST_REFUSALS)
+                .isPresent();
+    }
+
     private void recordNotified(CaseRows.Stored stored, Due due) {
-        jdbc.sql("update call_case_message set after_event = ? where call_case = ?")
+        jdbc.sql("update call_case_message set after_event = ?, refused = 0 where call_case = ?")
                 .params(due.event(), stored.id())
                 .update();
         jdbc.sql("""

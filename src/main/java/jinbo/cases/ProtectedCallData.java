@@ -67,19 +67,21 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
     /** @return false if the same words were added before */
     boolean supplement(AccessPermit permit, CaseRows.Stored stored, String words, Instant now) {
         return openGate(permit, () -> {
-            long before = jdbc.sql("select count(*) from call_case_supplement where call_case = ?")
-                    .param(stored.id())
-                    .query(Long.class)
-                    .single();
-            if (before >= MOST_SUPPLEMENTS) {
-                throw new CallComplaintException(CallComplaintError.TOO_MANY);
-            }
-            return jdbc.sql(
-                                    "insert into call_case_supplement (call_case, mobile, words, at) select call_case, mobile, ?, ?"
-                                            + " from call_case_number where call_case = ? on conflict do nothing")
+            boolean added = jdbc.sql("""
+                            insert into call_case_supplement (call_case, mobile, words, at)
+                            select call_case, mobile, ?, ? from call_case_number where call_case = ? on conflict do nothing
+                            """)
                             .params(words, now.atOffset(ZoneOffset.UTC), stored.id())
                             .update()
                     == 1;
+            long all = jdbc.sql("select count(*) from call_case_supplement where call_case = ?")
+                    .param(stored.id())
+                    .query(Long.class)
+                    .single();
+            if (all > MOST_SUPPLEMENTS) {
+                throw new CallComplaintException(CallComplaintError.TOO_MANY);
+            }
+            return added;
         });
     }
 
@@ -94,7 +96,9 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                         """)
                         .param(BusinessTime.ZONE.getId())
                         .param(stored.id())
-                        .query(ReportedCall.class)
+                        .query((row, number) -> new ReportedCall(
+                                Optional.ofNullable(row.getString("caller")).map(CallerNumber::new),
+                                row.getString("words")))
                         .optional());
     }
 

@@ -8,6 +8,6 @@ public record ReportedCall(Optional<CallerNumber> caller, String words) {
     /** The words may contain numbers. */
     @Override
     public String toString() {
-        return "CallReported[***]";
+        return "ReportedCall[***]";
     }
 }

@@ -22,7 +22,7 @@ public interface ConsumerService {
 
     CodeRequestOutcome sendCode(String typed, Visitor from, Locale language);
 
-    CodeCheckOutcome typeCode(UUID challenge, Mobile mobile, String typed);
+    CodeCheckOutcome verifyCode(UUID challenge, Mobile mobile, String typed);
 
     List<OfferedInsurer> insurers();
 

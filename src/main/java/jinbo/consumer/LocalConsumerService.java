@@ -47,7 +47,7 @@ record LocalConsumerService(
     }
 
     @Override
-    public CodeCheckOutcome typeCode(UUID challenge, Mobile mobile, String typed) {
+    public CodeCheckOutcome verifyCode(UUID challenge, Mobile mobile, String typed) {
         return prove.verifyCode(challenge, mobile, typed);
     }
 

@@ -34,12 +34,12 @@ public record SendCaseMessages(CaseMessages cases, ShortMessages messages) {
                 if (inARow == ENOUGH || stopRequested.getAsBoolean()) {
                     return new Report(sent, notSent, why);
                 }
-                Optional<String> refusal =
+                CaseMessages.Result result =
                         cases.send(one, mobile -> refusalOf(new ShortMessage(mobile, text(one.number()))));
-                sent += refusal.isEmpty() ? 1 : 0;
-                notSent += refusal.isEmpty() ? 0 : 1;
-                inARow = refusal.isEmpty() ? 0 : inARow + 1;
-                why = refusal.isPresent() ? refusal : why;
+                sent += result.sent() ? 1 : 0;
+                notSent += result.refusal().isPresent() ? 1 : 0;
+                inARow = result.refusal().isPresent() ? inARow + 1 : 0;
+                why = result.refusal().isPresent() ? result.refusal() : why;
                 after = one.event();
             }
             due = cases.due(after, AT_A_TIME);

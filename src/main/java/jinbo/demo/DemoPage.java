@@ -66,7 +66,7 @@ record DemoPage(
         EmbeddedSftpServer server = drops.embeddedServer();
         String page = "http://127.0.0.1:" + request.getServerPort();
         model.addAttribute("lang", locale.getLanguage());
-        model.addAttribute("now", BusinessTime.minuteOf(clock.instant()));
+        model.addAttribute("now", BusinessTime.formatMinute(clock.instant()));
         advanced.ifPresent(done -> model.addAttribute("advanced", done));
         model.addAttribute("days", DemoGuide.WORKING_DAYS);
         model.addAttribute("portal", portal);
@@ -147,7 +147,7 @@ record DemoPage(
         for (String line : lines.subList(Math.max(0, lines.size() - MESSAGES), lines.size())) {
             JsonNode message = JSON.readTree(line);
             newest.add(new Message(
-                    BusinessTime.minuteOf(Instant.parse(message.path("at").asString())),
+                    BusinessTime.formatMinute(Instant.parse(message.path("at").asString())),
                     message.path("to").asString(),
                     message.path("text").asString()));
         }

@@ -25,7 +25,8 @@ enum SampleInsurer {
         return new InsurerCode(name());
     }
 
-    String fullName() {
+    /** Public for the template of the page. */
+    public String fullName() {
         return fullName;
     }
 

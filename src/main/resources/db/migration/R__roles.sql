@@ -75,7 +75,7 @@ begin
     grant update (delivered_at) on answer, case_file to jinbo_runtime;
     grant update (withheld_at) on case_file to jinbo_runtime;
     grant delete on call_case_open to jinbo_runtime;
-    grant update (after_event), delete on call_case_message to jinbo_runtime;
+    grant update (after_event, refused), delete on call_case_message to jinbo_runtime;
     grant update (name, spooled_as, sha256, signed_by, sealed_at, delivered_at) on certificate_announcement
         to jinbo_runtime;
     grant update (list_delivered_at, manifest_delivered_at) on block_list to jinbo_runtime;

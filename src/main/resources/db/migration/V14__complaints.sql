@@ -15,9 +15,11 @@ comment on table call_case_supplement is
 create table call_case_message (
     call_case   bigint primary key references call_case (id),
     wanted_at   timestamptz not null,
-    after_event bigint not null references call_case_event (id)
+    after_event bigint not null references call_case_event (id),
+    refused     int not null default 0
 );
 
 comment on table call_case_message is
     'Open cases whose consumer wants a short message when the state changes; no row without that consent';
 comment on column call_case_message.after_event is 'The newest event that the consumer knows of';
+comment on column call_case_message.refused is 'How often no gateway accepted the message about a later event';

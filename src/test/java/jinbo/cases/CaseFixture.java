@@ -283,8 +283,8 @@ public final class CaseFixture implements AutoCloseable {
         BlockLists lists = parts.bean(BlockLists.class);
         for (Insurer insurer : parts.bean(Insurers.class).all()) {
             for (SealedList list : lists.undelivered(insurer.code())) {
-                lists.listDelivered(insurer.code(), list.manifest().sequence(), clock.instant());
-                lists.manifestDelivered(insurer.code(), list.manifest().sequence(), clock.instant());
+                lists.recordListDelivery(insurer.code(), list.manifest().sequence(), clock.instant());
+                lists.recordManifestDelivery(insurer.code(), list.manifest().sequence(), clock.instant());
             }
         }
     }

@@ -267,7 +267,7 @@ class CodeLimitsIT {
         ConsumerService service = exchange.bean(ConsumerService.class);
         CodeRequestOutcome.Sent sent =
                 (CodeRequestOutcome.Sent) service.sendCode(number, Visitor.at(address), Locale.ENGLISH);
-        return (CodeCheckOutcome.Right) service.typeCode(sent.challenge(), sent.mobile(), gateway.codeFor(number));
+        return (CodeCheckOutcome.Right) service.verifyCode(sent.challenge(), sent.mobile(), gateway.codeFor(number));
     }
 
     private String number() {

@@ -113,7 +113,7 @@ class ConfirmationIT {
     private ProvenNumber proven(String number) {
         CodeRequestOutcome.Sent sent = (CodeRequestOutcome.Sent)
                 service.sendCode(number, Visitor.at("192.0.2." + number.charAt(10)), Locale.ENGLISH);
-        return ((CodeCheckOutcome.Right) service.typeCode(sent.challenge(), sent.mobile(), gateway.codeFor(number)))
+        return ((CodeCheckOutcome.Right) service.verifyCode(sent.challenge(), sent.mobile(), gateway.codeFor(number)))
                 .number();
     }
 }

@@ -325,7 +325,7 @@ class RemindConsumersIT {
         service.withdrawComplaint(prove(NUMBER), second);
         gateway.refuse(true);
         assertThat(runOn("2026-01-07").problem())
-                .hasValueSatisfying(why -> assertThat(why).contains("no gateway has taken 1 message(s)"));
+                .hasValueSatisfying(why -> assertThat(why).contains("no gateway has accepted 1 message(s)"));
         gateway.refuse(false);
         assertThat(runOn("2026-01-08").sent()).isEqualTo(1);
         assertThat(runOn("2026-01-09").sent()).isZero();
@@ -383,7 +383,7 @@ class RemindConsumersIT {
         CodeRequestOutcome.Sent sent = (CodeRequestOutcome.Sent) service.sendCode(
                 number, Visitor.at("192.0.2." + Integer.parseInt(number.substring(9))), Locale.ENGLISH);
         CodeCheckOutcome.Right right =
-                (CodeCheckOutcome.Right) service.typeCode(sent.challenge(), sent.mobile(), gateway.codeFor(number));
+                (CodeCheckOutcome.Right) service.verifyCode(sent.challenge(), sent.mobile(), gateway.codeFor(number));
         return right.number();
     }
 

@@ -117,7 +117,7 @@ class SystemPostgresIT {
         assertThatThrownBy(() -> exchange(Map.of(
                         "spring.datasource.username", "jinbo_owner", "spring.datasource.password", "owner-password")))
                 .hasStackTraceContaining(
-                        "The role jinbo_owner can reach the phone numbers in block and block_page and call_case_number and last_consumer_registration and");
+                        "The role jinbo_owner can reach the phone numbers in block and block_page and call_case_number and call_case_supplement and last_consumer_registration and");
     }
 
     @Test

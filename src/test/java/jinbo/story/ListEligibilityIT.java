@@ -287,7 +287,7 @@ class ListEligibilityIT {
         steps.take("the others are served", () -> {
             assertThat(collected.problems()).singleElement().satisfies(problem -> {
                 assertThat(problem.insurer()).hasToString("YUNHE");
-                assertThat(problem.what()).contains("cannot be reached");
+                assertThat(problem.what()).contains("could not be reached");
             });
             assertThat(collected.files()).hasSize(1);
             assertThat(published.problems()).hasSize(1);

@@ -65,7 +65,7 @@ record DiscoverUploads(
         int refused = 0;
         Optional<String> waiting = Optional.empty();
         RunLimits thisRun = new RunLimits(insurer.code());
-        List<FileSnapshot> whole = inOrder(settled.stable(), pendingFetches.nextStartsAfter(insurer.code()));
+        List<FileSnapshot> whole = inOrder(settled.stable(), pendingFetches.findStartOfNextRun(insurer.code()));
         boolean allTried = true;
         for (int i = 0; i < whole.size() && waiting.isEmpty(); i++) {
             FileSnapshot fileSnapshot = whole.get(i);
@@ -97,7 +97,7 @@ record DiscoverUploads(
             }
         }
         if (allTried && waiting.isEmpty()) {
-            fence.record(() -> pendingFetches.startNextAtFirst(insurer.code()));
+            fence.record(() -> pendingFetches.resetStartOfNextRun(insurer.code()));
         }
         waiting.ifPresent(why -> LOG.warn("{}: {}", insurer.code(), why));
         return new Discovery(arrived, changing, refused, settled.strange(), settled.beyond(), waiting);
@@ -163,7 +163,7 @@ record DiscoverUploads(
         void failedAttempt(String name, long bytes) {
             failed++;
             volume += bytes;
-            fence.record(() -> pendingFetches.startNextAfter(insurer, name));
+            fence.record(() -> pendingFetches.setStartOfNextRun(insurer, name));
         }
     }
 

@@ -54,7 +54,7 @@ record IngestCertificate(
             return new IngestResult.Noted(Optional.empty(), refusedBefore(file, good.certificate()));
         }
         if (judgement instanceof Judgement.Revokes revokes) {
-            certificates.takeRevocations(file.insurer(), revokes.certificate());
+            certificates.storeRevocations(file.insurer(), revokes.certificate());
             if (revokes.more()) {
                 offered.record(offered(file, revokes.certificate()));
             }

@@ -56,7 +56,7 @@ public record DueAnnouncements(AssociationKeys keys, CertificateAnnouncements ce
 
     private static boolean isFor(OpenPgpKey key, Insurer insurer, List<CertificateAnnouncement> sent, Instant now) {
         boolean byHand = key.number() == 1 || !key.signsFrom().isAfter(insurer.joinedAt());
-        if (key.countsAt(now)) {
+        if (key.isValidAt(now)) {
             return !byHand;
         }
         boolean known = byHand

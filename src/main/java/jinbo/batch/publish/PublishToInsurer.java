@@ -186,13 +186,13 @@ record PublishToInsurer(
             highestSentSequence.record(insurer, sequence);
             deliverList(insurer, list.manifest().listName().fileName());
             faultPointListener.reached(FaultPoint.LIST_DELIVERED);
-            fence.record(() -> lists.listDelivered(insurer, sequence, clock.instant()));
+            fence.record(() -> lists.recordListDelivery(insurer, sequence, clock.instant()));
         }
         faultPointListener.reached(FaultPoint.BETWEEN_LIST_AND_MANIFEST);
         if (!list.isDelivered()) {
             deliverList(insurer, list.manifest().listName().manifestName());
             faultPointListener.reached(FaultPoint.MANIFEST_DELIVERED);
-            fence.record(() -> lists.manifestDelivered(insurer, sequence, clock.instant()));
+            fence.record(() -> lists.recordManifestDelivery(insurer, sequence, clock.instant()));
         }
     }
 

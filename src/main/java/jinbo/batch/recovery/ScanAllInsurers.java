@@ -56,11 +56,11 @@ public record ScanAllInsurers(
         return Optional.empty();
     }
 
-    /** @param notSeen insurers whose scan failed, and why */
-    public record Result(Optional<Recovery> open, Map<InsurerCode, String> notSeen) {
+    /** @param failedScans insurers whose scan failed, and why */
+    public record Result(Optional<Recovery> open, Map<InsurerCode, String> failedScans) {
 
         public Result {
-            notSeen = Map.copyOf(notSeen);
+            failedScans = Map.copyOf(failedScans);
         }
 
         /** Why nothing is published: the first sign, and what to do. */
@@ -75,12 +75,12 @@ public record ScanAllInsurers(
         /** Why an insurer gets no list. */
         public Optional<String> blockedReason(InsurerCode insurer) {
             return publishingStopped()
-                    .or(() -> Optional.ofNullable(notSeen.get(insurer)))
+                    .or(() -> Optional.ofNullable(failedScans.get(insurer)))
                     .or(() -> open.filter(recovery -> recovery.stopsPublishingFor(insurer))
                             .map(recovery -> "no list is published for it: " + seen(recovery)
                                     + ", without other signs that the database is older; see \"recovery list\", ask the"
-                                    + " insurer who put it there, ingest our uploads again with"
-                                    + " \"recovery ingest\", and then run \"recovery settle\""));
+                                    + " insurer who put it there; if the exchange did, ingest the uploads again with"
+                                    + " \"recovery ingest\"; then run \"recovery settle\""));
         }
 
         private static String seen(Recovery recovery) {

@@ -77,7 +77,7 @@ public record SettleRecovery(
         List<Remark> left = new ArrayList<>();
         for (Insurer insurer : insurers.all()) {
             left.addAll(remainingRecoveryWork.of(open, insurer.code()));
-            Optional.ofNullable(scan.notSeen().get(insurer.code()))
+            Optional.ofNullable(scan.failedScans().get(insurer.code()))
                     .ifPresent(why -> left.add(new Remark(insurer.code(), "could not be read: " + why)));
         }
         return left;

@@ -76,6 +76,9 @@ record RemindConsumersJob(
         alarms.requireNone();
         SendCaseMessages.Report ofCases = caseMessages.send(stop::isRequested);
         sent.accept(ofCases.sent());
+        if (stop.isRequested()) {
+            throw new WorkLeftException(StopRequest.STOPPED);
+        }
         ReminderProgress walk = ReminderProgress.begin(run.on(), run.endingBy());
         while (!walk.isOver()) {
             if (stop.isRequested()) {

@@ -100,8 +100,8 @@ class ScheduleTasks {
         return names(ScheduledJob::isForEachInsurer);
     }
 
-    private List<String> names(Predicate<ScheduledJob> nextRun) {
-        return jobs.stream().filter(nextRun).map(ScheduledJob::name).toList();
+    private List<String> names(Predicate<ScheduledJob> wanted) {
+        return jobs.stream().filter(wanted).map(ScheduledJob::name).toList();
     }
 
     RecurringTask<Void> planning() {

@@ -28,7 +28,8 @@ record FindLogProofs(AuditTrail auditTrail, LogEvidence evidence) {
     private static final Duration A_DAY = Duration.ofDays(1);
 
     Optional<Vouched> ofBatch(long batch) {
-        return Optional.ofNullable(auditTrail.vouchingFor(List.of(batch)).get(batch))
+        return Optional.ofNullable(
+                        auditTrail.findByRegistrationBatches(List.of(batch)).get(batch))
                 .map(this::proven);
     }
 

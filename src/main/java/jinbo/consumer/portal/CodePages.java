@@ -102,7 +102,7 @@ record CodePages(ConsumerService service, KnownBrowserCookie known, Clock clock)
             return codePage(sent.get(), model);
         }
         CodeCheckOutcome typed =
-                service.typeCode(sent.get().challenge(), sent.get().mobile(), code);
+                service.verifyCode(sent.get().challenge(), sent.get().mobile(), code);
         if (typed instanceof CodeCheckOutcome.Right right) {
             portalSession.prove(right.number());
             known.remember(right.mark(), request, response);

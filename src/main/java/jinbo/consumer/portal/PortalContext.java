@@ -62,7 +62,7 @@ class PortalContext extends PageContext {
     }
 
     @Bean(destroyMethod = "close")
-    static CountRejectedVisitors rejectedVisitors(ConsumerService service) {
+    static CountRejectedVisitors countRejectedVisitors(ConsumerService service) {
         return new CountRejectedVisitors(service);
     }
 

@@ -18,6 +18,7 @@ import jinbo.consumer.TransientDatabaseFailure;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.reference.calendar.YearNotLoadedException;
 import jinbo.reference.phone.Mobile;
+import jinbo.registry.RegistryReadException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -130,7 +131,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
     }
 
     /** No connection is free, or the database is unavailable. */
-    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    @ExceptionHandler({DataAccessException.class, TransactionException.class, RegistryReadException.class})
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
     String databaseUnavailable(
             RuntimeException failed,

@@ -64,7 +64,7 @@ public record OpenPgpKey(
                 .min(Comparator.naturalOrder());
     }
 
-    public boolean countsAt(Instant at) {
+    public boolean isValidAt(Instant at) {
         return !isCompromised() && endsAt().filter(end -> !at.isBefore(end)).isEmpty();
     }
 

@@ -76,6 +76,6 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
 
     /** Whether a key is able to sign at an instant, due or not. */
     public boolean maySign(OpenPgpKey key, Instant at) {
-        return key.countsAt(at) && !key.certificate().signingKeys(at, policy).isEmpty();
+        return key.isValidAt(at) && !key.certificate().signingKeys(at, policy).isEmpty();
     }
 }

@@ -25,7 +25,7 @@ public record Fingerprint(String value) implements Comparable<Fingerprint> {
     }
 
     /** Formats it in groups of four digits, as GnuPG does. */
-    public String inGroups() {
+    public String toGroupedString() {
         return value.replaceAll("(.{4})(?=.)", "$1 ");
     }
 

@@ -61,7 +61,7 @@ record OwnKeyCheck(
     private static boolean areGoodAt(OpenPgpKeys keys, Instant at) {
         return keys.signing(at).isPresent()
                 && keys.all().stream()
-                        .anyMatch(key -> key.countsAt(at)
+                        .anyMatch(key -> key.isValidAt(at)
                                 && !key.certificate()
                                         .encryptionKeys(at, keys.policy())
                                         .isEmpty());
@@ -73,7 +73,7 @@ record OwnKeyCheck(
                 .filter(signing -> !now.isBefore(signing.signsFrom().plus(LEFT_OVER)))
                 .stream()
                 .flatMap(signing -> keys.all().stream()
-                        .filter(key -> key.countsAt(now)
+                        .filter(key -> key.isValidAt(now)
                                 && key.retirement().isEmpty()
                                 && key.signsFrom().isBefore(signing.signsFrom())))
                 .map(OpenPgpKey::fingerprint);

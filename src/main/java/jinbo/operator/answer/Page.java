@@ -72,7 +72,7 @@ public record Page(Texts texts, PageForm form) {
     }
 
     static String time(Instant instant) {
-        return BusinessTime.minuteOf(instant);
+        return BusinessTime.formatMinute(instant);
     }
 
     public static String count(long number) {

@@ -28,7 +28,7 @@ public final class RecordedSentences {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     /** Letters that a pattern needs beside its places; shorter ones would match by chance. */
-    private static final int LEAST_LITERAL = 8;
+    private static final int LEAST_LITERAL = 5;
 
     private static final List<Sentence> SENTENCES = read();
 

@@ -142,11 +142,11 @@ public final class ResultRenderer {
                 ? ResultLayout.select(key + ".fields", all)
                 : all.stream().filter(values::isSingle).toList();
         List<ResultValue> longTexts = shown.stream()
-                .filter(value -> values.inGroups(value).contains("\n"))
+                .filter(value -> values.toGroupedString(value).contains("\n"))
                 .toList();
         String[] pairs = shown.stream()
                 .filter(value -> !longTexts.contains(value))
-                .flatMap(value -> Stream.of(ResultValue.snake(value.title()), values.inGroups(value)))
+                .flatMap(value -> Stream.of(ResultValue.snake(value.title()), values.toGroupedString(value)))
                 .toArray(String[]::new);
         if (pairs.length > 0 && !shown.stream().allMatch(ResultValue::isMissing)) {
             separate();
@@ -155,7 +155,7 @@ public final class ResultRenderer {
         }
         longTexts.forEach(text -> {
             gap();
-            values.inGroups(text).lines().forEach(this::print);
+            values.toGroupedString(text).lines().forEach(this::print);
         });
     }
 

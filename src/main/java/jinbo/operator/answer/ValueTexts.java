@@ -82,11 +82,11 @@ final class ValueTexts {
 
     /** Counts stay numbers, so that the sentence formats them. */
     private Object argument(ResultValue value) {
-        return value.plain() instanceof Long count ? count : inGroups(value);
+        return value.plain() instanceof Long count ? count : toGroupedString(value);
     }
 
-    String inGroups(ResultValue value) {
-        return value.plain() instanceof Fingerprint fingerprint ? fingerprint.inGroups() : text(value);
+    String toGroupedString(ResultValue value) {
+        return value.plain() instanceof Fingerprint fingerprint ? fingerprint.toGroupedString() : text(value);
     }
 
     String text(ResultValue value) {
@@ -144,7 +144,7 @@ final class ValueTexts {
                         named(
                                 all,
                                 value -> value.value() instanceof Fingerprint fingerprint
-                                        ? fingerprint.inGroups()
+                                        ? fingerprint.toGroupedString()
                                         : text(value.value()))));
     }
 

@@ -20,7 +20,7 @@ final class PageFormat {
     private PageFormat() {}
 
     static String time(Instant at) {
-        return BusinessTime.minuteOf(at);
+        return BusinessTime.formatMinute(at);
     }
 
     static String timeToTheSecond(Instant at) {

@@ -141,7 +141,7 @@ record AdmissionHandlers(
         InsurerCode code = asked.insurer();
         List<String> key = List.of(asked.hostKey());
         samples.refuse(key, KeysError.ASK_FOR_HOST_KEY, code);
-        uniqueness.requireForeign(code, key);
+        uniqueness.requireOwnHostKeys(code, key);
         return asked.only() ? pins.replacePins(code, asked.hostKey()) : pins.pin(code, asked.hostKey());
     }
 

@@ -72,7 +72,7 @@ record InsurerKeyHandlers(
         }
         if (!evaluation.report().isGood()) {
             return Outline.of(
-                    "key-add-revocation", asked.code(), sent.fingerprint().inGroups());
+                    "key-add-revocation", asked.code(), sent.fingerprint().toGroupedString());
         }
         return accepting("key-add", asked.code(), evaluation.joined(), asked.acceptance());
     }
@@ -96,7 +96,7 @@ record InsurerKeyHandlers(
             return Outcome.ACCEPTED;
         }
         // a revocation needs no confirmation: its owner has signed it, and it only removes trust
-        return partnerCertificates.takeRevocations(asked.code(), sent) ? Outcome.REVOCATION_TAKEN : Outcome.REFUSED;
+        return partnerCertificates.storeRevocations(asked.code(), sent) ? Outcome.REVOCATION_TAKEN : Outcome.REFUSED;
     }
 
     private Evaluation evaluate(AddKey asked, Certificate sent) {
@@ -123,7 +123,7 @@ record InsurerKeyHandlers(
         Fingerprint fingerprint = certificate.fingerprint();
         List<Object> facts = new ArrayList<>(List.of(
                 code,
-                fingerprint.inGroups(),
+                fingerprint.toGroupedString(),
                 certificate.userIds(),
                 shown(acceptance.from()) + " .. " + shown(acceptance.until())));
         Optional<OfferedCertificates.Refusal> refusal = offered.findRefusal(code, fingerprint.value());
@@ -133,13 +133,13 @@ record InsurerKeyHandlers(
     }
 
     private static String shown(Optional<Instant> time) {
-        return time.map(BusinessTime::minuteOf).orElse("-");
+        return time.map(BusinessTime::formatMinute).orElse("-");
     }
 
     @Previews
     Outline preview(RevokeKey asked) {
         certificates.get(asked.code(), asked.fingerprint().value());
-        String fingerprint = asked.fingerprint().inGroups();
+        String fingerprint = asked.fingerprint().toGroupedString();
         if (asked.compromised() || asked.from().isEmpty()) {
             return Outline.of(
                     asked.compromised() ? "key-revoke-compromised" : "key-revoke-at-once",
@@ -177,7 +177,7 @@ record InsurerKeyHandlers(
         return new OfferedSheet(
                 certificate.inboundFile(),
                 certificate.insurer(),
-                new Fingerprint(certificate.fingerprint()).inGroups(),
+                new Fingerprint(certificate.fingerprint()).toGroupedString(),
                 sent.userIds(),
                 certificate.receivedAt(),
                 sent.expiresAt(),
@@ -223,13 +223,13 @@ record InsurerKeyHandlers(
                         .encoded());
         refuseSample(
                 asked.code(), sent.allKeys().stream().map(Fingerprint::value).toList());
-        return partnerCertificates.joinedWithCopy(asked.code(), sent);
+        return partnerCertificates.mergedWithCopy(asked.code(), sent);
     }
 
     @Previews
     Outline preview(RefuseKey asked) {
         offered.requireWaiting(asked.code(), asked.fingerprint().value(), asked.copy());
-        return Outline.of("key-refuse", asked.code(), asked.fingerprint().inGroups(), asked.reason());
+        return Outline.of("key-refuse", asked.code(), asked.fingerprint().toGroupedString(), asked.reason());
     }
 
     @Handles

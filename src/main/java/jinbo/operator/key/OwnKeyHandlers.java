@@ -105,7 +105,7 @@ record OwnKeyHandlers(
                 asked.reason().text());
         return Outline.of(
                 asked.compromised() ? "key-retire-compromised" : "key-retire",
-                asked.fingerprint().inGroups(),
+                asked.fingerprint().toGroupedString(),
                 revocation.from(),
                 revocation.reason());
     }

@@ -29,7 +29,8 @@ record ApplyInboxLists(PartnerSession session, Optional<InsurerDropSession> drop
         Optional<String> damage = held.damage();
         Optional<String> notRebuilt = damage.isPresent() ? rebuild() : Optional.empty();
         if (notRebuilt.isEmpty()) {
-            return ApplyResult.of(before, held.applied(), applied(held, anew), damage.isPresent());
+            Optional<VerificationResult<VerifiedList>> applied = applied(held, anew);
+            return ApplyResult.of(before, held.applied(), applied, damage.isPresent());
         }
         Optional<VerificationResult<VerifiedList>> result =
                 before.isPresent() ? replaceDamaged(held, anew) : Optional.empty();

@@ -83,7 +83,7 @@ record FetchResult(
             return new ReceivedCertificate(
                     PhoneDigits.masked(file.getFileName().toString()),
                     offered.map(any -> any.outcome().name()),
-                    offered.map(any -> any.certificate().fingerprint().inGroups()),
+                    offered.map(any -> any.certificate().fingerprint().toGroupedString()),
                     result.ifNotGenuine().map(NotGenuine::fault),
                     result.ifNotGenuine().map(NotGenuine::detail));
         }

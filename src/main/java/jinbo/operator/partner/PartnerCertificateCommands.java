@@ -116,7 +116,7 @@ final class PartnerCertificateCommands implements PartnerTask.Group {
                 return new PartnerCertificate(
                         whose,
                         state,
-                        certificate.fingerprint().inGroups(),
+                        certificate.fingerprint().toGroupedString(),
                         certificate.userIds().stream().findFirst(),
                         since,
                         certificate.expiresAt());

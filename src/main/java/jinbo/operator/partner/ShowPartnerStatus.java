@@ -41,9 +41,9 @@ final class ShowPartnerStatus extends PartnerTask {
                 newest.stream().boxed().findFirst(),
                 session.outbox().unanswered().stream().map(Unanswered::of).toList(),
                 session.certificates().in(State.WAITING).stream()
-                        .map(waiting -> waiting.certificate().fingerprint().inGroups())
+                        .map(waiting -> waiting.certificate().fingerprint().toGroupedString())
                         .toList(),
-                session.ownKeys().next().map(next -> next.fingerprint().inGroups()),
+                session.ownKeys().next().map(next -> next.fingerprint().toGroupedString()),
                 ExpiryNotice.beforeEnd(session.today(), session.partner()::signsAt),
                 ExpiryNotice.beforeEnd(session.today(), session.partner()::hasAssociationCertificateAt));
     }

@@ -50,7 +50,7 @@ final class SyncLists extends PartnerTask {
                     fetched,
                     applied,
                     outbox.sent(message, FileKind.ACK),
-                    next.map(key -> key.fingerprint().inGroups()),
+                    next.map(key -> key.fingerprint().toGroupedString()),
                     outbox.sent(message, FileKind.RESYNC),
                     outbox.notDropped());
         }

@@ -84,7 +84,7 @@ record RecoveryHandlers(
                 recoveries.all().stream()
                         .map(recovery -> UnrecordedList.OfRecovery.of(recovery, unrecorded, states))
                         .toList(),
-                looked.notSeen().entrySet().stream()
+                looked.failedScans().entrySet().stream()
                         .map(problem -> new Remark(problem.getKey(), problem.getValue()))
                         .toList());
     }

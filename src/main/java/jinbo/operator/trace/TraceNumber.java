@@ -188,7 +188,7 @@ public record TraceNumber(
                     .forEach(registration -> byBatch.computeIfAbsent(
                                     registration.stamp().batch(), batch -> new ArrayList<>())
                             .add(registration));
-            Map<Long, AccessLogEntry> vouchers = auditTrail.vouchingFor(byBatch.keySet());
+            Map<Long, AccessLogEntry> vouchers = auditTrail.findByRegistrationBatches(byBatch.keySet());
             List<TracedUpload> uploads = new ArrayList<>();
             byBatch.forEach((batch, registrations) -> registrations
                     .get(0)

@@ -31,6 +31,6 @@ public record Outline(String key, List<String> arguments) {
                     ? NOTHING
                     : several.stream().map(Outline::shown).collect(Collectors.joining(", "));
         }
-        return value instanceof Instant instant ? BusinessTime.minuteOf(instant) : String.valueOf(value);
+        return value instanceof Instant instant ? BusinessTime.formatMinute(instant) : String.valueOf(value);
     }
 }

@@ -70,7 +70,7 @@ public class Persons {
         return RECORD;
     }
 
-    /** Includes revoked people, as all methods do. */
+    /** Includes revoked people. */
     public int count() {
         return jdbc.sql("select count(*) from person").query(Integer.class).single();
     }

@@ -25,7 +25,7 @@ final class SignInThrottle {
     /** For one name and day, from one known network or from all others together; NIST SP 800-63B-4, section 3.2.2. */
     static final int MOST_IN_DAY = 100;
 
-    /** For unknown names from one network: each attempt writes to the access log and takes as long as a recordSuccess one. */
+    /** For unknown names from one network: each attempt writes to the access log and takes as long as a correct one. */
     static final int MOST_FOR_NOBODY = 50;
 
     static final Duration PAUSE = Duration.ofMinutes(15);
@@ -108,7 +108,7 @@ final class SignInThrottle {
         return Try.ALLOWED;
     }
 
-    /** Records that the last attempt was recordSuccess; attempts of others still count. */
+    /** Records that the last attempt was correct; attempts of others still count. */
     synchronized void recordSuccess(Attempt attempt) {
         forPeople.remove(attempt.key());
         if (isStranger(attempt)) {

@@ -34,7 +34,7 @@ final class DatabaseRoles {
         }
         try (var statement = superuser.createStatement()) {
             statement.execute(
-                    new ClassPathResource("jinbo/platform/home/roles.sql").getContentAsString(StandardCharsets.UTF_8));
+                    new ClassPathResource("roles.sql", DatabaseRoles.class).getContentAsString(StandardCharsets.UTF_8));
             statement.execute("alter role " + RUNTIME + " password '" + password + "'");
         }
     }

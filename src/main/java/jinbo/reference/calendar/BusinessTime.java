@@ -18,7 +18,7 @@ public final class BusinessTime {
         return LocalDate.ofInstant(instant, ZONE);
     }
 
-    public static String minuteOf(Instant instant) {
+    public static String formatMinute(Instant instant) {
         return MINUTE.format(instant.atZone(ZONE));
     }
 }

@@ -120,14 +120,14 @@ public record BlockLists(JdbcClient jdbc) {
                 .list();
     }
 
-    public void listDelivered(InsurerCode insurer, int sequence, Instant at) {
+    public void recordListDelivery(InsurerCode insurer, int sequence, Instant at) {
         jdbc.sql("update block_list set list_delivered_at = ? where insurer = ? and sequence = ?")
                 .params(at.atOffset(ZoneOffset.UTC), insurer.value(), sequence)
                 .update();
     }
 
     /** A list is delivered when its manifest is. */
-    public void manifestDelivered(InsurerCode insurer, int sequence, Instant at) {
+    public void recordManifestDelivery(InsurerCode insurer, int sequence, Instant at) {
         jdbc.sql("update block_list set manifest_delivered_at = ? where insurer = ? and sequence = ?")
                 .params(at.atOffset(ZoneOffset.UTC), insurer.value(), sequence)
                 .update();

@@ -23,7 +23,7 @@ public record NotificationState(
         TOLD_OTHER_DATES,
         /** The newest delivered list differed, or there was none. */
         NOT_TOLD,
-        /** There was no block, and the newest list had none. */
+        /** There was no block that the insurer had to know of, and the newest list, if there was one, had none. */
         NOTHING_TO_TELL
     }
 }

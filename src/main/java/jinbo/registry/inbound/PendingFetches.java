@@ -30,7 +30,7 @@ public record PendingFetches(JdbcClient jdbc) {
     }
 
     /** The file in {@code upload/} after which the next run starts; empty to start with the first. */
-    public Optional<String> nextStartsAfter(InsurerCode insurer) {
+    public Optional<String> findStartOfNextRun(InsurerCode insurer) {
         return jdbc.sql("select behind from inbound_fetch_next where insurer = ?")
                 .param(insurer.value())
                 .query(String.class)
@@ -38,14 +38,14 @@ public record PendingFetches(JdbcClient jdbc) {
     }
 
     /** Lets the next run start after a file that could not be fetched. */
-    public void startNextAfter(InsurerCode insurer, String name) {
+    public void setStartOfNextRun(InsurerCode insurer, String name) {
         jdbc.sql("""
                 insert into inbound_fetch_next (insurer, behind) values (?, ?)
                 on conflict (insurer) do update set behind = excluded.behind
                 """).params(insurer.value(), name).update();
     }
 
-    public void startNextAtFirst(InsurerCode insurer) {
+    public void resetStartOfNextRun(InsurerCode insurer) {
         jdbc.sql("delete from inbound_fetch_next where insurer = ?")
                 .param(insurer.value())
                 .update();

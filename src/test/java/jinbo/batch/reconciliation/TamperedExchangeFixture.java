@@ -267,7 +267,7 @@ final class TamperedExchangeFixture implements AutoCloseable {
         ConsumerService service = exchange.bean(ConsumerService.class);
         CodeRequestOutcome.Sent sent = (CodeRequestOutcome.Sent)
                 service.sendCode(Long.toString(number), Visitor.at("127.0.0.1"), Locale.ENGLISH);
-        CodeCheckOutcome typed = service.typeCode(sent.challenge(), sent.mobile(), lastCode());
+        CodeCheckOutcome typed = service.verifyCode(sent.challenge(), sent.mobile(), lastCode());
         service.choose(
                 ((CodeCheckOutcome.Right) typed).number(), choice, Optional.of(ConsentText.VERSION), UUID.randomUUID());
     }

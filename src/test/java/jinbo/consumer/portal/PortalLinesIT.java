@@ -166,7 +166,7 @@ class PortalLinesIT {
         ConsumerService service = portal.exchange().bean(ConsumerService.class);
         CodeRequestOutcome.Sent sent =
                 (CodeRequestOutcome.Sent) service.sendCode(OF_YESTERDAY, Visitor.at("192.0.2.1"), Locale.ENGLISH);
-        CodeCheckOutcome.Right right = (CodeCheckOutcome.Right) service.typeCode(
+        CodeCheckOutcome.Right right = (CodeCheckOutcome.Right) service.verifyCode(
                 sent.challenge(), sent.mobile(), portal.gateway().codeFor(OF_YESTERDAY));
         service.choose(right.number(), choice, Optional.of(ConsentText.VERSION), UUID.randomUUID());
     }

@@ -138,7 +138,7 @@ class RemotePortalIT {
         }
 
         assertThat(log.lines())
-                .anyMatch(line -> line.startsWith("sendCode was asked by a portal"))
+                .anyMatch(line -> line.startsWith("The portal request sendCode has failed"))
                 .allSatisfy(line -> assertThat(line)
                         .doesNotContain("1381000123", portal.gateway().codeFor(NUMBER)));
     }

@@ -29,7 +29,7 @@ class KeyStoryIT {
             .certificate();
     private final String old =
             TestExchange.secretOf("YUNHE").certificate().fingerprint().value();
-    private final String readOut = next.fingerprint().inGroups();
+    private final String readOut = next.fingerprint().toGroupedString();
     private final Steps steps = new Steps();
 
     @TempDir

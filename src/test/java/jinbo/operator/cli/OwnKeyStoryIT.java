@@ -62,7 +62,7 @@ class OwnKeyStoryIT {
         CommandOutput list = commands.type("key", "list", "--own");
         assertThat(list.err()).isEmpty();
         assertThat(list.out())
-                .contains(new Fingerprint(old).inGroups(), "signs")
+                .contains(new Fingerprint(old).toGroupedString(), "signs")
                 .doesNotContain("Announced");
         CommandOutput export = commands.type("key", "export", "--next");
         assertThat(export.exitCode()).isEqualTo(1);

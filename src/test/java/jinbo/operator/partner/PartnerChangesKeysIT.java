@@ -51,7 +51,7 @@ class PartnerChangesKeysIT {
     private final Steps steps = new Steps();
     private final SecretKeys next = SecretKeys.generate(
             "Jinbo association, next <exchange@jinbo.invalid>", Instant.parse("2026-11-01T00:00:00Z"));
-    private final String nextReadOut = next.certificate().fingerprint().inGroups();
+    private final String nextReadOut = next.certificate().fingerprint().toGroupedString();
 
     @TempDir
     private Path folder;
@@ -101,7 +101,7 @@ class PartnerChangesKeysIT {
                         .contains("certificate-YUNHE-20261124-001.asc.pgp  ACCEPTED")
                         .doesNotContain("Signing key from now on");
                 assertThat(rows("OWN", "SIGNS").get(0).at("/fingerprint").asString())
-                        .isEqualTo(new Fingerprint(old).inGroups());
+                        .isEqualTo(new Fingerprint(old).toGroupedString());
             });
             steps.take("two people accept the certificate", () -> {
                 wang.type("key", "accept", "YUNHE", fingerprint, "--reason", "called back, Ms Chen read it out");
@@ -116,7 +116,7 @@ class PartnerChangesKeysIT {
                 assertThat(rows("OWN", "SIGNS").get(0).at("/fingerprint").asString())
                         .isEqualTo(fingerprint);
                 assertThat(rows("OWN", "DECRYPTS").get(0).at("/fingerprint").asString())
-                        .isEqualTo(new Fingerprint(old).inGroups());
+                        .isEqualTo(new Fingerprint(old).toGroupedString());
             });
             steps.take("two people revoke the old certificate", () -> {
                 wang.type("key", "revoke", "YUNHE", old, "--reason", "superseded");
@@ -139,7 +139,7 @@ class PartnerChangesKeysIT {
     void theInsurerRevokesItsFormerKeyUnderTheOneThatSignsAndTheAssociationHeedsItAtOnce() throws IOException {
         try (TestExchange exchange = start()) {
             SecretKeys former = TestExchange.secretOf("YUNHE");
-            String old = former.certificate().fingerprint().inGroups();
+            String old = former.certificate().fingerprint().toGroupedString();
             partner.type("certificate", "send");
             String fingerprint =
                     rows("OWN", "DECRYPTS").get(0).at("/fingerprint").asString();

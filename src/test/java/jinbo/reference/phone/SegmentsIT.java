@@ -113,7 +113,7 @@ class SegmentsIT {
     void refusesFileWithLessThanHalfOfTheHomeSegments() {
         assertThatThrownBy(() -> importRows(rows(1810000, 8_850, "北京")))
                 .isInstanceOf(RefusedTableException.class)
-                .hasMessageContaining("8850 segments of 北京 where there are 17701");
+                .hasMessageContaining("8850 segments of 北京, less than half of the present 17701");
         assertThat(segments.current().version()).isEqualTo("phone.dat-2302");
     }
 

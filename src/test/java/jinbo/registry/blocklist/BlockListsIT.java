@@ -83,14 +83,14 @@ class BlockListsIT {
         TEST.record(insurer, ListKind.DELTA, "2012-09-22T09:00:00+08:00");
         assertThat(sequences(lists.undelivered(insurer.code()))).containsExactly(1, 2);
 
-        lists.listDelivered(insurer.code(), 1, TEST.clock().instant());
+        lists.recordListDelivery(insurer.code(), 1, TEST.clock().instant());
         assertThat(sequences(lists.undelivered(insurer.code()))).containsExactly(1, 2);
         assertThat(lists.find(insurer.code(), 1)).hasValueSatisfying(list -> {
             assertThat(list.isDelivered()).isFalse();
             assertThat(list.listDeliveredAt()).contains(TEST.clock().instant());
         });
 
-        lists.manifestDelivered(insurer.code(), 1, TEST.clock().instant());
+        lists.recordManifestDelivery(insurer.code(), 1, TEST.clock().instant());
         assertThat(sequences(lists.undelivered(insurer.code()))).containsExactly(2);
         assertThat(lists.find(insurer.code(), 1)).hasValueSatisfying(list -> {
             assertThat(list.isDelivered()).isTrue();

@@ -26,9 +26,9 @@ class DeliveredListsIT {
         TEST.record(insurer, ListKind.FULL, "2012-09-24T08:00:00+08:00", 7, 0, TestLists.EMPTY);
         TEST.record(insurer, ListKind.DELTA, "2012-09-25T08:00:00+08:00", 9, 0, TestLists.EMPTY);
         TEST.record(insurer, ListKind.DELTA, "2012-09-25T08:00:00+08:00", 9, 0, TestLists.EMPTY);
-        TEST.lists().manifestDelivered(insurer.code(), 1, MONDAY);
-        TEST.lists().manifestDelivered(insurer.code(), 2, TUESDAY);
-        TEST.lists().listDelivered(insurer.code(), 3, TUESDAY);
+        TEST.lists().recordManifestDelivery(insurer.code(), 1, MONDAY);
+        TEST.lists().recordManifestDelivery(insurer.code(), 2, TUESDAY);
+        TEST.lists().recordListDelivery(insurer.code(), 3, TUESDAY);
     }
 
     @AfterAll

@@ -90,7 +90,7 @@ class RecordAcknowledgementIT {
     @Test
     void aListWhoseManifestIsNotRecordedAsDeliveredMayHaveBeenApplied() {
         TEST.record(insurer, ListKind.DELTA, AS_OF, 3, 18, DIGEST);
-        TEST.lists().listDelivered(insurer.code(), 3, TEST.clock().instant());
+        TEST.lists().recordListDelivery(insurer.code(), 3, TEST.clock().instant());
 
         assertThat(take(3, AS_OF, 18, DIGEST)).isEmpty();
     }

@@ -112,8 +112,8 @@ final class TestLists implements AutoCloseable {
     }
 
     void deliver(Insurer insurer, int sequence) {
-        lists().listDelivered(insurer.code(), sequence, clock.instant());
-        lists().manifestDelivered(insurer.code(), sequence, clock.instant());
+        lists().recordListDelivery(insurer.code(), sequence, clock.instant());
+        lists().recordManifestDelivery(insurer.code(), sequence, clock.instant());
     }
 
     /** Loses the sequences of an insurer up to one, as in a restore. */

@@ -1,6 +1,7 @@
 package jinbo.consumer.portal.remote;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,11 @@ import org.springframework.util.ReflectionUtils;
 record PortalRequest(Method call, List<Object> arguments) {
 
     /** The permitted calls, by name. */
-    static final Map<String, Method> CALLS = Stream.of(ConsumerService.class, DeliveryReceipts.class)
-            .flatMap(type -> Arrays.stream(type.getMethods()))
-            .filter(method -> !method.getName().equals("isKnown"))
+    static final Map<String, Method> CALLS = Stream.concat(
+                    Arrays.stream(ConsumerService.class.getMethods()),
+                    Arrays.stream(DeliveryReceipts.class.getMethods())
+                            .filter(method -> method.getName().equals("take")))
+            .filter(method -> Modifier.isAbstract(method.getModifiers()))
             .collect(Collectors.toUnmodifiableMap(Method::getName, Function.identity()));
 
     PortalRequest {

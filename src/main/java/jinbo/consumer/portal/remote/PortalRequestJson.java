@@ -46,7 +46,7 @@ final class PortalRequestJson {
             JsonNode whole = JSON.readTree(written);
             Method call = PortalRequest.CALLS.get(whole.path("call").asString(""));
             JsonNode values = whole.path("arguments");
-            if (call == null || values.size() != call.getParameterCount()) {
+            if (call == null || !values.isArray() || values.size() != call.getParameterCount()) {
                 throw new UnreadableMessageException("no such call");
             }
             List<Object> arguments = new ArrayList<>();

@@ -119,10 +119,10 @@ class PortalRequestJsonTest {
                 arguments(sendCode(), new CodeRequestOutcome.TooMany(Duration.ofMillis(61_001))),
                 arguments(sendCode(), new CodeRequestOutcome.NotSent()),
                 arguments(
-                        call("typeCode", ID, MOBILE, "123456"),
+                        call("verifyCode", ID, MOBILE, "123456"),
                         new CodeCheckOutcome.Right(NUMBER, "20781-AbCdEfGhIjKlMnOpQrStUv")),
-                arguments(call("typeCode", ID, MOBILE, " 12 \"\\"), new CodeCheckOutcome.Wrong(4)),
-                arguments(call("typeCode", ID, MOBILE, ""), new CodeCheckOutcome.Over()),
+                arguments(call("verifyCode", ID, MOBILE, " 12 \"\\"), new CodeCheckOutcome.Wrong(4)),
+                arguments(call("verifyCode", ID, MOBILE, ""), new CodeCheckOutcome.Over()),
                 arguments(call("insurers"), List.of(INSURER, OTHER)),
                 arguments(
                         call("lines"),
@@ -391,6 +391,8 @@ class PortalRequestJsonTest {
                 "{\"call\":\"java.lang.ProcessBuilder\",\"arguments\":[\"13810001234\"]}",
                 "{\"call\":\"isKnown\",\"arguments\":[\"13810001234\"]}",
                 "{\"call\":\"getClass\",\"arguments\":[]}",
+                "{\"call\":\"leave\",\"arguments\":{\"x\":\"13810001234\"}}",
+                "{\"call\":\"insurers\"}",
                 "{\"call\":\"daysOf\",\"arguments\":[\"13810001234\"]}",
                 "{\"call\":\"daysOf\",\"arguments\":[\"ONE_YEAR\",\"13810001234\"]}",
                 "{\"call\":\"leave\",\"arguments\":[{\"mobile\":{\"value\":\"13810001234x\"},\"token\":\"\"}]}",
