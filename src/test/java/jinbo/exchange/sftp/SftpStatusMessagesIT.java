@@ -57,7 +57,7 @@ class SftpStatusMessagesIT {
         DropRefusedException refused = refusedBy(new HostileSftpSubsystem(n -> List.of()).refusing(request, status));
 
         assertThat(refused)
-                .hasMessageContaining("refused " + doing + " (SFTP status " + status + ", " + reason + "); ")
+                .hasMessageContaining("refused " + doing + " (SFTP status " + status + ", " + reason + ")")
                 .hasMessageContaining(whatToDo);
         assertThat(refused.getMessage()).doesNotContain("disk");
     }

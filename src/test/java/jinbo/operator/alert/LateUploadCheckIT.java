@@ -48,6 +48,8 @@ class LateUploadCheckIT {
                         "jinbo.watch.upload-expected-within-workdays", "7",
                         "jinbo.watch.upload-expected-of.CHANGQING", "1",
                         "jinbo.watch.upload-expected-of.BEIDOU", "0"));
+        // the first use makes the key, which is not valid before
+        exchange.ownCertificate();
     }
 
     @AfterAll

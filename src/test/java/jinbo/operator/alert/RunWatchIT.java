@@ -345,7 +345,7 @@ class RunWatchIT {
             assertThat(english.webhook.requests().get(0).body())
                     .contains("YUNHE: is suspended. No uploads are collected");
             assertThat(english.webhook.requests().get(1).body()).contains("Resolved: YUNHE: is suspended");
-            assertThat(at.webhook.requests().get(0).body()).contains("YUNHE：已暂停");
+            assertThat(at.webhook.requests().get(0).body()).contains("YUNHE：交换已暂停");
         }
     }
 
