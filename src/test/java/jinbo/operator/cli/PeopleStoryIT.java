@@ -182,7 +182,7 @@ class PeopleStoryIT {
                 commands.as(wang).type("confirm", "refuse", "" + request, "--reason", "somebody changed it");
 
         assertThat(confirmed.exitCode()).isEqualTo(1);
-        assertThat(confirmed.err()).contains("YUNHE.public.asc", "find out who");
+        assertThat(confirmed.err()).contains("YUNHE.public.asc", "find out by whom");
         assertThat(withdrawn.out()).contains("was refused. Nothing was changed");
     }
 
