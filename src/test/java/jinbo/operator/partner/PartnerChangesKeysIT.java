@@ -203,7 +203,10 @@ class PartnerChangesKeysIT {
         CommandOutput stolen = partner.type("certificate", "revoke", old, "--compromised", "--reason", "stolen");
         assertThat(stolen.err()).isEmpty();
         assertThat(stolen.out())
-                .contains("certificate-YUNHE-20261124-003.asc.pgp", "Revoked as compromised: " + old, "Telephone");
+                .contains(
+                        "certificate-YUNHE-20261124-003.asc.pgp",
+                        "Revoked as compromised: " + old,
+                        "Also call the association");
         run("collect-uploads");
         assertThat(becomes(exchange, "complaints-YUNHE-20261124-003", early))
                 .isEqualTo("REFUSED {SIGNER_NOT_ACCEPTED=1}");
