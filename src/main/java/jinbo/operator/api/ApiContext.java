@@ -40,6 +40,7 @@ class ApiContext {
             factory.addProtocolHandlerCustomizers(
                     (LocalSocketProtocol protocol) -> protocol.admit(settings.admitted()));
             factory.addConnectorCustomizers(connector -> {
+                // The web server starts before @Value can resolve placeholders here
                 connector.setProperty("unixDomainSocketPath", environment.getRequiredProperty(SOCKET));
                 // Tomcat requires that nobody else can enter the folder
                 connector.setProperty(

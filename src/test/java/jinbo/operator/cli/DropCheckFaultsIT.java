@@ -98,7 +98,7 @@ class DropCheckFaultsIT {
     @Test
     void aServerWithoutFaultsHasNone() {
         found(DropCheckCode.CAME_BACK, "[ok] signed round trip: ", "meets all requirements of the exchange", "并核验");
-        found(DropCheckCode.NO_LEFTOVERS, "[ok] leftovers: none", "differs from ours by at most ", "遗留文件: 无");
+        found(DropCheckCode.NO_LEFTOVERS, "[ok] leftover files: none", "differs from ours by at most ", "遗留文件: 无");
     }
 
     @Test
@@ -120,7 +120,7 @@ class DropCheckFaultsIT {
                 DropCheckCode.UPLOAD_STRANGE,
                 "allowed; waiting files: 0; skipped: 1",
                 "meets all requirements of the exchange",
-                "略过：1");
+                "已跳过：1");
     }
 
     @Test

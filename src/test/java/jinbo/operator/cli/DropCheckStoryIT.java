@@ -114,7 +114,7 @@ class DropCheckStoryIT {
         CommandOutput checked = check(1);
 
         onThePage("A key that is not let in", checked);
-        assertThat(checked.out()).contains(association.line("jinbo-association"), "it takes publickey");
+        assertThat(checked.out()).contains(association.line("jinbo-association"), "it accepts publickey");
     }
 
     @Test

@@ -67,7 +67,7 @@ class LineStoryIT {
                 .isEqualTo("The line of business HEALTH (Health insurance, 健康险) would be open from 2012-09-21:"
                         + " insurers could sell it, and complaints and choices could name it.");
         assertThat(qian.type("line", "list").out()).doesNotContain("HEALTH");
-        assertThat(qian.type("confirm", asked.at("/request").asString()).err()).contains("is qian's own");
+        assertThat(qian.type("confirm", asked.at("/request").asString()).err()).contains("was made by qian");
 
         zhao.json("confirm", asked.at("/request").asString());
 
@@ -91,7 +91,7 @@ class LineStoryIT {
         assertThat(wang.failure("insurer", "add-line", "YUNHE", "--line", "TRAVEL"))
                 .startsWith("Line of business TRAVEL does not exist. Known: HEALTH, LIFE, MOTOR, PROPERTY");
         assertThat(wang.failure("insurer", "add-line", "YUNHE", "--line", "LIFE", "--from", "2012-10-01"))
-                .startsWith("YUNHE sells LIFE from 2012-09-21");
+                .startsWith("YUNHE already sells LIFE from 2012-09-21");
     }
 
     private void todayItIsNotSold() {

@@ -112,7 +112,7 @@ class NumberRequestStoryIT {
 
         assertThat(shown.at("/command").asString()).endsWith("***").contains("--reason=the consumer");
         assertThat(shown.at("/would").asString()).contains("LIFE, BEIDOU/PROPERTY");
-        assertThat(own.err()).contains("is qian's own");
+        assertThat(own.err()).contains("was made by qian");
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(wrong.err()).contains("Request 1 is about another number");
         assertThat(log("action || ' ' || phase || ' ' || coalesce(outcome, '') || ' ' || object || ' ' || actor"))
