@@ -2,7 +2,6 @@ package jinbo.operator.api;
 
 import jakarta.servlet.MultipartConfigElement;
 import jinbo.platform.http.LocalSocketProtocol;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
@@ -12,6 +11,7 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** The web context of the local socket. Without {@code @Configuration}, only {@link OpenLocalApi} loads it. */
 @ImportAutoConfiguration({
@@ -34,13 +34,14 @@ class ApiContext {
 
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> localSocket(
-            @Value("${" + SOCKET + "}") String path, ApiSettings settings) {
+            Environment environment, ApiSettings settings) {
         return factory -> {
             factory.setProtocol(LocalSocketProtocol.class.getName());
             factory.addProtocolHandlerCustomizers(
                     (LocalSocketProtocol protocol) -> protocol.admit(settings.admitted()));
             factory.addConnectorCustomizers(connector -> {
-                connector.setProperty("unixDomainSocketPath", path);
+                // The web server starts before @Value can resolve placeholders here
+                connector.setProperty("unixDomainSocketPath", environment.getRequiredProperty(SOCKET));
                 // Tomcat requires that nobody else can enter the folder
                 connector.setProperty(
                         "unixDomainSocketPathPermissions", settings.admitted().isPresent() ? "rw-rw----" : "rw-------");
