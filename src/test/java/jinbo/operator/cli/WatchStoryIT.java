@@ -65,7 +65,7 @@ class WatchStoryIT {
         });
         steps.take("it can be read in Chinese", () -> {
             CommandOutput chinese = commands.in("zh").type("run", "watch");
-            assertThat(chinese.out()).startsWith("待办事项：1 项\n\n待办：\n  BEIDOU：交换已暂停，不收取文件，也不发送名单。如需恢复：insurer resume BEIDOU");
+            assertThat(chinese.out()).startsWith("待办事项：1 项\n\n待办：\n  BEIDOU：交换已暂停");
         });
     }
 
