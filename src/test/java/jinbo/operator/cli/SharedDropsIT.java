@@ -239,7 +239,7 @@ class SharedDropsIT {
                     new DropAddress("sftp.changqing.invalid", 22, "jinbo", there.pins(), there.root()));
             CommandOutput noted = commands.in("zh").type("drop", "check", "YUNHE");
             assertThat(noted.exitCode()).isZero();
-            assertThat(noted.out()).contains("其他保险公司: 未能判断").contains("CHANGQING");
+            assertThat(noted.out()).contains("其他保险公司: 不明").contains("CHANGQING");
         });
     }
 

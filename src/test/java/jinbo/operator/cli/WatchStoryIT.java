@@ -46,7 +46,7 @@ class WatchStoryIT {
                 Open tasks: 1
 
                 Notifications sent:
-                Kind  To do      Insurer  Detail  By
+                Kind  Task       Insurer  Detail  Notifier
                 NEW   SUSPENDED  BEIDOU   -       log
 
                 To do:
@@ -65,7 +65,7 @@ class WatchStoryIT {
         });
         steps.take("it can be read in Chinese", () -> {
             CommandOutput chinese = commands.in("zh").type("run", "watch");
-            assertThat(chinese.out()).startsWith("待办事项：1 项\n\n待办：\n  BEIDOU：已暂停");
+            assertThat(chinese.out()).startsWith("待办事项：1 项\n\n待办：\n  BEIDOU：交换已暂停");
         });
     }
 
