@@ -203,7 +203,9 @@ class SanctionStoryIT {
                 .contains("Invalid value \"***\" for --salesperson SIGN")
                 .doesNotContain("1000");
         assertThat(noUnit.exitCode()).isEqualTo(1);
-        assertThat(own.err()).as("a number is opened to an insurer").contains("was made by qian; another person must confirm it");
+        assertThat(own.err())
+                .as("a number is opened to an insurer")
+                .contains("was made by qian; another person must confirm it");
         assertThat(outlined.out())
                 .contains("would be assigned to BEIDOU (sales unit -, salesperson S-17), instead of -");
         assertThat(confirmed.err()).isEmpty();
@@ -247,7 +249,8 @@ class SanctionStoryIT {
         assertThat(auditor.err()).contains("OPERATOR");
         assertThat(other.err()).contains("has changed since you read it");
         assertThat(changed.err()).contains("has changed since you read it");
-        assertThat(qian.type("confirm", "" + second).err()).contains("was made by qian; another person must confirm it");
+        assertThat(qian.type("confirm", "" + second).err())
+                .contains("was made by qian; another person must confirm it");
         assertThat(zhao.type("confirm", "" + second).err()).contains("OPERATOR");
         assertThat(sun.type("confirm", "show", "" + second).out())
                 .contains(
@@ -392,7 +395,8 @@ class SanctionStoryIT {
         assertThat(auditor.err()).contains("OPERATOR");
         assertThat(unknown.err()).contains("Sanction 7 does not exist");
         assertThat(asked.out()).contains("STOP_NEW_CUSTOMERS of BEIDOU", "from 2026-05-06 until 2026-08-05");
-        assertThat(qian.type("confirm", "" + request).err()).contains("was made by qian; another person must confirm it");
+        assertThat(qian.type("confirm", "" + request).err())
+                .contains("was made by qian; another person must confirm it");
         assertThat(qian.type("sanction", "lift", "1", "--reason", "too early").err())
                 .contains("Sanction 1 is PROPOSED and cannot become LIFTED; see \"sanction list --all\"");
         assertThat(toTell()).isEmpty();
