@@ -113,7 +113,7 @@ class AccessLogIT {
         assertThatExceptionOfType(AccessLogUnavailableException.class)
                 .isThrownBy(() -> log.begin(because("x".repeat(65_000))))
                 .havingCause()
-                .withMessageContaining("give a shorter purpose");
+                .withMessageContaining("Use a shorter purpose");
         assertThatExceptionOfType(AccessLogUnavailableException.class).isThrownBy(() -> log.begin(because("")));
         assertThat(entries()).isEmpty();
 

@@ -94,7 +94,7 @@ class DemoStaysIT {
             picture("demo-integrator");
             assertThat(browser.goTo(page + "/opened?insurer=YUNHE").text())
                     .contains(DemoGuide.NUMBER + ",LIFE,2012-10-09,2014-10-09");
-            assertThat(browser.goTo(page + "/?lang=zh").text()).contains("现在是 2012-10-09", "对接页面", "云河人寿");
+            assertThat(browser.goTo(page + "/?lang=zh").text()).contains("当前时钟：2012-10-09", "对接页面", "云河人寿");
         });
         steps.take("everybody signs in at the console", () -> {
             assertThat(people).hasSize(5);
