@@ -134,9 +134,9 @@ class ConfigurationIT {
             watch               | jinbo: {notification: {mail: {host: a, from: b}}}   | notification.mail.to is not set
             watch               | jinbo: {notification: {mail: {host: a, from: b, to: c, user: d}}} | password-file is not set
             watch               | jinbo: {notification: {mail: {host: a, port: 0}}}   | may be 1 to 65535
-            watch               | jinbo: {notification: {webhook: {url: 'http://hook.example/'}}} | begins with https
+            watch               | jinbo: {notification: {webhook: {url: 'http://hook.example/'}}} | is not an address with https://
             watch               | jinbo: {notification: {webhook: {url: 'https://hook.example/'}}} | secret-file is not set
-            settle-cases        | jinbo: {sanctions: {ladders: [{about: INSURER}]}}     | Ladder 1 of jinbo.sanctions.ladders says not whom
+            settle-cases        | jinbo: {sanctions: {ladders: [{about: INSURER}]}}     | Ladder 1 of jinbo.sanctions.ladders lacks about or calls-from
             settle-cases        | jinbo: {sanctions: {ladders: [{about: BANK}]}}        | BANK
             settle-cases        | jinbo: {sanctions: {ladder: []}}                     | jinbo.sanctions.ladder
             sms                 | jinbo: {sms: {signature: '[JB]'}}                    | jinbo.sms.signature is not valid

@@ -90,7 +90,7 @@ record ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTem
                 permit,
                 () -> jdbc.sql("""
                         select n.caller, concat_ws(E'\\n\\n', nullif(n.words, ''),
-                            (select string_agg(to_char(s.at at time zone ?, 'YYYY-MM-DD: ') || s.words, E'\\n\\n' order by s.id)
+                            (select string_agg(to_char(s.at at time zone ?, 'YYYY-MM-DD: ') || s.words, E'\\n\\n' order by s.at)
                              from call_case_supplement s where s.call_case = n.call_case)) as words
                         from call_case_number n where n.call_case = ?
                         """)

@@ -1,12 +1,11 @@
 -- What a consumer adds to a complaint before it is decided, and who wants a message when its state changes.
 
 create table call_case_supplement (
-    id        bigint primary key generated always as identity,
     call_case bigint not null references call_case_number (call_case) on delete cascade,
     mobile    bigint not null,
     words     text not null check (length(words) between 1 and 500),
     at        timestamptz not null,
-    unique (call_case, words)
+    primary key (call_case, words)
 );
 
 comment on table call_case_supplement is

@@ -3,6 +3,7 @@ package jinbo.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,7 +173,9 @@ class RegistrySnapshotIT {
             assertThatExceptionOfType(RegistryReadException.class)
                     .isThrownBy(() -> registry.read(snapshot, yunhe, DAY))
                     .withMessageContaining("SQL state 42P01")
-                    .withNoCause();
+                    .havingRootCause()
+                    .isInstanceOf(SQLException.class)
+                    .withMessage("");
         }
     }
 }

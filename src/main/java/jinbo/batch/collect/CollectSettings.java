@@ -24,7 +24,8 @@ public record CollectSettings(
 
     public CollectSettings {
         if (settle.compareTo(Duration.ofSeconds(2)) < 0) {
-            throw new IllegalArgumentException("settle is " + settle.toMillis() + " ms; it may be 2s or more");
+            throw new IllegalArgumentException("settle is " + settle.toMillis()
+                    + " ms; it is the time between two looks at a drop and must be 2s or more");
         }
         PerInsurerExecutor.requireInsurersAtATime(insurersAtATime);
         requireRoom("fetch.volume", fetch.volume(), limits, "fetched");

@@ -45,8 +45,8 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
     private static final Logger LOG = LoggerFactory.getLogger(PortalControllerAdvice.class);
 
     /**
-     * Forms that can be sent again, because they change nothing when their response is a page, and hold no number of
-     * ours.
+     * Forms that are sent again when the visitor changes the language. A form whose response is a page has changed
+     * nothing, and these contain no phone number.
      */
     private static final Set<String> REPLAYED = Set.of("/choose", "/choose/preview", "/choose/confirm", "/complain");
 
@@ -76,7 +76,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
         return digits.substring(0, 3) + " **** " + digits.substring(digits.length() - 4);
     }
 
-    /** Keeps a code that is requested in another window. */
+    /** Removes only the proof: a code that was requested in another window stays valid. */
     @ExceptionHandler
     String notProven(NoProofException why, HttpServletRequest request) {
         PortalSession.of(request).removeProof();
@@ -89,7 +89,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
         return errorPage("consent", request, locale, model);
     }
 
-    /** The calendar of a year is published in autumn. */
+    /** The calendar of the next year is missing until it is published in autumn and imported. */
     @ExceptionHandler
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
     String noCalendar(YearNotLoadedException why, HttpServletRequest request, Locale locale, Model model) {
@@ -143,7 +143,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
         return serviceUnavailable(new ConsumerServiceUnavailableException(why), request, response, locale, model);
     }
 
-    /** The visitor can repeat the request: a form takes effect once. */
+    /** The visitor can repeat the request: a form that is sent twice takes effect once. */
     @ExceptionHandler
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
     String serviceUnavailable(
@@ -158,7 +158,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
         return errorPage("away", request, locale, model);
     }
 
-    /** An address may contain anything, even a number, so it is not logged. */
+    /** The requested URL is not logged, because it may contain anything, even a phone number. */
     @ExceptionHandler({
         InsurerException.class,
         NoSuchPageException.class,
@@ -178,7 +178,7 @@ record PortalControllerAdvice(PortalSettings settings, MessageSource messages, C
         return "sorry";
     }
 
-    /** Returns the address for a change of language; for a response to a form, the address of the form. */
+    /** Returns the URL that the language link opens: this page, or after a form was sent, the page of the form. */
     private static String here(HttpServletRequest request) {
         if (request.getDispatcherType() == DispatcherType.ERROR) {
             return "/";

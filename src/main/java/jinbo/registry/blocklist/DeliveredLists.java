@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public record DeliveredLists(JdbcClient jdbc) {
 
-    /** The lists that had been delivered by an instant, newest first. */
+    /** Returns the lists that were delivered at or before an instant, the highest sequence first. */
     public List<DeliveredList> by(InsurerCode insurer, Instant at) {
         return jdbc.sql("""
             select * from block_list where insurer = ? and manifest_delivered_at <= ? order by sequence desc
@@ -26,7 +26,7 @@ public record DeliveredLists(JdbcClient jdbc) {
                 .list();
     }
 
-    /** The first delivery since an instant of a list above a sequence; 0 is below all. */
+    /** Returns the list with the lowest sequence above a sequence that was delivered at or after an instant. */
     public Optional<DeliveredList> first(InsurerCode insurer, int above, Instant since) {
         return jdbc.sql("""
             select * from block_list
@@ -48,7 +48,7 @@ public record DeliveredLists(JdbcClient jdbc) {
                 row.getObject("manifest_delivered_at", OffsetDateTime.class).toInstant());
     }
 
-    /** @param deliveredAt when the list was on the drop with its manifest */
+    /** @param deliveredAt when both the list and its manifest were on the drop */
     public record DeliveredList(BlockListFileName name, long revision, Instant asOf, Instant deliveredAt) {
 
         public int sequence() {
