@@ -1,4 +1,4 @@
-/** The job {@code remind-consumers}: sends short messages about blocks that end soon. */
+/** The job {@code remind-consumers}: sends short messages about blocks that end soon and about complaints. */
 @NamedInterface("remind")
 @NullMarked
 package jinbo.batch.remind;
