@@ -54,17 +54,17 @@ public record LogEvidence(
 
     /** A new checkpoint, or the last one while an alarm is open. */
     public SignedHead head() {
-        return new SignedHead(alarms.open().isEmpty() ? tree.sign() : lastSigned(), tree.verifierKey());
+        String note = alarms.open().isEmpty() ? tree.sign() : lastSigned().orElseThrow(alarms::asException);
+        return new SignedHead(note, tree.verifierKey());
     }
 
-    private String lastSigned() {
+    /** Empty also for a damaged one, which the next signature reports. */
+    private Optional<String> lastSigned() {
         try {
             return last.read(key.signer().verifierKey())
-                    .orElseThrow(alarms::asException)
-                    .note()
-                    .toString();
+                    .map(checkpoint -> checkpoint.note().toString());
         } catch (LogFindingException e) {
-            throw alarms.asException();
+            return Optional.empty();
         }
     }
 
@@ -84,7 +84,7 @@ public record LogEvidence(
         OptionalLong placed = leafIndexTable.of(id);
         Optional<String> covering = placed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(lastSigned()).filter(note -> key.openSigned(note).size() > placed.getAsLong());
+                : lastSigned().filter(note -> key.openSigned(note).size() > placed.getAsLong());
         LogTree.CoveredEntry coveredEntry = covering.map(note -> new LogTree.CoveredEntry(placed.getAsLong(), note))
                 .orElseGet(() -> tree.cover(id));
         return new ProvenEntry(

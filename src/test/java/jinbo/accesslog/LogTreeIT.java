@@ -70,6 +70,17 @@ class LogTreeIT {
     }
 
     @Test
+    void provesAnEntryThatAnotherThreadHasPlacedButNotSigned() {
+        long entry = access("one");
+        parts.bean(Sequencer.class).placeAll();
+
+        LogEvidence.ProvenEntry proven = parts.bean(LogEvidence.class).proveEntry(entry);
+
+        assertThat(proven.index()).isEqualTo(1);
+        assertThat(proven.checkpoint()).contains("\n2\n");
+    }
+
+    @Test
     void whoAsksForAPlaceOutsideATransactionKeepsNoConnection() {
         long entry = access("one");
 

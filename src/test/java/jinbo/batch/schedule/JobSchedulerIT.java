@@ -93,7 +93,7 @@ class JobSchedulerIT {
 
     @Test
     void executesRunsThatBecomeDueWhenTimeAdvances() {
-        try (TestExchange exchange = TestExchange.start(home, clock, Map.of());
+        try (TestExchange exchange = TestExchange.start(home, clock, Map.of("jinbo.wait-for-others", "60s"));
                 JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
             exchange.upload("YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", ROWS);
 
