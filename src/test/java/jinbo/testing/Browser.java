@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -19,6 +21,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -29,6 +32,8 @@ public final class Browser implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "console-pictures");
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
+    private static final int HEIGHT = 1000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ChromeDriver driver;
@@ -38,6 +43,21 @@ public final class Browser implements AutoCloseable {
     private Browser(ChromeDriver driver, String url) {
         this.driver = driver;
         this.url = url;
+    }
+
+    private enum Width {
+        LAPTOP("", 1280),
+        TELEPHONE("-narrow", 390),
+        TABLET("-tablet", 768),
+        LARGE("-large", 1920);
+
+        private final String suffix;
+        private final int pixels;
+
+        Width(String suffix, int pixels) {
+            this.suffix = suffix;
+            this.pixels = pixels;
+        }
     }
 
     /** Starts one at an address; where none is installed the test is skipped, and fails in CI. */
@@ -185,6 +205,27 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Clicks the last bar or point of a chart that leads to a list. */
+    public Browser pressChart(String section) {
+        WebElement canvas = driver.findElement(By.cssSelector(section + " canvas"));
+        List<?> at = (List<?>) driver.executeScript("""
+            const chart = Chart.getChart(arguments[0]);
+            const elements = chart.data.datasets.flatMap((dataset, i) => chart.getDatasetMeta(i).data
+                .map((element, j) => ({...element.getProps(['x', 'y', 'base'], true), link: dataset.data[j] && dataset.links[j]}))
+                .filter(element => element.link));
+            const { x, y, base } = elements[elements.length - 1];
+            return [x - chart.width / 2, (base === undefined ? y : (y + base) / 2) - chart.height / 2].map(Math.round);
+            """, canvas);
+        new Actions(driver)
+                .moveToElement(canvas, ((Number) at.get(0)).intValue(), ((Number) at.get(1)).intValue())
+                .click()
+                .perform();
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(WebDriverException.class)
+                .until(ExpectedConditions.stalenessOf(canvas));
+        return this;
+    }
+
     /** What a command has told. */
     public String told() {
         return driver.findElement(By.cssSelector(".answer")).getText();
@@ -200,7 +241,7 @@ public final class Browser implements AutoCloseable {
     }
 
     public void wide() {
-        resize(1280, 1000);
+        resize(Width.LAPTOP.pixels, HEIGHT);
     }
 
     public void resize(int width, int height) {
@@ -236,15 +277,50 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Takes a picture of the page for people to look at, in {@code target/console-pictures}. */
+    /**
+     * Shows the page as wide as a laptop and as narrow as a telephone, and takes a picture of each; with {@code
+     * -Djinbo.pictures=all} also as wide as a tablet and a large screen, and all of them in dark colours.
+     *
+     * @param check takes the name of the picture
+     */
+    public void inEachAppearance(String name, Consumer<String> check) {
+        boolean all = System.getProperty("jinbo.pictures", "").equals("all");
+        for (String scheme : all ? List.of("light", "dark") : List.of("light")) {
+            colours(scheme);
+            for (Width width : all ? Width.values() : new Width[] {Width.LAPTOP, Width.TELEPHONE}) {
+                resize(width.pixels, HEIGHT);
+                String picture = name + width.suffix + (scheme.equals("dark") ? "-dark" : "");
+                save(picture, wholePage());
+                check.accept(picture);
+            }
+        }
+        colours("light");
+        wide();
+    }
+
+    /** Takes a picture of what the window shows for people to look at, in {@code target/console-pictures}. */
     public Browser picture(String name) {
+        save(name, driver.getScreenshotAs(OutputType.BYTES));
+        return this;
+    }
+
+    private static void save(String name, byte[] picture) {
         try {
             Files.createDirectories(PICTURES);
-            Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(PICTURES.resolve(name + ".png"), picture);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return this;
+    }
+
+    private byte[] wholePage() {
+        Map<?, ?> size = (Map<?, ?>)
+                driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+        Map<String, Object> clip =
+                Map.of("x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", 1);
+        Map<String, Object> answer =
+                driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip));
+        return Base64.getDecoder().decode((String) answer.get("data"));
     }
 
     /** Takes everything of a kind out of the page. */

@@ -261,13 +261,11 @@ class PortalStoryIT {
 
     private void look(String page, String language) {
         String name = "portal-" + (page.length() == 1 ? "start" : page.substring(1)) + "-" + language;
-        browser.wide();
-        browser.goTo(page + "?lang=" + language).picture(name);
-        assertThat(browser.inaccessible()).as(name).isEmpty();
-        browser.narrow();
-        browser.picture(name + "-narrow");
-        assertThat(browser.overhang()).as(name + " on a telephone").isZero();
-        assertThat(browser.inaccessible()).as(name + " on a telephone").isEmpty();
+        browser.goTo(page + "?lang=" + language);
+        browser.inEachAppearance(name, picture -> {
+            assertThat(browser.overhang()).as(picture).isZero();
+            assertThat(browser.inaccessible()).as(picture).isEmpty();
+        });
     }
 
     private void visit(boolean withScript) {

@@ -4,6 +4,8 @@ import static jinbo.operator.cli.TestConsole.passwordOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -24,6 +26,7 @@ import jinbo.accesslog.Actor;
 import jinbo.accesslog.ActorRole;
 import jinbo.accesslog.AuditTrail;
 import jinbo.accesslog.EntryPhase;
+import jinbo.batch.RunProgress;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CallerNumber;
@@ -463,6 +466,42 @@ class ConsoleAccessIT {
         assertThat(ConsoleVisitor.next(officer.get("/"))).isEqualTo("/sign-in");
         assertThat(ConsoleVisitor.next(stranger().signIn("li", "quite another password")))
                 .isEqualTo("/");
+    }
+
+    @Test
+    void progressIsSentToSixtyFourPagesAtATimeAndUntilTheirSessionEnds() {
+        ConsoleVisitor operator = signedIn("zhao");
+        List<HttpResponse<InputStream>> pages =
+                Stream.generate(operator::followProgress).limit(65).toList();
+        assertThat(pages)
+                .extracting(HttpResponse::statusCode)
+                .containsOnlyOnce(204)
+                .endsWith(204);
+        assertThat(operator.get("/").statusCode())
+                .as("pages without live progress")
+                .isEqualTo(200);
+
+        operator.post("/", "/sign-out", Map.of());
+        List<String> sent = console.get(RunProgress.class)
+                .during(
+                        "collect-uploads",
+                        4711,
+                        Optional.empty(),
+                        () -> pages.stream().map(page -> all(page.body())).toList());
+
+        assertThat(sent).noneMatch(events -> events.contains("collect-uploads"));
+        assertThat(ConsoleVisitor.next(operator.get("/"))).isEqualTo("/sign-in");
+        assertThat(signedIn("zhao").followProgress().statusCode())
+                .as("places are free again")
+                .isEqualTo(200);
+    }
+
+    private static String all(InputStream stream) {
+        try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

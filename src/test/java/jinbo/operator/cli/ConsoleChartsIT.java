@@ -51,6 +51,16 @@ class ConsoleChartsIT {
     }
 
     @Test
+    void barsLeadToTheListBehindThem() {
+        try (Browser browser = signedIn(Browser.open(console.url(), "en"))) {
+            browser.goTo("/charts?days=7").pressChart("section.chart");
+
+            assertThat(browser.path()).startsWith("/files?").contains("2026-11-24");
+            assertThat(browser.text()).contains(TestConsole.HELD);
+        }
+    }
+
+    @Test
     void withoutScriptTheTablesAreThePage() {
         try (Browser browser = signedIn(Browser.openWithoutScript(console.url(), "en"))) {
             browser.goTo("/charts?days=7");

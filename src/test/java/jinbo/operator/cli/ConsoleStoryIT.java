@@ -192,13 +192,11 @@ class ConsoleStoryIT {
                     String name =
                             (page.length() == 1 ? "overview" : page.substring(1).replaceAll("[/?=]", "-")) + "-"
                                     + language;
-                    browser.wide();
-                    browser.goTo(page + (page.contains("?") ? "&" : "?") + "lang=" + language)
-                            .picture(name);
-                    assertThat(browser.inaccessible()).as(name).isEmpty();
-                    browser.narrow();
-                    browser.picture(name + "-narrow");
-                    assertThat(browser.overhang()).as(name + " on a telephone").isZero();
+                    browser.goTo(page + (page.contains("?") ? "&" : "?") + "lang=" + language);
+                    browser.inEachAppearance(name, picture -> {
+                        assertThat(browser.inaccessible()).as(picture).isEmpty();
+                        assertThat(browser.overhang()).as(picture).isZero();
+                    });
                 }
             }
         });

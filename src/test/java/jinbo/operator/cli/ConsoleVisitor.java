@@ -1,6 +1,7 @@
 package jinbo.operator.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -47,6 +48,11 @@ final class ConsoleVisitor {
                 .header("Accept", "text/html")
                 .header("Accept-Language", "en")
                 .build());
+    }
+
+    /** Follows the progress of runs, as an open page does; the stream ends with the connection. */
+    HttpResponse<InputStream> followProgress() {
+        return send(HttpRequest.newBuilder(URI.create(url + "/progress")).build(), BodyHandlers.ofInputStream());
     }
 
     /** Sends a form of a page. */
@@ -103,7 +109,6 @@ final class ConsoleVisitor {
         return post("/sign-in", "/sign-in", Map.of("name", name, "password", password));
     }
 
-    /** Where an answer leads. */
     /** Opens the evidence of a case, and reads the hash that a decision carries along, if its page has a form for one. */
     Optional<String> evidenceOf(String casePage) {
         Matcher hash = EVIDENCE.matcher(post("/account", casePage + "/evidence", Map.of("reason", "to be decided"))
@@ -111,6 +116,7 @@ final class ConsoleVisitor {
         return hash.find() ? Optional.of(hash.group(1)) : Optional.empty();
     }
 
+    /** Where a redirection leads. */
     static String next(HttpResponse<String> answer) {
         return answer.headers()
                 .firstValue("Location")
@@ -120,8 +126,12 @@ final class ConsoleVisitor {
     }
 
     private HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return http.send(request, body);
         } catch (IOException e) {
             throw new AssertionError(request.toString(), e);
         } catch (InterruptedException e) {
