@@ -73,7 +73,7 @@ final class OpenPgpUsageVariants {
                 sequoia("RSA of 3072 bits", "--cipher-suite rsa3k", SystemClockExchange.CYCLE),
                 sequoia("version 6, Ed25519 and X25519", "--profile rfc9580", SystemClockExchange.CYCLE),
                 rnp("RSA of 3072 bits", "--numbits 3072", "", SystemClockExchange.CYCLE),
-                rnp("RSA of 2048 bits, its usual one", "", "", NOT_GOOD),
+                rnp("RSA of 2048 bits, its default", "", "", NOT_GOOD),
                 rnp("NIST P-256", "--expert", "19\\n1\\n", SystemClockExchange.CYCLE),
                 rnp("SM2", "--expert", "99\\n", "certificate refused: ALGORITHM"),
                 openPgpJs("RSA of 3072 bits", "type: 'rsa', rsaBits: 3072", SystemClockExchange.CYCLE),

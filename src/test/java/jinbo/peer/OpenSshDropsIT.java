@@ -101,7 +101,7 @@ class OpenSshDropsIT {
         assertThat(exchange.lists("YUNHE").whole()).contains("1381060");
         row("none: the whole cycle", 0);
         PartnerTable.row(
-                "OpenSSH `sshd`: an insurer's drop lies on it",
+                "OpenSSH `sshd`: hosts an insurer's drop",
                 "the whole cycle",
                 exchange.listing("YUNHE", "upload").isEmpty() ? "the whole cycle" : "uploads are left");
     }

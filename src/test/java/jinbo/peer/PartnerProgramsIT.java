@@ -70,7 +70,7 @@ class PartnerProgramsIT {
         boolean noUserId = side.trustAssociation().err().contains("no valid user IDs");
 
         PartnerTable.row(
-                "GnuPG 1.4: takes the association's usual certificate", NO_USER_ID, noUserId ? NO_USER_ID : "taken");
+                "GnuPG 1.4: imports the association's usual certificate", NO_USER_ID, noUserId ? NO_USER_ID : "taken");
     }
 
     @ParameterizedTest
@@ -82,13 +82,13 @@ class PartnerProgramsIT {
         byte[] sealed = member.exchange().delivered(side.insurer(), list);
         byte[] content = side.opens(list, sealed).orElseThrow();
 
-        opens(side, "a list of which a byte was changed", REFUSED, list, ForgedLists.changed(sealed));
+        opens(side, "a list in which one byte was changed", REFUSED, list, ForgedLists.changed(sealed));
         opens(side, "a list that nobody has signed", REFUSED, list, ForgedLists.unsigned(side.certificate(), content));
         SecretKeys other = TestExchange.secretOf(OTHER);
         side.trusts(other.certificate());
         opens(
                 side,
-                "a list that another has signed, whose key it has",
+                "a list signed by somebody else, whose certificate it has imported",
                 REFUSED,
                 list,
                 ForgedLists.signed(other, side.certificate(), list, content));
@@ -105,10 +105,10 @@ class PartnerProgramsIT {
         String newest = member.exchange().publishes(side.insurer());
         byte[] others = member.exchange().newestList(OTHER);
 
-        opens(side, "the list before, under the name of the newest", expected, newest, before);
+        opens(side, "the previous list under the name of the newest", expected, newest, before);
         opens(
                 side,
-                "another insurer's list, which that one has encrypted to it",
+                "another insurer's list, which that insurer has encrypted for this one",
                 expected,
                 newest,
                 ForgedLists.passedOn(others, TestExchange.KEYS.resolve(OTHER + ".secret.asc"), side.certificate()));
@@ -129,7 +129,7 @@ class PartnerProgramsIT {
         String careful = program == PartnerProgram.SEQUOIA ? REFUSED : OPENED;
 
         careless(side, "opens a list that nobody has signed", careful, ForgedLists.unsigned(certificate, content));
-        careless(side, "opens another insurer's list, which that one has encrypted to it", OPENED, passedOn);
+        careless(side, "opens another insurer's list, which that insurer has encrypted for this one", OPENED, passedOn);
         if (program != PartnerProgram.SEQUOIA) {
             careless(
                     side,

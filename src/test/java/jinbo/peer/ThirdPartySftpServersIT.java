@@ -72,7 +72,7 @@ class ThirdPartySftpServersIT {
                     .anyMatch(name -> name.startsWith("blocklist-YUNHE-"))
                     .noneMatch(name -> name.endsWith(".part") || name.startsWith("."));
             PartnerTable.row(
-                    program + ": an insurer's drop lies on it",
+                    program + ": hosts an insurer's drop",
                     "the whole cycle",
                     exchange.listing("YUNHE", "upload").isEmpty() ? "the whole cycle" : "uploads are left");
         }

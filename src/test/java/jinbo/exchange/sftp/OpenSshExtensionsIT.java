@@ -53,7 +53,7 @@ class OpenSshExtensionsIT {
             assertThat(drop.resolve("upload")).isEmptyDirectory();
             PartnerTable.row(
                     "OpenSSH `sshd` that refuses " + refused.replace(",", ", ")
-                            + ": delivers and archives over nothing",
+                            + ": delivers and archives without overwriting a file",
                     "done",
                     Files.exists(drop.resolve("archive/a.pgp.2")) ? "done" : "overwritten");
         });

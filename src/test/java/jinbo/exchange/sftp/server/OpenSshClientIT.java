@@ -49,7 +49,7 @@ class OpenSshClientIT {
                 "rm download/list.pgp");
 
         PartnerTable.row(
-                "OpenSSH `sftp`: drops and fetches files on the embedded server",
+                "OpenSSH `sftp`: uploads and downloads files on the embedded server",
                 "done",
                 answer.exit() == 0 ? "done" : answer.output());
         assertThat(drop.upload("a.pgp")).hasContent("sealed");

@@ -65,9 +65,9 @@ class SftpClientsIT {
         refused(let, "a key that is not authorized", !Files.exists(drop.upload("c.pgp")));
 
         PartnerTable.row(
-                program + ": drops and fetches files on the embedded server, with an Ed25519 key", "done", "done");
+                program + ": uploads and downloads files on the embedded server, with an Ed25519 key", "done", "done");
         PartnerTable.row(
-                program + ": a rename over a file, a way out of the drop, a key that is not authorized",
+                program + ": renames a file onto another one, leaves the drop, logs in with an unauthorized key",
                 "refused",
                 let.isEmpty() ? "refused" : "not refused: " + String.join(", ", let));
     }
