@@ -1,6 +1,6 @@
 /**
- * Verifies that all records agree with each other, from inbound files to list entries and the access log ({@code
- * registry verify}).
+ * Verifies that all records agree with each other, from inbound files to list entries and the access log
+ * ({@code registry verify}).
  */
 @NamedInterface("reconciliation")
 @NullMarked

@@ -1,6 +1,6 @@
 /**
- * Transfers whole files from and to drops, and accepts only pinned host keys. It does not use Spring, because {@code
- * partner} uses this package.
+ * Transfers whole files from and to drops, and accepts only pinned host keys. It does not use Spring, because
+ * {@code partner} uses this package.
  */
 @NamedInterface("sftp")
 @NullMarked
