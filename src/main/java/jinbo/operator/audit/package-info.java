@@ -1,5 +1,6 @@
 /**
- * Operations for auditors: who has seen which data, where a number has been sent, and whether all records are intact.
+ * Operations for auditors: who has seen which data, in which uploads, lists and case files a number occurs, and whether
+ * all records are intact.
  */
 @NullMarked
 package jinbo.operator.audit;
