@@ -7,8 +7,8 @@ import picocli.AutoComplete;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
 
 /**
- * Writes what commands there are into a folder: {@code jinbo.bash} completes them in bash, {@code man1} and {@code zh_CN/man1}
- * hold their manual in AsciiDoc.
+ * Writes the completion and the manual of all commands into a folder: {@code jinbo.bash} is the completion for bash,
+ * {@code man1} and {@code zh_CN/man1} contain the manual pages in AsciiDoc.
  */
 public final class WriteManual {
 

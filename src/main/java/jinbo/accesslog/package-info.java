@@ -1,7 +1,8 @@
 /**
  * Logs each access to phone numbers before the first number is read, and each decision with a digest of what it
- * changed. Permits open the tables of numbers; a signed tree head outside the database reveals later changes. All areas
- * with numbers or decisions may call it; insurers and files are plain values here.
+ * changed. A permit ({@code AccessPermit}) opens the tables of phone numbers until the access ends. A signed tree head,
+ * which is also stored outside the database, reveals later changes of the log. All areas that work with numbers or
+ * record decisions may call this package. Insurers and files are plain values here.
  */
 @ApplicationModule(
         allowedDependencies = {"platform :: error", "platform :: faultpoint", "platform :: files", "platform :: home"})

@@ -1,6 +1,7 @@
 /**
- * Complaints about calls: cases, questions to insurers, rulings and sanctions. {@code batch}, {@code consumer} and
- * {@code operator} may call it. Consumers and callers are stored behind the gate to the numbers.
+ * Complaints about calls: cases, questions to insurers, rulings and sanctions. Numbers of consumers and callers are in
+ * tables that only an access to numbers opens. {@code batch}, {@code consumer} and {@code operator} may call this
+ * package.
  */
 @ApplicationModule(
         allowedDependencies = {

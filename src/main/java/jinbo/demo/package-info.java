@@ -1,7 +1,8 @@
 /**
- * The demo: one cycle of the exchange in a new home with three sample insurers, then an integrator's page while the
- * home is served. It uses of the association what operators use, and of the insurers what {@code partner} uses. Only
- * the command {@code demo} and the operation that advances its clock call it.
+ * The demo: it runs one cycle of the exchange in a new home with three sample insurers, and then shows an integrator's
+ * page while the home is served. It acts for the association through the same classes as operators, and for insurers
+ * through {@code partner}. Only the command {@code demo} and the operation that advances its clock may call this
+ * package.
  */
 @ApplicationModule(
         allowedDependencies = {

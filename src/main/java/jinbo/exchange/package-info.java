@@ -1,6 +1,7 @@
 /**
- * How files travel between association and insurer, and what they mean: bytes come in from drops, and leave sealed and
- * signed. All areas above may call it, {@code partner} included. It knows no table of registry, cases or consumers.
+ * How files travel between association and insurers, and in which formats: it receives bytes from drops, and seals and
+ * signs the bytes that it sends. It does not use the tables of registry, cases or consumers. All areas above may call
+ * it, and so may {@code partner}.
  */
 @ApplicationModule(
         allowedDependencies = {

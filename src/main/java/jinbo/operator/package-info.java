@@ -1,6 +1,6 @@
 /**
- * The interfaces for people and monitoring programs: commands, console, local interface, alerts and metrics. Operations
- * are passed to the modules that execute them. No other module uses this one.
+ * What the association's staff and monitoring programs use: commands, console, local interface, alerts and metrics. It
+ * passes operations on to the areas that execute them. No other area uses this one.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -1,4 +1,7 @@
-/** Decisions about insurers and the association's staff, bound to the access log. Every area above may call it. */
+/**
+ * Insurers and the association's staff: who takes part, who may do what, and how operations are authorized. The access
+ * log proves the decisions that are stored here. All areas above may call it.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "accesslog",

@@ -1,4 +1,7 @@
-/** The insurer's side of the exchange: files, block lists and calls. Uses no database and no Spring. */
+/**
+ * The insurer's side of the exchange: it seals uploads, applies block lists, and checks calls. It uses no database and
+ * no Spring.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "accesslog :: verifier",

@@ -1,6 +1,6 @@
 /**
- * Technical ground that knows nothing of the domain: files, network, HTTP, COPY, CSV, deflate, the home folder,
- * SSH key files, errors and fault points. Every area may call it; it calls none.
+ * Technical functions that do not depend on the domain: files, network, HTTP, COPY, CSV, deflate, the home folder, SSH
+ * key files, errors and fault points. All areas may call this one; it calls none.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

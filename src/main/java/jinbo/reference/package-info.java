@@ -1,4 +1,4 @@
-/** Reference data: calendars, number segments and lines of business. Every area above may use it. */
+/** Reference data: calendars, number segments and lines of business. All areas above may use it. */
 @ApplicationModule(allowedDependencies = {"accesslog", "platform :: copy", "platform :: csv", "platform :: error"})
 @NullMarked
 package jinbo.reference;

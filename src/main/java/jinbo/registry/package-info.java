@@ -1,7 +1,7 @@
 /**
- * Registers what insurers upload and consumers choose, and derives blocks for any moment. {@code batch},
- * {@code consumer}, {@code cases} and {@code operator} may call it. It does not depend on drops, OpenPGP or jobs, and
- * its root package does not depend on inbound files or lists.
+ * Registers complaints of insurers and choices of consumers, and derives blocks for any moment. It does not depend on
+ * drops, OpenPGP or jobs, and its root package does not depend on inbound files or lists. {@code batch},
+ * {@code consumer}, {@code cases}, {@code demo} and {@code operator} may call it.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -1,4 +1,7 @@
-/** The job {@code erase-ended}: replaces numbers whose blocks ended long ago by keyed hashes, and destroys old keys. */
+/**
+ * The job {@code erase-ended}: replaces numbers whose blocks ended long ago by keyed hashes, and later destroys the
+ * keys of these hashes.
+ */
 @NamedInterface("erase")
 @NullMarked
 package jinbo.batch.erase;

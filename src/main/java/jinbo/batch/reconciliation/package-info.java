@@ -1,4 +1,7 @@
-/** Verifies the rules between all records, from inbound files to list entries and the access log. */
+/**
+ * Verifies that all records agree with each other, from inbound files to list entries and the access log
+ * ({@code registry verify}).
+ */
 @NamedInterface("reconciliation")
 @NullMarked
 package jinbo.batch.reconciliation;

@@ -1,4 +1,7 @@
-/** Detects a restore from an older back-up by unrecorded files on drops and in the spool. */
+/**
+ * Detects that the database was restored from an older back-up, because files on drops or in the spool have no record,
+ * and keeps the state of the recovery until it is settled.
+ */
 @NamedInterface("recovery")
 @NullMarked
 package jinbo.batch.recovery;

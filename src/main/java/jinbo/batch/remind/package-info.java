@@ -1,4 +1,7 @@
-/** The job {@code remind-consumers}: sends short messages about blocks that end soon and about complaints. */
+/**
+ * The job {@code remind-consumers}: sends short messages about blocks that end soon and about the consumers'
+ * complaints.
+ */
 @NamedInterface("remind")
 @NullMarked
 package jinbo.batch.remind;

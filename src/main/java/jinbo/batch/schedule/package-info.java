@@ -1,6 +1,6 @@
 /**
- * Starts due runs by the rules of {@code jobs/*.yaml}, each once on one of the nodes that share the database
- * (db-scheduler). Retries and records them.
+ * Starts runs of jobs when they are due by the rules of {@code jobs/*.yaml}, and records and retries them. All nodes
+ * that share the database take part (db-scheduler); each run starts on one of them.
  */
 @NamedInterface("schedule")
 @NullMarked

@@ -1,4 +1,7 @@
-/** Validates uploads: clear text becomes rows or findings. Knows no drop, OpenPGP, database or job. */
+/**
+ * Validates the clear text of uploads and turns it into rows or findings. Does not depend on drops, OpenPGP, the
+ * database or jobs.
+ */
 @NullMarked
 package jinbo.batch.validation;
 

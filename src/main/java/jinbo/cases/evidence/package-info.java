@@ -1,6 +1,6 @@
 /**
- * Statements about one call, with sources and access log proofs, and the ruling that follows. People decide. Only the
- * command line may call it directly; the console does so through a command.
+ * Collects the evidence about one call, with sources and access log proofs, and proposes a ruling; people decide. Only
+ * the operations on cases in {@code operator.cases} may call this package.
  */
 @NamedInterface("evidence")
 @NullMarked

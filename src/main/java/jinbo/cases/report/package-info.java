@@ -1,6 +1,7 @@
 /**
- * The cases of a month in total, by insurer and by line of business, as a table and a printable page. It identifies no
- * consumer, caller or salesperson, and is not stored. Command line and console may call it.
+ * The report on the cases of a month, in total, by insurer and by line of business, as a table and as a printable page.
+ * It identifies no consumer, caller or salesperson, and is not stored. {@code operator} and {@code consumer} may call
+ * this package.
  */
 @NamedInterface("report")
 @NullMarked

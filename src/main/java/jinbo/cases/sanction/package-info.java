@@ -1,6 +1,7 @@
 /**
- * Sanctions from upheld cases and dated ladders of steps. Two people impose or lift one, else it ends by itself.
- * {@code settle-cases} and {@code operator} may call it.
+ * Sanctions that follow from upheld cases by ladders: lists of steps that apply to calls from a given day on. Two
+ * people impose or lift a sanction; a sanction with a duration ends by itself. {@code settle-cases} and
+ * {@code operator} may call this package.
  */
 @NamedInterface("sanction")
 @NullMarked

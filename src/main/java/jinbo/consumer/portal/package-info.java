@@ -1,6 +1,7 @@
 /**
- * Pages without script or account for browsers, and delivery receipts of gateways. {@code consumer} verifies whose
- * number it is. {@code serve} opens the port; the remote portal shows the same pages.
+ * The web pages for consumers, without scripts and without accounts, and the port for delivery receipts of gateways.
+ * {@code consumer} verifies that a number belongs to the visitor. {@code serve} opens the port. The remote portal shows
+ * the same pages.
  */
 @NamedInterface("portal")
 @NullMarked

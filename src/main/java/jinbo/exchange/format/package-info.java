@@ -1,7 +1,7 @@
 /**
- * Reads and writes the formats that are documented in {@code exchange-formats/}: file names, codes, receipts, outcomes,
- * block lists, manifests and acknowledgements. It does not depend on SFTP, OpenPGP or the database, and does not
- * validate uploads. Every area above may use it.
+ * Reads and writes the formats that {@code exchange-formats/} documents: file names, codes, receipts, outcomes, block
+ * lists, manifests and acknowledgements. It does not depend on SFTP, OpenPGP or the database, and does not validate
+ * uploads. All areas above may use it.
  */
 @NamedInterface("format")
 @NullMarked

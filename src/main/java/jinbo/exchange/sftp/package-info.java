@@ -1,4 +1,7 @@
-/** Transfers whole files from and to drops with pinned host keys. No Spring, because {@code partner} uses it. */
+/**
+ * Transfers whole files from and to drops, and accepts only pinned host keys. It does not use Spring, because
+ * {@code partner} uses this package.
+ */
 @NamedInterface("sftp")
 @NullMarked
 package jinbo.exchange.sftp;

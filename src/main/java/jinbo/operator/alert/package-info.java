@@ -1,4 +1,4 @@
-/** Finds conditions that need a person, and sends each when it is raised and when it is resolved. */
+/** Finds conditions that need a person, and sends a notification when an alert is raised and when it is resolved. */
 @NullMarked
 package jinbo.operator.alert;
 

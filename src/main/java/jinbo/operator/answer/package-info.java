@@ -1,4 +1,4 @@
-/** Renders results and exceptions as text, page or JSON, for command line, console and local interface. */
+/** Turns results and exceptions into text, JSON or parts of a page, for command line, console and local interface. */
 @NullMarked
 package jinbo.operator.answer;
 

@@ -1,4 +1,7 @@
-/** Signed operations over a Unix domain socket that {@code serve} opens; failures are problems (RFC 9457). */
+/**
+ * The local interface: executes signed operations that programs send over a Unix domain socket, which {@code serve}
+ * opens. It reports failures as problem details (RFC 9457).
+ */
 @NullMarked
 package jinbo.operator.api;
 

@@ -1,4 +1,7 @@
-/** Operations for auditors: who saw which data, where a number has been, and whether all records are intact. */
+/**
+ * Operations for auditors: who has seen which data, in which uploads, lists and case files a number occurs, and whether
+ * all records are intact.
+ */
 @NullMarked
 package jinbo.operator.audit;
 

@@ -1,4 +1,4 @@
-/** Checks whether the drops of insurers fulfil the requirements of the exchange. */
+/** Operations that check whether the drops of insurers fulfil the requirements of the exchange. */
 @NullMarked
 package jinbo.operator.drop;
 

@@ -1,4 +1,4 @@
-/** Runs jobs on request, and shows the state of the exchange with each insurer. */
+/** Operations that run jobs on request or show the state of the exchange with each insurer. */
 @NullMarked
 package jinbo.operator.job;
 

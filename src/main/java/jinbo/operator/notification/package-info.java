@@ -1,4 +1,4 @@
-/** Sends texts through the channels of the settings: log, e-mail, webhook; {@code alert} decides which and when. */
+/** Sends texts through the configured channels: log, e-mail, webhook. {@code alert} decides what is sent and when. */
 @NullMarked
 package jinbo.operator.notification;
 

@@ -1,4 +1,4 @@
-/** The operations on single numbers: choices on behalf of consumers, release, registered blocks and lookups. */
+/** Operations on single numbers: registration on behalf of consumers, release, registered blocks, and lookups. */
 @NullMarked
 package jinbo.operator.number;
 

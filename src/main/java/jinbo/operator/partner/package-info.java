@@ -1,6 +1,6 @@
 /**
- * The commands {@code partner ...} of an insurer, which call {@code jinbo.partner} and return records. They open no
- * home and no database. Only the command line uses this package.
+ * The commands {@code partner ...} of an insurer. They call {@code jinbo.partner}, return records, and open no home and
+ * no database. Only the command line uses this package.
  */
 @NullMarked
 package jinbo.operator.partner;

@@ -1,4 +1,4 @@
-/** The operations on people who act for the association. */
+/** Operations on people who act for the association. */
 @NullMarked
 package jinbo.operator.person;
 

@@ -1,4 +1,4 @@
-/** The operations of a recovery, after a database was restored from a back-up. */
+/** Operations of a recovery, after a database was restored from a back-up. */
 @NullMarked
 package jinbo.operator.recovery;
 

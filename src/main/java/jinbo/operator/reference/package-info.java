@@ -1,4 +1,4 @@
-/** The operations on reference data: lines of business, working days and number segments. */
+/** Operations on reference data: lines of business, working days and number segments. */
 @NullMarked
 package jinbo.operator.reference;
 

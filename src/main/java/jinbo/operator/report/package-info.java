@@ -1,5 +1,6 @@
 /**
- * Monthly reports on accesses for auditors, as CSV table and printable page. Only the command line uses this package.
+ * Monthly reports on accesses for auditors, as a CSV table and as a printable page. Only {@code operator.audit} uses
+ * this package.
  */
 @NullMarked
 package jinbo.operator.report;

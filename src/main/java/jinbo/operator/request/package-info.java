@@ -1,4 +1,4 @@
-/** The operations on requests that wait for a second person. */
+/** Operations on requests that wait for a second person. */
 @NullMarked
 package jinbo.operator.request;
 

@@ -1,6 +1,6 @@
 /**
- * The complete history of one number: accesses, uploads, lists and case files. It joins data of the access log,
- * registry, lists and cases, and stores nothing. Only the command line uses this package.
+ * The complete history of one number: accesses, uploads, lists and case files. It joins data of access log, registry,
+ * lists and cases, and stores nothing. Only {@code operator.audit} uses this package.
  */
 @NullMarked
 package jinbo.operator.trace;

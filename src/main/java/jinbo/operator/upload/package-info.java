@@ -1,4 +1,4 @@
-/** The operations on inbound files: release and refusal of held files, and withdrawal of uploads. */
+/** Operations on inbound files: release and refusal of held files, and withdrawal of uploads. */
 @NullMarked
 package jinbo.operator.upload;
 

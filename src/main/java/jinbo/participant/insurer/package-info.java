@@ -1,6 +1,6 @@
 /**
- * Records decisions about insurers, and answers how an insurer participates now or participated at any time. It does
- * not depend on files, jobs or the registry; every area above may call it.
+ * Records decisions about insurers, and answers how an insurer participates now or participated at any past time. It
+ * does not depend on files, jobs or the registry. All areas above may call it.
  */
 @NamedInterface("insurer")
 @NullMarked

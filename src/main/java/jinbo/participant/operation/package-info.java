@@ -1,4 +1,7 @@
-/** The only way to run an operation: authorization, second person, access log, and the handler of its area. */
+/**
+ * The only way to execute an operation: it checks the permission, stores a request if a second person is needed, writes
+ * the access log, and calls the handler of the operation.
+ */
 @NamedInterface("operation")
 @NullMarked
 package jinbo.participant.operation;

@@ -1,4 +1,7 @@
-/** Authorization of people, and requests for a second person; it does not know what an operation does. */
+/**
+ * People of the association with their roles, what they may do, and requests for a second person. It does not depend on
+ * what an operation does.
+ */
 @NamedInterface("staff")
 @NullMarked
 package jinbo.participant.staff;

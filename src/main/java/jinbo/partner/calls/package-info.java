@@ -1,4 +1,4 @@
-/** Checks planned calls with the held block list. No data leaves the insurer. */
+/** Checks planned calls against the block list that the insurer has applied. No data leaves the insurer. */
 @NamedInterface("calls")
 @NullMarked
 package jinbo.partner.calls;

@@ -1,4 +1,6 @@
-/** Writes rows to PostgreSQL by COPY through a fixed buffer. {@code registry} and {@code reference} may use it. */
+/**
+ * Writes rows to PostgreSQL by COPY through a buffer of fixed size. {@code registry} and {@code reference} may use it.
+ */
 @NamedInterface("copy")
 @NullMarked
 package jinbo.platform.copy;

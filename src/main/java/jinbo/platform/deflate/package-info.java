@@ -1,6 +1,6 @@
 /**
  * Writes deflate streams (RFC 1951) from bytes and from repetitions that the caller knows. It does not search for
- * repetitions, which makes it fast for lists of millions of similar rows. Only {@code exchange} may use it.
+ * repetitions, so it is fast for lists of millions of similar rows. Only {@code exchange} may use it.
  */
 @NamedInterface("deflate")
 @NullMarked

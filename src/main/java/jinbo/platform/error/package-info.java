@@ -1,6 +1,6 @@
 /**
- * Errors with a code, facts, and a sentence in each language. Every area has an enum of its errors, with the sentences
- * in a bundle beside it. Every area may use this package.
+ * Errors with a code, facts, and a message in each language. Every area has an enum of its errors, with the messages in
+ * a resource bundle in the same package. All areas may use this package.
  */
 @NamedInterface("error")
 @NullMarked

@@ -1,4 +1,4 @@
-/** Points at which a crash leaves work incomplete, where tests kill the process. Every area may use them. */
+/** Points at which a crash leaves work incomplete. Tests kill the process there. All areas may use this package. */
 @NamedInterface("faultpoint")
 @NullMarked
 package jinbo.platform.faultpoint;

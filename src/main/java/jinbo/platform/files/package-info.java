@@ -1,4 +1,7 @@
-/** Local files that appear complete and durable, for their owner only; and hashes. */
+/**
+ * Writes local files that only their owner can access and that appear only when they are complete and durable; and
+ * computes hashes.
+ */
 @NamedInterface("files")
 @NullMarked
 package jinbo.platform.files;

@@ -1,4 +1,4 @@
-/** The home folder with its permissions, its clock, its log, and its database server. */
+/** The home folder of one installation, with its permissions, its clock, its log, and its embedded database server. */
 @NamedInterface("home")
 @NullMarked
 package jinbo.platform.home;

@@ -1,4 +1,7 @@
-/** Web ports, each in its own context, with limits for requests. Only {@code serve} opens them. */
+/**
+ * Web ports, each with a Spring context of its own, and with limits for requests. Only {@code serve} and {@code demo}
+ * open ports.
+ */
 @NamedInterface("http")
 @NullMarked
 package jinbo.platform.http;

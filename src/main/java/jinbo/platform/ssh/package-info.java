@@ -1,4 +1,4 @@
-/** SSH keys in OpenSSH's file format, SSH signatures, and the algorithms of SSH clients and servers. */
+/** SSH keys in OpenSSH's file format, SSH signatures, and the algorithms that SSH clients and servers may use. */
 @NamedInterface("ssh")
 @NullMarked
 package jinbo.platform.ssh;

@@ -1,4 +1,7 @@
-/** Signed HTTP requests as of <a href="https://www.standardwebhooks.com">Standard Webhooks</a>. */
+/**
+ * Sends signed HTTP requests and verifies signatures, according to <a href="https://www.standardwebhooks.com">Standard
+ * Webhooks</a>.
+ */
 @NamedInterface("webhook")
 @NullMarked
 package jinbo.platform.webhook;

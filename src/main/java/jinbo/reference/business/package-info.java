@@ -1,4 +1,7 @@
-/** Manages lines of business, but not which insurer sells them. Every area above may use it. */
+/**
+ * The lines of business. {@code participant.insurer} knows which insurer sells which line. All areas above may use this
+ * package.
+ */
 @NamedInterface("business")
 @NullMarked
 package jinbo.reference.business;

@@ -1,6 +1,6 @@
 /**
- * Counts working days of mainland China by imported calendars. A year that is not loaded is an error. Every area above
- * may use it.
+ * Counts working days of mainland China according to imported calendars. It is an error to ask for a year whose
+ * calendar is not loaded. All areas above may use this package.
  */
 @NamedInterface("calendar")
 @NullMarked

@@ -1,6 +1,6 @@
 /**
- * Parses phone numbers as people and spreadsheets write them, and finds the region of their segment. Numbers do not
- * appear in texts that may be logged. Every area above may use it.
+ * Parses phone numbers as people and spreadsheets write them, and finds the region of a number by its segment. Texts
+ * that may be logged never contain a number. All areas above may use this package.
  */
 @NamedInterface("phone")
 @NullMarked

@@ -1,6 +1,7 @@
 /**
- * Records each received file from fetch to last answer: verdicts, findings, answers, and what is unfinished, held or
- * refused. It contains no phone numbers. {@code batch}, {@code cases}, {@code demo} and {@code operator} may call it.
+ * Records each received file from the fetch to its last answer: verdicts, findings, answers, and what is unfinished,
+ * held or refused. It stores no phone numbers. {@code batch}, {@code cases}, {@code demo} and {@code operator} may call
+ * it.
  */
 @NamedInterface("inbound")
 @NullMarked

@@ -1,4 +1,4 @@
-/** The embedded SFTP server, with a drop for each account. It does not know insurers. */
+/** The embedded SFTP server, with a drop for each account. It does not depend on insurers. */
 @NamedInterface("sftp-server")
 @NullMarked
 package jinbo.exchange.sftp.server;
