@@ -112,7 +112,7 @@ class DemoStaysIT {
                 () -> assertThat(pasted(told, folder.resolve("h/jinbo") + " lookup")
                                 .out())
                         .contains(
-                                "YUNHE/LIFE could NOT make sales calls",
+                                "YUNHE/LIFE was NOT allowed to make sales calls",
                                 "Informed: yes",
                                 "blocklist-YUNHE-00000003-full.csv.pgp"));
         steps.take("the verifier names the entry that was changed", () -> {
