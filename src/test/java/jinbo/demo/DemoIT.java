@@ -61,7 +61,7 @@ class DemoIT {
                         + " after these changes: 6")
                 .contains("YUNHE holds list 2 with 87 entries")
                 .contains("CHANGQING holds list 2 with 75 entries")
-                .contains("BEIDOU may call this number about MOTOR", "BEIDOU may not call this number about PROPERTY")
+                .contains("BEIDOU may call this number about MOTOR", "BEIDOU must not call this number about PROPERTY")
                 .contains("ack-YUNHE-20120921-001.json.pgp: ACCEPTED {}")
                 .contains("ack-BEIDOU-20120921-001.json.pgp: ACCEPTED {}")
                 .doesNotContain("NO:", "not genuine");
