@@ -56,6 +56,6 @@ public record SendCaseMessages(CaseMessages cases, ShortMessages messages) {
     /** In both languages: the language in which the holder reads short messages is unknown. */
     private static String text(CaseNumber number) {
         return "您的投诉 " + number + " 有新进展，请在登记页面“我的投诉”中查看。如不想再收到此类短信，可在该页面关闭。\n"
-                + "[Jinbo] There is news about your complaint " + number + ": see \"Your complaints\" at the portal.";
+                + "[Jinbo] There is news about your complaint " + number + ": see \"My complaints\" at the portal.";
     }
 }

@@ -84,7 +84,7 @@ public record Deliveries(PartnerFolder folder, Partner partner) {
                         new LocalBlockList(folder.list()).readNote().map(LocalBlockList.Applied::list));
         return verificationResult instanceof Genuine<Receipt> genuine && !isAboutSentFile(genuine.value())
                 ? DeliveryFault.DIFFERS.found(
-                        file.getFileName() + " is about other bytes than those in the outbox; tell the association")
+                        file.getFileName() + " describes other bytes than those in the outbox; tell the association")
                 : verificationResult;
     }
 

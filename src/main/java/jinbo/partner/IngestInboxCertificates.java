@@ -169,7 +169,7 @@ public final class IngestInboxCertificates {
 
         static <T> VerificationResult<T> malformed(Path file, String why) {
             return DeliveryFault.MALFORMED.found(
-                    file.getFileName() + " holds no certificate that could count: " + why + "; tell the association");
+                    file.getFileName() + " contains no usable certificate: " + why + "; tell the association");
         }
     }
 

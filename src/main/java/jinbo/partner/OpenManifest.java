@@ -102,13 +102,13 @@ record OpenManifest(Partner partner) {
             Manifest manifest = next.manifest();
             int sequence = manifest.sequence();
             int applied = last.sequence();
-            String both = "list " + sequence + " was offered where list " + applied + " is applied";
+            String both = "list " + sequence + " has arrived, but list " + applied + " is already applied";
             if (sequence < applied) {
-                return Optional.of(DeliveryFault.REORDERED.found(both + "; it is out of date, leave it"));
+                return Optional.of(DeliveryFault.REORDERED.found(both + "; do not use the older list"));
             }
             if (sequence == applied) {
                 return next.manifestSha256().equals(last.manifestSha256())
-                        ? Optional.of(DeliveryFault.DOUBLED.found(both + "; nothing is to be done"))
+                        ? Optional.of(DeliveryFault.DOUBLED.found(both + "; there is nothing to do"))
                         : Optional.of(DeliveryFault.FORKED.found(
                                 "list " + sequence + " has two manifests; tell the association"));
             }
@@ -117,10 +117,11 @@ record OpenManifest(Partner partner) {
             }
             if (sequence > applied + 1) {
                 return Optional.of(DeliveryFault.MISSING.found(
-                        both + "; the lists between are needed first, fetch or ask for them"));
+                        "list " + sequence + " has arrived, but the last applied list is " + applied
+                                + "; fetch the lists between them first, or ask for them"));
             }
             if (!manifest.previousManifestSha256().equals(Optional.of(last.manifestSha256()))) {
-                return Optional.of(DeliveryFault.FORKED.found("list " + sequence + " follows another list " + applied
+                return Optional.of(DeliveryFault.FORKED.found("list " + sequence + " continues another list " + applied
                         + " than the one that is applied; tell the association"));
             }
             return Optional.empty();

@@ -26,27 +26,29 @@ public record SetUpPartner(PartnerFolder folder, PassphraseSource passphrase, Sa
     private static final String ASSOCIATION = "association.asc";
 
     private static final String SETTINGS = """
-            # Settings of "jinbo partner": docs/integrators/partner.md explains them. Paths are seen from this folder.
+            # Settings of "jinbo partner": docs/integrators/partner.md explains them. Paths are relative to this folder.
 
-            # Who we are, and where our drop is: sftp://user@host:port, or a folder of this machine for a try.
+            # The code of our company, and the address of our drop: sftp://user@host:port, or for a trial, a folder of
+            # this machine.
             code = %s
             drop = %s
 
-            # Fingerprints of the host keys that the server may show (ssh-keygen -l), separated by commas; the private
-            # SSH key that logs in, and a file with the account's password, if the server asks for it beside the key \
-            or instead.
+            # The host keys that the server may show: their fingerprints (ssh-keygen -l), separated by commas. The file
+            # with the private SSH key for logins. A file with the password of the account, if the server requires one
+            # in addition to the key or instead of it.
             host-keys = %s
             login-key = %s
             login-password-file =\s
 
-            # Our secret OpenPGP key; behind it, after a comma, former ones that still decrypt. Its passphrase is in \
-            a file
-            # that only its owner can read, or in the environment: JINBO_PARTNER_PASSPHRASE.
+            # The file with our secret OpenPGP key; after it, separated by commas, former keys that still decrypt.
+            # The file with the passphrase, to which only the owner of the file may have access. The environment
+            # variable JINBO_PARTNER_PASSPHRASE can hold the passphrase instead.
             secret-key = %s
             passphrase-file = %s
 
-            # The association's certificate (several, separated by commas, while it changes its key), and the key of its
-            # access log: with it each manifest is checked against the one before, so that a rewritten log is seen.
+            # The file with the association's certificate (several, separated by commas, while it changes its key), and
+            # the public key of its access log: with it, each manifest is checked against the previous one, so that
+            # changes to the history of the log are detected.
             association = %s
             log-key = %s
             """;

@@ -53,15 +53,15 @@ class DemoIT {
                 .contains("YUNHE holds list 1 with 87 entries")
                 .contains("CHANGQING holds list 1 with 75 entries")
                 .contains("BEIDOU holds list 1 with 7 entries")
-                .contains("blocklist-YUNHE-00000002-delta.csv.pgp: changes since the list before: 1; entries after"
-                        + " it: 87")
-                .contains("blocklist-CHANGQING-00000002-delta.csv.pgp: changes since the list before: 1; entries"
-                        + " after it: 75")
-                .contains("blocklist-BEIDOU-00000002-delta.csv.pgp: changes since the list before: 2; entries after"
-                        + " it: 6")
+                .contains("blocklist-YUNHE-00000002-delta.csv.pgp: changes since the previous list: 1; entries"
+                        + " after these changes: 87")
+                .contains("blocklist-CHANGQING-00000002-delta.csv.pgp: changes since the previous list: 1; entries"
+                        + " after these changes: 75")
+                .contains("blocklist-BEIDOU-00000002-delta.csv.pgp: changes since the previous list: 2; entries"
+                        + " after these changes: 6")
                 .contains("YUNHE holds list 2 with 87 entries")
                 .contains("CHANGQING holds list 2 with 75 entries")
-                .contains("BEIDOU may call this number about MOTOR", "BEIDOU may not call this number about PROPERTY")
+                .contains("BEIDOU may call this number about MOTOR", "BEIDOU must not call this number about PROPERTY")
                 .contains("ack-YUNHE-20120921-001.json.pgp: ACCEPTED {}")
                 .contains("ack-BEIDOU-20120921-001.json.pgp: ACCEPTED {}")
                 .doesNotContain("NO:", "not genuine");

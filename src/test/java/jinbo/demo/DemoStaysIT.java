@@ -112,7 +112,7 @@ class DemoStaysIT {
                 () -> assertThat(pasted(told, folder.resolve("h/jinbo") + " lookup")
                                 .out())
                         .contains(
-                                "YUNHE/LIFE could NOT make sales calls",
+                                "YUNHE/LIFE was NOT allowed to make sales calls",
                                 "Informed: yes",
                                 "blocklist-YUNHE-00000003-full.csv.pgp"));
         steps.take("the verifier names the entry that was changed", () -> {
@@ -126,7 +126,7 @@ class DemoStaysIT {
                     .contains("The clock of the demo is at 2012-10-11 09:00. Everything that was due by then is done.");
             assertThat(jinbo.type("status").out())
                     .containsPattern("Now +2012-10-11 09:0")
-                    .endsWith("To do:\n  CHANGQING: held files: 1. Release or refuse them: held list\n");
+                    .endsWith("To do:\n  CHANGQING: held files: 1. \"held list\" shows them. Release or refuse each.\n");
         });
         steps.take("a second demo leaves this one alone", () -> {
             CommandOutput second = jinbo.type("demo", "--once");

@@ -80,7 +80,7 @@ class PartnerSyncIT {
         AttackTable.row(
                 "partner: another file under the name that a sealed upload has",
                 "it is named each time, exit code 1; the rest is fetched, applied and dropped",
-                again.exitCode() == 1 && again.out().contains("Not dropped: " + UPLOAD.formatted(1))
+                again.exitCode() == 1 && again.out().contains("Not put on the drop: " + UPLOAD.formatted(1))
                         ? "it is named each time, exit code 1; the rest is fetched, applied and dropped"
                         : again.shown());
         assertThat(partner.in("zh").type("sync").out()).contains("未能投递：" + UPLOAD.formatted(1), "将以下一个编号封装");

@@ -264,7 +264,7 @@ record DiscoverUploads(
                 left.add(refused + " file(s) in upload/ cannot be read; ask the insurer to let our user read them");
             }
             if (beyond > 0) {
-                left.add(beyond + " more file(s) in upload/ than one listing can have; run again");
+                left.add(beyond + " file(s) in upload/ are beyond the limit of one listing; run again");
             }
             waiting.ifPresent(left::add);
             if (strange > 0) {

@@ -102,7 +102,7 @@ record IngestCertificate(
                         FindingCode.CERTIFICATE_INVALID, evaluation.report().refusals());
             case GOOD ->
                 isKnown(insurer, evaluation.joined(), at)
-                        ? new Judgement.Found(FindingCode.CERTIFICATE_KNOWN, name + " counts already")
+                        ? new Judgement.Found(FindingCode.CERTIFICATE_KNOWN, name + " is already accepted")
                         : new Judgement.Good(sent);
         };
     }

@@ -39,7 +39,7 @@ public record MessageValidator(InsurerCode insurer, Instant receivedAt) {
 
     private <M> Result<M> judged(M message, InsurerCode speaksFor, Instant when, String field) {
         if (!speaksFor.equals(insurer)) {
-            return new Result.Invalid<>("field insurer names another insurer than the drop's");
+            return new Result.Invalid<>("field insurer names another insurer than the owner of the drop");
         }
         if (when.isAfter(receivedAt.plus(CLOCKS_DIFFER))) {
             return new Result.Invalid<>("field " + field + " is after the time of receipt");

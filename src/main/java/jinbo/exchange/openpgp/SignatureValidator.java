@@ -50,7 +50,7 @@ record SignatureValidator(SecretKeys ours, CryptoPolicy policy, OpenRequest requ
         Instant at = hashed.getSignatureCreationTime().toInstant();
         Instant received = request.receivedAt();
         if (at.isBefore(received.minus(OLDEST)) || at.isAfter(received.plus(YOUNGEST))) {
-            throw EnvelopeException.invalid("The signature is of " + at
+            throw EnvelopeException.invalid("The signature was made at " + at
                     + ", not within 30 days before and 5 minutes after the receipt at " + received);
         }
         long seconds = hashed.getSignatureExpirationTime();
@@ -77,7 +77,7 @@ record SignatureValidator(SecretKeys ours, CryptoPolicy policy, OpenRequest requ
             KeyValidity validity = certificate.validity(policy, signedAt);
             Optional<String> fault = validity.fault(candidate.key(), KeyUse.SIGN)
                     .map(KeyFault::toString)
-                    .or(() -> candidate.signer().fault(signedAt).map(why -> "its certificate does not count: " + why));
+                    .or(() -> candidate.signer().fault(signedAt).map(why -> "its certificate is not accepted: " + why));
             if (fault.isEmpty()) {
                 good = Optional.of(new Signer(certificate.fingerprint(), key, signedAt));
             } else {
@@ -91,7 +91,7 @@ record SignatureValidator(SecretKeys ours, CryptoPolicy policy, OpenRequest requ
         }
         String why = refusal;
         return good.orElseThrow(() -> EnvelopeException.signer(
-                "The signing key " + key + " is known but was not good at " + signedAt + ": " + why));
+                "The signing key " + key + " is known, but was not valid at " + signedAt + ": " + why));
     }
 
     private void checkRecipients(IntendedRecipientFingerprint[] intended) throws EnvelopeException {
@@ -103,7 +103,7 @@ record SignatureValidator(SecretKeys ours, CryptoPolicy policy, OpenRequest requ
         }
         if (!named.isEmpty() && named.stream().noneMatch(ours.fingerprints()::contains)) {
             throw EnvelopeException.invalid(
-                    "The signature was made for " + named + ", not for us: passed on by somebody?");
+                    "The signature was made for " + named + ", not for us; somebody may have passed the file on");
         }
     }
 

@@ -144,7 +144,7 @@ record SignedMessageReader<T>(OpenRequest request, CryptoPolicy policy, Plaintex
                 throw EnvelopeException.invalid("A one-pass signature has version " + version + "; 3 and 6 are read");
             }
             if (packetInput.readOctet() != 1 || packetInput.remaining() > 0) {
-                throw EnvelopeException.invalid("There is not one one-pass signature: sign with one key only");
+                throw EnvelopeException.invalid("The message has not exactly one signature: sign with one key only");
             }
             if (type != PGPSignature.BINARY_DOCUMENT) {
                 String detail = "The signature is not over binary content: sign without --textmode";

@@ -214,7 +214,11 @@ record FilePages(
         model.addAttribute("file", FileRow.of(file));
         model.addAttribute("insurerName", insurers.get(file.insurer()).name());
         model.addAttribute(
-                "detail", file.verdict().flatMap(Verdict::operatorDetail).orElse(""));
+                "detail",
+                file.verdict()
+                        .flatMap(Verdict::operatorDetail)
+                        .map(PageFormat::recorded)
+                        .orElse(""));
         model.addAttribute("effective", PageFormat.orNothing(file.verdict().flatMap(Verdict::effectiveOn)));
         model.addAttribute("sha256", file.sha256());
         model.addAttribute("size", PageFormat.count(file.size()));

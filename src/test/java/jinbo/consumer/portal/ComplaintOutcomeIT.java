@@ -75,10 +75,10 @@ class ComplaintOutcomeIT {
 
     @ParameterizedTest
     @CsvSource({
-        "BLOCK,         Your number was blocked for such calls,  the hours of the night",
-        "HOURS,         the hours of the night, Your number was blocked for such calls",
+        "BLOCK,         Your number was blocked for such calls,  in the hours in which nobody",
+        "HOURS,         in the hours in which nobody, Your number was blocked for such calls",
         "'BLOCK,HOURS', Your number was blocked for such calls,  without your consent",
-        "'BLOCK,HOURS', the hours of the night, without your consent"
+        "'BLOCK,HOURS', in the hours in which nobody, without your consent"
     })
     void whichRuleWasBrokenIsTold(String grounds, String told, String notTold) {
         PortalVisitor holder = holder();
@@ -102,18 +102,18 @@ class ComplaintOutcomeIT {
         steps.take("the insurer is asked", () -> {
             event(complaint, "SENT", Optional.of(UNTIL));
             assertThat(holder.get(complaint).body())
-                    .contains("The insurer answers.", "By 8 December 2026 at the latest");
+                    .contains("The insurer must answer.", "By 8 December 2026 at the latest");
         });
         steps.take("the insurer has answered", () -> {
             event(complaint, "ANSWERED", Optional.of("2026-11-23"));
             assertThat(holder.get(complaint).body())
-                    .contains("a second one confirms it", "should have happened by 23 November 2026");
+                    .contains("a second one confirms it", "should have been done by 23 November 2026");
         });
         steps.take("the case is dismissed and contested", () -> {
             decide(complaint, CaseRuling.GRACE);
             event(complaint, "APPEALED", Optional.of(UNTIL));
             assertThat(holder.get(complaint).body())
-                    .contains("What was decided at first", "before the first day", "The decision was contested")
+                    .contains("The first decision", "before the first day", "The decision was contested")
                     .doesNotContain("can contest");
         });
         steps.take("the complaint is upheld", () -> {
@@ -127,12 +127,13 @@ class ComplaintOutcomeIT {
             event(complaint, "APPEALED", Optional.of(UNTIL));
             event(complaint, "UPHELD", Optional.of(UNTIL));
             assertThat(holder.get(complaint).body())
-                    .contains("The insurer broke the rules", "that decision stands")
+                    .contains("The insurer broke the rules", "this decision is final")
                     .doesNotContain("can contest");
         });
         steps.take("the case is closed", () -> {
             event(complaint, "CLOSED", Optional.empty());
-            assertThat(holder.get(complaint).body()).contains("The insurer broke the rules", "Nothing more.");
+            assertThat(holder.get(complaint).body())
+                    .contains("The insurer broke the rules", "There are no further steps.");
         });
     }
 
@@ -145,7 +146,7 @@ class ComplaintOutcomeIT {
 
         assertThat(holder.get(complaint).body())
                 .contains("could be contested are over")
-                .doesNotContain("can contest", "should have happened");
+                .doesNotContain("can contest", "should have been done");
     }
 
     @Test
@@ -153,7 +154,7 @@ class ComplaintOutcomeIT {
         PortalVisitor holder = holder();
         String complaint = next(holder.complain(call("2026-11-23")));
 
-        assertThat(holder.get(complaint).body()).contains("looks for the insurer whose call it was", "I do not know");
+        assertThat(holder.get(complaint).body()).contains("finds out which insurer made the call", "I do not know");
         sql(
                 "insert into call_case_party (call_case, insurer, at, actor) select id, 'YUNHE', now(), 'zhao'"
                         + " from call_case where number = ?",
@@ -201,9 +202,9 @@ class ComplaintOutcomeIT {
 
         assertThat(next(holder.post("/complaints", Map.of("number", typed)))).isEqualTo(complaint);
         assertThat(other.post("/complaints", Map.of("number", typed)).body())
-                .contains("There is no complaint of this number from your telephone");
+                .contains("There is no complaint with this case number from your mobile number");
         assertThat(holder.post("/complaints", Map.of("number", "13810001234")).body())
-                .contains("That is no case number")
+                .contains("That is not a case number")
                 .doesNotContain("13810001234");
         assertThat(next(new PortalVisitor(portal).post("/complaints", Map.of("number", typed))))
                 .isEqualTo("/?again");
@@ -250,7 +251,7 @@ class ComplaintOutcomeIT {
                 if (onATelephone) {
                     browser.narrow();
                 }
-                browser.goTo("/?lang=en").type("number", number).press("Send me a code to look, change or cancel");
+                browser.goTo("/?lang=en").type("number", number).press("Send me a code to view, change or cancel");
                 browser.type("code", portal.gateway().codeFor(number)).press("Continue");
             });
             String kind = language + (onATelephone ? "-narrow" : "");

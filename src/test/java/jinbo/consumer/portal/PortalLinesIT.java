@@ -97,7 +97,7 @@ class PortalLinesIT {
 
         assertThat(confirmation.body()).contains("北斗财险 (Motor insurance)", "no-calls-from: BEIDOU/MOTOR");
         assertThat(holder.get("/mine").body())
-                .contains("One insurer may not call you", "北斗财险 (Motor insurance)")
+                .contains("One insurer must not call you", "北斗财险 (Motor insurance)")
                 .doesNotContain("北斗财险 (Property insurance");
         portal.exchange().publish();
         assertThat(portal.exchange().lists("BEIDOU").whole())
@@ -116,7 +116,7 @@ class PortalLinesIT {
         assertThat(confirmation.body()).contains("no-calls-from: all of LIFE, BEIDOU/MOTOR");
         assertThat(holder.get("/mine").body())
                 .contains(
-                        "3 insurers may not call you",
+                        "3 insurers must not call you",
                         "云河人寿 (Life and health insurance)",
                         "长青人寿 (Life and health insurance)",
                         "北斗财险 (Motor insurance)");

@@ -162,7 +162,9 @@ class PortalPagesIT {
                 .body();
 
         assertThat(page)
-                .contains("<a href=\"#day\">That time is still to come", "<a href=\"#consent\">Without your consent");
+                .contains(
+                        "<a href=\"#day\">The time that you entered is in the future",
+                        "<a href=\"#consent\">Without your consent");
     }
 
     @Test
@@ -265,8 +267,8 @@ class PortalPagesIT {
         Map<String, String> first = new TreeMap<>(choice());
         first.putAll(Map.of("begins", "true", "goesOn", "false"));
         assertThat(holder.get(next(holder.post("/choose/confirm", first))).body())
-                .contains("by insurers that were not bound before")
-                .doesNotContain("bound already");
+                .contains("Insurers that were not bound before must not")
+                .doesNotContain("already bound");
 
         String preview = holder.post("/choose/preview", life).body();
         assertThat(preview)
@@ -276,7 +278,7 @@ class PortalPagesIT {
         Map<String, String> second = new TreeMap<>(choice());
         second.putAll(Map.of("begins", "false", "goesOn", "true"));
         assertThat(holder.get(next(holder.post("/choose/confirm", second))).body())
-                .contains("bound already go on without a gap")
+                .contains("already bound stay bound without a gap")
                 .doesNotContain("not bound before");
     }
 

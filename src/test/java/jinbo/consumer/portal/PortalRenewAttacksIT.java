@@ -152,7 +152,7 @@ class PortalRenewAttacksIT {
 
         assertThat(sent.stream().map(CompletableFuture::join))
                 .anySatisfy(first -> assertThat(next(first)).startsWith("/done/"))
-                .anySatisfy(second -> assertThat(second.body()).contains("It is renewed"));
+                .anySatisfy(second -> assertThat(second.body()).contains("Your registration is renewed"));
         assertThat(words()).isEqualTo(words + 1);
     }
 
@@ -167,7 +167,9 @@ class PortalRenewAttacksIT {
 
         HttpResponse<String> again = finder.post(link(number), form);
 
-        assertThat(again.body()).contains("It is renewed").doesNotContain(done.substring("/done/".length()));
+        assertThat(again.body())
+                .contains("Your registration is renewed")
+                .doesNotContain(done.substring("/done/".length()));
         assertThat(rows("number_proof")).isEqualTo(proofs);
         String seen = next(finder.get("/mine"));
         assertThat(next(holder.post(link(number), form)))

@@ -69,7 +69,7 @@ class PortalStoryIT {
             browser.picture("portal-nothing-en");
         });
         steps.take("the holder searches for insurers", () -> {
-            browser.follow("Choose who may not call");
+            browser.follow("Choose who must not call");
             assertThat(browser.text())
                     .contains("Search by name or service number", "Property insurance other than motor", "95519");
             if (withScript) {
@@ -109,7 +109,7 @@ class PortalStoryIT {
         });
         steps.take("the holder's page shows the choice", () -> {
             browser.goTo("/mine").picture("portal-mine-en");
-            assertThat(browser.text()).contains("One insurer may not call you", "From 4 December 2026");
+            assertThat(browser.text()).contains("One insurer must not call you", "From 4 December 2026");
         });
         steps.take("the next list of that insurer alone holds the number", () -> {
             portal.exchange().publish();
@@ -274,7 +274,7 @@ class PortalStoryIT {
     }
 
     private void prove(String number) {
-        browser.goTo("/?lang=en").type("number", number).press("Send me a code to look, change or cancel");
+        browser.goTo("/?lang=en").type("number", number).press("Send me a code to view, change or cancel");
         browser.type("code", portal.gateway().codeFor(number))
                 .picture("portal-code-en")
                 .press("Continue");

@@ -49,8 +49,8 @@ class AlertMessagesTest {
         Alert alert = Alert.about(new InsurerCode("YUNHE"), Alert.Code.FILES_HELD, 2);
 
         assertThat(ENGLISH.ofExpiry(alert))
-                .isEqualTo("Resolved: YUNHE: held files: 2. Release or refuse them: held list");
-        assertThat(IN_CHINESE.ofExpiry(alert)).isEqualTo("已解除：YUNHE：待核文件 2 个。请放行或拒绝：held list");
+                .isEqualTo("Resolved: YUNHE: held files: 2. \"held list\" shows them. Release or refuse each.");
+        assertThat(IN_CHINESE.ofExpiry(alert)).isEqualTo("已解除：YUNHE：待核文件 2 个，见 held list。请逐一放行或拒绝。");
     }
 
     @Test

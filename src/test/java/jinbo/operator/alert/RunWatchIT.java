@@ -343,8 +343,8 @@ class RunWatchIT {
             at.watch();
 
             assertThat(english.webhook.requests().get(0).body())
-                    .contains("YUNHE: is suspended. No uploads are collected");
-            assertThat(english.webhook.requests().get(1).body()).contains("Resolved: YUNHE: is suspended");
+                    .contains("YUNHE: the exchange is suspended. No uploads are collected");
+            assertThat(english.webhook.requests().get(1).body()).contains("Resolved: YUNHE: the exchange is suspended");
             assertThat(at.webhook.requests().get(0).body()).contains("YUNHE：交换已暂停");
         }
     }

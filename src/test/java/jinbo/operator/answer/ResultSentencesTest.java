@@ -64,9 +64,9 @@ class ResultSentencesTest {
         assertThat(told(new RecoverySettled(
                         1, true, List.of(new Remark(YUNHE, "held")), List.of(new LostSequences(YUNHE, 6, 7, true)))))
                 .isEqualTo("""
-                    Recovery 1 is settled. Lists are published again.
+                    Recovery 1 is settled. The publishing of lists resumes.
 
-                    YUNHE: the next list has the number 8 and continues the chain.
+                    YUNHE: the next list has the sequence 8 and continues the list chain.
 
                     Not done, or given up with --force:
                       YUNHE: held
@@ -84,7 +84,7 @@ class ResultSentencesTest {
                         "2026-11", Optional.empty(), true, "", "log", 1234, "root", List.of(), totals, List.of())))
                 .isEqualTo("""
                     2026-11: accesses 1,000, numbers accessed 2, failed 3, without result 4, refused 5.
-                    The report counts the entries under the checkpoint of log with 1234 entries, root root
+                    The report counts the entries that the checkpoint of the log log covers: 1234 entries, root root
                     """);
     }
 

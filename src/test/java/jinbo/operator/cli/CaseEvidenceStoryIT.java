@@ -73,7 +73,7 @@ class CaseEvidenceStoryIT {
                         "Call at 2026-04-01 10:00:00, purpose SALES, insurer named by the caller: YUNHE",
                         "The consumer did not name the line of business of the call. YUNHE sells LIFE; the"
                                 + " statements below are about LIFE.",
-                        "The number was blocked for YUNHE/LIFE, from 2026-03-12 until 2028-03-12.",
+                        "The number was blocked for YUNHE/LIFE, from 2026-03-12 until 2028-03-12 (excluded).",
                         "Since list 1 (revision 1), delivered 2026-03-03 08:00:00, every list with this line of"
                                 + " business",
                         "source: list blocklist-YUNHE-00000001-full.csv.pgp; proven by entry",

@@ -93,7 +93,10 @@ class ConsoleTasksIT {
 
         assertThat(clicks).isEqualTo(1);
         assertThat(browser.told())
-                .contains("云河人寿 (YUNHE)", "Life and health insurance (LIFE)", "Yes: the number was not registered");
+                .contains(
+                        "云河人寿 (YUNHE)",
+                        "Life and health insurance (LIFE)",
+                        "Yes: no registration of the number included this insurer");
         assertThat(browser.text()).contains("History of this number").doesNotContain("13810001234");
     }
 

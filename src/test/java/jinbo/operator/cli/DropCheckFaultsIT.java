@@ -284,7 +284,8 @@ class DropCheckFaultsIT {
 
         found(
                 DropCheckCode.LEFTOVERS,
-                "removed files of earlier checks: 1; deliveries interrupted more than an hour ago: 1",
+                "test files of earlier checks that were removed: 1;"
+                        + " deliveries that were interrupted more than an hour ago: 1",
                 "meets all requirements of the exchange",
                 "中断的投递由下一次运行重做");
     }

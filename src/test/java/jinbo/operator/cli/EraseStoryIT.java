@@ -43,13 +43,14 @@ class EraseStoryIT {
             CommandOutput early = at("2013-10-08T09:00:00+08:00").type("run", "erase-ended");
             assertThat(early.exitCode()).isZero();
             assertThat(early.out())
-                    .isEqualTo("No numbers were erased. No remaining number had its last block end by 2013-04-08.\n");
+                    .isEqualTo("No numbers were erased: every remaining number has a block that ended after 2013-04-08"
+                            + " or has not ended.\n");
         });
         steps.take("after its end the number is erased and its key destroyed", () -> {
             CommandOutput late = at("2016-01-01T09:00:00+08:00").type("run", "erase-ended");
             assertThat(late.exitCode()).isZero();
             assertThat(late.out()).isEqualTo("""
-                Numbers erased, whose blocks ended by 2015-07-01: 1; registrations with these numbers: 1
+                Numbers erased, because their blocks had ended by 2015-07-01: 1. Registrations with these numbers: 1
                 Keys destroyed for these years, so that their hashes can no longer be traced to a number: 2012
                 """);
         });

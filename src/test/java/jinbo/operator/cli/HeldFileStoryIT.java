@@ -121,7 +121,7 @@ class HeldFileStoryIT {
                         STEM + "3.csv.pgp",
                         STEM + "4.csv.pgp",
                         "TOO_MANY_REFUSED 1",
-                        "Release or refuse each file: held release NAME");
+                        "Release each file with \"held release NAME");
         assertThat(commands.json("held", "list").at("/held").size()).isEqualTo(2);
         CommandOutput shown = commands.type("held", "show", STEM + "3");
         assertThat(shown.exitCode()).isZero();
@@ -211,7 +211,8 @@ class HeldFileStoryIT {
 
         assertThat(taken.err()).isEmpty();
         assertThat(taken.exitCode()).isZero();
-        assertThat(taken.out()).contains(STEM + "1.csv.pgp of YUNHE is withdrawn. Complaints that no longer count: 2");
+        assertThat(taken.out())
+                .contains(STEM + "1.csv.pgp of YUNHE is withdrawn. Complaints in it that no longer count: 2");
         assertThat(commands.json("audit", "search", "--action", "WITHDRAW")
                         .at("/entries")
                         .toString())

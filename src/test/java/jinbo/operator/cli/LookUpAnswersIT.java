@@ -114,7 +114,7 @@ class LookUpAnswersIT {
 
         assertThat(text(nobodys, Language.EN))
                 .startsWith("The number had no registrations at 2026-12-20 10:00.")
-                .contains("YUNHE/LIFE could call: the number was not registered for it.");
+                .contains("YUNHE/LIFE was allowed to call: no registration of the number included it.");
         List<String> log = exchange.sql()
                 .sql("select phase || action || purpose || object || coalesce(insurer, '') || coalesce(outcome, '')"
                         + " || coalesce(numbers, 0) || length(subject) from access_log_entry order by id desc limit 4")

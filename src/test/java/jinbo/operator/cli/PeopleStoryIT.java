@@ -95,7 +95,10 @@ class PeopleStoryIT {
         CommandOutput chinese = commands.in("zh").type("insurer", "suspend", "YUNHE", "--as", "wang");
 
         assertThat(nobody.exitCode()).isEqualTo(1);
-        assertThat(nobody.err()).contains("--as NAME (or JINBO_PERSON)", "--identity FILE (or JINBO_PERSON_KEY)");
+        assertThat(nobody.err())
+                .contains(
+                        "--as NAME (or the environment variable JINBO_PERSON)",
+                        "--identity FILE (or the environment variable JINBO_PERSON_KEY)");
         assertThat(chinese.err()).startsWith("该操作须指明操作人");
         assertThat(commands.type("status").exitCode())
                 .as("it shows no personal data")

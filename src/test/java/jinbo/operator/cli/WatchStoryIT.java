@@ -50,7 +50,8 @@ class WatchStoryIT {
                 NEW   SUSPENDED  BEIDOU   -       log
 
                 To do:
-                  BEIDOU: is suspended. No uploads are collected, and no lists are sent. To resume: insurer resume BEIDOU
+                  BEIDOU: the exchange is suspended. No uploads are collected, and no lists are sent.\
+                 To resume: insurer resume BEIDOU
                 """);
         });
         steps.take("the next run reports nothing new", () -> {
@@ -60,7 +61,8 @@ class WatchStoryIT {
                 Open tasks: 1
 
                 To do:
-                  BEIDOU: is suspended. No uploads are collected, and no lists are sent. To resume: insurer resume BEIDOU
+                  BEIDOU: the exchange is suspended. No uploads are collected, and no lists are sent.\
+                 To resume: insurer resume BEIDOU
                 """);
         });
         steps.take("it can be read in Chinese", () -> {

@@ -71,7 +71,7 @@ class MailNotifierIT {
                 null, new ByteArrayInputStream(server.mails().get(0).getBytes(StandardCharsets.UTF_8)));
         assertThat(mail.getSubject()).isEqualTo("[Jinbo] NEW FILES_HELD YUNHE");
         assertThat(mail.getContent().toString())
-                .isEqualToNormalizingNewlines("YUNHE：待核文件 2 个。请放行或拒绝：held list\n\nconcern-7-new\n");
+                .isEqualToNormalizingNewlines("YUNHE：待核文件 2 个，见 held list。请逐一放行或拒绝。\n\nconcern-7-new\n");
         assertThat(mail.getFrom()).extracting(Object::toString).containsExactly("jinbo@association.example");
         assertThat(server.commands())
                 .contains("TLS RCPT TO:<duty@association.example>", "TLS RCPT TO:<keys@association.example>");

@@ -15,7 +15,7 @@ final class Notifications {
                 Optional.of("YUNHE"),
                 Optional.empty(),
                 Optional.of("2"),
-                "YUNHE：待核文件 2 个。请放行或拒绝：held list",
+                "YUNHE：待核文件 2 个，见 held list。请逐一放行或拒绝。",
                 Instant.parse("2012-09-21T01:00:00Z"));
     }
 }

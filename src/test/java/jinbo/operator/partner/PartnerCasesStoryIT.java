@@ -94,7 +94,7 @@ class PartnerCasesStoryIT {
                         + ",DISPUTE,NOT_OUR_CALL,\r\n" + others + ",ACCEPT,,\r\n");
 
         CommandOutput sent = partner.type("answer-cases", table.toString());
-        assertThat(sent.out()).contains("Dropped: case-answers-YUNHE-20260302-001.csv.pgp");
+        assertThat(sent.out()).contains("Put on the drop: case-answers-YUNHE-20260302-001.csv.pgp");
         assertThat(partner.type("answer-cases", table.toString()).out()).contains("Already dropped");
         assertThat(association.type("run", "collect-uploads").out()).contains("case-answers-YUNHE-20260302-001");
         CommandOutput told = partner.type("cases");

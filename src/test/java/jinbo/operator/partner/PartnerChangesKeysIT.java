@@ -79,7 +79,8 @@ class PartnerChangesKeysIT {
             steps.take("the insurer sends its next certificate", () -> {
                 CommandOutput sent = partner.type("certificate", "send");
                 assertThat(sent.err()).isEmpty();
-                assertThat(sent.out()).contains("Dropped: certificate-YUNHE-20261124-001.asc.pgp", "Our next key: ");
+                assertThat(sent.out())
+                        .contains("Put on the drop: certificate-YUNHE-20261124-001.asc.pgp", "Our next key: ");
             });
             String fingerprint = steps.take(
                     "the next key can decrypt",
@@ -165,7 +166,8 @@ class PartnerChangesKeysIT {
         clock.set("2026-11-24T10:00:00+08:00");
         CommandOutput revoked = partner.type("certificate", "revoke", old, "--reason", "replaced after two years");
         assertThat(revoked.err()).isEmpty();
-        assertThat(revoked.out()).contains("Dropped: certificate-YUNHE-20261124-002.asc.pgp", "Revoked: " + old);
+        assertThat(revoked.out())
+                .contains("Put on the drop: certificate-YUNHE-20261124-002.asc.pgp", "Revoked: " + old);
         assertThat(partner.type("certificate", "revoke", old, "--reason", "said twice")
                         .out())
                 .as("repeated, it is the same word in the same file")

@@ -203,7 +203,7 @@ class PartnerStoryIT {
         CommandOutput asked = partner.type("resync", "--reason", "a disk was lost");
 
         assertThat(asked.exitCode()).isZero();
-        assertThat(asked.out()).contains("Dropped: resync-YUNHE-20261124-001.json.pgp");
+        assertThat(asked.out()).contains("Put on the drop: resync-YUNHE-20261124-001.json.pgp");
         assertThat(drop().resolve("upload/resync-YUNHE-20261124-001.json.pgp")).exists();
     }
 
