@@ -116,9 +116,9 @@ record OpenManifest(Partner partner) {
                 return Optional.empty();
             }
             if (sequence > applied + 1) {
-                return Optional.of(DeliveryFault.MISSING.found(
-                        "list " + sequence + " has arrived, but the last applied list is " + applied
-                                + "; fetch the lists between them first, or ask for them"));
+                return Optional.of(
+                        DeliveryFault.MISSING.found("list " + sequence + " has arrived, but the last applied list is "
+                                + applied + "; fetch the lists between them first, or ask for them"));
             }
             if (!manifest.previousManifestSha256().equals(Optional.of(last.manifestSha256()))) {
                 return Optional.of(DeliveryFault.FORKED.found("list " + sequence + " continues another list " + applied

@@ -126,7 +126,8 @@ class DemoStaysIT {
                     .contains("The clock of the demo is at 2012-10-11 09:00. Everything that was due by then is done.");
             assertThat(jinbo.type("status").out())
                     .containsPattern("Now +2012-10-11 09:0")
-                    .endsWith("To do:\n  CHANGQING: held files: 1. \"held list\" shows them. Release or refuse each.\n");
+                    .endsWith(
+                            "To do:\n  CHANGQING: held files: 1. \"held list\" shows them. Release or refuse each.\n");
         });
         steps.take("a second demo leaves this one alone", () -> {
             CommandOutput second = jinbo.type("demo", "--once");
