@@ -176,7 +176,7 @@ class VerifyLogTest {
         VerificationOutcome verificationOutcome = verify(export, checkpoint("newer", LOG));
 
         assertNotConsistent(verificationOutcome, Fault.CHECKPOINT_NEWER);
-        assertThat(verificationOutcome.sentence(Locale.ROOT)).contains("size there 300, here 298");
+        assertThat(verificationOutcome.sentence(Locale.ROOT)).contains("entries there: 300, here: 298");
     }
 
     @Test

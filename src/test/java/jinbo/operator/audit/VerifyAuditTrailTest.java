@@ -35,7 +35,7 @@ class VerifyAuditTrailTest {
 
         assertThat(command.err()).isEmpty();
         assertThat(command.out())
-                .contains("that agree: 2; accesses without a result: 1.")
+                .contains("that agree with it: 2; accesses without a result: 1.")
                 .contains("complaints-YUNHE-20120921-001");
         assertThat(command.exitCode()).isZero();
     }
