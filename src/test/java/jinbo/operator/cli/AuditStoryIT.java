@@ -84,7 +84,7 @@ class AuditStoryIT {
         });
         steps.take("all of them are in the log", () -> {
             CommandOutput verified = verify(kept);
-            assertThat(verified.out()).contains("that agree: 11;");
+            assertThat(verified.out()).contains("that agree with it: 11;");
             assertThat(verified.exitCode()).isZero();
         });
         steps.take("none of them is in the log under another entry", () -> {

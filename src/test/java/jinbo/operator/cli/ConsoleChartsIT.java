@@ -53,7 +53,7 @@ class ConsoleChartsIT {
     @Test
     void barsLeadToTheListBehindThem() {
         try (Browser browser = signedIn(Browser.open(console.url(), "en"))) {
-            browser.goTo("/charts?days=7").pressChart("section.chart");
+            browser.goTo("/charts?days=7").pressChart("section.chart[aria-labelledby=chart-uploads]");
 
             assertThat(browser.path()).startsWith("/files?").contains("2026-11-24");
             assertThat(browser.text()).contains(TestConsole.HELD);

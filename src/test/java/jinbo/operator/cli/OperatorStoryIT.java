@@ -426,7 +426,7 @@ class OperatorStoryIT {
         CommandOutput unknown =
                 commands.type("held", "release", "complaints-YUNHE-20261201-001", "--reason", "checked");
         assertThat(unknown.exitCode()).isEqualTo(1);
-        assertThat(unknown.err()).contains("Held: none");
+        assertThat(unknown.err()).contains("no files are held");
     }
 
     private void resumesAnInsurer() {

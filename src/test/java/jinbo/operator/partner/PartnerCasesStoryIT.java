@@ -95,7 +95,7 @@ class PartnerCasesStoryIT {
 
         CommandOutput sent = partner.type("answer-cases", table.toString());
         assertThat(sent.out()).contains("Put on the drop: case-answers-YUNHE-20260302-001.csv.pgp");
-        assertThat(partner.type("answer-cases", table.toString()).out()).contains("Already dropped");
+        assertThat(partner.type("answer-cases", table.toString()).out()).contains("Already put on the drop");
         assertThat(association.type("run", "collect-uploads").out()).contains("case-answers-YUNHE-20260302-001");
         CommandOutput told = partner.type("cases");
 

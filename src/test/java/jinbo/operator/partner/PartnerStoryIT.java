@@ -143,7 +143,7 @@ class PartnerStoryIT {
                 .isTrue();
         assertThat(partner.type("upload", upload.toString(), "--date", "2026-11-25")
                         .err())
-                .contains("up to 31 days before");
+                .contains("today or one of the 31 days before today");
     }
 
     private void readsTheAnswer() throws IOException {
