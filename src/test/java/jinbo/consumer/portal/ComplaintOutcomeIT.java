@@ -55,7 +55,7 @@ class ComplaintOutcomeIT {
         "NOT_TOLD_IN_TIME, had not been told of it in time,           没能及时知道",
         "NOT_BLOCKED,      there was no block of your number,         对这家公司没有有效的禁拨",
         "NOT_ITS_CALL,     cannot be shown that the call was,         无法证明这个电话是这家保险公司打来的",
-        "FILED_TWICE,      is about the same call,                    对这个电话还有另一件投诉"
+        "FILED_TWICE,      another complaint about the same call,     对这个电话还有另一件投诉"
     })
     void eachOutcomeIsToldInPlainWordsInBothLanguages(CaseRuling ruling, String english, String chinese) {
         PortalVisitor holder = holder();

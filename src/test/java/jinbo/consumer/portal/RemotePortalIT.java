@@ -95,7 +95,7 @@ class RemotePortalIT {
                 () -> assertThat(holder.complain(Map.of(
                                         "day", "2026-11-25", "time", "20:15", "purpose", "SALES", "words", "tomorrow"))
                                 .body())
-                        .contains("still to come"));
+                        .contains("is in the future"));
         steps.take("the next list holds the number", () -> {
             portal.exchange().publish();
             assertThat(portal.exchange().lists("YUNHE").text(2)).contains(NUMBER + ",LIFE,2026-12-04,2027-12-04");
