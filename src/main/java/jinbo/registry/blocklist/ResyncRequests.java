@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public record ResyncRequests(JdbcClient jdbc, BlockLists lists, DecisionRecords records) {
 
-    /** Records a request; it stays open until the next full list. */
+    /** Records an insurer's request for a full list; it is open until the next full list. */
     public void record(long inboundFile, Resync resync, Instant receivedAt) {
         records.record(
                 ListRecords.RESYNC,

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public record HeldDecisions(JdbcClient jdbc, DecisionRecords records) {
 
-    /** A second decision on the same verdict violates the table's key. */
+    /** Records a decision; throws if the same verdict already has one. */
     public void record(HeldDecision decision) {
         records.record(
                 InboundRecords.HELD,
