@@ -5,7 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jinbo.participant.insurer.InsurerCode;
 
-/** The file names of answers to an inbound file: its stem, and a number from the second answer on. */
+/**
+ * The file names of answers to an inbound file: the stem of the file, and from the second answer on the number
+ * {@code nth}.
+ */
 public final class AnswerFileNames {
 
     private static final Pattern SHAPE = Pattern.compile("(?:receipt|outcome)-"
@@ -22,7 +25,7 @@ public final class AnswerFileNames {
         return "outcome-" + stem + counted(nth) + ".csv.pgp";
     }
 
-    /** The stem for a file with an invalid name, no part of which is repeated. */
+    /** The stem for a file with an invalid name; contains no part of that name. */
     public static String invalidStem(String sha256) {
         return "invalid-" + JsonText.requireSha256("sha256", sha256).substring(0, 16);
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 public enum ComplaintType {
     TELEMARKETING,
-    /** An agent's calls to random numbers; a block for it needs the consumer's consent. */
+    /** An agent's calls to random numbers. A complaint of this type must have the consumer's consent. */
     AGENT_COLD_CALL;
 
     private static final ComplaintType[] ALL = values();

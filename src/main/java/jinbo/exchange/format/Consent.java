@@ -2,6 +2,7 @@ package jinbo.exchange.format;
 
 import java.util.Optional;
 
+/** Whether the consumer has consented to a block ({@code exchange-formats/complaints/v1}). */
 public enum Consent {
     Y,
     /** Refused or not asked; the default. */

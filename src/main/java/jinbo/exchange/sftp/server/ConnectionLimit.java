@@ -16,11 +16,12 @@ import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
- * Limits the connections of the server, in total and for each address. Unauthenticated connections and sessions of
- * insurers have separate limits. Sessions of the association have none, so that nobody can lock it out.
+ * Limits the connections of the embedded SFTP server, in total and for each network address. Unauthenticated
+ * connections and sessions of insurers have separate limits. Sessions of the association have no limit, so that nobody
+ * can lock it out.
  *
- * <p>An unauthenticated connection over the limit ends the oldest one. A session of an insurer over a limit is ended
- * itself.
+ * <p>If there are too many unauthenticated connections, the oldest one is closed. If an insurer has too many sessions,
+ * the new one is closed.
  */
 final class ConnectionLimit implements SessionListener, SessionDisconnectHandler {
 
@@ -69,7 +70,7 @@ final class ConnectionLimit implements SessionListener, SessionDisconnectHandler
         }
     }
 
-    /** The library would also count the sessions of the association. */
+    /** Replaces the limit of the library, which would also count the sessions of the association. */
     @Override
     public boolean handleSessionsCountDisconnectReason(
             Session session, Service service, String user, int sessions, int most) {
