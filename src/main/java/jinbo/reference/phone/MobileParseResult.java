@@ -7,7 +7,7 @@ public sealed interface MobileParseResult {
     record Unreadable(Problem problem) implements MobileParseResult {}
 
     enum Problem {
-        /** Blanks, an empty Excel guard, or a dash. */
+        /** There is no number: only blanks, an empty Excel guard such as {@code =""}, or a dash. */
         MISSING,
         MALFORMED,
         LANDLINE,
