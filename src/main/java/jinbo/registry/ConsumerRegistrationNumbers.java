@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 public record ConsumerRegistrationNumbers(ReadOnlyNumberAccess numbers) {
 
     /**
-     * A release counts as a later registration as well, because the number then belongs to another person.
-     * {@code registration_row} holds only registrations of consumers. {@code last_consumer_registration} is not enough,
+     * A release counts as a later registration as well, because the number then belongs to another person. {@code
+     * registration_row} holds only registrations of consumers. {@code last_consumer_registration} is not enough,
      * because it has only the day, and there may be two registrations on a day.
      */
     private static final String STILL_LAST = """

@@ -11,9 +11,9 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.BusinessLine;
 
 /**
- * The blocks of one number, derived from its registrations in order of revision by rules 4 and 5
- * ({@code docs/rules.md}). The block of a line counts for all its insurers that have no block of their own. This class
- * shares no code with {@link FoldComplaints}, so that {@code registry verify} can compare the results of both.
+ * The blocks of one number, derived from its registrations in order of revision by rules 4 and 5 ({@code
+ * docs/rules.md}). The block of a line counts for all its insurers that have no block of their own. This class shares
+ * no code with {@link FoldComplaints}, so that {@code registry verify} can compare the results of both.
  */
 public final class DerivedBlocks {
 

@@ -52,7 +52,7 @@ public record EraseNumbers(
     public Result next(AccessPermit permit, ErasureProgress walk) {
         AppendBatch.requireTransaction(permit);
         try {
-            EndedNumbers.Page page = withNumberAccess(
+            EndedNumbers.Page page = atGate(
                     permit,
                     connection -> new EndedNumbers(connection, walk.endedBy()).page(walk.after(), walk.pageSize()));
             if (page.ended().isEmpty()) {
@@ -60,7 +60,7 @@ public record EraseNumbers(
             }
             faultPointListener.reached(FaultPoint.ENDED_FOUND);
             append.lock();
-            ErasureCount erasureCount = withNumberAccess(permit, connection -> erase(connection, page.ended(), walk.endedBy()));
+            ErasureCount erasureCount = atGate(permit, connection -> erase(connection, page.ended(), walk.endedBy()));
             if (erasureCount.numbers() > 0) {
                 erasures.record(permit, walk.endedBy(), clock.instant(), erasureCount);
             }
@@ -113,7 +113,7 @@ public record EraseNumbers(
         });
     }
 
-    private <T> T withNumberAccess(AccessPermit permit, NumberAccessTemplate.Work<T, SQLException> work) throws SQLException {
+    private <T> T atGate(AccessPermit permit, NumberAccessTemplate.Work<T, SQLException> work) throws SQLException {
         return gate.open(permit, append.connection(), work);
     }
 
@@ -230,9 +230,7 @@ public record EraseNumbers(
 
         private static final String THESE = "(select unnest(?) as mobile)";
 
-        /**
-         * Looks up each registration among the withdrawals, because the numbers are few and withdrawals may be many.
-         */
+        /** Looks up each registration among the withdrawals, because numbers are few and withdrawals may be many. */
         private static final String QUIET = """
                 select r.mobile
                 from %s n

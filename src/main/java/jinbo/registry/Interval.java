@@ -25,8 +25,8 @@ public record Interval(LocalDate effectiveOn, LocalDate expiresOn) {
     }
 
     /**
-     * This block {@code [E, X)} after a complaint {@code [e, x)}, by rule 4: {@code [min(E, e), max(X, x))}, or
-     * {@code [e, x)} if this block is over on the day of registration.
+     * This block {@code [E, X)} after a complaint {@code [e, x)}, by rule 4: {@code [min(E, e), max(X, x))}, or {@code
+     * [e, x)} if this block is over on the day of registration.
      */
     public Interval after(Interval complaint, LocalDate registeredOn) {
         if (isOver(registeredOn)) {

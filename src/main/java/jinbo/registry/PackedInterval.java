@@ -2,10 +2,7 @@ package jinbo.registry;
 
 import java.time.LocalDate;
 
-/**
- * An {@link Interval} in 30 bits of an int: the first day and the first day after the block, each in 15 bits as days
- * since 2000-01-01.
- */
+/** An {@link Interval} in 30 bits: first day and first day after the block, 15 bits each, in days since 2000-01-01. */
 final class PackedInterval {
 
     static final int BITS = 15;

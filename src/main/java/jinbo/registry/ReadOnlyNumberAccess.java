@@ -43,7 +43,7 @@ class ReadOnlyNumberAccess {
             try {
                 Connection connection = DataSourceUtils.getConnection(dataSource);
                 if (snapshot) {
-                    // not through the driver, which would set the isolation level for the session and reset it: three more calls
+                    // the driver would set the isolation level for the session and reset it: three more calls
                     try (Statement first = connection.createStatement()) {
                         first.execute("set transaction isolation level repeatable read");
                     }

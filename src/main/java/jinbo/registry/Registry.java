@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 public record Registry(AppendBatch append, RederiveBlocks rederive, RegistrationScopes scopes) {
 
     /**
-     * Begins a batch of complaints; takes no lock. Registrations cannot be deleted, so a caller that does not
-     * {@link #merge} the batch must roll back its transaction, or roll back to a savepoint from before this call.
+     * Begins a batch of complaints; takes no lock. Registrations cannot be deleted, so a caller that does not {@link
+     * #merge} the batch must roll back its transaction, or roll back to a savepoint from before this call.
      */
     public StagedComplaints stage(AccessPermit permit, ComplaintBatch batch) {
         return stage(permit, batch, SortedComplaints.MOST);

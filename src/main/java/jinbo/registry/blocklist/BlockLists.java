@@ -81,9 +81,7 @@ public record BlockLists(JdbcClient jdbc) {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /**
-     * The position of the next list: after the last recorded list, and after all lists possibly sent before a restore.
-     */
+    /** The position of the next list: after the last recorded list and all lists possibly sent before a restore. */
     public ChainPosition next(InsurerCode insurer) {
         return jdbc.sql("""
                 select sequence, manifest_sha256 from block_list where insurer = :insurer

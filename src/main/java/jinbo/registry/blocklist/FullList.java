@@ -35,10 +35,7 @@ public record FullList(
         rows.all(sink -> from.blocks().of(permit, lines, from.day(), sink));
     }
 
-    /**
-     * Writes the CSV as deflate blocks without the final block, and leaves the stream open. Returns the hash of the
-     * plain CSV.
-     */
+    /** Writes the CSV as deflate blocks without the final block; returns the hash of the plain CSV. */
     public Sha256 deflateTo(OutputStream deflated) throws IOException {
         Optional<DeflatedList> shared = differs
                 ? Optional.empty()
@@ -56,11 +53,7 @@ public record FullList(
         return new RenderedList(entries(), entriesByLine, contentSha256, listDigest);
     }
 
-    /**
-     * The CSV of a list that is the same for several insurers, as deflate blocks.
-     *
-     * @param clear the hash of the plain CSV
-     */
+    /** The CSV of a list that several insurers get, as deflate blocks, and the hash of the plain CSV. */
     record DeflatedList(Sha256 clear, List<byte[]> pieces) {
 
         int length() {

@@ -28,11 +28,7 @@ public record FullListPolicy(BlockLists lists, JdbcClient jdbc) {
             + " where insurer = :insurer and sequence >= " + LAST_FULL
             + " order by sequence desc, inbound_file desc limit 1), false)";
 
-    /**
-     * Why the next list must be full; empty for a delta.
-     *
-     * @param lines the lines of business of the next list
-     */
+    /** Why the next list, of these lines of business, must be full; empty for a delta. */
     public Optional<Reason> reason(InsurerCode insurer, List<LineCode> lines, Instant asOf) {
         BlockLists.ChainPosition place = lists.next(insurer);
         if (place.previousSequence().isEmpty()) {

@@ -12,10 +12,7 @@ import jinbo.participant.insurer.SalesUnits;
 import jinbo.participant.insurer.UnitCode;
 import org.springframework.stereotype.Component;
 
-/**
- * Compares an acknowledgement with its list and records it if it is plausible
- * ({@code exchange-formats/ack/v1/README.md}).
- */
+/** Compares an acknowledgement with its list, and records a plausible one ({@code exchange-formats/ack/v1}). */
 @Component
 public record RecordAcknowledgement(BlockLists lists, SalesUnits units, Acknowledgements acknowledgements) {
 

@@ -10,9 +10,7 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.LineCode;
 import org.springframework.stereotype.Component;
 
-/**
- * Computes the counts and the digest of an insurer's full list, from those of its lines and the insurer's own blocks.
- */
+/** Computes counts and digest of an insurer's full list from those of its lines and the insurer's own blocks. */
 @Component
 public class RenderBlockList {
 

@@ -28,10 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RenderBlockListDelta {
 
-    /**
-     * Writes the changes in the lines that the insurer sells; they must be those of the previous list. Leaves the
-     * stream open.
-     */
+    /** Writes the changes in the insurer's lines, which must be those of its previous list; leaves the stream open. */
     public RenderedList delta(
             AccessPermit permit,
             SharedDeltas deltas,

@@ -8,6 +8,7 @@ import jinbo.exchange.format.Resync;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** The records of insurers' requests for a full list. */
 @Component
 public record ResyncRequests(JdbcClient jdbc, BlockLists lists, DecisionRecords records) {
 

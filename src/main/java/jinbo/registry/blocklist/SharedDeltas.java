@@ -35,10 +35,7 @@ public final class SharedDeltas {
         return changes;
     }
 
-    /**
-     * The delta of these lines since an earlier moment; empty if it does not fit into memory. The first caller computes
-     * it.
-     */
+    /** The delta of these lines since an earlier moment, computed by the first caller; empty if it is too large. */
     synchronized Optional<SharedDelta> of(AccessPermit permit, List<BusinessLine> lines, RegistryMoment before) {
         return known.computeIfAbsent(
                 new Since(lines, before),

@@ -22,9 +22,7 @@ import jinbo.registry.BlockSink;
 import jinbo.registry.RegistrySnapshot.RegistryBlocks;
 import jinbo.registry.blocklist.FullList.DeflatedList;
 
-/**
- * What insurers' full lists of a publication share: the blocks of the lines, counted and digested once for each line.
- */
+/** What the full lists of a publication share: the blocks of the lines, counted and digested once for each line. */
 public final class SharedLists {
 
     /** How many bytes of deflated lists are kept; a list of seven million numbers takes 17 million bytes. */

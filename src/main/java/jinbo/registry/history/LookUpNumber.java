@@ -17,10 +17,7 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
-/**
- * Looks up the blocks of a number at a moment, and whether insurers had been notified; logged as an access to the
- * number.
- */
+/** Looks up the blocks of a number at a moment, and whether insurers had been notified; logged as an access. */
 @Component
 public record LookUpNumber(
         LookupAccessTemplate lookUp,

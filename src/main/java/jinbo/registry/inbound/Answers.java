@@ -11,9 +11,7 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * The records of sealed answers (outcomes and receipts) to inbound files. Each is delivered once, under its own name.
- */
+/** The records of sealed outcomes and receipts for inbound files. Each is delivered once, under its own name. */
 @Component
 public record Answers(JdbcClient jdbc) {
 

@@ -36,9 +36,7 @@ public record Findings(JdbcClient jdbc, DataSource dataSource) {
         return new FindingWriter(inboundFile, lastPlace, DataSourceUtils.getConnection(dataSource));
     }
 
-    /**
-     * Visits a file's findings in order. Call this in a transaction; otherwise the driver fetches all of them at once.
-     */
+    /** Visits a file's findings in order. Call this in a transaction, or the driver fetches all of them at once. */
     public void forEach(long inboundFile, Consumer<Finding> consumer) {
         jdbc.sql(IN_ORDER).withFetchSize(FETCH_PAGES).param(inboundFile).query((ResultSet row) -> {
             found(row, 0).forEach(consumer);

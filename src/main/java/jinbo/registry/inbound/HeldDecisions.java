@@ -11,6 +11,7 @@ import jinbo.accesslog.DecisionRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** The records of operators' decisions about held files. */
 @Component
 public record HeldDecisions(JdbcClient jdbc, DecisionRecords records) {
 

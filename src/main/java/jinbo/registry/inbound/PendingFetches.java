@@ -6,10 +6,7 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * The fetches of files from drops that are not finished. If the process dies, files in the spool with these ids belong
- * to no recorded file.
- */
+/** Unfinished fetches from drops. Spooled files with their ids are left from a dead process, and not recorded. */
 @Component
 public record PendingFetches(JdbcClient jdbc) {
 
