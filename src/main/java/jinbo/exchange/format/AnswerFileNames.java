@@ -5,10 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * The file names of answers to an inbound file: the stem of the file, and from the second answer on the number
- * {@code nth}.
- */
+/** The file names of answers to an inbound file: the file's stem, and from the second answer on a number. */
 public final class AnswerFileNames {
 
     private static final Pattern SHAPE = Pattern.compile("(?:receipt|outcome)-"

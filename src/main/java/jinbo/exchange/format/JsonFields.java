@@ -43,11 +43,7 @@ final class JsonFields {
         T construct(JsonFields fields) throws FormatException;
     }
 
-    /**
-     * Reads at most a mebibyte.
-     *
-     * @param disagreement the message if the constructor throws because fields contradict each other
-     */
+    /** @param disagreement the message if the constructor throws because fields contradict each other */
     static <T> T read(
             String format,
             InputStream json,

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The digest of all entries of a block list, by which two copies of a list are compared. It is the sum, modulo 2^256,
- * of the SHA-256 values of all entries, as big-endian numbers. An entry is hashed as
- * {@code mobile,business_line,effective_on,expires_on} in ASCII without line end
- * ({@code exchange-formats/blocklist/v1/README.md}). The sum does not depend on the order and can be updated entry by
- * entry. It does not detect a deliberate forgery. Not thread-safe.
+ * of the SHA-256 values of all entries, as big-endian numbers. An entry is hashed as {@code
+ * mobile,business_line,effective_on,expires_on} in ASCII without line end ({@code
+ * exchange-formats/blocklist/v1/README.md}). The sum does not depend on the order and can be updated entry by entry. It
+ * does not detect a deliberate forgery. Not thread-safe.
  */
 public final class ListDigest {
 

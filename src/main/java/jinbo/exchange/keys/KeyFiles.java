@@ -22,10 +22,7 @@ import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 import org.springframework.stereotype.Component;
 
-/**
- * Reads and writes the files of the association's own keys. Others must have no access to the files. Refuses sample
- * keys outside a demo.
- */
+/** Reads and writes the files of the association's keys. Refuses files that others can access, and sample keys. */
 @Component
 class KeyFiles {
 

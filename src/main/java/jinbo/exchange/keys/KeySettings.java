@@ -5,10 +5,7 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * The settings {@code jinbo.keys.*}. Unknown settings are refused, because a misspelt one would leave the keys
- * unprotected.
- */
+/** The settings {@code jinbo.keys.*}. Unknown ones are refused: a misspelt one would leave the keys unprotected. */
 @ConfigurationProperties(prefix = "jinbo.keys", ignoreUnknownFields = false)
 public record KeySettings(@DefaultValue("") String passphraseFile) {
 

@@ -8,11 +8,7 @@ import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.SecretKeys;
 
-/**
- * The association's OpenPGP keys, including retired ones.
- *
- * @param all the newest first
- */
+/** The association's OpenPGP keys, including retired ones, the newest first. */
 public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
 
     private static final Comparator<OpenPgpKey> BY_TURN =
@@ -69,11 +65,7 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
         return all.stream().anyMatch(key -> key.fingerprints().contains(fingerprint));
     }
 
-    /**
-     * The keys that may decrypt a file received at an instant.
-     *
-     * @throws KeysException if there is none
-     */
+    /** @throws KeysException if there is none */
     public SecretKeys opening(Instant receivedAt) {
         return all.stream()
                 .filter(key -> key.decryptsReceivedAt(receivedAt))

@@ -13,8 +13,8 @@ import jinbo.exchange.openpgp.AlgorithmRule.Acceptance;
 import jinbo.exchange.openpgp.AlgorithmRule.Kind;
 
 /**
- * Which OpenPGP algorithms are accepted and until when, and which are used for new messages: the table
- * {@code crypto-policy.csv} beside this class. An algorithm without a row is refused.
+ * Which OpenPGP algorithms are accepted and until when, and which are used for new messages: the table {@code
+ * crypto-policy.csv} beside this class. An algorithm without a row is refused.
  *
  * @param minRsaBits the shortest RSA key: 3072, or 2048 if the association has to accept older keys
  */

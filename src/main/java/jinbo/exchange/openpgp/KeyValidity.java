@@ -11,9 +11,7 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
 
-/**
- * Checks which keys of a certificate may be used at an instant, by its self-signatures and the {@link CryptoPolicy}.
- */
+/** Checks which keys of a certificate may be used at an instant, by self-signatures and the {@link CryptoPolicy}. */
 final class KeyValidity {
 
     private static final Set<String> LEGACY_CURVES = Set.of("1.3.6.1.4.1.11591.15.1", "1.3.6.1.4.1.3029.1.5.1");

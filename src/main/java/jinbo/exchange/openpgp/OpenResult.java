@@ -3,6 +3,7 @@ package jinbo.exchange.openpgp;
 import java.time.Instant;
 import java.util.Optional;
 
+/** The result of opening an envelope: its content, or why it is refused. */
 public sealed interface OpenResult<T> {
 
     /**

@@ -4,10 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * Where an insurer's drop is. {@code root} is an absolute path without trailing slash, or empty for the login's start
- * folder.
- */
+/** Where a drop is. {@code root} is an absolute path without trailing slash, or empty for the login's start folder. */
 public record DropAddress(String host, int port, String user, HostKeyPins pins, String root) {
 
     private static final Pattern STEP_UP = Pattern.compile("(^|/)\\.{1,2}(/|$)");

@@ -12,9 +12,7 @@ import jinbo.exchange.sftp.UploadArchiver.ArchiveOutcome;
 import jinbo.platform.error.ErrorMessage;
 import org.apache.sshd.sftp.client.SftpClient;
 
-/**
- * A connection of the association to a drop. Not thread-safe. An {@link IOException} always concerns the local file.
- */
+/** A connection of the association to a drop. Not thread-safe. An {@link IOException} is always of the local file. */
 public record DropSession(RemoteFiles remote) implements AutoCloseable {
 
     private static final ErrorMessage IF_DELIVERED_OTHERWISE = ErrorMessage.of(DropError.DELIVERED_OTHERWISE);

@@ -13,10 +13,6 @@ public sealed interface FetchOutcome {
 
     record Gone() implements FetchOutcome {}
 
-    /**
-     * The file exceeds the limit and was not kept.
-     *
-     * @param size as reported by the server, or as many bytes as were read
-     */
+    /** The file exceeds the limit and was not kept; {@code size} is as reported or as many bytes as were read. */
     record TooLarge(long size) implements FetchOutcome {}
 }

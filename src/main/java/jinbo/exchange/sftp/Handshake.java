@@ -63,10 +63,7 @@ public final class Handshake {
     private volatile List<String> methods = List.of();
     private volatile boolean asksForNewPassword;
 
-    /**
-     * @param refusedTypes types of host keys that the client does not request, because this server's keys of these
-     *     types are not pinned
-     */
+    /** @param refusedTypes types of host keys that the client does not request, because the server's are not pinned */
     Handshake(HostKeyPins pins, Set<String> refusedTypes) {
         this.pins = pins;
         this.refusedTypes = Set.copyOf(refusedTypes);

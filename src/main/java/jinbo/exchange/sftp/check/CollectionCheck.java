@@ -19,9 +19,7 @@ import jinbo.exchange.sftp.UploadArchiver.ArchiveNames;
 import jinbo.exchange.sftp.UploadArchiver.ArchiveOutcome;
 import jinbo.exchange.sftp.UploadStabilityCheck;
 
-/**
- * Treats a test file like an upload, to check that uploads can be collected: scans twice, fetches, archives, deletes.
- */
+/** Treats a test file like an upload, to check the collection: scans twice, fetches, archives; then deletes it. */
 final class CollectionCheck {
 
     private final RemoteFiles remote;
