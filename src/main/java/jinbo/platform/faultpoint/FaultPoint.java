@@ -2,8 +2,8 @@ package jinbo.platform.faultpoint;
 
 /**
  * The points at which a crash would leave work incomplete; tests kill the process there. Points of the same work are in
- * the order in which it reaches them. Each comment says what is done and what is not. The failure model is in
- * {@code docs/developers/failure-model.md}.
+ * the order in which it reaches them. Each comment says what is done and what is not. The failure model is in {@code
+ * docs/developers/failure-model.md}.
  */
 public enum FaultPoint {
     /** An upload is complete in the spool; the database has no record of it, and it is still on the drop. */

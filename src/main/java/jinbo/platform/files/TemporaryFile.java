@@ -11,10 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/**
- * A file for its owner only that gets its real name when it is complete and durable, and until then has a temporary
- * one.
- */
+/** A file for its owner only that has a temporary name until it is complete and durable, and then its real name. */
 public record TemporaryFile(Path path) {
 
     /** The temporary file of a target: in the same folder, with the suffix {@code .part}. */

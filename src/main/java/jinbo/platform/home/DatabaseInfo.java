@@ -3,6 +3,7 @@ package jinbo.platform.home;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** Facts about the database for monitoring. */
 @Component
 public record DatabaseInfo(JdbcClient jdbc, MigrateDatabase migration) {
 

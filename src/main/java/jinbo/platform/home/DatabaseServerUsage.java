@@ -8,8 +8,8 @@ import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
- * This process's use of a home's database server. While it lasts, the process holds {@code users.lock} shared.
- * {@code door.lock} is held exclusively to begin and end a use.
+ * This process's use of a home's database server. While it lasts, the process holds {@code users.lock} shared. {@code
+ * door.lock} is held exclusively to begin and end a use.
  */
 final class DatabaseServerUsage {
 

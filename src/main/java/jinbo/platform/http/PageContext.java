@@ -17,7 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /**
- * Base class for the context of a port with pages. Subclasses are not {@code @Configuration}s, as only ports load them.
+ * Base class for the context of a port with pages. Subclasses are no {@code @Configuration}s: only the port loads them.
  */
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,

@@ -1,5 +1,6 @@
 package jinbo.reference.phone;
 
+/** A mobile number, or the problem because of which a text is not one. */
 public sealed interface MobileParseResult {
 
     record Read(Mobile mobile) implements MobileParseResult {}
