@@ -12,7 +12,7 @@ import jinbo.participant.staff.Request;
 import jinbo.participant.staff.RequestFiles;
 import jinbo.platform.files.Sha256;
 
-/** A file or folder of an operation; {@code -} is another source. A waiting operation has a copy of the file. */
+/** A value of an operation: a file or folder, or {@code -} for another source. A request has a copy of the file. */
 public record OperationFile(Path path, Optional<Reader> elsewhere) {
 
     private static final Path ELSEWHERE = Path.of("-");
@@ -26,7 +26,7 @@ public record OperationFile(Path path, Optional<Reader> elsewhere) {
         return new OperationFile(Path.of(typed));
     }
 
-    /** Returns the file with a source to read from if its path is {@code -}. */
+    /** Returns this file; if its path is {@code -}, with a source to read from. */
     public OperationFile or(Reader reader) {
         return path.equals(ELSEWHERE) ? new OperationFile(path, Optional.of(new BufferedReader(reader))) : this;
     }
@@ -35,10 +35,10 @@ public record OperationFile(Path path, Optional<Reader> elsewhere) {
         return String.valueOf(path.getFileName());
     }
 
-    /** Reads at most this many characters of UTF-8. */
+    /** Reads at most {@code most} characters of UTF-8. */
     public String text(int most) throws IOException {
         if (elsewhere.isPresent()) {
-            // the text is read twice: for the description that is signed, and for the operation
+            // the text is read twice: for the document that is signed, and when the operation is carried out
             elsewhere.get().mark(most + 1);
             String text = text(elsewhere.get(), most);
             elsewhere.get().reset();
