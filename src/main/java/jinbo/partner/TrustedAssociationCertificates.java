@@ -15,7 +15,7 @@ import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
 
-/** The certificates of the settings and the accepted ones, with the revocations of all copies. */
+/** The association's certificates that the insurer trusts: those of the settings, and accepted ones. */
 public record TrustedAssociationCertificates(PartnerSettings settings, AssociationCertificates kept) {
 
     public TrustedAssociationCertificates(PartnerFolder folder, PartnerSettings settings) {
