@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import jinbo.exchange.format.MessageLanguage;
 
-/** The languages of the command line; codes, statuses and names are the same in both. */
+/** The languages of the command line and the console. Codes, statuses and names are the same in both. */
 public enum Language {
     EN(Locale.ROOT),
     ZH(Locale.CHINESE);
@@ -18,7 +18,7 @@ public enum Language {
         this.locale = locale;
     }
 
-    /** The language of the option {@code --lang} at any position, otherwise that of the operating system. */
+    /** The language of the option {@code --lang} at any position, or else that of the operating system. */
     public static Language askedForIn(String... arguments) {
         for (int i = 0; i < arguments.length; i++) {
             Optional<Language> asked = Optional.empty();

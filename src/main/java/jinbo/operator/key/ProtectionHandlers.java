@@ -15,6 +15,7 @@ import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 
+/** Sets, changes or removes the passphrase of the association's own keys. */
 @OperationHandlers
 record ProtectionHandlers(
         ProtectKeys protection, AssociationKeys keys, PassphraseSource passphrases, PassphraseInput input) {
@@ -50,7 +51,7 @@ record ProtectionHandlers(
         }
     }
 
-    /** Unprotected keys get the configured passphrase, if there is one, because all commands will use it. */
+    /** The new passphrase; for unprotected keys the configured one, if any, because all commands will use that. */
     private Passphrase next(ProtectOwnKeys asked, boolean before) throws IOException {
         if (asked.newPassphraseFile().isPresent()) {
             return Passphrase.read(asked.newPassphraseFile().get().path());
