@@ -31,15 +31,15 @@ public final class RegistryChanges {
     private final NumberAccessTemplate gate;
     private final Reader reader;
     private final RegistryMoment now;
-    private final int most;
+    private final int limit;
     private final Map<RegistryMoment, Optional<List<TouchedNumber>>> kept = new HashMap<>();
     private int keptNumbers;
 
-    RegistryChanges(NumberAccessTemplate gate, Reader reader, RegistryMoment now, int most) {
+    RegistryChanges(NumberAccessTemplate gate, Reader reader, RegistryMoment now, int limit) {
         this.gate = gate;
         this.reader = reader;
         this.now = now;
-        this.most = most;
+        this.limit = limit;
     }
 
     @FunctionalInterface
@@ -103,7 +103,7 @@ public final class RegistryChanges {
 
     private synchronized Optional<List<TouchedNumber>> kept(RegistryPeriod period) {
         return kept.computeIfAbsent(period.before(), before -> {
-            BoundedList<TouchedNumber> numbers = new BoundedList<>(most - keptNumbers);
+            BoundedList<TouchedNumber> numbers = new BoundedList<>(limit - keptNumbers);
             reader.read(period, numbers);
             keptNumbers += numbers.contentIfComplete().map(List::size).orElse(0);
             return numbers.contentIfComplete();
@@ -114,16 +114,16 @@ public final class RegistryChanges {
     static final class BoundedList<T> implements Consumer<T> {
 
         private final List<T> shown = new ArrayList<>();
-        private final int most;
+        private final int limit;
         private boolean fits = true;
 
-        BoundedList(int most) {
-            this.most = most;
+        BoundedList(int limit) {
+            this.limit = limit;
         }
 
         @Override
         public void accept(T one) {
-            fits &= shown.size() < most;
+            fits &= shown.size() < limit;
             if (fits) {
                 shown.add(one);
             } else {

@@ -30,16 +30,16 @@ final class SortedComplaints implements FoldComplaints.Part {
     /** For each complaint the row of the file in the high bits and the packed complaint in the low bits. */
     private long[] facts = new long[FIRST];
 
-    private final int most;
+    private final int max;
     private int size;
 
-    /** @param most the capacity, at most {@link #MOST} */
-    SortedComplaints(int most) {
-        this.most = most;
+    /** @param max the capacity, at most {@link #MOST} */
+    SortedComplaints(int max) {
+        this.max = max;
     }
 
     boolean isFull() {
-        return size == most;
+        return size == max;
     }
 
     @Override

@@ -201,7 +201,7 @@ public final class StagedComplaints {
         private final ResultSet pages;
         private final Map<Integer, Term> terms = new HashMap<>();
         private final ComplaintScopes scopes;
-        private final int most;
+        private final int max;
 
         /** For each complaint the phone number in the high bits, then the target (index of the scope) and the term. */
         private final long[] complaints;
@@ -209,12 +209,12 @@ public final class StagedComplaints {
         private int size;
 
         StoredComplaints(
-                Connection connection, long batch, Map<Term, Integer> expiresOn, ComplaintScopes scopes, int most)
+                Connection connection, long batch, Map<Term, Integer> expiresOn, ComplaintScopes scopes, int max)
                 throws SQLException {
             expiresOn.forEach((term, day) -> terms.put(day, term));
             this.scopes = scopes;
-            this.most = most;
-            this.complaints = new long[most + RegistrationPageWriter.MAX_REGISTRATIONS];
+            this.max = max;
+            this.complaints = new long[max + RegistrationPageWriter.MAX_REGISTRATIONS];
             this.statement = NumberSql.prepare(connection, PAGES, batch);
             statement.setFetchSize(FETCH_PAGES);
             this.pages = statement.executeQuery();
@@ -223,7 +223,7 @@ public final class StagedComplaints {
         /** Advances to the next part; false at the end. */
         boolean next() throws SQLException {
             size = 0;
-            while (size < most && pages.next()) {
+            while (size < max && pages.next()) {
                 add(pages.getInt(1), ByteBuffer.wrap(pages.getBytes(2)), ByteBuffer.wrap(pages.getBytes(3)));
             }
             return size > 0;

@@ -32,7 +32,7 @@ public final class DeflatedBlockListWriter {
     private final List<LineCode> lines;
     private final byte[][] lineTexts;
     /** How many of the latest rows a repetition may refer to. */
-    private final int most;
+    private final int reach;
 
     private final byte[] window;
     /** The positions in the window at which rows begin, and at which the next row will begin. */
@@ -77,12 +77,12 @@ public final class DeflatedBlockListWriter {
                 .mapToInt(DeflatedBlockListWriter::rowLength)
                 .max()
                 .orElse(BlockListWriter.MAX_ROW_LENGTH);
-        this.most = DeflateOutput.WINDOW / longest;
-        this.window = new byte[(most + ROWS) * longest];
-        this.begins = new int[most + ROWS + 1];
-        this.byRest = new RecentRowIndex(most);
-        this.byEffective = new RecentRowIndex(most);
-        this.byExpires = new RecentRowIndex(most);
+        this.reach = DeflateOutput.WINDOW / longest;
+        this.window = new byte[(reach + ROWS) * longest];
+        this.begins = new int[reach + ROWS + 1];
+        this.byRest = new RecentRowIndex(reach);
+        this.byEffective = new RecentRowIndex(reach);
+        this.byExpires = new RecentRowIndex(reach);
         this.clear = clear;
         this.deflated = new DeflateOutput(deflated);
         clear.write(BlockListWriter.HEADER);
@@ -119,7 +119,7 @@ public final class DeflatedBlockListWriter {
             throw new IllegalArgumentException(
                     "Entry " + (first + filled + 1) + " of the list is not above the one before it");
         }
-        if (filled == most + ROWS) {
+        if (filled == reach + ROWS) {
             slide();
         }
         EntryLine.putMobile(mobile, window, begins[filled]);
@@ -200,15 +200,15 @@ public final class DeflatedBlockListWriter {
     /** Makes room for more rows, and keeps the rows that a repetition may refer to. */
     private void slide() throws IOException {
         writeClear();
-        int gone = filled - most;
+        int gone = filled - reach;
         int from = begins[gone];
         System.arraycopy(window, from, window, 0, begins[filled] - from);
-        for (int row = 0; row <= most; row++) {
+        for (int row = 0; row <= reach; row++) {
             begins[row] = begins[gone + row] - from;
         }
         first += gone;
-        filled = most;
-        written = most;
+        filled = reach;
+        written = reach;
     }
 
     private void writeClear() throws IOException {
@@ -220,19 +220,19 @@ public final class DeflatedBlockListWriter {
 
         private static final int PLACES = 1 << 12;
 
-        private final int most;
+        private final int reach;
         private final long[] keys = new long[PLACES];
         private final int[] rows = new int[PLACES];
 
-        RecentRowIndex(int most) {
-            this.most = most;
+        RecentRowIndex(int reach) {
+            this.reach = reach;
             Arrays.fill(rows, Integer.MIN_VALUE / 2);
         }
 
         /** How many rows earlier the latest row with this key is; 0 if there is none within reach. */
         int find(long key, int row) {
             int place = place(key);
-            return keys[place] == key && row - rows[place] <= most ? row - rows[place] : 0;
+            return keys[place] == key && row - rows[place] <= reach ? row - rows[place] : 0;
         }
 
         void put(long key, int row) {

@@ -67,8 +67,8 @@ final class CertificateFile {
         return out.toString(StandardCharsets.US_ASCII);
     }
 
-    private static void requireAtMost(int most, byte[] bytes) {
-        if (bytes.length > most) {
+    private static void requireAtMost(int limit, byte[] bytes) {
+        if (bytes.length > limit) {
             throw new UnusableKeyException(UnusableKeyError.TOO_LARGE);
         }
     }

@@ -21,14 +21,14 @@ public enum Language {
     /** The language of the option {@code --lang} at any position, or else that of the operating system. */
     public static Language askedForIn(String... arguments) {
         for (int i = 0; i < arguments.length; i++) {
-            Optional<Language> asked = Optional.empty();
+            Optional<Language> typed = Optional.empty();
             if (arguments[i].startsWith(OPTION + "=")) {
-                asked = find(arguments[i].substring(OPTION.length() + 1));
+                typed = find(arguments[i].substring(OPTION.length() + 1));
             } else if (arguments[i].equals(OPTION) && i + 1 < arguments.length) {
-                asked = find(arguments[i + 1]);
+                typed = find(arguments[i + 1]);
             }
-            if (asked.isPresent()) {
-                return asked.get();
+            if (typed.isPresent()) {
+                return typed.get();
             }
         }
         return of(Locale.getDefault());

@@ -36,25 +36,25 @@ record ProtectionHandlers(
     }
 
     @Handles
-    KeysProtected protect(ProtectOwnKeys asked) throws IOException {
+    KeysProtected protect(ProtectOwnKeys order) throws IOException {
         boolean before = protection.areProtected();
         if (before) {
             // reports a wrong passphrase before prompting for a new one
             keys.requireOpen();
         }
-        if (asked.remove()) {
+        if (order.remove()) {
             return new KeysProtected(before ? protection.removePassphrase() : List.of(), false);
         }
-        try (Passphrase next = next(asked, before)) {
+        try (Passphrase next = next(order, before)) {
             next.requireStrong();
             return new KeysProtected(protection.with(next), true);
         }
     }
 
     /** The new passphrase; for unprotected keys the configured one, if any, because all commands will use that. */
-    private Passphrase next(ProtectOwnKeys asked, boolean before) throws IOException {
-        if (asked.newPassphraseFile().isPresent()) {
-            return Passphrase.read(asked.newPassphraseFile().get().path());
+    private Passphrase next(ProtectOwnKeys order, boolean before) throws IOException {
+        if (order.newPassphraseFile().isPresent()) {
+            return Passphrase.read(order.newPassphraseFile().get().path());
         }
         Optional<String> variable = input.environment().apply(NEW_PASSPHRASE).filter(set -> !set.isEmpty());
         if (variable.isPresent()) {

@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * The charts with their queries. A query returns rows of {@code bucket}, {@code series} and {@code value}. Its
- * parameters are {@code from} (start of the period), {@code day} (the same as a day in Beijing), {@code step} (days of
- * a bucket), {@code zone}, {@code insurer} (null for all) and {@code now}.
+ * parameters are {@code from} (start of the period), {@code day} (its date in Beijing), {@code step} ({@code day},
+ * {@code week} or {@code all}), {@code zone}, {@code insurer} (null for all) and {@code now}.
  */
 public enum Chart {
     /** The time from a registration until the last insurer has applied it; while one has not, the time so far. */

@@ -54,13 +54,13 @@ public record RequestFiles(Home home) {
         }
     }
 
-    /** Stops as soon as the copy is larger than {@code most} bytes. */
-    private static Request.StoredFile copy(int argument, String name, InputStream in, OutputStream out, long most)
+    /** Stops as soon as the copy is larger than {@code limit} bytes. */
+    private static Request.StoredFile copy(int argument, String name, InputStream in, OutputStream out, long limit)
             throws IOException {
         Sha256 hash = new Sha256();
         byte[] buffer = new byte[BUFFER];
         long size = 0;
-        for (int read = in.read(buffer); read >= 0 && size <= most; read = in.read(buffer)) {
+        for (int read = in.read(buffer); read >= 0 && size <= limit; read = in.read(buffer)) {
             hash.add(buffer, 0, read);
             out.write(buffer, 0, read);
             size += read;

@@ -37,7 +37,7 @@ final class ConnectionLimiter {
     private static final int IPV6_NETWORK_BYTES = 8;
 
     private final RequestLimits limits;
-    private final int most;
+    private final int maximum;
     private final int waitingAtMost;
     private final int sendingAtMost;
     private final Map<SocketChannel, ClientConnection> all = new HashMap<>();
@@ -48,9 +48,9 @@ final class ConnectionLimiter {
     private long reportedAt = System.nanoTime();
 
     /** @param sendingAtMost how many threads may wait for clients that do not read their responses */
-    ConnectionLimiter(RequestLimits limits, int most, int waitingAtMost, int sendingAtMost) {
+    ConnectionLimiter(RequestLimits limits, int maximum, int waitingAtMost, int sendingAtMost) {
         this.limits = limits;
-        this.most = most;
+        this.maximum = maximum;
         this.waitingAtMost = waitingAtMost;
         this.sendingAtMost = sendingAtMost;
     }
@@ -60,11 +60,11 @@ final class ConnectionLimiter {
         String network = network(channel);
         Set<ClientConnection> neighbours = byNetwork.getOrDefault(network, Set.of());
         boolean isFull = limits.connectionsPerAddress() > 0 && neighbours.size() >= limits.connectionsPerAddress();
-        if (isFull || all.size() >= most) {
+        if (isFull || all.size() >= maximum) {
             forgetClosed(isFull ? neighbours : all.values());
         }
         if (isFull && neighbours.size() >= limits.connectionsPerAddress() && !makeRoom(neighbours, network)
-                || all.size() >= most && !makeRoom(all.values(), network)) {
+                || all.size() >= maximum && !makeRoom(all.values(), network)) {
             return false;
         }
         ClientConnection connection = new ClientConnection(channel, network);

@@ -125,12 +125,12 @@ public final class SharedLists {
     static final class BoundedOutputBuffer extends OutputStream {
 
         private final List<byte[]> pieces = new ArrayList<>();
-        private final int most;
+        private final int limit;
         private int size;
         private boolean fits = true;
 
-        BoundedOutputBuffer(int most) {
-            this.most = most;
+        BoundedOutputBuffer(int limit) {
+            this.limit = limit;
         }
 
         @Override
@@ -140,7 +140,7 @@ public final class SharedLists {
 
         @Override
         public void write(byte[] buffer, int offset, int length) {
-            fits &= length <= most - size;
+            fits &= length <= limit - size;
             if (!fits) {
                 pieces.clear();
             } else if (length > 0) {

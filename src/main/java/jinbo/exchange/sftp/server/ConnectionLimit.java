@@ -73,13 +73,13 @@ final class ConnectionLimit implements SessionListener, SessionDisconnectHandler
     /** Replaces the limit of the library, which would also count the sessions of the association. */
     @Override
     public boolean handleSessionsCountDisconnectReason(
-            Session session, Service service, String user, int sessions, int most) {
+            Session session, Service service, String user, int sessions, int limit) {
         synchronized (open) {
             return AccountAccessControl.isAssociation(session)
                     || insurers()
                                     .filter(each -> user.equals(each.getUsername()))
                                     .count()
-                            < most;
+                            < limit;
         }
     }
 
@@ -96,12 +96,12 @@ final class ConnectionLimit implements SessionListener, SessionDisconnectHandler
                         each.isAuthenticated() && !each.isClosing() && !AccountAccessControl.isAssociation(each));
     }
 
-    private Optional<Session> oldestBeyond(int most, Predicate<Session> which) {
+    private Optional<Session> oldestBeyond(int limit, Predicate<Session> which) {
         List<Session> all = open.stream()
                 .filter(each -> !each.isAuthenticated())
                 .filter(which)
                 .toList();
-        return all.size() <= most ? Optional.empty() : Optional.of(all.get(0));
+        return all.size() <= limit ? Optional.empty() : Optional.of(all.get(0));
     }
 
     private static Predicate<Session> isFrom(String address) {
