@@ -32,7 +32,7 @@ public record FetchDeliveredFiles(Path inbox) {
         return fetch(session, (copy, onTheDrop) -> false);
     }
 
-    /** Also fetches damaged files again. */
+    /** Like {@link #fetch(InsurerDropSession)}, and fetches damaged files again. */
     Fetched fetch(InsurerDropSession session, DamagedCopyFilter damaged) throws IOException {
         List<Path> files = new ArrayList<>();
         List<String> passedOver = new ArrayList<>();

@@ -22,7 +22,7 @@ public record TrustedAssociationCertificates(PartnerSettings settings, Associati
         this(settings, new AssociationCertificates(folder));
     }
 
-    /** Those of the settings come first. */
+    /** All trusted certificates; those of the settings come first. */
     public List<Certificate> all() throws IOException {
         Map<Fingerprint, Certificate> all = new LinkedHashMap<>();
         for (Path file : settings.association()) {

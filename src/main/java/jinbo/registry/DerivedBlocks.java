@@ -151,7 +151,7 @@ public final class DerivedBlocks {
         }
     }
 
-    /** Rule 4: {@code [E, x)} if a block still counts, else {@code [e, x)}. */
+    /** The block after a choice {@code [e, x)}, by rule 4: {@code [E, x)} if it has not ended, else {@code [e, x)}. */
     private static Interval kept(Optional<Interval> before, Interval chosen, LocalDate on) {
         return before.filter(block -> !block.isOver(on))
                 .map(block -> new Interval(block.effectiveOn(), chosen.expiresOn()))

@@ -42,7 +42,7 @@ public final class AnswerFileNames {
                                 .orElse(1)));
     }
 
-    /** Whether a name is that of an answer to any insurer. */
+    /** True for the name of an answer to any insurer. */
     public static boolean isOne(String name) {
         return SHAPE.matcher(name).matches();
     }

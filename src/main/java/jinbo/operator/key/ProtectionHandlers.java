@@ -36,25 +36,25 @@ record ProtectionHandlers(
     }
 
     @Handles
-    KeysProtected protect(ProtectOwnKeys order) throws IOException {
+    KeysProtected protect(ProtectOwnKeys wanted) throws IOException {
         boolean before = protection.areProtected();
         if (before) {
             // reports a wrong passphrase before prompting for a new one
             keys.requireOpen();
         }
-        if (order.remove()) {
+        if (wanted.remove()) {
             return new KeysProtected(before ? protection.removePassphrase() : List.of(), false);
         }
-        try (Passphrase next = next(order, before)) {
+        try (Passphrase next = next(wanted, before)) {
             next.requireStrong();
             return new KeysProtected(protection.with(next), true);
         }
     }
 
     /** The new passphrase; for unprotected keys the configured one, if any, because all commands will use that. */
-    private Passphrase next(ProtectOwnKeys order, boolean before) throws IOException {
-        if (order.newPassphraseFile().isPresent()) {
-            return Passphrase.read(order.newPassphraseFile().get().path());
+    private Passphrase next(ProtectOwnKeys wanted, boolean before) throws IOException {
+        if (wanted.newPassphraseFile().isPresent()) {
+            return Passphrase.read(wanted.newPassphraseFile().get().path());
         }
         Optional<String> variable = input.environment().apply(NEW_PASSPHRASE).filter(set -> !set.isEmpty());
         if (variable.isPresent()) {

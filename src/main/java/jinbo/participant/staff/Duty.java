@@ -59,10 +59,10 @@ public enum Duty {
     CHANGE_KEYS(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
     PROTECT_KEYS(Eyes.ONE_DECIDES, AccessAction.DECIDE, KEY_OFFICER),
     ADMIT_PEOPLE(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
-    /** Also requires the duty of the request. */
+    /** Refuses a request. Also requires the duty of the request. */
     REFUSE_REQUESTS(Eyes.ONE_DECIDES, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR),
 
-    /** Also requires the duty of the request. */
+    /** Confirms a request. Also requires the duty of the request. */
     CONFIRM(Eyes.ONE, AccessAction.DECIDE, OPERATOR, KEY_OFFICER, AUDITOR);
 
     private static final Set<AccessAction> OPENING = EnumSet.of(

@@ -74,7 +74,7 @@ final class NumberTable implements Closeable {
         return true;
     }
 
-    /** The row, one character per byte. */
+    /** The cells of the row, not decoded: each character stands for one byte. */
     List<String> row() {
         return csv.row();
     }

@@ -71,7 +71,7 @@ record RunningDatabaseServer(int port, String password, String runtimePassword, 
         return new DatabaseAddress(url(), DatabaseRoles.RUNTIME, runtimePassword);
     }
 
-    /** For migrations and administration of the server. */
+    /** The login of the superuser, for migrations and administration of the server. */
     DatabaseAddress superuser() {
         return new DatabaseAddress(url(), "postgres", password);
     }

@@ -83,7 +83,7 @@ public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
         return newest;
     }
 
-    /** The first acknowledgement of a list or a later one. */
+    /** The first acknowledgement of a list or of a later list. */
     public Optional<Acknowledgement> firstOf(InsurerCode insurer, int sequence) {
         return jdbc.sql(WITH_UNITS + "where a.insurer = ? and a.sequence >= ? order by a.inbound_file limit 1")
                 .params(insurer.value(), sequence)
@@ -102,7 +102,7 @@ public record Acknowledgements(JdbcClient jdbc, DecisionRecords records) {
         return first;
     }
 
-    /** The first acknowledgement of a list or a later one that agrees with the association's digest. */
+    /** The first acknowledgement of a list, or of a later list, that agrees with the association's digest. */
     public Optional<ReceivedAcknowledgement> firstAgreeing(InsurerCode insurer, int sequence) {
         return jdbc.sql(WITH_UNITS
                         + "where a.insurer = ? and a.sequence >= ? and a.agrees order by a.inbound_file limit 1")
