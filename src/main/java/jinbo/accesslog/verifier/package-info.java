@@ -1,7 +1,7 @@
 /**
- * Verifies an export of the access log, retained checkpoints, manifests and proofs, for the auditor: with the JDK
- * alone, without home, database or network, and without code of the log's writer. The commands {@code audit verify} and
- * {@code partner ...} and the demo may call it.
+ * Verifies an export of the access log, and the checkpoints, manifests, receipts and proofs that an auditor has
+ * retained. It uses only the JDK: no home directory, database or network, and no code of the log's writer. The commands
+ * {@code audit verify} and {@code partner ...} and the demo may call it.
  */
 @NamedInterface("verifier")
 @NullMarked
