@@ -1,6 +1,7 @@
 /**
- * Complaints about calls: cases, questions to insurers, rulings and sanctions. {@code batch}, {@code consumer} and
- * {@code operator} may call it. Consumers and callers are stored behind the gate to the numbers.
+ * Consumers' complaints about calls: the cases, the questions to insurers and their answers, rulings and sanctions.
+ * {@code batch}, {@code consumer} and {@code operator} may call this package. The numbers of consumers and callers are
+ * in tables that only {@link jinbo.accesslog.NumberAccessTemplate} opens.
  */
 @ApplicationModule(
         allowedDependencies = {

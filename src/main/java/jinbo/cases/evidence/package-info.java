@@ -1,6 +1,7 @@
 /**
- * Statements about one call, with sources and access log proofs, and the ruling that follows. People decide. Only the
- * command line may call it directly; the console does so through a command.
+ * The evidence of a case: statements about the call, with sources and access log proofs, and the ruling that follows
+ * from them. People decide. Only the command line may call this package directly; the console does so through a
+ * command.
  */
 @NamedInterface("evidence")
 @NullMarked

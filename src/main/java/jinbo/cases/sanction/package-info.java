@@ -1,6 +1,7 @@
 /**
- * Sanctions from upheld cases and dated ladders of steps. Two people impose or lift one, else it ends by itself.
- * {@code settle-cases} and {@code operator} may call it.
+ * Sanctions: an insurer or a salesperson with enough upheld cases must stop calls for some time. Dated ladders set the
+ * steps. Two people impose or lift a sanction; else it ends on its last day. {@code settle-cases} and {@code operator}
+ * may call this package.
  */
 @NamedInterface("sanction")
 @NullMarked
