@@ -1,7 +1,7 @@
 /**
- * Codes, choices, cancellations, renewals and complaints of consumers, who prove their number by a code. The pages of
- * {@code portal} and the remote portal call it; {@code batch} for reminders and erasure, {@code operator} for alerts
- * and ports.
+ * What consumers do, who prove by a code that they hold a mobile number: choices, cancellations, renewals and
+ * complaints. The pages of {@code portal} and the remote portal call this package; {@code batch} calls it for reminders
+ * and erasure, {@code operator} for alerts and to open ports.
  */
 @ApplicationModule(
         allowedDependencies = {

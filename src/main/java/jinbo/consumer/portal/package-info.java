@@ -1,6 +1,7 @@
 /**
- * Pages without script or account for browsers, and delivery receipts of gateways. {@code consumer} verifies whose
- * number it is. {@code serve} opens the port; the remote portal shows the same pages.
+ * The portal: web pages on which consumers block calls and complain, without accounts and usable without scripts. Its
+ * port also receives the delivery receipts of gateways. {@code consumer} verifies who holds a number. {@code serve}
+ * opens the port; the remote portal shows the same pages.
  */
 @NamedInterface("portal")
 @NullMarked
