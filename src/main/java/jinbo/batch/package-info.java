@@ -1,6 +1,7 @@
 /**
- * The parts that all jobs share: steps, leases, spool, sessions on drops. {@code registry}, {@code cases} and {@code
- * consumer} decide what a file means. Jobs, {@code operator} and {@code demo} may call it.
+ * What all jobs share: steps of Spring Batch, the insurers' leases, the spool, and sessions on drops. {@code registry},
+ * {@code cases} and {@code consumer} decide what a file means. The packages of the jobs, {@code operator} and {@code
+ * demo} may call this package.
  */
 @ApplicationModule(
         allowedDependencies = {

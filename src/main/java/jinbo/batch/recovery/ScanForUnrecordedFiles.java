@@ -158,7 +158,7 @@ public record ScanForUnrecordedFiles(
                     new FileSnapshot(
                             new BlockListFileName(insurer, sent, ListKind.FULL).fileName(),
                             0,
-                            highestSentSequence.notedAt(insurer))));
+                            highestSentSequence.recordedAt(insurer))));
         }
         report(insurer, unknown);
     }
