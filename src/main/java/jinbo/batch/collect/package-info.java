@@ -1,4 +1,4 @@
-/** The job {@code collect-uploads}: fetches, ingests, answers and archives insurers' uploads. */
+/** The job {@code collect-uploads}: fetches insurers' uploads from their drops, ingests, answers and archives them. */
 @NamedInterface("collect")
 @NullMarked
 package jinbo.batch.collect;
