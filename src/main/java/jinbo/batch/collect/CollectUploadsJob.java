@@ -16,9 +16,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * The Spring Batch job {@code collect-uploads}. An upload has one execution, and one more if an operator decides it.
- */
+/** The Spring Batch job {@code collect-uploads}. An upload has an execution, and one more if an operator decides it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CollectSettings.class)
 class CollectUploadsJob {

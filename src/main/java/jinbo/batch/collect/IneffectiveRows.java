@@ -8,9 +8,7 @@ import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import org.roaringbitmap.RoaringBitmap;
 
-/**
- * The valid rows of an upload that have no effect, by reason. As bitmaps of lines, ten million rows fit into memory.
- */
+/** The valid rows without effect, by reason. As bitmaps of lines, ten million rows fit into memory. */
 final class IneffectiveRows {
 
     private final Map<FindingCode, RoaringBitmap> lines = new EnumMap<>(FindingCode.class);

@@ -101,10 +101,7 @@ record IngestFile(
                         () -> new IllegalStateException("A file of no kind was recorded as one with a valid name"));
     }
 
-    /**
-     * Finds an earlier upload with the same name or bytes, also one that a restore has lost and that must be ingested
-     * again.
-     */
+    /** Finds an earlier upload with the same name or bytes, also one that was lost and will be ingested again. */
     private Optional<String> earlier(InboundFile file, boolean again) {
         return verdicts.findEarlierDuplicate(file)
                 .or(() -> again

@@ -95,10 +95,7 @@ record IngestWithdrawals(
                     return validator.validate(clear, encoding, sink);
                 }
 
-                /**
-                 * Searches the registry to know the result; if the upload is held, the caller's savepoint undoes the
-                 * search.
-                 */
+                /** Searches the registry for the result; the savepoint undoes that for a held upload. */
                 @Override
                 public Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole) {
                     if (sink.hasMore()) {

@@ -22,9 +22,7 @@ import jinbo.exchange.openpgp.PlaintextReader;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
-/**
- * Opens (decrypts and verifies) an upload in the spool, and streams it to a reader. The text is never written to disk.
- */
+/** Opens (decrypts and verifies) an upload in the spool and streams it to a reader. Text is never written to disk. */
 @Component
 record OpenUpload(
         AssociationKeys keys,

@@ -20,9 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 record ReadRows(OpenUpload openUpload, AssociationKeys keys, CollectSettings settings) {
 
-    /**
-     * @param judge validates before the signature is verified, so that its rows count only with {@link Result.Whole}
-     */
+    /** @param judge validates before the signature is verified; its rows count only with {@link Result.Whole} */
     Result read(InboundFile file, PlaintextReader<UploadValidationResult> judge) {
         Mac mac = keys.contentKey().newHash();
         EmptyRowDetector rows = new EmptyRowDetector(settings.limits().intake());
@@ -56,9 +54,7 @@ record ReadRows(OpenUpload openUpload, AssociationKeys keys, CollectSettings set
                 + finding.cause().map(cause -> ": " + cause).orElse("");
     }
 
-    /**
-     * Remembers the line at which a file is too large, because without a verified signature only the line is reported.
-     */
+    /** Remembers the line at which a file is too large, the only thing to report without a verified signature. */
     private static final class Remembered implements PlaintextReader<UploadValidationResult> {
 
         private final PlaintextReader<UploadValidationResult> judge;

@@ -18,9 +18,7 @@ interface RowUpload {
     /** Validates the rows again without staging them, and writes all findings in order. */
     PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings);
 
-    /**
-     * One reading of the upload, which stages rows. It must not block other transactions before {@link #takeEffect}.
-     */
+    /** One reading that stages rows. It must not block other transactions before {@link #takeEffect}. */
     interface Staging extends PlaintextReader<UploadValidationResult> {
 
         /** Returns the result if the upload is valid, but is refused or held; empty if it will be ingested. */

@@ -1,4 +1,6 @@
-/** The job {@code publish-block-lists}: makes and delivers all lists of a run from one registry snapshot. */
+/**
+ * The job {@code publish-block-lists}: makes all lists of a run from one snapshot of the registry, and delivers them.
+ */
 @NamedInterface("publish")
 @NullMarked
 package jinbo.batch.publish;

@@ -1,4 +1,6 @@
-/** Verifies the rules between all records, from inbound files to list entries and the access log. */
+/**
+ * Verifies that all records agree, from uploads to the entries of lists and the access log ({@code registry verify}).
+ */
 @NamedInterface("reconciliation")
 @NullMarked
 package jinbo.batch.reconciliation;

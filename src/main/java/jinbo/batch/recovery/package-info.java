@@ -1,4 +1,7 @@
-/** Detects a restore from an older back-up by unrecorded files on drops and in the spool. */
+/**
+ * Detects that the database was restored from an older back-up, by files on drops and in the spool that it does not
+ * know, and brings the lost uploads back (a "recovery").
+ */
 @NamedInterface("recovery")
 @NullMarked
 package jinbo.batch.recovery;
