@@ -1,7 +1,7 @@
 /**
- * The demo: one cycle of the exchange in a new home with three sample insurers, then an integrator's page while the
- * home is served. It uses of the association what operators use, and of the insurers what {@code partner} uses. Only
- * the command {@code demo} and the operation that advances its clock call it.
+ * The demo: one cycle of the exchange in a new home directory with three sample insurers, and then a page for
+ * integrators while the home is served. For the association it uses what operators use, for the insurers what {@code
+ * partner} offers. Only the command {@code demo} and the operation that advances its clock call this package.
  */
 @ApplicationModule(
         allowedDependencies = {

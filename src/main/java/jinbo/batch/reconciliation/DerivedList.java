@@ -195,9 +195,7 @@ final class DerivedList {
     /** An entry of a list, made by the page of the format. It shares no code with the production of lists. */
     record DerivedEntry(Key key, Interval block, byte[] row, BigInteger hash) {
 
-        /**
-         * A number in a line of business; {@code line} has a comma after the code, and is empty in lists without lines.
-         */
+        /** A number in a line of business: the code and a comma, or empty in lists without lines. */
         record Key(long mobile, String line) {
 
             String begin() {

@@ -15,9 +15,7 @@ import jinbo.batch.Spool;
 import jinbo.platform.files.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * The rule that the spool contains all lists, answers until they are delivered, and uploads until their final verdict.
- */
+/** The rule that the spool has all lists, answers until they are delivered, and uploads until their final verdict. */
 record SpoolRules(Spool spool, Progress progress, JdbcClient now) {
 
     static final String UNDELIVERED = """

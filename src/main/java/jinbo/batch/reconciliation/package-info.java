@@ -1,6 +1,4 @@
-/**
- * Verifies that all records agree, from uploads to the entries of lists and the access log ({@code registry verify}).
- */
+/** Verifies that all records agree, from uploads to entries of lists and the access log ({@code registry verify}). */
 @NamedInterface("reconciliation")
 @NullMarked
 package jinbo.batch.reconciliation;

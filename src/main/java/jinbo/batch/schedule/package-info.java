@@ -1,6 +1,6 @@
 /**
- * Starts due runs by the rules of {@code jobs/*.yaml}, each once on one of the nodes that share the database
- * (db-scheduler). Retries and records them.
+ * Starts runs of the jobs when they are due by the rules of {@code jobs/*.yaml}, each once on one of the nodes that
+ * share the database (by db-scheduler), retries and records them.
  */
 @NamedInterface("schedule")
 @NullMarked

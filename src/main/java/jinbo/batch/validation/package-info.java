@@ -1,4 +1,4 @@
-/** Validates uploads: clear text becomes rows or findings. Knows no drop, OpenPGP, database or job. */
+/** Validates uploads: turns decrypted text into rows and findings. Knows no drop, OpenPGP, database or job. */
 @NullMarked
 package jinbo.batch.validation;
 
