@@ -126,7 +126,7 @@ public record CheckLog(
                 }
                 signed.forEach(checkpoint -> compare(tree, checkpoint));
                 // checked last: a restored log also has surplus tiles, but must be reported as shorter than a
-                // checkpoint a restored log also has surplus tiles, and a checkpoint names that cause better
+                // checkpoint
                 treeTable.findMismatch(treeHead.size()).ifPresent(tile -> {
                     throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, tile);
                 });

@@ -92,7 +92,10 @@ public record NumberAccessTemplate(DataSource dataSource, OpenAccesses openAcces
         }
     }
 
-    /** Requires that the access is open. Call this also before using numbers that an earlier access has read. */
+    /**
+     * Requires that the access is open. Call this also before numbers are used that were read earlier under the same
+     * access.
+     */
     public void requireStarted(AccessPermit permit) {
         boolean open;
         try {

@@ -162,8 +162,8 @@ public class JobRuns {
             return Optional.empty();
         }
         last.ifPresent(this::fail);
-        // an instance without execution is left if the process died between the two inserts; the operator cannot start
-        // it the operator cannot start such an instance
+        // an instance without execution is left if the process died between the two inserts; Spring Batch cannot start
+        // it
         known.filter(instance -> last.isEmpty()).ifPresent(repository::deleteJobInstance);
         try {
             return Optional.of(operator.start(job, parameters));

@@ -113,8 +113,7 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
 
     private static PartitionReport of(StepExecution partition) {
         ExecutionContext context = partition.getExecutionContext();
-        // a restarted partition begins with the report of its last execution, which must not count of its last
-        // execution
+        // a restarted partition begins with the report of its last execution, which must not count
         PartitionReport kept = context.getLong(EXECUTION, 0) == partition.getId()
                 ? new PartitionReport(
                         read(context, DELIVERED, Integer.class),

@@ -97,8 +97,7 @@ public class PartitionTasks {
         return Tasks.custom(NAME, Integer.class)
                 .onFailure(
                         (ended, next) -> next.reschedule(ended, clock.instant().plus(RETRY_AFTER_FAILURE)))
-                // this process may count as dead because it was paused, while it still works on the partition the
-                // partition is still in progress here
+                // this process may count as dead because it was paused, while it still works on the partition
                 .onDeadExecution((dead, next) -> {
                     TaskInstance<?> task = dead.getExecution().taskInstance;
                     int deaths = 1 + (Integer) task.getData();
@@ -221,7 +220,7 @@ public class PartitionTasks {
         } finally {
             step.places().release();
         }
-        // UNKNOWN is Spring Batch's status if the end could not be recorded could not be recorded
+        // UNKNOWN is Spring Batch's status if the end could not be recorded
         return partition.getStatus() == BatchStatus.UNKNOWN
                 ? retryAfter(RETRY_AFTER_FAILURE)
                 : new CompletionHandler.OnCompleteRemove<>();

@@ -68,8 +68,7 @@ public record SealToSpool(
                         new SealRequest(name, recipients, clock.instant()),
                         out);
             }
-            // this may replace a file of a dead process, but never one that a live process has recorded but not one
-            // that a live process has recorded
+            // this may replace a file of a dead process, but never one that a live process has recorded
             fence.requireLease();
             temporaryFile.replace(target);
             return sealResult;

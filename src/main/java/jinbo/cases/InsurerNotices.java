@@ -162,7 +162,7 @@ public class InsurerNotices {
                 history.get(history.size() - 1).dueOn());
     }
 
-    /** Leaves out sanctions of which the insurer would be notified of the begin and the end at once. */
+    /** Leaves out sanctions whose beginning and end would be in the same notification. */
     private List<PendingNotice> sanctions(InsurerCode insurer) {
         Map<Long, List<PendingNotice>> unnotified = providers.orderedStream()
                 .flatMap(known -> known.of(insurer).stream())

@@ -26,7 +26,10 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Computes the public report about calls and complaints in the last twelve complete months, once an hour at most. */
+/**
+ * Computes the public report about registrations and complaints in the last twelve complete months, once an hour at
+ * most.
+ */
 @Component
 class ReadSupervisionReport {
 
@@ -93,7 +96,7 @@ class ReadSupervisionReport {
     private List<SupervisionReport.Row> rows(MonthlyCaseCounts month, Map<InsurerCode, String> names) {
         List<SupervisionReport.Row> rows = new ArrayList<>();
         String name = month.month().toString();
-        // without a total of cases, from which hidden counts could be computed hidden counts could be computed from it
+        // without a total of cases, from which hidden counts could be computed
         rows.add(new SupervisionReport.Row(name, "", "", shown(registered(month.month())), "", "", ""));
         month.insurers()
                 .forEach((insurer, counts) -> rows.add(new SupervisionReport.Row(

@@ -21,7 +21,7 @@ public record Visitor(String network, List<String> marks) {
     private static final int IPV4_NETWORK_BYTES = 3;
     private static final int IPV6_NETWORK_BYTES = 6;
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
-    // rejects host names, because Java would query a name server for them would query a name server
+    // rejects host names, because Java would query a name server for them
     private static final Pattern DIGITS =
             Pattern.compile("[0-9a-fA-F:.]{0,45}:[0-9a-fA-F:.]{0,45}|" + OCTET + "(\\." + OCTET + "){3}");
 

@@ -26,8 +26,7 @@ public record ConsistencyProof(long from, long to, List<TreeHash> path) {
         if (from == 0) {
             return path.isEmpty() && earlier.equals(TreeHash.OF_NO_ENTRIES);
         }
-        // if the earlier tree is complete, its root is a node of the later tree, and the proof omits it of the later
-        // one, which the proof omits
+        // if the earlier tree is complete, its root is a node of the later tree, and the proof omits it
         List<TreeHash> hashes = new ArrayList<>(path);
         if (Long.bitCount(from) == 1) {
             hashes.add(0, earlier);

@@ -93,8 +93,7 @@ enum EntryField {
             return false;
         }
         try {
-            // accepts only the spelling of Instant.toString: 0, 3 or 6 decimal places, as few as possible instants of
-            // whole microseconds
+            // accepts only the spelling of Instant.toString: 0, 3 or 6 decimal places, as few as possible
             return Instant.parse(text.value()).toString().equals(text.value());
         } catch (DateTimeException e) {
             return false;

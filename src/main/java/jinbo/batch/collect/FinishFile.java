@@ -98,7 +98,7 @@ record FinishFile(
                 return failure;
             }
             // recorded after the execution, because a file must not be skipped if its execution died before its end was
-            // recorded execution died before its recorded end must not be skipped
+            // recorded
             int done = answer;
             fence.record(() -> inbound.finished(file.id(), done));
             if (decisions.of(file.id(), answer + 1).isEmpty()) {

@@ -87,7 +87,7 @@ record PublishToInsurer(
         if (!left.withheld().isEmpty() || !isDue(insurer, order.options())) {
             return left;
         }
-        // insurerBefore again, because the scan may be outdated after a slow delivery
+        // the scan may be outdated after a slow delivery, so the state is read again
         Optional<String> stopped = stop.isRequested()
                 ? Optional.of(StopRequest.STOPPED)
                 : scanAllInsurers.publishingStopReason(insurer.code());

@@ -115,8 +115,7 @@ record SealBlockList(
         BlockListFileName name = one.name();
         Optional<SealedList> before = lists.find(name.insurer(), name.sequence() - 1);
         SealedRows list = one.isFull() ? full(one) : delta(one, before.orElseThrow());
-        // a process that died with this sequence may have left a full list instead of a delta, or the reverse a list of
-        // the other kind
+        // a process that died with this sequence may have left a full list instead of a delta, or the reverse
         ListKind other = one.isFull() ? ListKind.DELTA : ListKind.FULL;
         Files.deleteIfExists(
                 one.folder().resolve(new BlockListFileName(name.insurer(), name.sequence(), other).fileName()));

@@ -62,7 +62,7 @@ record DropRules(JdbcClient jdbc, Insurers insurers, ObjectProvider<Drops> drops
                 delivered.notComparable(insurer.code() + ": does not take part now, and its server is not asked");
                 continue;
             }
-            // read before the drop, because files that arrive meanwhile have no record here have no record
+            // read before the drop, because files that arrive meanwhile have no record here
             List<Recorded> deliveries = new ArrayList<>(recorded(DELIVERED, insurer.code()));
             deliveries.addAll(lists(insurer.code()));
             List<Recorded> uploads = recorded(ARCHIVED, insurer.code());

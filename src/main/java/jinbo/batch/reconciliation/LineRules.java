@@ -6,8 +6,8 @@ import java.util.List;
 final class LineRules {
 
     static final List<QueryRule> ALL = List.of(
-            // rows without a decision: the database migrations made three lines, and the lines of insurers from before
-            // of earlier insurers without a decision
+            // rows without a decision: the database migrations made three lines of business, and assigned them to the
+            // insurers of that time
             new QueryRule(VerifiedRule.LINES_ARE_WHAT_THEY_WERE, """
                     select (select count(*) from business_line) + (select count(*) from insurer_line)
                            + (select count(*) from registration_scope)

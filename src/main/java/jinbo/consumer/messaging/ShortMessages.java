@@ -48,7 +48,7 @@ public final class ShortMessages {
         List<String> refusals = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             Gateway gateway = candidates.get(i);
-            // added before sending, because a receipt may be faster than the response faster than the response
+            // added before sending, because a receipt may be faster than the response
             DeliveryAttempt deliveryAttempt = new DeliveryAttempt(
                     id, gateway.name(), clock.instant(), message, candidates.subList(i + 1, candidates.size()));
             pendingAttempts.add(deliveryAttempt);
@@ -58,7 +58,6 @@ public final class ShortMessages {
             LOG.info("sms gateway={} outcome=\"{}\" id={}", gateway.name(), describe(answer), id);
             if (answer instanceof DeliveryOutcome.Taken || !pendingAttempts.end(deliveryAttempt)) {
                 // the gateway has accepted the message, or a receipt has ended the attempt and handed the message on
-                // and handed the message on
                 return new Outcome.Over(gateway.name());
             }
             refusals.add(gateway.name() + ": " + describe(answer));

@@ -39,7 +39,6 @@ final class CountRejectedVisitors implements AutoCloseable {
                 service.countRejected(visitors);
             } catch (RuntimeException e) {
                 // the failure that makes this call fail is often why visitors are rejected, so the report is repeated
-                // that makes this call fail
                 unreported.addAndGet(visitors);
                 LOG.debug("The count of {} rejected visitors is reported later", visitors, e);
             }

@@ -38,7 +38,7 @@ class PortalContext extends PageContext {
     static SecurityFilterChain security(
             HttpSecurity http, PortalSettings settings, CountRejectedVisitors rejectedVisitors) {
         settings.names().ifPresent(names -> http.addFilterBefore(new HostNameFilter(names), HeaderWriterFilter.class));
-        // the portal has no logins, and each of the disabled filters costs time of these filters costs time
+        // the portal has no logins, and each of the disabled filters costs time
         return http.csrf(csrf -> csrf.csrfTokenRepository(CsrfTokenCookie.named("jinbo-form", settings.isEncrypted()))
                         .csrfTokenRequestHandler(new MaskedCsrfTokenHandler())
                         // a gateway authenticates by its signature
@@ -51,8 +51,7 @@ class PortalContext extends PageContext {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new OverloadFilter(settings, rejectedVisitors), HeaderWriterFilter.class)
-                // the port itself sets the headers, because Tomcat's error pages need them, too for Tomcat's error
-                // pages too
+                // the port itself sets the headers, because Tomcat's error pages need them, too
                 .headers(AbstractHttpConfigurer::disable)
                 .build();
     }

@@ -53,8 +53,7 @@ record RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock
             return "redirect:/done/" + renewed.registration().reference();
         }
         if (answer instanceof RenewalOutcome.RenewedBefore) {
-            // the page requires the proof, which only the browser has in which the renewal was made browser of the
-            // renewal has
+            // the page requires the proof, which only the browser has in which the renewal was made
             return portalSession
                     .registrationOf(form)
                     .map(registration -> "redirect:/done/" + registration.reference())

@@ -97,8 +97,7 @@ final class PortalRequestJson {
     }
 
     private static JsonMapper mapper(Class<?>... sealedTypes) {
-        // escaped, because UTF-8 cannot encode an unpaired surrogate, but JSON's ASCII escape can the ASCII escape of
-        // JSON can
+        // escaped, because UTF-8 cannot encode an unpaired surrogate, but JSON's ASCII escape can
         JsonMapper.Builder json = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII);
         Stream.of(sealedTypes)
                 .forEach(type ->

@@ -34,7 +34,7 @@ final class PortalRequestSender {
     /** @throws ConsumerServiceUnavailableException if no answer arrives in time */
     @Nullable
     Object send(PortalRequest portalRequest) {
-        // 122 random bits, so that no other portal can take the answer the answer
+        // 122 random bits, so that no other portal can take the answer
         UUID id = UUID.randomUUID();
         Semaphore notified = new Semaphore(0);
         waiting.put(notificationOf(id), notified);

@@ -46,7 +46,7 @@ public final class RemotePortal implements AutoCloseable {
      */
     public static RemotePortal open(Path folder, Map<String, String> settings) {
         String[] properties = Stream.concat(
-                        // a log file of its own, because a serving process may use the same folder with the same folder
+                        // a log file of its own, because a serving process may use the same folder
                         Stream.of("--jinbo.home=" + folder, "--jinbo.log-name=portal"),
                         settings.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
                 .toArray(String[]::new);
